@@ -1,0 +1,70 @@
+import type { ClauseKind } from '../agreement/index.ts'
+
+/** What was compared: enough for a reader to find the same text again. */
+export interface TextIdentity {
+  /** `llama-2`, `llama-2/use-policy`, or the file's name. */
+  id: string
+  /** The agreement's title. */
+  title: string
+  /** Version as the license names it, for example `3.1`. */
+  version?: string
+  /** Release date, ISO 8601 (`2024-07-23`). */
+  released?: string
+  /** The words that the text uses for the date, for example `Version Release Date`. */
+  releasedAs?: string
+  /** Official address. */
+  address?: string
+  /** SHA-256 of the bytes that were read, in hexadecimal. */
+  sha256: string
+}
+
+export type PairStatus = 'identical' | 'cosmetic' | 'changed' | 'added' | 'removed'
+
+/** A run of words: in both texts, in the left alone, or in the right alone. */
+export interface Piece {
+  op: 'equal' | 'delete' | 'insert'
+  text: string
+}
+
+/** One side of a pair. */
+export interface PairSide {
+  /** Path of the clause (`1.b.i`), unique in its text. */
+  path: string
+  /** The address as a person writes it: `Section 1.b.i`, `Definition of “Llama Materials”`, `Recital 2`. */
+  section: string
+  kind: ClauseKind
+  /** The marker as printed (`i.`); empty where there is none. */
+  label: string
+  /** The heading, or an empty string. */
+  heading: string
+  /** The clause's own words that this pair covers; without the label. */
+  text: string
+  /** Nesting: 0 for a clause at the top of the agreement. */
+  depth: number
+  /** Place in the reading order of its text, from 0. */
+  order: number
+  /** Which part of the clause this is, where a clause was split or several were merged. */
+  part?: { index: number; of: number }
+}
+
+/** Two clauses that answer each other, or one that stands alone. */
+export interface Pair {
+  left?: PairSide
+  right?: PairSide
+  status: PairStatus
+  /** Whether the clause stands at another place among its neighbours, or under another parent. */
+  moved: boolean
+  /** `split` where the left clause became several, `merged` where several became the right one. */
+  relation?: 'split' | 'merged'
+  /** Equal and deleted pieces joined give `left.text`; equal and inserted ones `right.text`. */
+  pieces: Piece[]
+}
+
+/** Every clause of two texts, once on each side, in reading order. */
+export interface Comparison {
+  left: TextIdentity
+  right: TextIdentity
+  /** How many pairs have each status, and how many are moved. */
+  summary: Record<PairStatus, number> & { moved: number }
+  pairs: Pair[]
+}

@@ -1,0 +1,6 @@
+import { execFileSync } from 'node:child_process'
+
+/** The tests drive the built program, so it is built from what is here now. */
+export default function build(): void {
+  execFileSync(process.execPath, ['build.mjs'], { stdio: 'inherit' })
+}
