@@ -1,0 +1,6 @@
+export { separateAgreements } from './attached.ts'
+export { definedTerms } from './definition.ts'
+export { formatOf } from './format.ts'
+export { agreementParser, type ParseOptions, parseAgreement } from './parse.ts'
+export { clauseAt, clausesOf, normalise, textOf } from './text.ts'
+export type { Agreement, Clause, ClauseKind, InlineItem, SourceFormat } from './types.ts'

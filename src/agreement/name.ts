@@ -1,0 +1,156 @@
+import { joinWords } from './blocks.ts'
+import { definedTerms } from './definition.ts'
+import { runInHeading } from './heading.ts'
+import { inlineItems } from './inline-items.ts'
+import type { Branch } from './nest.ts'
+import type { Clause, ClauseKind } from './types.ts'
+
+/** The words of a name as an address: `Llama Materials` → `llama-materials`. */
+export function slug(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+}
+
+/** Turns the tree of blocks into clauses with their addresses. */
+export function nameClauses(root: Branch): Clause[] {
+  const taken = new Map<string, number>()
+  const counts: Record<string, number> = {}
+  let part = ''
+  let begun = false
+  let places = 0
+
+  return root.children.map((branch) => {
+    if (branch.role === 'title') {
+      const first = !root.children
+        .slice(0, root.children.indexOf(branch))
+        .some(({ role }) => role === 'title')
+      part = first ? '' : `${slug(branch.block.text)}/`
+      for (const key of Object.keys(counts)) delete counts[key]
+      begun = false
+      places = 0
+    }
+    if (branch.role === 'labelled') {
+      begun = true
+      places += 1
+    }
+    const unnumbered = begun ? 'paragraph' : 'recital'
+    return clauseOf(
+      branch,
+      part,
+      '',
+      unnumbered,
+      branch.role === 'labelled' ? String(places) : '',
+      siblingsOf(root),
+    )
+  })
+
+  function siblingsOf(parent: Branch): boolean {
+    return printedInOrder(parent.children)
+  }
+
+  function clauseOf(
+    branch: Branch,
+    parent: string,
+    ordinalOf: string,
+    unnumbered: string,
+    place: string,
+    inOrder: boolean,
+  ): Clause {
+    const text = joinWords([branch.block, ...branch.more].map((block) => block.text).filter(Boolean))
+    const terms = definedTerms(text)
+    const number = branch.block.label?.number ?? ''
+    const kind = kindOf(branch, unnumbered)
+    const own = nameOf(kind, branch, terms, inOrder && number ? lastPart(branch) : place)
+    const path = unique(own === undefined ? `${parent}${counted(parent, unnumbered)}` : `${parent}${own}`)
+    const ordinal = place === '' ? path : ordinalOf === '' ? `${part}${place}` : `${ordinalOf}.${place}`
+    const heading =
+      kind === 'title' || kind === 'heading'
+        ? text
+        : branch.role === 'labelled'
+          ? headingOf(branch, text)
+          : undefined
+    let at = 0
+    const order = printedInOrder(branch.children)
+    const children = branch.children.map((child) => {
+      if (child.role === 'labelled') at += 1
+      return clauseOf(
+        child,
+        `${path}.`,
+        ordinal,
+        'paragraph',
+        child.role === 'labelled' ? String(at) : '',
+        order,
+      )
+    })
+    return {
+      type: 'clause',
+      kind,
+      path,
+      ordinal,
+      label: branch.block.label?.printed ?? '',
+      number,
+      ...(heading !== undefined && { heading }),
+      ...(terms.length > 0 && { terms }),
+      text,
+      items: inlineItems(text, path),
+      children,
+      position: { start: branch.block.start, end: (branch.more.at(-1) ?? branch.block).end },
+    }
+  }
+
+  function counted(parent: string, name: string): string {
+    const key = `${parent}${name}`
+    counts[key] = (counts[key] ?? 0) + 1
+    return `${name}.${counts[key]}`
+  }
+
+  function unique(path: string): string {
+    const times = (taken.get(path) ?? 0) + 1
+    taken.set(path, times)
+    return times === 1 ? path : unique(`${path}~${times}`)
+  }
+
+  function nameOf(kind: ClauseKind, branch: Branch, terms: string[], number: string): string | undefined {
+    if (branch.role === 'labelled') return number
+    if (kind === 'title') return 'title'
+    if (kind === 'heading') return counted(part, 'heading')
+    if (kind === 'definition') return `definition.${slug(terms[0]!)}`
+    return undefined
+  }
+}
+
+/** The last part of a printed number: a clause `1.2` under section 1 is `1.2`, not `1.1.2`. */
+function lastPart({ block }: Branch): string {
+  const number = block.label!.number
+  return /^[\d.]+$/.test(number) ? number.slice(number.lastIndexOf('.') + 1) : number
+}
+
+/** Whether the printed numbers of siblings rise, so that they can serve as addresses. */
+function printedInOrder(siblings: Branch[]): boolean {
+  let last = 0
+  let style: string | undefined
+  for (const { role, value, style: own } of siblings) {
+    if (role !== 'labelled') continue
+    style ??= own
+    if (own !== style || value <= last) return false
+    last = value
+  }
+  return true
+}
+
+function kindOf(branch: Branch, unnumbered: string): ClauseKind {
+  if (branch.role === 'labelled') return branch.style === 'bullet' ? 'item' : 'section'
+  if (branch.role === 'paragraph') return unnumbered === 'recital' ? 'recital' : 'paragraph'
+  return branch.role
+}
+
+function headingOf(branch: Branch, text: string): string | undefined {
+  const alone =
+    branch.more.length > 0 || branch.block.headed || (branch.children.length > 0 && !text.endsWith(':'))
+  if (branch.block.headed || branch.more.length > 0) return branch.block.text.replace(/[.:]$/, '')
+  return runInHeading(text, alone)
+}

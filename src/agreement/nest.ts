@@ -1,0 +1,247 @@
+import type { Block } from './blocks.ts'
+import { definedTerms } from './definition.ts'
+import { looksLikeHeading } from './heading.ts'
+import type { LabelStyle } from './label.ts'
+
+/** A block with the blocks under it, before clauses get their names. */
+export interface Branch {
+  block: Block
+  /** Further blocks whose words continue the clause's own (`3. ATTRIBUTION`, blank line, `Together with …`). */
+  more: Block[]
+  role: 'title' | 'heading' | 'definition' | 'labelled' | 'paragraph'
+  style?: LabelStyle
+  value: number
+  children: Branch[]
+}
+
+interface OpenList {
+  style: LabelStyle
+  dress: string
+  /** Everything before the last part of a number such as `1.2`. */
+  prefix: string
+  indent: number
+  last: number
+  owner: Branch
+  current: Branch
+}
+
+const DEEPEST = 48
+const ATTACHED =
+  /\b(?:policy|agreement|licen[cs]e|schedule|annex|exhibit|appendix|addendum|terms|guidelines)(?:\s+(?:\d+|[A-Z]))?$/i
+
+/**
+ * Builds the tree. Markers say by their style and value, and where those allow two readings by their indentation,
+ * which list a clause continues; what has no marker is told by its look and its place.
+ */
+export function nest(blocks: Block[]): Branch {
+  const root: Branch = {
+    block: {
+      indent: 0,
+      text: '',
+      headed: false,
+      start: { line: 1, column: 1 },
+      end: { line: 1, column: 1 },
+      single: true,
+    },
+    more: [],
+    role: 'paragraph',
+    value: 0,
+    children: [],
+  }
+  const resumes = indentsThatResume(blocks)
+  let lists: OpenList[] = []
+  let lead: Branch | undefined
+  let numbered = false
+
+  blocks.forEach((block, index) => {
+    if (block.label) {
+      const { list, depth } = place(block, lists, lead ?? root, root)
+      lists = lists.slice(0, depth)
+      lists.push(list)
+      list.owner.children.push(list.current)
+      lead = undefined
+      numbered = true
+      return
+    }
+    const role = roleOf(block, blocks[index + 1], root.children.length === 0)
+    const branch: Branch = { block, more: [], role, value: 0, children: [] }
+    if (role === 'title' || role === 'heading') {
+      lists = []
+      lead = undefined
+      if (role === 'title') numbered = false
+      root.children.push(branch)
+      return
+    }
+    const host =
+      role === 'definition' && lists.length === 0 ? undefined : hostOf(block, lists, resumes[index]!)
+    if (!host) {
+      lists = []
+      root.children.push(branch)
+      lead = numbered && role === 'paragraph' && block.text.endsWith(':') ? branch : undefined
+    } else if (host.children.length === 0 && headingAlone(host)) {
+      host.more.push(block)
+    } else {
+      host.children.push(branch)
+    }
+  })
+  return root
+}
+
+/** For each block, the least indentation of a marker that comes after it and could go on with an open list. */
+function indentsThatResume(blocks: Block[]): { styles: Set<string> }[] {
+  const after: { styles: Set<string> }[] = []
+  let styles = new Set<string>()
+  for (let index = blocks.length - 1; index >= 0; index -= 1) {
+    after[index] = { styles }
+    const block = blocks[index]!
+    if (block.label) {
+      const keys = block.label.readings.map(({ style, value }) => `${style}${block.label!.dress}${value}`)
+      if (keys.some((key) => !styles.has(key))) styles = new Set([...styles].slice(-400).concat(keys))
+    } else if (isTitle(block)) styles = new Set()
+  }
+  return after
+}
+
+function roleOf(block: Block, next: Block | undefined, first: boolean): Branch['role'] {
+  if (definedTerms(block.text).length > 0) return 'definition'
+  if (isTitle(block) || (first && block.text.length <= 120 && (block.headed || looksLikeHeading(block.text))))
+    return 'title'
+  if (block.headed) return 'heading'
+  const heading =
+    block.single &&
+    next !== undefined &&
+    looksLikeHeading(block.text) &&
+    !/\b(?:date|dated)\b.*\d/i.test(block.text)
+  return heading ? 'heading' : 'paragraph'
+}
+
+/** A line that names an agreement or a policy of its own, wherever it stands. */
+function isTitle(block: Block): boolean {
+  return !block.label && block.single && ATTACHED.test(block.text) && looksLikeHeading(block.text)
+}
+
+function headingAlone({ block, more }: Branch): boolean {
+  return (
+    more.length === 0 &&
+    block.text !== '' &&
+    (block.headed || looksLikeHeading(block.text.replace(/[.:]$/, '')))
+  )
+}
+
+/** The clause that a paragraph without marker belongs to, if it belongs to one. */
+function hostOf(block: Block, lists: OpenList[], { styles }: { styles: Set<string> }): Branch | undefined {
+  const innermost = lists.at(-1)
+  if (!innermost) return undefined
+  if (innermost.current.children.length === 0 && headingAlone(innermost.current)) return innermost.current
+  for (let at = lists.length - 1; at >= 0; at -= 1) {
+    if (block.indent > lists[at]!.indent + 1) return lists[at]!.current
+  }
+  // At the margin: inside the outermost section that goes on after it, and nowhere where nothing goes on.
+  const outer = lists[0]!
+  return styles.has(`${outer.style}${outer.dress}${outer.last + 1}`) ? outer.current : undefined
+}
+
+function place(
+  block: Block,
+  lists: OpenList[],
+  fallback: Branch,
+  root: Branch,
+): { list: OpenList; depth: number } {
+  const label = block.label!
+  const prefix = label.number.slice(0, Math.max(0, label.number.lastIndexOf('.')))
+  const parts = prefix === '' ? 0 : prefix.split('.').length
+  const sameLevel = (list: OpenList, indent: number) => Math.abs(list.indent - indent) <= 1
+
+  const found = findList()
+  const reading = found?.reading ?? label.readings.find(({ value }) => value === 1) ?? label.readings[0]!
+  const branch: Branch = {
+    block,
+    more: [],
+    role: 'labelled',
+    style: reading.style,
+    value: reading.value,
+    children: [],
+  }
+  if (found) {
+    const list = lists[found.at]!
+    return {
+      list: {
+        ...list,
+        last: reading.value,
+        prefix,
+        current: branch,
+        indent: found.at === 0 ? list.indent : block.indent,
+      },
+      depth: found.at,
+    }
+  }
+  const parent = lists.length >= DEEPEST ? lists[DEEPEST - 1]!.owner : (lists.at(-1)?.current ?? fallback)
+  const owner = lists.length === 0 ? fallback : parent
+  const depth = Math.min(lists.length, DEEPEST)
+  return {
+    list: {
+      style: reading.style,
+      dress: label.dress,
+      prefix,
+      indent: block.indent,
+      last: reading.value,
+      owner: owner ?? root,
+      current: branch,
+    },
+    depth,
+  }
+
+  function findList(): { at: number; reading: { style: LabelStyle; value: number } } | undefined {
+    const readings = label.readings
+    const matches = (list: OpenList, style: LabelStyle) =>
+      list.style === style &&
+      (list.dress === label.dress || style === 'multi') &&
+      (style !== 'multi' || list.prefix.split('.').length === parts)
+    const top = lists.length - 1
+    let successor: { at: number; reading: { style: LabelStyle; value: number } } | undefined
+    for (let at = top; at >= 0; at -= 1) {
+      const list = lists[at]!
+      for (const reading of readings) {
+        if (!matches(list, reading.style) || reading.style === 'bullet') continue
+        if (reading.style === 'multi' && list.prefix !== prefix) continue
+        if (reading.value !== list.last + 1) continue
+        if (sameLevel(list, block.indent)) return { at, reading }
+        successor ??= { at, reading }
+      }
+    }
+    if (successor && !(block.indent > lists[top]!.indent + 1 && readings.some(({ value }) => value === 1)))
+      return successor
+    // `i.` after `b.` begins a list of its own: only a marker that cannot be a first one goes on with a gap.
+    const begins = readings.some(({ value, style }) => value === 1 && style !== 'bullet')
+    for (let at = top; at >= 0; at -= 1) {
+      const list = lists[at]!
+      if (!sameLevel(list, block.indent)) continue
+      const reading = readings.find(
+        ({ style, value }) =>
+          matches(list, style) &&
+          (style === 'bullet' ||
+            (begins ? value === 1 && (style !== 'multi' || list.prefix === prefix) : true)),
+      )
+      if (reading) return { at, reading }
+    }
+    if (top >= 0 && block.indent > lists[top]!.indent + 1) return undefined
+    if (readings[0]!.style === 'bullet') {
+      for (let at = top; at >= 0; at -= 1)
+        if (
+          lists[at]!.style === 'bullet' &&
+          lists[at]!.indent >= block.indent &&
+          (at === 0 || lists[at - 1]!.indent < block.indent)
+        )
+          return { at, reading: readings[0]! }
+      return undefined
+    }
+    if (begins && readings[0]!.style !== 'multi') return undefined
+    for (let at = top; at >= 0; at -= 1) {
+      const reading = readings.find(
+        ({ style, value }) => matches(lists[at]!, style) && (value > lists[at]!.last || style === 'multi'),
+      )
+      if (reading) return { at, reading }
+    }
+    return undefined
+  }
+}

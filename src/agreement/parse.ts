@@ -1,0 +1,67 @@
+import type { Plugin, Processor } from 'unified'
+import type { VFile } from 'vfile'
+import { joinLines } from './blocks.ts'
+import { formatOf } from './format.ts'
+import { readHtml } from './html.ts'
+import { readLines } from './lines.ts'
+import { nameClauses } from './name.ts'
+import { nest } from './nest.ts'
+import type { Agreement, SourceFormat } from './types.ts'
+
+export interface ParseOptions {
+  /** How the source is written; told from the source where it is not given. */
+  format?: SourceFormat
+}
+
+/**
+ * Reads an agreement into its clause tree. Never throws, loses no word, and takes time in proportion to the source.
+ *
+ * @param source the agreement as plain text (hard-wrapped or not), Markdown or HTML
+ * @returns a unist tree: an `agreement` whose children are `clause` nodes
+ * @example
+ * ```ts
+ * const agreement = parseAgreement('1. Term.\n\n  a. One year.\n  b. Renewable.')
+ * agreement.children[0].children[1].path // '1.b'
+ * ```
+ */
+export function parseAgreement(source: string, { format = formatOf(source) }: ParseOptions = {}): Agreement {
+  const lines = format === 'html' ? readHtml(source) : readLines(source, format)
+  const children = nameClauses(nest(joinLines(lines, format === 'html' ? 'never' : softBreaks(format))))
+  const last = lines.at(-1)
+  return {
+    type: 'agreement',
+    title: children.find(({ kind }) => kind === 'title')?.text ?? '',
+    children,
+    position: { start: { line: 1, column: 1 }, end: { line: last?.line ?? 1, column: last?.endColumn ?? 1 } },
+  }
+}
+
+function softBreaks(format: 'text' | 'markdown'): 'markdown' | 'width' {
+  return format === 'markdown' ? 'markdown' : 'width'
+}
+
+/**
+ * The unified plugin: a parser whose tree is an {@link Agreement}. The format is taken from the file's extension
+ * where it is not given.
+ *
+ * @example
+ * ```ts
+ * unified().use(agreementParser, { format: 'markdown' }).parse(source)
+ * ```
+ */
+export const agreementParser: Plugin<[ParseOptions?], string, Agreement> = function (
+  this: Processor,
+  options = {},
+) {
+  // The tree is our own node type, which unified's types for parsers know nothing of.
+  const parser = (document: string, file: VFile): Agreement => {
+    const format = options.format ?? formatOfName(file.extname)
+    return parseAgreement(document, format ? { format } : {})
+  }
+  Object.assign(this, { parser })
+}
+
+function formatOfName(extension: string | undefined): SourceFormat | undefined {
+  if (extension === '.md' || extension === '.markdown') return 'markdown'
+  return extension === '.html' || extension === '.htm' ? 'html' : undefined
+}
