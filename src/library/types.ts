@@ -1,0 +1,294 @@
+/** Which text of a license: its agreement or its use policy. */
+export type TextKind = 'agreement' | 'use-policy'
+
+/** The text that we checked against: where it is published and what its bytes are. */
+export interface Pin {
+  /** `owner/name` of the public repository. */
+  repository: string
+  /** Commit, 40 hexadecimal digits. */
+  commit: string
+  /** Path in the repository. */
+  path: string
+  /** SHA-256 of the bytes, in hexadecimal. */
+  sha256: string
+  /** Length in bytes. */
+  bytes: number
+}
+
+/** One text of a license as `license.yaml` describes it. */
+export interface LicenseText {
+  kind: TextKind
+  title: string
+  pin: Pin
+  /** The address that the text itself or its publisher gives. */
+  address?: string
+  /** Other published copies: same words, other bytes; and what differs. */
+  copies?: { sha256: string; bytes: number; note: string }[]
+  note?: string
+}
+
+/** One published license. */
+export interface License {
+  /** `llama-3.1`. */
+  id: string
+  title: string
+  /** The family and version as the license writes them: `Llama 3.1`, `Meta Llama 3`. */
+  name: string
+  /** `3.1`. */
+  version: string
+  /** Date of the date line, ISO 8601; undefined where the text has none (llama-1). */
+  released?: string
+  /** The words that the text uses for that date: `Version Release Date`, `Version Effective Date`. */
+  releasedAs?: string
+  /** The Meta companies that may be the other party, as the agreement names them. */
+  parties: string[]
+  /** The license whose terms this one inherits. */
+  extends?: string
+  texts: LicenseText[]
+  /** Values of the slots in inherited restatements and quotes: `version`, `release_date`, `release_date_iso`, `version_slug` … */
+  slots: Record<string, string>
+}
+
+export interface Topic {
+  id: string
+  title: string
+  /** The question that it answers, one sentence. */
+  question: string
+  /** Why an enterprise cares, one sentence. */
+  why: string
+  /** 1 (rarely decides a case) to 5 (may decide everything). */
+  weight: number
+  weightReason: string
+  /** Id of its group. */
+  group: string
+  /** The text in which it is found. */
+  document: TextKind
+}
+
+export interface TopicGroup {
+  id: string
+  title: string
+  document: TextKind
+  topics: Topic[]
+}
+
+export interface Quote {
+  /** Path of the clause, `1.b.i`. */
+  section: string
+  /** At most 25 words, exact but for slots. */
+  text: string
+}
+
+/** A typed value of a term; lists are without order. */
+export type Fact = string | number | boolean | string[]
+
+export type Modality =
+  | 'grant'
+  | 'duty'
+  | 'prohibition'
+  | 'condition'
+  | 'disclaimer'
+  | 'allocation'
+  | 'definition'
+  | 'information'
+
+/** Exposure and deployment for which a term's impact is told; only those that differ are there. */
+export type ImpactCase =
+  | 'internal'
+  | 'products'
+  | 'weights'
+  | 'on_premises'
+  | 'own_cloud'
+  | 'third_party_service'
+
+/** One license's answer to one topic. */
+export interface Term {
+  topic: string
+  license: string
+  document: TextKind
+  absent: false
+  /** Paths of the clauses that answer it. */
+  sections: string[]
+  quotes: Quote[]
+  facts: Record<string, Fact>
+  modality: Modality
+  who: 'licensee' | 'meta' | 'both'
+  impact: Partial<Record<ImpactCase, string>>
+  controls: string[]
+  /** The restatement: Markdown, slots filled. */
+  restatement: string
+  /** Ids of the entries of advisory.yaml that it corrects. */
+  corrects: string[]
+  /** The license whose file it comes from, where it is inherited. */
+  inheritedFrom?: string
+  /** File that it was read from. */
+  file: string
+}
+
+/** A license's silence on a topic. */
+export interface Absence {
+  topic: string
+  license: string
+  document: TextKind
+  absent: true
+  /** What follows from the silence, one sentence. */
+  follows: string
+  inheritedFrom?: string
+  file: string
+}
+
+export interface Model {
+  name: string
+  sizes: string[]
+  inputs: string[]
+  launched: string
+  license: string
+  source: string
+  note?: string
+}
+
+export type Level = 'preferred' | 'fallback' | 'walk_away'
+export type Counterparty = 'meta' | 'vendor'
+export type Negotiability = 'fixed' | 'flexible' | 'open'
+
+/** An anchored change of wording. Exactly one of the five operations. */
+export interface Edit {
+  /** Path of the clause that it edits; for `add_clause` the clause after which the new one stands. */
+  section: string
+  operation: 'insert_after' | 'insert_before' | 'replace' | 'delete' | 'add_clause'
+  /** The words in the section that anchor it, at most 25, once there; empty for `add_clause`. Slots are filled. */
+  anchor: string
+  /** The words inserted, or put in place of the anchor; for `add_clause` the new clause's words, heading first. */
+  text: string
+}
+
+export interface PositionLevel {
+  /** What we ask for, one or two sentences for a person. */
+  ask: string
+  /** Edits that all licenses of the position share, unless `edits_for` has the license. */
+  edits: Edit[]
+  /** Edits of a single license, by its id. */
+  editsFor: Record<string, Edit[]>
+}
+
+/** What an enterprise asks for on a topic. */
+export interface Position {
+  id: string
+  title: string
+  topic: string
+  counterparty: Counterparty
+  negotiability: Negotiability
+  negotiabilityReason: string
+  appliesTo: string[]
+  /** Licenses under which the point is moot, with why and the section that shows it. */
+  moot: { license: string; reason: string; section: string }[]
+  /** Condition on a matter's facts under which it is proposed, in sift's query language; empty: always. */
+  when: Record<string, unknown>
+  /** Whom the license's words hurt and how. */
+  hurts: string
+  positions: Partial<Record<Level, PositionLevel>>
+  giveInReturn: string
+  leverage: string
+  counterArguments: { they: string; we: string }[]
+  /** Who must approve a departure from the position. */
+  approval: string
+  /** The rationale that the other side may read (comment in the redline); Markdown. */
+  rationale: string
+  file: string
+}
+
+/** A clause for a vendor's contract. */
+export interface FlowDown {
+  id: string
+  title: string
+  topic: string
+  /** Place in the addendum; clauses are ordered by it, then by id. */
+  order: number
+  /** Condition on a matter's facts under which it is in; empty: always. */
+  when: Record<string, unknown>
+  /** Said in the record when it is in, and when it is out. */
+  because: { in: string; out: string }
+  /** Why the enterprise needs it. */
+  why: string
+  counterArguments: { they: string; we: string }[]
+  approval: string
+  /** Clause text as Markdown with directives and Handlebars slots, by level. */
+  levels: Partial<Record<Level, string>>
+  file: string
+}
+
+export interface Mitigation {
+  what: string
+  who: string
+  by: string
+  evidence: string
+}
+
+/** Something that may go wrong. */
+export interface Risk {
+  id: string
+  title: string
+  topics: string[]
+  /** The condition: matched against `{ matter, terms, license, derived }`, in sift's query language. */
+  when: Record<string, unknown>
+  /** Facts of the matter that must be known to decide it; a missing one makes the finding `open`, with its question. */
+  needs: string[]
+  likelihood: { base: number; raise: RiskShift[]; lower: RiskShift[] }
+  impact: { base: number; raise: RiskShift[]; lower: RiskShift[] }
+  mitigations: Mitigation[]
+  /** Controls of the matter that lower the residual level when in place: fact path and by how much on which axis. */
+  residual: { control: string; axis: 'likelihood' | 'impact'; by: number }[]
+  positions: string[]
+  flowDowns: string[]
+  /** The reason as Markdown with fact and citation slots. */
+  reason: string
+  /** Section that decides it, per topic; quotes come from the term. */
+  cites: { topic: string; section?: string }[]
+  file: string
+}
+
+export interface RiskShift {
+  when: Record<string, unknown>
+  by: number
+  because: string
+}
+
+export type Verdict = 'supported' | 'imprecise' | 'contradicted' | 'not-in-the-text'
+
+/** One claim of the advisory about what a license says, judged. */
+export interface AdvisoryEntry {
+  id: string
+  /** Heading under which it stands and its first few words (fewer than 12): a pointer, not a copy. */
+  at: { heading: string; words: string }
+  verdict: Verdict
+  /** What decides it: license and section. */
+  decided_by: { license: string; document: TextKind; section: string }[]
+  topics: string[]
+  /** The correct statement, in our own words. */
+  statement: string
+}
+
+/** A table of the advisory, rebuilt. */
+export interface LibraryTable {
+  id: 'clauses' | 'deployment' | 'exposure'
+  title: string
+  columns: string[]
+  rows: { cells: string[]; cites: { license: string; document: TextKind; section: string }[] }[]
+}
+
+/** The clause library, read and checked. */
+export interface Library {
+  groups: TopicGroup[]
+  topics: Map<string, Topic>
+  licenses: Map<string, License>
+  models: Model[]
+  /** Terms by `license/topic`. */
+  terms: Map<string, Term | Absence>
+  positions: Map<string, Position>
+  flowDowns: Map<string, FlowDown>
+  risks: Map<string, Risk>
+  advisory: AdvisoryEntry[]
+  tables: LibraryTable[]
+  /** SHA-256 over all files in order of their paths: the library's version in a record. */
+  digest: string
+}

@@ -1,0 +1,91 @@
+import type { ImpactCase, Level, Mitigation, Quote, TextKind } from '../library/types.ts'
+
+/** A statement's authority. */
+export interface Citation {
+  license: string
+  document: TextKind
+  /** Path of the clause. */
+  section: string
+  quote?: Quote
+}
+
+/** Cell of the 5×5 matrix. */
+export interface RiskLevel {
+  /** 1 (remote) to 5 (almost certain). */
+  likelihood: number
+  /** 1 (slight) to 5 (the use of the model is lost). */
+  impact: number
+  level: 'low' | 'medium' | 'high' | 'critical'
+}
+
+/** What the assessment concludes on one risk under one license. */
+export interface Finding {
+  risk: string
+  title: string
+  license: string
+  status: 'applies' | 'does-not-apply' | 'open'
+  /** Questions to ask, where facts are missing: fact path and question. */
+  questions: { fact: string; question: string }[]
+  inherent?: RiskLevel
+  residual?: RiskLevel
+  /** Why, as Markdown with the facts filled in. */
+  reason: string
+  /** What raised or lowered the level. */
+  shifts: string[]
+  citations: Citation[]
+  mitigations: Mitigation[]
+  positions: string[]
+  flowDowns: string[]
+}
+
+export type PathOutcome =
+  | 'community-license-is-enough'
+  | 'clarify-in-a-side-letter'
+  | 'separate-license-needed'
+  | 'not-usable'
+  | 'open'
+
+export interface LicensePath {
+  license: string
+  outcome: PathOutcome
+  reasons: { statement: string; citations: Citation[] }[]
+}
+
+/** The threshold section of one license, worked out for a matter. */
+export interface ThresholdCount {
+  license: string
+  threshold: number
+  countedOn?: string
+  /** The preceding calendar month, `2024-06`. */
+  month?: string
+  /** Sum over products and affiliates, as far as known. */
+  users?: number
+  /** Threshold less users. */
+  margin?: number
+  products: {
+    product: string
+    company: string
+    users?: number
+    month?: string
+    counted: boolean
+    note?: string
+  }[]
+  warnings: string[]
+  /** What the text leaves open, each with its section. */
+  leftOpen: { statement: string; citations: Citation[] }[]
+  status: 'below' | 'above' | 'open'
+}
+
+export interface Assessment {
+  /** SHA-256 of the matter file's canonical form. */
+  matterDigest: string
+  libraryDigest: string
+  licenses: string[]
+  findings: Finding[]
+  paths: LicensePath[]
+  thresholds: ThresholdCount[]
+  /** The impact case that the matter's exposure and deployment select, per license. */
+  cases: ImpactCase[]
+  /** Levels chosen per position. */
+  positions: { position: string; level: Level; proposedBecause: string }[]
+}

@@ -1,0 +1,35 @@
+/** Where a problem is, as far as it is known. */
+export interface Place {
+  /** Path of the file, as the user named it. */
+  file?: string
+  /** 1-based line. */
+  line?: number
+  /** 1-based column. */
+  column?: number
+}
+
+/**
+ * What a person can mend: one sentence that says what is wrong, where, and what to do. The command line prints it on
+ * one line and ends with status 2; the server answers it as a problem document (RFC 9457).
+ */
+export class Problem extends Error {
+  /** Names the rule that was broken, for example `unknown-license`. */
+  readonly rule: string
+  readonly place: Place
+
+  constructor(rule: string, reason: string, place: Place = {}) {
+    super(reason.replace(/\s*\n\s*/g, ' '))
+    this.name = 'Problem'
+    this.rule = rule
+    this.place = place
+  }
+
+  /** `file:line:column reason`, leaving out what is not known. */
+  override toString(): string {
+    const { file, line, column } = this.place
+    const where = [file, line, line === undefined ? undefined : column]
+      .filter((part) => part !== undefined)
+      .join(':')
+    return where === '' ? this.message : `${where} ${this.message}`
+  }
+}
