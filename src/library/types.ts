@@ -13,6 +13,31 @@ export interface Pin {
   sha256: string
   /** Length in bytes. */
   bytes: number
+  /** SHA-256 of the words alone (layout, markup and the shape of quotation marks left out), in hexadecimal. */
+  words: string
+  /**
+   * What the published file carries around the text and the pin leaves out. The other digests are of the text
+   * without it, ending in one line break.
+   */
+  without?: 'front-matter'
+}
+
+/** Another published copy of a text. */
+export interface TextCopy {
+  /** SHA-256 of its bytes, where we have it; a copy with the same words is recognised without. */
+  sha256?: string
+  bytes: number
+  /** What differs. */
+  note: string
+}
+
+/** A text that is published inside the file of another: Llama 3's agreement carries its use policy. */
+export interface AttachedText {
+  kind: TextKind
+  /** The title that it starts with in that file. */
+  title: string
+  /** How it differs from the same text published alone. */
+  note: string
 }
 
 /** One text of a license as `license.yaml` describes it. */
@@ -22,8 +47,10 @@ export interface LicenseText {
   pin: Pin
   /** The address that the text itself or its publisher gives. */
   address?: string
-  /** Other published copies: same words, other bytes; and what differs. */
-  copies?: { sha256: string; bytes: number; note: string }[]
+  /** Other published copies, and what differs. */
+  copies?: TextCopy[]
+  /** A text that stands in the same file, after this one. */
+  attached?: AttachedText
   note?: string
 }
 
@@ -38,6 +65,8 @@ export interface License {
   version: string
   /** Date of the date line, ISO 8601; undefined where the text has none (llama-1). */
   released?: string
+  /** What a reader must know of the date, such as a launch on another day. */
+  dateNote?: string
   /** The words that the text uses for that date: `Version Release Date`, `Version Effective Date`. */
   releasedAs?: string
   /** The Meta companies that may be the other party, as the agreement names them. */
