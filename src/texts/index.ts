@@ -1,0 +1,7 @@
+export { decodeText } from './decode.ts'
+export { sha256Of } from './digest.ts'
+export { isOffline, textsFolder } from './folder.ts'
+export { findText, nameText, pinnedTexts, textId } from './name.ts'
+export { readSourceFile, type SourceFile } from './source-file.ts'
+export { openTexts, requireText } from './store.ts'
+export type { FetchResult, Match, OfficialText, TextName, TextStatus, TextStore } from './types.ts'

@@ -1,0 +1,52 @@
+import { readFile, stat } from 'node:fs/promises'
+import { Problem } from '../problem.ts'
+import { decodeText } from './decode.ts'
+
+/** Longest file that is read as an agreement, in bytes: some two thousand times the longest license. */
+export const longestText = 20 * 1024 * 1024
+
+/** A text file as it was read. */
+export interface SourceFile {
+  bytes: Uint8Array
+  /** The words, decoded. */
+  source: string
+}
+
+/**
+ * Reads a text file that a person named.
+ *
+ * @param file its path
+ * @returns bytes and words
+ * @throws Problem in one sentence where it is missing, a folder, unreadable, empty, too long, or no text
+ */
+export async function readSourceFile(file: string): Promise<SourceFile> {
+  const problem = (rule: string, reason: string) => new Problem(rule, reason, { file })
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(file, error)
+  })
+  if (found.isDirectory()) throw problem('folder', 'is a folder: name a file in it')
+  if (!found.isFile()) throw problem('no-file', 'is not a file')
+  if (found.size > longestText) {
+    const size = Math.round(found.size / 1024 / 1024)
+    throw problem(
+      'too-long',
+      `has ${size} MB, and no agreement has more than ${longestText / 1024 / 1024} MB`,
+    )
+  }
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+    throw unreadable(file, error)
+  })
+  const source = decodeText(bytes, file)
+  if (source.trim() === '') throw problem('empty', 'is empty')
+  return { bytes, source }
+}
+
+/** The reason that the system gives, in words. */
+export function unreadable(file: string, { code, message }: NodeJS.ErrnoException): Problem {
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return new Problem('missing', 'there is no such file', { file })
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new Problem('unreadable', 'may not be read: ask for permission to read it', { file })
+  }
+  return new Problem('unreadable', `cannot be read: ${code ?? message}`, { file })
+}
