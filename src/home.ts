@@ -14,6 +14,14 @@ export function packageRoot(): string {
   return found
 }
 
+/** The version in the package's package.json, for example `0.1.0`. */
+export function packageVersion(): string {
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')) as {
+    version: string
+  }
+  return version
+}
+
 function search(folder: string): string {
   const file = join(folder, 'package.json')
   if (

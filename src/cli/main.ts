@@ -1,18 +1,20 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander'
-import { Problem } from '../problem.ts'
+import { exitStatusOf } from './failure.ts'
+import { clausebook } from './program.ts'
 
-const program = new Command('clausebook')
-  .description("Compare, negotiate and document Meta's Llama licenses.")
-  .version('0.1.0')
-  .exitOverride()
+// `clausebook compare … | head` closes the pipe early: that is no error, there is just no more to say.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit()
+  throw error
+})
+process.on('uncaughtException', (error) => process.exit(exitStatusOf(error)))
 
-try {
-  await program.parseAsync()
-} catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof Problem) {
-    process.stderr.write(`clausebook: ${error}\n`)
-    process.exitCode = 2
-  } else throw error
+const program = clausebook()
+if (process.argv.length === 2) program.outputHelp()
+else {
+  try {
+    await program.parseAsync()
+  } catch (error) {
+    process.exitCode = exitStatusOf(error)
+  }
 }

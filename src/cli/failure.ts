@@ -1,0 +1,31 @@
+import { CommanderError } from 'commander'
+import { Problem } from '../problem.ts'
+
+/** Bad input or usage. */
+const badInput = 2
+/** A mistake of ours (EX_SOFTWARE in sysexits.h). */
+const ourMistake = 70
+
+/**
+ * Tells a failure on standard error in one line, and what exit status it ends with. A stack trace is nothing that a
+ * user can act on; with `CLAUSEBOOK_DEBUG` set it is there for who can.
+ *
+ * @param error whatever was thrown
+ */
+export function exitStatusOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badInput
+  if (error instanceof Problem) {
+    say(String(error))
+    return badInput
+  }
+  if (process.env.CLAUSEBOOK_DEBUG) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
+  const { message } = error instanceof Error ? error : { message: String(error) }
+  say(
+    `${message} (this is a mistake in clausebook: please report it with the command that you ran; CLAUSEBOOK_DEBUG=1 shows where it happened)`,
+  )
+  return ourMistake
+}
+
+function say(text: string): void {
+  process.stderr.write(`clausebook: ${text.replace(/\s*\n\s*/g, ' ')}\n`)
+}

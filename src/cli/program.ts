@@ -1,0 +1,44 @@
+import { Command } from 'commander'
+import { packageVersion } from '../home.ts'
+
+/**
+ * The whole command line. A command is a file here with a factory; it loads what it works with in its action, so that
+ * every other command starts without it.
+ */
+export function clausebook(): Command {
+  const program = new Command('clausebook')
+    .description(
+      "Compare, negotiate and document Meta's Llama licenses.\nLegal information and drafting mechanics, never legal advice.",
+    )
+    .version(packageVersion())
+    .showSuggestionAfterError(true)
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      // One line, whatever commander has to say.
+      outputError: (text, write) => write(`clausebook: ${oneLine(text)}\n`),
+    })
+  for (const command of commands()) program.addCommand(command)
+  tellAlike(program)
+  return program
+}
+
+/** Every command, in the order in which help lists them. */
+function commands(): Command[] {
+  return []
+}
+
+/** Commander's addCommand leaves it to each command how errors are told; here all tell them alike. */
+function tellAlike(parent: Command): void {
+  for (const command of parent.commands) {
+    command.copyInheritedSettings(parent)
+    tellAlike(command)
+  }
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')
+}
