@@ -111,6 +111,17 @@ export interface Quote {
 /** A typed value of a term; lists are without order. */
 export type Fact = string | number | boolean | string[]
 
+/** What a fact of a topic is, as `facts.yaml` says. */
+export type FactDefinition =
+  | { one_of: string[]; means: string }
+  | { some_of: string[]; means: string }
+  | {
+      is: 'number' | 'yes_no' | 'text' | 'date' | 'sections'
+      /** Words that may stand instead. */
+      or?: string[]
+      means: string
+    }
+
 export type Modality =
   | 'grant'
   | 'duty'
@@ -309,6 +320,8 @@ export interface LibraryTable {
 export interface Library {
   groups: TopicGroup[]
   topics: Map<string, Topic>
+  /** The facts of each topic, by the topic's id and the fact's name. */
+  facts: Map<string, Record<string, FactDefinition>>
   licenses: Map<string, License>
   models: Model[]
   /** Terms by `license/topic`. */

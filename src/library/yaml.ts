@@ -1,38 +1,64 @@
-import { LineCounter, parseDocument } from 'yaml'
+import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { ZodType } from 'zod'
-import { Problem } from '../problem.ts'
+import { type Place, Problem } from '../problem.ts'
+
+/** YAML that was read: its data, and where in the file each value stands. */
+export interface YamlSource {
+  data: unknown
+  /** Place of the value at a path, or of the nearest one above it. */
+  at(path?: PropertyKey[]): Place & { file: string }
+}
 
 /**
- * Reads YAML against a schema; what is wrong is said with its line.
+ * Reads YAML and keeps where everything stands.
  *
  * @param source the YAML
  * @param file the file's name for messages
- * @param schema what it must be
  * @param firstLine line of the file at which the YAML starts, where it is front matter
- * @throws Problem where it is not YAML, or not what the schema asks for
+ * @throws Problem `yaml` with the line of the first mistake
  */
-export function readYaml<T>(source: string, file: string, schema: ZodType<T>, firstLine = 1): T {
+export function parseYaml(source: string, file: string, firstLine = 1): YamlSource {
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
   const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset)
-    return { file, line: line + firstLine - 1, column: col }
+    return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
   const broken = document.errors[0]
   if (broken) throw new Problem('yaml', broken.message.split('\n')[0]!, placeOf(broken.pos[0]))
-
-  const parsed = schema.safeParse(document.toJS())
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]!
-  throw new Problem(
-    'schema',
-    `${issue.path.join('.') || 'the file'}: ${issue.message}`,
-    placeOf(startOf(document, issue.path)),
-  )
+  return { data: document.toJS(), at: (path = []) => placeOf(startOf(document, path)) }
 }
 
-/** Offset of the value at a path, or of the nearest one above it. */
-function startOf(document: ReturnType<typeof parseDocument>, path: PropertyKey[]): number {
+/**
+ * Holds data against a schema.
+ *
+ * @returns the data, or every way in which it is not what the schema asks for, each with its place
+ */
+export function validate<T>(source: YamlSource, schema: ZodType<T>): { data: T } | { problems: Problem[] } {
+  const parsed = schema.safeParse(source.data)
+  if (parsed.success) return { data: parsed.data }
+  return {
+    problems: parsed.error.issues.map((issue) => {
+      // A missing key has no place of its own, and an unknown one has, but zod names it beside the path.
+      const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
+      return new Problem('schema', `${issue.path.join('.') || 'the file'}: ${issue.message}`, source.at(path))
+    }),
+  }
+}
+
+/**
+ * Reads YAML against a schema.
+ *
+ * @throws Problem where it is not YAML, or not what the schema asks for
+ */
+export function readYaml<T>(source: string, file: string, schema: ZodType<T>, firstLine = 1): T {
+  const result = validate(parseYaml(source, file, firstLine), schema)
+  if ('data' in result) return result.data
+  throw result.problems[0]!
+}
+
+/** Offset of the key or item at a path, or of the nearest one above it. */
+function startOf(document: Document, path: PropertyKey[]): number {
   for (let length = path.length; length > 0; length -= 1) {
     const node: unknown = document.getIn(path.slice(0, length), true)
     if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {

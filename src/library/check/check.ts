@@ -1,0 +1,61 @@
+import { type Place, Problem } from '../../problem.ts'
+import { readLibrary } from '../load.ts'
+import type { License, TextKind } from '../types.ts'
+import { rules } from './rules/index.ts'
+import type { CheckContext, CheckResult, TextToCheck } from './types.ts'
+
+/** Name of a text: `llama-2`, `llama-2/use-policy`. */
+export function nameOfText(license: string, kind: TextKind): string {
+  return kind === 'agreement' ? license : `${license}/${kind}`
+}
+
+/**
+ * Checks a clause library against its schemas, against itself and, where they are here, against the official texts.
+ *
+ * @param folder the library's folder
+ * @param texts the official texts that are here, by name: `llama-2`, `llama-2/use-policy`
+ * @returns everything that is wrong, each with its place, in order of files and lines; and what could not be checked
+ * @throws Problem where the folder is not there
+ */
+export async function checkLibrary(
+  folder: string,
+  texts: ReadonlyMap<string, TextToCheck>,
+): Promise<CheckResult> {
+  const reading = await readLibrary(folder)
+  const problems: Problem[] = [...reading.problems]
+  const context: CheckContext = {
+    ...reading,
+    textOf: (license: License | string, document: TextKind) =>
+      texts.get(nameOfText(typeof license === 'string' ? license : license.id, document)),
+    report: (rule: string, reason: string, place: Place) => problems.push(new Problem(rule, reason, place)),
+  }
+  // Without licenses and topics every other rule would only repeat that they are missing.
+  const { library } = reading
+  if (library.licenses.size > 0 && library.topics.size > 0) for (const rule of rules) rule.run(context)
+
+  const wanted = [...library.licenses.values()].flatMap(({ id, texts: own }) =>
+    own.map(({ kind }) => nameOfText(id, kind)),
+  )
+  const without = wanted.filter((name) => !texts.has(name))
+  const terms = [...library.terms.values()]
+  return {
+    problems: problems.sort(
+      (a, b) =>
+        (a.place.file ?? '').localeCompare(b.place.file ?? '') ||
+        (a.place.line ?? 0) - (b.place.line ?? 0) ||
+        a.message.localeCompare(b.message),
+    ),
+    skipped:
+      without.length === 0
+        ? []
+        : rules.filter(({ needsTexts }) => needsTexts).map(({ id, proves }) => ({ rule: id, proves, without })),
+    counts: {
+      licenses: library.licenses.size,
+      topics: library.topics.size,
+      terms: terms.length,
+      quotes: terms.reduce((sum, term) => sum + (term.absent ? 0 : term.quotes.length), 0),
+      texts: wanted.length - without.length,
+      files: reading.reader.folder.files.size,
+    },
+  }
+}

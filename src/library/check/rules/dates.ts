@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { clausesOf } from '../../../agreement/index.ts'
+import type { CheckRule } from '../types.ts'
+
+const dateLine = /((?:Version )?(?:Release|Effective) Date): ([A-Z][a-z]+ \d{1,2}, \d{4})/
+
+export const dates: CheckRule = {
+  id: 'dates',
+  proves: "titles, dates and pins agree with the texts, and each license's slots with its date",
+  needsTexts: true,
+  run({ library, textOf, reader, report }) {
+    for (const license of library.licenses.values()) {
+      const place = { file: join(reader.folder.folder, 'licenses', license.id, 'license.yaml') }
+      for (const { kind, title } of license.texts) {
+        const text = textOf(license, kind)
+        if (!text) continue
+        if (text.matches === 'neither') {
+          report('dates', `the ${kind} that is here is not the pinned one, by its bytes or by its words`, place)
+        }
+        if (text.agreement.title.toLowerCase() !== title.toLowerCase()) {
+          report('dates', `the ${kind} is titled “${text.agreement.title}” and not “${title}”`, place)
+        }
+        if (kind !== 'agreement') continue
+        const line = clausesOf(text.agreement).map((clause) => dateLine.exec(clause.text)).find(Boolean)
+        const released = line ? isoOf(line[2]!) : undefined
+        if (released !== license.released || line?.[1] !== license.releasedAs) {
+          report(
+            'dates',
+            `the text gives ${line ? `${line[1]}: ${released}` : 'no date'}, and license.yaml ${license.releasedAs ?? 'no date'}: ${license.released ?? 'none'}`,
+            place,
+          )
+        }
+      }
+    }
+  },
+}
+
+/** `2024-07-23` for `July 23, 2024`. */
+function isoOf(date: string): string {
+  return new Date(`${date} UTC`).toISOString().slice(0, 10)
+}

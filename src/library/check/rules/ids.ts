@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import type { CheckContext, CheckRule } from '../types.ts'
+
+export const ids: CheckRule = {
+  id: 'ids',
+  proves: 'every topic, license, position, flow-down, risk and advisory entry that is named is there',
+  needsTexts: false,
+  run(context) {
+    const { library, files, reader } = context
+    const topic = expecting(context, 'topic', library.topics, 'topics.yaml')
+    const license = expecting(context, 'license', library.licenses, 'licenses/')
+    const inFolder = (path: string) => join(reader.folder.folder, path)
+
+    for (const [id, { terms, absent }] of files) {
+      for (const [name, { data, source }] of terms) {
+        topic(name, source.at(['topic']))
+        const takenIn = library.topics.get(name)?.document
+        if (takenIn && takenIn !== data.document) {
+          context.report('ids', `document is ${data.document}, but ${name} is a topic of the ${takenIn}`, source.at(['document']))
+        }
+        const entry = expecting(context, 'advisory entry', new Map(library.advisory.map((one) => [one.id, one])), 'advisory.yaml')
+        for (const [at, corrected] of (data.corrects ?? []).entries()) entry(corrected, source.at(['corrects', at]))
+      }
+      for (const name of Object.keys(absent?.data ?? {})) topic(name, absent!.source.at([name]))
+      for (const model of library.models.filter((one) => one.license === id)) license(model.license, {})
+    }
+    for (const { license: id } of library.models) license(id, { file: inFolder('models.yaml') })
+    for (const name of library.facts.keys()) topic(name, { file: inFolder('facts.yaml') })
+
+    const position = expecting(context, 'position', library.positions, 'positions/')
+    const flowDown = expecting(context, 'flow-down', library.flowDowns, 'flow-downs/')
+    for (const { file, ...one } of library.positions.values()) {
+      topic(one.topic, { file })
+      const own = Object.values(one.positions).flatMap(({ editsFor }) => Object.keys(editsFor))
+      for (const id of [...one.appliesTo, ...one.moot.map((moot) => moot.license), ...own]) license(id, { file })
+      for (const id of own.filter((id) => !one.appliesTo.includes(id))) {
+        context.report('ids', `edits_for has ${id}, to which the position does not apply`, { file })
+      }
+    }
+    for (const { file, ...one } of library.flowDowns.values()) topic(one.topic, { file })
+    for (const { file, ...one } of library.risks.values()) {
+      for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, { file })
+      for (const id of one.positions) position(id, { file })
+      for (const id of one.flowDowns) flowDown(id, { file })
+    }
+    for (const entry of library.advisory) {
+      const place = { file: inFolder('advisory.yaml') }
+      for (const id of entry.topics) topic(id, place)
+      for (const cite of entry.decided_by) license(cite.license, place)
+    }
+    for (const { rows } of library.tables) {
+      for (const { cites } of rows) for (const cite of cites) license(cite.license, { file: inFolder('tables.yaml') })
+    }
+  },
+}
+
+function expecting({ report }: CheckContext, what: string, known: ReadonlyMap<string, unknown>, where: string) {
+  return (id: string, place: Parameters<CheckContext['report']>[2]) => {
+    if (!known.has(id)) report('ids', `there is no ${what} ${id} in ${where}`, place)
+  }
+}

@@ -1,0 +1,27 @@
+import type { CheckRule } from '../types.ts'
+import { anchors } from './anchors.ts'
+import { answers } from './answers.ts'
+import { coverage } from './coverage.ts'
+import { dates } from './dates.ts'
+import { deadFiles } from './dead-files.ts'
+import { ids } from './ids.ts'
+import { positions } from './positions.ts'
+import { quotes } from './quotes.ts'
+import { sections } from './sections.ts'
+import { slots } from './slots.ts'
+import { wording } from './wording.ts'
+
+/** Every rule of the library check, beside the schemas. */
+export const rules: CheckRule[] = [
+  answers,
+  slots,
+  ids,
+  positions,
+  deadFiles,
+  sections,
+  quotes,
+  coverage,
+  wording,
+  anchors,
+  dates,
+]

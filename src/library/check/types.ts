@@ -1,0 +1,36 @@
+import type { Agreement } from '../../agreement/index.ts'
+import type { Place, Problem } from '../../problem.ts'
+import type { LibraryReading } from '../load.ts'
+import type { License, TextKind } from '../types.ts'
+
+/** An official text that the library is checked against. */
+export interface TextToCheck {
+  agreement: Agreement
+  /** Whether its bytes, or at least its words, are the pinned ones. */
+  matches: 'bytes' | 'words' | 'neither'
+}
+
+/** What a rule sees. */
+export interface CheckContext extends LibraryReading {
+  /** Where an official text is here: `llama-2`, `llama-2/use-policy`. */
+  textOf(license: License | string, document: TextKind): TextToCheck | undefined
+  /** Says what is wrong. */
+  report(rule: string, reason: string, place: Place): void
+}
+
+/** One rule of the check. */
+export interface CheckRule {
+  id: string
+  /** What it proves, for the docs and for the list of skipped rules. */
+  proves: string
+  /** Whether it reads the official texts. */
+  needsTexts: boolean
+  run(context: CheckContext): void
+}
+
+export interface CheckResult {
+  problems: Problem[]
+  /** Rules that could not run on everything, with what was missing. */
+  skipped: { rule: string; proves: string; without: string[] }[]
+  counts: { licenses: number; topics: number; terms: number; quotes: number; texts: number; files: number }
+}

@@ -1,0 +1,33 @@
+import { Problem } from '../problem.ts'
+import { parseYaml, type YamlSource } from './yaml.ts'
+
+/** A Markdown file with YAML front matter. */
+export interface MarkdownSource extends YamlSource {
+  /** The Markdown under the front matter, trimmed. */
+  body: string
+  /** Line of the file on which the body starts. */
+  bodyLine: number
+}
+
+/**
+ * Splits a Markdown file into its front matter and its body.
+ *
+ * @throws Problem `front-matter` where the file does not start with a closed block between `---` lines
+ */
+export function parseFrontMatter(source: string, file: string): MarkdownSource {
+  const match = /^---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/.exec(source.replaceAll('\r\n', '\n'))
+  if (!match) {
+    throw new Problem('front-matter', 'the file must start with YAML front matter between two lines of ---', {
+      file,
+      line: 1,
+      column: 1,
+    })
+  }
+  const rest = source.replaceAll('\r\n', '\n').slice(match[0].length)
+  const before = /^\s*/.exec(rest)![0]
+  return {
+    ...parseYaml(match[1] ?? '', file, 2),
+    body: rest.trim(),
+    bodyLine: (match[0] + before).split('\n').length,
+  }
+}

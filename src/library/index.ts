@@ -1,0 +1,8 @@
+export { checkLibrary, nameOfText } from './check/check.ts'
+export type { CheckResult, TextToCheck } from './check/types.ts'
+export { editsOf } from './edits.ts'
+export { loadLicenses } from './license.ts'
+export { libraryFolder, loadLibrary } from './load.ts'
+export { placesOf, type Run, wordsOfSection } from './match.ts'
+export { fillSlots } from './slots.ts'
+export type * from './types.ts'

@@ -1,0 +1,102 @@
+import { join } from 'node:path'
+import { packageRoot } from '../home.ts'
+import { Problem } from '../problem.ts'
+import { readFlowDowns, readPositions, readRisks } from './drafting.ts'
+import { digestOf, readFolder } from './folder.ts'
+import { loadLicenses } from './license.ts'
+import { type Reader, readerOf } from './reading.ts'
+import { advisorySchema, tablesSchema } from './schema/advisory.ts'
+import { factsSchema } from './schema/facts.ts'
+import { modelsSchema } from './schema/models.ts'
+import { topicsSchema } from './schema/topics.ts'
+import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
+import type { Absence, Library, License, Term, TopicGroup } from './types.ts'
+
+/** A library with what is wrong in its files and with the files themselves, for the check. */
+export interface LibraryReading {
+  library: Library
+  problems: Problem[]
+  reader: Reader
+  /** Term files by license. */
+  files: Map<string, LicenseFiles>
+}
+
+/** The library that comes with the program. */
+export function libraryFolder(): string {
+  return join(packageRoot(), 'clauses')
+}
+
+/**
+ * Reads the clause library: every license with the terms that it has and inherits, slots filled.
+ *
+ * @param folder by default the library that comes with the program
+ * @throws Problem with file, line and column of the first thing that is wrong
+ * @example
+ * const library = await loadLibrary()
+ * library.terms.get('llama-3.1/user-threshold')
+ */
+export async function loadLibrary(folder: string = libraryFolder()): Promise<Library> {
+  const { library, problems } = await readLibrary(folder)
+  if (problems[0]) throw problems[0]
+  return library
+}
+
+/**
+ * Reads the library as far as it can be read, with everything that is wrong in its files.
+ *
+ * @throws Problem where the folder is not there
+ */
+export async function readLibrary(folder: string): Promise<LibraryReading> {
+  const reader = readerOf(await readFolder(folder))
+  const { problems } = reader
+  const licenses = await loadLicenses(folder).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+    problems.push(error)
+    return new Map<string, License>()
+  })
+  const groups = readGroups(reader)
+  const topics = new Map(groups.flatMap((group) => group.topics.map((topic) => [topic.id, topic])))
+  const facts = new Map(Object.entries(reader.yaml('facts.yaml', factsSchema)?.data ?? {}))
+  const files = new Map([...licenses.keys()].map((id) => [id, readLicenseFiles(reader, id)]))
+
+  const terms = new Map<string, Term | Absence>()
+  for (const license of licenses.values()) {
+    for (const topic of topics.values()) {
+      if (!license.texts.some(({ kind, attached }) => [kind, attached?.kind].includes(topic.document)))
+        continue
+      const term = termOf(license, topic, { licenses, files, facts }, problems)
+      if (term) terms.set(`${license.id}/${topic.id}`, term)
+    }
+  }
+  const library: Library = {
+    groups,
+    topics,
+    facts,
+    licenses,
+    models: reader.yaml('models.yaml', modelsSchema)?.data.models ?? [],
+    terms,
+    positions: byId(readPositions(reader)),
+    flowDowns: byId(readFlowDowns(reader).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))),
+    risks: byId(readRisks(reader)),
+    advisory: reader.yaml('advisory.yaml', advisorySchema)?.data.entries ?? [],
+    tables: reader.yaml('tables.yaml', tablesSchema)?.data.tables ?? [],
+    digest: digestOf(reader.folder),
+  }
+  return { library, problems, reader, files }
+}
+
+function readGroups(reader: Reader): TopicGroup[] {
+  return (reader.yaml('topics.yaml', topicsSchema)?.data.groups ?? []).map(({ topics, ...group }) => ({
+    ...group,
+    topics: topics.map(({ weight_reason: weightReason, ...topic }) => ({
+      ...topic,
+      weightReason,
+      group: group.id,
+      document: group.document,
+    })),
+  }))
+}
+
+function byId<T extends { id: string }>(items: T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod'
+import { id, words } from './words.ts'
+
+/** `licenses/LICENSE/absent.yaml`: topics on which the license is silent, and what follows, in one sentence. */
+export const absentSchema = z.record(id, words)

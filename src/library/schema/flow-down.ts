@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { counterArguments } from './position.ts'
+import { condition, id, words } from './words.ts'
+
+/** Front matter of `flow-downs/ID.md`; the body has `## preferred`, `## fallback` and `## walk-away`. */
+export const flowDownSchema = z.strictObject({
+  id,
+  title: words,
+  topic: id,
+  order: z.number().describe('Place in the addendum.'),
+  when: condition.default({}),
+  because: z
+    .strictObject({ in: words, out: words })
+    .describe('Said in the record when the clause is in, and when it is out.'),
+  why: words.describe('Why the enterprise needs it.'),
+  counter_arguments: counterArguments,
+  approval: words,
+})
