@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../home.ts'
+import { libraryCommand } from './library.ts'
 
 /**
  * The whole command line. A command is a file here with a factory; it loads what it works with in its action, so that
@@ -25,7 +26,7 @@ export function clausebook(): Command {
 
 /** Every command, in the order in which help lists them. */
 function commands(): Command[] {
-  return []
+  return [libraryCommand()]
 }
 
 /** Commander's addCommand leaves it to each command how errors are told; here all tell them alike. */

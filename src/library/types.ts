@@ -130,6 +130,7 @@ export type Modality =
   | 'disclaimer'
   | 'allocation'
   | 'definition'
+  | 'procedure'
   | 'information'
 
 /** Exposure and deployment for which a term's impact is told; only those that differ are there. */
@@ -152,7 +153,8 @@ export interface Term {
   quotes: Quote[]
   facts: Record<string, Fact>
   modality: Modality
-  who: 'licensee' | 'meta' | 'both'
+  /** `recipient`: one who has the materials from a licensee. */
+  who: 'licensee' | 'meta' | 'both' | 'recipient'
   impact: Partial<Record<ImpactCase, string>>
   controls: string[]
   /** The restatement: Markdown, slots filled. */

@@ -48,7 +48,9 @@ export async function checkLibrary(
     skipped:
       without.length === 0
         ? []
-        : rules.filter(({ needsTexts }) => needsTexts).map(({ id, proves }) => ({ rule: id, proves, without })),
+        : rules
+            .filter(({ needsTexts }) => needsTexts)
+            .map(({ id, proves }) => ({ rule: id, proves, without })),
     counts: {
       licenses: library.licenses.size,
       topics: library.topics.size,

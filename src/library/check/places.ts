@@ -27,7 +27,9 @@ export function placeInBody({ files }: Pick<LibraryReading, 'files'>, term: Term
  * line break may part them in the file.
  */
 export function placeOfWords({ folder }: Reader, file: string, words: string): Place {
-  const lines = (folder.files.get(file.slice(folder.folder.length + 1).replaceAll('\\', '/')) ?? '').split('\n')
+  const lines = (folder.files.get(file.slice(folder.folder.length + 1).replaceAll('\\', '/')) ?? '').split(
+    '\n',
+  )
   const list = words.split(/\s+/)
   for (let length = list.length; length > 0; length -= 1) {
     const sought = list.slice(0, length).join(' ')

@@ -35,10 +35,11 @@ export const termSchema = z.strictObject({
     'disclaimer',
     'allocation',
     'definition',
+    'procedure',
     'information',
   ]),
   who: z
-    .enum(['licensee', 'meta', 'both'])
+    .enum(['licensee', 'meta', 'both', 'recipient'])
     .describe(
       'Who receives the right of a grant, is bound by a duty, prohibition or condition, gives no promise in a disclaimer, or bears what is allocated.',
     ),

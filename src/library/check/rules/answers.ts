@@ -8,14 +8,25 @@ export const answers: CheckRule = {
   run({ library, files, reader, report }) {
     for (const { id, texts } of library.licenses.values()) {
       for (const topic of library.topics.values()) {
-        const has = texts.some(({ kind, attached }) => kind === topic.document || attached?.kind === topic.document)
+        const has = texts.some(
+          ({ kind, attached }) => kind === topic.document || attached?.kind === topic.document,
+        )
         const broken = [...files.values()].some(({ terms }) => terms.has(topic.id))
         if (!has || library.terms.has(`${id}/${topic.id}`)) continue
         // A file that is there but wrong has been named already.
-        if (broken && library.terms.size > 0 && reader.problems.some(({ place }) => place.file?.endsWith(`${topic.id}.md`))) continue
-        report('answers', `${id} has no answer to ${topic.id}: write ${topic.id}.md, or its silence in absent.yaml`, {
-          file: join(reader.folder.folder, 'licenses', id),
-        })
+        if (
+          broken &&
+          library.terms.size > 0 &&
+          reader.problems.some(({ place }) => place.file?.endsWith(`${topic.id}.md`))
+        )
+          continue
+        report(
+          'answers',
+          `${id} has no answer to ${topic.id}: write ${topic.id}.md, or its silence in absent.yaml`,
+          {
+            file: join(reader.folder.folder, 'licenses', id, 'license.yaml'),
+          },
+        )
       }
     }
   },

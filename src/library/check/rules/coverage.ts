@@ -20,7 +20,7 @@ export const coverage: CheckRule = {
           report(
             'coverage',
             `no topic takes ${path.path} of the ${document} (“${path.text.slice(0, 60)}…”): add it to the sections of the term that answers it`,
-            { file: join(reader.folder.folder, 'licenses', license.id) },
+            { file: join(reader.folder.folder, 'licenses', license.id, 'license.yaml') },
           )
         }
       }
@@ -31,14 +31,21 @@ export const coverage: CheckRule = {
 /** Clauses and enumerations that no topic takes. */
 function uncovered(clauses: Clause[], taken: ReadonlySet<string>): { path: string; text: string }[] {
   const itemsOfTaken = new Set(
-    clauses.filter(({ path }) => taken.has(path)).flatMap(({ children }) => children.filter(({ kind }) => kind === 'item')),
+    clauses
+      .filter(({ path }) => taken.has(path))
+      .flatMap(({ children }) => children.filter(({ kind }) => kind === 'item')),
   )
   return clauses.flatMap((clause) => {
     const itemsTaken = clause.items.filter(({ path }) => taken.has(path))
     // Where topics divide an enumeration among them, each of its entries needs one.
-    const left = itemsTaken.length > 0 && !taken.has(clause.path) ? clause.items.filter((item) => !taken.has(item.path)) : []
-    if (left.length > 0) return left.map(({ path, start, end }) => ({ path, text: clause.text.slice(start, end) }))
-    if (taken.has(clause.path) || itemsTaken.length > 0 || itemsOfTaken.has(clause) || isStructural(clause)) return []
+    const left =
+      itemsTaken.length > 0 && !taken.has(clause.path)
+        ? clause.items.filter((item) => !taken.has(item.path))
+        : []
+    if (left.length > 0)
+      return left.map(({ path, start, end }) => ({ path, text: clause.text.slice(start, end) }))
+    if (taken.has(clause.path) || itemsTaken.length > 0 || itemsOfTaken.has(clause) || isStructural(clause))
+      return []
     return [{ path: clause.path, text: clause.text }]
   })
 }
@@ -46,5 +53,7 @@ function uncovered(clauses: Clause[], taken: ReadonlySet<string>): { path: strin
 /** A heading with nothing under its own name: it orders the text and says nothing. */
 function isStructural({ kind, text, heading }: Clause): boolean {
   if (kind === 'heading') return true
-  return kind === 'section' && heading !== undefined && text.replace(/\W+$/, '') === heading.replace(/\W+$/, '')
+  return (
+    kind === 'section' && heading !== undefined && text.replace(/\W+$/, '') === heading.replace(/\W+$/, '')
+  )
 }

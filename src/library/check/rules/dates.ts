@@ -15,13 +15,19 @@ export const dates: CheckRule = {
         const text = textOf(license, kind)
         if (!text) continue
         if (text.matches === 'neither') {
-          report('dates', `the ${kind} that is here is not the pinned one, by its bytes or by its words`, place)
+          report(
+            'dates',
+            `the ${kind} that is here is not the pinned one, by its bytes or by its words`,
+            place,
+          )
         }
         if (text.agreement.title.toLowerCase() !== title.toLowerCase()) {
           report('dates', `the ${kind} is titled “${text.agreement.title}” and not “${title}”`, place)
         }
         if (kind !== 'agreement') continue
-        const line = clausesOf(text.agreement).map((clause) => dateLine.exec(clause.text)).find(Boolean)
+        const line = clausesOf(text.agreement)
+          .map((clause) => dateLine.exec(clause.text))
+          .find(Boolean)
         const released = line ? isoOf(line[2]!) : undefined
         if (released !== license.released || line?.[1] !== license.releasedAs) {
           report(

@@ -14,8 +14,12 @@ export const deadFiles: CheckRule = {
         second === ''
           ? atTop.includes(top)
           : top === 'licenses'
-            ? library.licenses.has(second) && rest.length === 1 && /^(license\.yaml|absent\.yaml|.+\.md)$/.test(rest[0]!)
-            : ['positions', 'flow-downs', 'risks'].includes(top) && rest.length === 0 && second.endsWith('.md')
+            ? library.licenses.has(second) &&
+              rest.length === 1 &&
+              /^(license\.yaml|absent\.yaml|.+\.md)$/.test(rest[0]!)
+            : ['positions', 'flow-downs', 'risks'].includes(top) &&
+              rest.length === 0 &&
+              second.endsWith('.md')
       if (known) continue
       report('dead-files', 'nothing reads this file: move it to where it belongs, or delete it', {
         file: join(reader.folder.folder, path),

@@ -16,10 +16,20 @@ export const ids: CheckRule = {
         topic(name, source.at(['topic']))
         const takenIn = library.topics.get(name)?.document
         if (takenIn && takenIn !== data.document) {
-          context.report('ids', `document is ${data.document}, but ${name} is a topic of the ${takenIn}`, source.at(['document']))
+          context.report(
+            'ids',
+            `document is ${data.document}, but ${name} is a topic of the ${takenIn}`,
+            source.at(['document']),
+          )
         }
-        const entry = expecting(context, 'advisory entry', new Map(library.advisory.map((one) => [one.id, one])), 'advisory.yaml')
-        for (const [at, corrected] of (data.corrects ?? []).entries()) entry(corrected, source.at(['corrects', at]))
+        const entry = expecting(
+          context,
+          'advisory entry',
+          new Map(library.advisory.map((one) => [one.id, one])),
+          'advisory.yaml',
+        )
+        for (const [at, corrected] of (data.corrects ?? []).entries())
+          entry(corrected, source.at(['corrects', at]))
       }
       for (const name of Object.keys(absent?.data ?? {})) topic(name, absent!.source.at([name]))
       for (const model of library.models.filter((one) => one.license === id)) license(model.license, {})
@@ -32,7 +42,8 @@ export const ids: CheckRule = {
     for (const { file, ...one } of library.positions.values()) {
       topic(one.topic, { file })
       const own = Object.values(one.positions).flatMap(({ editsFor }) => Object.keys(editsFor))
-      for (const id of [...one.appliesTo, ...one.moot.map((moot) => moot.license), ...own]) license(id, { file })
+      for (const id of [...one.appliesTo, ...one.moot.map((moot) => moot.license), ...own])
+        license(id, { file })
       for (const id of own.filter((id) => !one.appliesTo.includes(id))) {
         context.report('ids', `edits_for has ${id}, to which the position does not apply`, { file })
       }
@@ -49,12 +60,18 @@ export const ids: CheckRule = {
       for (const cite of entry.decided_by) license(cite.license, place)
     }
     for (const { rows } of library.tables) {
-      for (const { cites } of rows) for (const cite of cites) license(cite.license, { file: inFolder('tables.yaml') })
+      for (const { cites } of rows)
+        for (const cite of cites) license(cite.license, { file: inFolder('tables.yaml') })
     }
   },
 }
 
-function expecting({ report }: CheckContext, what: string, known: ReadonlyMap<string, unknown>, where: string) {
+function expecting(
+  { report }: CheckContext,
+  what: string,
+  known: ReadonlyMap<string, unknown>,
+  where: string,
+) {
   return (id: string, place: Parameters<CheckContext['report']>[2]) => {
     if (!known.has(id)) report('ids', `there is no ${what} ${id} in ${where}`, place)
   }

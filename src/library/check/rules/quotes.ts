@@ -15,14 +15,26 @@ export const quotes: CheckRule = {
         const place = placeInTerm(context, term, ['quotes', at, 'text'])
         const words = wordsOfSection(text.agreement, quote.section)
         if (words === undefined) {
-          report('quotes', `${nameOf(term)}: there is no section ${quote.section}`, placeInTerm(context, term, ['quotes', at, 'section']))
+          report(
+            'quotes',
+            `${nameOf(term)}: there is no section ${quote.section}`,
+            placeInTerm(context, term, ['quotes', at, 'section']),
+          )
           continue
         }
         const times = placesOf(words, quote.text).length
         if (times === 0) {
-          report('quotes', `${nameOf(term)}: section ${quote.section} does not have the words “${quote.text}”`, place)
+          report(
+            'quotes',
+            `${nameOf(term)}: section ${quote.section} does not have the words “${quote.text}”`,
+            place,
+          )
         } else if (times > 1) {
-          report('quotes', `${nameOf(term)}: section ${quote.section} has “${quote.text}” ${times} times: quote more`, place)
+          report(
+            'quotes',
+            `${nameOf(term)}: section ${quote.section} has “${quote.text}” ${times} times: quote more`,
+            place,
+          )
         }
       }
     }

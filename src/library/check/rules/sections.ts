@@ -21,12 +21,17 @@ export const sections: CheckRule = {
       const sectionList = term.absent ? [] : term.sections
       for (const [at, path] of sectionList.entries()) {
         if (!missing(term.license, term.document, path)) continue
-        report('sections', `${nameOf(term)}: there is no section ${path}`, placeInTerm(context, term, ['sections', at]))
+        report(
+          'sections',
+          `${nameOf(term)}: there is no section ${path}`,
+          placeInTerm(context, term, ['sections', at]),
+        )
       }
       for (const match of (term.absent ? term.follows : term.restatement).matchAll(cited)) {
         for (const path of match[1]!.match(/\d+(?:\.[a-z0-9]+)*/g) ?? []) {
           // The agreement is meant where a use policy's restatement names a section by its letters.
-          if (!missing(term.license, 'agreement', path) || !missing(term.license, term.document, path)) continue
+          if (!missing(term.license, 'agreement', path) || !missing(term.license, term.document, path))
+            continue
           const place = term.absent ? placeInTerm(context, term) : placeInBody(context, term, match[0])
           report('sections', `${nameOf(term)}: it cites section ${path}, which is not there`, place)
         }
@@ -49,7 +54,9 @@ export const sections: CheckRule = {
         }
       }
     }
-    const tables = library.tables.flatMap(({ id, rows }) => rows.flatMap(({ cites }) => cites.map((cite) => ({ id, ...cite }))))
+    const tables = library.tables.flatMap(({ id, rows }) =>
+      rows.flatMap(({ cites }) => cites.map((cite) => ({ id, ...cite }))),
+    )
     for (const { id, license, document, section } of tables) {
       if (missing(license, document, section)) {
         report('sections', `table ${id}: ${license} has no section ${section}`, inFolder('tables.yaml'))

@@ -9,7 +9,8 @@ const longestRun = 30
 
 export const wording: CheckRule = {
   id: 'wording',
-  proves: 'restatements put only words of the text in quotation marks, and nothing repeats 30 words of a text',
+  proves:
+    'restatements put only words of the text in quotation marks, and nothing repeats 30 words of a text',
   needsTexts: true,
   run(context) {
     for (const term of context.library.terms.values()) {
@@ -40,7 +41,10 @@ const word = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu
 
 function wordsIn(text: string): { word: string; line: number }[] {
   return text.split('\n').flatMap((content, at) =>
-    [...content.matchAll(word)].map((match) => ({ word: match[0].toLowerCase().replaceAll('’', "'"), line: at + 1 })),
+    [...content.matchAll(word)].map((match) => ({
+      word: match[0].toLowerCase().replaceAll('’', "'"),
+      line: at + 1,
+    })),
   )
 }
 
@@ -59,7 +63,12 @@ function checkRuns({ library, textOf, reader, report }: CheckContext): void {
   for (const [path, content] of reader.folder.files) {
     const words = wordsIn(content)
     for (let at = 0; at + longestRun <= words.length; at += 1) {
-      const source = runs.get(words.slice(at, at + longestRun).map((one) => one.word).join(' '))
+      const source = runs.get(
+        words
+          .slice(at, at + longestRun)
+          .map((one) => one.word)
+          .join(' '),
+      )
       if (!source) continue
       report('wording', `${longestRun} words or more in a row as in ${source}: say it in your own words`, {
         file: `${reader.folder.folder}/${path}`,

@@ -1,0 +1,7 @@
+import { Command } from 'commander'
+import { checkCommand } from './library/check.ts'
+
+/** `clausebook library …`: the clause library, to read and to check. */
+export function libraryCommand(): Command {
+  return new Command('library').description('read and check the clause library').addCommand(checkCommand())
+}
