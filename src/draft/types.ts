@@ -1,4 +1,4 @@
-import type { BlockContent, PhrasingContent, Root } from 'mdast'
+import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mdast'
 
 /**
  * A drafted document: mdast, with nodes of our own for what Markdown has no word for. After numbering, every number
@@ -11,6 +11,7 @@ export interface DraftDocument {
   /** `en-US`. */
   language: string
   paper: 'A4' | 'Letter'
+  orientation: 'portrait' | 'landscape'
   tree: Root
   /** Shown in header and document properties. */
   properties: {
@@ -30,27 +31,44 @@ export interface DraftDocument {
   /** Blanks left in it, in order: the words inside `[●: …]`. */
   blanks: string[]
   /** What the draft check found. */
-  messages: { rule: string; reason: string; line?: number }[]
+  messages: DraftMessage[]
+}
+
+/** What the draft check has to say about one place. */
+export interface DraftMessage {
+  /** `unused-term`, `reference`, … */
+  rule: string
+  reason: string
+  /** Template or partial, relative to templates/, where it is known. */
+  file?: string
+  line?: number
 }
 
 /** A numbered clause: `:::clause{#audit}` in a template. */
 export interface ClauseNode {
   type: 'clauseBlock'
   id: string
-  /** `3.2`, `(a)`; set by numbering. */
+  /** As it stands before the clause: `3.`, `3.2`, `(a)`, `(i)`; set by numbering. */
   number: string
-  /** 1 for a clause at the top. */
+  /** 1 for a clause at the top; a schedule starts at 1 again. */
   depth: number
   heading?: PhrasingContent[]
-  children: (BlockContent | ClauseNode)[]
+  children: (BlockContent | DefinitionContent)[]
 }
 
-/** `:ref[audit]`: prints the clause's number; a REF field to its bookmark in Word. */
+/**
+ * `:ref[audit]`: prints the clause's number; a REF field to its bookmark in Word. The whole is
+ * `prefix + number + suffix`, and only `number` is the field. All set by numbering.
+ */
 export interface ReferenceNode {
   type: 'clauseReference'
   target: string
-  /** `Section 3.2`; set by numbering. */
-  text: string
+  /** `Section `, `paragraph `; empty for `:ref[audit]{bare}` and for schedules, whose number has its word. */
+  prefix: string
+  /** In full and without a full stop at the end: `3`, `3.2`, `3.2(a)(i)`, `Schedule 1`. */
+  number: string
+  /** ` of Schedule 1` for a clause of another part of the document. */
+  suffix: string
 }
 
 /** A fact that the matter does not give, shown `[●: words]` and highlighted. */
@@ -83,13 +101,72 @@ export interface HeatMapNode {
 export interface ScheduleNode {
   type: 'schedule'
   id: string
+  /** `Schedule 1`. */
   number: string
   heading: PhrasingContent[]
-  children: (BlockContent | ClauseNode)[]
+  children: (BlockContent | DefinitionContent)[]
+}
+
+/** A clause of a license as it is printed there, with its own label, in a conformed copy. */
+export interface LicenseClauseNode {
+  type: 'licenseClause'
+  /** `b.`, `(ii)`; empty where it has none. */
+  label: string
+  /** 0 for a clause at the top of the agreement. */
+  depth: number
+  children: PhrasingContent[]
+}
+
+/** `::page-break`. */
+export interface PageBreakNode {
+  type: 'pageBreak'
+}
+
+/** `:::note`: a drafting note, set apart from the document's own words and taken out before signature. */
+export interface NoteNode {
+  type: 'note'
+  children: (BlockContent | DefinitionContent)[]
 }
 
 /** Words inserted or deleted, in a preview or a conformed copy. */
 export interface ChangeNode {
   type: 'insertion' | 'deletion'
   children: PhrasingContent[]
+}
+
+declare module 'mdast' {
+  interface TableData {
+    /** `:::table{widths="1 3 2"}`: relative widths of the columns. */
+    widths?: number[]
+  }
+  interface BlockContentMap {
+    clauseBlock: ClauseNode
+    schedule: ScheduleNode
+    signatures: SignaturesNode
+    heatMap: HeatMapNode
+    licenseClause: LicenseClauseNode
+    pageBreak: PageBreakNode
+    note: NoteNode
+  }
+  interface RootContentMap {
+    clauseBlock: ClauseNode
+    schedule: ScheduleNode
+    signatures: SignaturesNode
+    heatMap: HeatMapNode
+    licenseClause: LicenseClauseNode
+    pageBreak: PageBreakNode
+    note: NoteNode
+    clauseReference: ReferenceNode
+    blank: BlankNode
+    definedTerm: DefinedTermNode
+    insertion: ChangeNode
+    deletion: ChangeNode
+  }
+  interface PhrasingContentMap {
+    clauseReference: ReferenceNode
+    blank: BlankNode
+    definedTerm: DefinedTermNode
+    insertion: ChangeNode
+    deletion: ChangeNode
+  }
 }

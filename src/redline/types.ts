@@ -39,3 +39,28 @@ export interface Redline {
   clauses: MarkedClause[]
   edits: PlacedEdit[]
 }
+
+/** One edit as a side letter says it: what the letter needs, with the official text or without. */
+export interface Amendment {
+  /** License that it amends. */
+  license: string
+  /** Path of the clause, `1.b.i`. */
+  section: string
+  /** The position that it comes from, its level and its topic. */
+  position: string
+  level: Level
+  topic: string
+  /** Conventional wording, whole sentence, plain text: `In Section 2, the words “A” are replaced by “B”.` */
+  instruction: string
+  /** The anchored words as they are, plain text; empty for a new clause. */
+  current: string
+  /** The words that stand in their place, plain text; empty for a deletion. */
+  proposed: string
+}
+
+/** What a draft takes from the redline: the amendments of one license and, where its text is here, the marked copy. */
+export interface AmendedLicense {
+  license: string
+  amendments: Amendment[]
+  redline?: Redline
+}
