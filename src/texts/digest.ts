@@ -7,16 +7,20 @@ export function sha256Of(bytes: Uint8Array | string): string {
 }
 
 /**
- * SHA-256 of a text's words: two copies that differ in layout, markup, line breaks or the shape of their quotation
- * marks have one digest. The same agreement is published in several such copies.
+ * The words of a text in order, the same for copies that differ in layout, markup, line breaks or the shape of
+ * their quotation marks: the same agreement is published in several such copies.
  */
+export function wordsOf(source: string): string[] {
+  return normalise(source)
+    .normalize('NFKC')
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/[‐‑–—]/g, '-')
+    .split(/[\s•]+/)
+    .filter(Boolean)
+}
+
+/** SHA-256 of a text's words, in hexadecimal. */
 export function wordsDigest(source: string): string {
-  return sha256Of(
-    normalise(source)
-      .normalize('NFKC')
-      .replace(/[“”„«»]/g, '"')
-      .replace(/[‘’‚]/g, "'")
-      .replace(/[‐‑–—]/g, '-')
-      .replace(/[\s•]+/g, ''),
-  )
+  return sha256Of(wordsOf(source).join(''))
 }
