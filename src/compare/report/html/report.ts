@@ -1,0 +1,85 @@
+import type { Comparison, Pair } from '../../types.ts'
+import { headOf } from '../clause.ts'
+import { reportTitle } from '../identity.ts'
+import { isChange } from '../status.ts'
+import type { ReportOptions } from '../types.ts'
+import { escapeHtml } from './escape.ts'
+import { pairWords } from './pieces.ts'
+import { reportStyle } from './style.ts'
+import { badges, changesTable, counts, identities } from './summary.ts'
+
+/**
+ * The report as one HTML file that needs nothing else: it can be mailed, printed and read aloud. A check box hides
+ * what has not changed, without a script.
+ */
+export function htmlReport(
+  comparison: Comparison,
+  { changed = false, notes = [] }: ReportOptions = {},
+): string {
+  const { left, right, pairs } = comparison
+  const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))
+  const anchorOf = (pair: Pair) => anchors.get(pair)!
+  const changes = pairs.filter(isChange)
+  const shown = changed ? changes : pairs
+  const title = escapeHtml(reportTitle(left, right))
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="generator" content="clausebook">
+<title>${title}</title>
+<style>
+${reportStyle}</style>
+</head>
+<body>
+<a class="skip" href="#clauses">Skip to the clauses</a>
+<header>
+<p class="kind">Comparison, clause by clause</p>
+<h1>${escapeHtml(left.title || left.id)} <span class="arrow" aria-hidden="true">→</span> <span class="to"><span class="spoken">compared with</span> ${escapeHtml(right.title || right.id)}</span></h1>
+${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>\n`).join('')}${identities(comparison)}
+</header>
+<section class="summary" aria-labelledby="summary">
+<h2 id="summary">Summary</h2>
+${counts(comparison)}
+<h3>Changed clauses</h3>
+${changesTable(changes, anchorOf)}
+</section>
+<div class="reading">
+<nav aria-label="Clauses">
+${changes.length < shown.length ? '<label class="only"><input type="checkbox" id="only-changes"> Changes only</label>\n' : ''}<ol>
+${shown.map((pair) => outlineEntry(pair, anchorOf(pair))).join('\n')}
+</ol>
+</nav>
+<main id="clauses" tabindex="-1">
+<h2>Clause by clause</h2>
+<p class="legend"><del>Deleted words</del> are struck through; <ins>inserted words</ins> are underlined.</p>
+${shown.map((pair) => clause(pair, anchorOf(pair))).join('\n')}
+</main>
+</div>
+<footer><p>Made by Clausebook. Legal information, not legal advice: a lawyer reviews it.</p></footer>
+</body>
+</html>
+`
+}
+
+function outlineEntry(pair: Pair, anchor: string): string {
+  const { address, heading } = headOf(pair)
+  const name = heading === '' ? '' : ` <span>${escapeHtml(heading)}</span>`
+  return `<li class="${classOf(pair)}"><a href="#${anchor}"><i class="${pair.status}" aria-hidden="true"></i>${escapeHtml(address)}${name}<em class="spoken"> ${pair.status}</em></a></li>`
+}
+
+function clause(pair: Pair, anchor: string): string {
+  const { address } = headOf(pair)
+  return `<article id="${anchor}" class="${classOf(pair)}" aria-labelledby="${anchor}-name">
+<h3 id="${anchor}-name"><a href="#${anchor}">${escapeHtml(address)}</a> ${badges(pair)}</h3>
+<p>${pairWords(pair)}</p>
+</article>`
+}
+
+/** Depth sets the indent, `still` is what the check box hides. */
+function classOf(pair: Pair): string {
+  const depth = Math.min(4, (pair.right ?? pair.left)?.depth ?? 0)
+  return `${pair.status} depth-${depth}${isChange(pair) ? '' : ' still'}`
+}

@@ -1,0 +1,57 @@
+import type { Comparison, Pair } from '../../types.ts'
+import { headOf, wordCount } from '../clause.ts'
+import { identityTable } from '../identity.ts'
+import { movedMeans, statuses, statusOrder, statusWords } from '../status.ts'
+import { escapeHtml } from './escape.ts'
+
+/** What was compared, left and right side by side. */
+export function identities({ left, right }: Comparison): string {
+  const rows = identityTable(left, right).map(
+    ([label, from, to]) =>
+      `<tr><th scope="row">${escapeHtml(label)}</th><td>${value(label, from)}</td><td>${value(label, to)}</td></tr>`,
+  )
+  return `<table class="texts"><thead><tr><td></td><th scope="col">Left</th><th scope="col">Right</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table>`
+}
+
+function value(label: string, words: string): string {
+  if (label === 'SHA-256') return `<code>${escapeHtml(words)}</code>`
+  // Only an address of the web is a link: a file's metadata may say anything.
+  if (label === 'Address' && /^https?:\/\//.test(words))
+    return `<a href="${escapeHtml(words)}">${escapeHtml(words)}</a>`
+  return escapeHtml(words)
+}
+
+/** How many clauses have each status, and what the status means. */
+export function counts({ summary }: Comparison): string {
+  const items = statusOrder.map((status) => count(status, summary[status], statuses[status].means))
+  return `<dl class="counts">\n${[...items, count('moved', summary.moved, movedMeans)].join('\n')}\n</dl>`
+}
+
+function count(name: string, number: number, means: string): string {
+  return `<div class="count ${name}"><dt>${name}</dt><dd><b>${number}</b> <span>${escapeHtml(means)}</span></dd></div>`
+}
+
+/** The changed clauses in a table, each with a link to its place below. */
+export function changesTable(changes: Pair[], anchorOf: (pair: Pair) => string): string {
+  if (changes.length === 0) return '<p>No clause differs in more than its typography or names.</p>'
+  const rows = changes.map((pair) => {
+    const { left, right, heading } = headOf(pair)
+    const { deleted, inserted } = wordCount(pair)
+    return `<tr><td><a href="#${anchorOf(pair)}">${escapeHtml(left || '—')}</a></td><td>${escapeHtml(right || '—')}</td><td>${escapeHtml(heading)}</td><td>${badges(pair)}</td><td class="number">−${deleted}</td><td class="number">+${inserted}</td></tr>`
+  })
+  return `<div class="scroll" tabindex="0" role="region" aria-label="Changed clauses"><table class="changes">
+<thead><tr><th scope="col">Left</th><th scope="col">Right</th><th scope="col">Heading</th><th scope="col">Status</th><th scope="col" class="number">Words out</th><th scope="col" class="number">Words in</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></div>`
+}
+
+/** The status and what stands beside it, each in words. */
+export function badges(pair: Pair): string {
+  return statusWords(pair)
+    .map((word) => `<span class="badge ${word}">${word}</span>`)
+    .join(' ')
+}

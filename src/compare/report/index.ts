@@ -1,0 +1,6 @@
+export { csvReport } from './csv.ts'
+export { htmlReport } from './html/report.ts'
+export { jsonReport } from './json.ts'
+export { markdownReport } from './markdown.ts'
+export { type TerminalOptions, terminalReport } from './terminal/report.ts'
+export type { ReportOptions } from './types.ts'

@@ -1,0 +1,129 @@
+import type { PhrasingContent, Root, RootContent, TableRow } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkStringify from 'remark-stringify'
+import { unified } from 'unified'
+import type { Comparison, Pair, Piece } from '../types.ts'
+import { headedPieces, headOf, wordCount } from './clause.ts'
+import { identityTable, reportTitle } from './identity.ts'
+import { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
+import type { ReportOptions } from './types.ts'
+
+/**
+ * The report as GitHub Flavored Markdown. Deletions are struck through and insertions bold: unlike `<del>` and `<ins>`
+ * these survive both GitHub and an import into a word processor.
+ */
+export function markdownReport(comparison: Comparison, options: ReportOptions = {}): string {
+  return unified()
+    .use(remarkGfm, { tablePipeAlign: false })
+    .use(remarkStringify, { bullet: '-', rule: '-' })
+    .stringify(markdownTree(comparison, options))
+}
+
+/** The report as a Markdown tree (mdast). */
+export function markdownTree(comparison: Comparison, { changed = false, notes = [] }: ReportOptions): Root {
+  const { left, right, pairs } = comparison
+  const changes = pairs.filter(isChange)
+  return {
+    type: 'root',
+    children: [
+      heading(1, [text(reportTitle(left, right))]),
+      ...notes.map((note): RootContent => ({ type: 'blockquote', children: [paragraph([text(note)])] })),
+      table(
+        ['', 'Left', 'Right'],
+        identityTable(left, right).map((row) => row.map((cell) => [text(cell)])),
+      ),
+      heading(2, [text('Summary')]),
+      summaryTable(comparison),
+      ...changesTable(changes),
+      heading(2, [text(changed ? 'Changed clauses, one by one' : 'Clause by clause')]),
+      paragraph([
+        text('Deleted words are '),
+        struck('struck through'),
+        text(', inserted words are '),
+        bold('bold'),
+        text('.'),
+      ]),
+      ...(changed ? changes : pairs).flatMap(clause),
+    ],
+  }
+}
+
+function summaryTable({ summary }: Comparison): RootContent {
+  const rows = statusOrder.map((status) => [status, `${summary[status]}`, statuses[status].means])
+  return table(
+    ['Status', 'Clauses', 'Meaning'],
+    [...rows, ['moved', `${summary.moved}`, movedMeans]].map((row) => row.map((cell) => [text(cell)])),
+  )
+}
+
+function changesTable(changes: Pair[]): RootContent[] {
+  if (changes.length === 0)
+    return [paragraph([text('No clause differs in more than its typography or names.')])]
+  const rows = changes.map((pair) => {
+    const { left, right, heading } = headOf(pair)
+    const { deleted, inserted } = wordCount(pair)
+    return [left || '—', right || '—', heading, statusWords(pair).join(', '), `−${deleted} +${inserted}`]
+  })
+  return [
+    heading(3, [text('Changed clauses')]),
+    table(
+      ['Left', 'Right', 'Heading', 'Status', 'Words'],
+      rows.map((row) => row.map((cell) => [text(cell)])),
+    ),
+  ]
+}
+
+function clause(pair: Pair): RootContent[] {
+  const { address } = headOf(pair)
+  const { heading: head, body } = headedPieces(pair)
+  const words = statusWords(pair).join(', ')
+  return [
+    heading(3, [text(`${address} · ${words}`)]),
+    paragraph([...(head.length > 0 ? [emphasised(head)] : []), ...body.flatMap(marked)]),
+  ]
+}
+
+/** The heading's words in italics, since bold means inserted. */
+function emphasised(pieces: Piece[]): PhrasingContent {
+  return { type: 'emphasis', children: pieces.flatMap(marked) }
+}
+
+/** Marks hold no white space at their ends, where Markdown would not take them for marks. */
+function marked({ op, text: words }: Piece): PhrasingContent[] {
+  if (op === 'equal') return [text(words)]
+  const [, before = '', middle = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(words) ?? []
+  if (middle === '') return [text(words)]
+  return [
+    ...(before === '' ? [] : [text(before)]),
+    op === 'delete' ? struck(middle) : bold(middle),
+    ...(after === '' ? [] : [text(after)]),
+  ]
+}
+
+function table(head: string[], rows: PhrasingContent[][][]): RootContent {
+  const row = (cells: PhrasingContent[][]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((children) => ({ type: 'tableCell', children })),
+  })
+  return { type: 'table', children: [row(head.map((cell) => [text(cell)])), ...rows.map(row)] }
+}
+
+function heading(depth: 1 | 2 | 3, children: PhrasingContent[]): RootContent {
+  return { type: 'heading', depth, children }
+}
+
+function paragraph(children: PhrasingContent[]): RootContent & { type: 'paragraph' } {
+  return { type: 'paragraph', children }
+}
+
+function struck(words: string): PhrasingContent {
+  return { type: 'delete', children: [text(words)] }
+}
+
+function bold(words: string): PhrasingContent {
+  return { type: 'strong', children: [text(words)] }
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value }
+}

@@ -1,0 +1,141 @@
+import stringWidth from 'string-width'
+import type { Comparison, Pair, Piece } from '../../types.ts'
+import { headedPieces, headOf, wordCount } from '../clause.ts'
+import { identityRows, reportTitle } from '../identity.ts'
+import { isChange, statusOrder, statusWords } from '../status.ts'
+import type { ReportOptions } from '../types.ts'
+import { type Style, styleOf } from './style.ts'
+import { clip, pad, type Run, wrap } from './wrap.ts'
+
+/** How the terminal is. */
+export interface TerminalOptions extends ReportOptions {
+  /** Columns; lines are never set wider than reads well. */
+  width?: number
+  /** Whether it shows colour and strike-through; else changes are marked `[-…-]{+…+}`. */
+  colour?: boolean
+}
+
+const widest = 100
+const narrowest = 40
+
+/** The report for a terminal, or as plain text. A clause with the same words on both sides takes one line. */
+export function terminalReport(comparison: Comparison, options: TerminalOptions = {}): string {
+  const { width = 80, colour = false, changed = false, notes = [] } = options
+  const columns = Math.min(widest, Math.max(narrowest, width))
+  const style = styleOf(colour)
+  const changes = comparison.pairs.filter(isChange)
+  const shown = changed ? changes : comparison.pairs
+  const lines = [
+    ...wrap([{ text: reportTitle(comparison.left, comparison.right), style: style.heading }], columns),
+    ...notes.flatMap((note) => ['', ...wrap([{ text: note, style: style.quiet }], columns)]),
+    '',
+    ...identities(comparison, columns, style),
+    '',
+    ...counts(comparison, columns, style),
+    ...changesTable(changes, columns, style),
+    '',
+    ...legend(shown, columns, style),
+    ...shown.flatMap((pair, at) => clause(pair, shown[at - 1], columns, style)),
+  ]
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+function identities({ left, right }: Comparison, columns: number, style: Style): string[] {
+  return [['left', left] as const, ['right', right] as const].flatMap(([side, text]) =>
+    identityRows(text).flatMap(([label, value], at) => {
+      const [margin, name] = [pad(at === 0 ? side : '', 7), pad(label, 22)]
+      const [first = '', ...rest] = wrap([{ text: clean(value), style: style.plain }], columns - 29)
+      return [`${margin}${style.quiet(name)}${first}`, ...rest.map((line) => ' '.repeat(29) + line)]
+    }),
+  )
+}
+
+function counts({ summary }: Comparison, columns: number, style: Style): string[] {
+  const runs = [...statusOrder.map((status) => ({ word: status, count: summary[status] }))]
+    .map(({ word, count }): Run => ({ text: `${count}\u00a0${word}`, style: style.status[word] }))
+    .concat({ text: `${summary.moved}\u00a0moved`, style: style.plain })
+  const gap: Run = { text: ' · ', style: style.quiet }
+  return wrap(
+    runs.flatMap((run, at) => (at === 0 ? [run] : [gap, run])),
+    columns,
+  ).map((line) => line.replaceAll('\u00a0', ' '))
+}
+
+/** Four columns; the heading takes the room that is left. */
+function changesTable(changes: Pair[], columns: number, style: Style): string[] {
+  if (changes.length === 0) return ['', 'No clause differs in more than its typography or names.']
+  const rows = changes.map((pair) => {
+    const { address, heading } = headOf(pair)
+    const { deleted, inserted } = wordCount(pair)
+    return { pair, address, heading, status: statusWords(pair).join(', '), words: `−${deleted} +${inserted}` }
+  })
+  const widthOf = (values: string[]) => Math.max(...values.map((value) => stringWidth(value)))
+  const address = Math.min(widthOf(rows.map((row) => row.address)), Math.floor(columns * 0.45))
+  const status = widthOf(rows.map((row) => row.status))
+  const words = widthOf(rows.map((row) => row.words))
+  const heading = columns - address - status - words - 6
+  return [
+    '',
+    style.heading('Changed clauses'),
+    ...rows.map((row) =>
+      [
+        pad(clip(row.address, address), address),
+        style.status[row.pair.status](pad(row.status, status)),
+        pad(row.words, words),
+        ...(heading >= 8 ? [style.quiet(clip(clean(row.heading), heading))] : []),
+      ].join('  '),
+    ),
+  ]
+}
+
+function legend(shown: Pair[], columns: number, style: Style): string[] {
+  if (shown.length === 0) return []
+  const { deleted, inserted } = style.marks
+  const one = shown.some(({ status }) => status === 'identical')
+  return wrap(
+    [
+      { text: `${deleted[0]}deleted${deleted[1]}`, style: style.deleted },
+      { text: ' ', style: style.plain },
+      { text: `${inserted[0]}inserted${inserted[1]}`, style: style.inserted },
+      { text: one ? ' · clauses with the same words take one line' : '', style: style.quiet },
+    ],
+    columns,
+  )
+}
+
+function clause(pair: Pair, before: Pair | undefined, columns: number, style: Style): string[] {
+  const { address } = headOf(pair)
+  const status = statusWords(pair).join(', ')
+  if (pair.status === 'identical' && !pair.moved) {
+    const head = `${pad(address, 14)}  ${pad(status, 10)}`
+    const words = clip(clean(pair.left?.text ?? ''), columns - stringWidth(head) - 2)
+    // Clauses that take one line stand together as a list.
+    const gap = before?.status === 'identical' && !before.moved ? [] : ['']
+    return [...gap, style.quiet(`${head}  ${words}`)]
+  }
+  const rule = '─'.repeat(Math.max(3, columns - stringWidth(address) - stringWidth(status) - 2))
+  const { heading, body } = headedPieces(pair)
+  const runs = [
+    ...heading.map((piece) => run(piece, style, style.heading)),
+    ...body.map((piece) => run(piece, style)),
+  ]
+  return [
+    '',
+    `${style.heading(address)} ${style.quiet(rule)} ${style.status[pair.status](status)}`,
+    ...wrap(runs, columns - 2).map((line) => `  ${line}`),
+  ]
+}
+
+/** White space at the ends of a change stays outside its marks. */
+function run({ op, text }: Piece, style: Style, equal = style.plain): Run {
+  const words = clean(text)
+  if (op === 'equal') return { text: words, style: equal }
+  const kind = op === 'delete' ? 'deleted' : 'inserted'
+  const [open, close] = style.marks[kind]
+  return { text: words.replace(/^(\s*)(.*?)(\s*)$/s, `$1${open}$2${close}$3`), style: style[kind] }
+}
+
+/** What a terminal would obey, a text from elsewhere must not say. */
+function clean(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
+}

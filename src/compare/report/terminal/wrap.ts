@@ -1,0 +1,98 @@
+import stringWidth from 'string-width'
+
+/** Words in one style. */
+export interface Run {
+  text: string
+  style: (words: string) => string
+}
+
+/**
+ * Breaks runs into lines at white space, so that no line is wider than asked (a word that is wider alone keeps its
+ * line). Each line opens and closes its styles itself, or a pager would colour its margin.
+ *
+ * @param runs words in order; white space between them is theirs
+ * @param width columns
+ * @returns lines without line breaks
+ */
+export function wrap(runs: readonly Run[], width: number): string[] {
+  const lines: Run[][] = []
+  let line: Run[] = []
+  let filled = 0
+  for (const word of words(runs)) {
+    const wide = widthOf(word)
+    const gap = line.length > 0 && word.spaced ? 1 : 0
+    if (line.length > 0 && word.spaced && filled + gap + wide > width) {
+      lines.push(line)
+      line = []
+      filled = 0
+    } else if (gap > 0) {
+      // The space is set in the style only where both neighbours have it.
+      const before = line.at(-1)!
+      const style = before.style === word.parts[0]!.style ? before.style : plain
+      line.push({ text: ' ', style })
+      filled += 1
+    }
+    line.push(...word.parts)
+    filled += wide
+  }
+  if (line.length > 0) lines.push(line)
+  return lines.map((parts) => joined(parts))
+}
+
+/** What no break goes through: parts in different styles may touch. */
+interface Word {
+  /** Whether white space stands before it. */
+  spaced: boolean
+  parts: Run[]
+}
+
+function words(runs: readonly Run[]): Word[] {
+  const found: Word[] = []
+  let spaced = false
+  for (const { text, style } of runs) {
+    for (const piece of text.match(/\s+|\S+/g) ?? []) {
+      if (/^\s/.test(piece)) spaced = true
+      else {
+        if (spaced || found.length === 0) found.push({ spaced, parts: [] })
+        found.at(-1)!.parts.push({ text: piece, style })
+        spaced = false
+      }
+    }
+  }
+  return found
+}
+
+function widthOf({ parts }: Word): number {
+  return parts.reduce((sum, { text }) => sum + stringWidth(text), 0)
+}
+
+/** Neighbours of one style share their escape sequences. */
+function joined(parts: Run[]): string {
+  const runs: Run[] = []
+  for (const part of parts) {
+    const last = runs.at(-1)
+    if (last?.style === part.style) runs[runs.length - 1] = { text: last.text + part.text, style: last.style }
+    else runs.push(part)
+  }
+  return runs.map(({ text, style }) => style(text)).join('')
+}
+
+function plain(words: string): string {
+  return words
+}
+
+/** Cuts words to a width, the last column an ellipsis. */
+export function clip(text: string, width: number): string {
+  if (stringWidth(text) <= width) return text
+  let kept = ''
+  for (const sign of text) {
+    if (stringWidth(kept + sign) > width - 1) break
+    kept += sign
+  }
+  return `${kept.trimEnd()}…`
+}
+
+/** Fills words with spaces up to a width. */
+export function pad(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+}
