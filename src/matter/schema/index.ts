@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { conduct } from './conduct.ts'
+import { controls } from './controls.ts'
+import { document } from './document.ts'
+import { shown } from './leaf.ts'
+import { models } from './models.ts'
+import { negotiation } from './negotiation.ts'
+import { parties } from './parties.ts'
+import { reach } from './reach.ts'
+import { sensitive } from './sensitive.ts'
+import { training } from './training.ts'
+import { use } from './use.ts'
+import { vendors } from './vendors.ts'
+
+/** The facts of one client's situation, as a matter file gives them; the single source of all that asks for them. */
+export const matterSchema = z.strictObject(
+  {
+    matter: z
+      .string({ error: ({ input }) => `expected the title of the matter, got ${shown(input)}` })
+      .trim()
+      .min(1, 'expected the title of the matter, got nothing')
+      .max(500, 'expected at most 500 characters')
+      .describe('The title of the matter, such as: ACME: Llama in the search product.'),
+    ...parties,
+    ...models,
+    ...use,
+    ...training,
+    ...reach,
+    ...sensitive,
+    ...controls,
+    ...conduct,
+    ...vendors,
+    ...negotiation,
+    ...document,
+  },
+  { error: 'expected the facts of a matter as keys and values, starting with matter: and its title' },
+)
+
+/** The facts of a matter, as conditions and templates see them: `yes` and `no` are true and false. */
+export type Matter = z.output<typeof matterSchema>
+export { unknown } from './leaf.ts'
+export {
+  type DocumentId,
+  documentIds,
+  type FactMeta,
+  type Kind,
+  type Question,
+  questions,
+} from './question.ts'

@@ -1,0 +1,66 @@
+import { choices, yesNo } from './leaf.ts'
+import { ask } from './question.ts'
+
+/** Uses that the policy, or the law of a trade, speaks to. */
+export const sensitive = {
+  domains: ask(
+    choices([
+      'health',
+      'finance',
+      'legal',
+      'employment',
+      'credit',
+      'housing',
+      'insurance',
+      'education',
+      'public-services',
+    ]),
+    {
+      question: 'In which regulated domains are the models used?',
+      help: 'An empty list says: in none.',
+      why: 'The use policy names several of them, and bars unlicensed professional practice.',
+      documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
+    },
+  ),
+  near_policy_uses: ask(
+    choices([
+      'military',
+      'weapons',
+      'nuclear',
+      'espionage',
+      'critical-infrastructure',
+      'heavy-machinery',
+      'transportation',
+      'drugs',
+      'surveillance',
+      'biometrics',
+      'profiling',
+      'political',
+      'adult',
+      'minors',
+      'self-harm',
+      'gambling',
+      'cybersecurity',
+      'synthetic-media',
+      'impersonation',
+      'reviews',
+      'automated-decisions',
+    ]),
+    {
+      question: 'Which uses come near the lines of the use policy?',
+      help: 'Name what the product touches, even where it stays on the right side of the line. An empty list says: none.',
+      why: 'A breach of the policy is a breach of the license, without time to cure it.',
+      documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
+    },
+  ),
+  personal_data: ask(yesNo(), {
+    question: 'Do prompts, outputs or training data hold personal data?',
+    why: 'The use policy and the law limit its processing.',
+    documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
+  }),
+  eu_users: ask(yesNo(), {
+    question: 'Are there users in the European Union?',
+    why: 'End users there are spared by the exclusion for multimodal models; the company that serves them may not be.',
+    documents: ['assessment', 'risk-memo', 'vendor-addendum'],
+  }),
+}
