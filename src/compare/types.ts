@@ -1,4 +1,5 @@
 import type { ClauseKind } from '../agreement/index.ts'
+import type { Fact, ImpactCase, Quote } from '../library/types.ts'
 
 /** What was compared: enough for a reader to find the same text again. */
 export interface TextIdentity {
@@ -56,6 +57,8 @@ export interface Pair {
   moved: boolean
   /** `split` where the left clause became several, `merged` where several became the right one. */
   relation?: 'split' | 'merged'
+  /** Topics that the clauses answer, where the library knows or recognises them. */
+  topics?: PairTopic[]
   /** Equal and deleted pieces joined give `left.text`; equal and inserted ones `right.text`. */
   pieces: Piece[]
 }
@@ -67,4 +70,70 @@ export interface Comparison {
   /** How many pairs have each status, and how many are moved. */
   summary: Record<PairStatus, number> & { moved: number }
   pairs: Pair[]
+  /** What was compared: the official words (the default) or the library's restatements. */
+  text?: 'official' | 'restated'
+  /** What the clause library knows of the two, where it knows one of them. */
+  knowledge?: Knowledge
+}
+
+/** A topic that a pair's clauses answer. */
+export interface PairTopic {
+  id: string
+  title: string
+  /** 0 to 1, where the topic was recognised by its wording and is not known. */
+  confidence?: number
+}
+
+/** What the clause library knows of a comparison. */
+export interface Knowledge {
+  /** Version of the library: its digest. */
+  libraryDigest: string
+  /** Every topic of the text, ordered by how much it matters to an enterprise, then by how much changed. */
+  topics: TopicComparison[]
+}
+
+/** One topic under the two licenses. */
+export interface TopicComparison {
+  id: string
+  title: string
+  group: { id: string; title: string }
+  question: string
+  /** Why an enterprise cares. */
+  why: string
+  /** 1 to 5, and the reason for it. */
+  weight: number
+  weightReason: string
+  /** `same`: no fact and no word of the restatement differs but version names and dates; `silent`: neither answers it. */
+  status: 'same' | 'changed' | 'added' | 'removed' | 'silent'
+  left?: TopicAnswer
+  right?: TopicAnswer
+  /** Facts that differ; dates that follow the version are among them. */
+  terms: FactChange[]
+  /** Places of the topic's pairs in `pairs`. */
+  pairs: number[]
+}
+
+/** What a license answers to a topic. */
+export interface TopicAnswer {
+  license: string
+  /** The restatement, or what follows from the license's silence. */
+  says: string
+  /** Whether the license is silent. */
+  absent: boolean
+  sections: string[]
+  quotes: Quote[]
+  impact: Partial<Record<ImpactCase, string>>
+  controls: string[]
+}
+
+/** A fact with two values: `counted_on_date: 2023-07-18 → 2024-07-23`. */
+export interface FactChange {
+  fact: string
+  /** What the fact says. */
+  means: string
+  left?: Fact
+  right?: Fact
+  /** Of a list, what the right side alone has, and what the left side alone has. */
+  added?: string[]
+  removed?: string[]
 }

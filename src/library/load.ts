@@ -68,12 +68,23 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
       if (term) terms.set(`${license.id}/${topic.id}`, term)
     }
   }
+  const models = reader.yaml('models.yaml', modelsSchema)?.data
   const library: Library = {
     groups,
     topics,
     facts,
     licenses,
-    models: reader.yaml('models.yaml', modelsSchema)?.data.models ?? [],
+    models: models?.models ?? [],
+    dateDifferences: (models?.date_differences ?? []).map((one) => ({
+      model: one.model,
+      license: one.license,
+      launched: one.launched,
+      licenseDate: one.license_date,
+      thresholdDate: one.threshold_date,
+      thresholdMonth: one.threshold_month,
+      reason: one.reason,
+      cites: one.cites,
+    })),
     terms,
     positions: byId(readPositions(reader)),
     flowDowns: byId(readFlowDowns(reader).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))),

@@ -189,6 +189,19 @@ export interface Model {
   note?: string
 }
 
+/** Where a model's launch and its license's date differ: which of them the user threshold counts from, and why. */
+export interface DateDifference {
+  model: string
+  license: string
+  launched: string
+  licenseDate: string
+  thresholdDate: string
+  /** The calendar month that is counted, `2024-11`. */
+  thresholdMonth: string
+  reason: string
+  cites: { license: string; section: string }[]
+}
+
 export type Level = 'preferred' | 'fallback' | 'walk_away'
 export type Counterparty = 'meta' | 'vendor'
 export type Negotiability = 'fixed' | 'flexible' | 'open'
@@ -326,6 +339,7 @@ export interface Library {
   facts: Map<string, Record<string, FactDefinition>>
   licenses: Map<string, License>
   models: Model[]
+  dateDifferences: DateDifference[]
   /** Terms by `license/topic`. */
   terms: Map<string, Term | Absence>
   positions: Map<string, Position>

@@ -1,0 +1,126 @@
+import { diffWordsWithSpace } from 'diff'
+import type { Absence, Library, Term, Topic } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
+import type { Comparison, Pair, PairSide, Piece, TextIdentity } from '../types.ts'
+import { addKnowledge } from './know.ts'
+import { withoutVersion } from './mask.ts'
+import { type LibraryText, libraryText } from './topic-comparison.ts'
+
+/**
+ * Compares what the library says in its own words of two licenses, topic by topic: for whoever has no official text.
+ * Restatements of the same law share their words, so that what differs is what changed.
+ *
+ * @param leftId `llama-2`, `llama-2/use-policy`
+ * @throws Problem where the library does not know one of them, or one is an agreement and the other a use policy
+ */
+export function compareRestated(library: Library, leftId: string, rightId: string): Comparison {
+  const [left, right] = [knownText(library, leftId), knownText(library, rightId)]
+  if (left.document !== right.document) {
+    throw new Problem(
+      'restated',
+      `${leftId} is ${nameOf(left.document)} and ${rightId} ${nameOf(right.document)}: compare two of a kind`,
+    )
+  }
+  const topics = library.groups
+    .filter(({ document }) => document === left.document)
+    .flatMap((group) => group.topics)
+  const sides = { left: counter(), right: counter() }
+  const pairs = topics.flatMap((topic): Pair[] => {
+    const from = library.terms.get(`${left.license.id}/${topic.id}`)
+    const to = library.terms.get(`${right.license.id}/${topic.id}`)
+    const one = sideOf(topic, from, sides.left)
+    const other = sideOf(topic, to, sides.right)
+    if (one && other) {
+      const same = withoutVersion(one.text, left.license) === withoutVersion(other.text, right.license)
+      const status = one.text === other.text ? 'identical' : same ? 'cosmetic' : 'changed'
+      return [{ left: one, right: other, status, moved: false, pieces: piecesOf(one.text, other.text) }]
+    }
+    if (one)
+      return [{ left: one, status: 'removed', moved: false, pieces: [{ op: 'delete', text: one.text }] }]
+    return other
+      ? [{ right: other, status: 'added', moved: false, pieces: [{ op: 'insert', text: other.text }] }]
+      : []
+  })
+  const summary = { identical: 0, cosmetic: 0, changed: 0, added: 0, removed: 0, moved: 0 }
+  for (const { status } of pairs) summary[status] += 1
+  const comparison: Comparison = {
+    left: identityOf(left, leftId),
+    right: identityOf(right, rightId),
+    summary,
+    pairs,
+    text: 'restated',
+  }
+  return addKnowledge(comparison, library)
+}
+
+/** Said at the top of every report of restatements. */
+export const restatedNote =
+  'This compares restatements in our own words, not the official texts. For those, run clausebook texts fetch and compare again.'
+
+function knownText(library: Library, id: string): LibraryText {
+  const text = libraryText(library, id)
+  if (text?.license.texts.some(({ kind }) => kind === text.document)) return text
+  const known = [...library.licenses.keys()].join(', ')
+  throw new Problem(
+    'unknown-license',
+    `the library has no restatement of ${id}: it knows ${known}, each with /use-policy where it has one`,
+  )
+}
+
+const nameOf = (document: string) => (document === 'agreement' ? 'an agreement' : 'a use policy')
+
+function counter(): () => number {
+  let at = 0
+  return () => at++
+}
+
+function sideOf(topic: Topic, term: Term | Absence | undefined, next: () => number): PairSide | undefined {
+  if (!term || term.absent) return undefined
+  const text = term.restatement.replace(/\s+/g, ' ').trim()
+  return {
+    // The place of a restatement is its first section: that is where a reader looks.
+    path: term.sections[0]!,
+    section: sectionsWords(term.sections),
+    kind: 'section',
+    label: '',
+    heading: topic.title,
+    text,
+    depth: 0,
+    order: next(),
+  }
+}
+
+function sectionsWords(sections: string[]): string {
+  const names = sections.map((path) =>
+    path
+      .replace(
+        /^(title|recital|definition|paragraph|heading)\.?/,
+        (_, kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)} `,
+      )
+      .trim(),
+  )
+  const numbers = names.every((name) => /^\d/.test(name))
+  return numbers
+    ? `${names.length > 1 ? 'Sections' : 'Section'} ${names.join(', ')}`
+    : names.map((name) => (/^\d/.test(name) ? `Section ${name}` : name)).join(', ')
+}
+
+function piecesOf(left: string, right: string): Piece[] {
+  return diffWordsWithSpace(left, right).map(({ added, removed, value }) => ({
+    op: added ? 'insert' : removed ? 'delete' : 'equal',
+    text: value,
+  }))
+}
+
+function identityOf({ license, document }: LibraryText, id: string): TextIdentity {
+  const text = license.texts.find(({ kind }) => kind === document)!
+  return {
+    id,
+    title: text.title,
+    version: license.version,
+    ...(license.released === undefined ? {} : { released: license.released }),
+    ...(license.releasedAs === undefined ? {} : { releasedAs: license.releasedAs }),
+    ...(text.address === undefined ? {} : { address: text.address }),
+    sha256: text.pin.sha256,
+  }
+}
