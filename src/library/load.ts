@@ -62,8 +62,6 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
   const terms = new Map<string, Term | Absence>()
   for (const license of licenses.values()) {
     for (const topic of topics.values()) {
-      if (!license.texts.some(({ kind, attached }) => [kind, attached?.kind].includes(topic.document)))
-        continue
       const term = termOf(license, topic, { licenses, files, facts }, problems)
       if (term) terms.set(`${license.id}/${topic.id}`, term)
     }

@@ -1,16 +1,20 @@
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { idOfFile, type Reader, type ReadFile, type ReadMarkdown } from './reading.ts'
+import { type Renumbering, renumber } from './renumber.ts'
 import { absentSchema } from './schema/absent.ts'
 import { factsOf } from './schema/facts.ts'
+import { renumberedSchema } from './schema/renumbered.ts'
 import { termSchema } from './schema/term.ts'
 import { fillSlots } from './slots.ts'
 import type { Absence, FactDefinition, License, Term, Topic } from './types.ts'
 
-/** The files of one license: its terms and its silences, as they are written, by topic. */
+/** The files of one license: its terms and its silences, as they are written, by topic, and what it renumbers. */
 export interface LicenseFiles {
   terms: Map<string, ReadMarkdown<z.infer<typeof termSchema>>>
   absent: ReadFile<z.infer<typeof absentSchema>> | undefined
+  /** Where what it inherits stands under another number, by text. */
+  renumbered: z.infer<typeof renumberedSchema>
 }
 
 /** Reads the term files of a license; a file that is in the wrong folder or has the wrong name is a problem. */
@@ -33,7 +37,7 @@ export function readLicenseFiles(reader: Reader, license: string): LicenseFiles 
     const reason = `${license} cannot be silent on ${topic} and have ${topic}.md: drop one of the two`
     reader.problems.push(new Problem('term-twice', reason, absent!.source.at([topic])))
   }
-  return { terms, absent }
+  return { terms, absent, renumbered: reader.yaml(`${folder}/renumbered.yaml`, renumberedSchema)?.data ?? {} }
 }
 
 /** A license and the ones that it extends, nearest first. */
@@ -63,6 +67,8 @@ export function termOf(
   { licenses, files, facts }: TermContext,
   problems: Problem[],
 ): Term | Absence | undefined {
+  /** Renumberings on the way to the license, nearest last. */
+  const steps: Renumbering[] = []
   for (const from of lineageOf(license, licenses)) {
     const inherited = from.id === license.id ? {} : { inheritedFrom: from.id }
     const own = files.get(from.id)
@@ -79,8 +85,11 @@ export function termOf(
       }
     }
     const file = own?.terms.get(topic.id)
-    if (!file) continue
-    const { corrects = [], ...front } = fillSlots(file.data, license.slots)
+    if (!file) {
+      steps.unshift(own?.renumbered[topic.document] ?? {})
+      continue
+    }
+    const { corrects = [], ...front } = renumber(fillSlots(file.data, license.slots), steps)
     const parsed = factsOf(facts.get(topic.id) ?? {}).safeParse(front.facts)
     if (!parsed.success) {
       // The values are at fault where the file stands, so that a heir does not say it again.

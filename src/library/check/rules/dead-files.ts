@@ -16,7 +16,7 @@ export const deadFiles: CheckRule = {
           : top === 'licenses'
             ? library.licenses.has(second) &&
               rest.length === 1 &&
-              /^(license\.yaml|absent\.yaml|.+\.md)$/.test(rest[0]!)
+              /^((?:license|absent|renumbered)\.yaml|.+\.md)$/.test(rest[0]!)
             : ['positions', 'flow-downs', 'risks'].includes(top) &&
               rest.length === 0 &&
               second.endsWith('.md')
