@@ -1,0 +1,27 @@
+import type { HelperDelegate } from 'handlebars'
+import { each, ifBlock, unless, withBlock } from './blocks.ts'
+import { and, has, is, known, more, not, or } from './conditions.ts'
+import { print } from './print.ts'
+import { blank, count, date, fallback, list, plural } from './words.ts'
+
+/** Every helper that a template may use; there are no others, Handlebars' own included. */
+export const helpers: Record<string, HelperDelegate> = {
+  if: ifBlock,
+  unless,
+  with: withBlock,
+  each,
+  and,
+  or,
+  not,
+  is,
+  has,
+  more,
+  known,
+  date,
+  list,
+  count,
+  plural,
+  default: fallback,
+  blank,
+  print,
+}

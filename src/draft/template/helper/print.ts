@@ -1,0 +1,31 @@
+import { withoutSlots } from '../slot.ts'
+import { Markdown, Missing } from '../value.ts'
+import type { HelperOptions } from './types.ts'
+
+/**
+ * Prints a value: Markdown of ours as Markdown, a missing fact as a blank, everything else as plain text. Not for
+ * templates: every `{{value}}` is printed by it.
+ */
+export function print(value: unknown, file: string, line: number, { data }: HelperOptions): string {
+  const { rendering } = data
+  if (value instanceof Markdown) return withoutSlots(value.source)
+  if (value instanceof Missing) return rendering.blank(value, file, line)
+  if (value === undefined || value === null) {
+    return rendering.blank(new Missing('', 'a value', 'What is to stand here?'), file, line)
+  }
+  return rendering.slots.add(wordsOf(value))
+}
+
+/** A value in words: numbers with their thousands apart, lists with commas. */
+export function wordsOf(value: unknown): string {
+  if (typeof value === 'number') return value.toLocaleString('en-US')
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (Array.isArray(value)) return listOf(value.map(wordsOf))
+  return String(value)
+}
+
+/** `a`, `a and b`, `a, b, and c`. */
+export function listOf(words: string[], conjunction = 'and'): string {
+  if (words.length < 3) return words.join(` ${conjunction} `)
+  return `${words.slice(0, -1).join(', ')}, ${conjunction} ${words.at(-1)}`
+}

@@ -1,0 +1,55 @@
+import type { Nodes, Parents, Root } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import type { DraftMessage } from '../types.ts'
+import { directives } from './directive/index.ts'
+
+/** What a directive may draw on. */
+export interface Building {
+  /** The document's view, for directives that print data: `::signatures{of="parties"}`. */
+  view: object
+  messages: DraftMessage[]
+}
+
+export type Directive = ContainerDirective | LeafDirective | TextDirective
+
+/** Makes the nodes that a directive stands for. Its children are built already. */
+export type DirectiveBuilder = (node: Directive, building: Building) => Nodes[]
+
+/** Turns directives into nodes of the draft, innermost first. */
+export function build(tree: Root, building: Building): void {
+  buildChildren(tree, building)
+}
+
+function buildChildren(parent: Parents, building: Building): void {
+  const children = parent.children.flatMap((child): Nodes[] => {
+    if ('children' in child) buildChildren(child, building)
+    if (isDirective(child)) return buildDirective(child, building)
+    if (child.type === 'html') return asWords(child, building)
+    return [child]
+  })
+  parent.children = children as typeof parent.children
+}
+
+function isDirective(node: Nodes): node is Directive {
+  return (
+    node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective'
+  )
+}
+
+function buildDirective(node: Directive, building: Building): Nodes[] {
+  const builder = directives[node.type][node.name]
+  if (builder) return builder(node, building)
+  // `9:30`, `ratio a:b`: remark sees a directive, the writer meant a colon.
+  if (node.type === 'textDirective') return [{ type: 'text', value: `:${node.name}` }, ...node.children]
+  building.messages.push({
+    rule: 'directive',
+    reason: `there is no directive “${node.name}”: use one of ${Object.keys(directives[node.type]).join(', ')}`,
+  })
+  return node.type === 'containerDirective' ? node.children : [{ type: 'paragraph', children: node.children }]
+}
+
+/** A template has no HTML: what looks like it is printed as it is. */
+function asWords(node: { value: string }, { messages }: Building): Nodes[] {
+  messages.push({ rule: 'html', reason: `“${node.value}” is HTML: write Markdown` })
+  return [{ type: 'text', value: node.value }]
+}

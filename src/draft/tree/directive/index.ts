@@ -1,0 +1,24 @@
+import type { Directive, DirectiveBuilder } from '../build.ts'
+import { blank } from './blank.ts'
+import { clause } from './clause.ts'
+import { heatMap } from './heat-map.ts'
+import { licenseText } from './license-text.ts'
+import { note } from './note.ts'
+import { pageBreak } from './page-break.ts'
+import { reference } from './reference.ts'
+import { schedule } from './schedule.ts'
+import { signatures } from './signatures.ts'
+import { table } from './table.ts'
+import { term } from './term.ts'
+
+/** Every directive that a template may use, by its form. */
+export const directives: Record<Directive['type'], Record<string, DirectiveBuilder>> = {
+  containerDirective: { clause, schedule, note, table },
+  leafDirective: {
+    'page-break': pageBreak,
+    signatures,
+    heatmap: heatMap,
+    'license-text': licenseText,
+  },
+  textDirective: { ref: reference, term, blank },
+}
