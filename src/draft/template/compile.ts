@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars'
 import { Problem } from '../../problem.ts'
-import { helpers } from './helper/index.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
+import { helpers } from './helper/index.ts'
 import { locate } from './locate.ts'
-import type { Templates, TemplateSource } from './templates.ts'
+import type { TemplateSource, Templates } from './templates.ts'
 
 /** Handlebars set up with our helpers and the partials of a folder of templates. */
 export interface Engine {

@@ -28,7 +28,8 @@ export function locate(program: hbs.AST.Program, file: string, helpers: string[]
     }
     MustacheStatement.call(this, statement)
     const call = statement.path as hbs.AST.PathExpression
-    const isCall = statement.params.length > 0 || statement.hash !== undefined || helpers.includes(call.original)
+    const isCall =
+      statement.params.length > 0 || statement.hash !== undefined || helpers.includes(call.original)
     const value = isCall ? subExpression(statement) : call
     Object.assign(statement, {
       path: pathTo('print', statement.loc),
@@ -40,7 +41,11 @@ export function locate(program: hbs.AST.Program, file: string, helpers: string[]
   visitor.BlockStatement = function (block) {
     BlockStatement.call(this, block)
     const { start, end } = block.loc
-    block.params.push(text(file, block.loc), number(start.line, block.loc), number(end.line - start.line, block.loc))
+    block.params.push(
+      text(file, block.loc),
+      number(start.line, block.loc),
+      number(end.line - start.line, block.loc),
+    )
   }
   visitor.accept(program)
   return program

@@ -27,6 +27,9 @@ export function render(
   const partials = Object.fromEntries(
     Object.entries(parts).map(([name, source]) => [name, compile(engine, source).render]),
   )
-  const markdown = run(view, { data: { rendering }, partials: { ...engine.handlebars.partials, ...partials } })
+  const markdown = run(view, {
+    data: { rendering },
+    partials: { ...engine.handlebars.partials, ...partials },
+  })
   return { markdown, front, rendering }
 }

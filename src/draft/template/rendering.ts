@@ -1,6 +1,6 @@
 import { Problem } from '../../problem.ts'
 import { Slots } from './slot.ts'
-import { Missing } from './value.ts'
+import type { Missing } from './value.ts'
 
 /** A missing fact that a template prints or asks about, and where. */
 export interface Gap {

@@ -31,9 +31,7 @@ function buildChildren(parent: Parents, building: Building): void {
 }
 
 function isDirective(node: Nodes): node is Directive {
-  return (
-    node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective'
-  )
+  return node.type === 'containerDirective' || node.type === 'leafDirective' || node.type === 'textDirective'
 }
 
 function buildDirective(node: Directive, building: Building): Nodes[] {

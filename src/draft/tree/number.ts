@@ -65,7 +65,10 @@ export function number(tree: Root, front: Pick<FrontMatter, 'clause' | 'document
   function settled(reference: ReferenceNode, from: string | undefined): Nodes {
     const target = targets.get(reference.target)
     if (!target) {
-      messages.push({ rule: 'reference', reason: `:ref[${reference.target}] refers to a clause that is not there` })
+      messages.push({
+        rule: 'reference',
+        reason: `:ref[${reference.target}] refers to a clause that is not there`,
+      })
       return { type: 'blank', words: `reference to “${reference.target}”, which is not there` }
     }
     reference.number = target.number

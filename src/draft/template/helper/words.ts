@@ -1,4 +1,4 @@
-import { missing, Missing } from '../value.ts'
+import { Missing, missing } from '../value.ts'
 import { listOf, wordsOf } from './print.ts'
 import type { HelperOptions } from './types.ts'
 

@@ -1,6 +1,6 @@
-import type { SignaturesNode } from '../../types.ts'
 import { printable } from '../../template/slot.ts'
 import { Missing } from '../../template/value.ts'
+import type { SignaturesNode } from '../../types.ts'
 import type { DirectiveBuilder } from '../build.ts'
 import { dataOf } from './data.ts'
 

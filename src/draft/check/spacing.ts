@@ -1,0 +1,22 @@
+import type { Root } from 'mdast'
+import type { DraftMessage } from '../types.ts'
+import { passagesOf } from './passages.ts'
+
+const faults: [RegExp, string][] = [
+  [/\S {2,}\S/, 'two spaces'],
+  [/\s[,;.](?!\d)(?:\s|$)/, 'a space before a mark'],
+  [/,,|;;|\.\.(?!\.)|,\./, 'two marks together'],
+  [/\(\s|\s\)/, 'a space inside a bracket'],
+]
+
+/** Spaces and marks that conditions leave behind. */
+export function spacing(tree: Root): DraftMessage[] {
+  return passagesOf(tree).flatMap(({ words }) =>
+    faults.flatMap(([pattern, what]) => {
+      const at = pattern.exec(words)?.index
+      if (at === undefined) return []
+      const excerpt = words.slice(Math.max(0, at - 20), at + 20).replaceAll('\uFFFC', '…')
+      return [{ rule: 'spacing', reason: `${what} in “${excerpt}”` }]
+    }),
+  )
+}

@@ -1,0 +1,17 @@
+import type { Root } from 'mdast'
+import type { DraftMessage } from '../types.ts'
+import { passagesOf } from './passages.ts'
+
+/** Straight quotation marks in our own words; a value keeps what the matter gives. */
+export function straightQuotes(tree: Root): DraftMessage[] {
+  return passagesOf(tree).flatMap(({ words }) => {
+    const at = words.search(/["']/)
+    if (at < 0) return []
+    return [
+      {
+        rule: 'straight-quote',
+        reason: `a straight quotation mark in “${words.slice(Math.max(0, at - 20), at + 20)}”`,
+      },
+    ]
+  })
+}

@@ -1,0 +1,76 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { FrontMatter } from '../template/front-matter.ts'
+import type { DefinedTermNode, DraftMessage } from '../types.ts'
+import { passagesOf, value } from './passages.ts'
+
+/** Words with capital letters that no document has to define. */
+const names =
+  'Meta,Llama,Meta Platforms,Clausebook,Section,Sections,Schedule,Schedules,Recital,I,January,February,March,April,May,June,July,August,September,October,November,December,European Union,United States,California,Built with Llama,Built with Meta Llama 3,Notice'.split(
+    ',',
+  )
+
+/** Terms that are defined and not used, used and not defined, or defined twice. */
+export function terms(tree: Root, front: FrontMatter): DraftMessage[] {
+  const defined: string[] = []
+  visit(tree, 'definedTerm', ({ term }: DefinedTermNode) => {
+    defined.push(term)
+  })
+  const passages = passagesOf(tree)
+  const all = passages.map(({ words }) => words).join('\n')
+  const prose = passages.filter(({ kind }) => kind !== 'heading')
+  return [
+    ...twice(defined),
+    ...new Set(defined.filter((term) => occurrences(all, term) < 2).map(unused)),
+    ...undefinedIn(
+      prose.map(({ words }) => words),
+      new Set([...defined, ...front.defined_elsewhere, ...front.names, ...names]),
+    ),
+  ]
+}
+
+function twice(defined: string[]): DraftMessage[] {
+  const again = new Set(defined.filter((term, at) => defined.indexOf(term) < at))
+  return [...again].map((term) => ({ rule: 'twice-defined', reason: `:term[${term}] is defined twice` }))
+}
+
+function unused(term: string): DraftMessage {
+  return { rule: 'unused-term', reason: `:term[${term}] is defined and not used` }
+}
+
+/** How often a term stands in the words, also in its plural. */
+function occurrences(words: string, term: string): number {
+  const literal = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return words.match(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?:e?s)?(?![\\p{L}\\p{N}])`, 'gu'))?.length ?? 0
+}
+
+/** Words with a capital letter inside a sentence, in a row. */
+const capitals = /(?<=[\p{Ll},;:)\u2019\d] |[(\u201C])\p{Lu}[\p{L}\u2019-]*(?: \p{Lu}[\p{L}\u2019-]*)*/gu
+
+function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
+  const found = new Set<string>()
+  for (const words of passages) {
+    for (const { 0: run, index } of words.matchAll(capitals)) {
+      if (words[index + run.length] === value) continue
+      for (const word of leftOver(run.split(' '), known)) found.add(word)
+    }
+  }
+  return [...found].map((term) => ({ rule: 'undefined-term', reason: `“${term}” is used and not defined` }))
+}
+
+/** What remains of a row of capitalised words when known terms are taken out, the longest first. */
+function leftOver(words: string[], known: Set<string>): string[] {
+  const rest: string[] = []
+  for (let at = 0; at < words.length; ) {
+    let length = words.length - at
+    while (length > 0 && !isKnown(words.slice(at, at + length).join(' '), known)) length -= 1
+    if (length === 0) rest.push(words[at]!)
+    at += Math.max(1, length)
+  }
+  return rest
+}
+
+function isKnown(words: string, known: Set<string>): boolean {
+  const bare = words.replace(/\u2019s?$/, '')
+  return [bare, bare.replace(/s$/, ''), bare.replace(/es$/, '')].some((form) => known.has(form))
+}

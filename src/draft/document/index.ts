@@ -1,0 +1,20 @@
+import { closest } from 'fastest-levenshtein'
+import { Problem } from '../../problem.ts'
+import { sideLetter } from './side-letter.ts'
+import type { DocumentKind } from './types.ts'
+
+/** Every document that can be drafted: a new one is a file here, a template and a line. */
+export const documents: DocumentKind[] = [sideLetter]
+
+/**
+ * @throws Problem for an unknown document, with the nearest name
+ */
+export function documentOf(id: string): DocumentKind {
+  const found = documents.find((document) => document.id === id)
+  if (found) return found
+  const ids = documents.map((document) => document.id)
+  throw new Problem(
+    'unknown-document',
+    `there is no document “${id}”: did you mean ${closest(id, ids)}? Documents are ${ids.join(', ')}`,
+  )
+}

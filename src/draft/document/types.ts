@@ -1,0 +1,52 @@
+import type { Library } from '../../library/index.ts'
+import type { Assessment, Matter } from '../../matter/index.ts'
+import type { AmendedLicense } from '../../redline/types.ts'
+import type { OfficialText } from '../../texts/index.ts'
+import type { TemplateSource, Templates } from '../template/templates.ts'
+
+/** What a draft is made from. */
+export interface DraftInput {
+  templates: Templates
+  matter: Matter
+  library: Library
+  assessment?: Assessment
+  /** The amendments of each license that the matter negotiates. */
+  redline?: AmendedLicense[]
+  /** Official texts that are on this machine. */
+  texts?: OfficialText[]
+  options: DraftOptions
+}
+
+export interface DraftOptions {
+  /** A missing fact becomes a blank; without it, an error. */
+  allowBlanks?: boolean
+  /** Takes off the mark of a draft; refused while blanks are left. */
+  final?: boolean
+  paper?: 'A4' | 'Letter'
+  /** ISO date; by default the matter's `document.date`. */
+  date?: string
+  /** By default the matter's `document.author`. */
+  author?: string
+}
+
+/** One document that can be drafted. `V` is its view: what its template may name. */
+export interface DocumentKind<V extends object = object> {
+  /** As in `clausebook draft side-letter`; also the name of its template. */
+  id: string
+  title: string
+  /** One line for a list of documents. */
+  summary: string
+  orientation?: 'portrait' | 'landscape'
+  /** Printed in the header: `Privileged and confidential`. */
+  marking?: string
+  /**
+   * The document's own part of the view; `matter` (the facts) and `draft` (date, author, final) are added to it.
+   *
+   * @throws Problem where the document cannot be made of the input
+   */
+  view(input: DraftInput): V
+  /** Partials that come from the library, by name: `{{> (flow.partial)}}`. */
+  parts?(input: DraftInput): Record<string, TemplateSource>
+  /** Licenses whose digests the record names; by default all that the matter uses. */
+  licenses?(input: DraftInput): string[]
+}

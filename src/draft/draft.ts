@@ -1,0 +1,174 @@
+import type { BlockContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { matterDigest } from '../matter/index.ts'
+import { Problem } from '../problem.ts'
+import { check } from './check/check.ts'
+import { documentOf } from './document/index.ts'
+import type { DraftInput } from './document/types.ts'
+import { factsOf, missingFact } from './facts.ts'
+import { licensesOf } from './matter-licenses.ts'
+import { engineOf } from './template/compile.ts'
+import { type Rendered, render } from './template/render.ts'
+import { build } from './tree/build.ts'
+import { fill } from './tree/fill.ts'
+import { number } from './tree/number.ts'
+import { parse } from './tree/parse.ts'
+import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
+
+/**
+ * Drafts a document.
+ *
+ * @param id `side-letter`, `issues-list` … (see `documents`)
+ * @returns the document with all numbers and references settled, and what its check found
+ * @throws Problem for an unknown document, a mistake in a template (with file and line), a fact that is missing
+ *   (unless blanks are allowed), and blanks in a final document
+ * @example
+ * const letter = draft('side-letter', { templates: await loadTemplates(), matter, library, redline, options: {} })
+ */
+export function draft(id: string, input: DraftInput): DraftDocument {
+  const kind = documentOf(id)
+  const { templates, matter, options } = input
+  const template = templates.sources.get(kind.id)
+  if (!template)
+    throw new Problem(
+      'template',
+      `there is no template templates/${kind.id}.md.hbs: install Clausebook again`,
+    )
+
+  const date = options.date ?? matter.document?.date
+  const author = options.author ?? matter.document?.author
+  const view = {
+    ...kind.view(input),
+    matter: factsOf(matter),
+    draft: {
+      title: kind.title,
+      final: options.final ?? false,
+      date: date ?? missingFact('document.date', 'date'),
+      author: author ?? missingFact('document.author', 'author'),
+      matterDigest: matterDigest(matter),
+      libraryDigest: input.library.digest,
+    },
+  }
+  const rendered = render(engineOf(templates), template, view, kind.parts?.(input))
+  if (!options.allowBlanks) rendered.rendering.requireWhole()
+
+  const { tree, messages, blanks } = treeOf(rendered, view)
+  if (options.final && blanks.length > 0) throw stillBlank(blanks)
+  if (blanks.length > 0) tree.children.push(openPoints(blanks, rendered))
+
+  const licenses = kind.licenses?.(input) ?? licensesOf(matter)
+  return {
+    id: kind.id,
+    title: kind.title,
+    language: 'en-US',
+    paper: options.paper ?? paperOf(matter.document?.paper),
+    orientation: kind.orientation ?? 'portrait',
+    tree,
+    properties: {
+      matter: matter.matter,
+      status: options.final ? 'Final' : (matter.document?.status ?? 'Draft'),
+      ...(date !== undefined && { date }),
+      ...(author !== undefined && { author }),
+      ...(matter.document?.version !== undefined && { version: matter.document.version }),
+      libraryDigest: input.library.digest,
+      textDigests: digestsOf(licenses, input),
+      ...(kind.marking !== undefined && { marking: kind.marking }),
+    },
+    blanks,
+    messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
+  }
+}
+
+/** From rendered Markdown to the finished tree. */
+export function treeOf(
+  { markdown, front, rendering }: Rendered,
+  view: object,
+): { tree: Root; messages: DraftMessage[]; blanks: string[] } {
+  const messages: DraftMessage[] = []
+  const tree = parse(markdown)
+  fill(tree, rendering.slots.values)
+  build(tree, { view, messages })
+  messages.push(...number(tree, front), ...check(tree, front))
+  const blanks: string[] = []
+  visit(tree, 'blank', ({ words }: BlankNode) => {
+    blanks.push(words)
+  })
+  return { tree, messages, blanks }
+}
+
+function stillBlank(blanks: string[]): Problem {
+  const some = blanks.slice(0, 5).join('; ')
+  const more = blanks.length > 5 ? `; and ${blanks.length - 5} more` : ''
+  return new Problem(
+    'blanks',
+    `a final document has no blanks, and ${blanks.length === 1 ? 'one is' : `${blanks.length} are`} left: ${some}${more}. Answer them in the matter, or leave out --final`,
+  )
+}
+
+/** The list of blanks at the end, each with its question. */
+function openPoints(blanks: string[], { rendering }: Rendered): BlockContent {
+  const questions = new Map(rendering.gaps.map(({ missing }) => [missing.words, missing.question]))
+  return {
+    type: 'note',
+    children: [
+      {
+        type: 'paragraph',
+        children: [
+          { type: 'strong', children: [{ type: 'text', value: 'Blanks to fill before signature' }] },
+        ],
+      },
+      {
+        type: 'list',
+        ordered: true,
+        start: 1,
+        spread: false,
+        children: [...new Set(blanks)].map((words) => ({
+          type: 'listItem',
+          spread: false,
+          children: [
+            {
+              type: 'paragraph',
+              children: [
+                { type: 'text', value: questions.has(words) ? `${words}: ${questions.get(words)}` : words },
+              ],
+            },
+          ],
+        })),
+      },
+    ],
+  }
+}
+
+function paperOf(paper: string | undefined): 'A4' | 'Letter' {
+  return paper === 'A4' ? 'A4' : 'Letter'
+}
+
+/** What was checked against: the text that is here, or else the pin. */
+function digestsOf(licenses: string[], { library, texts = [] }: DraftInput): Record<string, string> {
+  const pinned = licenses.flatMap((id) =>
+    (library.licenses.get(id)?.texts ?? []).map(({ kind, pin }): [string, string] => [
+      kind === 'agreement' ? id : `${id}/${kind}`,
+      pin.sha256,
+    ]),
+  )
+  const here = texts
+    .filter(({ license }) => licenses.includes(license.id))
+    .map(({ id, sha256 }): [string, string] => [id, sha256])
+  return Object.fromEntries([...pinned, ...here])
+}
+
+/** Adds file and line of a message, where the words that it is about stand in one place. */
+function placed(
+  message: DraftMessage,
+  { templates }: DraftInput,
+  parts: Record<string, { file: string; source: string }> = {},
+): DraftMessage {
+  const words = /:(?:ref|term)\[[^\]]*\]|“([^”]+)”/.exec(message.reason)
+  if (!words || message.file !== undefined) return message
+  const sought = words[1] ?? words[0]
+  const found = [...templates.sources.values(), ...Object.values(parts)].flatMap(({ file, source }) => {
+    const at = source.indexOf(sought)
+    return at < 0 ? [] : [{ file, line: source.slice(0, at).split('\n').length }]
+  })
+  return found.length === 1 ? { ...message, ...found[0]! } : message
+}
