@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../home.ts'
+import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
 
 /**
@@ -26,7 +27,7 @@ export function clausebook(): Command {
 
 /** Every command, in the order in which help lists them. */
 function commands(): Command[] {
-  return [libraryCommand()]
+  return [draftCommand(), libraryCommand()]
 }
 
 /** Commander's addCommand leaves it to each command how errors are told; here all tell them alike. */

@@ -1,10 +1,11 @@
 import { closest } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
+import { issuesList } from './issues-list.ts'
 import { sideLetter } from './side-letter.ts'
 import type { DocumentKind } from './types.ts'
 
 /** Every document that can be drafted: a new one is a file here, a template and a line. */
-export const documents: DocumentKind[] = [sideLetter]
+export const documents: DocumentKind[] = [sideLetter, issuesList]
 
 /**
  * @throws Problem for an unknown document, with the nearest name

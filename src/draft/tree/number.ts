@@ -54,15 +54,18 @@ export function number(tree: Root, front: Pick<FrontMatter, 'clause' | 'document
   return messages
 
   function settle(parent: Parents, schedule: string | undefined): void {
+    let opens = true
     parent.children = (parent.children as Nodes[]).map((child): Nodes => {
-      if (child.type === 'clauseReference') return settled(child, schedule)
+      const starts = opens
+      opens = child.type === 'text' && /[.?!]\s$/.test(child.value)
+      if (child.type === 'clauseReference') return settled(child, schedule, starts)
       if ('heading' in child) settle({ children: child.heading } as Parents, schedule)
       if ('children' in child) settle(child as Parents, child.type === 'schedule' ? child.number : schedule)
       return child
     }) as typeof parent.children
   }
 
-  function settled(reference: ReferenceNode, from: string | undefined): Nodes {
+  function settled(reference: ReferenceNode, from: string | undefined, starts: boolean): Nodes {
     const target = targets.get(reference.target)
     if (!target) {
       messages.push({
@@ -73,7 +76,8 @@ export function number(tree: Root, front: Pick<FrontMatter, 'clause' | 'document
     }
     reference.number = target.number
     reference.suffix = suffixOf(target, from)
-    reference.prefix = reference.prefix === bare || target.kind === 'schedule' ? '' : `${front.clause}\u00A0`
+    const word = starts ? front.clause.charAt(0).toUpperCase() + front.clause.slice(1) : front.clause
+    reference.prefix = reference.prefix === bare || target.kind === 'schedule' ? '' : `${word}\u00A0`
     return reference
   }
 

@@ -1,0 +1,83 @@
+import { readFile } from 'node:fs/promises'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { Problem } from '../problem.ts'
+import { requireWritable, writeOutput } from './output.ts'
+
+interface DraftCommandOptions {
+  format?: 'markdown' | 'html'
+  output: string
+  allowBlanks?: boolean
+  final?: boolean
+  paper?: 'A4' | 'Letter'
+  date?: string
+  author?: string
+}
+
+/** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
+export function draftCommand(): Command {
+  return new Command('draft')
+    .description('draft a document for a matter')
+    .argument('<document>', 'side-letter, issues-list …')
+    .argument('<matter>', "the matter's YAML file")
+    .addOption(
+      new Option('--format <format>', 'by default what the output is called').choices(['markdown', 'html']),
+    )
+    .option('--output <file>', 'file to write, or - for standard output', '-')
+    .option('--allow-blanks', 'draft with a marked blank for each missing fact')
+    .option('--final', 'without the marks of a draft; refused while blanks are left')
+    .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
+    .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
+    .option('--author <name>', 'who writes it')
+    .action(run)
+}
+
+async function run(document: string, file: string, options: DraftCommandOptions): Promise<void> {
+  const { documentOf, draft, draftToHtml, draftToMarkdown, loadTemplates } = await import('../draft/index.ts')
+  const { loadLibrary } = await import('../library/index.ts')
+  const { readMatter } = await import('../matter/index.ts')
+  documentOf(document)
+  const format = options.format ?? formatOf(options.output)
+  await requireWritable(options.output)
+  const matter = readMatter(await sourceOf(file), file)
+  const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+  const { format: _, output, ...rest } = options
+  const drafted = draft(document, { templates, matter, library, options: rest })
+  for (const { rule, reason, file: at, line } of drafted.messages) {
+    const place = at === undefined ? '' : `${at}:${line} `
+    process.stderr.write(`clausebook: ${place}${reason} (${rule})\n`)
+  }
+  await writeOutput(output, format === 'html' ? draftToHtml(drafted) : draftToMarkdown(drafted))
+}
+
+function formatOf(output: string): 'markdown' | 'html' {
+  if (/\.html?$/i.test(output)) return 'html'
+  if (output === '-' || /\.(md|markdown)$/i.test(output)) return 'markdown'
+  throw new Problem('format', 'names no format: end it in .md or .html, or give --format', { file: output })
+}
+
+async function sourceOf(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    throw new Problem(
+      'matter',
+      missing ? 'is not there: give the path of a matter file' : 'cannot be read as a file',
+      {
+        file,
+      },
+    )
+  }
+}
+
+function isoDate(value: string): string {
+  const parsed = new Date(`${value}T00:00:00Z`)
+  if (
+    /^\d{4}-\d\d-\d\d$/.test(value) &&
+    !Number.isNaN(parsed.getTime()) &&
+    parsed.toISOString().startsWith(value)
+  ) {
+    return value
+  }
+  throw new InvalidArgumentError('give a date such as 2026-11-02')
+}
