@@ -99,6 +99,7 @@ describe('every document', () => {
       const made = make(id)
       expect(made.messages).toEqual([])
       const page = draftToHtml(made)
+      expect(page).toMatch(/<section class="|class="note"/)
       expect(page).toMatch(/lawyer reviews/)
       expect(page).toMatch(/not legal advice/)
     })

@@ -116,9 +116,23 @@ function licenseOf(id: string, input: DraftInput): LetterLicense {
 function countOf(id: string, name: string, { assessment }: DraftInput): Count {
   const count = assessment?.thresholds.find(({ license }) => license === id)
   return {
-    month: count?.month ?? missing('', `the calendar month that ${name} counts`),
-    users: count?.users ?? missingFact('reach.monthly_active_users', `monthly users that ${name} counts`),
-    threshold: count?.threshold ?? missing('', `the threshold of ${name}`),
+    month:
+      count?.month ??
+      missing(
+        '',
+        `calendar month that the ${name} license counts`,
+        'In which calendar month does the license count users?',
+      ),
+    users:
+      count?.users ??
+      missingFact('reach.monthly_active_users', `monthly users that the ${name} license counts`),
+    threshold:
+      count?.threshold ??
+      missing(
+        '',
+        `user threshold of the ${name} license`,
+        'Above how many monthly users does the license ask for a separate one?',
+      ),
   }
 }
 

@@ -26,6 +26,8 @@ const schema = {
   tagNames: [...(defaultSchema.tagNames ?? []), 'header', 'main', 'aside', 'mark', 'dfn', 'caption'],
   attributes: {
     ...defaultSchema.attributes,
+    // The default keeps no class of a section but that of footnotes.
+    section: [],
     '*': [...(defaultSchema.attributes?.['*'] ?? []), 'className', 'scope'],
   },
 }

@@ -26,7 +26,8 @@ ins { text-decoration: underline; color: #0b5d1e; }
 del { text-decoration: line-through; color: #8f1d1d; }
 a { color: inherit; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.92rem; }
-th, td { border: 1px solid #888; padding: 0.35rem 0.5rem; text-align: left; vertical-align: top; }
+th, td { border: 1px solid #888; padding: 0.35rem 0.5rem; vertical-align: top; }
+th:not([align]), td:not([align]) { text-align: left; }
 tr { break-inside: avoid; }
 th { background: #eee; }
 .heat-map td { text-align: center; height: 2.4rem; }
