@@ -1,28 +1,17 @@
 import type { TextIdentity } from '../types.ts'
 
-/** What was compared, as rows of label and value; what is not known is left out. */
-export function identityRows(text: TextIdentity): [label: string, value: string][] {
-  const { id, title, version, released, releasedAs, address, sha256 } = text
-  const rows: [string, string | undefined][] = [
-    ['Title', title],
-    ['Text', id],
-    ['Version', version],
-    [releasedAs ?? 'Release date', released],
-    ['Address', address],
-    ['SHA-256', sha256],
-  ]
-  return rows.filter((row): row is [string, string] => row[1] !== undefined && row[1] !== '')
-}
-
-/** Labels of either text in one order, so that a table can set the two side by side. */
+/** What was compared: rows of label, left and right, without those that neither text has. */
 export function identityTable(left: TextIdentity, right: TextIdentity): [string, string, string][] {
-  const [one, two] = [new Map(identityRows(left)), new Map(identityRows(right))]
-  const date = dateLabel(left, right)
-  const value = (rows: Map<string, string>, text: TextIdentity, label: string) =>
-    label === date ? (text.released ?? '') : (rows.get(label) ?? '')
-  const labels = ['Title', 'Text', 'Version', date, 'Address', 'SHA-256']
-  return labels
-    .map((label): [string, string, string] => [label, value(one, left, label), value(two, right, label)])
+  const rows: [string, string | undefined, string | undefined][] = [
+    ['Title', left.title, right.title],
+    ['Text', left.id, right.id],
+    ['Version', left.version, right.version],
+    [dateLabel(left, right), left.released, right.released],
+    ['Address', left.address, right.address],
+    ['SHA-256', left.sha256, right.sha256],
+  ]
+  return rows
+    .map(([label, from = '', to = '']): [string, string, string] => [label, from, to])
     .filter(([, from, to]) => from !== '' || to !== '')
 }
 

@@ -39,14 +39,14 @@ code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .scroll { overflow-x: auto; }
 section.summary { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 2rem; }
 section.summary h3 { font-size: 1rem; margin: 2rem 0 .5rem; }
-.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(10.5rem, 1fr)); gap: .75rem 1.5rem; margin: 0; }
+.counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; margin: 0; }
 .count { border-top: 3px solid var(--tint, var(--line)); padding-top: .4rem; }
 .count dt { color: var(--tint, var(--quiet)); font-size: .875rem; font-weight: 600; }
 .count dd { margin: 0; }
 .count b { display: block; font: 600 1.75rem/1.2 var(--serif); font-variant-numeric: lining-nums tabular-nums; }
 .count dd span { color: var(--quiet); display: block; font-size: .8125rem; line-height: 1.4; }
 .changed { --tint: var(--alter); } .added { --tint: var(--ins); } .removed { --tint: var(--del); } .cosmetic { --tint: var(--cosmetic); }
-.identical { --tint: var(--quiet); } .badge.moved, .badge.split, .badge.merged { --tint: var(--ink); }
+.identical { --tint: var(--quiet); } .moved, .badge.split, .badge.merged { --tint: var(--ink); }
 .badge { border: 1px solid var(--tint); border-radius: 1rem; color: var(--tint); display: inline-block; font-size: .75rem; font-weight: 500; line-height: 1.3; padding: .05rem .55rem; white-space: nowrap; }
 .reading { border-top: 1px solid var(--line); display: grid; gap: 0 clamp(2rem, 5vw, 4.5rem); grid-template-columns: minmax(13rem, 17rem) minmax(0, 1fr); margin-top: 2.5rem; padding-top: 2rem; }
 nav { align-self: start; font-size: .8125rem; line-height: 1.35; max-height: calc(100vh - 3rem); overflow-y: auto; position: sticky; top: 1.5rem; }

@@ -40,7 +40,8 @@ export function changesTable(changes: Pair[], anchorOf: (pair: Pair) => string):
   const rows = changes.map((pair) => {
     const { left, right, heading } = headOf(pair)
     const { deleted, inserted } = wordCount(pair)
-    return `<tr><td><a href="#${anchorOf(pair)}">${escapeHtml(left || '—')}</a></td><td>${escapeHtml(right || '—')}</td><td>${escapeHtml(heading)}</td><td>${badges(pair)}</td><td class="number">−${deleted}</td><td class="number">+${inserted}</td></tr>`
+    const link = (address: string) => `<a href="#${anchorOf(pair)}">${escapeHtml(address)}</a>`
+    return `<tr><td>${left === '' ? '—' : link(left)}</td><td>${left === '' ? link(right) : escapeHtml(right || '—')}</td><td>${escapeHtml(heading)}</td><td>${badges(pair)}</td><td class="number">−${deleted}</td><td class="number">+${inserted}</td></tr>`
   })
   return `<div class="scroll" tabindex="0" role="region" aria-label="Changed clauses"><table class="changes">
 <thead><tr><th scope="col">Left</th><th scope="col">Right</th><th scope="col">Heading</th><th scope="col">Status</th><th scope="col" class="number">Words out</th><th scope="col" class="number">Words in</th></tr></thead>

@@ -1,7 +1,6 @@
 import stringWidth from 'string-width'
-import type { Comparison, Pair, Piece } from '../../types.ts'
+import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
-import { identityRows, reportTitle } from '../identity.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
 import type { ReportOptions } from '../types.ts'
 import { type Style, styleOf } from './style.ts'
@@ -25,29 +24,39 @@ export function terminalReport(comparison: Comparison, options: TerminalOptions 
   const style = styleOf(colour)
   const changes = comparison.pairs.filter(isChange)
   const shown = changed ? changes : comparison.pairs
+  const short = shortClause(shown, columns, style)
   const lines = [
-    ...wrap([{ text: reportTitle(comparison.left, comparison.right), style: style.heading }], columns),
-    ...notes.flatMap((note) => ['', ...wrap([{ text: note, style: style.quiet }], columns)]),
-    '',
-    ...identities(comparison, columns, style),
+    ...notes.flatMap((note) => [...wrap([{ text: note, style: style.quiet }], columns), '']),
+    ...identity('left', comparison.left, columns, style),
+    ...identity('right', comparison.right, columns, style),
     '',
     ...counts(comparison, columns, style),
     ...changesTable(changes, columns, style),
     '',
     ...legend(shown, columns, style),
-    ...shown.flatMap((pair, at) => clause(pair, shown[at - 1], columns, style)),
+    ...shown.flatMap((pair, at) =>
+      isShort(pair) ? short(pair, shown[at - 1]) : clause(pair, columns, style),
+    ),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }
 
-function identities({ left, right }: Comparison, columns: number, style: Style): string[] {
-  return [['left', left] as const, ['right', right] as const].flatMap(([side, text]) =>
-    identityRows(text).flatMap(([label, value], at) => {
-      const [margin, name] = [pad(at === 0 ? side : '', 7), pad(label, 22)]
-      const [first = '', ...rest] = wrap([{ text: clean(value), style: style.plain }], columns - 29)
-      return [`${margin}${style.quiet(name)}${first}`, ...rest.map((line) => ' '.repeat(29) + line)]
-    }),
-  )
+function identity(side: string, text: TextIdentity, columns: number, style: Style): string[] {
+  const { id, title, version, released, releasedAs = 'released', address, sha256 } = text
+  const details = [
+    id,
+    ...(version ? [`version ${version}`] : []),
+    ...(released ? [`${releasedAs} ${released}`] : []),
+  ].join(' · ')
+  const rows: Run[] = [
+    { text: title || id, style: style.heading },
+    { text: details, style: style.plain },
+    ...(address ? [{ text: address, style: style.quiet }] : []),
+    { text: `SHA-256 ${sha256}`, style: style.quiet },
+  ]
+  return rows
+    .flatMap((row) => wrap([{ ...row, text: clean(row.text) }], columns - 7))
+    .map((line, at) => pad(at === 0 ? side : '', 7) + line)
 }
 
 function counts({ summary }: Comparison, columns: number, style: Style): string[] {
@@ -103,16 +112,25 @@ function legend(shown: Pair[], columns: number, style: Style): string[] {
   )
 }
 
-function clause(pair: Pair, before: Pair | undefined, columns: number, style: Style): string[] {
+/** The same words at the same place. */
+function isShort({ status, moved }: Pair): boolean {
+  return status === 'identical' && !moved
+}
+
+/** Clauses that take one line stand together as a list, their words in one column. */
+function shortClause(shown: Pair[], columns: number, style: Style) {
+  const widths = shown.filter(isShort).map((pair) => stringWidth(headOf(pair).address))
+  const address = Math.min(Math.floor(columns * 0.4), Math.max(0, ...widths))
+  return (pair: Pair, before: Pair | undefined): string[] => {
+    const head = `${pad(clip(headOf(pair).address, address), address)}  identical  `
+    const words = clip(clean(pair.left?.text ?? ''), columns - stringWidth(head))
+    return [...(before && isShort(before) ? [] : ['']), style.quiet(head + words)]
+  }
+}
+
+function clause(pair: Pair, columns: number, style: Style): string[] {
   const { address } = headOf(pair)
   const status = statusWords(pair).join(', ')
-  if (pair.status === 'identical' && !pair.moved) {
-    const head = `${pad(address, 14)}  ${pad(status, 10)}`
-    const words = clip(clean(pair.left?.text ?? ''), columns - stringWidth(head) - 2)
-    // Clauses that take one line stand together as a list.
-    const gap = before?.status === 'identical' && !before.moved ? [] : ['']
-    return [...gap, style.quiet(`${head}  ${words}`)]
-  }
   const rule = '─'.repeat(Math.max(3, columns - stringWidth(address) - stringWidth(status) - 2))
   const { heading, body } = headedPieces(pair)
   const runs = [
