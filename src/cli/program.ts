@@ -1,7 +1,9 @@
 import { Command } from 'commander'
 import { packageVersion } from '../home.ts'
+import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
+import { serveCommand } from './serve.ts'
 
 /**
  * The whole command line. A command is a file here with a factory; it loads what it works with in its action, so that
@@ -27,7 +29,7 @@ export function clausebook(): Command {
 
 /** Every command, in the order in which help lists them. */
 function commands(): Command[] {
-  return [draftCommand(), libraryCommand()]
+  return [compareCommand(), draftCommand(), libraryCommand(), serveCommand()]
 }
 
 /** Commander's addCommand leaves it to each command how errors are told; here all tell them alike. */

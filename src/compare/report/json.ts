@@ -1,26 +1,22 @@
 import type { Comparison, Pair, PairSide } from '../types.ts'
-import { isChange } from './status.ts'
+import { changesOf } from './select.ts'
 import type { ReportOptions } from './types.ts'
 
-/**
- * The comparison as JSON, two spaces an indent. docs/comparison.schema.json describes it.
- */
+/** The comparison as JSON, two spaces an indent. docs/comparison.schema.json describes it. */
 export function jsonReport(
   comparison: Comparison,
   { changed = false, notes = [] }: ReportOptions = {},
 ): string {
-  const { left, right, summary, pairs } = comparison
-  const shown = changed ? pairs.filter(isChange) : pairs
-  return `${JSON.stringify({ left, right, notes, summary, pairs: shown.map(jsonPair) }, null, 2)}\n`
+  const { left, right, summary, pairs, ...rest } = changed ? changesOf(comparison) : comparison
+  return `${JSON.stringify({ left, right, notes, summary, ...rest, pairs: pairs.map(jsonPair) }, null, 2)}\n`
 }
 
-function jsonPair({ left, right, status, moved, relation, pieces, ...rest }: Pair) {
+function jsonPair({ left, right, status, moved, pieces, ...rest }: Pair) {
   return {
     ...(left && { left: jsonSide(left) }),
     ...(right && { right: jsonSide(right) }),
     status,
     moved,
-    ...(relation && { relation }),
     ...rest,
     pieces,
   }

@@ -5,6 +5,7 @@ import { unified } from 'unified'
 import type { Comparison, Pair, Piece } from '../types.ts'
 import { headedPieces, headOf, wordCount } from './clause.ts'
 import { identityTable, reportTitle } from './identity.ts'
+import { topicRows } from './knowledge.ts'
 import { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
 import type { ReportOptions } from './types.ts'
 
@@ -32,6 +33,7 @@ export function markdownTree(comparison: Comparison, { changed = false, notes = 
         ['', 'Left', 'Right'],
         identityTable(left, right).map((row) => row.map((cell) => [text(cell)])),
       ),
+      ...topicsTable(comparison),
       heading(2, [text('Summary')]),
       summaryTable(comparison),
       ...changesTable(changes),
@@ -46,6 +48,20 @@ export function markdownTree(comparison: Comparison, { changed = false, notes = 
       ...(changed ? changes : pairs).flatMap(clause),
     ],
   }
+}
+
+function topicsTable(comparison: Comparison): RootContent[] {
+  const rows = topicRows(comparison)
+  if (rows.length === 0) return []
+  return [
+    heading(2, [text('What changed, and so what')]),
+    table(
+      ['Topic', 'Status', 'Facts', 'So what'],
+      rows.map(({ title, status, facts, soWhat }) =>
+        [title, status, facts.join('; '), soWhat].map((cell) => [text(cell)]),
+      ),
+    ),
+  ]
 }
 
 function summaryTable({ summary }: Comparison): RootContent {

@@ -6,7 +6,7 @@ import type { ReportOptions } from '../types.ts'
 import { escapeHtml } from './escape.ts'
 import { pairWords } from './pieces.ts'
 import { reportStyle } from './style.ts'
-import { badges, changesTable, counts, identities } from './summary.ts'
+import { badges, changesTable, counts, identities, topicsTable } from './summary.ts'
 
 /**
  * The report as one HTML file that needs nothing else: it can be mailed, printed and read aloud. A check box hides
@@ -40,7 +40,7 @@ ${reportStyle}</style>
 <h1>${escapeHtml(left.title || left.id)} <span class="arrow" aria-hidden="true">→</span> <span class="to"><span class="spoken">compared with</span> ${escapeHtml(right.title || right.id)}</span></h1>
 ${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>\n`).join('')}${identities(comparison)}
 </header>
-<section class="summary" aria-labelledby="summary">
+${topicsTable(comparison, anchorOf)}<section class="summary" aria-labelledby="summary">
 <h2 id="summary">Summary</h2>
 ${counts(comparison)}
 <h3>Changed clauses</h3>

@@ -1,6 +1,7 @@
 import type { Comparison, Pair } from '../../types.ts'
 import { headOf, wordCount } from '../clause.ts'
 import { identityTable } from '../identity.ts'
+import { topicRows } from '../knowledge.ts'
 import { movedMeans, statuses, statusOrder, statusWords } from '../status.ts'
 import { escapeHtml } from './escape.ts'
 
@@ -48,6 +49,26 @@ export function changesTable(changes: Pair[], anchorOf: (pair: Pair) => string):
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>`
+}
+
+/** What changed and so what, where the library knows. */
+export function topicsTable(comparison: Comparison, anchorOf: (pair: Pair) => string): string {
+  const rows = topicRows(comparison).map(({ title, status, facts, soWhat, pairs }) => {
+    const pair = comparison.pairs[pairs[0] ?? -1]
+    const name = pair ? `<a href="#${anchorOf(pair)}">${escapeHtml(title)}</a>` : escapeHtml(title)
+    const list = facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')
+    return `<tr><td>${name}</td><td><span class="badge ${status}">${status}</span></td><td>${list === '' ? '' : `<ul>${list}</ul>`}</td><td>${escapeHtml(soWhat)}</td></tr>`
+  })
+  if (rows.length === 0) return ''
+  return `<section class="summary" aria-labelledby="so-what">
+<h2 id="so-what">What changed, and so what</h2>
+<div class="scroll" tabindex="0" role="region" aria-labelledby="so-what"><table class="topics">
+<thead><tr><th scope="col">Topic</th><th scope="col">Status</th><th scope="col">Facts</th><th scope="col">So what</th></tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody></table></div>
+</section>
+`
 }
 
 /** The status and what stands beside it, each in words. */

@@ -1,6 +1,7 @@
 import stringWidth from 'string-width'
 import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
+import { topicRows } from '../knowledge.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
 import type { ReportOptions } from '../types.ts'
 import { type Style, styleOf } from './style.ts'
@@ -31,6 +32,7 @@ export function terminalReport(comparison: Comparison, options: TerminalOptions 
     ...identity('right', comparison.right, columns, style),
     '',
     ...counts(comparison, columns, style),
+    ...topics(comparison, columns, style),
     ...changesTable(changes, columns, style),
     '',
     ...legend(shown, columns, style),
@@ -68,6 +70,22 @@ function counts({ summary }: Comparison, columns: number, style: Style): string[
     runs.flatMap((run, at) => (at === 0 ? [run] : [gap, run])),
     columns,
   ).map((line) => line.replaceAll('\u00a0', ' '))
+}
+
+/** What changed and so what, the weightiest first. */
+function topics(comparison: Comparison, columns: number, style: Style): string[] {
+  const rows = topicRows(comparison)
+  if (rows.length === 0) return []
+  const indent = (line: string) => `  ${line}`
+  return [
+    '',
+    style.heading('What changed, and so what'),
+    ...rows.flatMap(({ title, status, facts, soWhat }) => [
+      `${title}  ${style.status[status](status)}`,
+      ...facts.flatMap((fact) => wrap([{ text: clean(fact), style: style.quiet }], columns - 2)).map(indent),
+      ...wrap([{ text: clean(soWhat), style: style.plain }], columns - 2).map(indent),
+    ]),
+  ]
 }
 
 /** Four columns; the heading takes the room that is left. */

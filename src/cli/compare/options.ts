@@ -1,0 +1,12 @@
+/** A format of the report. */
+export type Format = 'terminal' | 'markdown' | 'html' | 'json' | 'csv'
+
+/** What `clausebook compare` can be told. */
+export interface CompareOptions {
+  format?: Format
+  output: string
+  changed?: true
+  topic?: string
+  group?: string
+  exitCode?: true
+}
