@@ -1,0 +1,83 @@
+import { Paragraph, SectionType, TextRun } from 'docx'
+import type { Comparison, TextIdentity } from '../../compare/types.ts'
+import { pack } from '../package/pack.ts'
+import { type Paper, page, textWidth } from '../page.ts'
+import { footer, header } from '../running.ts'
+import { agreementStyles } from '../style/agreement-styles.ts'
+import { baseStyles } from '../style/base-styles.ts'
+import { comparisonStyles } from '../style/comparison-styles.ts'
+import { trackedParagraphs } from '../tracked/paragraphs.ts'
+import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
+import { frontMatter } from './front-matter.ts'
+import { trackedClauses } from './tracked-clauses.ts'
+import { weave } from './weave.ts'
+
+export interface ComparisonFileOptions extends RevisionAuthor {
+  /** A4 unless said otherwise. */
+  paper?: Paper
+}
+
+/**
+ * A comparison as a Word redline: a cover, then the left text with real tracked changes. Accepting all changes gives
+ * the right text and rejecting all the left one, in the paragraphs whose style is named `Agreement …`.
+ *
+ * @returns the bytes of a .docx file, the same for the same input
+ * @example
+ * ```ts
+ * await writeFile('redline.docx', await comparisonToDocx(comparison, { author: 'A. Counsel', date: '2025-01-31' }))
+ * ```
+ */
+export async function comparisonToDocx(
+  comparison: Comparison,
+  { author, date, paper = 'A4' }: ComparisonFileOptions,
+): Promise<Uint8Array> {
+  const { left, right } = comparison
+  const running = {
+    headers: {
+      default: header(
+        `Comparison of ${nameOf(left)} against ${nameOf(right)}`,
+        'Legal information, not advice',
+      ),
+    },
+    footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
+  }
+  const language = 'en-US'
+  const base = baseStyles(language)
+  const body = trackedParagraphs(trackedClauses(weave(comparison.pairs)), revisionMarks({ author, date }))
+  return pack(
+    {
+      styles: {
+        ...base,
+        paragraphStyles: [...base.paragraphStyles!, ...agreementStyles, ...comparisonStyles],
+      },
+      sections: [
+        {
+          ...running,
+          properties: { page: page(paper) },
+          children: [...frontMatter(comparison, textWidth(paper))],
+        },
+        {
+          ...running,
+          properties: { page: page(paper), type: SectionType.NEXT_PAGE },
+          // The last end of a paragraph in a document can neither be inserted nor deleted, so it is one of ours.
+          children: [
+            ...body,
+            new Paragraph({ style: 'ComparisonEnd', children: [new TextRun('End of the text')] }),
+          ],
+        },
+      ],
+    },
+    {
+      title: `Comparison of ${nameOf(left)} against ${nameOf(right)}`,
+      subject: 'Tracked changes from the left text to the right text',
+      author,
+      date,
+      language,
+      custom: { 'Left SHA-256': left.sha256, 'Right SHA-256': right.sha256 },
+    },
+  )
+}
+
+function nameOf({ title, id }: TextIdentity): string {
+  return title || id
+}

@@ -1,0 +1,89 @@
+import { Paragraph, type Table, TextRun } from 'docx'
+import type { Comparison, Pair, TextIdentity } from '../../compare/types.ts'
+import { xmlText } from '../package/xml-text.ts'
+import { labelledTable, table } from '../table.ts'
+
+const STATUS_WORDS = {
+  identical: 'identical',
+  cosmetic: 'cosmetic (typography, version names, dates, addresses)',
+  changed: 'changed',
+  added: 'added',
+  removed: 'removed',
+  moved: 'of these, moved',
+} as const
+
+/** The first pages: what was compared, how many clauses have which status, and which clauses changed. */
+export function frontMatter(comparison: Comparison, width: number): (Paragraph | Table)[] {
+  const { left, right, pairs, summary } = comparison
+  const changes = pairs.filter(({ status, moved }) => moved || !['identical', 'cosmetic'].includes(status))
+  const counts = Object.entries(STATUS_WORDS).map(([status, words]): [string, string] => [
+    words,
+    String(summary[status as keyof typeof STATUS_WORDS]),
+  ])
+  return [
+    new Paragraph({ style: 'ComparisonTitle', children: [new TextRun('Comparison')] }),
+    subtitle(left, right),
+    heading('Texts compared'),
+    labelledTable(
+      'The texts compared',
+      ['', 'Left (deleted words)', 'Right (inserted words)'],
+      identityRows(left, right),
+      [16, 42, 42],
+      width,
+    ),
+    heading('Summary'),
+    table('Clauses by status', ['Status', 'Clauses'], counts, [80, 20], width),
+    heading('Changed clauses'),
+    ...(changes.length === 0
+      ? [text('No clause differs in more than typography, version names, dates or addresses.')]
+      : [
+          table(
+            'Changed clauses',
+            ['Clause', 'In the right text', 'Heading', 'Change'],
+            changes.map(changeRow),
+            [24, 24, 34, 18],
+            width,
+          ),
+        ]),
+    text(
+      'The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them. Legal information, never legal advice.',
+      'ComparisonNote',
+    ),
+  ]
+}
+
+function subtitle(left: TextIdentity, right: TextIdentity): Paragraph {
+  return text(`${left.title || left.id} against ${right.title || right.id}`, 'ComparisonSubtitle')
+}
+
+function identityRows(left: TextIdentity, right: TextIdentity): string[][] {
+  const row = (label: string, of: (text: TextIdentity) => string | undefined) => [
+    label,
+    of(left) ?? '–',
+    of(right) ?? '–',
+  ]
+  return [
+    row('Title', ({ title }) => title || undefined),
+    row('Identifier', ({ id }) => id),
+    row('Version', ({ version }) => version),
+    row(
+      'Date',
+      ({ released, releasedAs }) => released && (releasedAs ? `${released} (${releasedAs})` : released),
+    ),
+    row('Address', ({ address }) => address),
+    row('SHA-256', ({ sha256 }) => sha256),
+  ]
+}
+
+function changeRow({ left, right, status, moved }: Pair): string[] {
+  const heading = right?.heading || left?.heading || ''
+  return [left?.section ?? '–', right?.section ?? '–', heading, moved ? `${status}, moved` : status]
+}
+
+function heading(words: string): Paragraph {
+  return text(words, 'ComparisonHeading')
+}
+
+function text(words: string, style = 'ComparisonText'): Paragraph {
+  return new Paragraph({ style, children: [new TextRun(xmlText(words))] })
+}

@@ -1,0 +1,74 @@
+import type { Pair, PairSide } from '../../compare/types.ts'
+import type { ClausePiece } from '../tracked/clause-runs.ts'
+
+/** A clause, or a part of one, at its place in the file: in both texts or in one. */
+export interface Strand {
+  before?: PairSide
+  after?: PairSide
+  pieces: readonly ClausePiece[]
+}
+
+/**
+ * Puts the clauses of both texts in one order in which each text keeps its own. Pairs that stand in the same order
+ * in both stay pairs (as many as possible); every other pair becomes a deletion at the one place and an insertion at
+ * the other, which is what a moved clause is to a reader of tracked changes.
+ */
+export function weave(pairs: readonly Pair[]): Strand[] {
+  const before = inOrder(pairs, 'left')
+  const after = inOrder(pairs, 'right')
+  const placeAfter = new Map(after.map((pair, place) => [pair, place]))
+  const shared = before.filter((pair) => pair.right !== undefined)
+  const anchors = longestRising(shared.map((pair) => placeAfter.get(pair)!)).map((at) => shared[at]!)
+
+  const strands: Strand[] = []
+  let nextBefore = 0
+  let nextAfter = 0
+  const emitUntil = (anchor: Pair | undefined) => {
+    for (; nextBefore < before.length && before[nextBefore] !== anchor; nextBefore += 1) {
+      const side = before[nextBefore]!.left!
+      strands.push({ before: side, pieces: [{ op: 'delete', text: side.text }] })
+    }
+    for (; nextAfter < after.length && after[nextAfter] !== anchor; nextAfter += 1) {
+      const side = after[nextAfter]!.right!
+      strands.push({ after: side, pieces: [{ op: 'insert', text: side.text }] })
+    }
+  }
+  for (const anchor of anchors) {
+    emitUntil(anchor)
+    strands.push({ before: anchor.left!, after: anchor.right!, pieces: anchor.pieces })
+    nextBefore += 1
+    nextAfter += 1
+  }
+  emitUntil(undefined)
+  return strands
+}
+
+function inOrder(pairs: readonly Pair[], side: 'left' | 'right'): Pair[] {
+  return pairs
+    .filter((pair) => pair[side] !== undefined)
+    .sort((a, b) => a[side]!.order - b[side]!.order || partOf(a[side]!) - partOf(b[side]!))
+}
+
+function partOf({ part }: PairSide): number {
+  return part?.index ?? 0
+}
+
+/** Indexes of a longest strictly rising subsequence (patience sorting). */
+function longestRising(values: readonly number[]): number[] {
+  const tails: number[] = []
+  const previous: number[] = []
+  values.forEach((value, at) => {
+    let low = 0
+    let high = tails.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (values[tails[middle]!]! < value) low = middle + 1
+      else high = middle
+    }
+    previous[at] = low === 0 ? -1 : tails[low - 1]!
+    tails[low] = at
+  })
+  const rising: number[] = []
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]!) rising.push(at)
+  return rising.reverse()
+}

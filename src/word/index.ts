@@ -1,0 +1,3 @@
+export { type ComparisonFileOptions, comparisonToDocx } from './comparison/comparison.ts'
+export type { Paper } from './page.ts'
+export type { RevisionAuthor } from './tracked/revisions.ts'

@@ -1,0 +1,65 @@
+import { Document, type IPropertiesOptions, Packer } from 'docx'
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate'
+import { coreProperties, type DocumentProperties } from './properties.ts'
+import { xmlText } from './xml-text.ts'
+
+/** The earliest time that a zip entry can have, in local time because that is what a zip entry stores. */
+const ZIP_EPOCH = new Date(1980, 0, 1)
+
+/**
+ * Writes a document to the bytes of a .docx file: the same bytes for the same input. `docx` leaves three things to
+ * chance or to the clock (times in the core properties and in the zip, and the ids of hyperlink relationships); they
+ * are settled here and nowhere else.
+ */
+export async function pack(
+  content: Omit<IPropertiesOptions, 'title' | 'creator' | 'customProperties'>,
+  properties: DocumentProperties,
+): Promise<Uint8Array> {
+  const document = new Document({
+    ...content,
+    title: xmlText(properties.title),
+    creator: xmlText(properties.author),
+    customProperties: Object.entries(properties.custom ?? {}).map(([name, value]) => ({
+      name: xmlText(name),
+      value: xmlText(value),
+    })),
+  })
+  const packed = await Packer.toBuffer(document, undefined, [
+    { path: 'docProps/core.xml', data: coreProperties(properties) },
+  ])
+  const parts = unzipSync(new Uint8Array(packed))
+  const settled: Zippable = {}
+  for (const name of orderOfParts(Object.keys(parts))) settled[name] = parts[name]!
+  settleRelationshipIds(settled, parts)
+  return zipSync(settled, { mtime: ZIP_EPOCH, level: 6 })
+}
+
+/** Content types first: readers that stream expect them there (ECMA-376 part 2, 10.2.3). */
+function orderOfParts(names: string[]): string[] {
+  const rank = (name: string) => ['[Content_Types].xml', '_rels/.rels'].indexOf(name)
+  const early = names.filter((name) => rank(name) >= 0).sort((a, b) => rank(a) - rank(b))
+  return [...early, ...names.filter((name) => rank(name) < 0).sort()]
+}
+
+/** Numbers the relationships that `docx` named by chance, in the order in which their part uses them. */
+function settleRelationshipIds(settled: Zippable, parts: Record<string, Uint8Array>): void {
+  for (const [name, bytes] of Object.entries(parts)) {
+    if (!name.endsWith('.rels') || name === '_rels/.rels') continue
+    const relationships = strFromU8(bytes)
+    const partName = name.replace('_rels/', '').replace(/\.rels$/, '')
+    const part = parts[partName]
+    const chance = [...relationships.matchAll(/ Id="(rId[0-9a-z_-]*[a-z_-][0-9a-z_-]*)"/g)].map(
+      ([, id]) => id!,
+    )
+    if (!part || chance.length === 0) continue
+    const names = new Map<string, string>()
+    const rename = (xml: string) =>
+      xml.replace(/"(rId[0-9a-z_-]+)"/g, (whole, id: string) => {
+        if (!chance.includes(id)) return whole
+        if (!names.has(id)) names.set(id, `link${names.size + 1}`)
+        return `"${names.get(id)}"`
+      })
+    settled[partName] = strToU8(rename(strFromU8(part)))
+    settled[name] = strToU8(rename(relationships))
+  }
+}

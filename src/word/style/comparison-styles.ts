@@ -1,0 +1,49 @@
+import type { IStylesOptions } from 'docx'
+
+/** Styles of what we print around a redlined agreement: the cover and the line after the last clause. */
+export const comparisonStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
+  {
+    id: 'ComparisonTitle',
+    name: 'Comparison Title',
+    basedOn: 'Normal',
+    next: 'ComparisonText',
+    run: { bold: true, size: 36 },
+    paragraph: { spacing: { before: 0, after: 60 } },
+  },
+  {
+    id: 'ComparisonSubtitle',
+    name: 'Comparison Subtitle',
+    basedOn: 'Normal',
+    next: 'ComparisonText',
+    run: { size: 24, color: '404040' },
+    paragraph: { spacing: { after: 240 } },
+  },
+  {
+    id: 'ComparisonHeading',
+    name: 'Comparison Heading',
+    basedOn: 'Normal',
+    next: 'ComparisonText',
+    run: { bold: true, size: 24 },
+    paragraph: { keepNext: true, spacing: { before: 300, after: 120 }, outlineLevel: 0 },
+  },
+  {
+    id: 'ComparisonText',
+    name: 'Comparison Text',
+    basedOn: 'Normal',
+    paragraph: { spacing: { after: 120 } },
+  },
+  {
+    id: 'ComparisonNote',
+    name: 'Comparison Note',
+    basedOn: 'ComparisonText',
+    run: { size: 19, color: '404040' },
+    paragraph: { spacing: { before: 240 } },
+  },
+  {
+    id: 'ComparisonEnd',
+    name: 'Comparison End',
+    basedOn: 'Normal',
+    run: { size: 19, color: '404040' },
+    paragraph: { alignment: 'center', spacing: { before: 360 } },
+  },
+]

@@ -1,0 +1,47 @@
+import type { Op, TrackedRun } from './types.ts'
+
+/** Words with their fate, as the comparison and the redline have them. */
+export interface ClausePiece {
+  op: Op
+  text: string
+  /** Id of the remark that explains the change. */
+  remark?: string
+}
+
+/**
+ * The runs of a clause's words, cut where its heading ends: before the changes for what stands there, after them for
+ * what is inserted.
+ *
+ * @param headingBefore length of the heading in the words before the changes (UTF-16 units)
+ * @param headingAfter length of the heading in the words after the changes
+ */
+export function clauseRuns(
+  pieces: readonly ClausePiece[],
+  headingBefore: number,
+  headingAfter: number,
+): TrackedRun[] {
+  let before = 0
+  let after = 0
+  return pieces.flatMap(({ op, text, remark }) => {
+    const rest = op === 'insert' ? headingAfter - after : headingBefore - before
+    if (op !== 'insert') before += text.length
+    if (op !== 'delete') after += text.length
+    const cut = Math.min(Math.max(rest, 0), text.length)
+    const shared = { op, ...(remark === undefined ? {} : { remark }) }
+    return [
+      { ...shared, text: text.slice(0, cut), heading: true },
+      { ...shared, text: text.slice(cut), heading: false },
+    ].filter((run) => run.text !== '')
+  })
+}
+
+/** The runs of a clause's number and the tab after it, on both sides; empty where neither has one. */
+export function labelRuns(before: string, after: string): TrackedRun[] {
+  if (before === after) return before === '' ? [] : [run('equal', `${before}\t`)]
+  if (before !== '' && after !== '') return [run('delete', before), run('insert', after), run('equal', '\t')]
+  return before === '' ? [run('insert', `${after}\t`)] : [run('delete', `${before}\t`)]
+}
+
+function run(op: Op, text: string): TrackedRun {
+  return { op, text, heading: false }
+}
