@@ -47,13 +47,14 @@ export function headedPieces({ left, right, pieces }: Pair): HeadedPieces {
   const rest = { left: headingLength(left), right: headingLength(right) }
   const parted: HeadedPieces = { heading: [], body: [] }
   for (const { op, text } of pieces) {
+    // Words that both have follow what is in the body already: the heading is over.
+    if (op === 'equal' && parted.body.length > 0) rest.left = rest.right = 0
     const room = Math.max(op === 'insert' ? 0 : rest.left, op === 'delete' ? 0 : rest.right)
     const [head, tail] = [text.slice(0, room), text.slice(room)]
     if (head !== '') parted.heading.push({ op, text: head })
     if (tail !== '') parted.body.push({ op, text: tail })
     if (op !== 'insert') rest.left = Math.max(0, rest.left - text.length)
     if (op !== 'delete') rest.right = Math.max(0, rest.right - text.length)
-    // Words that both have follow the heading: nothing behind them is part of it.
     if (op === 'equal' && tail !== '') rest.left = rest.right = 0
   }
   return parted

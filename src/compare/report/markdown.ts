@@ -95,13 +95,24 @@ function clause(pair: Pair): RootContent[] {
   const words = statusWords(pair).join(', ')
   return [
     heading(3, [text(`${address} · ${words}`)]),
-    paragraph([...(head.length > 0 ? [emphasised(head)] : []), ...body.flatMap(marked)]),
+    paragraph([...(head.length > 0 ? [emphasised(head)] : []), ...joined(body).flatMap(marked)]),
   ]
 }
 
 /** The heading's words in italics, since bold means inserted. */
 function emphasised(pieces: Piece[]): PhrasingContent {
-  return { type: 'emphasis', children: pieces.flatMap(marked) }
+  return { type: 'emphasis', children: joined(pieces).flatMap(marked) }
+}
+
+/** Neighbours of one kind in one: two deletions that touch would read `~~a~~~~b~~`, which is no mark at all. */
+function joined(pieces: Piece[]): Piece[] {
+  const runs: Piece[] = []
+  for (const { op, text } of pieces) {
+    const last = runs.at(-1)
+    if (last?.op === op) runs[runs.length - 1] = { op, text: last.text + text }
+    else runs.push({ op, text })
+  }
+  return runs
 }
 
 /** Marks hold no white space at their ends, where Markdown would not take them for marks. */

@@ -149,7 +149,9 @@ function shortClause(shown: Pair[], columns: number, style: Style) {
 function clause(pair: Pair, columns: number, style: Style): string[] {
   const { address } = headOf(pair)
   const status = statusWords(pair).join(', ')
-  const rule = '─'.repeat(Math.max(3, columns - stringWidth(address) - stringWidth(status) - 2))
+  const room = columns - stringWidth(status) - 5
+  const [last = '', ...above] = wrap([{ text: address, style: style.plain }], room).reverse()
+  const rule = '─'.repeat(Math.max(3, columns - stringWidth(last) - stringWidth(status) - 2))
   const { heading, body } = headedPieces(pair)
   const runs = [
     ...heading.map((piece) => run(piece, style, style.heading)),
@@ -157,7 +159,8 @@ function clause(pair: Pair, columns: number, style: Style): string[] {
   ]
   return [
     '',
-    `${style.heading(address)} ${style.quiet(rule)} ${style.status[pair.status](status)}`,
+    ...above.reverse().map((line) => style.heading(line)),
+    `${style.heading(last)} ${style.quiet(rule)} ${style.status[pair.status](status)}`,
     ...wrap(runs, columns - 2).map((line) => `  ${line}`),
   ]
 }

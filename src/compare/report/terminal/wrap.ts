@@ -7,8 +7,8 @@ export interface Run {
 }
 
 /**
- * Breaks runs into lines at white space, so that no line is wider than asked (a word that is wider alone keeps its
- * line). Each line opens and closes its styles itself, or a pager would colour its margin.
+ * Breaks runs into lines at white space, so that no line is wider than asked (a word that is wider alone, such as
+ * a digest, is broken). Each line opens and closes its styles itself, or a pager would colour its margin.
  *
  * @param runs words in order; white space between them is theirs
  * @param width columns
@@ -18,10 +18,10 @@ export function wrap(runs: readonly Run[], width: number): string[] {
   const lines: Run[][] = []
   let line: Run[] = []
   let filled = 0
-  for (const word of words(runs)) {
+  for (const word of words(runs, width)) {
     const wide = widthOf(word)
     const gap = line.length > 0 && word.spaced ? 1 : 0
-    if (line.length > 0 && word.spaced && filled + gap + wide > width) {
+    if (line.length > 0 && (word.spaced || word.broken) && filled + gap + wide > width) {
       lines.push(line)
       line = []
       filled = 0
@@ -43,23 +43,38 @@ export function wrap(runs: readonly Run[], width: number): string[] {
 interface Word {
   /** Whether white space stands before it. */
   spaced: boolean
+  /** Whether it goes on with a word that was too wide for a line. */
+  broken: boolean
   parts: Run[]
 }
 
-function words(runs: readonly Run[]): Word[] {
+function words(runs: readonly Run[], width: number): Word[] {
   const found: Word[] = []
   let spaced = false
   for (const { text, style } of runs) {
     for (const piece of text.match(/\s+|\S+/g) ?? []) {
       if (/^\s/.test(piece)) spaced = true
       else {
-        if (spaced || found.length === 0) found.push({ spaced, parts: [] })
-        found.at(-1)!.parts.push({ text: piece, style })
-        spaced = false
+        for (const [at, text] of chunks(piece, width).entries()) {
+          if (spaced || at > 0 || found.length === 0) found.push({ spaced, broken: at > 0, parts: [] })
+          found.at(-1)!.parts.push({ text, style })
+          spaced = false
+        }
       }
     }
   }
   return found
+}
+
+/** No sign is wider than two columns, so half as many signs always fit. */
+function chunks(word: string, width: number): string[] {
+  const wide = stringWidth(word)
+  if (wide <= width) return [word]
+  const size = wide === word.length ? width : Math.max(1, Math.floor(width / 2))
+  const signs = [...word]
+  return Array.from({ length: Math.ceil(signs.length / size) }, (_, at) =>
+    signs.slice(at * size, (at + 1) * size).join(''),
+  )
 }
 
 function widthOf({ parts }: Word): number {

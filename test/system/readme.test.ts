@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Code, Link } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import { afterAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../src/home.ts'
+import { clausebook } from '../cli/run.ts'
+
+const root = packageRoot()
+const readme = readFileSync(join(root, 'README.md'), 'utf8')
+const tree = unified().use(remarkParse).use(remarkGfm).parse(readme)
+const blocks: Code[] = []
+const links: string[] = []
+visit(tree, (node) => {
+  if (node.type === 'code') blocks.push(node)
+  if (node.type === 'link' || node.type === 'image') links.push((node as Link).url)
+})
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-readme-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+describe('the README', () => {
+  test('gives the two commands that everyone needs', () => {
+    expect(readme).toContain('npm ci && npm start')
+    expect(readme).toContain('npm ci && npm test')
+  })
+
+  for (const [at, { lang, value }] of blocks.entries()) {
+    if (lang === 'sh') {
+      for (const line of value.split('\n')) {
+        test(line, () => {
+          if (/^npm ci && npm (start|test)$/.test(line)) return
+          const [, args] = /^npx clausebook (.+)$/.exec(line) ?? []
+          expect(args, 'a command that this test knows how to run').toBeDefined()
+          const { status, stdout, stderr } = clausebook(args!.split(' '), { cwd: folder })
+          expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+          const shown = blocks[at + 1]
+          if (shown?.lang === 'text') expect(stdout).toContain(shown.value)
+        })
+      }
+    } else if (lang === 'js') {
+      test(value.split('\n')[0]!, () => {
+        // A package may import itself by its name, from a file of its own.
+        const file = join(root, 'dist', 'readme-example.mjs')
+        writeFileSync(file, value)
+        expect(execFileSync(process.execPath, [file], { encoding: 'utf8' })).toMatch(/^1\n# Llama 2/)
+        rmSync(file)
+      })
+    } else {
+      test(`block ${at + 1} is the output of the one before it`, () => {
+        expect([lang, blocks[at - 1]?.lang]).toEqual(['text', 'sh'])
+      })
+    }
+  }
+
+  test('links to files that are there', () => {
+    const files = links.filter((url) => !/^https?:/.test(url))
+    expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
+  })
+})
