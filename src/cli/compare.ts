@@ -1,4 +1,4 @@
-import { Command, Option } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import type { CompareOptions } from './compare/options.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
@@ -11,15 +11,25 @@ export function compareCommand(): Command {
       new Option(
         '-f, --format <format>',
         'how it is reported; by default as the name of the output says, else for the terminal',
-      ).choices(['terminal', 'markdown', 'html', 'json', 'csv']),
+      ).choices(['terminal', 'markdown', 'html', 'docx', 'json', 'csv']),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--changed', 'leave out the clauses that have not changed')
     .option('--topic <id>', 'one topic alone, for example user-threshold')
     .option('--group <id>', 'one group of topics alone')
+    .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
+    .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)
     .option('--exit-code', 'end with status 1 where a clause differs')
     .action(async (left: string, right: string, options: CompareOptions) => {
       const { runCompare } = await import('./compare/run.ts')
       await runCompare(left, right, options)
     })
+}
+
+/** ISO 8601: a day, or a day and time in UTC. */
+function dateOf(value: string): string {
+  const known = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}Z)?$/.test(value)
+  // Date takes 30 February for 1 March.
+  if (known && new Date(value).toJSON()?.startsWith(value.slice(0, 10))) return value
+  throw new InvalidArgumentError('a date is written 2025-01-31 or 2025-01-31T09:00:00Z.')
 }

@@ -36,6 +36,7 @@ describe('clausebook compare', () => {
     ['report.md', '# Llama 2 Community License Agreement'],
     ['report.json', '{\n  "left"'],
     ['report.csv', '\ufeffleft_section'],
+    ['report.docx', 'PK'],
     ['report.txt', 'This compares restatements'],
   ])('writes %s in the format of its name', (name, start) => {
     const file = join(folder, name)
@@ -68,6 +69,7 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
     ['an agreement and a use policy', ['llama-2', 'llama-2/use-policy'], /two of a kind/],
     ['an unknown topic', ['llama-2', 'llama-3', '--topic', 'nope'], /no topic nope/],
     ['an unknown format', ['llama-2', 'llama-3', '-f', 'pdf'], /Allowed choices/],
+    ['a date that is none', ['llama-2', 'llama-3', '--date', '2025-02-30'], /a date is written/],
     ['one license alone', ['llama-2'], /missing required argument/],
     ['an unknown option', ['llama-2', 'llama-3', '--chnged'], /Did you mean --changed\?/],
     ['a folder that is not there', ['llama-2', 'llama-3', '-o', join(folder, 'none', 'a.md')], /no folder/],

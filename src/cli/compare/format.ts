@@ -6,6 +6,7 @@ const formats: Record<string, Format> = {
   '.markdown': 'markdown',
   '.html': 'html',
   '.htm': 'html',
+  '.docx': 'docx',
   '.json': 'json',
   '.csv': 'csv',
 }

@@ -1,5 +1,5 @@
 /** A format of the report. */
-export type Format = 'terminal' | 'markdown' | 'html' | 'json' | 'csv'
+export type Format = 'terminal' | 'markdown' | 'html' | 'docx' | 'json' | 'csv'
 
 /** What `clausebook compare` can be told. */
 export interface CompareOptions {
@@ -8,5 +8,7 @@ export interface CompareOptions {
   changed?: true
   topic?: string
   group?: string
+  author: string
+  date?: string
   exitCode?: true
 }

@@ -10,18 +10,28 @@ import type { Comparison } from '../../compare/types.ts'
 import { terminalOf } from '../terminal.ts'
 import type { Format } from './options.ts'
 
+/** What a report is made with. */
+export interface RenderOptions extends ReportOptions {
+  author: string
+  date?: string
+  output: string
+}
+
 /** The report in a format. */
-export function render(
+export async function render(
   comparison: Comparison,
   format: Format,
-  options: ReportOptions,
-  output: string,
-): string {
+  { author, date, output, ...options }: RenderOptions,
+): Promise<string | Uint8Array> {
   switch (format) {
     case 'markdown':
       return markdownReport(comparison, options)
     case 'html':
       return htmlReport(comparison, options)
+    case 'docx': {
+      const { comparisonToDocx } = await import('../../word/index.ts')
+      return comparisonToDocx(comparison, { author, date: date ?? dateOf(comparison) })
+    }
     case 'json':
       return jsonReport(comparison, options)
     case 'csv':
@@ -29,4 +39,9 @@ export function render(
     case 'terminal':
       return terminalReport(comparison, { ...options, ...terminalOf(output) })
   }
+}
+
+/** A date that the same two texts always have: a file must not depend on the day on which it was made. */
+function dateOf({ left, right }: Comparison): string {
+  return right.released ?? left.released ?? '1970-01-01'
 }

@@ -1,10 +1,11 @@
 import { compareRestated, restatedNote, selectTopics } from '../../compare/knowledge/index.ts'
 import { isChange } from '../../compare/report/index.ts'
 import { loadLibrary } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
 import { nameText } from '../../texts/index.ts'
 import { requireWritable, writeOutput } from '../output.ts'
 import { formatOf } from './format.ts'
-import type { CompareOptions } from './options.ts'
+import type { CompareOptions, Format } from './options.ts'
 import { render } from './render.ts'
 
 /**
@@ -13,13 +14,27 @@ import { render } from './render.ts'
  * @throws Problem where a license is not known, a topic is not, or the output cannot be written
  */
 export async function runCompare(left: string, right: string, options: CompareOptions): Promise<void> {
-  const { output, topic, group, changed = false, exitCode = false } = options
+  const { output, topic, group, author, date, changed = false, exitCode = false } = options
+  const format = formatOf(options)
+  refuseBytesOnTerminal(format, output)
   await requireWritable(output)
   const library = await loadLibrary()
   const [from, to] = [left, right].map((id) => nameText(id, library.licenses).id)
   const whole = compareRestated(library, from!, to!)
   const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
-  const report = render(comparison, formatOf(options), { changed, notes: [restatedNote] }, output)
+  const report = await render(comparison, format, {
+    changed,
+    notes: [restatedNote],
+    author,
+    output,
+    ...(date && { date }),
+  })
   await writeOutput(output, report)
   if (exitCode && comparison.pairs.some(isChange)) process.exitCode = 1
+}
+
+/** A Word file on the screen helps nobody, and may confuse the terminal. */
+function refuseBytesOnTerminal(format: Format, output: string): void {
+  if (format !== 'docx' || output !== '-' || !process.stdout.isTTY) return
+  throw new Problem('output', 'a Word file is not for the terminal: name one with --output FILE.docx')
 }
