@@ -8,6 +8,7 @@ import { nameClauses } from './name.ts'
 import { nest } from './nest.ts'
 import type { Agreement, SourceFormat } from './types.ts'
 
+/** How an agreement is read. */
 export interface ParseOptions {
   /** How the source is written; told from the source where it is not given. */
   format?: SourceFormat

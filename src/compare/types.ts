@@ -19,6 +19,7 @@ export interface TextIdentity {
   sha256: string
 }
 
+/** How two clauses that answer each other differ, or on which side one stands alone. */
 export type PairStatus = 'identical' | 'cosmetic' | 'changed' | 'added' | 'removed'
 
 /** A run of words: in both texts, in the left alone, or in the right alone. */

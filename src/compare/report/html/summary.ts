@@ -44,7 +44,7 @@ export function changesTable(changes: Pair[], anchorOf: (pair: Pair) => string):
     const link = (address: string) => `<a href="#${anchorOf(pair)}">${escapeHtml(address)}</a>`
     return `<tr><td>${left === '' ? '—' : link(left)}</td><td>${left === '' ? link(right) : escapeHtml(right || '—')}</td><td>${escapeHtml(heading)}</td><td>${badges(pair)}</td><td class="number">−${deleted}</td><td class="number">+${inserted}</td></tr>`
   })
-  return `<div class="scroll" tabindex="0" role="region" aria-label="Changed clauses"><table class="changes">
+  return `<div class="scroll" tabindex="0" role="group" aria-label="Changed clauses"><table class="changes">
 <thead><tr><th scope="col">Left</th><th scope="col">Right</th><th scope="col">Heading</th><th scope="col">Status</th><th scope="col" class="number">Words out</th><th scope="col" class="number">Words in</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
@@ -62,7 +62,7 @@ export function topicsTable(comparison: Comparison, anchorOf: (pair: Pair) => st
   if (rows.length === 0) return ''
   return `<section class="summary" aria-labelledby="so-what">
 <h2 id="so-what">What changed, and so what</h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="so-what"><table class="topics">
+<div class="scroll" tabindex="0" role="group" aria-label="Topics that changed"><table class="topics">
 <thead><tr><th scope="col">Topic</th><th scope="col">Status</th><th scope="col">Facts</th><th scope="col">So what</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
