@@ -73,6 +73,8 @@ export interface ThresholdCount {
   warnings: string[]
   /** What the text leaves open, each with its section. */
   leftOpen: { statement: string; citations: Citation[] }[]
+  /** Facts of the matter to ask for, where they could change the status. */
+  asks: string[]
   status: 'below' | 'above' | 'open'
 }
 

@@ -1,0 +1,18 @@
+import type { Library } from '../../library/index.ts'
+import type { Citation } from '../types.ts'
+
+/**
+ * The sections in which a license answers a topic, each with a quote where the library has one.
+ *
+ * @param section cites this section alone
+ * @returns none where the license is silent on the topic
+ */
+export function citationsOf(library: Library, license: string, topic: string, section?: string): Citation[] {
+  const term = library.terms.get(`${license}/${topic}`)
+  if (!term || term.absent) return []
+  const sections = section === undefined ? term.sections : term.sections.filter((one) => one === section)
+  return sections.map((path) => {
+    const quote = term.quotes.find((one) => one.section === path)
+    return { license, document: term.document, section: path, ...(quote ? { quote } : {}) }
+  })
+}

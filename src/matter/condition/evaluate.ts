@@ -1,0 +1,69 @@
+import sift from 'sift'
+import { touchedBy } from './read.ts'
+import type { Condition, OpenQuestion, Outcome, Situation } from './types.ts'
+import { type Unknown, unknownsOf } from './unknowns.ts'
+
+/** Completions that are tried one by one; with more, unknown facts of one kind are tried together. */
+const most = 4096
+
+/**
+ * Whether a condition holds in a situation. It is `open` when the facts that are not known decide it: every
+ * completion of them is tried, so that `x or not x` holds though x is unknown, and only facts that can turn the
+ * outcome are asked for.
+ *
+ * @throws Problem `condition` for a condition that is none
+ * @example
+ * evaluate({ 'matter.exposure': { $in: ['product', 'public'] } }, situation).holds
+ */
+export function evaluate(condition: Condition, situation: Situation): Outcome {
+  const { target, unknowns } = unknownsOf(touchedBy(condition), situation)
+  const test: (value: unknown) => boolean = sift.default(condition)
+  if (unknowns.length === 0) return { holds: test(target), questions: [] }
+
+  const dimensions =
+    size(unknowns.map((one) => [one])) <= most ? unknowns.map((one) => [one]) : families(unknowns)
+  const total = Math.min(size(dimensions), most)
+  const results: boolean[] = []
+  for (let at = 0; at < total; at += 1) {
+    let rest = at
+    for (const dimension of dimensions) {
+      const { length } = dimension[0]!.values
+      for (const one of dimension) one.try(one.values[rest % length])
+      rest = Math.floor(rest / length)
+    }
+    results.push(test(target))
+  }
+  if (results.every((result) => result === results[0])) return { holds: results[0]!, questions: [] }
+  return { holds: 'open', questions: distinct(deciding(dimensions, results).flat()) }
+}
+
+/** Dimensions along which the outcome turns somewhere. */
+function deciding(dimensions: Unknown[][], results: boolean[]): OpenQuestion[][] {
+  let stride = 1
+  return dimensions.map((dimension) => {
+    const { length } = dimension[0]!.values
+    const step = stride
+    stride *= length
+    const turns = results.some((result, at) => {
+      const place = Math.floor(at / step) % length
+      const next = at + step
+      return place + 1 < length && next < results.length && results[next] !== result
+    })
+    return turns ? dimension.flatMap(({ questions }) => questions) : []
+  })
+}
+
+/** Facts of the same kind in many items of a list, tried with one value for all. */
+function families(unknowns: Unknown[]): Unknown[][] {
+  const byFamily = new Map<string, Unknown[]>()
+  for (const one of unknowns) byFamily.set(one.family, [...(byFamily.get(one.family) ?? []), one])
+  return [...byFamily.values()]
+}
+
+function size(dimensions: Unknown[][]): number {
+  return dimensions.reduce((product, dimension) => product * dimension[0]!.values.length, 1)
+}
+
+function distinct(questions: OpenQuestion[]): OpenQuestion[] {
+  return [...new Map(questions.map((question) => [question.fact, question])).values()]
+}

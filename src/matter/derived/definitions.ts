@@ -1,0 +1,44 @@
+import type { ValueKind } from '../condition/domain.ts'
+
+const yesNo = (means: string) => ({ kind: 'yes-no', means }) as const
+
+/** The derived facts that conditions may use, `derived.NAME`, each worked out for one matter under one license. */
+export const derivedFacts: Record<string, ValueKind & { means: string }> = {
+  in_use: yesNo('a model under this license is in use (not merely evaluated, planned or retired)'),
+  in_production: yesNo('a model under this license is in use, or offered to others'),
+  statuses: {
+    kind: 'choices',
+    options: ['evaluated', 'in-use', 'planned', 'retired'],
+    means: 'statuses of the models under this license',
+  },
+  multimodal: yesNo('a model under this license, not retired, takes in more than text'),
+  in_eu: yesNo('the client has its principal place of business in the European Union'),
+  eu_affiliates: yesNo(
+    'an affiliate that uses the models has its principal place of business in the European Union',
+  ),
+  in_eea_or_switzerland: yesNo('the client has its principal place of business in the EEA or Switzerland'),
+  offers_to_others: yesNo('exposure is pilot, product, public or resale'),
+  distributes_weights: yesNo('somebody outside the client’s own company receives weights'),
+  weights_leave_group: yesNo('contractors, customers or the public receive weights'),
+  trains_other_models: yesNo('outputs train a model that is not built on Llama'),
+  trains_distributed_models: yesNo('outputs train a model that is distributed or made available'),
+  trained_model_unnamed: yesNo(
+    'outputs train a distributed model whose name does not begin as the license demands',
+  ),
+  regulated: yesNo('at least one regulated domain'),
+  near_policy: yesNo('at least one use near the lines of the use policy'),
+  threshold: {
+    kind: 'choice',
+    options: ['none', 'below', 'above'],
+    means: 'users counted against the threshold of this license; none where it has no threshold',
+  },
+  near_threshold: yesNo('users are at or below the threshold, but above half of it'),
+  acquisition_pending: yesNo('an acquisition that has not closed'),
+  acquisition_crosses: yesNo(
+    'with the users of an acquisition’s other party the count is above the threshold',
+  ),
+  license_count: { kind: 'number', means: 'licenses of all models that are not retired' },
+  licenses_in_use: { kind: 'texts', means: 'ids of the licenses of all models that are not retired' },
+  newer_licenses: { kind: 'texts', means: 'ids of the licenses released after this one' },
+  newest: yesNo('no license is newer than this one'),
+}

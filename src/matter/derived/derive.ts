@@ -1,0 +1,156 @@
+import type { Library } from '../../library/index.ts'
+import type { DerivedFact } from '../condition/types.ts'
+import type { Matter } from '../schema/index.ts'
+import type { ThresholdCount } from '../types.ts'
+import { known, notKnown, some } from './known.ts'
+import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
+import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
+
+/** Works out the derived facts of a matter under one license. */
+export function derive(
+  matter: Matter,
+  license: string,
+  library: Library,
+  count: ThresholdCount | undefined,
+): Record<string, DerivedFact> {
+  const all = matter.models === undefined ? undefined : modelsOf(matter, library)
+  const used = licensesInUse(matter, library)
+  const newer = newerThan(license, library)
+  const country = matter.client?.principal_place_of_business
+  const place = (test: (code: string) => boolean) =>
+    country === undefined ? notKnown('client.principal_place_of_business') : known(test(country))
+  const inUse = ofModels(all, license, ({ status }) =>
+    status === undefined ? ['status'] : status === 'in-use',
+  )
+  const offers = offersToOthers(matter)
+  return {
+    in_use: inUse,
+    in_production: either(inUse, offers),
+    statuses: known([
+      ...new Set((all ?? []).flatMap((one) => (one.license === license && one.status ? [one.status] : []))),
+    ]),
+    multimodal: ofModels(all, license, ({ status, inputs }) => {
+      if (status === 'retired') return false
+      return inputs === undefined ? ['inputs'] : inputs.some((input) => input !== 'text')
+    }),
+    in_eu: place(inEuropeanUnion),
+    in_eea_or_switzerland: place(inEeaOrSwitzerland),
+    eu_affiliates: some(
+      matter.client?.affiliates,
+      'client.affiliates',
+      ({ country: at, uses_models: uses }) => {
+        if (uses === false || (at !== undefined && !inEuropeanUnion(at))) return false
+        const asks = [
+          ...(at === undefined ? ['country'] : []),
+          ...(uses === undefined || uses === 'unknown' ? ['uses_models'] : []),
+        ]
+        return asks.length > 0 ? asks : true
+      },
+    ),
+    offers_to_others: offers,
+    ...weights(matter),
+    ...outputTraining(matter),
+    regulated: anyOf(matter.domains, 'domains'),
+    near_policy: anyOf(matter.near_policy_uses, 'near_policy_uses'),
+    ...threshold(matter, count),
+    license_count: all === undefined ? notKnown('models') : known(used.length),
+    licenses_in_use: all === undefined ? notKnown('models') : known(used),
+    newer_licenses: known(newer),
+    newest: known(newer.length === 0),
+  }
+}
+
+function ofModels(
+  models: MatterModel[] | undefined,
+  license: string,
+  judge: (model: MatterModel) => boolean | string[],
+): DerivedFact {
+  return some(models, 'models', (model) => {
+    if (model.license === undefined) return ['license']
+    return model.license === license ? judge(model) : false
+  })
+}
+
+function offersToOthers({ exposure }: Matter): DerivedFact {
+  return exposure === undefined || exposure === 'unknown'
+    ? notKnown('exposure')
+    : known(exposure !== 'internal')
+}
+
+function either(one: DerivedFact, other: DerivedFact): DerivedFact {
+  if (one.value === true || other.value === true) return known(true)
+  const asks = [...one.asks, ...other.asks]
+  return asks.length > 0 ? notKnown(...asks) : known(false)
+}
+
+function anyOf(list: string[] | undefined, path: string): DerivedFact {
+  return list === undefined ? notKnown(path) : known(list.length > 0)
+}
+
+function weights({ weights_recipients: to }: Matter): Record<string, DerivedFact> {
+  const reaches = (outside: string[]) =>
+    to === undefined ? notKnown('weights_recipients') : known(to.some((one) => outside.includes(one)))
+  return {
+    distributes_weights: reaches(['affiliates', 'contractors', 'customers', 'public']),
+    weights_leave_group: reaches(['contractors', 'customers', 'public']),
+  }
+}
+
+function outputTraining({ output_training: training }: Matter): Record<string, DerivedFact> {
+  const done = training?.done
+  type Trained = NonNullable<NonNullable<typeof training>['models']>[number]
+  const trained = (judge: (model: Trained) => boolean | string[]) => {
+    if (done === undefined || done === 'unknown') return notKnown('output_training.done')
+    return done ? some(training?.models, 'output_training.models', judge) : known(false)
+  }
+  const open = (value: unknown) => value === undefined || value === 'unknown'
+  return {
+    trains_other_models: trained(({ base }) => (open(base) ? ['base'] : base === 'other')),
+    trains_distributed_models: trained(({ distributed }) =>
+      open(distributed) ? ['distributed'] : distributed === true,
+    ),
+    trained_model_unnamed: trained(({ distributed, named_llama: named }) => {
+      if (distributed === false || named === true) return false
+      const asks = [...(open(distributed) ? ['distributed'] : []), ...(open(named) ? ['named_llama'] : [])]
+      return asks.length > 0 ? asks : true
+    }),
+  }
+}
+
+function threshold(matter: Matter, count: ThresholdCount | undefined): Record<string, DerivedFact> {
+  const deals = matter.reach?.acquisitions
+  const pending = some(deals, 'reach.acquisitions', ({ closed }) =>
+    closed === undefined || closed === 'unknown' ? ['closed'] : !closed,
+  )
+  if (!count) {
+    return {
+      threshold: known('none'),
+      near_threshold: known(false),
+      acquisition_pending: pending,
+      acquisition_crosses: known(false),
+    }
+  }
+  const asks = count.asks
+  const { users, threshold: limit } = count
+  const near =
+    count.status === 'above'
+      ? known(false)
+      : users === undefined || asks.length > 0
+        ? notKnown(...asks)
+        : known(users > limit / 2)
+  return {
+    threshold: count.status === 'open' ? notKnown(...asks) : known(count.status),
+    near_threshold: near,
+    acquisition_pending: pending,
+    acquisition_crosses: some(deals, 'reach.acquisitions', ({ users: others }) => {
+      if (others === undefined) return ['users']
+      return (users ?? 0) + others > limit
+    }),
+  }
+}
+
+/** Licenses released after this one; one without a date is older than all that have one. */
+function newerThan(id: string, { licenses }: Library): string[] {
+  const released = licenses.get(id)?.released ?? ''
+  return [...licenses.values()].filter((one) => (one.released ?? '') > released).map((one) => one.id)
+}
