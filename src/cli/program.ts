@@ -4,6 +4,7 @@ import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
 import { serveCommand } from './serve.ts'
+import { textsCommand } from './texts.ts'
 
 /**
  * The whole command line. A command is a file here with a factory; it loads what it works with in its action, so that
@@ -29,7 +30,7 @@ export function clausebook(): Command {
 
 /** Every command, in the order in which help lists them. */
 function commands(): Command[] {
-  return [compareCommand(), draftCommand(), libraryCommand(), serveCommand()]
+  return [compareCommand(), draftCommand(), textsCommand(), libraryCommand(), serveCommand()]
 }
 
 /** Commander's addCommand leaves it to each command how errors are told; here all tell them alike. */

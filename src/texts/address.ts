@@ -24,7 +24,7 @@ export function textsBase(env: NodeJS.ProcessEnv = process.env): string {
 /**
  * Address of a pinned file, `BASE/owner/name/commit/path`.
  *
- * @param revision the pin's commit, or a branch to see what stands there today
+ * @param revision the pin's commit, or `HEAD` for the default branch, to see what stands there today
  */
 export function addressOf(pin: Pin, base: string, revision = pin.commit): string {
   const path = pin.path.split('/').map(encodeURIComponent).join('/')

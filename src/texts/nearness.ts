@@ -22,6 +22,9 @@ export interface WordChange {
   added: string
   /** The last words before the place that both have. */
   after: string
+  /** Whether it stands before the first word, or behind the last, that both have. */
+  first: boolean
+  last: boolean
 }
 
 /** Every place at which two texts differ, in order. */
@@ -31,12 +34,13 @@ export function wordChanges(left: string[], right: string[]): WordChange[] {
   let open: WordChange | undefined
   for (const { added, removed, value } of diffArrays(left, right)) {
     if (!added && !removed) {
+      if (open) open.last = false
       open = undefined
       after = value.slice(-5).join(' ')
       continue
     }
     if (!open) {
-      open = { removed: '', added: '', after }
+      open = { removed: '', added: '', after, first: after === '', last: true }
       changes.push(open)
     }
     open[added ? 'added' : 'removed'] += value.join(' ')

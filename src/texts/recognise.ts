@@ -65,7 +65,7 @@ async function recogniseContent(
     if (!pinned || pinned.matches === 'neither') absent.push(name)
     else {
       // A text that is published with another behind it is also found alone.
-      for (const theirs of await versionsOf(store, name, pinned.source)) {
+      for (const theirs of await wholeWords(store, name, pinned.source)) {
         near.push({ name, like: likeness(theirs, words), words: theirs })
       }
     }
@@ -83,8 +83,12 @@ async function recogniseContent(
   return best && { name: best.name, match: 'neither', bytes, differs: best.differs }
 }
 
-/** The words of a text, and with those of the text attached behind it. */
-async function versionsOf(store: TextStore, { license, text }: TextName, own: string): Promise<string[][]> {
+/** The words of a text; where another is published behind it, alone and with that one's. */
+export async function wholeWords(
+  store: TextStore,
+  { license, text }: TextName,
+  own: string,
+): Promise<string[][]> {
   if (!text.attached) return [wordsOf(own)]
   const attached = await store.read(`${license.id}/${text.attached.kind}@agreement`)
   return [wordsOf(own), wordsOf(own + (attached?.source ?? ''))]

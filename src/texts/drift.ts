@@ -1,0 +1,114 @@
+import pMap from 'p-map'
+import { Problem } from '../problem.ts'
+import { addressOf, textsBase } from './address.ts'
+import { decodeText } from './decode.ts'
+import { wordsOf } from './digest.ts'
+import { type DownloadLimits, download } from './download.ts'
+import { withoutFrontMatter } from './front-matter.ts'
+import { nameText, pinnedTexts } from './name.ts'
+import { changedWords, likeness, type WordChange, wordChanges } from './nearness.ts'
+import { wholeWords } from './recognise.ts'
+import type { TextName, TextStore } from './types.ts'
+
+/** How what is published today differs from the pin. */
+export interface Drift {
+  id: string
+  /** `absent`: the pinned text is not here to compare with; `unread`: no address gave the text. */
+  outcome: 'same' | 'changed' | 'absent' | 'unread'
+  /** The address that was read. */
+  address?: string
+  /** How many words differ; a replaced word is one. */
+  words: number
+  /** Each place that differs, in order. */
+  changes: WordChange[]
+  /** Why an address was passed over, one sentence each. */
+  reasons: string[]
+}
+
+/** How to check; every limit has a default. */
+export interface DriftOptions extends Partial<Omit<DownloadLimits, 'longest'>> {
+  ids?: string[]
+  base?: string
+  onResult?: (drift: Drift) => void
+}
+
+/** A page that shows less than this share of the pinned words does not show the text. */
+const leastShown = 0.6
+const longestPage = 5 * 1024 * 1024
+
+/**
+ * Reads every official address again, or the default branch of the repository where that gives no text, and compares
+ * what stands there with the pinned text.
+ */
+export async function checkTexts(store: TextStore, options: DriftOptions = {}): Promise<Drift[]> {
+  const { ids, base = textsBase() } = options
+  const names = ids ? ids.map((id) => nameText(id, store.licenses)) : pinnedTexts(store.licenses)
+  return pMap(
+    names,
+    async (name) => {
+      const drift = await driftOf(store, name, base, options)
+      options.onResult?.(drift)
+      return drift
+    },
+    { concurrency: 4 },
+  )
+}
+
+async function driftOf(
+  store: TextStore,
+  name: TextName,
+  base: string,
+  options: DriftOptions,
+): Promise<Drift> {
+  const { id, text } = name
+  const none = { id, words: 0, changes: [], reasons: [] as string[] }
+  const pinned = await store.read(id)
+  if (!pinned || pinned.matches === 'neither') return { ...none, outcome: 'absent' }
+  const variants = await wholeWords(store, name, pinned.source)
+
+  for (const address of [text.address, addressOf(text.pin, base, 'HEAD')]) {
+    if (address === undefined) continue
+    try {
+      const theirs = await wordsAt(address, name, options)
+      const { words, page } = theirs
+      const compared = variants
+        .map((own) => ({ own, changes: trimmed(wordChanges(own, words), page) }))
+        .map((one) => ({ ...one, words: changedWords(one.changes) }))
+        .sort((a, b) => a.words - b.words)[0]!
+      if (
+        compared.words > compared.own.length * (1 - leastShown) &&
+        likeness(compared.own, words) < leastShown
+      ) {
+        none.reasons.push(`${address} does not show the text`)
+        continue
+      }
+      const { changes } = compared
+      const outcome = changes.length === 0 ? 'same' : 'changed'
+      return { ...none, outcome, address, words: compared.words, changes }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      none.reasons.push(error.message)
+    }
+  }
+  return { ...none, outcome: 'unread' }
+}
+
+async function wordsAt(
+  address: string,
+  { text }: TextName,
+  options: DriftOptions,
+): Promise<{ words: string[]; page: boolean }> {
+  const limits = { timeLimit: 20_000, retries: 2, ...options, longest: longestPage }
+  const { bytes, mediaType } = await download(address, limits)
+  const own = text.pin.without === 'front-matter' ? withoutFrontMatter(bytes) : bytes
+  return { words: wordsOf(decodeText(own, address)), page: mediaType === 'text/html' }
+}
+
+/**
+ * A web page has its menu before the text and its footer behind it; neither is a change. The same words around a
+ * plain file would be one.
+ */
+function trimmed(changes: WordChange[], page: boolean): WordChange[] {
+  if (!page) return changes
+  return changes.filter(({ removed, first, last }) => removed !== '' || !(first || last))
+}

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest'
+import { checkTexts, openTexts } from '../../src/texts/index.ts'
+import { folderWith, licensesOf, words } from './licenses.ts'
+import { type Answer, repositoryWith } from './repository.ts'
+
+const main = '/owl/licenses/HEAD/heron/LICENSE'
+const here = { 'heron-1/license.txt': words.heron, 'swift-2/license.txt': words.swift }
+
+async function check(answers: Record<string, Answer>, { address = false, id = 'heron-1' } = {}) {
+  const { base } = await repositoryWith(answers)
+  const licenses = licensesOf()
+  if (address) licenses.get('heron-1')!.texts[0]!.address = `${base}/page`
+  const store = openTexts(licenses, await folderWith(here))
+  const [drift] = await checkTexts(store, { base, ids: [id], retries: 0, timeLimit: 500 })
+  return drift!
+}
+const says =
+  (text: string, type = 'text/plain'): Answer =>
+  (_, response) =>
+    response.writeHead(200, { 'content-type': type }).end(text)
+
+const page = (text: string) =>
+  `<html><body><nav><p>Models Docs</p></nav><main>${text
+    .replace('wet-\n', 'wet-')
+    .split('\n\n')
+    .map((part) => `<p>${part}</p>`)
+    .join('')}</main><footer><p>Privacy Terms</p></footer></body></html>`
+
+describe('checking what is published today', () => {
+  test('finds the pinned words in another layout', async () => {
+    const drift = await check({ [main]: says(words.heron.replaceAll('\n', ' \r\n')) })
+    expect(drift).toMatchObject({ outcome: 'same', words: 0, changes: [] })
+  })
+
+  test('shows each change with the words before it', async () => {
+    const drift = await check({ [main]: says(words.heron.replace('dry, out', 'wet, never out')) })
+    expect(drift).toMatchObject({ outcome: 'changed', words: 2 })
+    expect(drift.changes).toMatchObject([
+      { removed: 'dry,', added: 'wet, never', after: 'Care. You keep the Heron' },
+    ])
+  })
+
+  test('sees words added behind the last of a file', async () => {
+    const drift = await check({ [main]: says(`${words.heron}\n3. Feed it daily.\n`) })
+    expect(drift).toMatchObject({ outcome: 'changed', words: 4 })
+  })
+
+  test('reads the text out of the official page, and leaves menu and footer alone', async () => {
+    const same = await check({ '/page': says(page(words.heron), 'text/html') }, { address: true })
+    expect(same).toMatchObject({ outcome: 'same', address: expect.stringMatching(/\/page$/) })
+    const changed = page(words.heron.replace('dry', 'wet'))
+    const drift = await check({ '/page': says(changed, 'text/html') }, { address: true })
+    expect(drift).toMatchObject({ outcome: 'changed', words: 1 })
+  })
+
+  test('reads the repository where the page does not show the text, and says why', async () => {
+    const empty = '<html><body><div id="root"></div><p>Please turn on scripts.</p></body></html>'
+    const drift = await check(
+      { '/page': says(empty, 'text/html'), [main]: says(words.heron) },
+      { address: true },
+    )
+    expect(drift).toMatchObject({
+      outcome: 'same',
+      address: expect.stringMatching(/\/HEAD\/heron\/LICENSE$/),
+    })
+    expect(drift.reasons).toEqual([expect.stringMatching(/\/page does not show the text$/)])
+  })
+
+  test('takes the attached policy as part of the file', async () => {
+    const drift = await check({ '/owl/licenses/HEAD/swift/LICENSE': says(words.swift) }, { id: 'swift-2' })
+    expect(drift.outcome).toBe('same')
+  })
+
+  test('says what it could not read, and what is not here', async () => {
+    expect(await check({})).toMatchObject({
+      outcome: 'unread',
+      reasons: [expect.stringContaining('answers 404')],
+    })
+    expect(await check({}, { id: 'heron-1/use-policy' })).toMatchObject({ outcome: 'absent' })
+  })
+})
