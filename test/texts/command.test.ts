@@ -1,19 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, readdir, readFile, truncate } from 'node:fs/promises'
+import { readdir, readFile, symlink, truncate } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
+import { unreadable } from '../../src/texts/source-file.ts'
 import { folderWith } from './licenses.ts'
 import { repositoryWith } from './repository.ts'
 
 const program = join(packageRoot(), 'dist', 'clausebook.js')
 const official = process.env.CLAUSEBOOK_TEXTS && resolve(process.env.CLAUSEBOOK_TEXTS)
 if (!official) console.info('CLAUSEBOOK_TEXTS is not set: the commands on the official texts do not run')
-
-const isRoot = process.getuid?.() === 0
-if (isRoot)
-  console.info('Nothing is unreadable to root: the test on a file that may not be read does not run')
 
 interface Run {
   status: number | null
@@ -88,10 +85,16 @@ describe('clausebook texts import with bad input says what is wrong in one line'
     )
   })
 
-  test.runIf(!isRoot)('for a file that may not be read', async () => {
-    const file = join(await folderWith({ 'a.txt': 'secret' }), 'a.txt')
-    await chmod(file, 0)
-    expectOneLine(await texts(await folderWith(), ['import', file]), /may not be read/)
+  test('for a link that leads to itself', async () => {
+    const file = join(await folderWith(), 'a.txt')
+    await symlink(file, file)
+    expectOneLine(await texts(await folderWith(), ['import', file]), /a\.txt cannot be read: ELOOP/)
+  })
+
+  test('for a file that may not be read', () => {
+    // Nothing is unreadable to root, whom the tests may run as: so the words alone.
+    const problem = unreadable('a.txt', Object.assign(new Error('EACCES'), { code: 'EACCES' }))
+    expect(String(problem)).toBe('a.txt may not be read: ask for permission to read it')
   })
 
   test('for what the system cannot read', async () => {
