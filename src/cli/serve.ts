@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander'
+import { Problem } from '../problem.ts'
 
 /** `clausebook serve`. */
 export function serveCommand(): Command {
@@ -6,11 +7,27 @@ export function serveCommand(): Command {
     .description('serve the comparisons as web pages on this machine')
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4180)
-    .action(async ({ host, port }: { host: string; port: number }) => {
+    .option('--offline', 'never ask the network for official texts that are not here')
+    .action(async ({ host, port, offline }: { host: string; port: number; offline?: true }) => {
+      await fetchMissing(offline)
       const { serve } = await import('../server/index.ts')
       const address = await serve({ host, port })
       process.stdout.write(`Clausebook is at ${address} (Ctrl-C ends it).\n`)
     })
+}
+
+/** The pages work without the official texts, so whatever fails here is said and passed over. */
+async function fetchMissing(offline: boolean | undefined): Promise<void> {
+  const [{ openStore }, { ensureTexts, isOffline }] = await Promise.all([
+    import('./texts/open.ts'),
+    import('../texts/index.ts'),
+  ])
+  const say = (line: string) => process.stderr.write(`${line}\n`)
+  const ensured = ensureTexts(await openStore(), undefined, { offline: isOffline(process.env, offline), say })
+  await ensured.catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+    say(`Going on without official texts: ${error}`)
+  })
 }
 
 function portOf(value: string): number {
