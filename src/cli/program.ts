@@ -1,8 +1,10 @@
 import { Command } from 'commander'
 import { packageVersion } from '../home.ts'
+import { assessCommand } from './assess.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
+import { matterCommand } from './matter.ts'
 import { serveCommand } from './serve.ts'
 import { textsCommand } from './texts.ts'
 
@@ -30,7 +32,15 @@ export function clausebook(): Command {
 
 /** Every command, in the order in which help lists them. */
 function commands(): Command[] {
-  return [compareCommand(), draftCommand(), textsCommand(), libraryCommand(), serveCommand()]
+  return [
+    compareCommand(),
+    assessCommand(),
+    draftCommand(),
+    matterCommand(),
+    textsCommand(),
+    libraryCommand(),
+    serveCommand(),
+  ]
 }
 
 /** Commander's addCommand leaves it to each command how errors are told; here all tell them alike. */

@@ -293,6 +293,8 @@ export interface Risk {
   mitigations: Mitigation[]
   /** Controls of the matter that lower the residual level when in place: fact path and by how much on which axis. */
   residual: { control: string; axis: 'likelihood' | 'impact'; by: number }[]
+  /** What the license path becomes where it applies; without it the path is not touched. */
+  path?: 'clarify-in-a-side-letter' | 'separate-license-needed' | 'not-usable'
   positions: string[]
   flowDowns: string[]
   /** The reason as Markdown with fact and citation slots. */

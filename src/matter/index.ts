@@ -1,4 +1,7 @@
+export { type AssessOptions, assess } from './assess/assess.ts'
+export { type Change, changesBetween, withFacts } from './assess/change.ts'
 export { citationsOf } from './assess/citations.ts'
+export { explain } from './assess/explain.ts'
 export { situationOf } from './assess/situation.ts'
 export { countUsers } from './assess/threshold.ts'
 export { evaluate } from './condition/evaluate.ts'
@@ -17,4 +20,5 @@ export {
   type Matter,
   matterSchema,
 } from './schema/index.ts'
+export { matterSkeleton } from './skeleton.ts'
 export type * from './types.ts'

@@ -106,6 +106,8 @@ function unknownKey(key: string, path: PropertyKey[]): string {
     const parent = plain(field.path).split('.').slice(0, -1).join('.')
     return parent === within || (within.startsWith(`${parent}.`) && field.path.includes('{}'))
   })
+  const elsewhere = fields.find((field) => field.key === key)
+  if (elsewhere) return `there is no fact ${key} here: it belongs at ${elsewhere.path}`
   const near =
     siblings.length > 0
       ? closest(
@@ -116,8 +118,6 @@ function unknownKey(key: string, path: PropertyKey[]): string {
   if (near !== undefined && alike(key, near)) {
     return `there is no fact ${key}: did you mean ${near}?`
   }
-  const elsewhere = fields.find((field) => field.key === key)
-  if (elsewhere) return `there is no fact ${key} here: it belongs at ${elsewhere.path}`
   return `there is no fact ${key}: clausebook matter schema lists those that there are`
 }
 

@@ -143,7 +143,11 @@ function warningsOf(
     ...(overlap > 0
       ? [`Up to ${overlap.toLocaleString('en-US')} users may be counted twice, since products share users.`]
       : []),
-    ...(silent.length > 0 ? [`No product is listed for these affiliates: ${silent.join(', ')}.`] : []),
+    ...(silent.length > 0
+      ? [
+          `No product is listed for ${silent.map((name) => `“${name}”`).join(', ')}, which the matter names as affiliates.`,
+        ]
+      : []),
     ...(matter.reach?.affiliates_complete === true
       ? []
       : ['It is not confirmed that the list covers all affiliates.']),

@@ -1,0 +1,60 @@
+import { Command } from 'commander'
+import { Problem } from '../problem.ts'
+import { matterSource } from './matter-file.ts'
+import { writeOutput } from './output.ts'
+
+/** `clausebook matter …`: a matter file, made, checked and shown. */
+export function matterCommand(): Command {
+  return new Command('matter')
+    .description('make, check and show a matter file')
+    .addCommand(newCommand())
+    .addCommand(checkCommand())
+    .addCommand(showCommand())
+    .addCommand(schemaCommand())
+}
+
+function newCommand(): Command {
+  return new Command('new')
+    .description('write a matter file in which every fact stands with its question, to be filled in')
+    .argument('<file>', 'file to write')
+    .action(async (file: string) => {
+      const { existsSync } = await import('node:fs')
+      if (existsSync(file)) throw new Problem('output', 'is there already: name another file', { file })
+      const { matterSkeleton } = await import('../matter/index.ts')
+      await writeOutput(file, matterSkeleton())
+    })
+}
+
+function checkCommand(): Command {
+  return new Command('check')
+    .description('check a matter file (exit status 1 where it is wrong)')
+    .argument('<file>', "the matter's YAML file")
+    .action(async (file: string) => {
+      const { checkMatter } = await import('../matter/index.ts')
+      const { problems } = checkMatter(await matterSource(file), file)
+      await writeOutput(
+        '-',
+        problems.length === 0 ? 'No problems.\n' : problems.map((one) => `${one}\n`).join(''),
+      )
+      if (problems.length > 0) process.exitCode = 1
+    })
+}
+
+function showCommand(): Command {
+  return new Command('show')
+    .description('show the facts of a matter, and its digest')
+    .argument('<file>', "the matter's YAML file")
+    .action(async (file: string) => {
+      const { matterDigest, readMatter } = await import('../matter/index.ts')
+      const { stringify } = await import('yaml')
+      const matter = readMatter(await matterSource(file), file)
+      await writeOutput('-', `${stringify(matter)}# digest ${matterDigest(matter)}\n`)
+    })
+}
+
+function schemaCommand(): Command {
+  return new Command('schema').description('the JSON Schema of matter files').action(async () => {
+    const { matterJsonSchema } = await import('../matter/index.ts')
+    await writeOutput('-', matterJsonSchema())
+  })
+}

@@ -1,0 +1,56 @@
+import type { Library, Risk } from '../../library/index.ts'
+import { evaluate } from '../condition/evaluate.ts'
+import type { OpenQuestion, Situation } from '../condition/types.ts'
+import { questionOf } from '../condition/unknowns.ts'
+import type { Finding } from '../types.ts'
+import { citationsOf } from './citations.ts'
+import { levelsOf } from './level.ts'
+import { fillReason } from './reason.ts'
+
+/** What one risk comes to in a situation. */
+export function findingOf(risk: Risk, situation: Situation, library: Library): Finding {
+  const { holds, questions } = evaluate(risk.when, situation)
+  const missing = holds === true ? missingNeeds(risk, situation) : []
+  const status =
+    holds === false ? 'does-not-apply' : holds === 'open' || missing.length > 0 ? 'open' : 'applies'
+  const license = situation.license.id
+  const levels = status === 'does-not-apply' ? undefined : levelsOf(risk, situation)
+  return {
+    risk: risk.id,
+    title: risk.title,
+    license,
+    status,
+    questions: [...questions, ...missing],
+    ...(levels ? { inherent: levels.inherent, residual: levels.residual } : {}),
+    reason: fillReason(risk.reason.trim(), situation, (topic) => citationsOf(library, license, topic)),
+    shifts: levels?.shifts ?? [],
+    citations: risk.cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section)),
+    mitigations: risk.mitigations,
+    positions: risk.positions.filter((id) => library.positions.get(id)?.appliesTo.includes(license)),
+    flowDowns: risk.flowDowns,
+  }
+}
+
+function missingNeeds(risk: Risk, { matter }: Situation): OpenQuestion[] {
+  return risk.needs
+    .map((need) => need.replace(/^matter\./, ''))
+    .filter((fact) => {
+      const value = fact
+        .split('.')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown>)?.[key], matter)
+      return value === undefined || value === 'unknown'
+    })
+    .map(questionOf)
+}
+
+const statuses = ['applies', 'open', 'does-not-apply']
+
+/** Worst first: by status, by level, then by name. */
+export function byWeight(a: Finding, b: Finding): number {
+  const score = ({ inherent }: Finding) => (inherent ? inherent.likelihood * inherent.impact : 0)
+  return (
+    statuses.indexOf(a.status) - statuses.indexOf(b.status) ||
+    score(b) - score(a) ||
+    (a.risk < b.risk ? -1 : a.risk > b.risk ? 1 : 0)
+  )
+}

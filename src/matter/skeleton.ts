@@ -1,0 +1,26 @@
+import { type Field, matterFields } from './fields.ts'
+
+/** A matter file with every fact left blank, its question and options beside it as a comment. */
+export function matterSkeleton(): string {
+  const lines = matterFields().flatMap((field) => (field.path.includes('{}') ? [] : linesOf(field)))
+  return `${['# A fact that is left blank, or said to be unknown, is an open question in the documents.', 'matter: Untitled matter', ...lines].join('\n')}\n`
+}
+
+function linesOf(field: Field): string[] {
+  const { path, key, depth, kind, question, help, options, unit } = field
+  // Items of lists are shown as comments: an item without facts would be a thing that is there.
+  const inList = path.includes('[].')
+  const margin = '  '.repeat(depth)
+  const mark = inList ? `${margin}#   ` : margin
+  const hints = [
+    help,
+    options ? `One of: ${options.join(', ')}.` : undefined,
+    unit ? `Unit: ${unit}.` : undefined,
+  ]
+  const comment = [question, ...hints].filter((part) => part !== undefined).join(' ')
+  return [
+    ...(depth === 0 ? [''] : []),
+    `${margin}# ${comment}`,
+    kind === 'group' && !inList ? `${margin}${key}:` : `${mark}${key}:`,
+  ]
+}
