@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, Option } from 'commander'
 import { Problem } from '../problem.ts'
+import { isoDate } from './date.ts'
 import { requireWritable, writeOutput } from './output.ts'
 
 interface DraftCommandOptions {
-  format?: 'markdown' | 'html'
+  format?: 'markdown' | 'html' | 'docx'
   output: string
   allowBlanks?: boolean
   final?: boolean
@@ -20,7 +21,11 @@ export function draftCommand(): Command {
     .argument('<document>', 'side-letter, issues-list …')
     .argument('<matter>', "the matter's YAML file")
     .addOption(
-      new Option('--format <format>', 'by default what the output is called').choices(['markdown', 'html']),
+      new Option('--format <format>', 'by default what the output is called').choices([
+        'docx',
+        'markdown',
+        'html',
+      ]),
     )
     .option('--output <file>', 'file to write, or - for standard output', '-')
     .option('--allow-blanks', 'draft with a marked blank for each missing fact')
@@ -46,13 +51,20 @@ async function run(document: string, file: string, options: DraftCommandOptions)
     const place = at === undefined ? '' : `${at}:${line} `
     process.stderr.write(`clausebook: ${place}${reason} (${rule})\n`)
   }
+  if (format === 'docx') {
+    const { draftToDocx } = await import('../word/index.ts')
+    return writeOutput(output, await draftToDocx(drafted))
+  }
   await writeOutput(output, format === 'html' ? draftToHtml(drafted) : draftToMarkdown(drafted))
 }
 
-function formatOf(output: string): 'markdown' | 'html' {
+function formatOf(output: string): 'markdown' | 'html' | 'docx' {
+  if (/\.docx$/i.test(output)) return 'docx'
   if (/\.html?$/i.test(output)) return 'html'
   if (output === '-' || /\.(md|markdown)$/i.test(output)) return 'markdown'
-  throw new Problem('format', 'names no format: end it in .md or .html, or give --format', { file: output })
+  throw new Problem('format', 'names no format: end it in .docx, .md or .html, or give --format', {
+    file: output,
+  })
 }
 
 async function sourceOf(file: string): Promise<string> {
@@ -68,16 +80,4 @@ async function sourceOf(file: string): Promise<string> {
       },
     )
   }
-}
-
-function isoDate(value: string): string {
-  const parsed = new Date(`${value}T00:00:00Z`)
-  if (
-    /^\d{4}-\d\d-\d\d$/.test(value) &&
-    !Number.isNaN(parsed.getTime()) &&
-    parsed.toISOString().startsWith(value)
-  ) {
-    return value
-  }
-  throw new InvalidArgumentError('give a date such as 2026-11-02')
 }

@@ -1,4 +1,4 @@
-import { convertMillimetersToTwip as mm } from 'docx'
+import { convertMillimetersToTwip as mm, PageOrientation } from 'docx'
 
 export type Paper = 'A4' | 'Letter'
 
@@ -10,12 +10,16 @@ const SIZES: Record<Paper, { width: number; height: number }> = {
 /** Margins of an agreement: an inch at the sides, and a little more above and below for header and footer. */
 const MARGINS = { top: mm(27), bottom: mm(25), left: 1440, right: 1440, header: mm(12), footer: mm(12) }
 
-/** Page size and margins of a section (twips). */
-export function page(paper: Paper) {
-  return { size: SIZES[paper], margin: MARGINS }
+/** Page size and margins of a section (twips); the size is the upright one, which `docx` turns. */
+export function page(
+  paper: Paper,
+  orientation: (typeof PageOrientation)[keyof typeof PageOrientation] = PageOrientation.PORTRAIT,
+) {
+  return { size: { ...SIZES[paper], orientation }, margin: MARGINS }
 }
 
 /** Width between the margins (twips). */
-export function textWidth(paper: Paper): number {
-  return SIZES[paper].width - MARGINS.left - MARGINS.right
+export function textWidth(paper: Paper, orientation: 'portrait' | 'landscape' = 'portrait'): number {
+  const { width, height } = SIZES[paper]
+  return (orientation === 'landscape' ? height : width) - MARGINS.left - MARGINS.right
 }

@@ -1,71 +1,70 @@
 import { Paragraph, type Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { CaptionedTable } from './captioned-table.ts'
 import { xmlText } from './package/xml-text.ts'
-import { CELL_MARGINS, GRID } from './style/table-style.ts'
+import { BOXED, CELL_MARGINS, GRID } from './style/table-style.ts'
 
-/**
- * A table of words: a header row that repeats on every page, rows that do not break across pages, and a caption for
- * those who cannot see it.
- *
- * @param shares width of each column in hundredths
- * @param width width of the table (twips)
- */
-export function table(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  shares: readonly number[],
-  width: number,
-): Table {
-  return build(caption, head, rows, shares, width, false)
+export interface TableParts {
+  /** For those who cannot see it. */
+  caption: string
+  /** Paragraphs of each cell; the first row is the header, which repeats on every page. */
+  rows: readonly (readonly Paragraph[])[][]
+  /** Relative widths of the columns. */
+  shares: readonly number[]
+  /** Width of the table (twips). */
+  width: number
+  /** Whether every cell has its box; else horizontal rules alone. */
+  boxed?: boolean
+  /** Shade of a cell. */
+  fill?: (row: number, column: number) => string | undefined
 }
 
-/** A table whose first column names its rows. */
-export function labelledTable(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  shares: readonly number[],
-  width: number,
-): Table {
-  return build(caption, head, rows, shares, width, true)
-}
-
-function build(
-  caption: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  shares: readonly number[],
-  width: number,
-  labelled: boolean,
-): Table {
-  const widths = shares.map((share) => Math.round((width * share) / 100))
-  const cell = (words: string, at: number, style: string) =>
-    new TableCell({
-      width: { size: widths[at]!, type: WidthType.DXA },
-      margins: CELL_MARGINS,
-      children: [new Paragraph({ style, children: [new TextRun(xmlText(words))] })],
-    })
+/** A table whose rows do not break across pages. */
+export function tableOf({ caption, rows, shares, width, boxed = false, fill }: TableParts): Table {
+  const whole = shares.reduce((sum, share) => sum + share, 0)
+  const widths = shares.map((share) => Math.round((width * share) / whole))
   return new CaptionedTable(caption, {
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: 'fixed',
-    borders: GRID,
-    rows: [
-      new TableRow({
-        tableHeader: true,
-        cantSplit: true,
-        children: head.map((words, at) => cell(words, at, 'TableHead')),
-      }),
-      ...rows.map(
-        (row) =>
-          new TableRow({
-            cantSplit: true,
-            children: row.map((words, at) =>
-              cell(words, at, labelled && at === 0 ? 'TableHead' : 'TableText'),
-            ),
+    borders: boxed ? BOXED : GRID,
+    rows: rows.map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: index === 0,
+          cantSplit: true,
+          children: row.map((children, at) => {
+            const shade = fill?.(index, at)
+            return new TableCell({
+              width: { size: widths[at]!, type: WidthType.DXA },
+              margins: CELL_MARGINS,
+              ...(shade === undefined ? {} : { shading: { fill: shade } }),
+              children,
+            })
           }),
-      ),
-    ],
+        }),
+    ),
   })
+}
+
+/**
+ * A table of plain words.
+ *
+ * @param labelled whether the first column names its rows
+ */
+export function wordTable(
+  caption: string,
+  words: readonly (readonly string[])[],
+  shares: readonly number[],
+  width: number,
+  labelled = false,
+): Table {
+  const rows = words.map((row, index) =>
+    row.map((cell, at) => [
+      new Paragraph({
+        style: index === 0 || (labelled && at === 0) ? 'TableHead' : 'TableText',
+        children: [new TextRun(xmlText(cell))],
+      }),
+    ]),
+  )
+  return tableOf({ caption, rows, shares, width })
 }

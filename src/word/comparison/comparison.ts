@@ -42,7 +42,8 @@ export async function comparisonToDocx(
     footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
   }
   const language = 'en-US'
-  const base = baseStyles(language)
+  const width = textWidth(paper)
+  const base = baseStyles(language, width)
   const body = trackedParagraphs(trackedClauses(weave(comparison.pairs)), revisionMarks({ author, date }))
   return pack(
     {
@@ -54,7 +55,7 @@ export async function comparisonToDocx(
         {
           ...running,
           properties: { page: page(paper) },
-          children: [...frontMatter(comparison, textWidth(paper))],
+          children: [...frontMatter(comparison, width)],
         },
         {
           ...running,

@@ -1,7 +1,7 @@
 import { Paragraph, type Table, TextRun } from 'docx'
 import type { Comparison, Pair, TextIdentity } from '../../compare/types.ts'
 import { xmlText } from '../package/xml-text.ts'
-import { labelledTable, table } from '../table.ts'
+import { wordTable } from '../table.ts'
 
 const STATUS_WORDS = {
   identical: 'identical',
@@ -16,35 +16,23 @@ const STATUS_WORDS = {
 export function frontMatter(comparison: Comparison, width: number): (Paragraph | Table)[] {
   const { left, right, pairs, summary } = comparison
   const changes = pairs.filter(({ status, moved }) => moved || !['identical', 'cosmetic'].includes(status))
-  const counts = Object.entries(STATUS_WORDS).map(([status, words]): [string, string] => [
+  const counts = Object.entries(STATUS_WORDS).map(([status, words]) => [
     words,
     String(summary[status as keyof typeof STATUS_WORDS]),
   ])
+  const identity = [['', 'Left (deleted words)', 'Right (inserted words)'], ...identityRows(left, right)]
+  const changed = [['Clause', 'In the right text', 'Heading', 'Change'], ...changes.map(changeRow)]
   return [
-    new Paragraph({ style: 'ComparisonTitle', children: [new TextRun('Comparison')] }),
+    text('Comparison', 'ComparisonTitle'),
     subtitle(left, right),
     heading('Texts compared'),
-    labelledTable(
-      'The texts compared',
-      ['', 'Left (deleted words)', 'Right (inserted words)'],
-      identityRows(left, right),
-      [16, 42, 42],
-      width,
-    ),
+    wordTable('The texts compared', identity, [16, 42, 42], width, true),
     heading('Summary'),
-    table('Clauses by status', ['Status', 'Clauses'], counts, [80, 20], width),
+    wordTable('Clauses by status', [['Status', 'Clauses'], ...counts], [80, 20], width),
     heading('Changed clauses'),
-    ...(changes.length === 0
-      ? [text('No clause differs in more than typography, version names, dates or addresses.')]
-      : [
-          table(
-            'Changed clauses',
-            ['Clause', 'In the right text', 'Heading', 'Change'],
-            changes.map(changeRow),
-            [24, 24, 34, 18],
-            width,
-          ),
-        ]),
+    changes.length === 0
+      ? text('No clause differs in more than typography, version names, dates or addresses.')
+      : wordTable('Changed clauses', changed, [24, 24, 34, 18], width),
     text(
       'The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them. Legal information, never legal advice.',
       'ComparisonNote',

@@ -4,8 +4,13 @@ import { HEADING_WORDS } from './agreement-styles.ts'
 /** Serif face of every document: on every machine, or with a stand-in of the same widths. */
 export const SERIF = 'Times New Roman'
 
-/** What every document shares: type, language, headers and footers, tables. All look is in named styles. */
-export function baseStyles(language: string): IStylesOptions {
+/**
+ * What every document shares: type, language, headers and footers, tables. All look is in named styles.
+ *
+ * @param language BCP 47
+ * @param width between the margins (twips)
+ */
+export function baseStyles(language: string, width: number): IStylesOptions {
   return {
     default: {
       document: {
@@ -19,14 +24,14 @@ export function baseStyles(language: string): IStylesOptions {
         name: 'header',
         basedOn: 'Normal',
         run: { size: 17, color: '404040' },
-        paragraph: { spacing: { line: 240 }, rightTabStop: 9026 },
+        paragraph: { spacing: { line: 240 }, rightTabStop: width },
       },
       {
         id: 'Footer',
         name: 'footer',
         basedOn: 'Normal',
         run: { size: 17, color: '404040' },
-        paragraph: { spacing: { line: 240 }, rightTabStop: 9026 },
+        paragraph: { spacing: { line: 240 }, rightTabStop: width },
       },
       {
         id: 'TableText',

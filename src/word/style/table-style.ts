@@ -13,4 +13,14 @@ export const GRID: ITableBordersOptions = {
   insideVertical: NONE,
 }
 
+/** A box around every cell, for a matrix. */
+export const BOXED: ITableBordersOptions = {
+  top: RULE,
+  bottom: RULE,
+  left: RULE,
+  right: RULE,
+  insideHorizontal: RULE,
+  insideVertical: RULE,
+}
+
 export const CELL_MARGINS = { top: 20, bottom: 20, left: 80, right: 80 }

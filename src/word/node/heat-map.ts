@@ -1,0 +1,47 @@
+import { Paragraph, TextRun } from 'docx'
+import type { HeatMapNode } from '../../draft/index.ts'
+import { xmlText } from '../package/xml-text.ts'
+import { tableOf } from '../table.ts'
+import type { BlockWriter } from './types.ts'
+
+const LEVELS = [
+  { from: 15, name: 'Critical', fill: 'BFBFBF' },
+  { from: 9, name: 'High', fill: 'D9D9D9' },
+  { from: 4, name: 'Medium', fill: 'F2F2F2' },
+  { from: 1, name: 'Low', fill: 'FFFFFF' },
+]
+
+/** The 5×5 matrix, impact downwards from the gravest. Every cell says its level in words, so no shade is needed. */
+export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) => {
+  const head = ['Impact \\ Likelihood', '1', '2', '3', '4', '5'].map((words) => cell(words, 'TableHead'))
+  const rows = [5, 4, 3, 2, 1].map((impact) => [
+    cell(String(impact), 'TableHead'),
+    ...[1, 2, 3, 4, 5].map((likelihood) => {
+      const labels = cells[impact - 1]?.[likelihood - 1] ?? []
+      const { name } = levelOf(impact, likelihood)
+      return labels.length === 0
+        ? cell(name, 'TableText')
+        : [...cell(name, 'TableText'), ...cell(labels.join(', '), 'TableHead')]
+    }),
+  ])
+  return [
+    new Paragraph({ style: 'Caption', children: [new TextRun(xmlText(caption))] }),
+    tableOf({
+      caption,
+      rows: [head, ...rows],
+      shares: [22, 16, 16, 16, 15, 15],
+      width: place.width,
+      boxed: true,
+      fill: (row, column) => (row > 0 && column > 0 ? levelOf(6 - row, column).fill : undefined),
+    }),
+    new Paragraph({ style: 'AfterTable', children: [] }),
+  ]
+}
+
+function levelOf(impact: number, likelihood: number) {
+  return LEVELS.find(({ from }) => impact * likelihood >= from)!
+}
+
+function cell(words: string, style: string): Paragraph[] {
+  return [new Paragraph({ style, children: [new TextRun(xmlText(words))] })]
+}

@@ -1,0 +1,29 @@
+import { type FileChild, Paragraph, TextRun } from 'docx'
+import type { SignaturesNode } from '../../draft/index.ts'
+import { xmlText } from '../package/xml-text.ts'
+import type { BlockWriter } from './types.ts'
+
+/** A block for each party. Its lines keep with each other, so that no signature is torn from its party. */
+export const signatures: BlockWriter<SignaturesNode> = (_, { parties }) =>
+  parties.flatMap(({ name, capacity, signatory, title }): FileChild[] => [
+    line('SignatureParty', [
+      words(name, 'Strong'),
+      ...(capacity === undefined ? [] : [words(`, ${capacity}`)]),
+    ]),
+    blank('Signature'),
+    blank('Name', signatory),
+    blank('Title', title),
+    blank('Date', undefined, 'SignatureLastLine'),
+  ])
+
+function blank(label: string, value = '', style = 'SignatureLine'): Paragraph {
+  return line(style, [words(`${label}:\t${value}${value === '' ? '\t' : ''}`)])
+}
+
+function line(style: string, children: TextRun[]): Paragraph {
+  return new Paragraph({ style, children })
+}
+
+function words(text: string, style?: string): TextRun {
+  return new TextRun({ text: xmlText(text), ...(style === undefined ? {} : { style }) })
+}
