@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { Problem } from '../problem.ts'
 import { matterSource } from './matter-file.ts'
-import { writeOutput } from './output.ts'
+import { requireWritable, writeOutput } from './output.ts'
 
 /** `clausebook matter …`: a matter file, made, checked and shown. */
 export function matterCommand(): Command {
@@ -15,14 +15,37 @@ export function matterCommand(): Command {
 
 function newCommand(): Command {
   return new Command('new')
-    .description('write a matter file in which every fact stands with its question, to be filled in')
+    .description(
+      'ask for the facts in the terminal and write them; elsewhere write every question, to be filled in',
+    )
     .argument('<file>', 'file to write')
     .action(async (file: string) => {
       const { existsSync } = await import('node:fs')
       if (existsSync(file)) throw new Problem('output', 'is there already: name another file', { file })
-      const { matterSkeleton } = await import('../matter/index.ts')
-      await writeOutput(file, matterSkeleton())
+      await requireWritable(file)
+      await writeOutput(
+        file,
+        process.stdin.isTTY && process.stdout.isTTY ? await interviewed() : await blank(),
+      )
     })
+}
+
+async function blank(): Promise<string> {
+  return (await import('../matter/index.ts')).matterSkeleton()
+}
+
+/** The facts that were given in the terminal, as a matter file. */
+async function interviewed(): Promise<string> {
+  const [{ interview }, { terminalAsker }, { isCancel, text }, { stringify }] = await Promise.all([
+    import('./matter/interview.ts'),
+    import('./matter/terminal-asker.ts'),
+    import('@clack/prompts'),
+    import('yaml'),
+  ])
+  const title = await text({ message: 'What is the title of the matter?' })
+  if (isCancel(title))
+    throw new Problem('interview', 'the interview was ended before it began: nothing is written')
+  return stringify(await interview(title?.trim() || 'Untitled matter', terminalAsker))
 }
 
 function checkCommand(): Command {

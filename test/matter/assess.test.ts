@@ -213,6 +213,11 @@ describe('license paths and what-if', () => {
     })
   })
 
+  it('refuses a model with a license that is not its own', () => {
+    const matter: Matter = { matter: 'A', models: [{ model: 'Llama 4', license: 'llama-3.1' }] }
+    expect(() => assess(matter, library)).toThrow('Llama 4 is under llama-4, not llama-3.1')
+  })
+
   it('compares the licenses for a matter', () => {
     const { paths } = assess(example('internal-pilot'), library, { allLicenses: true })
     expect(paths).toHaveLength(7)

@@ -1,5 +1,5 @@
 import type { ImpactCase, Level, Library } from '../../library/index.ts'
-import { licensesInUse, modelsOf } from '../derived/models.ts'
+import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
 import { matterDigest } from '../digest.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Assessment, Finding } from '../types.ts'
@@ -17,6 +17,7 @@ export interface AssessOptions {
  * Assesses a matter: every risk of the library under every license in use, the license path, and the threshold.
  * The same matter and library give the same assessment.
  *
+ * @throws Problem `matter-model` where a model is given a license that is not its own
  * @example
  * assess(readMatter(source, 'acme.yaml'), await loadLibrary()).findings
  */
@@ -25,6 +26,7 @@ export function assess(
   library: Library,
   { allLicenses = false }: AssessOptions = {},
 ): Assessment {
+  requireOwnLicenses(matter, library)
   const used = licensesInUse(matter, library)
   const licenses = allLicenses ? [...library.licenses.keys()] : used
   const findings: Finding[] = []

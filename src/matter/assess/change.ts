@@ -23,6 +23,11 @@ export function withFacts(matter: Matter, changes: string[]): Matter {
       if (typeof below !== 'object' || below === null) parent[key] = {}
       parent = parent[key] as Record<string, unknown>
     }
+    if (keys.at(-1) === 'model') {
+      // They follow from the model, unless they are changed as well.
+      delete parent.license
+      delete parent.inputs
+    }
     parent[keys.at(-1)!] = parseYaml(at[2]!, '--if').data
   }
   return readMatter(stringify(data), '--if')

@@ -1,4 +1,5 @@
 import type { Library, Model } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
 import type { Matter } from '../schema/index.ts'
 
 /** A model of a matter with what the library adds to it. */
@@ -34,6 +35,29 @@ export function licensesInUse(matter: Matter, library: Pick<Library, 'models' | 
       .map(({ license }) => license),
   )
   return [...library.licenses.keys()].filter((id) => used.has(id))
+}
+
+/**
+ * A model that is named with a license which is not its own would be judged by the wrong text.
+ *
+ * @throws Problem `matter-model`, also for a license that the library does not have
+ */
+export function requireOwnLicenses(matter: Matter, library: Pick<Library, 'models' | 'licenses'>): void {
+  for (const [at, { model, license }] of (matter.models ?? []).entries()) {
+    if (license === undefined) continue
+    const fact = `matter.models[${at}].license`
+    if (!library.licenses.has(license)) {
+      const ids = [...library.licenses.keys()].join(', ')
+      throw new Problem('matter-model', `${fact}: there is no license ${license}: the library has ${ids}`)
+    }
+    const own = library.models.find((one) => sameName(one, model))?.license
+    if (own !== undefined && own !== license) {
+      throw new Problem(
+        'matter-model',
+        `${fact}: ${model} is under ${own}, not ${license}: mend one of the two`,
+      )
+    }
+  }
 }
 
 function sameName({ name }: Model, given: string | undefined): boolean {
