@@ -39,6 +39,7 @@ export const comparisonStyles: NonNullable<IStylesOptions['paragraphStyles']> = 
     run: { size: 19, color: '404040' },
     paragraph: { spacing: { before: 240 } },
   },
+  { id: 'CommentText', name: 'annotation text', basedOn: 'Normal', run: { size: 20 } },
   {
     id: 'ComparisonEnd',
     name: 'Comparison End',

@@ -1,0 +1,46 @@
+import type { ClauseKind } from '../../agreement/index.ts'
+import type { MarkedClause } from '../../redline/types.ts'
+import { agreementStyle } from '../style/agreement-styles.ts'
+import { clauseRuns, labelRuns } from '../tracked/clause-runs.ts'
+import type { TrackedParagraph, TrackedRun } from '../tracked/types.ts'
+
+/**
+ * The paragraphs of a redline: one for each clause; an added clause is inserted whole, with its number and its end.
+ *
+ * @param kinds kind of each clause, by path
+ */
+export function markedClauses(
+  clauses: readonly MarkedClause[],
+  kinds: ReadonlyMap<string, ClauseKind>,
+): TrackedParagraph[] {
+  return clauses.map(({ path, label, depth, heading, pieces, added }) => {
+    const text = (without: 'insert' | 'delete') =>
+      pieces
+        .filter(({ op }) => op !== without)
+        .map((piece) => piece.text)
+        .join('')
+    const remark = added ? pieces.find(({ position }) => position !== undefined)?.position : undefined
+    const number: TrackedRun[] = labelRuns(added ? '' : label, label).map((run) => ({
+      ...run,
+      ...(remark === undefined ? {} : { remark }),
+    }))
+    const words = clauseRuns(
+      pieces.map(({ op, text, position }) => ({
+        op,
+        text,
+        ...(position === undefined ? {} : { remark: position }),
+      })),
+      lengthOf(heading, text('insert')),
+      lengthOf(heading, text('delete')),
+    )
+    return {
+      style: agreementStyle({ kind: kinds.get(path) ?? 'section', label, depth }),
+      runs: [...number, ...words],
+      mark: added ? 'insert' : 'equal',
+    }
+  })
+}
+
+function lengthOf(heading: string, text: string): number {
+  return text.startsWith(heading) ? heading.length : 0
+}

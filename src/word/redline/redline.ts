@@ -1,0 +1,95 @@
+import { Paragraph, TextRun } from 'docx'
+import { type ClauseKind, clausesOf } from '../../agreement/index.ts'
+import type { Redline } from '../../redline/types.ts'
+import { pack } from '../package/pack.ts'
+import { timestamp } from '../package/properties.ts'
+import { xmlText } from '../package/xml-text.ts'
+import { type Paper, page, textWidth } from '../page.ts'
+import { footer, header } from '../running.ts'
+import { agreementStyles } from '../style/agreement-styles.ts'
+import { baseStyles } from '../style/base-styles.ts'
+import { comparisonStyles } from '../style/comparison-styles.ts'
+import { trackedParagraphs } from '../tracked/paragraphs.ts'
+import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
+import { markedClauses } from './marked-clauses.ts'
+
+/** A remark on a position, for the margin. */
+export interface RedlineComment {
+  /** Id of the position. */
+  position: string
+  /** Paragraphs of plain text. */
+  text: string[]
+}
+
+export interface RedlineFileOptions extends RevisionAuthor {
+  /** At most one for each position; it stands at the position's first change. */
+  comments?: readonly RedlineComment[]
+  /** A4 unless said otherwise. */
+  paper?: Paper
+}
+
+/**
+ * A license with a matter's edits as real tracked changes, each position explained in a comment. Accepting all
+ * changes gives the agreement with the edits, rejecting all the agreement as published.
+ *
+ * @returns the bytes of a .docx file, the same for the same input
+ */
+export async function redlineToDocx(
+  redline: Redline,
+  { author, date, comments = [], paper = 'A4' }: RedlineFileOptions,
+): Promise<Uint8Array> {
+  const language = 'en-US'
+  const base = baseStyles(language, textWidth(paper))
+  const title = redline.before.title || 'Agreement'
+  const made = new Set(redline.clauses.flatMap(({ pieces }) => pieces.map(({ position }) => position)))
+  const placed = comments.filter(({ position }) => made.has(position))
+  const kinds = new Map<string, ClauseKind>(
+    [...clausesOf(redline.after), ...clausesOf(redline.before)].map(({ path, kind }) => [path, kind]),
+  )
+  const body = trackedParagraphs(
+    markedClauses(redline.clauses, kinds),
+    revisionMarks({ author, date }),
+    new Map(placed.map(({ position }, id) => [position, id])),
+  )
+  return pack(
+    {
+      styles: {
+        ...base,
+        paragraphStyles: [...base.paragraphStyles!, ...agreementStyles, ...comparisonStyles],
+      },
+      comments: {
+        children: placed.map(({ text }, id) => ({
+          id,
+          author: xmlText(author),
+          initials: initialsOf(author),
+          date: new Date(timestamp(date)),
+          children: text.map(
+            (words) => new Paragraph({ style: 'CommentText', children: [new TextRun(xmlText(words))] }),
+          ),
+        })),
+      },
+      sections: [
+        {
+          properties: { page: page(paper) },
+          headers: { default: header(`${title}: proposed changes`, 'Draft for review by counsel') },
+          footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
+          // The last end of a paragraph in a document can neither be inserted nor deleted, so it is one of ours.
+          children: [
+            ...body,
+            new Paragraph({ style: 'ComparisonEnd', children: [new TextRun('End of the text')] }),
+          ],
+        },
+      ],
+    },
+    { title: `${title}: proposed changes`, author, date, language, status: 'Draft' },
+  )
+}
+
+function initialsOf(author: string): string {
+  return xmlText(
+    author
+      .split(/\s+/)
+      .map((word) => word.slice(0, 1))
+      .join(''),
+  )
+}
