@@ -8,7 +8,7 @@ const source = `# A Letter
 
 A paragraph with **strong** words, a [link](https://example.com/a?b=1&c=2) and a “:term[Term]”.
 
-:::::clause{#first heading="First things"}
+:::::clause[First things]{#first}
 ::::clause{#inner}
 Words that :ref[second] completes.
 
@@ -18,7 +18,7 @@ At the third level.
 ::::
 :::::
 
-:::::clause{#second heading="Second things"}
+:::::clause[Second things]{#second}
 As :ref[deep] says, and :ref[annex].
 :::::
 
@@ -28,7 +28,7 @@ As :ref[deep] says, and :ref[annex].
 1. first
 2. second
 
-::::schedule{#annex heading="The annex"}
+::::schedule[The annex]{#annex}
 | Section | Words |
 | ------- | ----: |
 | 2       | three |
