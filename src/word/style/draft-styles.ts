@@ -112,7 +112,10 @@ export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
       keepNext: id === 'SignatureLine',
       keepLines: true,
       leftTabStop: 1304,
-      spacing: { after: 160 },
+      indent: { right: 3400 },
+      // Lines with the same border run together, so the rule between two of them is one of its own.
+      border: { bottom: { ...ruled, space: 2 }, between: { ...ruled, space: 2 } },
+      spacing: { before: 120, after: 120 },
     },
   })),
   {
