@@ -1,4 +1,4 @@
-import type { Fact, FactDefinition } from '../../library/index.ts'
+import { type Fact, type FactDefinition, factWords, plainFact } from '../../library/index.ts'
 import type { FactChange } from '../types.ts'
 
 /** The facts that differ between two answers, in the order in which the topic lists them. */
@@ -29,20 +29,6 @@ function sameFact(left: Fact | undefined, right: Fact | undefined): boolean {
   return left.length === right.length && left.every((value) => right.includes(value))
 }
 
-/** A fact's value for a reader: `yes`, `700,000,000`, `materials, outputs`. */
-export function factWords(value: Fact | undefined): string {
-  if (value === undefined) return '—'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'number') return value.toLocaleString('en-US')
-  if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(plain).join(', ')
-  return plain(value)
-}
-
-/** `version-release-date` reads `version release date`; dates, sections and wording stay as they are. */
-function plain(value: string): string {
-  return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
-}
-
 /** A change for a reader: `counted_on_date: 2023-07-18 → 2024-07-23`, `inputs: + outputs`. */
 export function factChangeWords({ fact, left, right, added, removed }: FactChange): string {
   if (
@@ -51,8 +37,8 @@ export function factChangeWords({ fact, left, right, added, removed }: FactChang
     added.length + removed.length < (left as string[]).length + (right as string[]).length
   ) {
     const parts = [
-      ...removed.map((value) => `− ${plain(value)}`),
-      ...added.map((value) => `+ ${plain(value)}`),
+      ...removed.map((value) => `− ${plainFact(value)}`),
+      ...added.map((value) => `+ ${plainFact(value)}`),
     ]
     return `${fact}: ${parts.join(', ')}`
   }

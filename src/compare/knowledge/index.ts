@@ -1,5 +1,5 @@
 export { type Classifier, classifierOf, type Guess } from './classifier.ts'
-export { factChangeWords, factWords } from './facts.ts'
+export { factChangeWords } from './facts.ts'
 export { addKnowledge, topicsAt } from './know.ts'
 export { compareRestated, restatedNote } from './restated.ts'
 export { selectTopics } from './select.ts'

@@ -1,9 +1,15 @@
 import { diffWordsWithSpace } from 'diff'
-import type { Absence, Library, Term, Topic } from '../../library/index.ts'
+import {
+  type Absence,
+  type Library,
+  sectionWords,
+  type Term,
+  type Topic,
+  withoutVersion,
+} from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Comparison, Pair, PairSide, Piece, TextIdentity } from '../types.ts'
 import { addKnowledge } from './know.ts'
-import { withoutVersion } from './mask.ts'
 import { type LibraryText, libraryText } from './topic-comparison.ts'
 
 /**
@@ -80,7 +86,7 @@ function sideOf(topic: Topic, term: Term | Absence | undefined, next: () => numb
   return {
     // The place of a restatement is its first section: that is where a reader looks.
     path: term.sections[0]!,
-    section: sectionsWords(term.sections),
+    section: sectionWords(term.sections),
     kind: 'section',
     label: '',
     heading: topic.title,
@@ -88,21 +94,6 @@ function sideOf(topic: Topic, term: Term | Absence | undefined, next: () => numb
     depth: 0,
     order: next(),
   }
-}
-
-function sectionsWords(sections: string[]): string {
-  const names = sections.map((path) =>
-    path
-      .replace(
-        /^(title|recital|definition|paragraph|heading)\.?/,
-        (_, kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)} `,
-      )
-      .trim(),
-  )
-  const numbers = names.every((name) => /^\d/.test(name))
-  return numbers
-    ? `${names.length > 1 ? 'Sections' : 'Section'} ${names.join(', ')}`
-    : names.map((name) => (/^\d/.test(name) ? `Section ${name}` : name)).join(', ')
 }
 
 function piecesOf(left: string, right: string): Piece[] {

@@ -1,7 +1,14 @@
-import type { Absence, Library, License, Term, TextKind, Topic } from '../../library/index.ts'
+import {
+  type Absence,
+  type Library,
+  type License,
+  type Term,
+  type TextKind,
+  type Topic,
+  withoutVersion,
+} from '../../library/index.ts'
 import type { TopicAnswer, TopicComparison } from '../types.ts'
 import { factChanges } from './facts.ts'
-import { withoutVersion } from './mask.ts'
 
 /** Which text of which license: `llama-2`, `llama-2/use-policy`. */
 export interface LibraryText {

@@ -1,4 +1,4 @@
-import type { License } from '../../library/index.ts'
+import type { License } from './types.ts'
 
 /** A text without what differs between versions anyway: version names and dates become their slots. */
 export function withoutVersion(text: string, { slots }: License): string {
