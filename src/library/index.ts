@@ -1,5 +1,5 @@
 export { checkLibrary, nameOfText } from './check/check.ts'
-export type { CheckResult, TextToCheck } from './check/types.ts'
+export type { CheckResult, CheckRule, TextToCheck } from './check/types.ts'
 export { editsOf } from './edits.ts'
 export { factWords, plainFact } from './fact-words.ts'
 export { loadLicenses } from './license.ts'

@@ -21,6 +21,8 @@ export type ReadMarkdown<T> = ReadFile<T, MarkdownSource>
 export interface Reader {
   folder: LibraryFolder
   problems: Problem[]
+  /** Where everything stands in the files read so far, by path within the folder; `bodyLine` for Markdown. */
+  sources: Map<string, YamlSource & Partial<Pick<MarkdownSource, 'bodyLine'>>>
   /** A YAML file; undefined where it is not there or not right. */
   yaml<T>(path: string, schema: ZodType<T>): ReadFile<T> | undefined
   /** Every Markdown file directly in a folder of the library. */
@@ -29,6 +31,7 @@ export interface Reader {
 
 export function readerOf(folder: LibraryFolder): Reader {
   const problems: Problem[] = []
+  const sources: Reader['sources'] = new Map()
 
   const gather = <T, S extends YamlSource>(
     path: string,
@@ -40,6 +43,7 @@ export function readerOf(folder: LibraryFolder): Reader {
     const file = join(folder.folder, path)
     try {
       const source = parse(content, file)
+      sources.set(path, source)
       const result = validate(source, schema)
       if ('data' in result) return { path, file, data: result.data, source }
       problems.push(...result.problems)
@@ -53,6 +57,7 @@ export function readerOf(folder: LibraryFolder): Reader {
   return {
     folder,
     problems,
+    sources,
     yaml: (path, schema) => gather(path, schema, parseYaml),
     markdown: (under, schema) =>
       [...folder.files.keys()]

@@ -14,8 +14,9 @@ export function checkCommand(): Command {
     .option('--json', 'the result as JSON')
     .action(async (options: { folder?: string; json?: true }) => {
       const { checkLibrary, libraryFolder } = await import('../../library/index.ts')
+      const { conditionRule } = await import('../../matter/index.ts')
       const folder = options.folder ?? libraryFolder()
-      const result = await checkLibrary(folder, await textsToCheck(folder))
+      const result = await checkLibrary(folder, await textsToCheck(folder), [conditionRule])
       await writeOutput('-', options.json ? jsonOf(result) : linesOf(result))
       if (result.problems.length > 0) process.exitCode = 1
     })

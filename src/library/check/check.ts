@@ -2,7 +2,7 @@ import { type Place, Problem } from '../../problem.ts'
 import { readLibrary } from '../load.ts'
 import type { License, TextKind } from '../types.ts'
 import { rules } from './rules/index.ts'
-import type { CheckContext, CheckResult, TextToCheck } from './types.ts'
+import type { CheckContext, CheckResult, CheckRule, TextToCheck } from './types.ts'
 
 /** Name of a text: `llama-2`, `llama-2/use-policy`. */
 export function nameOfText(license: string, kind: TextKind): string {
@@ -14,12 +14,14 @@ export function nameOfText(license: string, kind: TextKind): string {
  *
  * @param folder the library's folder
  * @param texts the official texts that are here, by name: `llama-2`, `llama-2/use-policy`
+ * @param moreRules rules that know more than the library does, such as the facts of a matter
  * @returns everything that is wrong, each with its place, in order of files and lines; and what could not be checked
  * @throws Problem where the folder is not there
  */
 export async function checkLibrary(
   folder: string,
   texts: ReadonlyMap<string, TextToCheck>,
+  moreRules: CheckRule[] = [],
 ): Promise<CheckResult> {
   const reading = await readLibrary(folder)
   const problems: Problem[] = [...reading.problems]
@@ -31,7 +33,8 @@ export async function checkLibrary(
   }
   // Without licenses and topics every other rule would only repeat that they are missing.
   const { library } = reading
-  if (library.licenses.size > 0 && library.topics.size > 0) for (const rule of rules) rule.run(context)
+  if (library.licenses.size > 0 && library.topics.size > 0)
+    for (const rule of [...rules, ...moreRules]) rule.run(context)
 
   const wanted = [...library.licenses.values()].flatMap(({ id, texts: own }) =>
     own.map(({ kind }) => nameOfText(id, kind)),

@@ -1,0 +1,81 @@
+import type { CheckRule, Risk } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
+import { comparisonsOf } from '../condition/comparisons.ts'
+import type { Condition } from '../condition/types.ts'
+import { fieldOf } from '../fields.ts'
+import { factAt } from './fact.ts'
+import { wrongSlots } from './reason.ts'
+import { wrongValue } from './value.ts'
+
+/** A condition of a file, with the keys that lead to it. */
+type Placed = [PropertyKey[], Condition]
+
+/**
+ * Every condition of the library asks for facts that there are, and for values that they can have; a slip would make
+ * it silently never hold. The same goes for the slots, controls and needs of risks. It stands here and not with the
+ * other rules of the check, since the library does not know what the facts of a matter are.
+ */
+export const conditionRule: CheckRule = {
+  id: 'conditions',
+  proves: 'every fact that a condition, a reason or a control names is there, and can have the value',
+  needsTexts: false,
+  run({ library, reader, report }) {
+    const risks = [...library.risks.values()]
+    const read = [
+      ...risks.map((risk) => ({ folder: 'risks', id: risk.id, conditions: conditionsOf(risk) })),
+      ...[...library.positions.values()].map(({ id, when }) => one('positions', id, when)),
+      ...[...library.flowDowns.values()].map(({ id, when }) => one('flow-downs', id, when)),
+    ]
+    for (const { folder, id, conditions } of read) {
+      const source = reader.sources.get(`${folder}/${id}.md`)
+      for (const [keys, condition] of conditions) {
+        for (const { at, reason } of wrongIn(condition)) {
+          report('conditions', reason, source?.at([...keys, ...at]) ?? {})
+        }
+      }
+    }
+    for (const risk of risks) {
+      const source = reader.sources.get(`risks/${risk.id}.md`)
+      for (const [at, need] of risk.needs.entries()) {
+        if (!fieldOf(need))
+          report('conditions', `there is no fact of a matter ${need}`, source?.at(['needs', at]) ?? {})
+      }
+      for (const [at, { control }] of risk.residual.entries()) {
+        if (fieldOf(control) && control.startsWith('controls.')) continue
+        report('conditions', `there is no control ${control}`, source?.at(['residual', at, 'control']) ?? {})
+      }
+      for (const { line, reason } of wrongSlots(risk.reason, library)) {
+        report('conditions', reason, { file: risk.file, line: (source?.bodyLine ?? 1) + line, column: 1 })
+      }
+    }
+
+    function wrongIn(condition: Condition): { at: PropertyKey[]; reason: string }[] {
+      try {
+        return comparisonsOf(condition).flatMap((comparison) => {
+          const fact = factAt(comparison.path, library)
+          const wrong = typeof fact === 'string' ? fact : wrongValue(comparison, fact)
+          if (wrong === undefined) return []
+          const reason = typeof fact === 'string' ? wrong : `${comparison.path} ${wrong}`
+          return [{ at: comparison.at, reason }]
+        })
+      } catch (error) {
+        if (error instanceof Problem) return [{ at: [], reason: error.message }]
+        throw error
+      }
+    }
+  },
+}
+
+function one(folder: string, id: string, when: Condition) {
+  const conditions: Placed[] = [[['when'], when]]
+  return { folder, id, conditions }
+}
+
+function conditionsOf(risk: Risk): Placed[] {
+  const shifts = (['likelihood', 'impact'] as const).flatMap((axis) =>
+    (['raise', 'lower'] as const).flatMap((way) =>
+      risk[axis][way].map(({ when }, at): Placed => [[axis, way, at, 'when'], when]),
+    ),
+  )
+  return [[['when'], risk.when], ...shifts]
+}
