@@ -26,7 +26,7 @@ function wrapWidth(lines: Line[]): number | undefined {
     else if (width > widest) widest = width
     if (width >= 55) full += 1
   }
-  return long * 20 <= full && full >= 3 ? widest : undefined
+  return long * 20 <= full && full > 0 ? widest : undefined
 }
 
 /**
@@ -120,7 +120,12 @@ function remember(label: Label, seen: Map<string, number>): void {
 
 /** Joins the lines' words with spaces; a line that ends in a word's hyphen is joined without. */
 export function joinWords(lines: string[]): string {
-  let text = ''
-  for (const line of lines) text += text === '' || /[\p{L}\p{N}]-$/u.test(text.slice(-2)) ? line : ` ${line}`
-  return text
+  const parts: string[] = []
+  let tail = ''
+  for (const line of lines) {
+    const part = tail === '' || /[\p{L}\p{N}]-$/u.test(tail) ? line : ` ${line}`
+    parts.push(part)
+    tail = (tail + part).slice(-3)
+  }
+  return parts.join('')
 }

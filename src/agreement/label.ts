@@ -31,6 +31,12 @@ const BULLET = /^([*+\-•◦▪‣·–●○■])(?=\s)/
  * @returns the marker and how many characters it takes, or undefined where the line starts with words
  */
 export function readLabel(line: string): { label: Label; length: number } | undefined {
+  const found = findLabel(line)
+  // `ba.` counts nothing: it is a word that ends a sentence.
+  return found && found.label.readings.length > 0 ? found : undefined
+}
+
+function findLabel(line: string): { label: Label; length: number } | undefined {
   const bullet = BULLET.exec(line)
   if (bullet)
     return {

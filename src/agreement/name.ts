@@ -22,13 +22,14 @@ export function nameClauses(root: Branch): Clause[] {
   let part = ''
   let begun = false
   let places = 0
+  let inOrder = printedInOrder(untilTitle(root.children, 0))
+  let titled = false
 
-  return root.children.map((branch) => {
+  return root.children.map((branch, index) => {
     if (branch.role === 'title') {
-      const first = !root.children
-        .slice(0, root.children.indexOf(branch))
-        .some(({ role }) => role === 'title')
-      part = first ? '' : `${slug(branch.block.text)}/`
+      part = titled ? `${slug(branch.block.text)}/` : ''
+      titled = true
+      inOrder = printedInOrder(untilTitle(root.children, index + 1))
       for (const key of Object.keys(counts)) delete counts[key]
       begun = false
       places = 0
@@ -38,19 +39,8 @@ export function nameClauses(root: Branch): Clause[] {
       places += 1
     }
     const unnumbered = begun ? 'paragraph' : 'recital'
-    return clauseOf(
-      branch,
-      part,
-      '',
-      unnumbered,
-      branch.role === 'labelled' ? String(places) : '',
-      siblingsOf(root),
-    )
+    return clauseOf(branch, part, '', unnumbered, branch.role === 'labelled' ? String(places) : '', inOrder)
   })
-
-  function siblingsOf(parent: Branch): boolean {
-    return printedInOrder(parent.children)
-  }
 
   function clauseOf(
     branch: Branch,
@@ -127,6 +117,13 @@ export function nameClauses(root: Branch): Clause[] {
 function lastPart({ block }: Branch): string {
   const number = block.label!.number
   return /^[\d.]+$/.test(number) ? number.slice(number.lastIndexOf('.') + 1) : number
+}
+
+/** The clauses of one agreement: up to the title of the next one in the file. */
+function untilTitle(branches: Branch[], from: number): Branch[] {
+  let end = from
+  while (end < branches.length && branches[end]!.role !== 'title') end += 1
+  return branches.slice(from, end)
 }
 
 /** Whether the printed numbers of siblings rise, so that they can serve as addresses. */

@@ -26,6 +26,9 @@ interface OpenList {
 }
 
 const DEEPEST = 48
+/** A line that gives a date is a recital, however its words are set. */
+const DATED =
+  /\bdated?\b.*\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/i
 const ATTACHED =
   /\b(?:policy|agreement|licen[cs]e|schedule|annex|exhibit|appendix|addendum|terms|guidelines)(?:\s+(?:\d+|[A-Z]))?$/i
 
@@ -48,7 +51,7 @@ export function nest(blocks: Block[]): Branch {
     value: 0,
     children: [],
   }
-  const resumes = indentsThatResume(blocks)
+  const comesLater = markersToCome(blocks)
   let lists: OpenList[] = []
   let lead: Branch | undefined
   let numbered = false
@@ -73,7 +76,9 @@ export function nest(blocks: Block[]): Branch {
       return
     }
     const host =
-      role === 'definition' && lists.length === 0 ? undefined : hostOf(block, lists, resumes[index]!)
+      role === 'definition' && lists.length === 0
+        ? undefined
+        : hostOf(block, lists, (key) => comesLater(index, key))
     if (!host) {
       lists = []
       root.children.push(branch)
@@ -87,19 +92,21 @@ export function nest(blocks: Block[]): Branch {
   return root
 }
 
-/** For each block, the least indentation of a marker that comes after it and could go on with an open list. */
-function indentsThatResume(blocks: Block[]): { styles: Set<string> }[] {
-  const after: { styles: Set<string> }[] = []
-  let styles = new Set<string>()
-  for (let index = blocks.length - 1; index >= 0; index -= 1) {
-    after[index] = { styles }
-    const block = blocks[index]!
-    if (block.label) {
-      const keys = block.label.readings.map(({ style, value }) => `${style}${block.label!.dress}${value}`)
-      if (keys.some((key) => !styles.has(key))) styles = new Set([...styles].slice(-400).concat(keys))
-    } else if (isTitle(block)) styles = new Set()
-  }
-  return after
+/**
+ * Tells whether a marker comes after a block, before the title of the next agreement in the file: what could go on
+ * with an open list. Only the last place of each marker is kept, so that a long text takes no more than its length.
+ */
+function markersToCome(blocks: Block[]): (from: number, key: string) => boolean {
+  const lastPlace = new Map<string, number>()
+  const parts: number[] = []
+  let part = 0
+  blocks.forEach((block, index) => {
+    if (isTitle(block)) part += 1
+    parts[index] = part
+    for (const { style, value } of block.label?.readings ?? [])
+      lastPlace.set(`${part} ${style}${block.label!.dress}${value}`, index)
+  })
+  return (from, key) => (lastPlace.get(`${parts[from]} ${key}`) ?? -1) > from
 }
 
 function roleOf(block: Block, next: Block | undefined, first: boolean): Branch['role'] {
@@ -108,10 +115,7 @@ function roleOf(block: Block, next: Block | undefined, first: boolean): Branch['
     return 'title'
   if (block.headed) return 'heading'
   const heading =
-    block.single &&
-    next !== undefined &&
-    looksLikeHeading(block.text) &&
-    !/\b(?:date|dated)\b.*\d/i.test(block.text)
+    block.single && next !== undefined && looksLikeHeading(block.text) && !DATED.test(block.text)
   return heading ? 'heading' : 'paragraph'
 }
 
@@ -129,7 +133,7 @@ function headingAlone({ block, more }: Branch): boolean {
 }
 
 /** The clause that a paragraph without marker belongs to, if it belongs to one. */
-function hostOf(block: Block, lists: OpenList[], { styles }: { styles: Set<string> }): Branch | undefined {
+function hostOf(block: Block, lists: OpenList[], comesLater: (key: string) => boolean): Branch | undefined {
   const innermost = lists.at(-1)
   if (!innermost) return undefined
   if (innermost.current.children.length === 0 && headingAlone(innermost.current)) return innermost.current
@@ -138,7 +142,7 @@ function hostOf(block: Block, lists: OpenList[], { styles }: { styles: Set<strin
   }
   // At the margin: inside the outermost section that goes on after it, and nowhere where nothing goes on.
   const outer = lists[0]!
-  return styles.has(`${outer.style}${outer.dress}${outer.last + 1}`) ? outer.current : undefined
+  return comesLater(`${outer.style}${outer.dress}${outer.last + 1}`) ? outer.current : undefined
 }
 
 function place(
@@ -209,8 +213,9 @@ function place(
         successor ??= { at, reading }
       }
     }
-    if (successor && !(block.indent > lists[top]!.indent + 1 && readings.some(({ value }) => value === 1)))
-      return successor
+    // Set deeper than every open list, it begins one inside the innermost, even where an outer one could go on
+    // with it (`2.`, then an indented `3.` that goes on with the list under `1.`).
+    if (successor && !(block.indent > lists[top]!.indent + 1)) return successor
     // `i.` after `b.` begins a list of its own: only a marker that cannot be a first one goes on with a gap.
     const begins = readings.some(({ value, style }) => value === 1 && style !== 'bullet')
     for (let at = top; at >= 0; at -= 1) {
