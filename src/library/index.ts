@@ -1,3 +1,4 @@
+export { endsOf, placesOfAnchor, wholeSection } from './anchor.ts'
 export { checkLibrary, nameOfText } from './check/check.ts'
 export type { CheckResult, CheckRule, TextToCheck } from './check/types.ts'
 export { editsOf } from './edits.ts'

@@ -211,7 +211,10 @@ export interface Edit {
   /** Path of the clause that it edits; for `add_clause` the clause after which the new one stands. */
   section: string
   operation: 'insert_after' | 'insert_before' | 'replace' | 'delete' | 'add_clause'
-  /** The words in the section that anchor it, at most 25, once there; empty for `add_clause`. Slots are filled. */
+  /**
+   * The words in the section that anchor it, at most 25, once there; empty for `add_clause`. Slots are filled.
+   * `first words … last words` is a longer run, `…` alone the whole section.
+   */
   anchor: string
   /** The words inserted, or put in place of the anchor; for `add_clause` the new clause's words, heading first. */
   text: string

@@ -3,7 +3,7 @@ import type { Edit } from '../types.ts'
 import { condition, id, quoted, section, words } from './words.ts'
 
 const anchor = quoted.describe(
-  'The words in the section that anchor it, at most 25, once there; slots are filled.',
+  'The words in the section that anchor it, at most 25, once there; slots are filled. “first words … last words” for a longer run, and … alone for the whole section.',
 )
 const text = words.describe('The new words.')
 

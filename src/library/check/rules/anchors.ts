@@ -1,6 +1,6 @@
 import { type Agreement, clauseAt } from '../../../agreement/index.ts'
+import { placesOfAnchor, wholeSection } from '../../anchor.ts'
 import { editsOf } from '../../edits.ts'
-import { placesOf } from '../../match.ts'
 import type { Edit, Level } from '../../types.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
@@ -33,6 +33,9 @@ function anchorProblem(agreement: Agreement, { section, operation, anchor }: Edi
   const clause = clauseAt(agreement, section)
   if (!clause) return `there is no section ${section}`
   if (operation === 'add_clause') return undefined
-  const times = placesOf(clause.text, anchor).length
+  if (anchor === wholeSection && clause.children.length > 0) {
+    return `section ${section} has sections of its own: … is a section without`
+  }
+  const times = placesOfAnchor(clause.text, anchor).length
   return times === 1 ? undefined : `section ${section} has “${anchor}” ${times} times, not once`
 }

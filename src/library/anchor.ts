@@ -1,0 +1,24 @@
+import { placesOf, type Run } from './match.ts'
+
+/** An anchor that is the whole section. */
+export const wholeSection = '…'
+
+/** First and last words of an anchor that leaves out what stands between them: `You will not … works thereof`. */
+export function endsOf(anchor: string): [first: string, last: string] | undefined {
+  const [, first, last] = /^(.*\S)\s+…\s+(\S.*)$/s.exec(anchor) ?? []
+  return first === undefined || last === undefined ? undefined : [first, last]
+}
+
+/**
+ * Where an edit's anchor stands in a section: as {@link placesOf} finds words, from the first words to the last where
+ * the anchor leaves out what is between them, and all of the section where it is `…` alone.
+ */
+export function placesOfAnchor(text: string, anchor: string): Run[] {
+  if (anchor === wholeSection) return [{ start: 0, end: text.length }]
+  const ends = endsOf(anchor)
+  if (!ends) return placesOf(text, anchor)
+  const lasts = placesOf(text, ends[1])
+  return placesOf(text, ends[0]).flatMap(({ start, end }) =>
+    lasts.filter((last) => last.start >= end).map((last) => ({ start, end: last.end })),
+  )
+}
