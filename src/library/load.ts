@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { packageRoot } from '../home.ts'
 import { Problem } from '../problem.ts'
+import { readAdvisory, readTables } from './advisory.ts'
 import { readFlowDowns, readPositions, readRisks } from './drafting.ts'
 import { digestOf, readFolder } from './folder.ts'
 import { loadLicenses } from './license.ts'
 import { type Reader, readerOf } from './reading.ts'
-import { advisorySchema, tablesSchema } from './schema/advisory.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
 import { topicsSchema } from './schema/topics.ts'
@@ -87,8 +87,8 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
     positions: byId(readPositions(reader)),
     flowDowns: byId(readFlowDowns(reader).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))),
     risks: byId(readRisks(reader)),
-    advisory: reader.yaml('advisory.yaml', advisorySchema)?.data.entries ?? [],
-    tables: reader.yaml('tables.yaml', tablesSchema)?.data.tables ?? [],
+    advisory: readAdvisory(reader),
+    tables: readTables(reader),
     digest: digestOf(reader.folder),
   }
   return { library, problems, reader, files }

@@ -315,14 +315,22 @@ export interface RiskShift {
 
 export type Verdict = 'supported' | 'imprecise' | 'contradicted' | 'not-in-the-text'
 
+/** A section of a license's text. */
+export interface Cite {
+  license: string
+  document: TextKind
+  section: string
+}
+
 /** One claim of the advisory about what a license says, judged. */
 export interface AdvisoryEntry {
   id: string
-  /** Heading under which it stands and its first few words (fewer than 12): a pointer, not a copy. */
+  /** Heading under which it stands, and where it stands there (fewer than 12 words): a pointer, not a copy. */
   at: { heading: string; words: string }
   verdict: Verdict
-  /** What decides it: license and section. */
-  decided_by: { license: string; document: TextKind; section: string }[]
+  /** The sections that decide it. */
+  decidedBy: Cite[]
+  quotes: (Cite & { text: string })[]
   topics: string[]
   /** The correct statement, in our own words. */
   statement: string
@@ -332,8 +340,17 @@ export interface AdvisoryEntry {
 export interface LibraryTable {
   id: 'clauses' | 'deployment' | 'exposure'
   title: string
+  /** What was wrong with the table in the advisory. */
+  note: string
+  /** Headings of the columns; the first is of the rows' headings. */
   columns: string[]
-  rows: { cells: string[]; cites: { license: string; document: TextKind; section: string }[] }[]
+  rows: {
+    heading: string
+    /** The other columns, in order; a cell that says nothing of a license cites nothing. */
+    cells: { text: string; cites: Cite[] }[]
+    /** Ids of the entries of advisory.yaml on what the advisory has in this place. */
+    corrects: string[]
+  }[]
 }
 
 /** The clause library, read and checked. */

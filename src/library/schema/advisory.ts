@@ -1,7 +1,20 @@
 import { z } from 'zod'
-import { id, section, textKind, words } from './words.ts'
+import { id, quoted, section, textKind, words } from './words.ts'
 
-const decidedBy = z.strictObject({ license: id, document: textKind, section })
+const cite = z
+  .strictObject({
+    licenses: z.array(id).min(1).describe('Ids of the licenses whose text has it, all in the same section.'),
+    document: textKind,
+    section,
+  })
+  .describe('The section that shows it.')
+
+const cites = z.array(cite).min(1)
+
+const corrects = z
+  .array(id)
+  .default([])
+  .describe('Ids of the entries of advisory.yaml on what the advisory has in this place.')
 
 /** `advisory.yaml`: every claim of the advisory about what a license says, judged. */
 export const advisorySchema = z.strictObject({
@@ -9,12 +22,22 @@ export const advisorySchema = z.strictObject({
     z.strictObject({
       id,
       at: z.strictObject({
-        heading: words,
-        words: words.refine((text) => text.split(/\s+/).length < 12, 'a pointer has fewer than 12 words'),
+        heading: words.describe('The heading of the advisory under which the claim stands.'),
+        words: words
+          .refine((text) => text.split(/\s+/).length < 12, 'a pointer has fewer than 12 words')
+          .describe('Where it stands there, in our own words.'),
       }),
-      verdict: z.enum(['supported', 'imprecise', 'contradicted', 'not-in-the-text']),
-      decided_by: z.array(decidedBy),
-      topics: z.array(id),
+      verdict: z
+        .enum(['supported', 'imprecise', 'contradicted', 'not-in-the-text'])
+        .describe(
+          'supported: a text says so; imprecise: true in part, or of some versions; contradicted: a text says otherwise; not-in-the-text: no text says so.',
+        ),
+      decided_by: cites,
+      quotes: z
+        .array(z.strictObject({ license: id, document: textKind, section, text: quoted }))
+        .default([])
+        .describe('Short exact quotes that decide it, each once in its section.'),
+      topics: z.array(id).min(1),
       statement: words.describe('The correct statement, in our own words.'),
     }),
   ),
@@ -26,8 +49,25 @@ export const tablesSchema = z.strictObject({
     z.strictObject({
       id: z.enum(['clauses', 'deployment', 'exposure']),
       title: words,
-      columns: z.array(words).min(2),
-      rows: z.array(z.strictObject({ cells: z.array(words), cites: z.array(decidedBy) })),
+      note: words.describe('What was wrong with the table in the advisory, for the foot of ours.'),
+      columns: z.array(words).min(2).describe('Headings of the columns; the first is of the rows’ headings.'),
+      rows: z.array(
+        z.strictObject({
+          heading: words.describe('What the row is about: the text of its first column.'),
+          cells: z
+            .array(
+              z.strictObject({
+                text: words,
+                cites: cites
+                  .describe('The sections that show what the cell says of a license.')
+                  .or(z.tuple([]).describe('Empty where the cell says nothing of a license.')),
+              }),
+            )
+            .min(1)
+            .describe('The other columns, in order.'),
+          corrects,
+        }),
+      ),
     }),
   ),
 })

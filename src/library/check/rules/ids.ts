@@ -3,7 +3,7 @@ import type { CheckContext, CheckRule } from '../types.ts'
 
 export const ids: CheckRule = {
   id: 'ids',
-  proves: 'every topic, license, position, flow-down, risk and advisory entry that is named is there',
+  proves: 'every topic, license, position, flow-down and risk that is named is there',
   needsTexts: false,
   run(context) {
     const { library, files, reader } = context
@@ -22,14 +22,6 @@ export const ids: CheckRule = {
             source.at(['document']),
           )
         }
-        const entry = expecting(
-          context,
-          'advisory entry',
-          new Map(library.advisory.map((one) => [one.id, one])),
-          'advisory.yaml',
-        )
-        for (const [at, corrected] of (data.corrects ?? []).entries())
-          entry(corrected, source.at(['corrects', at]))
       }
       for (const name of Object.keys(absent?.data ?? {})) topic(name, absent!.source.at([name]))
       for (const model of library.models.filter((one) => one.license === id)) license(model.license, {})
@@ -53,15 +45,6 @@ export const ids: CheckRule = {
       for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, { file })
       for (const id of one.positions) position(id, { file })
       for (const id of one.flowDowns) flowDown(id, { file })
-    }
-    for (const entry of library.advisory) {
-      const place = { file: inFolder('advisory.yaml') }
-      for (const id of entry.topics) topic(id, place)
-      for (const cite of entry.decided_by) license(cite.license, place)
-    }
-    for (const { rows } of library.tables) {
-      for (const { cites } of rows)
-        for (const cite of cites) license(cite.license, { file: inFolder('tables.yaml') })
     }
   },
 }

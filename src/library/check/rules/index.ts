@@ -1,4 +1,5 @@
 import type { CheckRule } from '../types.ts'
+import { advisory, advisorySections } from './advisory.ts'
 import { anchors } from './anchors.ts'
 import { answers } from './answers.ts'
 import { coverage } from './coverage.ts'
@@ -16,9 +17,11 @@ export const rules: CheckRule[] = [
   answers,
   slots,
   ids,
+  advisory,
   positions,
   deadFiles,
   sections,
+  advisorySections,
   quotes,
   coverage,
   wording,

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { wordsOfSection } from '../../match.ts'
 import { nameOf, placeInBody, placeInTerm } from '../places.ts'
 import type { CheckRule } from '../types.ts'
@@ -11,8 +10,7 @@ export const sections: CheckRule = {
   proves: 'every section that is cited is there',
   needsTexts: true,
   run(context) {
-    const { library, textOf, report, reader } = context
-    const inFolder = (name: string) => ({ file: join(reader.folder.folder, name) })
+    const { library, textOf, report } = context
     const missing = (license: string, document: 'agreement' | 'use-policy', path: string) => {
       const text = textOf(license, document)
       return text !== undefined && wordsOfSection(text.agreement, path) === undefined
@@ -51,21 +49,6 @@ export const sections: CheckRule = {
         const having = [...library.licenses.keys()].filter((id) => textOf(id, document))
         if (having.length > 0 && having.every((id) => missing(id, document, section))) {
           report('sections', `cites: no license has a section ${section}`, { file })
-        }
-      }
-    }
-    const tables = library.tables.flatMap(({ id, rows }) =>
-      rows.flatMap(({ cites }) => cites.map((cite) => ({ id, ...cite }))),
-    )
-    for (const { id, license, document, section } of tables) {
-      if (missing(license, document, section)) {
-        report('sections', `table ${id}: ${license} has no section ${section}`, inFolder('tables.yaml'))
-      }
-    }
-    for (const { id, decided_by } of library.advisory) {
-      for (const { license, document, section } of decided_by) {
-        if (missing(license, document, section)) {
-          report('sections', `${id}: ${license} has no section ${section}`, inFolder('advisory.yaml'))
         }
       }
     }

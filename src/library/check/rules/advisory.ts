@@ -1,0 +1,93 @@
+import { join } from 'node:path'
+import { placesOf, wordsOfSection } from '../../match.ts'
+import type { Cite } from '../../types.ts'
+import type { CheckContext, CheckRule } from '../types.ts'
+
+export const advisory: CheckRule = {
+  id: 'advisory',
+  proves: 'every claim of the advisory is judged once, and what says that it corrects one is on its topic',
+  needsTexts: false,
+  run({ library, files, reader, report }) {
+    const place = { file: join(reader.folder.folder, 'advisory.yaml') }
+    const tablePlace = { file: join(reader.folder.folder, 'tables.yaml') }
+    const entries = new Map(library.advisory.map((entry) => [entry.id, entry]))
+    for (const { id, topics, decidedBy } of library.advisory) {
+      const same = library.advisory.filter((other) => other.id === id)
+      if (same.length > 1 && same[0]?.topics === topics)
+        report('advisory', `there are ${same.length} entries ${id}`, place)
+      for (const topic of topics)
+        if (!library.topics.has(topic))
+          report('advisory', `${id}: there is no topic ${topic} in topics.yaml`, place)
+      for (const { license } of decidedBy)
+        if (!library.licenses.has(license))
+          report('advisory', `${id}: there is no license ${license} in licenses/`, place)
+    }
+    for (const { terms } of files.values()) {
+      for (const [topic, { data, source }] of terms) {
+        for (const [at, id] of (data.corrects ?? []).entries()) {
+          const entry = entries.get(id)
+          if (entry?.topics.includes(topic)) continue
+          const reason = entry
+            ? `${id} of advisory.yaml is not on ${topic}`
+            : `there is no advisory entry ${id} in advisory.yaml`
+          report('advisory', reason, source.at(['corrects', at]))
+        }
+      }
+    }
+    for (const { id, columns, rows } of library.tables) {
+      for (const { heading, cells, corrects } of rows) {
+        if (cells.length !== columns.length - 1) {
+          const found = `${cells.length + 1} cells under ${columns.length} columns`
+          report('advisory', `table ${id}: the row “${heading}” has ${found}`, tablePlace)
+        }
+        for (const license of cells.flatMap(({ cites }) => cites.map((cite) => cite.license)))
+          if (!library.licenses.has(license))
+            report('advisory', `table ${id}: there is no license ${license} in licenses/`, tablePlace)
+        for (const corrected of corrects)
+          if (!entries.has(corrected))
+            report(
+              'advisory',
+              `table ${id}: there is no advisory entry ${corrected} in advisory.yaml`,
+              tablePlace,
+            )
+      }
+    }
+  },
+}
+
+export const advisorySections: CheckRule = {
+  id: 'advisory-sections',
+  proves: 'every section that decides a claim or shows a table’s cell is there, and has the words quoted',
+  needsTexts: true,
+  run(context) {
+    const { library, reader, report } = context
+    const place = { file: join(reader.folder.folder, 'advisory.yaml') }
+    for (const { id, decidedBy, quotes } of library.advisory) {
+      for (const cite of decidedBy) {
+        if (wordsOf(context, cite) === undefined)
+          report('advisory-sections', `${id}: ${cite.license} has no section ${cite.section}`, place)
+      }
+      for (const quote of quotes) {
+        const words = wordsOf(context, quote)
+        const times = words === null ? 1 : placesOf(words ?? '', quote.text).length
+        if (times === 1) continue
+        const reason = `${quote.license} ${quote.section} has “${quote.text}” ${times} times`
+        report('advisory-sections', `${id}: ${reason}`, place)
+      }
+    }
+    const cells = library.tables.flatMap(({ id, rows }) =>
+      rows.flatMap((row) => row.cells.flatMap(({ cites }) => cites.map((cite) => ({ id, ...cite })))),
+    )
+    for (const { id, ...cite } of cells) {
+      if (wordsOf(context, cite) !== undefined) continue
+      const reason = `table ${id}: ${cite.license} has no section ${cite.section}`
+      report('advisory-sections', reason, { file: join(reader.folder.folder, 'tables.yaml') })
+    }
+  },
+}
+
+/** The words of a section; null where the text is not here. */
+function wordsOf({ textOf }: CheckContext, cite: Cite): string | null | undefined {
+  const text = textOf(cite.license, cite.document)
+  return text ? wordsOfSection(text.agreement, cite.section) : null
+}
