@@ -2,7 +2,7 @@
 // answer, and what a command does not need (Word, the server) stays in chunks that it does not load. Every
 // `*-worker.ts` is an entry of its own. `--no-types` leaves out the declarations, for quick runs.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { build } from 'esbuild'
 
@@ -15,6 +15,7 @@ await build({
   entryPoints: {
     clausebook: 'src/cli/main.ts',
     index: 'src/index.ts',
+    'pack-library': 'src/library/pack-library.ts',
     ...Object.fromEntries(workers.map((path) => [basename(path, '.ts'), `src/${path}`])),
   },
   outdir: 'dist',
@@ -33,6 +34,10 @@ await build({
   logLevel: 'warning',
 })
 chmodSync('dist/clausebook.js', 0o755)
+// Reading the library's YAML takes half a second that no command should take: it is read once, here.
+const { packOwnLibrary } = await import('./dist/pack-library.js')
+const packed = await packOwnLibrary()
+if (packed !== undefined) writeFileSync('dist/library.json', packed)
 if (!process.argv.includes('--no-types')) {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',

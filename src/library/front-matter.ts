@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import { parseYaml, type YamlSource } from './yaml.ts'
+import { parseYaml, type YamlSource } from '../yaml.ts'
 
 /** A Markdown file with YAML front matter. */
 export interface MarkdownSource extends YamlSource {

@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
+import { readYaml } from '../yaml.ts'
 import type { License } from './types.ts'
-import { readYaml } from './yaml.ts'
 
 const kind = z.enum(['agreement', 'use-policy'])
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits')
@@ -62,7 +62,7 @@ const licenseFile = z
  * @throws Problem with the line of what is wrong: no YAML, a field missing or unknown, an id that is not the
  *   folder's, a license that extends one that is not there
  */
-export async function loadLicenses(clauses: string): Promise<Map<string, License>> {
+export async function readLicenses(clauses: string): Promise<Map<string, License>> {
   const folder = join(clauses, 'licenses')
   const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
   const licenses = await Promise.all(entries.map(({ name }) => loadLicense(folder, name)))

@@ -1,25 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../home.ts'
-import { Problem } from '../problem.ts'
-import { readAdvisory, readTables } from './advisory.ts'
-import { readFlowDowns, readPositions, readRisks } from './drafting.ts'
 import { digestOf, readFolder } from './folder.ts'
-import { loadLicenses } from './license.ts'
-import { type Reader, readerOf } from './reading.ts'
-import { factsSchema } from './schema/facts.ts'
-import { modelsSchema } from './schema/models.ts'
-import { topicsSchema } from './schema/topics.ts'
-import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
-import type { Absence, Library, License, Term, TopicGroup } from './types.ts'
-
-/** A library with what is wrong in its files and with the files themselves, for the check. */
-export interface LibraryReading {
-  library: Library
-  problems: Problem[]
-  reader: Reader
-  /** Term files by license. */
-  files: Map<string, LicenseFiles>
-}
+import { unpackLibrary } from './packed.ts'
+import type { Library, License } from './types.ts'
 
 /** The library that comes with the program. */
 export function libraryFolder(): string {
@@ -27,7 +11,8 @@ export function libraryFolder(): string {
 }
 
 /**
- * Reads the clause library: every license with the terms that it has and inherits, slots filled.
+ * Reads the clause library: every license with the terms that it has and inherits, slots filled. The program's own
+ * library was read and checked when the program was built; as long as no file of it has changed, that is what loads.
  *
  * @param folder by default the library that comes with the program
  * @throws Problem with file, line and column of the first thing that is wrong
@@ -36,76 +21,31 @@ export function libraryFolder(): string {
  * library.terms.get('llama-3.1/user-threshold')
  */
 export async function loadLibrary(folder: string = libraryFolder()): Promise<Library> {
+  const packed = await loadPacked(folder)
+  if (packed) return packed
+  const { readLibrary } = await import('./read-library.ts')
   const { library, problems } = await readLibrary(folder)
   if (problems[0]) throw problems[0]
   return library
 }
 
 /**
- * Reads the library as far as it can be read, with everything that is wrong in its files.
+ * The licenses alone, which can be read where another file of the library is wrong.
  *
- * @throws Problem where the folder is not there
+ * @returns licenses by id, in the order of their dates
+ * @throws Problem with the line of what is wrong in a license.yaml
  */
-export async function readLibrary(folder: string): Promise<LibraryReading> {
-  const reader = readerOf(await readFolder(folder))
-  const { problems } = reader
-  const licenses = await loadLicenses(folder).catch((error: unknown) => {
-    if (!(error instanceof Problem)) throw error
-    problems.push(error)
-    return new Map<string, License>()
-  })
-  const groups = readGroups(reader)
-  const topics = new Map(groups.flatMap((group) => group.topics.map((topic) => [topic.id, topic])))
-  const facts = new Map(Object.entries(reader.yaml('facts.yaml', factsSchema)?.data ?? {}))
-  const files = new Map([...licenses.keys()].map((id) => [id, readLicenseFiles(reader, id)]))
-
-  const terms = new Map<string, Term | Absence>()
-  for (const license of licenses.values()) {
-    for (const topic of topics.values()) {
-      const term = termOf(license, topic, { licenses, files, facts }, problems)
-      if (term) terms.set(`${license.id}/${topic.id}`, term)
-    }
-  }
-  const models = reader.yaml('models.yaml', modelsSchema)?.data
-  const library: Library = {
-    groups,
-    topics,
-    facts,
-    licenses,
-    models: models?.models ?? [],
-    dateDifferences: (models?.date_differences ?? []).map((one) => ({
-      model: one.model,
-      license: one.license,
-      launched: one.launched,
-      licenseDate: one.license_date,
-      thresholdDate: one.threshold_date,
-      thresholdMonth: one.threshold_month,
-      reason: one.reason,
-      cites: one.cites,
-    })),
-    terms,
-    positions: byId(readPositions(reader)),
-    flowDowns: byId(readFlowDowns(reader).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))),
-    risks: byId(readRisks(reader)),
-    advisory: readAdvisory(reader),
-    tables: readTables(reader),
-    digest: digestOf(reader.folder),
-  }
-  return { library, problems, reader, files }
+export async function loadLicenses(folder: string = libraryFolder()): Promise<Map<string, License>> {
+  const packed = await loadPacked(folder)
+  if (packed) return packed.licenses
+  const { readLicenses } = await import('./license.ts')
+  return readLicenses(folder)
 }
 
-function readGroups(reader: Reader): TopicGroup[] {
-  return (reader.yaml('topics.yaml', topicsSchema)?.data.groups ?? []).map(({ topics, ...group }) => ({
-    ...group,
-    topics: topics.map(({ weight_reason: weightReason, ...topic }) => ({
-      ...topic,
-      weightReason,
-      group: group.id,
-      document: group.document,
-    })),
-  }))
-}
-
-function byId<T extends { id: string }>(items: T[]): Map<string, T> {
-  return new Map(items.map((item) => [item.id, item]))
+/** The library as the build packed it, where it is the program's own and none of its files has changed since. */
+async function loadPacked(folder: string): Promise<Library | undefined> {
+  if (folder !== libraryFolder()) return undefined
+  const source = await readFile(join(packageRoot(), 'dist', 'library.json'), 'utf8').catch(() => undefined)
+  if (source === undefined) return undefined
+  return unpackLibrary(source, folder, digestOf(await readFolder(folder)))
 }

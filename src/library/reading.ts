@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import type { ZodType } from 'zod'
 import { Problem } from '../problem.ts'
+import { parseYaml, validate, type YamlSource } from '../yaml.ts'
 import type { LibraryFolder } from './folder.ts'
 import { type MarkdownSource, parseFrontMatter } from './front-matter.ts'
-import { parseYaml, validate, type YamlSource } from './yaml.ts'
 
 /** A file that was read: its data as the schema gives it, and where everything in it stands. */
 export interface ReadFile<T, S extends YamlSource = YamlSource> {

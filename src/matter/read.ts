@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
-import { parseYaml } from '../library/index.ts'
 import { Problem } from '../problem.ts'
+import { parseYaml } from '../yaml.ts'
 import { fieldOf, matterFields } from './fields.ts'
 import { type Matter, matterSchema } from './schema/index.ts'
 import { alike, unknown } from './schema/leaf.ts'

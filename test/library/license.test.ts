@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
-import { loadLicenses } from '../../src/library/license.ts'
+import { readLicenses } from '../../src/library/license.ts'
 
 const clauses = join(packageRoot(), 'clauses')
 
 describe('the licenses of the library', () => {
   test('come in the order of their dates, each with its agreement first', async () => {
-    const licenses = [...(await loadLicenses(clauses)).values()]
+    const licenses = [...(await readLicenses(clauses)).values()]
     expect(licenses.map(({ id }) => id)).toEqual([
       'llama-1',
       'llama-2',
@@ -27,7 +27,7 @@ describe('the licenses of the library', () => {
   })
 
   test('fill every slot that the library uses', async () => {
-    for (const { id, slots, released } of (await loadLicenses(clauses)).values()) {
+    for (const { id, slots, released } of (await readLicenses(clauses)).values()) {
       expect(slots.version, id).toBeTruthy()
       expect(slots.version_slug, id).toBeTruthy()
       expect(slots.release_date_iso, id).toBe(released)
@@ -35,7 +35,7 @@ describe('the licenses of the library', () => {
   })
 
   test('inherit in one line from Llama 4 to Llama 2', async () => {
-    const licenses = await loadLicenses(clauses)
+    const licenses = await readLicenses(clauses)
     const line = []
     for (let at = licenses.get('llama-4'); at; at = licenses.get(at.extends ?? '')) line.push(at.id)
     expect(line).toEqual(['llama-4', 'llama-3.3', 'llama-3.2', 'llama-3.1', 'llama-3', 'llama-2'])
@@ -54,7 +54,7 @@ describe('a license.yaml with a mistake', () => {
     const file = join(folder, 'licenses', id, 'license.yaml')
     await writeFile(file, (await readFile(file, 'utf8')).replace(from, to))
   }
-  const failure = async () => String(await loadLicenses(folder).catch((problem: unknown) => problem))
+  const failure = async () => String(await readLicenses(folder).catch((problem: unknown) => problem))
 
   test('is told with its line', async () => {
     await change('llama-2', /sha256: \w+/, 'sha256: abc')

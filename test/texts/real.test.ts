@@ -1,14 +1,14 @@
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
-import { loadLicenses } from '../../src/library/license.ts'
+import { readLicenses } from '../../src/library/license.ts'
 import { wordsDigest } from '../../src/texts/digest.ts'
 import { importTexts, openTexts, requireText, wordChanges, wordsOf } from '../../src/texts/index.ts'
 import { folderWith } from './licenses.ts'
 
 const texts = process.env.CLAUSEBOOK_TEXTS
 if (!texts) console.info('CLAUSEBOOK_TEXTS is not set: the tests on the official texts do not run')
-const licenses = await loadLicenses(join(packageRoot(), 'clauses'))
+const licenses = await readLicenses(join(packageRoot(), 'clauses'))
 
 describe.runIf(texts)('the official texts', () => {
   const store = openTexts(licenses)

@@ -1,27 +1,15 @@
 import { type Place, Problem } from '../../problem.ts'
-import { readLibrary } from '../load.ts'
+import { readLibrary } from '../read-library.ts'
+import { nameOfText } from '../text-name.ts'
 import type { License, TextKind } from '../types.ts'
 import { rules } from './rules/index.ts'
 import type { CheckContext, CheckResult, CheckRule, TextToCheck } from './types.ts'
 
-/** Name of a text: `llama-2`, `llama-2/use-policy`. */
-export function nameOfText(license: string, kind: TextKind): string {
-  return kind === 'agreement' ? license : `${license}/${kind}`
-}
-
-/**
- * Checks a clause library against its schemas, against itself and, where they are here, against the official texts.
- *
- * @param folder the library's folder
- * @param texts the official texts that are here, by name: `llama-2`, `llama-2/use-policy`
- * @param moreRules rules that know more than the library does, such as the facts of a matter
- * @returns everything that is wrong, each with its place, in order of files and lines; and what could not be checked
- * @throws Problem where the folder is not there
- */
-export async function checkLibrary(
+/** What `checkLibrary` does. */
+export async function check(
   folder: string,
   texts: ReadonlyMap<string, TextToCheck>,
-  moreRules: CheckRule[] = [],
+  moreRules: CheckRule[],
 ): Promise<CheckResult> {
   const reading = await readLibrary(folder)
   const problems: Problem[] = [...reading.problems]

@@ -1,5 +1,5 @@
 import type { Place } from '../../problem.ts'
-import type { LibraryReading } from '../load.ts'
+import type { LibraryReading } from '../read-library.ts'
 import type { Reader } from '../reading.ts'
 import type { Absence, Term } from '../types.ts'
 

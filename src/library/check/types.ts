@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/index.ts'
 import type { Place, Problem } from '../../problem.ts'
-import type { LibraryReading } from '../load.ts'
+import type { LibraryReading } from '../read-library.ts'
 import type { License, TextKind } from '../types.ts'
 
 /** An official text that the library is checked against. */

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
-import { parseYaml } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
+import { parseYaml } from '../../yaml.ts'
 import { readMatter } from '../read.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Assessment } from '../types.ts'

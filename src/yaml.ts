@@ -1,6 +1,6 @@
 import { type Document, LineCounter, parseDocument } from 'yaml'
 import type { ZodType } from 'zod'
-import { type Place, Problem } from '../problem.ts'
+import { type Place, Problem } from './problem.ts'
 
 /** YAML that was read: its data, and where in the file each value stands. */
 export interface YamlSource {

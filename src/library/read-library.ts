@@ -1,0 +1,89 @@
+import { Problem } from '../problem.ts'
+import { readAdvisory, readTables } from './advisory.ts'
+import { readFlowDowns, readPositions, readRisks } from './drafting.ts'
+import { digestOf, readFolder } from './folder.ts'
+import { readLicenses } from './license.ts'
+import { type Reader, readerOf } from './reading.ts'
+import { factsSchema } from './schema/facts.ts'
+import { modelsSchema } from './schema/models.ts'
+import { topicsSchema } from './schema/topics.ts'
+import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
+import type { Absence, Library, License, Term, TopicGroup } from './types.ts'
+
+/** A library with what is wrong in its files and with the files themselves, for the check. */
+export interface LibraryReading {
+  library: Library
+  problems: Problem[]
+  reader: Reader
+  /** Term files by license. */
+  files: Map<string, LicenseFiles>
+}
+
+/**
+ * Reads the library as far as it can be read, with everything that is wrong in its files.
+ *
+ * @throws Problem where the folder is not there
+ */
+export async function readLibrary(folder: string): Promise<LibraryReading> {
+  const reader = readerOf(await readFolder(folder))
+  const { problems } = reader
+  const licenses = await readLicenses(folder).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error
+    problems.push(error)
+    return new Map<string, License>()
+  })
+  const groups = readGroups(reader)
+  const topics = new Map(groups.flatMap((group) => group.topics.map((topic) => [topic.id, topic])))
+  const facts = new Map(Object.entries(reader.yaml('facts.yaml', factsSchema)?.data ?? {}))
+  const files = new Map([...licenses.keys()].map((id) => [id, readLicenseFiles(reader, id)]))
+
+  const terms = new Map<string, Term | Absence>()
+  for (const license of licenses.values()) {
+    for (const topic of topics.values()) {
+      const term = termOf(license, topic, { licenses, files, facts }, problems)
+      if (term) terms.set(`${license.id}/${topic.id}`, term)
+    }
+  }
+  const models = reader.yaml('models.yaml', modelsSchema)?.data
+  const library: Library = {
+    groups,
+    topics,
+    facts,
+    licenses,
+    models: models?.models ?? [],
+    dateDifferences: (models?.date_differences ?? []).map((one) => ({
+      model: one.model,
+      license: one.license,
+      launched: one.launched,
+      licenseDate: one.license_date,
+      thresholdDate: one.threshold_date,
+      thresholdMonth: one.threshold_month,
+      reason: one.reason,
+      cites: one.cites,
+    })),
+    terms,
+    positions: byId(readPositions(reader)),
+    flowDowns: byId(readFlowDowns(reader).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))),
+    risks: byId(readRisks(reader)),
+    advisory: readAdvisory(reader),
+    tables: readTables(reader),
+    digest: digestOf(reader.folder),
+  }
+  return { library, problems, reader, files }
+}
+
+function readGroups(reader: Reader): TopicGroup[] {
+  return (reader.yaml('topics.yaml', topicsSchema)?.data.groups ?? []).map(({ topics, ...group }) => ({
+    ...group,
+    topics: topics.map(({ weight_reason: weightReason, ...topic }) => ({
+      ...topic,
+      weightReason,
+      group: group.id,
+      document: group.document,
+    })),
+  }))
+}
+
+function byId<T extends { id: string }>(items: T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]))
+}
