@@ -31,6 +31,8 @@ await build({
   },
   chunkNames: 'chunk-[hash]',
   legalComments: 'linked',
+  minifyWhitespace: true,
+  minifySyntax: true,
   logLevel: 'warning',
 })
 chmodSync('dist/clausebook.js', 0o755)
