@@ -63,6 +63,18 @@ export const parties = {
         why: 'Notices under a side letter or an addendum go there.',
         documents: ['side-letter', 'vendor-addendum'],
       }),
+      contact: ask(text(), {
+        question: 'Who receives notices for the client?',
+        help: 'A role or a name, with an e-mail address.',
+        why: 'The schedule of contacts of an addendum names them.',
+        documents: ['vendor-addendum'],
+      }),
+      incident_contact: ask(text(), {
+        question: 'Who is told of an incident at the client?',
+        help: 'A role, with an e-mail address and a telephone number.',
+        why: 'The schedule of contacts of an addendum names them.',
+        documents: ['vendor-addendum'],
+      }),
       principal_place_of_business: ask(country(), {
         question: "In which country is the client's principal place of business?",
         unit: 'ISO 3166-1 country code, two capital letters',

@@ -1,6 +1,7 @@
 import { choice, date, longText, text, texts, yesNo, yesNoWord } from './leaf.ts'
 import { signatory } from './parties.ts'
 import { ask, group, listOf } from './question.ts'
+import { vendorAnswers } from './vendor-answers.ts'
 
 const vendorFacts = {
   name: ask(text('a name'), {
@@ -100,9 +101,11 @@ export const vendors = {
         why: 'The parties clause states it.',
         documents: ['vendor-addendum'],
       }),
+      ...vendorAnswers,
     },
     {
       question: 'For which vendor is the addendum?',
+      help: 'Where the client is the vendor: the reseller that sells its product on.',
       why: 'The addendum is between it and the client.',
       documents: ['vendor-addendum', 'vendor-questionnaire'],
     },
