@@ -1,0 +1,66 @@
+import type { Unit, Units } from './unit.ts'
+
+/** Words and pairs of words that more clauses have than this tell too little to look a clause up by. */
+const mostClauses = 24
+const rarestFeatures = 12
+/** Clauses that each clause is compared with, for their words. */
+const nearest = 5
+
+/** Calls back with clauses that may answer each other: few for each, so that time grows with the texts' length. */
+export function candidates(units: Units, found: (left: number, right: number) => void): void {
+  bySameWords(units, found)
+  byRareWords(units, found)
+  byKey(units, ({ clause }) => clause.path, found)
+  byKey(units, ({ heading }) => heading, found)
+}
+
+/** Clauses with the same words: the first of several to the first, the second to the second. */
+function bySameWords(units: Units, found: (left: number, right: number) => void): void {
+  byKey(units, ({ words }) => words.join(' '), found)
+}
+
+function byKey(
+  { left, right }: Units,
+  key: (unit: Unit) => string,
+  found: (left: number, right: number) => void,
+) {
+  const places = new Map<string, number[]>()
+  for (const unit of right) {
+    const at = key(unit)
+    if (at === '') continue
+    const known = places.get(at)
+    if (known) known.push(unit.order)
+    else places.set(at, [unit.order])
+  }
+  const used = new Map<string, number>()
+  for (const unit of left) {
+    const at = key(unit)
+    const next = used.get(at) ?? 0
+    used.set(at, next + 1)
+    const place = places.get(at)?.[next]
+    if (place !== undefined) found(unit.order, place)
+  }
+}
+
+/** Clauses that have rare words in common. */
+function byRareWords({ left, right, weights }: Units, found: (left: number, right: number) => void): void {
+  const index = new Map<number, number[]>()
+  for (const { features, order } of right) {
+    for (const feature of features) {
+      const known = index.get(feature)
+      if (!known) index.set(feature, [order])
+      else if (known.length <= mostClauses) known.push(order)
+    }
+  }
+  for (const { features, order } of left) {
+    const rare = Array.from(features)
+      .filter((feature) => (index.get(feature)?.length ?? mostClauses + 1) <= mostClauses)
+      .sort((a, b) => weights.of(b) - weights.of(a) || a - b)
+      .slice(0, rarestFeatures)
+    const votes = new Map<number, number>()
+    for (const feature of rare)
+      for (const other of index.get(feature)!) votes.set(other, (votes.get(other) ?? 0) + weights.of(feature))
+    const best = [...votes].sort(([a, x], [b, y]) => y - x || a - b).slice(0, nearest)
+    for (const [other] of best) found(order, other)
+  }
+}

@@ -1,0 +1,54 @@
+import { likeness } from './likeness.ts'
+import type { Unit, Units } from './unit.ts'
+
+/** What is known of the clauses above: which left clause answers which right one; -1 where none does. */
+export interface Answers {
+  left: Int32Array
+  right: Int32Array
+}
+
+/** Two clauses may answer each other from this score on. */
+export const leastScore = 0.42
+/** However alike their places, clauses with less in common are two clauses. */
+const leastShare = 0.12
+/** A clause of fewer words lies within many others by chance. */
+const enoughWords = 8
+
+/**
+ * How well two clauses answer each other, 0 to 1: by their words first, then their headings, then their place.
+ * Below {@link leastScore} they do not.
+ */
+export function scoreOf(left: Unit, right: Unit, { weights }: Units, answers?: Answers): number {
+  const { share, within } = likeness(left, right, weights)
+  const short = Math.min(left.words.length, right.words.length)
+  const wording = short >= enoughWords ? Math.max(share, 0.75 * within) : share
+  const headed = left.heading !== '' && right.heading !== ''
+  const sameHeading = headed && left.heading === right.heading
+  if (wording < leastShare && !sameHeading) return 0
+  const heading = headed ? (sameHeading ? 1 : 0) : wording
+  return 0.7 * wording + 0.15 * heading + 0.15 * placeOf(left, right, answers)
+}
+
+function placeOf(left: Unit, right: Unit, answers: Answers | undefined): number {
+  const parent = parentsAnswer(left, right, answers)
+  const kind = left.clause.kind === right.clause.kind ? 0.15 : 0
+  const depth = left.depth === right.depth ? 0.1 : 0
+  const path =
+    left.clause.path === right.clause.path || left.clause.ordinal === right.clause.ordinal ? 0.45 : 0
+  return kind + depth + path + 0.3 * parent
+}
+
+/** 1 where the clauses above answer each other, -2 where they answer others, 0 where that is not known. */
+function parentsAnswer(left: Unit, right: Unit, answers: Answers | undefined): number {
+  if (left.parent < 0 && right.parent < 0) return 1
+  if (!answers) return 0
+  if (left.parent < 0 || right.parent < 0) return -1
+  const [there, here] = [answers.left[left.parent]!, answers.right[right.parent]!]
+  if (there === right.parent) return 1
+  return there < 0 && here < 0 ? 0 : there >= 0 && here >= 0 ? -2 : -1
+}
+
+/** What two clauses that answer each other add to the whole: long ones say more of where they belong. */
+export function worth(left: Unit, right: Unit, score: number): number {
+  return (score - leastScore / 2) * (1 + Math.log2(1 + Math.min(left.words.length, right.words.length)))
+}

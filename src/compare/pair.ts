@@ -1,0 +1,51 @@
+import type { Unit } from './align/index.ts'
+import { sectionOf } from './section.ts'
+import { statusOf } from './status.ts'
+import type { Pair, PairSide } from './types.ts'
+import { diffWords, type Tokenizer } from './words/index.ts'
+
+/** A clause, or a part of one. */
+export interface Part {
+  unit: Unit
+  /** Offsets in the clause's text, and which part this is, where it is not the whole. */
+  part?: { from: number; end: number; index: number; of: number }
+}
+
+/** Clauses or parts of clauses that answer each other, or one that stands alone. */
+export interface Bond {
+  left?: Part
+  right?: Part
+  moved: boolean
+  relation?: 'split' | 'merged'
+}
+
+/** The pair of two clauses: what they say and where the words differ. */
+export function pairOf(
+  { left, right, moved, relation }: Bond,
+  read: { left: Tokenizer; right: Tokenizer },
+): Pair {
+  const [one, other] = [left && sideOf(left), right && sideOf(right)]
+  const status = one && other ? statusOf(one.text, other.text, read) : one ? 'removed' : 'added'
+  return {
+    ...(one && { left: one }),
+    ...(other && { right: other }),
+    status,
+    moved,
+    ...(relation && { relation }),
+    pieces: diffWords(one?.text ?? '', other?.text ?? '', read),
+  }
+}
+
+function sideOf({ unit: { clause, depth, order }, part }: Part): PairSide {
+  return {
+    path: clause.path,
+    section: sectionOf(clause),
+    kind: clause.kind,
+    label: clause.label,
+    heading: part && part.index > 0 ? '' : (clause.heading ?? ''),
+    text: part ? clause.text.slice(part.from, part.end) : clause.text,
+    depth,
+    order,
+    ...(part && { part: { index: part.index, of: part.of } }),
+  }
+}
