@@ -1,7 +1,13 @@
 import { Command } from 'commander'
 import { checkCommand } from './library/check.ts'
+import { listCommand } from './library/list.ts'
+import { showCommand } from './library/show.ts'
 
 /** `clausebook library …`: the clause library, to read and to check. */
 export function libraryCommand(): Command {
-  return new Command('library').description('read and check the clause library').addCommand(checkCommand())
+  return new Command('library')
+    .description('read and check the clause library')
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(checkCommand())
 }

@@ -1,0 +1,27 @@
+import { Argument, Command } from 'commander'
+import { type PageOptions, withPageOptions } from './options.ts'
+
+/** `clausebook library list`. */
+export function listCommand(): Command {
+  const command = new Command('list')
+    .description('list what the library has, each with the id that library show takes')
+    .addArgument(
+      new Argument('[kind]', 'one kind alone').choices([
+        'topics',
+        'licenses',
+        'models',
+        'positions',
+        'flow-downs',
+        'risks',
+        'tables',
+      ]),
+    )
+  return withPageOptions(command).action(async (kind: string | undefined, options: PageOptions) => {
+    const { kinds, listLibrary, listPage, loadLibrary } = await import('../../library/index.ts')
+    const { printPage } = await import('./print.ts')
+    const library = await loadLibrary(options.folder)
+    const wanted = kinds.filter((one) => kind === undefined || one === kind)
+    const groups = wanted.flatMap((one) => listLibrary(library, one))
+    await printPage({ type: 'root', children: listPage(groups) }, groups, options)
+  })
+}

@@ -1,0 +1,31 @@
+import { extname } from 'node:path'
+import { type Command, Option } from 'commander'
+
+/** How a page of the library is printed. */
+export type PageFormat = 'terminal' | 'markdown' | 'json'
+
+export interface PageOptions {
+  format?: PageFormat
+  output: string
+  folder?: string
+}
+
+/** The options that every command has that prints a page of the library. */
+export function withPageOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '-f, --format <format>',
+        'how it is printed; by default as the name of the output says, else for the terminal',
+      ).choices(['terminal', 'markdown', 'json']),
+    )
+    .option('-o, --output <file>', 'the file to write; - is standard output', '-')
+    .option('--folder <dir>', 'another library than the one that comes with the program')
+}
+
+const formats: Record<string, PageFormat> = { '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' }
+
+/** The format that was asked for, or that the output's name says, or the terminal's. */
+export function pageFormatOf({ format, output }: PageOptions): PageFormat {
+  return format ?? formats[extname(output).toLowerCase()] ?? 'terminal'
+}

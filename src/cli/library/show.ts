@@ -1,0 +1,16 @@
+import { Command } from 'commander'
+import { type PageOptions, withPageOptions } from './options.ts'
+
+/** `clausebook library show ID`. */
+export function showCommand(): Command {
+  const command = new Command('show')
+    .description('show a topic, a term, a license, a model, a position, a flow-down, a risk or a table')
+    .argument('<id>', 'user-threshold, llama-3.1/user-threshold, llama-3.1, table:clauses … (library list)')
+  return withPageOptions(command).action(async (id: string, options: PageOptions) => {
+    const { findShown, loadLibrary, pageOf } = await import('../../library/index.ts')
+    const { printPage } = await import('./print.ts')
+    const library = await loadLibrary(options.folder)
+    const shown = findShown(library, id)
+    await printPage(pageOf(library, shown), shown, options)
+  })
+}

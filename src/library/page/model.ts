@@ -1,0 +1,37 @@
+import type { RootContent } from 'mdast'
+import type { DateDifference, Library, Model } from '../types.ts'
+import { code, heading, paragraph, strong } from './blocks.ts'
+import { citationWords } from './citation.ts'
+
+/** A model as a page: its license, its sizes, and which date counts. */
+export function modelPage(
+  library: Library,
+  id: string,
+  model: Model,
+  dates: DateDifference[],
+): RootContent[] {
+  const { name, sizes, inputs, launched, license, source, note } = model
+  return [
+    heading(1, name),
+    paragraph(code(`model:${id}`), ' · under ', code(license), ` · launched ${launched}`),
+    paragraph(
+      strong('Sizes:'),
+      ' ',
+      `${sizes.join(', ')}. `,
+      strong('Takes in:'),
+      ' ',
+      `${inputs.join(' and ')}.`,
+    ),
+    ...(note ? [paragraph(note)] : []),
+    ...dates.map(({ licenseDate, thresholdDate, thresholdMonth, reason, cites }) =>
+      paragraph(
+        strong('Dates.'),
+        ' ',
+        `The license gives ${licenseDate}. Users are counted in ${thresholdMonth}, the month before ${thresholdDate}. ${reason} (${cites
+          .map((cite) => citationWords(library, { ...cite, document: 'agreement' }))
+          .join('; ')})`,
+      ),
+    ),
+    paragraph(strong('Source:'), ' ', `${source}.`),
+  ]
+}

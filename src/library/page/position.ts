@@ -1,0 +1,79 @@
+import type { BlockContent, RootContent } from 'mdast'
+import type { Reference } from '../show/types.ts'
+import type { Edit, Level, Position, PositionLevel } from '../types.ts'
+import { bullets, code, heading, inline, markdown, paragraph, strong } from './blocks.ts'
+
+const levels: Record<Level, string> = {
+  preferred: 'Preferred',
+  fallback: 'Fallback',
+  walk_away: 'Walk-away',
+}
+
+/** A position as a page: what is asked for at each level, why, and what the other side will say. */
+export function positionPage(position: Position, risks: Reference[]): RootContent[] {
+  const { id, title, topic, counterparty, negotiability, negotiabilityReason, appliesTo, moot } = position
+  return [
+    heading(1, title),
+    paragraph(
+      code(`position:${id}`),
+      ` · to ${counterparty === 'meta' ? 'Meta' : 'a vendor'} · on `,
+      code(topic),
+    ),
+    paragraph(strong(`Negotiability: ${negotiability}.`), ' ', negotiabilityReason),
+    paragraph(strong('Whom the words hurt.'), ' ', position.hurts),
+    ...(appliesTo.length > 0 ? [paragraph(strong('Changes:'), ' ', appliesTo.join(', '), '.')] : []),
+    ...bullets(
+      moot.map(({ license, reason, section }) => [
+        strong(`Moot under ${license}.`),
+        ' ',
+        `${reason} (section ${section})`,
+      ]),
+    ),
+    ...(Object.keys(levels) as Level[]).flatMap((level) => {
+      const at = position.positions[level]
+      return at ? levelBlocks(levels[level], at) : []
+    }),
+    heading(2, 'Why'),
+    ...markdown(position.rationale),
+    paragraph(strong('Leverage.'), ' ', position.leverage),
+    paragraph(strong('To give in return.'), ' ', position.giveInReturn),
+    paragraph(strong('Approval of a departure.'), ' ', position.approval),
+    ...counterArguments(position.counterArguments),
+    ...(risks.length > 0 ? [heading(2, 'Risks that it answers')] : []),
+    ...bullets(risks.map((one) => inline([one.title, ' ', code(one.show)]))),
+  ]
+}
+
+function levelBlocks(title: string, { ask, edits, editsFor }: PositionLevel): RootContent[] {
+  const own = Object.entries(editsFor).map(([license, list]): BlockContent[] => [
+    paragraph(`Under ${license}:`),
+    ...bullets(list.map(editWords)),
+  ])
+  return [heading(2, title), paragraph(ask), ...bullets(edits.map(editWords)), ...bullets(own)]
+}
+
+/** An edit as a lawyer would dictate it. */
+function editWords({ section, operation, anchor, text }: Edit): string {
+  const words = text.trim()
+  switch (operation) {
+    case 'insert_after':
+      return `In section ${section}, after “${anchor}”, insert “${words}”.`
+    case 'insert_before':
+      return `In section ${section}, before “${anchor}”, insert “${words}”.`
+    case 'replace':
+      return `In section ${section}, replace “${anchor}” with “${words}”.`
+    case 'delete':
+      return `In section ${section}, delete “${anchor}”.`
+    case 'add_clause':
+      return `After section ${section}, add: “${words}”`
+  }
+}
+
+/** What they will say, and our answer. */
+export function counterArguments(list: { they: string; we: string }[]): RootContent[] {
+  if (list.length === 0) return []
+  return [
+    heading(2, 'What they will say'),
+    ...bullets(list.map(({ they, we }) => [strong(`${they}`), ' ', we])),
+  ]
+}

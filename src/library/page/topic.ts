@@ -1,0 +1,73 @@
+import type { RootContent } from 'mdast'
+import { sectionWords } from '../section-words.ts'
+import type { Correction, Reference, ShortAnswer, ShownTopic } from '../show/types.ts'
+import type { Library } from '../types.ts'
+import { bullets, code, heading, inline, paragraph, strong } from './blocks.ts'
+import { citationWords, documentWords } from './citation.ts'
+
+/** A topic as a page. */
+export function topicPage(library: Library, topic: ShownTopic): RootContent[] {
+  const { id, title, group, document, question, why, weight, weightReason } = topic
+  return [
+    heading(1, title),
+    paragraph(code(id), ` · ${group.title} · a topic of the ${documentWords(document)}`),
+    paragraph(strong('Question.'), ' ', question),
+    paragraph(strong('Why it matters.'), ' ', why),
+    paragraph(strong(`Weight ${weight} of 5.`), ' ', weightReason),
+    heading(2, 'What each license says'),
+    ...bullets(topic.answers.map((answer) => answerWords(library, answer))),
+    ...corrections(library, topic.corrections),
+    ...references('Positions', topic.positions),
+    ...references('Flow-downs', topic.flowDowns),
+    ...references('Risks', topic.risks),
+    paragraph(
+      'In full: ',
+      code(
+        `clausebook library show ${topic.answers.findLast(({ absent }) => !absent)?.license ?? 'LICENSE'}/${id}`,
+      ),
+      ', or ',
+      code(`clausebook compare --all ${id}`),
+      '.',
+    ),
+  ]
+}
+
+function answerWords({ licenses }: Library, answer: ShortAnswer) {
+  const { name, absent, says, sections, sameAs, likeBut } = answer
+  const nameOf = (id: string) => licenses.get(id)?.name ?? id
+  return [strong(name), ` (${absent ? 'silent' : sectionWords(sections)}): `, words()]
+
+  function words(): string {
+    if (sameAs) return `the same as ${nameOf(sameAs)}, but for the version’s own name and dates.`
+    return likeBut ? `as ${nameOf(likeBut)}, but: ${says}` : says
+  }
+}
+
+const verdictWords: Record<Correction['verdict'], string> = {
+  imprecise: 'Imprecise.',
+  contradicted: 'Contradicted by the text.',
+  'not-in-the-text': 'Not in the text.',
+}
+
+function corrections(library: Library, list: Correction[]): RootContent[] {
+  if (list.length === 0) return []
+  return [
+    heading(2, 'Claims that are corrected'),
+    ...bullets(
+      list.map(({ verdict, statement, decidedBy }) => [
+        strong(`${verdictWords[verdict]}`),
+        ' ',
+        statement,
+        ...(decidedBy.length === 0
+          ? []
+          : [` (${decidedBy.map((place) => citationWords(library, place)).join('; ')})`]),
+      ]),
+    ),
+  ]
+}
+
+/** A heading and the list under it; nothing where nothing refers. */
+function references(title: string, list: Reference[]): RootContent[] {
+  if (list.length === 0) return []
+  return [heading(2, title), ...bullets(list.map((one) => inline([one.title, ' ', code(one.show)])))]
+}

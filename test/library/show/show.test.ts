@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { pageToTerminal } from '../../../src/cli/terminal/page.ts'
+import { findShown, type Library, loadLibrary, pageOf, pageToMarkdown } from '../../../src/library/index.ts'
+
+let library: Library
+beforeAll(async () => {
+  library = await loadLibrary()
+})
+const pageFor = (id: string) => pageToMarkdown(pageOf(library, findShown(library, id)))
+
+describe('a topic', () => {
+  test('has its question, why and weight, and an answer of every license', () => {
+    const page = pageFor('user-threshold')
+    const topic = library.topics.get('user-threshold')!
+    expect(page).toContain(topic.question)
+    expect(page).toContain(topic.why)
+    expect(page).toContain(`Weight ${topic.weight} of 5`)
+    for (const { name } of library.licenses.values())
+      expect(page).toMatch(new RegExp(`^- \\*\\*${name}`, 'm'))
+  })
+
+  test('says where an answer is the same as an earlier one, and what is new where it starts like it', () => {
+    const page = pageFor('user-threshold')
+    expect(page).toMatch(/\*\*Llama 3\.2\*\*.*the same as Llama 2/)
+    expect(page).toMatch(/\*\*Llama 4\*\*.*as Llama 3\.3, but: .*version effective date/)
+  })
+
+  test('names the risks that refer to it, each by what show takes', () => {
+    expect(pageFor('multimodal-european-union')).toContain('`risk:eu-multimodal`')
+    expect(findShown(library, 'risk:eu-multimodal').kind).toBe('risk')
+  })
+
+  test('tells the claims that are corrected, with what proves it', () => {
+    const entry = {
+      id: 'made-up',
+      at: { heading: 'Threshold', words: 'later growth' },
+      verdict: 'contradicted' as const,
+      decided_by: [{ license: 'llama-2', document: 'agreement' as const, section: '2' }],
+      topics: ['user-threshold'],
+      statement: 'Later growth is not mentioned.',
+    }
+    const corrected = {
+      ...library,
+      advisory: [entry, { ...entry, verdict: 'supported' as const, statement: 'Right.' }],
+    }
+    const page = pageToMarkdown(pageOf(corrected, findShown(corrected, 'user-threshold')))
+    expect(page).toContain('Contradicted by the text.** Later growth is not mentioned. (Llama 2, Section 2)')
+    expect(page).not.toContain('Right.')
+  })
+})
+
+describe('a term', () => {
+  test('has restatement, quotes with sections, every fact with its meaning, impact and controls', () => {
+    const page = pageFor('llama-3.1/user-threshold')
+    const term = library.terms.get('llama-3.1/user-threshold')!
+    if (term.absent) throw new Error('it is there')
+    expect(page).toContain('Section 2 of the agreement of Llama 3.1 · a condition on the licensee')
+    for (const { text } of term.quotes) expect(page).toContain(`“${text}” (Section 2)`)
+    for (const [fact, { means }] of Object.entries(library.facts.get('user-threshold')!)) {
+      expect(page).toContain(`\`${fact}\``)
+      expect(page).toContain(means)
+    }
+    expect(page).toContain(term.impact.products)
+    for (const control of term.controls) expect(page).toContain(control)
+    expect(page).toContain('Inherited from Llama 2')
+  })
+
+  test('of a license that is silent says what follows', () => {
+    expect(pageFor('llama-1/user-threshold')).toMatch(/is silent[\s\S]*No number of users matters/)
+  })
+
+  test('of a license without such a text says so', () => {
+    expect(pageFor('llama-1/reporting')).toContain('LLaMA has no use policy')
+  })
+})
+
+test('everything that a list names can be shown, as Markdown without stray entities and at every width', async () => {
+  const { kinds, listLibrary } = await import('../../../src/library/index.ts')
+  const ids = kinds.flatMap((kind) =>
+    listLibrary(library, kind).flatMap(({ items }) => items.map(({ show }) => show)),
+  )
+  expect(ids.length).toBeGreaterThan(100)
+  for (const id of ids) {
+    const page = pageOf(library, findShown(library, id))
+    expect(pageToMarkdown(page), id).not.toContain('&#x')
+    for (const width of [40, 80, 160]) {
+      const lines = pageToTerminal(page, { width, colour: false }).split('\n')
+      // A condition, a clause with its slots, stands as its file has it.
+      const wide = lines.filter((line) => line.length > width && !line.startsWith('  '))
+      expect(wide, `${id} at ${width}`).toEqual([])
+    }
+  }
+})
+
+describe('an id that the library does not have', () => {
+  test.each([
+    ['user-treshold', 'did you mean user-threshold?'],
+    ['llama-3.1/user-thresold', 'did you mean llama-3.1/user-threshold?'],
+    ['llama-31', 'did you mean llama-3.1?'],
+    ['european-union', 'did you mean multimodal-european-union?'],
+    ['xyzzy', 'clausebook library list shows what it has'],
+  ])('%s: %s', (id, says) => {
+    expect(() => findShown(library, id)).toThrow(says)
+  })
+})
