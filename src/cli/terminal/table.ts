@@ -2,10 +2,14 @@ import stringWidth from 'string-width'
 import { type Run, wrap } from '../../compare/report/index.ts'
 
 const gap = 2
+/** Lines of words are never set wider than reads well. */
+const widest = 100
 /** A column narrower than this breaks too many words; the table is then told row by row. */
 const leastWidth = 11
 /** A word longer than this may be broken. */
 const longestWord = 28
+/** A row of more lines is read more easily cell by cell. */
+const highest = 14
 
 /**
  * A table as lines: columns as wide as their words where they fit, else narrowed in proportion, their cells wrapped;
@@ -16,7 +20,15 @@ const longestWord = 28
  */
 export function tableLines(rows: Run[][][], shares: number[] | undefined, room: number): string[] {
   const widths = widthsOf(rows, shares, room)
-  return widths ? rows.flatMap((row, at) => rowLines(row, widths, at === 0)) : recordLines(rows, room)
+  if (!widths) return recordLines(rows, room)
+  const lines = rows.map((row, at) => rowLines(row, widths, at === 0))
+  return lines.some(({ length }) => length > highest) ? recordLines(rows, room) : spaced(lines)
+}
+
+/** A line between rows where some take several. */
+function spaced([head = [], ...rows]: string[][]): string[] {
+  const loose = rows.some(({ length }) => length > 2)
+  return [...head, ...rows.flatMap((row, at) => (loose && at > 0 ? ['', ...row] : row))]
 }
 
 const textOf = (cell: Run[]) => cell.map(({ text }) => text).join('')
@@ -75,13 +87,14 @@ function recordLines([head = [], ...rows]: Run[][][], room: number): string[] {
   const names = head.map(textOf)
   return rows.flatMap(([first = [], ...rest], index) => [
     ...(index > 0 ? [''] : []),
-    ...wrap(first, room),
+    ...wrap(first, Math.min(widest, room)),
     ...rest.flatMap((cell, at) =>
       widthOf(cell) === 0
         ? []
-        : wrap([{ text: `${names[at + 1]}: `, style: (words) => words }, ...cell], room - 2).map(
-            (line) => `  ${line}`,
-          ),
+        : wrap(
+            [{ text: `${names[at + 1]}: `, style: (words) => words }, ...cell],
+            Math.min(widest, room) - 2,
+          ).map((line) => `  ${line}`),
     ),
   ])
 }

@@ -27,9 +27,10 @@ export function modelPage(
       paragraph(
         strong('Dates.'),
         ' ',
-        `The license gives ${licenseDate}. Users are counted in ${thresholdMonth}, the month before ${thresholdDate}. ${reason} (${cites
-          .map((cite) => citationWords(library, { ...cite, document: 'agreement' }))
-          .join('; ')})`,
+        `The license gives ${licenseDate}. Users are counted in ${thresholdMonth}, the month before ${thresholdDate}. ${reason} (${citationWords(
+          library,
+          cites.map((cite) => ({ ...cite, document: 'agreement' })),
+        )})`,
       ),
     ),
     paragraph(strong('Source:'), ' ', `${source}.`),

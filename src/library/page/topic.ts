@@ -58,9 +58,7 @@ function corrections(library: Library, list: Correction[]): RootContent[] {
         strong(`${verdictWords[verdict]}`),
         ' ',
         statement,
-        ...(decidedBy.length === 0
-          ? []
-          : [` (${decidedBy.map((place) => citationWords(library, place)).join('; ')})`]),
+        ...(decidedBy.length === 0 ? [] : [` (${citationWords(library, decidedBy)})`]),
       ]),
     ),
   ]

@@ -29,7 +29,7 @@ export function showTopic(library: Library, topic: Topic): ShownTopic {
 }
 
 function correctionsOf({ advisory }: Library, topic: Topic): Correction[] {
-  return advisory.flatMap(({ id, topics, verdict, statement, decided_by: decidedBy }) =>
+  return advisory.flatMap(({ id, topics, verdict, statement, decidedBy }) =>
     verdict !== 'supported' && topics.includes(topic.id) ? [{ id, verdict, statement, decidedBy }] : [],
   )
 }

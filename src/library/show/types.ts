@@ -1,4 +1,5 @@
 import type {
+  Cite,
   DateDifference,
   Fact,
   FlowDown,
@@ -18,13 +19,6 @@ import type {
 export const kinds = ['topics', 'licenses', 'models', 'positions', 'flow-downs', 'risks', 'tables'] as const
 
 export type Kind = (typeof kinds)[number]
-
-/** A place in a text that proves something. */
-export interface Citation {
-  license: string
-  document: TextKind
-  section: string
-}
 
 /** One thing of the library in a list. */
 export interface Listed {
@@ -67,7 +61,7 @@ export interface Correction {
   id: string
   verdict: 'imprecise' | 'contradicted' | 'not-in-the-text'
   statement: string
-  decidedBy: Citation[]
+  decidedBy: Cite[]
 }
 
 /** A topic, with everything in the library that speaks of it. */

@@ -35,7 +35,8 @@ describe('a topic', () => {
       id: 'made-up',
       at: { heading: 'Threshold', words: 'later growth' },
       verdict: 'contradicted' as const,
-      decided_by: [{ license: 'llama-2', document: 'agreement' as const, section: '2' }],
+      decidedBy: [{ license: 'llama-2', document: 'agreement' as const, section: '2' }],
+      quotes: [],
       topics: ['user-threshold'],
       statement: 'Later growth is not mentioned.',
     }
