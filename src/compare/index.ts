@@ -1,3 +1,23 @@
 export { compare } from './compare.ts'
+export {
+  addKnowledge,
+  compareRestated,
+  factChangeWords,
+  factWords,
+  restatedNote,
+  selectTopics,
+} from './knowledge/index.ts'
+export {
+  csvReport,
+  escapeHtml,
+  htmlReport,
+  isChange,
+  jsonReport,
+  markdownReport,
+  type ReportOptions,
+  reportStyle,
+  type TerminalOptions,
+  terminalReport,
+} from './report/index.ts'
 export type * from './types.ts'
 export { diffWords } from './words/index.ts'

@@ -1,4 +1,3 @@
-import { diffWordsWithSpace } from 'diff'
 import {
   type Absence,
   type Library,
@@ -8,7 +7,8 @@ import {
   withoutVersion,
 } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import type { Comparison, Pair, PairSide, Piece, TextIdentity } from '../types.ts'
+import type { Comparison, Pair, PairSide, TextIdentity } from '../types.ts'
+import { diffWords } from '../words/index.ts'
 import { addKnowledge } from './know.ts'
 import { type LibraryText, libraryText } from './topic-comparison.ts'
 
@@ -39,7 +39,7 @@ export function compareRestated(library: Library, leftId: string, rightId: strin
     if (one && other) {
       const same = withoutVersion(one.text, left.license) === withoutVersion(other.text, right.license)
       const status = one.text === other.text ? 'identical' : same ? 'cosmetic' : 'changed'
-      return [{ left: one, right: other, status, moved: false, pieces: piecesOf(one.text, other.text) }]
+      return [{ left: one, right: other, status, moved: false, pieces: diffWords(one.text, other.text) }]
     }
     if (one)
       return [{ left: one, status: 'removed', moved: false, pieces: [{ op: 'delete', text: one.text }] }]
@@ -94,13 +94,6 @@ function sideOf(topic: Topic, term: Term | Absence | undefined, next: () => numb
     depth: 0,
     order: next(),
   }
-}
-
-function piecesOf(left: string, right: string): Piece[] {
-  return diffWordsWithSpace(left, right).map(({ added, removed, value }) => ({
-    op: added ? 'insert' : removed ? 'delete' : 'equal',
-    text: value,
-  }))
 }
 
 function identityOf({ license, document }: LibraryText, id: string): TextIdentity {
