@@ -3,7 +3,6 @@ export {
   addKnowledge,
   compareRestated,
   factChangeWords,
-  factWords,
   restatedNote,
   selectTopics,
 } from './knowledge/index.ts'
