@@ -47,8 +47,17 @@ export type PathOutcome =
 
 export interface LicensePath {
   license: string
+  /** The worst that a finding that applies leads to; `open` where none does and an open one may lead out of the license. */
   outcome: PathOutcome
-  reasons: { statement: string; citations: Citation[] }[]
+  reasons: PathReason[]
+  /** Open findings that would make the outcome worse, worst first. */
+  unless: (PathReason & { outcome: PathOutcome; questions: Finding['questions'] })[]
+}
+
+export interface PathReason {
+  /** Title of the finding. */
+  statement: string
+  citations: Citation[]
 }
 
 /** The threshold section of one license, worked out for a matter. */

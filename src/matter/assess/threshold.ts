@@ -71,23 +71,28 @@ function productsOf(matter: Matter, month: string | undefined): Product[] {
   return [...own, ...acquired(matter, month)]
 }
 
+type Acquisition = NonNullable<NonNullable<Matter['reach']>['acquisitions']>[number]
+
 /** A company bought before the day that counts was an affiliate on it; one that comes later was not. */
+export function affiliateInMonth({ closed, date }: Acquisition, month: string | undefined): boolean {
+  return closed === true && date !== undefined && month !== undefined && date.slice(0, 7) <= month
+}
+
 function acquired(matter: Matter, month: string | undefined): Product[] {
-  return (matter.reach?.acquisitions ?? []).map(
-    ({ name = 'an acquisition', date, users, closed }): Product => {
-      const before = closed === true && date !== undefined && month !== undefined && date.slice(0, 7) <= month
-      const counted = before && users !== undefined
-      return {
-        product: `products of ${name}`,
-        company: name,
-        ...(users === undefined ? {} : { users }),
-        counted,
-        note: before
-          ? 'an affiliate before the day that counts'
-          : 'no affiliate on the day that counts, as far as known',
-      }
-    },
-  )
+  return (matter.reach?.acquisitions ?? []).map((deal): Product => {
+    const { name = 'an acquisition', users } = deal
+    const before = affiliateInMonth(deal, month)
+    const counted = before && users !== undefined
+    return {
+      product: `products of ${name}`,
+      company: name,
+      ...(users === undefined ? {} : { users }),
+      counted,
+      note: before
+        ? 'an affiliate before the day that counts'
+        : 'no affiliate on the day that counts, as far as known',
+    }
+  })
 }
 
 /** Users of products that share users, once where all who use the smaller also use the larger. */

@@ -20,6 +20,9 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   offers_to_others: yesNo('exposure is pilot, product, public or resale'),
   distributes_weights: yesNo('somebody outside the client’s own company receives weights'),
   weights_leave_group: yesNo('contractors, customers or the public receive weights'),
+  model_available: yesNo(
+    'the model itself is distributed or made available: somebody receives weights, or customers can call it directly',
+  ),
   trains_other_models: yesNo('outputs train a model that is not built on Llama'),
   trains_distributed_models: yesNo('outputs train a model that is distributed or made available'),
   trained_model_unnamed: yesNo(
@@ -34,8 +37,12 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   },
   near_threshold: yesNo('users are at or below the threshold, but above half of it'),
   acquisition_pending: yesNo('an acquisition that has not closed'),
-  acquisition_crosses: yesNo(
-    'with the users of an acquisition’s other party the count is above the threshold',
+  acquirer_crosses: yesNo(
+    'with a company that the client buys and that is not counted yet, the count is above the threshold',
+  ),
+  target_crosses: yesNo('with the company that buys the client, the count is above the threshold'),
+  growth_crosses: yesNo(
+    'the users planned for the next two years are above the threshold; not asked where fewer than a tenth of it are counted',
   ),
   license_count: { kind: 'number', means: 'licenses of all models that are not retired' },
   licenses_in_use: { kind: 'texts', means: 'ids of the licenses of all models that are not retired' },

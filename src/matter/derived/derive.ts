@@ -5,6 +5,7 @@ import type { ThresholdCount } from '../types.ts'
 import { known, notKnown, some } from './known.ts'
 import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
 import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
+import { thresholdFacts } from './threshold-facts.ts'
 
 /** Works out the derived facts of a matter under one license. */
 export function derive(
@@ -49,10 +50,11 @@ export function derive(
     ),
     offers_to_others: offers,
     ...weights(matter),
+    model_available: either(weights(matter).distributes_weights!, both(offers, modelAccess(matter))),
     ...outputTraining(matter),
     regulated: anyOf(matter.domains, 'domains'),
     near_policy: anyOf(matter.near_policy_uses, 'near_policy_uses'),
-    ...threshold(matter, count),
+    ...thresholdFacts(matter, count),
     license_count: all === undefined ? notKnown('models') : known(used.length),
     licenses_in_use: all === undefined ? notKnown('models') : known(used),
     newer_licenses: known(newer),
@@ -81,6 +83,16 @@ function either(one: DerivedFact, other: DerivedFact): DerivedFact {
   if (one.value === true || other.value === true) return known(true)
   const asks = [...one.asks, ...other.asks]
   return asks.length > 0 ? notKnown(...asks) : known(false)
+}
+
+function both(one: DerivedFact, other: DerivedFact): DerivedFact {
+  if (one.value === false || other.value === false) return known(false)
+  const asks = [...one.asks, ...other.asks]
+  return asks.length > 0 ? notKnown(...asks) : known(true)
+}
+
+function modelAccess({ access }: Matter): DerivedFact {
+  return access === undefined || access === 'unknown' ? notKnown('access') : known(access === 'model-access')
 }
 
 function anyOf(list: string[] | undefined, path: string): DerivedFact {
@@ -113,38 +125,6 @@ function outputTraining({ output_training: training }: Matter): Record<string, D
       if (distributed === false || named === true) return false
       const asks = [...(open(distributed) ? ['distributed'] : []), ...(open(named) ? ['named_llama'] : [])]
       return asks.length > 0 ? asks : true
-    }),
-  }
-}
-
-function threshold(matter: Matter, count: ThresholdCount | undefined): Record<string, DerivedFact> {
-  const deals = matter.reach?.acquisitions
-  const pending = some(deals, 'reach.acquisitions', ({ closed }) =>
-    closed === undefined || closed === 'unknown' ? ['closed'] : !closed,
-  )
-  if (!count) {
-    return {
-      threshold: known('none'),
-      near_threshold: known(false),
-      acquisition_pending: pending,
-      acquisition_crosses: known(false),
-    }
-  }
-  const asks = count.asks
-  const { users, threshold: limit } = count
-  const near =
-    count.status === 'above'
-      ? known(false)
-      : users === undefined || asks.length > 0
-        ? notKnown(...asks)
-        : known(users > limit / 2)
-  return {
-    threshold: count.status === 'open' ? notKnown(...asks) : known(count.status),
-    near_threshold: near,
-    acquisition_pending: pending,
-    acquisition_crosses: some(deals, 'reach.acquisitions', ({ users: others }) => {
-      if (others === undefined) return ['users']
-      return (users ?? 0) + others > limit
     }),
   }
 }
