@@ -35,6 +35,25 @@ await build({
   minifySyntax: true,
   logLevel: 'warning',
 })
+// What the pages load: a script a module that is not imported by another, and the style sheet.
+await build({
+  entryPoints: [
+    ...readdirSync('web/modules')
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => `web/modules/${name}`),
+    'web/style.css',
+    'web/icon.svg',
+  ],
+  outdir: 'dist/web',
+  entryNames: '[name]',
+  bundle: true,
+  splitting: false,
+  minify: true,
+  format: 'esm',
+  target: ['chrome111', 'firefox115', 'safari16.4'],
+  loader: { '.svg': 'copy' },
+  logLevel: 'warning',
+})
 chmodSync('dist/clausebook.js', 0o755)
 // Reading the library's YAML takes half a second that no command should take: it is read once, here.
 const { packOwnLibrary } = await import('./dist/pack-library.js')

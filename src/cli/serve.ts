@@ -1,18 +1,40 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
+
+interface ServeCommandOptions {
+  host: string
+  port: number
+  offline?: true
+  token?: string
+  trustProxyUser?: string
+  logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
 
 /** `clausebook serve`. */
 export function serveCommand(): Command {
   return new Command('serve')
-    .description('serve the comparisons as web pages on this machine')
-    .option('--host <address>', 'the address to listen on', '127.0.0.1')
+    .description('serve the pages on this machine: compare, read, draft')
+    .option(
+      '--host <address>',
+      'the address to listen on; another than this machine’s needs a guard',
+      '127.0.0.1',
+    )
     .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4180)
     .option('--offline', 'never ask the network for official texts that are not here')
-    .action(async ({ host, port, offline }: { host: string; port: number; offline?: true }) => {
-      await fetchMissing(offline)
+    .option('--token <token>', 'let in whoever knows it, 16 characters or more', tokenOf)
+    .option('--trust-proxy-user <header>', 'let in whoever a sign-on proxy names in this header', headerOf)
+    .addOption(
+      new Option(
+        '--log-level <level>',
+        'what is logged on standard error; by default errors, and requests for others',
+      ).choices(['silent', 'error', 'warn', 'info', 'debug']),
+    )
+    .action(async ({ offline, ...options }: ServeCommandOptions) => {
+      const { isOffline } = await import('../texts/index.ts')
       const { serve } = await import('../server/index.ts')
-      const address = await serve({ host, port })
+      const address = await serve({ ...options, offline: isOffline(process.env, offline) })
       process.stdout.write(`Clausebook is at ${address} (Ctrl-C ends it).\n`)
+      await fetchMissing(offline)
     })
 }
 
@@ -34,4 +56,14 @@ function portOf(value: string): number {
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('a port is a whole number from 0 to 65535.')
+}
+
+function tokenOf(value: string): string {
+  if (value.length >= 16) return value
+  throw new InvalidArgumentError('a token has 16 characters or more, so that nobody guesses it.')
+}
+
+function headerOf(value: string): string {
+  if (/^[A-Za-z0-9-]+$/.test(value)) return value
+  throw new InvalidArgumentError('a header is named like X-Forwarded-User.')
 }

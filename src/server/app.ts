@@ -1,51 +1,44 @@
-import { createHash } from 'node:crypto'
 import compression from 'compression'
-import express, { type Express, type NextFunction, type Request, type Response } from 'express'
-import helmet from 'helmet'
-import { reportStyle } from '../compare/report/index.ts'
-import type { Library } from '../library/index.ts'
-import { Problem } from '../problem.ts'
-import { comparePage } from './compare-page.ts'
-import { homePage, messagePage } from './pages.ts'
+import express, { type Express } from 'express'
+import type { Logger } from 'pino'
+import { assetRoute } from './route/asset.ts'
+import { compareRoutes } from './route/compare.ts'
+import { failed, noSuchPage } from './route/failure.ts'
+import { healthRoutes } from './route/health.ts'
+import { homeRoute } from './route/home.ts'
+import { licenseRoutes } from './route/license.ts'
+import { topicRoutes } from './route/topic.ts'
+import { guardRoutes } from './security/guard.ts'
+import { headers } from './security/headers.ts'
+import { requestLog } from './security/log.ts'
+import { rateLimits } from './security/rate.ts'
+import { sameOrigin } from './security/same-origin.ts'
+import type { Site } from './site.ts'
 
-/** The web application over a library. Its pages need no script and nothing from elsewhere. */
-export function createApp(library: Library): Express {
-  const style = `'sha256-${createHash('sha256').update(`\n${reportStyle}`).digest('base64')}'`
+/**
+ * The web application. A route is a file in `route/`, what stands before all routes one in `security/`.
+ *
+ * @param log where requests are recorded; by default nowhere
+ * @example
+ * createApp(await openSite()).listen(4180, '127.0.0.1')
+ */
+export function createApp(site: Site, log?: Logger): Express {
   const app = express()
   app.disable('x-powered-by')
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          styleSrc: [style],
-          formAction: ["'self'"],
-          baseUri: ["'none'"],
-          frameAncestors: ["'none'"],
-        },
-      },
-      // It is served over plain HTTP on this machine.
-      strictTransportSecurity: false,
-    }),
-  )
+  app.set('query parser', 'simple')
+  if (log) app.use(requestLog(log))
+  app.use(headers())
   app.use(compression())
-  app.get('/', (_request, response) => {
-    response.type('html').send(homePage(library))
-  })
-  app.get('/compare', comparePage(library))
-  app.use((_request, response) => {
-    response
-      .status(404)
-      .type('html')
-      .send(messagePage('There is no such page', 'The address names no page of Clausebook.'))
-  })
-  app.use((error: unknown, _request: Request, response: Response, _next: NextFunction) => {
-    const told = error instanceof Problem ? error.message : 'Something went wrong on our side.'
-    response
-      .status(error instanceof Problem ? 400 : 500)
-      .type('html')
-      .send(messagePage('This cannot be compared', told))
-  })
+  app.use(healthRoutes(site))
+  app.use(assetRoute(site))
+  app.use(rateLimits(site))
+  app.use(guardRoutes(site))
+  app.use(sameOrigin())
+  app.use(homeRoute(site))
+  app.use(compareRoutes(site))
+  app.use(topicRoutes(site))
+  app.use(licenseRoutes(site))
+  app.use(noSuchPage())
+  app.use(failed(site))
   return app
 }

@@ -1,2 +1,3 @@
 export { createApp } from './app.ts'
-export { serve } from './serve.ts'
+export { type ServeOptions, serve } from './serve.ts'
+export { openSite, type Site, type SiteOptions } from './site.ts'

@@ -4,6 +4,7 @@ import {
   jsonReport,
   markdownReport,
   type ReportOptions,
+  reportDate,
   terminalReport,
 } from '../../compare/report/index.ts'
 import type { Comparison } from '../../compare/types.ts'
@@ -30,7 +31,7 @@ export async function render(
       return htmlReport(comparison, options)
     case 'docx': {
       const { comparisonToDocx } = await import('../../word/index.ts')
-      return comparisonToDocx(comparison, { author, date: date ?? dateOf(comparison) })
+      return comparisonToDocx(comparison, { author, date: date ?? reportDate(comparison) })
     }
     case 'json':
       return jsonReport(comparison, options)
@@ -39,9 +40,4 @@ export async function render(
     case 'terminal':
       return terminalReport(comparison, { ...options, ...terminalOf(output) })
   }
-}
-
-/** A date that the same two texts always have: a file must not depend on the day on which it was made. */
-function dateOf({ left, right }: Comparison): string {
-  return right.released ?? left.released ?? '1970-01-01'
 }

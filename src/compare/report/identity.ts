@@ -1,4 +1,4 @@
-import type { TextIdentity } from '../types.ts'
+import type { Comparison, TextIdentity } from '../types.ts'
 
 /** What was compared: rows of label, left and right, without those that neither text has. */
 export function identityTable(left: TextIdentity, right: TextIdentity): [string, string, string][] {
@@ -16,7 +16,7 @@ export function identityTable(left: TextIdentity, right: TextIdentity): [string,
 }
 
 /** The words that the texts use for their date, where they use the same; Llama 4 has an effective date. */
-function dateLabel(left: TextIdentity, right: TextIdentity): string {
+export function dateLabel(left: TextIdentity, right: TextIdentity): string {
   const [from, to] = [left.releasedAs, right.releasedAs]
   if (from === undefined || to === undefined || from === to) return from ?? to ?? 'Release date'
   return `${from} / ${to}`
@@ -25,4 +25,9 @@ function dateLabel(left: TextIdentity, right: TextIdentity): string {
 /** `Llama 2 Community License Agreement → Llama 3.1 Community License Agreement`. */
 export function reportTitle(left: TextIdentity, right: TextIdentity): string {
   return `${left.title || left.id} → ${right.title || right.id}`
+}
+
+/** A date that the same two texts always have: a file must not depend on the day on which it was made. */
+export function reportDate({ left, right }: Pick<Comparison, 'left' | 'right'>): string {
+  return right.released ?? left.released ?? '1970-01-01'
 }

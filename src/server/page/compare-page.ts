@@ -1,0 +1,159 @@
+import { reportTitle, statuses, statusOrder } from '../../compare/report/index.ts'
+import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
+import type { ImpactCase, Library } from '../../library/index.ts'
+import type { Compared } from '../comparisons.ts'
+import { choicesOf } from './choices.ts'
+import { clauseView, type Meaning, meaningOf } from './clause.ts'
+import { type CompareQuery, deployments, exposures, writeQuery } from './query.ts'
+
+/** What the page of a comparison is made of. */
+export interface ComparePage {
+  compared: Compared
+  /** The address without its query, and what the query asks for. */
+  path: string
+  query: CompareQuery
+  library: Library
+}
+
+interface Link {
+  name: string
+  href: string
+  chosen: boolean
+}
+
+/** Everything that `web/views/compare.hbs` names. */
+export function comparePageView({ compared, path, query, library }: ComparePage) {
+  const { comparison, notes, missing } = compared
+  const { left, right, pairs, knowledge } = comparison
+  const topics = knowledge?.topics ?? []
+  const cases: ImpactCase[] = [query.exposure, ...(query.deployment ? [query.deployment] : [])]
+  const clauses = pairs
+    .map((pair, at) => ({ pair, view: clauseView(pair, `clause-${at + 1}`, topics, cases) }))
+    .filter(({ pair }) => isShown(pair, query))
+    .map(({ view }) => view)
+  const link = (change: Partial<CompareQuery>, name: string, chosen: boolean): Link => ({
+    name,
+    chosen,
+    href: `${path}${writeQuery({ ...query, ...change })}`,
+  })
+  const count = (wanted: (pair: Pair) => boolean) => pairs.filter(wanted).length
+  return {
+    title: reportTitle(left, right),
+    script: 'compare.js',
+    wide: true,
+    left: identityView(left),
+    right: identityView(right),
+    choices: { left: choicesOf(library, left.id), right: choicesOf(library, right.id) },
+    notes,
+    missing,
+    restated: comparison.text === 'restated',
+    path,
+    swapped: `/compare/${addressPart(right.id)}...${addressPart(left.id)}${writeQuery(query)}`,
+    query,
+    summary: statusOrder.map((status) => ({
+      status,
+      count: comparison.summary[status],
+      means: statuses[status].means,
+    })),
+    moved: comparison.summary.moved,
+    same: pairs.length > 0 && pairs.every(({ status, moved }) => status === 'identical' && !moved),
+    rows: topics
+      .filter(({ status }) => status !== 'same' && status !== 'silent')
+      .map((topic) => rowView(topic, cases)),
+    known: knowledge !== undefined,
+    exposures: exposures.map(({ id, name }) => ({ id, name, chosen: query.exposure === id })),
+    deployments: deployments.map(({ id, name }) => ({ id, name, chosen: query.deployment === id })),
+    views: [
+      link({ view: 'inline' }, 'Inline', query.view === 'inline'),
+      link({ view: 'sides' }, 'Side by side', query.view === 'sides'),
+    ],
+    texts: [
+      link({ text: 'official' }, 'Official words', comparison.text !== 'restated'),
+      link({ text: 'restated' }, 'Restatements', comparison.text === 'restated'),
+    ],
+    filters: [
+      link({ show: 'all' }, `All ${pairs.length}`, query.show === 'all'),
+      link({ show: 'cosmetic' }, `With cosmetic ${count(differs)}`, query.show === 'cosmetic'),
+      link({ show: 'changed' }, `Changed ${count(isReal)}`, query.show === 'changed'),
+    ],
+    groups: groupsOf(comparison, library, query),
+    everything: `${path}${writeQuery({ ...query, show: 'all', q: undefined, group: undefined, topic: undefined })}`,
+    sides: query.view === 'sides',
+    clauses,
+    total: pairs.length,
+    downloads: (
+      [
+        ['docx', 'Word redline', 'tracked changes'],
+        ['html', 'Report', 'HTML'],
+        ['markdown', 'Markdown', '.md'],
+        ['json', 'Data', 'JSON'],
+        ['csv', 'Table of clauses', 'CSV'],
+      ] as const
+    ).map(([format, name, note]) => ({
+      name,
+      note,
+      href: `${path}${writeQuery(query)}${writeQuery(query) === '' ? '?' : '&'}format=${format}`,
+    })),
+  }
+}
+
+/** The part of an address that names a text: its slash stays, since a path has slashes. */
+export function addressPart(id: string): string {
+  return id.split('/').map(encodeURIComponent).join('/')
+}
+
+const isReal = ({ status, moved }: Pair) => moved || (status !== 'identical' && status !== 'cosmetic')
+const differs = ({ status, moved }: Pair) => moved || status !== 'identical'
+
+function isShown(pair: Pair, { show, q }: CompareQuery): boolean {
+  if (show === 'changed' && !isReal(pair)) return false
+  if (show === 'cosmetic' && !differs(pair)) return false
+  if (q === undefined) return true
+  const words = [pair.left, pair.right].map((side) => `${side?.section ?? ''} ${side?.text ?? ''}`).join('\n')
+  const topics = (pair.topics ?? []).map(({ title }) => title).join('\n')
+  return `${words}\n${topics}`.toLowerCase().includes(q.toLowerCase())
+}
+
+function identityView({ id, title, released, releasedAs, address, sha256 }: TextIdentity) {
+  return {
+    id,
+    title: title || id,
+    released,
+    releasedAs: releasedAs ?? 'Release date',
+    // Only an address of the web is a link: a file's metadata may say anything.
+    address: address !== undefined && /^https?:\/\//.test(address) ? address : undefined,
+    sha256,
+    digest: sha256.slice(0, 12),
+    license: /^llama-/.test(id) ? id.replace(/[/@].*$/, '') : undefined,
+  }
+}
+
+function rowView(
+  topic: TopicComparison,
+  cases: ImpactCase[],
+): Meaning & { status: string; [key: string]: unknown } {
+  const meaning = meaningOf(topic, cases)
+  const { left, right, weight, weightReason, why } = topic
+  return {
+    ...meaning,
+    status: topic.status,
+    weight,
+    weightReason,
+    // Without a sentence for the chosen case, why the topic matters at all.
+    why: meaning.impact.length === 0 ? why : undefined,
+    // Of a silent license nothing stands there; what follows from its silence is under “so what”.
+    says: meaning.facts.length === 0 ? { left: wordsOf(left), right: wordsOf(right) } : undefined,
+    anchor: topic.pairs[0] === undefined ? undefined : `clause-${topic.pairs[0] + 1}`,
+  }
+}
+
+function groupsOf({ left, right }: Comparison, { groups }: Library, { group }: CompareQuery) {
+  const policy = left.id.includes('/use-policy') || right.id.includes('/use-policy')
+  return groups
+    .filter(({ document }) => (document === 'use-policy') === policy)
+    .map(({ id, title }) => ({ id, title, chosen: id === group }))
+}
+
+function wordsOf(answer: TopicAnswer | undefined): string | undefined {
+  return answer?.absent ? undefined : answer?.says
+}

@@ -1,0 +1,118 @@
+import { type Clause, parseAgreement } from '../../agreement/index.ts'
+import { factWords, sectionWords } from '../../library/index.ts'
+import type { License, Term } from '../../library/index.ts'
+import { textId } from '../../texts/index.ts'
+import type { Site } from '../site.ts'
+import { markdownHtml } from './markdown.ts'
+
+/** Everything that `web/views/license.hbs` names: identity, texts, facts by topic, duties, the words by clause. */
+export async function licensePageView({ library, texts }: Site, license: License) {
+  const { id, title, name, version, released, releasedAs, dateNote, parties } = license
+  const terms = [...library.topics.values()].flatMap((topic) => {
+    const term = library.terms.get(`${id}/${topic.id}`)
+    return term ? [{ topic, term }] : []
+  })
+  const status = new Map((await texts.status()).map((row) => [row.id, row]))
+  return {
+    title: name,
+    fullTitle: title,
+    licensesPage: true,
+    script: 'site.js',
+    id,
+    name,
+    version,
+    released,
+    releasedAs: releasedAs ?? 'Release date',
+    dateNote,
+    parties,
+    models: library.models.filter((model) => model.license === id),
+    dates: library.dateDifferences.filter((one) => one.license === id),
+    others: [...library.licenses.values()]
+      .filter((one) => one.id !== id)
+      .map((one) => ({ id: one.id, name: one.name })),
+    texts: await Promise.all(
+      license.texts.map(async (text) => {
+        const own = textId(license, text)
+        const row = status.get(own)
+        const here = row?.present ? await texts.read(own) : undefined
+        return {
+          id: own,
+          title: text.title,
+          address: text.address,
+          repository: text.pin.repository,
+          commit: text.pin.commit.slice(0, 12),
+          path: text.pin.path,
+          sha256: text.pin.sha256,
+          bytes: text.pin.bytes,
+          note: text.note,
+          present: row?.present ?? false,
+          verified: row?.matches === 'bytes',
+          inWords: row?.matches === 'words',
+          differs: row?.present === true && row.matches === 'neither',
+          clauses: here
+            ? clausesOf(parseAgreement(here.source).children, 0, own.includes('/') ? 'p' : 's')
+            : [],
+        }
+      }),
+    ),
+    groups: library.groups
+      .map((group) => ({
+        title: group.title,
+        policy: group.document === 'use-policy',
+        topics: terms
+          .filter(({ topic }) => topic.group === group.id)
+          .map(({ topic, term }) => ({
+            id: topic.id,
+            title: topic.title,
+            absent: term.absent,
+            says: term.absent ? term.follows : markdownHtml(term.restatement),
+            ...(term.absent ? {} : termView(term)),
+          })),
+      }))
+      .filter(({ topics }) => topics.length > 0),
+    duties: terms.flatMap(({ topic, term }) =>
+      !term.absent && term.who !== 'meta' && term.controls.length > 0 && topic.document === 'agreement'
+        ? [
+            {
+              id: topic.id,
+              title: topic.title,
+              sections: sectionWords(term.sections),
+              controls: term.controls,
+            },
+          ]
+        : [],
+    ),
+  }
+}
+
+function termView(term: Term) {
+  return {
+    sections: sectionWords(term.sections),
+    inheritedFrom: term.inheritedFrom,
+    facts: Object.entries(term.facts).map(([fact, value]) => ({
+      name: fact.replaceAll('_', ' '),
+      value: factWords(value),
+    })),
+  }
+}
+
+interface ClauseRow {
+  anchor: string
+  label: string
+  heading: string
+  text: string
+  depth: number
+}
+
+function clausesOf(clauses: Clause[], depth: number, prefix: string): ClauseRow[] {
+  return clauses.flatMap(({ path, label, heading = '', text, children }) => [
+    {
+      anchor: `${prefix}-${path}`,
+      label,
+      heading,
+      text: text.slice(heading.length),
+      depth: Math.min(depth, 4),
+    },
+    ...clausesOf(children, depth + 1, prefix),
+  ])
+}

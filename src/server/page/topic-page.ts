@@ -1,0 +1,80 @@
+import { factWords, sectionWords } from '../../library/index.ts'
+import type { Library, Topic } from '../../library/index.ts'
+import { markdownHtml } from './markdown.ts'
+
+/** Everything that `web/views/topic.hbs` names: the topic under all licenses, and what refers to it. */
+export function topicPageView(library: Library, topic: Topic) {
+  const { id, title, question, why, weight, weightReason, document } = topic
+  const licenses = [...library.licenses.values()]
+  const terms = licenses.map((license) => ({ license, term: library.terms.get(`${license.id}/${id}`) }))
+  const facts = Object.entries(library.facts.get(id) ?? {})
+  return {
+    title,
+    topicsPage: true,
+    script: 'site.js',
+    wide: true,
+    id,
+    question,
+    why,
+    weight,
+    weightReason,
+    policy: document === 'use-policy',
+    group: library.groups.find((group) => group.id === topic.group)?.title,
+    licenses: licenses.map(({ id: license, name }) => ({ id: license, name })),
+    facts: facts.map(([name, { means }]) => ({
+      name: name.replaceAll('_', ' '),
+      means,
+      values: terms.map(({ term }) => (term && !term.absent ? factWords(term.facts[name]) : '—')),
+    })),
+    terms: terms.map(({ license, term }) => ({
+      id: license.id,
+      name: license.name,
+      text: document === 'agreement' ? license.id : `${license.id}/${document}`,
+      absent: !term || term.absent,
+      follows: term?.absent ? term.follows : undefined,
+      none: term === undefined,
+      ...(term && !term.absent
+        ? {
+            sections: sectionWords(term.sections),
+            restatement: markdownHtml(term.restatement),
+            quotes: term.quotes.map(({ section, text }) => ({ section: sectionWords([section]), text })),
+            modality: term.modality,
+            who: term.who,
+            controls: term.controls,
+          }
+        : {}),
+    })),
+    corrections: library.advisory
+      .filter(({ topics }) => topics.includes(id))
+      .map(({ verdict, statement, at, decided_by: decidedBy }) => ({
+        verdict: verdict.replaceAll('-', ' '),
+        statement,
+        heading: at.heading,
+        sections: decidedBy
+          .map(
+            ({ license, section }) =>
+              `${library.licenses.get(license)?.name ?? license}, ${sectionWords([section])}`,
+          )
+          .join('; '),
+      })),
+    positions: [...library.positions.values()]
+      .filter((position) => position.topic === id)
+      .map(({ title: name, positions, negotiability, hurts }) => ({
+        title: name,
+        hurts,
+        negotiability,
+        levels: (['preferred', 'fallback', 'walk_away'] as const).flatMap((level) =>
+          positions[level] ? [{ level: level.replace('_', '-'), ask: positions[level].ask }] : [],
+        ),
+      })),
+    flowDowns: [...library.flowDowns.values()]
+      .filter((flowDown) => flowDown.topic === id)
+      .map(({ title: name, why: reason }) => ({ title: name, why: reason })),
+    risks: [...library.risks.values()]
+      .filter(({ topics }) => topics.includes(id))
+      .map(({ title: name, mitigations }) => ({
+        title: name,
+        mitigations: mitigations.map(({ what }) => what),
+      })),
+  }
+}

@@ -1,0 +1,54 @@
+import { type Request, type Response, Router } from 'express'
+import { selectTopics } from '../../compare/knowledge/index.ts'
+import { Problem } from '../../problem.ts'
+import { compareFor } from '../comparisons.ts'
+import { addressPart, comparePageView } from '../page/compare-page.ts'
+import { type CompareQuery, readQuery, writeQuery } from '../page/query.ts'
+import { sendReport } from '../report.ts'
+import type { Site } from '../site.ts'
+
+/** `/compare/llama-2...llama-3.1`, the form that leads there, and the downloads. */
+export function compareRoutes(site: Site): Router {
+  const router = Router()
+  router.get('/compare', (request, response) => {
+    const { left, right } = request.query
+    if (typeof left !== 'string' || typeof right !== 'string') return response.redirect(303, '/')
+    const { left: _, right: __, ...rest } = request.query
+    const query = writeQuery(readQuery(rest))
+    response.redirect(303, `/compare/${addressPart(left)}...${addressPart(right)}${query}`)
+  })
+  router.get(/^\/compare\/(.+?)\.\.\.(.+)$/, async (request, response) => {
+    await answer(site, request, response)
+  })
+  return router
+}
+
+async function answer(site: Site, request: Request, response: Response): Promise<void> {
+  const { 0: left = '', 1: right = '' } = request.params as Record<string, string>
+  const query = readQuery(request.query)
+  const compared = await compareFor(site, left, right, query)
+  const comparison = selected(site, compared.comparison, query)
+  if (request.query.format !== undefined) {
+    await sendReport(response, comparison, {
+      format: String(request.query.format),
+      changed: query.show === 'changed',
+      notes: compared.notes,
+    })
+    return
+  }
+  const path = `/compare/${addressPart(left)}...${addressPart(right)}`
+  const view = comparePageView({ compared: { ...compared, comparison }, path, query, library: site.library })
+  response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('compare', view))
+}
+
+/** The topic or group of the address; one that the library does not have is a mistake in the address. */
+function selected(
+  site: Site,
+  comparison: Parameters<typeof selectTopics>[0],
+  { topic, group }: CompareQuery,
+) {
+  if (topic === undefined && group === undefined) return comparison
+  if (!comparison.knowledge)
+    throw new Problem('topic', 'the library knows neither text, so it cannot be narrowed to a topic')
+  return selectTopics(comparison, site.library, { ...(topic && { topic }), ...(group && { group }) })
+}

@@ -1,0 +1,80 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { Problem } from '../../problem.ts'
+import { Refusal } from '../refusal.ts'
+import type { Site } from '../site.ts'
+
+/** What a failure is for the one who asked. */
+interface Failure {
+  status: number
+  rule: string
+  reason: string
+}
+
+/** The answer to an address that names nothing. */
+export function noSuchPage(): RequestHandler {
+  return (_request, _response, next) =>
+    next(new Refusal(404, 'no-such-page', 'the address names no page of Clausebook'))
+}
+
+/** Every failure as a page, or as a problem document (RFC 9457) for a program. No stack reaches either. */
+export function failed(site: Site): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error)
+    const failure = failureOf(error)
+    if (failure.status >= 500 && request.log) request.log.error({ err: error }, 'failed')
+    response.status(failure.status).set('Cache-Control', 'no-store')
+    if (request.path.startsWith('/api/') || request.accepts(['html', 'json']) === 'json') {
+      response.type('application/problem+json').send(JSON.stringify(problemOf(failure)))
+      return
+    }
+    response.type('html').send(
+      site.views.render('failure', {
+        title: titleOf(failure),
+        reason: failure.reason,
+        status: failure.status,
+        missingText: failure.rule === 'missing-text',
+      }),
+    )
+  }
+}
+
+/** RFC 9457. */
+function problemOf(failure: Failure) {
+  const { status, rule, reason } = failure
+  return { type: `urn:clausebook:problem:${rule}`, title: titleOf(failure), status, detail: reason }
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof Problem) {
+    const { rule } = error
+    return { status: statusOf(error), rule, reason: error.toString() }
+  }
+  const { status, type } = Object(error) as { status?: unknown; type?: unknown }
+  // What Express and its parsers refuse: a broken address, a body that is too large or none of its kind.
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    const reason = status === 413 ? 'what was sent is too large' : 'what was sent cannot be read'
+    return { status, rule: typeof type === 'string' ? type.replaceAll('.', '-') : 'bad-request', reason }
+  }
+  return { status: 500, rule: 'mistake', reason: 'something went wrong on our side; it is not your doing' }
+}
+
+function statusOf(problem: Problem): number {
+  if (problem instanceof Refusal) return problem.status
+  return /^(unknown-|missing)/.test(problem.rule) ? 404 : 400
+}
+
+function titleOf({ status, rule }: Failure): string {
+  if (rule === 'missing-text') return 'The official text is not here'
+  const titles: Record<number, string> = {
+    401: 'Sign in first',
+    403: 'Not from there',
+    404: 'There is no such page',
+    409: 'Someone else saved first',
+    413: 'That is too large',
+    421: 'Not under this name',
+    422: 'This cannot be done yet',
+    429: 'Slow down a little',
+    503: 'That took too long',
+  }
+  return titles[status] ?? (status >= 500 ? 'A mistake in Clausebook' : 'This cannot be done')
+}

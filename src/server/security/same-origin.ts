@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express'
+import { Refusal } from '../refusal.ts'
+
+/**
+ * Refuses a form that a page of another site sent: Fetch Metadata says so, and `Origin` in a browser without it. A
+ * program that sends neither is no browser, so nobody is tricked.
+ */
+export function sameOrigin(): RequestHandler {
+  return (request, _response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') return next()
+    const site = request.get('sec-fetch-site')
+    const origin = request.get('origin')
+    const own =
+      site === undefined
+        ? origin === undefined || hostOf(origin) === request.get('host')
+        : site === 'same-origin' || site === 'none'
+    next(
+      own
+        ? undefined
+        : new Refusal(403, 'cross-site', 'the form was sent from another site: send it from here'),
+    )
+  }
+}
+
+function hostOf(origin: string): string | undefined {
+  return URL.canParse(origin) ? new URL(origin).host : undefined
+}

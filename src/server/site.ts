@@ -1,0 +1,61 @@
+import { type Library, loadLibrary } from '../library/index.ts'
+import { openTexts, type TextStore } from '../texts/index.ts'
+import { type Assets, loadAssets } from './assets.ts'
+import { loadViews, type Views } from './views.ts'
+
+/** How the pages are served. */
+export interface SiteOptions {
+  /** Whether only this machine can reach the server; then only its own names are answered. */
+  local: boolean
+  /** Whoever reaches the server must know it. */
+  token?: string
+  /** A request header in which a company's sign-on proxy names the user; it must be there. */
+  trustProxyUser?: string
+  /** Whether the network may never be asked for official texts. */
+  offline: boolean
+  /** Requests that one address may make in a minute. */
+  perMinute: number
+  /** Requests that make the server work (uploads, drafts, fetching), in a minute. */
+  workPerMinute: number
+  /** Longest time that a comparison or draft of somebody's file may take, in milliseconds. */
+  workTime: number
+  /** Largest file that is taken, in bytes. */
+  largestUpload: number
+}
+
+export const defaultOptions: SiteOptions = {
+  local: true,
+  offline: false,
+  perMinute: 600,
+  workPerMinute: 60,
+  workTime: 10_000,
+  largestUpload: 20 * 1024 * 1024,
+}
+
+/** What every route works with. */
+export interface Site {
+  library: Library
+  texts: TextStore
+  views: Views
+  assets: Assets
+  options: SiteOptions
+  /** Whether the server takes new requests: not while it ends. */
+  ready: boolean
+}
+
+/**
+ * Loads all that the pages need.
+ *
+ * @throws Problem where the library has a mistake
+ */
+export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site> {
+  const [library, assets] = await Promise.all([loadLibrary(), loadAssets()])
+  return {
+    library,
+    assets,
+    texts: openTexts(library.licenses),
+    views: await loadViews(assets),
+    options: { ...defaultOptions, ...options },
+    ready: true,
+  }
+}

@@ -1,0 +1,3 @@
+import { submitOnChange } from './page/submit-on-change.ts'
+
+submitOnChange()
