@@ -1,7 +1,7 @@
-import { factWords } from '../../library/index.ts'
 import { headedPieces, headOf, isChange, statusWords } from '../../compare/report/index.ts'
 import type { FactChange, Pair, Piece, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase } from '../../library/index.ts'
+import { factWords } from '../../library/index.ts'
 import { caseNames } from './query.ts'
 
 /** A run of words as the template sets it. */

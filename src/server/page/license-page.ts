@@ -1,6 +1,6 @@
 import { type Clause, parseAgreement } from '../../agreement/index.ts'
-import { factWords, sectionWords } from '../../library/index.ts'
 import type { License, Term } from '../../library/index.ts'
+import { factWords, sectionWords } from '../../library/index.ts'
 import { textId } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
 import { markdownHtml } from './markdown.ts'

@@ -1,5 +1,5 @@
-import { factWords, sectionWords } from '../../library/index.ts'
 import type { Library, Topic } from '../../library/index.ts'
+import { factWords, sectionWords } from '../../library/index.ts'
 import { markdownHtml } from './markdown.ts'
 
 /** Everything that `web/views/topic.hbs` names: the topic under all licenses, and what refers to it. */
@@ -46,7 +46,7 @@ export function topicPageView(library: Library, topic: Topic) {
     })),
     corrections: library.advisory
       .filter(({ topics }) => topics.includes(id))
-      .map(({ verdict, statement, at, decided_by: decidedBy }) => ({
+      .map(({ verdict, statement, at, decidedBy }) => ({
         verdict: verdict.replaceAll('-', ' '),
         statement,
         heading: at.heading,
