@@ -17,8 +17,11 @@ export function placesOfAnchor(text: string, anchor: string): Run[] {
   if (anchor === wholeSection) return [{ start: 0, end: text.length }]
   const ends = endsOf(anchor)
   if (!ends) return placesOf(text, anchor)
-  const lasts = placesOf(text, ends[1])
-  return placesOf(text, ends[0]).flatMap(({ start, end }) =>
-    lasts.filter((last) => last.start >= end).map((last) => ({ start, end: last.end })),
-  )
+  // A reader finds the first words before the last ones, so they stand once by themselves.
+  const firsts = placesOf(text, ends[0])
+  if (firsts.length !== 1) return firsts
+  const { start, end } = firsts[0]!
+  return placesOf(text, ends[1])
+    .filter((last) => last.start >= end)
+    .map((last) => ({ start, end: last.end }))
 }

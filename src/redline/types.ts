@@ -1,17 +1,37 @@
 import type { Agreement } from '../agreement/index.ts'
-import type { Edit, Level } from '../library/types.ts'
+import type { Edit, Level, Position } from '../library/index.ts'
 
-/** An edit with the place that its anchor has in the agreement. */
-export interface PlacedEdit {
+/** A position that a matter takes toward the other side of a license, at the level that it asks for. */
+export interface ChosenPosition {
+  position: Position
+  level: Level
+  /** Why it is proposed, for our own side alone. */
+  because: string
+}
+
+/** An edit and the position that asks for it. */
+export interface PositionEdit {
   edit: Edit
   /** The position and level that it comes from. */
   position: string
   level: Level
+}
+
+/** An edit with the place that its anchor has in the agreement. */
+export interface PlacedEdit extends PositionEdit {
   /** Path of the clause. */
   path: string
   /** Offsets of the anchor in the clause's `text` (UTF-16 units); both the text's length for `add_clause`. */
   start: number
   end: number
+}
+
+/** Two edits that cannot both be made. */
+export interface Conflict {
+  edits: [PositionEdit, PositionEdit]
+  section: string
+  /** The words that both of them change. */
+  words: string
 }
 
 /** A clause as the redline shows it: its words in runs. */
@@ -23,6 +43,8 @@ export interface MarkedClause {
   pieces: MarkedPiece[]
   /** Whether the whole clause is new (`add_clause`). */
   added: boolean
+  /** Whether the whole clause goes, with its number. */
+  deleted: boolean
 }
 
 export interface MarkedPiece {
@@ -44,8 +66,10 @@ export interface Redline {
 export interface Amendment {
   /** License that it amends. */
   license: string
-  /** Path of the clause, `1.b.i`. */
+  /** Path of the clause, `1.b.i`; of the new one where a clause is added. */
   section: string
+  /** The same for a reader: `Section 1.b.i`, `the definition of “Meta”`. */
+  sectionName: string
   /** The position that it comes from, its level and its topic. */
   position: string
   level: Level
@@ -62,5 +86,7 @@ export interface Amendment {
 export interface AmendedLicense {
   license: string
   amendments: Amendment[]
+  /** The positions that it takes, in the order of their ids, also those that change no word. */
+  chosen: ChosenPosition[]
   redline?: Redline
 }

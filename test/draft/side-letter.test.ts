@@ -37,6 +37,7 @@ const position: Position = {
 const amendment = (section: string, instruction: string): Amendment => ({
   license: 'llama-3.1',
   section,
+  sectionName: `Section ${section}`,
   position: 'mau-counting',
   level: 'preferred',
   topic: 'user-threshold',
@@ -47,6 +48,7 @@ const amendment = (section: string, instruction: string): Amendment => ({
 const redline = [
   {
     license: 'llama-3.1',
+    chosen: [],
     amendments: [
       amendment('2', 'In Section 2, the words “ (as agreed)” are inserted after “or Licensee’s affiliates”.'),
       amendment('6', 'In Section 6, the words “at once” are deleted.'),

@@ -72,6 +72,7 @@ describe('reading a Word file', () => {
             depth: 0,
             heading: '',
             added: false,
+            deleted: false,
             pieces: [
               { op: 'equal', text: 'Pay ' },
               { op: 'delete', text: 'at once.' },

@@ -7,8 +7,8 @@ import { readAgreement } from './read-paragraphs.ts'
 import { expectValid } from './validity.ts'
 
 const redline: Redline = {
-  before: parseAgreement('1. Fees. Pay at once.\n\n2. Term. One year.'),
-  after: parseAgreement('1. Fees. Pay within 30 days.\n\n2. Term. One year.\n\n3. Notice. In writing.'),
+  before: parseAgreement('1. Fees. Pay at once.\n\n2. Term. One year.\n\n3. Song. None.'),
+  after: parseAgreement('1. Fees. Pay within 30 days.\n\n2. Term. One year.\n\n4. Notice. In writing.'),
   edits: [],
   clauses: [
     {
@@ -17,6 +17,7 @@ const redline: Redline = {
       depth: 0,
       heading: 'Fees.',
       added: false,
+      deleted: false,
       pieces: [
         { op: 'equal', text: 'Fees. Pay ' },
         { op: 'delete', text: 'at once', position: 'payment' },
@@ -30,14 +31,25 @@ const redline: Redline = {
       depth: 0,
       heading: 'Term.',
       added: false,
+      deleted: false,
       pieces: [{ op: 'equal', text: 'Term. One year.' }],
     },
     {
       path: '3',
       label: '3.',
       depth: 0,
+      heading: 'Song.',
+      added: false,
+      deleted: true,
+      pieces: [{ op: 'delete', text: 'Song. None.', position: 'song' }],
+    },
+    {
+      path: '4',
+      label: '4.',
+      depth: 0,
       heading: 'Notice.',
       added: true,
+      deleted: false,
       pieces: [{ op: 'insert', text: 'Notice. In writing.', position: 'notice' }],
     },
   ],
@@ -56,11 +68,15 @@ const options = {
 describe('the Word redline of a license', () => {
   it('reads as published when all changes are rejected, and as edited when all are accepted', async () => {
     const docx = await redlineToDocx(redline, options)
-    expect(readAgreement(docx, 'reject')).toEqual(['1.\tFees. Pay at once.', '2.\tTerm. One year.'])
+    expect(readAgreement(docx, 'reject')).toEqual([
+      '1.\tFees. Pay at once.',
+      '2.\tTerm. One year.',
+      '3.\tSong. None.',
+    ])
     expect(readAgreement(docx, 'accept')).toEqual([
       '1.\tFees. Pay within 30 days.',
       '2.\tTerm. One year.',
-      '3.\tNotice. In writing.',
+      '4.\tNotice. In writing.',
     ])
   })
 

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast'
+import { letters, roman } from '../../agreement/index.ts'
 import type { FrontMatter } from '../template/front-matter.ts'
 import type { DraftMessage, ReferenceNode } from '../types.ts'
 
@@ -93,30 +94,4 @@ function numberOf(depth: number, count: number, above: string): { printed: strin
   if (depth === 2) return { printed: `${above}.${count}`, full: `${above}.${count}` }
   const own = `(${depth === 3 ? letters(count) : depth === 4 ? roman(count) : letters(count).toUpperCase()})`
   return { printed: own, full: above + own }
-}
-
-/** `a` to `z`, then `aa`, `bb`, as in Word's lists. */
-export function letters(count: number): string {
-  return String.fromCharCode(97 + ((count - 1) % 26)).repeat(Math.ceil(count / 26))
-}
-
-const numerals: [number, string][] = [
-  [100, 'c'],
-  [90, 'xc'],
-  [50, 'l'],
-  [40, 'xl'],
-  [10, 'x'],
-  [9, 'ix'],
-  [5, 'v'],
-  [4, 'iv'],
-  [1, 'i'],
-]
-
-export function roman(count: number): string {
-  let rest = count
-  let words = ''
-  for (const [value, sign] of numerals) {
-    for (; rest >= value; rest -= value) words += sign
-  }
-  return words
 }

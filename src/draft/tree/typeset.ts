@@ -1,5 +1,6 @@
 import type { Nodes, Root, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { typographic } from '../../agreement/index.ts'
 
 /**
  * Gives a tree typographic quotation marks and apostrophes. A mark opens after a space, a bracket or a dash, whatever
@@ -14,22 +15,6 @@ export function typeset(tree: Root): void {
       before = text.value.at(-1) ?? before
     }
     return 'skip'
-  })
-}
-
-/**
- * The same for a string of prose.
- *
- * @param before the character before it
- * @example typographic('the "Licensee\'s" users') // the “Licensee’s” users
- */
-export function typographic(text: string, before = ''): string {
-  return text.replace(/["']/g, (mark, at: number) => {
-    const previous = at === 0 ? before : text[at - 1]!
-    const opens = previous === '' || /[\s([{\u2014\u2013\u201C\u2018"']/.test(previous)
-    if (mark === '"') return opens ? '\u201C' : '\u201D'
-    // An apostrophe before a digit or at a left-out beginning ('tis) is rare in agreements; a quote there is not.
-    return opens ? '\u2018' : '\u2019'
   })
 }
 

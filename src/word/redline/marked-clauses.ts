@@ -5,7 +5,8 @@ import { clauseRuns, labelRuns } from '../tracked/clause-runs.ts'
 import type { TrackedParagraph, TrackedRun } from '../tracked/types.ts'
 
 /**
- * The paragraphs of a redline: one for each clause; an added clause is inserted whole, with its number and its end.
+ * The paragraphs of a redline: one for each clause; a clause that is added or deleted comes or goes
+ * whole, with its number and its end.
  *
  * @param kinds kind of each clause, by path
  */
@@ -13,14 +14,15 @@ export function markedClauses(
   clauses: readonly MarkedClause[],
   kinds: ReadonlyMap<string, ClauseKind>,
 ): TrackedParagraph[] {
-  return clauses.map(({ path, label, depth, heading, pieces, added }) => {
+  return clauses.map(({ path, label, depth, heading, pieces, added, deleted }) => {
     const text = (without: 'insert' | 'delete') =>
       pieces
         .filter(({ op }) => op !== without)
         .map((piece) => piece.text)
         .join('')
-    const remark = added ? pieces.find(({ position }) => position !== undefined)?.position : undefined
-    const number: TrackedRun[] = labelRuns(added ? '' : label, label).map((run) => ({
+    const remark =
+      added || deleted ? pieces.find(({ position }) => position !== undefined)?.position : undefined
+    const number: TrackedRun[] = labelRuns(added ? '' : label, deleted ? '' : label).map((run) => ({
       ...run,
       ...(remark === undefined ? {} : { remark }),
     }))
@@ -36,7 +38,7 @@ export function markedClauses(
     return {
       style: agreementStyle({ kind: kinds.get(path) ?? 'section', label, depth }),
       runs: [...number, ...words],
-      mark: added ? 'insert' : 'equal',
+      mark: added ? 'insert' : deleted ? 'delete' : 'equal',
     }
   })
 }
