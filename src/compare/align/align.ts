@@ -1,7 +1,9 @@
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Link } from './heaviest-chain.ts'
 import { matchMoved } from './moved.ts'
-import { type Answers, leastScore, scoreOf, worth } from './score.ts'
+import { NextBest } from './next-best.ts'
+import { matchParents } from './parents.ts'
+import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, worth } from './score.ts'
 import type { Units } from './unit.ts'
 
 /** A stretch of clauses between two that are sure is compared each with each up to this many comparisons. */
@@ -14,23 +16,45 @@ const mostInGap = 4096
 export function align(units: Units): Answers {
   const found = new Set<number>()
   candidates(units, (left, right) => found.add(left * units.right.length + right))
-  const first = answersOf(units, chainOf(units, found))
+  const first = answersOf(units, heaviestChain(linksOf(units, found), units.right.length))
   // A second time, now that it is known which clauses above answer each other.
   gaps(units, first, (left, right) => found.add(left * units.right.length + right))
-  const second = answersOf(units, chainOf(units, found, first))
+  const links = linksOf(units, found, first)
+  const second = answersOf(units, heaviestChain(links, units.right.length))
   matchMoved(units, second, found)
+  matchParents(units, second)
   return second
 }
 
-function chainOf(units: Units, found: Iterable<number>, answers?: Answers): Link[] {
-  const links: Link[] = []
+/** The clauses that may answer each other: alike enough, or (the second time) like nothing else. */
+function linksOf(units: Units, found: Iterable<number>, answers?: Answers): Link[] {
+  const scored: (Link & { score: number })[] = []
   for (const pair of found) {
     const [at, to] = [Math.floor(pair / units.right.length), pair % units.right.length]
     const [left, right] = [units.left[at]!, units.right[to]!]
     const score = scoreOf(left, right, units, answers)
-    if (score >= leastScore) links.push({ left: at, right: to, worth: worth(left, right, score) })
+    if (score < leastAlone / 2) continue
+    scored.push({ left: at, right: to, score, worth: worth(left, right, score) })
   }
-  return heaviestChain(links, units.right.length)
+  const alone = answers ? aloneIn(scored, units) : () => false
+  return scored.filter((link) => link.score >= leastScore || (link.score >= leastAlone && alone(link)))
+}
+
+/** Tells whether no other clause comes near either of two. */
+function aloneIn(
+  scored: readonly (Link & { score: number })[],
+  units: Units,
+): (link: Link & { score: number }) => boolean {
+  const next = {
+    left: new NextBest(units.left.length),
+    right: new NextBest(units.right.length),
+  }
+  for (const { left, right, score } of scored) {
+    next.left.add(left, score)
+    next.right.add(right, score)
+  }
+  return ({ left, right, score }) =>
+    Math.max(next.left.besides(left, score), next.right.besides(right, score)) <= score * aloneBy
 }
 
 function answersOf(units: Units, chain: readonly Link[]): Answers {

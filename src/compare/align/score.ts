@@ -1,3 +1,4 @@
+import type { ClauseKind } from '../../agreement/index.ts'
 import { likeness } from './likeness.ts'
 import type { Unit, Units } from './unit.ts'
 
@@ -7,8 +8,12 @@ export interface Answers {
   right: Int32Array
 }
 
-/** Two clauses may answer each other from this score on. */
+/** Two clauses answer each other from this score on. */
 export const leastScore = 0.42
+/** And from this on where no other clause comes near, see {@link aloneBy}. */
+export const leastAlone = 0.22
+/** No other clause comes near where the next best for either has at most this share of the score. */
+export const aloneBy = 0.7
 /** However alike their places, clauses with less in common are two clauses. */
 const leastShare = 0.12
 /** A clause of fewer words lies within many others by chance. */
@@ -25,17 +30,29 @@ export function scoreOf(left: Unit, right: Unit, { weights }: Units, answers?: A
   const headed = left.heading !== '' && right.heading !== ''
   const sameHeading = headed && left.heading === right.heading
   if (wording < leastShare && !sameHeading) return 0
-  const heading = headed ? (sameHeading ? 1 : 0) : wording
+  const heading = headed ? (sameHeading ? 1 : commonStems(left, right)) : wording
   return 0.7 * wording + 0.15 * heading + 0.15 * placeOf(left, right, answers)
+}
+
+/** Share of the headings' words that both have. */
+function commonStems({ headingStems: left }: Unit, { headingStems: right }: Unit): number {
+  const common = left.filter((stem) => right.includes(stem)).length
+  return (2 * common) / Math.max(1, left.length + right.length)
 }
 
 function placeOf(left: Unit, right: Unit, answers: Answers | undefined): number {
   const parent = parentsAnswer(left, right, answers)
-  const kind = left.clause.kind === right.clause.kind ? 0.15 : 0
+  const kind = kindsAgree(left.clause.kind, right.clause.kind)
   const depth = left.depth === right.depth ? 0.1 : 0
   const path =
     left.clause.path === right.clause.path || left.clause.ordinal === right.clause.ordinal ? 0.45 : 0
   return kind + depth + path + 0.3 * parent
+}
+
+/** A definition or a title is hardly ever answered by anything else. */
+function kindsAgree(left: ClauseKind, right: ClauseKind): number {
+  if (left === right) return 0.15
+  return [left, right].some((kind) => kind === 'definition' || kind === 'title') ? -0.5 : 0
 }
 
 /** 1 where the clauses above answer each other, -2 where they answer others, 0 where that is not known. */
@@ -50,5 +67,5 @@ function parentsAnswer(left: Unit, right: Unit, answers: Answers | undefined): n
 
 /** What two clauses that answer each other add to the whole: long ones say more of where they belong. */
 export function worth(left: Unit, right: Unit, score: number): number {
-  return (score - leastScore / 2) * (1 + Math.log2(1 + Math.min(left.words.length, right.words.length)))
+  return (score - leastAlone / 2) * (1 + Math.log2(1 + Math.min(left.words.length, right.words.length)))
 }

@@ -17,6 +17,8 @@ export interface Unit {
   weight: number
   /** The words of the heading, or of the terms defined, whatever their typography; empty without. */
   heading: string
+  /** The stems of those words, each once, without the small words. */
+  headingStems: readonly string[]
 }
 
 /** What words and pairs of words weigh: the rarer in the two texts, the more. */
@@ -81,6 +83,7 @@ function flatten(agreement: Agreement, read: Tokenizer, numbers: Numbering): Uni
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { clause, depth, parent } = next
     const order = units.length
+    const heading = meaningOf(read(clause.heading ?? clause.terms?.join(' ') ?? ''))
     const words = Int32Array.from(meaningOf(read(clause.text)), (word) => numbers.word(word))
     units.push({
       clause,
@@ -90,12 +93,20 @@ function flatten(agreement: Agreement, read: Tokenizer, numbers: Numbering): Uni
       words,
       features: featuresOf(words, numbers),
       weight: 0,
-      heading: meaningOf(read(clause.heading ?? clause.terms?.join(' ') ?? '')).join(' '),
+      heading: heading.join(' '),
+      headingStems: stemsOf(heading),
     })
     for (const child of [...clause.children].reverse())
       waiting.push({ clause: child, depth: depth + 1, parent: order })
   }
   return units
+}
+
+const SMALL = new Set('a an and as at by for from in into no of on or the to under upon with'.split(' '))
+
+/** `Disclaimers` and `Disclaimer` are the same heading's word. */
+function stemsOf(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word) => !SMALL.has(word)).map((word) => word.slice(0, 6)))]
 }
 
 function featuresOf(words: Int32Array, numbers: Numbering): Int32Array {
