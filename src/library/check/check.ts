@@ -39,7 +39,7 @@ export async function check(
     skipped:
       without.length === 0
         ? []
-        : rules
+        : [...rules, ...moreRules]
             .filter(({ needsTexts }) => needsTexts)
             .map(({ id, proves }) => ({ rule: id, proves, without })),
     counts: {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { placesOf, wordsOfSection } from '../../match.ts'
 import type { Cite } from '../../types.ts'
+import { placeOfWords } from '../places.ts'
 import type { CheckContext, CheckRule } from '../types.ts'
 
 export const advisory: CheckRule = {
@@ -8,19 +9,21 @@ export const advisory: CheckRule = {
   proves: 'every claim of the advisory is judged once, and what says that it corrects one is on its topic',
   needsTexts: false,
   run({ library, files, reader, report }) {
-    const place = { file: join(reader.folder.folder, 'advisory.yaml') }
-    const tablePlace = { file: join(reader.folder.folder, 'tables.yaml') }
+    const inFile = (name: string) => (words: string) =>
+      placeOfWords(reader, join(reader.folder.folder, name), words)
+    const place = inFile('advisory.yaml')
+    const tablePlace = inFile('tables.yaml')
     const entries = new Map(library.advisory.map((entry) => [entry.id, entry]))
     for (const { id, topics, decidedBy } of library.advisory) {
       const same = library.advisory.filter((other) => other.id === id)
       if (same.length > 1 && same[0]?.topics === topics)
-        report('advisory', `there are ${same.length} entries ${id}`, place)
+        report('advisory', `there are ${same.length} entries ${id}`, place(id))
       for (const topic of topics)
         if (!library.topics.has(topic))
-          report('advisory', `${id}: there is no topic ${topic} in topics.yaml`, place)
+          report('advisory', `${id}: there is no topic ${topic} in topics.yaml`, place(id))
       for (const { license } of decidedBy)
         if (!library.licenses.has(license))
-          report('advisory', `${id}: there is no license ${license} in licenses/`, place)
+          report('advisory', `${id}: there is no license ${license} in licenses/`, place(id))
     }
     for (const { terms } of files.values()) {
       for (const [topic, { data, source }] of terms) {
@@ -38,17 +41,21 @@ export const advisory: CheckRule = {
       for (const { heading, cells, corrects } of rows) {
         if (cells.length !== columns.length - 1) {
           const found = `${cells.length + 1} cells under ${columns.length} columns`
-          report('advisory', `table ${id}: the row “${heading}” has ${found}`, tablePlace)
+          report('advisory', `table ${id}: the row “${heading}” has ${found}`, tablePlace(heading))
         }
         for (const license of cells.flatMap(({ cites }) => cites.map((cite) => cite.license)))
           if (!library.licenses.has(license))
-            report('advisory', `table ${id}: there is no license ${license} in licenses/`, tablePlace)
+            report(
+              'advisory',
+              `table ${id}: there is no license ${license} in licenses/`,
+              tablePlace(license),
+            )
         for (const corrected of corrects)
           if (!entries.has(corrected))
             report(
               'advisory',
               `table ${id}: there is no advisory entry ${corrected} in advisory.yaml`,
-              tablePlace,
+              tablePlace(corrected),
             )
       }
     }
@@ -61,18 +68,20 @@ export const advisorySections: CheckRule = {
   needsTexts: true,
   run(context) {
     const { library, reader, report } = context
-    const place = { file: join(reader.folder.folder, 'advisory.yaml') }
+    const inFile = (name: string, words: string) =>
+      placeOfWords(reader, join(reader.folder.folder, name), words)
+    const place = (id: string) => inFile('advisory.yaml', id)
     for (const { id, decidedBy, quotes } of library.advisory) {
       for (const cite of decidedBy) {
         if (wordsOf(context, cite) === undefined)
-          report('advisory-sections', `${id}: ${cite.license} has no section ${cite.section}`, place)
+          report('advisory-sections', `${id}: ${cite.license} has no section ${cite.section}`, place(id))
       }
       for (const quote of quotes) {
         const words = wordsOf(context, quote)
         const times = words === null ? 1 : placesOf(words ?? '', quote.text).length
         if (times === 1) continue
         const reason = `${quote.license} ${quote.section} has “${quote.text}” ${times} times`
-        report('advisory-sections', `${id}: ${reason}`, place)
+        report('advisory-sections', `${id}: ${reason}`, place(id))
       }
     }
     const cells = library.tables.flatMap(({ id, rows }) =>
@@ -81,7 +90,7 @@ export const advisorySections: CheckRule = {
     for (const { id, ...cite } of cells) {
       if (wordsOf(context, cite) !== undefined) continue
       const reason = `table ${id}: ${cite.license} has no section ${cite.section}`
-      report('advisory-sections', reason, { file: join(reader.folder.folder, 'tables.yaml') })
+      report('advisory-sections', reason, inFile('tables.yaml', `id: ${id}`))
     }
   },
 }

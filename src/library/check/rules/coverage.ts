@@ -30,11 +30,6 @@ export const coverage: CheckRule = {
 
 /** Clauses and enumerations that no topic takes. */
 function uncovered(clauses: Clause[], taken: ReadonlySet<string>): { path: string; text: string }[] {
-  const itemsOfTaken = new Set(
-    clauses
-      .filter(({ path }) => taken.has(path))
-      .flatMap(({ children }) => children.filter(({ kind }) => kind === 'item')),
-  )
   return clauses.flatMap((clause) => {
     const itemsTaken = clause.items.filter(({ path }) => taken.has(path))
     // Where topics divide an enumeration among them, each of its entries needs one.
@@ -44,8 +39,7 @@ function uncovered(clauses: Clause[], taken: ReadonlySet<string>): { path: strin
         : []
     if (left.length > 0)
       return left.map(({ path, start, end }) => ({ path, text: clause.text.slice(start, end) }))
-    if (taken.has(clause.path) || itemsTaken.length > 0 || itemsOfTaken.has(clause) || isStructural(clause))
-      return []
+    if (taken.has(clause.path) || itemsTaken.length > 0 || isStructural(clause)) return []
     return [{ path: clause.path, text: clause.text }]
   })
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { clausesOf } from '../../../agreement/index.ts'
+import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
 const dateLine = /((?:Version )?(?:Release|Effective) Date): ([A-Z][a-z]+ \d{1,2}, \d{4})/
@@ -10,7 +11,8 @@ export const dates: CheckRule = {
   needsTexts: true,
   run({ library, textOf, reader, report }) {
     for (const license of library.licenses.values()) {
-      const place = { file: join(reader.folder.folder, 'licenses', license.id, 'license.yaml') }
+      const file = join(reader.folder.folder, 'licenses', license.id, 'license.yaml')
+      const at = (words: string) => placeOfWords(reader, file, words)
       for (const { kind, title } of license.texts) {
         const text = textOf(license, kind)
         if (!text) continue
@@ -18,11 +20,11 @@ export const dates: CheckRule = {
           report(
             'dates',
             `the ${kind} that is here is not the pinned one, by its bytes or by its words`,
-            place,
+            at(`kind: ${kind}`),
           )
         }
         if (text.agreement.title.toLowerCase() !== title.toLowerCase()) {
-          report('dates', `the ${kind} is titled “${text.agreement.title}” and not “${title}”`, place)
+          report('dates', `the ${kind} is titled “${text.agreement.title}” and not “${title}”`, at(title))
         }
         if (kind !== 'agreement') continue
         const line = clausesOf(text.agreement)
@@ -33,7 +35,7 @@ export const dates: CheckRule = {
           report(
             'dates',
             `the text gives ${line ? `${line[1]}: ${released}` : 'no date'}, and license.yaml ${license.releasedAs ?? 'no date'}: ${license.released ?? 'none'}`,
-            place,
+            at('released:'),
           )
         }
       }

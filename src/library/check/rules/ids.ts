@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { placeOfWords } from '../places.ts'
 import type { CheckContext, CheckRule } from '../types.ts'
 
 export const ids: CheckRule = {
@@ -9,9 +10,10 @@ export const ids: CheckRule = {
     const { library, files, reader } = context
     const topic = expecting(context, 'topic', library.topics, 'topics.yaml')
     const license = expecting(context, 'license', library.licenses, 'licenses/')
+    const at = (file: string, id: string) => placeOfWords(reader, file, id)
     const inFolder = (path: string) => join(reader.folder.folder, path)
 
-    for (const [id, { terms, absent }] of files) {
+    for (const { terms, absent } of files.values()) {
       for (const [name, { data, source }] of terms) {
         topic(name, source.at(['topic']))
         const takenIn = library.topics.get(name)?.document
@@ -24,27 +26,26 @@ export const ids: CheckRule = {
         }
       }
       for (const name of Object.keys(absent?.data ?? {})) topic(name, absent!.source.at([name]))
-      for (const model of library.models.filter((one) => one.license === id)) license(model.license, {})
     }
-    for (const { license: id } of library.models) license(id, { file: inFolder('models.yaml') })
-    for (const name of library.facts.keys()) topic(name, { file: inFolder('facts.yaml') })
+    for (const { license: id } of library.models) license(id, at(inFolder('models.yaml'), id))
+    for (const name of library.facts.keys()) topic(name, at(inFolder('facts.yaml'), name))
 
     const position = expecting(context, 'position', library.positions, 'positions/')
     const flowDown = expecting(context, 'flow-down', library.flowDowns, 'flow-downs/')
     for (const { file, ...one } of library.positions.values()) {
-      topic(one.topic, { file })
+      topic(one.topic, at(file, one.topic))
       const own = Object.values(one.positions).flatMap(({ editsFor }) => Object.keys(editsFor))
       for (const id of [...one.appliesTo, ...one.moot.map((moot) => moot.license), ...own])
-        license(id, { file })
+        license(id, at(file, id))
       for (const id of own.filter((id) => !one.appliesTo.includes(id))) {
-        context.report('ids', `edits_for has ${id}, to which the position does not apply`, { file })
+        context.report('ids', `edits_for has ${id}, to which the position does not apply`, at(file, `${id}:`))
       }
     }
-    for (const { file, ...one } of library.flowDowns.values()) topic(one.topic, { file })
+    for (const { file, topic: id } of library.flowDowns.values()) topic(id, at(file, id))
     for (const { file, ...one } of library.risks.values()) {
-      for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, { file })
-      for (const id of one.positions) position(id, { file })
-      for (const id of one.flowDowns) flowDown(id, { file })
+      for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, at(file, id))
+      for (const id of one.positions) position(id, at(file, id))
+      for (const id of one.flowDowns) flowDown(id, at(file, id))
     }
   },
 }

@@ -1,13 +1,14 @@
+import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
 export const positions: CheckRule = {
   id: 'positions',
   proves: 'every position to Meta says of every license whether it applies or is moot',
   needsTexts: false,
-  run({ library, report }) {
+  run({ library, reader, report }) {
     for (const { counterparty, appliesTo, moot, file } of library.positions.values()) {
       const said = [...appliesTo, ...moot.map(({ license }) => license)]
-      const place = { file }
+      const place = placeOfWords(reader, file, 'applies_to')
       for (const id of new Set(said.filter((id, at) => said.indexOf(id) !== at))) {
         report('positions', `${id} is named twice in applies_to and moot`, place)
       }

@@ -1,5 +1,5 @@
 import { wordsOfSection } from '../../match.ts'
-import { nameOf, placeInBody, placeInTerm } from '../places.ts'
+import { nameOf, placeInBody, placeInTerm, placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
 /** `section 1.b.iv`, `Sections 3, 4 and 7`: paths as restatements cite them. */
@@ -10,7 +10,7 @@ export const sections: CheckRule = {
   proves: 'every section that is cited is there',
   needsTexts: true,
   run(context) {
-    const { library, textOf, report } = context
+    const { library, textOf, reader, report } = context
     const missing = (license: string, document: 'agreement' | 'use-policy', path: string) => {
       const text = textOf(license, document)
       return text !== undefined && wordsOfSection(text.agreement, path) === undefined
@@ -38,7 +38,11 @@ export const sections: CheckRule = {
     for (const { moot, file } of library.positions.values()) {
       for (const { license, section } of moot) {
         if (missing(license, 'agreement', section) && missing(license, 'use-policy', section)) {
-          report('sections', `moot: ${license} has no section ${section}`, { file })
+          report(
+            'sections',
+            `moot: ${license} has no section ${section}`,
+            placeOfWords(reader, file, section),
+          )
         }
       }
     }
@@ -48,7 +52,11 @@ export const sections: CheckRule = {
         if (section === undefined || !document) continue
         const having = [...library.licenses.keys()].filter((id) => textOf(id, document))
         if (having.length > 0 && having.every((id) => missing(id, document, section))) {
-          report('sections', `cites: no license has a section ${section}`, { file })
+          report(
+            'sections',
+            `cites: no license has a section ${section}`,
+            placeOfWords(reader, file, `section: "${section}`),
+          )
         }
       }
     }

@@ -1,5 +1,5 @@
 import { unfilledSlots } from '../../slots.ts'
-import { placeInTerm } from '../places.ts'
+import { placeInTerm, placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
 export const slots: CheckRule = {
@@ -7,7 +7,7 @@ export const slots: CheckRule = {
   proves: 'every slot has a value in every license that has or inherits it',
   needsTexts: false,
   run(context) {
-    const { library, report } = context
+    const { library, reader, report } = context
     for (const term of library.terms.values()) {
       const values = library.licenses.get(term.license)!.slots
       const texts = term.absent ? { follows: term.follows } : { ...term, file: '' }
@@ -25,7 +25,11 @@ export const slots: CheckRule = {
       for (const license of position.appliesTo) {
         const values = library.licenses.get(license)?.slots
         for (const name of values ? unfilledSlots(JSON.stringify(position.positions), values) : []) {
-          report('slots', `${license} has no slot named ${name}`, { file: position.file })
+          report(
+            'slots',
+            `${license} has no slot named ${name}`,
+            placeOfWords(reader, position.file, `{{${name}`),
+          )
         }
       }
     }
