@@ -10,6 +10,7 @@ import { licensesOf } from './matter-licenses.ts'
 import { engineOf } from './template/compile.ts'
 import { type Rendered, render } from './template/render.ts'
 import { build } from './tree/build.ts'
+import { dropDefinitions } from './tree/drop-definitions.ts'
 import { fill } from './tree/fill.ts'
 import { number } from './tree/number.ts'
 import { parse } from './tree/parse.ts'
@@ -88,6 +89,7 @@ export function treeOf(
   const tree = parse(markdown)
   fill(tree, rendering.slots.values)
   build(tree, { view, messages })
+  dropDefinitions(tree)
   messages.push(...number(tree, front), ...check(tree, front))
   const blanks: string[] = []
   visit(tree, 'blank', ({ words }: BlankNode) => {

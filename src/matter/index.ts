@@ -12,6 +12,7 @@ export { licensesInUse, type MatterModel, modelsOf } from './derived/models.ts'
 export { canonicalMatter, matterDigest } from './digest.ts'
 export { type Field, fieldOf, matterFields } from './fields.ts'
 export { matterJsonSchema } from './json-schema.ts'
+export { levelOf } from './level.ts'
 export { checkMatter, namedPath, readMatter } from './read.ts'
 export {
   type DocumentId,

@@ -39,20 +39,27 @@ function unused(term: string): DraftMessage {
 }
 
 /** How often a term stands in the words, also in its plural. */
-function occurrences(words: string, term: string): number {
+export function occurrences(words: string, term: string): number {
   const literal = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
   return words.match(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?:e?s)?(?![\\p{L}\\p{N}])`, 'gu'))?.length ?? 0
 }
 
-/** Words with a capital letter inside a sentence, in a row. */
-const capitals = /(?<=[\p{Ll},;:)\u2019\d] |[(\u201C])\p{Lu}[\p{L}\u2019-]*(?: \p{Lu}[\p{L}\u2019-]*)*/gu
+/** Words with a capital letter in a row. */
+const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\u2019-]*(?: \p{Lu}[\p{L}\u2019-]*)*/gu
+
+/** Inside a sentence, where a capital letter means something. */
+const inside = /(?:[\p{Ll},;:)\u2019\d] |[(\u201C])$/u
 
 function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
   const found = new Set<string>()
   for (const words of passages) {
     for (const { 0: run, index } of words.matchAll(capitals)) {
       if (words[index + run.length] === value) continue
-      for (const word of leftOver(run.split(' '), known)) found.add(word)
+      const row = run.split(' ')
+      const rest = leftOver(row, known)
+      // The word that opens a sentence has its capital letter from there, but may begin a term of several words.
+      if (rest[0] === row[0] && !inside.test(words.slice(Math.max(0, index - 2), index))) rest.shift()
+      for (const word of rest) found.add(word)
     }
   }
   return [...found].map((term) => ({ rule: 'undefined-term', reason: `“${term}” is used and not defined` }))

@@ -3,9 +3,10 @@ import { Problem } from '../../problem.ts'
 import { issuesList } from './issues-list.ts'
 import { sideLetter } from './side-letter.ts'
 import type { DocumentKind } from './types.ts'
+import { vendorAddendum } from './vendor-addendum.ts'
 
 /** Every document that can be drafted: a new one is a file here, a template and a line. */
-export const documents: DocumentKind[] = [sideLetter, issuesList]
+export const documents: DocumentKind[] = [sideLetter, issuesList, vendorAddendum]
 
 /**
  * @throws Problem for an unknown document, with the nearest name

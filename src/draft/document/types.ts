@@ -45,7 +45,7 @@ export interface DocumentKind<V extends object = object> {
    * @throws Problem where the document cannot be made of the input
    */
   view(input: DraftInput): V
-  /** Partials that come from the library, by name: `{{> (flow.partial)}}`. */
+  /** Partials that come from the library, by name: `{{> (part flow.partial)}}`. */
   parts?(input: DraftInput): Record<string, TemplateSource>
   /** Licenses whose digests the record names; by default all that the matter uses. */
   licenses?(input: DraftInput): string[]

@@ -1,6 +1,7 @@
-import type { ImpactCase, Level, Library } from '../../library/index.ts'
+import type { ImpactCase, Library } from '../../library/index.ts'
 import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
 import { matterDigest } from '../digest.ts'
+import { levelOf } from '../level.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Assessment, Finding } from '../types.ts'
 import { byWeight, findingOf } from './finding.ts'
@@ -81,18 +82,15 @@ function casesOf({ exposure, deployment = [], weights_recipients: recipients = [
 }
 
 /** Positions that answer findings, at the level that the matter chooses or its appetite for risk suggests. */
-function proposals({ negotiation }: Matter, findings: Finding[]): Assessment['positions'] {
+function proposals(matter: Matter, findings: Finding[]): Assessment['positions'] {
   const because = new Map<string, string>()
   for (const { status, positions, title } of findings) {
     if (status === 'does-not-apply') continue
     for (const id of positions) if (!because.has(id)) because.set(id, title)
   }
-  const usual: Level = negotiation?.appetite === 'high' ? 'fallback' : 'preferred'
   return [...because].flatMap(([position, proposedBecause]) => {
-    const chosen = negotiation?.positions?.[position]
-    if (chosen === 'off') return []
-    const level =
-      chosen === undefined || chosen === 'unknown' ? usual : chosen === 'walk-away' ? 'walk_away' : chosen
+    const level = levelOf(matter, position)
+    if (level === 'off') return []
     return [{ position, level, proposedBecause }]
   })
 }

@@ -1,6 +1,7 @@
 import type { HelperDelegate } from 'handlebars'
 import { each, ifBlock, unless, withBlock } from './blocks.ts'
 import { and, has, is, known, more, not, or } from './conditions.ts'
+import { part } from './part.ts'
 import { print } from './print.ts'
 import { blank, count, date, fallback, list, plural } from './words.ts'
 
@@ -23,5 +24,6 @@ export const helpers: Record<string, HelperDelegate> = {
   plural,
   default: fallback,
   blank,
+  part,
   print,
 }

@@ -1,6 +1,7 @@
 import type { Directive, DirectiveBuilder } from '../build.ts'
 import { blank } from './blank.ts'
 import { clause } from './clause.ts'
+import { definitions } from './definitions.ts'
 import { heatMap } from './heat-map.ts'
 import { licenseText } from './license-text.ts'
 import { note } from './note.ts'
@@ -13,7 +14,7 @@ import { term } from './term.ts'
 
 /** Every directive that a template may use, by its form. */
 export const directives: Record<Directive['type'], Record<string, DirectiveBuilder>> = {
-  containerDirective: { clause, schedule, note, table },
+  containerDirective: { clause, definitions, schedule, note, table },
   leafDirective: {
     'page-break': pageBreak,
     signatures,

@@ -1,0 +1,108 @@
+import type { Matter } from '../../matter/index.ts'
+import { factsOf } from '../facts.ts'
+import { type ChosenFlowDown, chooseFlowDowns } from '../flow-down/choose.ts'
+import type { TemplateSource } from '../template/templates.ts'
+import type { Markdown, Missing } from '../template/value.ts'
+import type { SigningParty } from '../tree/directive/signatures.ts'
+import type { DocumentKind, DraftInput } from './types.ts'
+import { type AddendumFacts, addendumFacts } from './vendor-facts.ts'
+import { type LicenseRow, licenseRows, type ModelRow, modelRows } from './vendor-schedules.ts'
+
+interface VendorAddendumView extends AddendumFacts {
+  models: ModelRow[]
+  /** Clauses that are in, in order; each is the view of its partial. */
+  clauses: (AddendumFacts & { partial: string })[]
+  /** Why each clause of the library is in or out. */
+  record: { title: string; state: 'In' | 'Out'; why: string }[]
+  agreement: { title: string | Missing; date: string | Missing }
+  parties: SigningParty[]
+}
+
+/** The addendum to a vendor's contract. */
+export const vendorAddendum: DocumentKind<VendorAddendumView> = {
+  id: 'vendor-addendum',
+  title: 'Llama Addendum',
+  summary: 'Addendum to the contract with a vendor, or with a reseller, whose product runs on Llama',
+  view,
+  parts,
+  licenses: (input) => [...new Set(modelRows(input).map(({ license }) => license))],
+}
+
+function view(input: DraftInput): VendorAddendumView {
+  const chosen = chooseFlowDowns(input.matter, input.library)
+  const licenses = licenseRows(input)
+  const facts = addendumFacts(input, licenses, chosen)
+  return {
+    ...facts,
+    models: modelRows(input),
+    clauses: chosen
+      .filter((one) => one.in)
+      .map((one) => ({
+        ...facts,
+        partial: partialOf(one),
+        ...(one.licenses.length < licenses.length && ofClause(licenses, one.licenses)),
+      })),
+    record: chosen.map((one) => ({
+      title: one.flowDown.title,
+      state: one.in ? 'In' : 'Out',
+      why: one.why,
+    })),
+    agreement: agreementOf(input.matter),
+    parties: partiesOf(input.matter, facts),
+  }
+}
+
+/** What a clause sees of the licenses: those that it is in for. */
+function ofClause(licenses: LicenseRow[], ids: string[]): Pick<AddendumFacts, 'licenses' | 'titles'> {
+  const own = licenses.filter(({ id }) => ids.includes(id))
+  return { licenses: own, titles: own.map(({ title }) => title) }
+}
+
+function partialOf({ flowDown, level }: ChosenFlowDown): string {
+  return `flow-downs/${flowDown.id}/${level}`
+}
+
+/** The words of every flow-down at every level, as partials. */
+function parts({ library }: DraftInput): Record<string, TemplateSource> {
+  let known = partsOf.get(library)
+  if (!known) {
+    known = Object.fromEntries(
+      [...library.flowDowns.values()].flatMap(({ id, levels, file }) =>
+        Object.entries(levels).map(([level, source]) => [
+          `flow-downs/${id}/${level}`,
+          { file, source: `${source}\n` },
+        ]),
+      ),
+    )
+    partsOf.set(library, known)
+  }
+  return known
+}
+
+const partsOf = new WeakMap<object, Record<string, TemplateSource>>()
+
+/** The master agreement, or the contract that the vendor's own facts name. */
+function agreementOf(matter: Matter): VendorAddendumView['agreement'] {
+  const facts = factsOf(matter) as Record<string, Record<string, unknown>>
+  const own = matter.vendor?.contract
+  const { title, date } = facts.agreement as VendorAddendumView['agreement']
+  return { title: own?.title ?? title, date: own?.date ?? date }
+}
+
+function partiesOf(matter: Matter, { we, they }: { we: Markdown; they: Markdown }): SigningParty[] {
+  const facts = factsOf(matter) as Record<'client' | 'vendor', Record<string, unknown>>
+  return (
+    [
+      ['client', we],
+      ['vendor', they],
+    ] as const
+  ).map(([who, capacity]) => {
+    const signs = facts[who].signatory as Record<'name' | 'title', string | Missing>
+    return {
+      name: facts[who].name as string | Missing,
+      capacity: capacity.source,
+      signatory: signs.name,
+      title: signs.title,
+    }
+  })
+}

@@ -1,0 +1,137 @@
+import type { Matter } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import { type Facts, factsOf, missingFact } from '../facts.ts'
+import type { ChosenFlowDown } from '../flow-down/choose.ts'
+import { addendumModels } from '../flow-down/models.ts'
+import { type Markdown, type Missing, markdown } from '../template/value.ts'
+import type { DraftInput } from './types.ts'
+import type { LicenseRow } from './vendor-schedules.ts'
+
+/** What the clauses and schedules of an addendum ask and say. */
+export interface AddendumFacts {
+  /** What the client is called: Customer, or Supplier toward a reseller. */
+  we: Markdown
+  /** What the other party is called: Vendor, or Reseller. */
+  they: Markdown
+  /** What the vendor does: it runs the models, hands over weights, works with them for the client, or resells. */
+  hosted: boolean
+  delivered: boolean
+  services: boolean
+  resale: boolean
+  /** The kind itself, for what a single kind needs. */
+  kind: string
+  licenses: LicenseRow[]
+  titles: string[]
+  /** Whether the addendum has more than one license. */
+  several: boolean
+  /** `the License` or `each License`, `the License` or `a License`, and so on for policy and model. */
+  theLicense: Markdown
+  aLicense: Markdown
+  thePolicy: Markdown
+  aPolicy: Markdown
+  theModel: Markdown
+  aModel: Markdown
+  /** Which flow-downs are in, by id. */
+  included: Record<string, boolean>
+  /** Clauses that outlast the addendum. */
+  surviving: { id: string; beforeLast: boolean }[]
+  oneSurvives: boolean
+  multimodal: boolean
+  /** Whether customers, or the public, receive weights. */
+  weightsLeave: boolean
+  personalData: boolean
+  regulated: boolean
+  domains: string[]
+  dataLocation: string | Missing
+  outputsNamed: boolean
+  displays: boolean
+  /** What newer use policies add. */
+  circumvention: boolean
+  thirdPartyTools: boolean
+  matter: Facts
+}
+
+const outlast = [
+  'no-training',
+  'confidentiality',
+  'output-ownership',
+  'fine-tune-ownership',
+  'return-and-deletion',
+  'weights-custody',
+  'records-and-audit',
+  'indemnity',
+  'liability',
+  'transition',
+]
+
+/** Works out what the words of an addendum depend on. */
+export function addendumFacts(
+  { matter, library }: DraftInput,
+  licenses: LicenseRow[],
+  chosen: ChosenFlowDown[],
+): AddendumFacts {
+  const kind = kindOf(matter)
+  const models = addendumModels(matter, library)
+  const several = licenses.length > 1
+  const resale = kind === 'reseller'
+  const included = Object.fromEntries(chosen.map((one) => [one.flowDown.id, one.in]))
+  const surviving = outlast
+    .filter((id) => included[id])
+    .map((id, at, all) => ({ id, beforeLast: at === all.length - 2 }))
+  const says = (topic: string) =>
+    licenses.some(({ id }) => library.terms.get(`${id}/${topic}`)?.absent === false)
+  const one = (single: string, each: string) => markdown(several ? each : single)
+  return {
+    we: markdown(resale ? 'Supplier' : 'Customer'),
+    they: markdown(resale ? 'Reseller' : 'Vendor'),
+    kind,
+    hosted: ['managed-api', 'saas', 'fine-tuning'].includes(kind),
+    delivered: kind === 'on-premises-delivery',
+    services: ['integrator', 'contractor'].includes(kind),
+    resale,
+    licenses,
+    titles: licenses.map(({ title }) => title),
+    several,
+    theLicense: one('the License', 'each License'),
+    aLicense: one('the License', 'a License'),
+    thePolicy: one('the Use Policy', 'each Use Policy'),
+    aPolicy: one('the Use Policy', 'a Use Policy'),
+    theModel: markdown(models.length > 1 ? 'each Model' : 'the Model'),
+    aModel: markdown(models.length > 1 ? 'a Model' : 'the Model'),
+    included,
+    surviving,
+    oneSurvives: surviving.length === 1,
+    multimodal: models.some(({ inputs }) => inputs.some((input) => input !== 'text')),
+    weightsLeave: (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public'),
+    // What is not known is taken for the case that needs more words.
+    personalData: matter.personal_data !== false,
+    regulated: (matter.domains ?? []).length > 0,
+    domains: (matter.domains ?? []).map((domain) => domain.replaceAll('-', ' ')),
+    dataLocation: matter.vendor?.data_location ?? missingFact('vendor.data_location'),
+    outputsNamed: licenses.some((license) => license.outputsNamed),
+    displays: licenses.some(({ display }) => display !== ''),
+    circumvention: says('safety-circumvention'),
+    thirdPartyTools: says('harmful-third-party-tools'),
+    matter: factsOf(matter),
+  }
+}
+
+/**
+ * @throws Problem where it is not known what the other party does, or a vendor's client has no reseller across the table
+ */
+function kindOf({ role, vendor }: Matter): string {
+  const kind = vendor?.kind
+  if (kind === undefined || kind === 'unknown') {
+    throw new Problem(
+      'vendor-kind',
+      'needs the fact vendor.kind, which the matter does not give: What does the vendor do with the model? Write managed-api, saas, fine-tuning, on-premises-delivery, integrator, contractor or reseller',
+    )
+  }
+  if (role === 'vendor' && kind !== 'reseller') {
+    throw new Problem(
+      'vendor-kind',
+      `the client is the vendor (role: vendor), and vendor.kind is ${kind}: name the reseller under vendor, with kind: reseller, or write role: customer`,
+    )
+  }
+  return kind
+}

@@ -1,0 +1,75 @@
+import type { Absence, Term } from '../../library/index.ts'
+import { countUsers } from '../../matter/index.ts'
+import { addendumModels } from '../flow-down/models.ts'
+import { wordsOf } from '../template/helper/print.ts'
+import { longDate } from '../template/helper/words.ts'
+import type { DraftInput } from './types.ts'
+
+/** A row of the table of models. */
+export interface ModelRow {
+  /** `Llama 3.3 (70B)`. */
+  label: string
+  inputs: string
+  /** Id of its license. */
+  license: string
+  licenseTitle: string
+}
+
+/** A license of the addendum, with what it asks. */
+export interface LicenseRow {
+  id: string
+  title: string
+  released: string
+  address: string
+  policyAddress: string
+  /** `700,000,000 monthly active users in June 2024`; empty where it has no threshold. */
+  threshold: string
+  /** `Built with Llama`; empty where no display is asked. */
+  display: string
+  /** `Llama`: what the names of derived models begin with; empty where none is asked. */
+  nameElement: string
+  /** Whether models that its outputs improve are named too. */
+  outputsNamed: boolean
+  /** Words of the notice file. */
+  notice: string
+}
+
+/** The models of the addendum, for its first schedule. */
+export function modelRows({ matter, library }: DraftInput): ModelRow[] {
+  return addendumModels(matter, library).map(({ name, sizes, inputs, license }) => ({
+    label: sizes.length === 0 ? name : `${name} (${sizes.join(', ')})`,
+    inputs: inputs.join(', '),
+    license: license.id,
+    licenseTitle: license.title,
+  }))
+}
+
+/** The licenses of those models, each once. */
+export function licenseRows({ matter, library }: DraftInput): LicenseRow[] {
+  const licenses = new Set(addendumModels(matter, library).map(({ license }) => license))
+  return [...licenses].map(({ id, title, released, texts, slots }) => {
+    const fact = (topic: string, name: string) => factOf(library.terms.get(`${id}/${topic}`), name)
+    const address = (kind: string) => texts.find((text) => text.kind === kind)?.address
+    const users = fact('user-threshold', 'threshold_users')
+    const month = countUsers(matter, id, library)?.month
+    return {
+      id,
+      title,
+      released: released === undefined ? 'without a date' : longDate(released),
+      address: address('agreement') ?? '',
+      policyAddress: address('use-policy') ?? slots.policy_address ?? '',
+      threshold:
+        users === undefined
+          ? ''
+          : `${wordsOf(users)} monthly active users${month === undefined ? '' : ` in ${longDate(month)}`}`,
+      display: String(fact('built-with-display', 'display_text') ?? ''),
+      nameElement: String(fact('model-naming', 'name_element') ?? ''),
+      outputsNamed: [fact('model-naming', 'inputs')].flat().includes('outputs'),
+      notice: String(fact('attribution-notice', 'notice_text') ?? ''),
+    }
+  })
+}
+
+function factOf(term: Term | Absence | undefined, name: string): unknown {
+  return term && !term.absent ? term.facts[name] : undefined
+}

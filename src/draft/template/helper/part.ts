@@ -1,0 +1,4 @@
+/** `{{> (part name)}}`: the partial that a view names. */
+export function part(name: unknown): string {
+  return String(name)
+}

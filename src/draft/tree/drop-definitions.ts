@@ -1,0 +1,68 @@
+import type { Nodes, Paragraph, Parents, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import { passagesOf } from '../check/passages.ts'
+import { occurrences } from '../check/terms.ts'
+
+/** A definition of a list: its paragraph, the terms that it defines, and its words. */
+interface Definition {
+  paragraph: Paragraph
+  terms: string[]
+  words: string
+}
+
+/**
+ * Takes out the definitions of a list whose terms neither the document nor a definition that stays uses: which clauses
+ * are in decides which terms are needed, and no clause has to know.
+ */
+export function dropDefinitions(tree: Root): void {
+  const listed: Definition[] = []
+  visit(tree, 'paragraph', (paragraph) => {
+    if (paragraph.data?.definition) listed.push(definitionOf(paragraph))
+  })
+  if (listed.length === 0) return
+  const inList = new Set(listed.map(({ paragraph }) => paragraph))
+  // Taken out to read the rest, and those that are needed put back in their places.
+  const places = takeOut(tree, inList)
+  const body = wordsOf(tree)
+  const needed = new Set<Paragraph>()
+  for (let more = [body]; more.length > 0; ) {
+    const words = more.join('\n')
+    const found = listed.filter(
+      ({ paragraph, terms }) => !needed.has(paragraph) && terms.some((term) => occurrences(words, term) > 0),
+    )
+    for (const { paragraph } of found) needed.add(paragraph)
+    more = found.map((one) => one.words)
+  }
+  for (const [parent, children] of places) {
+    parent.children = children.filter(
+      (child) => !inList.has(child as Paragraph) || needed.has(child as Paragraph),
+    ) as typeof parent.children
+  }
+}
+
+function definitionOf(paragraph: Paragraph): Definition {
+  const terms: string[] = []
+  visit(paragraph, 'definedTerm', ({ term }: { term: string }) => {
+    terms.push(term)
+  })
+  return { paragraph, terms, words: wordsOf({ type: 'root', children: [paragraph] }) }
+}
+
+/** Removes nodes from their parents. Returns those parents with the children that they had. */
+function takeOut(tree: Root, nodes: ReadonlySet<Nodes>): Map<Parents, Nodes[]> {
+  const places = new Map<Parents, Nodes[]>()
+  visit(tree, (node) => {
+    if (!('children' in node)) return
+    const children = node.children as Nodes[]
+    if (!children.some((child) => nodes.has(child))) return
+    places.set(node, children)
+    node.children = children.filter((child) => !nodes.has(child)) as typeof node.children
+  })
+  return places
+}
+
+function wordsOf(tree: Root): string {
+  return passagesOf(tree)
+    .map(({ words }) => words)
+    .join('\n')
+}
