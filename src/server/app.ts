@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import { assetRoute } from './route/asset.ts'
 import { compareRoutes } from './route/compare.ts'
 import { failed, noSuchPage } from './route/failure.ts'
+import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
 import { homeRoute } from './route/home.ts'
 import { licenseRoutes } from './route/license.ts'
@@ -35,6 +36,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(guardRoutes(site))
   app.use(sameOrigin())
   app.use(homeRoute(site))
+  app.use(fileRoutes(site))
   app.use(compareRoutes(site))
   app.use(topicRoutes(site))
   app.use(licenseRoutes(site))

@@ -2,6 +2,7 @@
 export interface Cache<T> {
   get(key: string): T | undefined
   set(key: string, value: T, bytes: number): void
+  delete(key: string): void
 }
 
 export function boundedCache<T>(mostBytes: number): Cache<T> {
@@ -25,6 +26,10 @@ export function boundedCache<T>(mostBytes: number): Cache<T> {
         kept.delete(oldest)
         total -= one.bytes
       }
+    },
+    delete(key) {
+      total -= kept.get(key)?.bytes ?? 0
+      kept.delete(key)
     },
   }
 }

@@ -1,45 +1,62 @@
-import { compareRestated, restatedNote } from '../compare/knowledge/index.ts'
-import type { Comparison } from '../compare/types.ts'
 import { nameText } from '../texts/index.ts'
 import { boundedCache, type Cache } from './cache.ts'
 import type { CompareQuery } from './page/query.ts'
+import { Refusal } from './refusal.ts'
 import type { Site } from './site.ts'
+import { isUpload } from './uploads.ts'
+import type { Compared, Source } from './work/compare.ts'
 
-/** A comparison with what a reader must know of it. */
-export interface Compared {
-  comparison: Comparison
-  notes: string[]
-  /** Texts whose official words were wanted and are not here. */
-  missing: string[]
+export type { Compared } from './work/compare.ts'
+
+/** Comparisons that are being made or were, so that the same is not made twice. */
+export type Comparisons = Cache<Promise<Compared>>
+
+/** A comparison takes more room than its words: pieces, sides, topics. */
+export function openComparisons(): Comparisons {
+  return boundedCache(128 * 1024 * 1024)
 }
 
-const caches = new WeakMap<Site, Cache<Compared>>()
-
-/** Comparisons take more room than their words do: pieces, sides, topics. */
-const mostBytes = 64 * 1024 * 1024
-
 /**
- * Compares two texts of the library, or takes the comparison that was made before of the same bytes.
+ * Compares two texts of the library or files that were sent, or takes the comparison made before of the same bytes.
  *
- * @throws Problem where one is not known
+ * @param left `llama-2`, `llama-2/use-policy`, `upload-…`
+ * @throws Problem where one is not known, not here, or no agreement
  */
 export async function compareFor(
   site: Site,
   left: string,
   right: string,
-  { text }: CompareQuery,
+  { text }: Pick<CompareQuery, 'text'>,
 ): Promise<Compared> {
-  const names = [left, right].map((id) => nameText(id, site.library.licenses).id)
-  const key = [...names, text ?? ''].join('\n')
-  const cache = caches.get(site) ?? boundedCache<Compared>(mostBytes)
-  caches.set(site, cache)
-  const known = cache.get(key)
+  const names = [left, right].map((name) =>
+    isUpload(name) ? name : nameText(name, site.library.licenses).id,
+  )
+  const sources = names.map((name) => sourceOf(site, name))
+  const bytes = await Promise.all(names.map((name) => versionOf(site, name)))
+  const key = JSON.stringify([names, bytes, text])
+  const known = site.comparisons.get(key)
   if (known) return known
-  const made: Compared = {
-    comparison: compareRestated(site.library, names[0]!, names[1]!),
-    notes: [restatedNote],
-    missing: [],
+  const making = site.workshop.run({ compare: { left: sources[0]!, right: sources[1]!, text } })
+  site.comparisons.set(key, making, 0)
+  try {
+    const made = await making
+    site.comparisons.set(key, making, JSON.stringify(made).length)
+    return made
+  } catch (error) {
+    site.comparisons.delete(key)
+    throw error
   }
-  cache.set(key, made, JSON.stringify(made).length)
-  return made
+}
+
+function sourceOf(site: Site, name: string): Source {
+  if (!isUpload(name)) return { id: name }
+  const upload = site.uploads.find(name)
+  if (!upload) throw new Refusal(404, 'upload-gone', 'the file is no longer kept: send it again')
+  return upload
+}
+
+/** What a text's bytes are now: a text that is fetched or replaced makes another comparison. */
+async function versionOf(site: Site, name: string): Promise<string> {
+  if (isUpload(name)) return ''
+  return (await site.texts.read(name))?.sha256 ?? ''
 }

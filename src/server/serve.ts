@@ -62,7 +62,7 @@ function listening(server: Server, host: string, port: number): Promise<void> {
 function end(server: Server, site: Site, log: Logger): void {
   site.ready = false
   log.info('ending')
-  server.close()
+  server.close(() => void site.workshop.close())
   server.closeIdleConnections()
   setTimeout(() => server.closeAllConnections(), longestGoodbye).unref()
 }

@@ -1,7 +1,10 @@
 import { type Library, loadLibrary } from '../library/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
+import { type Comparisons, openComparisons } from './comparisons.ts'
+import { openUploads, type Uploads } from './uploads.ts'
 import { loadViews, type Views } from './views.ts'
+import { openWorkshop, type Workshop } from './work/workshop.ts'
 
 /** How the pages are served. */
 export interface SiteOptions {
@@ -38,6 +41,9 @@ export interface Site {
   texts: TextStore
   views: Views
   assets: Assets
+  comparisons: Comparisons
+  uploads: Uploads
+  workshop: Workshop
   options: SiteOptions
   /** Whether the server takes new requests: not while it ends. */
   ready: boolean
@@ -49,13 +55,17 @@ export interface Site {
  * @throws Problem where the library has a mistake
  */
 export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site> {
+  const whole = { ...defaultOptions, ...options }
   const [library, assets] = await Promise.all([loadLibrary(), loadAssets()])
   return {
     library,
     assets,
     texts: openTexts(library.licenses),
     views: await loadViews(assets),
-    options: { ...defaultOptions, ...options },
+    comparisons: openComparisons(),
+    uploads: openUploads(),
+    workshop: openWorkshop(whole.workTime),
+    options: whole,
     ready: true,
   }
 }

@@ -7,7 +7,8 @@ export interface ChoiceGroup {
   options: { id: string; name: string; chosen: boolean }[]
 }
 
-export function choicesOf({ licenses }: Library, chosen: string): ChoiceGroup[] {
+/** @param file name of the file that is chosen instead of a text */
+export function choicesOf({ licenses }: Library, chosen: string, file?: string): ChoiceGroup[] {
   const texts = pinnedTexts(licenses)
   const group = (label: string, kind: string, suffix: string): ChoiceGroup => ({
     label,
@@ -15,5 +16,10 @@ export function choicesOf({ licenses }: Library, chosen: string): ChoiceGroup[] 
       .filter(({ text }) => text.kind === kind)
       .map(({ id, license }) => ({ id, name: `${license.name}${suffix}`, chosen: id === chosen })),
   })
-  return [group('Agreements', 'agreement', ''), group('Use policies', 'use-policy', ' use policy')]
+  const sent: ChoiceGroup = { label: 'Files', options: [{ id: chosen, name: file ?? '', chosen: true }] }
+  return [
+    ...(file === undefined ? [] : [sent]),
+    group('Agreements', 'agreement', ''),
+    group('Use policies', 'use-policy', ' use policy'),
+  ]
 }

@@ -28,6 +28,8 @@ export interface ClauseView {
   change: boolean
   identical: boolean
   depth: number
+  /** Whether it has no words but its heading. */
+  bare: boolean
   /** The first words, for one that is folded. */
   start: string
   inline: { heading: Words[]; body: Words[] }
@@ -74,7 +76,8 @@ export function clauseView(
     heading: parted.heading.filter((piece) => piece.op === 'equal' || piece.op === op).map(words),
     body: parted.body.filter((piece) => piece.op === 'equal' || piece.op === op).map(words),
   })
-  const named = pair.topics ?? []
+  // A heading alone answers nothing: what it heads does.
+  const named = parted.body.some(({ text }) => /\p{L}/u.test(text)) ? (pair.topics ?? []) : []
   return {
     anchor,
     left,
@@ -89,13 +92,14 @@ export function clauseView(
     change: isChange(pair),
     identical: pair.status === 'identical' && !pair.moved,
     depth: Math.min(4, (pair.right ?? pair.left)?.depth ?? 0),
+    bare: parted.body.every(({ text }) => !/\p{L}/u.test(text)),
     start: startOf((pair.right ?? pair.left)?.text ?? '', heading),
     inline: { heading: parted.heading.map(words), body: parted.body.map(words) },
     sides: {
       left: pair.left ? side('delete') : undefined,
       right: pair.right ? side('insert') : undefined,
     },
-    meaning: named.flatMap(({ id }) => {
+    meaning: (isChange(pair) ? named : []).flatMap(({ id }) => {
       const topic = topics.find((one) => one.id === id)
       return topic && topic.status !== 'same' && topic.status !== 'silent' ? [meaningOf(topic, cases)] : []
     }),

@@ -2,6 +2,7 @@ import { reportTitle, statuses, statusOrder } from '../../compare/report/index.t
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
 import type { Compared } from '../comparisons.ts'
+import { isUpload } from '../uploads.ts'
 import { choicesOf } from './choices.ts'
 import { clauseView, type Meaning, meaningOf } from './clause.ts'
 import { type CompareQuery, deployments, exposures, writeQuery } from './query.ts'
@@ -11,6 +12,8 @@ export interface ComparePage {
   compared: Compared
   /** The address without its query, and what the query asks for. */
   path: string
+  /** The two names in it. */
+  names: { left: string; right: string }
   query: CompareQuery
   library: Library
 }
@@ -22,7 +25,7 @@ interface Link {
 }
 
 /** Everything that `web/views/compare.hbs` names. */
-export function comparePageView({ compared, path, query, library }: ComparePage) {
+export function comparePageView({ compared, path, names, query, library }: ComparePage) {
   const { comparison, notes, missing } = compared
   const { left, right, pairs, knowledge } = comparison
   const topics = knowledge?.topics ?? []
@@ -43,12 +46,18 @@ export function comparePageView({ compared, path, query, library }: ComparePage)
     wide: true,
     left: identityView(left),
     right: identityView(right),
-    choices: { left: choicesOf(library, left.id), right: choicesOf(library, right.id) },
+    choices: {
+      left: choicesOf(library, names.left, isUpload(names.left) ? left.id : undefined),
+      right: choicesOf(library, names.right, isUpload(names.right) ? right.id : undefined),
+    },
+    kept: isUpload(names.left) || isUpload(names.right),
+    // The library restates its own texts alone.
+    restatable: !isUpload(names.left) && !isUpload(names.right),
     notes,
     missing,
     restated: comparison.text === 'restated',
     path,
-    swapped: `/compare/${addressPart(right.id)}...${addressPart(left.id)}${writeQuery(query)}`,
+    swapped: `/compare/${addressPart(names.right)}...${addressPart(names.left)}${writeQuery(query)}`,
     query,
     summary: statusOrder.map((status) => ({
       status,

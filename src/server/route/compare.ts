@@ -24,7 +24,7 @@ export function compareRoutes(site: Site): Router {
 }
 
 async function answer(site: Site, request: Request, response: Response): Promise<void> {
-  const { 0: left = '', 1: right = '' } = request.params as Record<string, string>
+  const [left = '', right = ''] = [request.params[0], request.params[1]]
   const query = readQuery(request.query)
   const compared = await compareFor(site, left, right, query)
   const comparison = selected(site, compared.comparison, query)
@@ -37,7 +37,13 @@ async function answer(site: Site, request: Request, response: Response): Promise
     return
   }
   const path = `/compare/${addressPart(left)}...${addressPart(right)}`
-  const view = comparePageView({ compared: { ...compared, comparison }, path, query, library: site.library })
+  const view = comparePageView({
+    compared: { ...compared, comparison },
+    path,
+    names: { left, right },
+    query,
+    library: site.library,
+  })
   response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('compare', view))
 }
 

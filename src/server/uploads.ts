@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { boundedCache } from './cache.ts'
+
+/** A file that somebody sent to be compared. */
+export interface Upload {
+  /** Its name, for people alone: nothing is ever written under it. */
+  file: string
+  bytes: Uint8Array
+}
+
+/** Files in memory, for as long as their comparison is read. */
+export interface Uploads {
+  /** @returns the name that stands for it in an address, which nobody can guess */
+  keep(upload: Upload): string
+  /** The file, unless it was kept too long or others have taken its room. */
+  find(name: string): Upload | undefined
+}
+
+const longest = 60 * 60 * 1000
+const mostBytes = 200 * 1024 * 1024
+
+export function openUploads(): Uploads {
+  const kept = boundedCache<{ upload: Upload; until: number }>(mostBytes)
+  return {
+    keep(upload) {
+      const name = `upload-${randomBytes(16).toString('hex')}`
+      kept.set(name, { upload, until: Date.now() + longest }, upload.bytes.length)
+      return name
+    },
+    find(name) {
+      const found = kept.get(name)
+      return found && found.until > Date.now() ? found.upload : undefined
+    },
+  }
+}
+
+/** Whether a name in an address stands for a file that was sent. */
+export function isUpload(name: string): boolean {
+  return /^upload-[0-9a-f]{32}$/.test(name)
+}
