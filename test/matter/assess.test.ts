@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
 import {
@@ -6,6 +7,7 @@ import {
   changesBetween,
   countUsers,
   type Matter,
+  matterSchema,
   readMatter,
   withFacts,
 } from '../../src/matter/index.ts'
@@ -70,117 +72,7 @@ describe('the threshold of section 2', () => {
   })
 })
 
-const base: Partial<Matter> = { client: { principal_place_of_business: 'US', affiliates: [] } }
-const under = (model: string, more: Partial<Matter> = {}): Matter => ({
-  matter: 'A',
-  models: [{ model, status: 'in-use' }],
-  ...base,
-  ...more,
-})
-const trains = (on: 'llama' | 'other'): Partial<Matter> => ({
-  output_training: { done: true, models: [{ name: 'X', base: on, distributed: false }] },
-})
-const de: Partial<Matter> = { client: { principal_place_of_business: 'DE', affiliates: [] } }
-const huge = (month: string): Partial<Matter> => reach({ A: { months: { [month]: 900_000_000 } } })
-
-describe('findings, by hand from the texts', () => {
-  it.each<[string, Matter, string, 'applies' | 'open' | 'does-not-apply']>([
-    [
-      'Llama 1 in use (2.a)',
-      under('LLaMA', { exposure: 'internal' }),
-      'research-only-in-production',
-      'applies',
-    ],
-    [
-      'Llama 1 evaluated inside',
-      { ...under('LLaMA', { exposure: 'internal' }), models: [{ model: 'LLaMA', status: 'evaluated' }] },
-      'research-only-in-production',
-      'does-not-apply',
-    ],
-    [
-      'Llama 1 evaluated, exposure unknown',
-      { ...under('LLaMA'), models: [{ model: 'LLaMA', status: 'evaluated' }] },
-      'research-only-in-production',
-      'open',
-    ],
-    [
-      'Llama 2 in a product (1.a)',
-      under('Llama 2', { exposure: 'product' }),
-      'research-only-in-production',
-      'does-not-apply',
-    ],
-    [
-      'Llama 2 outputs to another model (1.b.v)',
-      under('Llama 2', trains('other')),
-      'outputs-train-other-models',
-      'applies',
-    ],
-    [
-      'Llama 2 outputs to Llama 2 (1.b.v)',
-      under('Llama 2', trains('llama')),
-      'outputs-train-other-models',
-      'does-not-apply',
-    ],
-    ['Llama 2 outputs, not known', under('Llama 2'), 'outputs-train-other-models', 'open'],
-    [
-      'Llama 3 outputs to another model (1.b.v)',
-      under('Llama 3', trains('other')),
-      'outputs-train-other-models',
-      'applies',
-    ],
-    [
-      'Llama 3.1 outputs to another model (1.b.i)',
-      under('Llama 3.1', trains('other')),
-      'outputs-train-other-models',
-      'does-not-apply',
-    ],
-    [
-      'Llama 4 outputs to another model (1.b.i)',
-      under('Llama 4', trains('other')),
-      'outputs-train-other-models',
-      'does-not-apply',
-    ],
-    ['Llama 3.1 outputs, not known', under('Llama 3.1'), 'outputs-train-other-models', 'does-not-apply'],
-    ['Llama 3.2-Vision in Germany', under('Llama 3.2-Vision', de), 'eu-multimodal', 'applies'],
-    ['Llama 3.2 text in Germany', under('Llama 3.2', de), 'eu-multimodal', 'does-not-apply'],
-    ['Llama 3.2-Vision in the US', under('Llama 3.2-Vision'), 'eu-multimodal', 'does-not-apply'],
-    [
-      'Llama 3.2-Vision, place not known',
-      under('Llama 3.2-Vision', { client: { affiliates: [] } }),
-      'eu-multimodal',
-      'open',
-    ],
-    ['Llama 4 in Germany', under('Llama 4', de), 'eu-multimodal', 'applies'],
-    [
-      'Llama 3.3 in Germany has no multimodal model',
-      under('Llama 3.3', de),
-      'eu-multimodal',
-      'does-not-apply',
-    ],
-    ['Llama 3.1 in Germany', under('Llama 3.1', de), 'eu-multimodal', 'does-not-apply'],
-    [
-      '900 million in June 2023 under Llama 2',
-      under('Llama 2', huge('2023-06')),
-      'threshold-above-on-version-date',
-      'applies',
-    ],
-    [
-      '900 million in June 2024 under Llama 3.1',
-      under('Llama 3.1', huge('2024-06')),
-      'threshold-above-on-version-date',
-      'applies',
-    ],
-    [
-      'no threshold in Llama 1',
-      under('LLaMA', huge('2023-01')),
-      'threshold-above-on-version-date',
-      'does-not-apply',
-    ],
-    ['nothing known of users', under('Llama 3.1'), 'threshold-above-on-version-date', 'open'],
-  ])('%s', (_, matter, risk, status) => {
-    expect(assess(matter, library).findings.find((one) => one.risk === risk)?.status).toBe(status)
-  })
-
+describe('the findings of whole matters', () => {
   it('cites a section for all that applies', () => {
     for (const name of ['acme', 'internal-pilot', 'vendor-saas', 'whitelabel']) {
       for (const { status, citations, risk } of assess(example(name), library).findings) {
@@ -191,6 +83,74 @@ describe('findings, by hand from the texts', () => {
 
   it('is the same each time', () => {
     expect(assess(example('acme'), library)).toEqual(assess(example('acme'), library))
+  })
+})
+
+describe('what is found in a small pilot inside', () => {
+  const listed = (matter: Matter, status: string) =>
+    assess(matter, library)
+      .findings.filter((one) => one.status === status)
+      .map(({ risk }) => risk)
+      .sort()
+
+  it('is what every licensee bears, what its own facts add, and what it has not said', () => {
+    expect(listed(example('internal-pilot'), 'applies')).toEqual([
+      'acceptance-without-authority',
+      'california-courts',
+      'no-cure-sudden-loss',
+      'no-warranty-no-recourse',
+      'personal-data',
+      'policy-breach-by-staff',
+      'policy-changes-unnoticed',
+      'uncapped-indemnity',
+      'weights-leak',
+    ])
+    expect(listed(example('internal-pilot'), 'open')).toEqual([
+      'no-incident-plan',
+      'no-records',
+      'upgrade-without-review',
+    ])
+  })
+
+  it('is nothing critical or high', () => {
+    const levels = assess(example('internal-pilot'), library).findings.map((one) => one.inherent?.level)
+    expect(levels).not.toContain('critical')
+    expect(levels).not.toContain('high')
+  })
+})
+
+describe('the level', () => {
+  const controlNames = Object.keys(matterSchema.shape.controls.unwrap().shape)
+  const state = fc.constantFrom('yes', 'partly', 'no', 'unknown')
+  const states = fc.record(Object.fromEntries(controlNames.map((name) => [name, state])))
+  const exposed = (controls: Matter['controls']): Matter => ({
+    ...example('whitelabel'),
+    ...(controls ? { controls } : {}),
+  })
+  const score = ({ likelihood, impact }: { likelihood: number; impact: number }) => likelihood * impact
+
+  it('is never raised by controls', () => {
+    fc.assert(
+      fc.property(states, fc.constantFrom(...controlNames), (given, one) => {
+        const before = assess(exposed({ ...given, [one]: 'no' }), library).findings
+        const after = assess(exposed({ ...given, [one]: 'yes' }), library).findings
+        for (const finding of after.filter((each) => each.residual)) {
+          expect(score(finding.residual!)).toBeLessThanOrEqual(score(finding.inherent!))
+          const was = before.find((each) => each.risk === finding.risk && each.license === finding.license)
+          expect(was?.residual, finding.risk).toBeDefined()
+          expect(score(finding.residual!)).toBeLessThanOrEqual(score(was!.residual!))
+        }
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('that remains says which control lowered it', () => {
+    const matter = exposed({ moderation: 'yes', filtering: 'partly', logging: 'yes' })
+    const finding = assess(matter, library).findings.find(({ risk }) => risk === 'policy-breach-by-users')!
+    expect(finding.inherent).toEqual({ likelihood: 3, impact: 4, level: 'high' })
+    expect(finding.residual).toEqual({ likelihood: 2, impact: 3, level: 'medium' })
+    expect(finding.shifts).toContain('residual likelihood lowered by 1: moderation is in place')
   })
 })
 
@@ -216,6 +176,24 @@ describe('license paths and what-if', () => {
   it('refuses a model with a license that is not its own', () => {
     const matter: Matter = { matter: 'A', models: [{ model: 'Llama 4', license: 'llama-3.1' }] }
     expect(() => assess(matter, library)).toThrow('Llama 4 is under llama-4, not llama-3.1')
+  })
+
+  it('tells what could still turn the path, and what to ask', () => {
+    const matter = withFacts(example('internal-pilot'), ['litigation.over_llama_ip=unknown'])
+    const [path] = assess(matter, library).paths
+    expect(path).toMatchObject({
+      outcome: 'open',
+      unless: [{ outcome: 'not-usable', questions: [{ fact: 'litigation.over_llama_ip' }] }],
+    })
+  })
+
+  it('keeps what is decided while something worse is open', () => {
+    const matter = withFacts(example('internal-pilot'), [
+      'models[0].model=Llama 4',
+      'litigation.over_llama_ip=unknown',
+    ])
+    const [path] = assess(matter, library).paths
+    expect(path).toMatchObject({ outcome: 'separate-license-needed', unless: [{ outcome: 'not-usable' }] })
   })
 
   it('compares the licenses for a matter', () => {

@@ -37,6 +37,9 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   },
   near_threshold: yesNo('users are at or below the threshold, but above half of it'),
   acquisition_pending: yesNo('an acquisition that has not closed'),
+  acquisition_crosses: yesNo(
+    'with the other company of a deal that is not counted yet, the count is above the threshold',
+  ),
   acquirer_crosses: yesNo(
     'with a company that the client buys and that is not counted yet, the count is above the threshold',
   ),

@@ -20,6 +20,7 @@ export function thresholdFacts(
       threshold: known('none'),
       near_threshold: known(false),
       acquisition_pending: pending,
+      acquisition_crosses: known(false),
       acquirer_crosses: known(false),
       target_crosses: known(false),
       growth_crosses: known(false),
@@ -29,6 +30,7 @@ export function thresholdFacts(
     threshold: count.status === 'open' ? notKnown(...count.asks) : known(count.status),
     near_threshold: near(count),
     acquisition_pending: pending,
+    acquisition_crosses: dealCrosses('either', matter, count),
     acquirer_crosses: dealCrosses('acquirer', matter, count),
     target_crosses: dealCrosses('target', matter, count),
     growth_crosses: growthCrosses(matter, count),
@@ -42,7 +44,7 @@ function near({ status, users, asks, threshold }: ThresholdCount): DerivedFact {
 
 /** A deal whose other party is counted already changes nothing. */
 function dealCrosses(
-  role: 'acquirer' | 'target',
+  role: 'acquirer' | 'target' | 'either',
   { reach }: Matter,
   { month, users, asks, threshold }: ThresholdCount,
 ): DerivedFact {
@@ -50,9 +52,10 @@ function dealCrosses(
   if (!deals) return notKnown('reach.acquisitions')
   const verdicts = deals.map(({ deal, at }): true | string[] => {
     const path = `reach.acquisitions[${at}]`
-    const other = deal.role !== undefined && deal.role !== 'unknown' && deal.role !== role
+    const unsure = deal.role === undefined || deal.role === 'unknown'
+    const other = !unsure && role !== 'either' && deal.role !== role
     if (other || affiliateInMonth(deal, month)) return []
-    const asked = deal.role === role ? [] : [`${path}.role`]
+    const asked = unsure && role !== 'either' ? [`${path}.role`] : []
     if (deal.users === undefined) return [...asked, `${path}.users`]
     if ((users ?? 0) + deal.users > threshold) return asked.length > 0 ? asked : true
     return users === undefined || asks.length > 0 ? [...asked, ...asks] : []
