@@ -5,8 +5,8 @@ import type { CompareOptions } from './compare/options.ts'
 export function compareCommand(): Command {
   return new Command('compare')
     .description('compare two licenses clause by clause')
-    .argument('<left>', 'a license (llama-2, llama-2/use-policy)')
-    .argument('<right>', 'the license to compare it with')
+    .argument('<left>', 'a license (llama-2, llama-2/use-policy) or a file (.txt, .md, .html, .docx)')
+    .argument('<right>', 'the license or file to compare it with')
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -17,6 +17,13 @@ export function compareCommand(): Command {
     .option('--changed', 'leave out the clauses that have not changed')
     .option('--topic <id>', 'one topic alone, for example user-threshold')
     .option('--group <id>', 'one group of topics alone')
+    .addOption(
+      new Option(
+        '--text <words>',
+        'the official words, or the restatements of the library; by default official where they are here',
+      ).choices(['official', 'restated']),
+    )
+    .option('--offline', 'never ask the network for official texts that are not here')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)
     .option('--exit-code', 'end with status 1 where a clause differs')

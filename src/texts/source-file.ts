@@ -20,6 +20,28 @@ export interface SourceFile {
  * @throws Problem in one sentence where it is missing, a folder, unreadable, empty, too long, or no text
  */
 export async function readSourceFile(file: string): Promise<SourceFile> {
+  const bytes = await readBytes(file)
+  return { bytes, source: sourceOf(bytes, file) }
+}
+
+/**
+ * The words of a text file.
+ *
+ * @param file its name, for messages
+ * @throws Problem where it is empty or no text
+ */
+export function sourceOf(bytes: Uint8Array, file: string): string {
+  const source = decodeText(bytes, file)
+  if (source.trim() === '') throw new Problem('empty', 'is empty', { file })
+  return source
+}
+
+/**
+ * Reads the bytes of a file that a person named.
+ *
+ * @throws Problem in one sentence where it is missing, a folder, unreadable or too long
+ */
+export async function readBytes(file: string): Promise<Uint8Array> {
   const problem = (rule: string, reason: string) => new Problem(rule, reason, { file })
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(file, error)
@@ -33,12 +55,9 @@ export async function readSourceFile(file: string): Promise<SourceFile> {
       `has ${size} MB, and no agreement has more than ${longestText / 1024 / 1024} MB`,
     )
   }
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
+  return readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw unreadable(file, error)
   })
-  const source = decodeText(bytes, file)
-  if (source.trim() === '') throw problem('empty', 'is empty')
-  return { bytes, source }
 }
 
 /** The reason that the system gives, in words. */

@@ -8,6 +8,8 @@ export interface CompareOptions {
   changed?: true
   topic?: string
   group?: string
+  text?: 'official' | 'restated'
+  offline?: true
   author: string
   date?: string
   exitCode?: true

@@ -1,8 +1,9 @@
-import { compareRestated, restatedNote, selectTopics } from '../../compare/knowledge/index.ts'
+import { compareTexts } from '../../compare/index.ts'
+import { selectTopics } from '../../compare/knowledge/index.ts'
 import { isChange } from '../../compare/report/index.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import { nameText } from '../../texts/index.ts'
+import { isOffline, openGiven, openTexts } from '../../texts/index.ts'
 import { requireWritable, writeOutput } from '../output.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions, Format } from './options.ts'
@@ -11,24 +12,27 @@ import { render } from './render.ts'
 /**
  * Compares and reports.
  *
- * @throws Problem where a license is not known, a topic is not, or the output cannot be written
+ * @throws Problem where a license is not known, a file cannot be read, a topic is not there, or the output cannot be
+ *   written
  */
 export async function runCompare(left: string, right: string, options: CompareOptions): Promise<void> {
-  const { output, topic, group, author, date, changed = false, exitCode = false } = options
+  const { output, topic, group, author, date, text, changed = false, exitCode = false } = options
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output)
   const library = await loadLibrary()
-  const [from, to] = [left, right].map((id) => nameText(id, library.licenses).id)
-  const whole = compareRestated(library, from!, to!)
-  const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
-  const report = await render(comparison, format, {
-    changed,
-    notes: [restatedNote],
-    author,
-    output,
-    ...(date && { date }),
+  const [from, to] = await openGiven(openTexts(library.licenses), [left, right], {
+    official: text !== 'restated',
+    offline: isOffline(process.env, options.offline),
+    say: (line) => process.stderr.write(`${line}\n`),
+    async readWord(bytes) {
+      const { readDocx } = await import('../../word/index.ts')
+      return readDocx(bytes)
+    },
   })
+  const { comparison: whole, notes } = compareTexts(library, from!, to!, text)
+  const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
+  const report = await render(comparison, format, { changed, notes, author, output, ...(date && { date }) })
   await writeOutput(output, report)
   if (exitCode && comparison.pairs.some(isChange)) process.exitCode = 1
 }

@@ -1,5 +1,6 @@
 export { type Classifier, classifierOf, type Guess } from './classifier.ts'
 export { factChangeWords } from './facts.ts'
+export { libraryIdentity } from './identity.ts'
 export { addKnowledge, topicsAt } from './know.ts'
 export { compareRestated, restatedNote } from './restated.ts'
 export { selectTopics } from './select.ts'

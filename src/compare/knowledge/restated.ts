@@ -7,8 +7,9 @@ import {
   withoutVersion,
 } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import type { Comparison, Pair, PairSide, TextIdentity } from '../types.ts'
+import type { Comparison, Pair, PairSide } from '../types.ts'
 import { diffWords } from '../words/index.ts'
+import { libraryIdentity } from './identity.ts'
 import { addKnowledge } from './know.ts'
 import { type LibraryText, libraryText } from './topic-comparison.ts'
 
@@ -50,8 +51,8 @@ export function compareRestated(library: Library, leftId: string, rightId: strin
   const summary = { identical: 0, cosmetic: 0, changed: 0, added: 0, removed: 0, moved: 0 }
   for (const { status } of pairs) summary[status] += 1
   const comparison: Comparison = {
-    left: identityOf(left, leftId),
-    right: identityOf(right, rightId),
+    left: libraryIdentity(left, leftId),
+    right: libraryIdentity(right, rightId),
     summary,
     pairs,
     text: 'restated',
@@ -93,18 +94,5 @@ function sideOf(topic: Topic, term: Term | Absence | undefined, next: () => numb
     text,
     depth: 0,
     order: next(),
-  }
-}
-
-function identityOf({ license, document }: LibraryText, id: string): TextIdentity {
-  const text = license.texts.find(({ kind }) => kind === document)!
-  return {
-    id,
-    title: text.title,
-    version: license.version,
-    ...(license.released === undefined ? {} : { released: license.released }),
-    ...(license.releasedAs === undefined ? {} : { releasedAs: license.releasedAs }),
-    ...(text.address === undefined ? {} : { address: text.address }),
-    sha256: text.pin.sha256,
   }
 }
