@@ -54,15 +54,15 @@ export async function openGiven(
       return text ? { id: text.id } : { file: name }
     }),
   )
-  const ids = found.flatMap(({ id }) => id ?? [])
-  if (official && ids.length > 0) await ensureTexts(store, ids, ensure)
-  return Promise.all(
-    found.map(async ({ id, file }) =>
-      id === undefined
-        ? givenFile(file!, await readBytes(file!), store, readWord)
-        : givenOfficial(store, id, official),
+  // A file that cannot be read is told before anybody waits for the network.
+  const files = await Promise.all(
+    found.map(async ({ file }) =>
+      file === undefined ? undefined : givenFile(file, await readBytes(file), store, readWord),
     ),
   )
+  const ids = found.flatMap(({ id }) => id ?? [])
+  if (official && ids.length > 0) await ensureTexts(store, ids, ensure)
+  return Promise.all(found.map(async ({ id = '' }, at) => files[at] ?? givenOfficial(store, id, official)))
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Library, License, TextKind } from '../../library/index.ts'
-import type { Comparison, Pair, PairTopic } from '../types.ts'
+import type { Comparison, Pair, PairTopic, TopicComparison } from '../types.ts'
 import { type Classifier, classifierOf } from './classifier.ts'
 import { compareTopics, libraryText } from './topic-comparison.ts'
 
@@ -22,11 +22,20 @@ export function addKnowledge(comparison: Comparison, library: Library): Comparis
     const topics = topicsOf(pair, library, document, known, classifier)
     return topics.length === 0 ? pair : { ...pair, topics }
   })
-  const topics = compareTopics(library, document, known.left, known.right).map((topic) => ({
-    ...topic,
-    pairs: pairs.flatMap((pair, at) => (pair.topics?.some(({ id }) => id === topic.id) ? [at] : [])),
-  }))
+  const halfKnown = (known.left === undefined) !== (known.right === undefined)
+  const topics = compareTopics(library, document, known.left, known.right).map((topic) => {
+    const at = pairs.flatMap((pair, place) => (pair.topics?.some(({ id }) => id === topic.id) ? [place] : []))
+    const status = halfKnown && at.length > 0 ? statusOfPairs(at.map((place) => pairs[place]!)) : topic.status
+    return { ...topic, status, pairs: at }
+  })
   return { ...comparison, pairs, knowledge: { libraryDigest: library.digest, topics } }
+}
+
+/** The library's silence on a text that it does not know says nothing: there the clauses say what happened. */
+function statusOfPairs(pairs: Pair[]): TopicComparison['status'] {
+  if (pairs.every(({ status }) => status === 'identical' || status === 'cosmetic')) return 'same'
+  if (pairs.every(({ left }) => left === undefined)) return 'added'
+  return pairs.every(({ right }) => right === undefined) ? 'removed' : 'changed'
 }
 
 function topicsOf(
