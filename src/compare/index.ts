@@ -1,4 +1,5 @@
 export { compare } from './compare.ts'
+export { type ComparedTexts, type ComparedWords, compareTexts, type TextToCompare } from './compare-texts.ts'
 export {
   addKnowledge,
   compareRestated,
