@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { compareRestated } from '../../src/compare/knowledge/index.ts'
+import { clausesOf, parseAgreement } from '../../src/agreement/index.ts'
+import { compareTexts } from '../../src/compare/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
+import { openTexts, pinnedTexts } from '../../src/texts/index.ts'
 import { comparisonToDocx } from '../../src/word/index.ts'
 import { paragraphsOf } from '../word/comparisons.ts'
 
@@ -27,14 +29,30 @@ describe.runIf(found)('the Word redline in LibreOffice', () => {
     const folder = mkdtempSync(join(tmpdir(), 'clausebook-redline-'))
     try {
       const library = await loadLibrary()
-      const licenses = [...library.licenses.keys()]
-      const pairs = licenses.flatMap((left, at) =>
-        licenses.slice(at + 1).map((right) => [left, right] as const),
+      const store = openTexts(library.licenses)
+      const texts = await Promise.all(
+        pinnedTexts(library.licenses).map(async ({ id, text }) => {
+          const source = (await store.read(id))?.source
+          return { id, kind: text.kind, known: true, ...(source === undefined ? {} : { source }) }
+        }),
+      )
+      const pairs = texts.flatMap((left, at) =>
+        texts
+          .slice(at + 1)
+          .filter(({ kind }) => kind === left.kind)
+          .map((right) => [left, right] as const),
       )
       const compared = new Map(
         pairs.map(([left, right]) => [
-          join(folder, `${left}-${right}.docx`),
-          compareRestated(library, left, right),
+          join(folder, `${left.id}-${right.id}.docx`.replaceAll('/', '-')),
+          compareTexts(library, left, right).comparison,
+        ]),
+      )
+      // What a reader of the published text would write down of it.
+      const published = new Map(
+        texts.map(({ id, source }) => [
+          id,
+          source && clausesOf(parseAgreement(source)).map(({ label, text }) => label + text),
         ]),
       )
       for (const [file, comparison] of compared) {
@@ -52,6 +70,10 @@ describe.runIf(found)('the Word redline in LibreOffice', () => {
           read[file]![how].filter(([style]) => style.startsWith('Agreement')).map(([, text]) => text)
         expect([file, agreement('accept')]).toEqual([file, paragraphsOf(comparison, 'right')])
         expect([file, agreement('reject')]).toEqual([file, paragraphsOf(comparison, 'left')])
+        const words = (paragraphs: string[]) => paragraphs.join('').replace(/\s/g, '')
+        const [left, right] = [published.get(comparison.left.id), published.get(comparison.right.id)]
+        if (left) expect([file, words(agreement('reject'))]).toEqual([file, words(left)])
+        if (right) expect([file, words(agreement('accept'))]).toEqual([file, words(right)])
       }
     } finally {
       rmSync(folder, { recursive: true, force: true })
