@@ -1,8 +1,10 @@
 export { type Agreement, type Clause, type ParseOptions, parseAgreement } from './agreement/index.ts'
 export {
   addKnowledge,
+  type ComparedTexts,
   compare,
   compareRestated,
+  compareTexts,
   csvReport,
   diffWords,
   htmlReport,
@@ -12,6 +14,7 @@ export {
   restatedNote,
   selectTopics,
   type TerminalOptions,
+  type TextToCompare,
   terminalReport,
 } from './compare/index.ts'
 export type * from './compare/types.ts'

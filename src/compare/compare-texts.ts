@@ -2,7 +2,13 @@ import { type Agreement, parseAgreement, type SourceFormat } from '../agreement/
 import type { Library } from '../library/index.ts'
 import { Problem } from '../problem.ts'
 import { compare } from './compare.ts'
-import { addKnowledge, compareRestated, libraryIdentity, libraryText, restatedNote } from './knowledge/index.ts'
+import {
+  addKnowledge,
+  compareRestated,
+  libraryIdentity,
+  libraryText,
+  restatedNote,
+} from './knowledge/index.ts'
 import type { Comparison, TextIdentity } from './types.ts'
 
 /** A text to compare: one of the library's, whose words may not be here, or any other. */

@@ -24,7 +24,9 @@ export interface GivenText {
 }
 
 /** Reads the text of a .docx: what `word` does, above this room. */
-export type ReadWord = (bytes: Uint8Array) => Promise<{ source: string; format: SourceFormat; revisions: boolean }>
+export type ReadWord = (
+  bytes: Uint8Array,
+) => Promise<{ source: string; format: SourceFormat; revisions: boolean }>
 
 /** How to open what was named. */
 export interface OpenGivenOptions extends EnsureOptions {

@@ -7,7 +7,11 @@ import type { LibraryText } from './topic-comparison.ts'
  * @param id as it was asked for: `llama-2`, `llama-3.1@local-1`
  * @param sha256 of what was read, where that is not the pinned text
  */
-export function libraryIdentity({ license, document }: LibraryText, id: string, sha256?: string): TextIdentity {
+export function libraryIdentity(
+  { license, document }: LibraryText,
+  id: string,
+  sha256?: string,
+): TextIdentity {
   const text = license.texts.find(({ kind }) => kind === document)!
   return {
     id,
