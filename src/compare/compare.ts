@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/index.ts'
-import { align, movedOf, unitsOf } from './align/index.ts'
-import { type Bond, pairOf } from './pair.ts'
+import { align, unitsOf } from './align/index.ts'
+import { bondsOf } from './bonds.ts'
+import { pairOf } from './pair.ts'
 import { inReadingOrder } from './reading-order.ts'
 import type { Comparison, Pair, TextIdentity } from './types.ts'
 import { tokenizer, vocabularyOf } from './words/index.ts'
@@ -37,17 +38,7 @@ export function compare(
     right: tokenizer({ names: own.right.names, terms }),
   }
   const units = unitsOf(left, right, read)
-  const answers = align(units)
-  const moved = movedOf(units, answers)
-  const bonds: Bond[] = [
-    ...units.left.map((unit): Bond => {
-      const answer = units.right[answers.left[unit.order]!]
-      return { left: { unit }, ...(answer && { right: { unit: answer } }), moved: moved.has(unit.order) }
-    }),
-    ...units.right
-      .filter(({ order }) => answers.right[order]! < 0)
-      .map((unit): Bond => ({ right: { unit }, moved: false })),
-  ]
+  const bonds = bondsOf(units, align(units), read)
   const pairs = inReadingOrder(bonds).map((bond) => pairOf(bond, read))
   return { ...identities, summary: summaryOf(pairs), pairs }
 }

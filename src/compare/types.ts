@@ -45,7 +45,10 @@ export interface PairSide {
   depth: number
   /** Place in the reading order of its text, from 0. */
   order: number
-  /** Which part of the clause this is, where a clause was split or several were merged. */
+  /**
+   * Which part of the clause this is, from 0, where a clause was split or several were merged. The texts of all parts,
+   * with a space between, are the clause's text.
+   */
   part?: { index: number; of: number }
 }
 

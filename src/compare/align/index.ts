@@ -1,3 +1,5 @@
 export { align } from './align.ts'
 export { movedOf } from './place.ts'
+export type { Answers } from './score.ts'
+export { findSplits, type Split } from './split.ts'
 export { type Unit, type Units, unitsOf } from './unit.ts'
