@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect } from 'vitest'
+import { type Agreement, clausesOf, parseAgreement, separateAgreements } from '../../src/agreement/index.ts'
+import { type Comparison, compare } from '../../src/compare/index.ts'
+
+/** An official text by its id, without what is attached to it; `folder` is CLAUSEBOOK_TEXTS. */
+export function readText(folder: string, id: string): Agreement {
+  const [license, document] = id.split('/')
+  const file = document === 'use-policy' ? 'use-policy.md' : 'license.txt'
+  return separateAgreements(parseAgreement(readFileSync(join(folder, license!, file), 'utf8')))[0]!
+}
+
+/** Compares two agreements that have no identity. */
+export function compared(left: Agreement | string, right: Agreement | string): Comparison {
+  const [one, other] = [left, right].map((text) => (typeof text === 'string' ? parseAgreement(text) : text))
+  return compare(one!, other!, {
+    left: { id: 'left', title: one!.title, sha256: '' },
+    right: { id: 'right', title: other!.title, sha256: '' },
+  })
+}
+
+/** Fails where a word of either agreement is in no pair, or in two, or in another place. */
+export function expectNothingLost(left: Agreement, right: Agreement, { pairs, summary }: Comparison): void {
+  for (const [side, agreement, other] of [
+    ['left', left, 'insert'],
+    ['right', right, 'delete'],
+  ] as const) {
+    const texts: string[][] = []
+    for (const pair of pairs) {
+      const own = pair[side]
+      const words = pair.pieces.filter(({ op }) => op !== other).map(({ text }) => text)
+      expect(words.join('')).toBe(own?.text ?? '')
+      if (!own) continue
+      texts[own.order] ??= []
+      expect(texts[own.order]![own.part?.index ?? 0]).toBeUndefined()
+      texts[own.order]![own.part?.index ?? 0] = own.text
+    }
+    expect(texts.map((parts) => parts.join(' '))).toEqual(clausesOf(agreement).map(({ text }) => text))
+  }
+  const { moved, ...statuses } = summary
+  expect(Object.values(statuses).reduce((sum, count) => sum + count, 0)).toBe(pairs.length)
+  expect(moved).toBe(pairs.filter((pair) => pair.moved).length)
+}
+
+/** What became of each clause: `1.a: changed`, `2 → 3: identical, moved`. */
+export function outcomes({ pairs }: Comparison): string[] {
+  return pairs.map(({ left, right, status, moved, relation }) => {
+    const [from, to] = [left?.path, right?.path]
+    const path = from && to && from !== to ? `${from} → ${to}` : (from ?? to)
+    return `${path}: ${[status, ...(moved ? ['moved'] : []), ...(relation ? [relation] : [])].join(', ')}`
+  })
+}
+
+/** `[-gone-]{+new+}`: the pieces as a line. */
+export function marked(pieces: Comparison['pairs'][number]['pieces']): string {
+  return pieces
+    .map(({ op, text }) => (op === 'equal' ? text : op === 'delete' ? `[-${text}-]` : `{+${text}+}`))
+    .join('')
+}
