@@ -97,3 +97,13 @@ function unwritable(file: string, { code, message }: NodeJS.ErrnoException): Pro
   }
   return new Problem('output', `cannot be written: ${reasons[code ?? ''] ?? code ?? message}`, { file })
 }
+
+/**
+ * A Word file on the screen helps nobody, and may confuse the terminal.
+ *
+ * @throws Problem where one would be written there
+ */
+export function refuseBytesOnTerminal(format: string, output: string): void {
+  if (format !== 'docx' || output !== '-' || !process.stdout.isTTY) return
+  throw new Problem('output', 'a Word file is not for the terminal: name one with --output FILE.docx')
+}

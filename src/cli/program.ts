@@ -5,6 +5,7 @@ import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
+import { redlineCommand } from './redline.ts'
 import { serveCommand } from './serve.ts'
 import { textsCommand } from './texts.ts'
 
@@ -35,6 +36,7 @@ function commands(): Command[] {
   return [
     compareCommand(),
     assessCommand(),
+    redlineCommand(),
     draftCommand(),
     matterCommand(),
     textsCommand(),

@@ -114,6 +114,8 @@ export interface LicenseClauseNode {
   label: string
   /** 0 for a clause at the top of the agreement. */
   depth: number
+  /** Set where the clause comes or goes as a whole, with its number. */
+  change?: ChangeNode['type']
   children: PhrasingContent[]
 }
 

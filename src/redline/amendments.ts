@@ -1,3 +1,4 @@
+import { definedTerms } from '../agreement/index.ts'
 import { type Edit, endsOf, type Library, type License, wholeSection } from '../library/index.ts'
 import { instructionOf } from './instruction.ts'
 import { addedPaths } from './numbering.ts'
@@ -27,36 +28,42 @@ export function amendmentsOf(
     adds.map(({ edit }) => edit),
     outline.paths,
   )
+  const names = new Map(
+    adds.map(({ edit }, at) => [added[at]!.path, nameOfAdded(added[at]!.path, edit, outline)]),
+  )
+  const nameOf = (path: string) => names.get(path) ?? outline.nameOf(path)
   const paths = withAdded(outline.paths, added)
   const rows = ordered.map((one) => {
     const at = adds.indexOf(one)
     return { one, path: added[at]?.path ?? one.edit.section, after: added[at]?.after ?? '' }
   })
   rows.sort((a, b) => paths.indexOf(a.path) - paths.indexOf(b.path) || placeOf(a.one) - placeOf(b.one))
-  return rows.map(({ one: { edit, position, level }, path, after }, index) => ({
+  return rows.map(({ one, path, after }, index) => ({
     license: license.id,
     section: path,
-    sectionName: nameOf(outline, path, edit),
-    position,
-    level,
-    topic: library.positions.get(position)?.topic ?? '',
-    instruction: instructionOf(edit, {
-      name: outline.nameOf(edit.section),
-      added: nameOf(outline, path, edit),
-      after: outline.nameOf(after),
-      follows: followsAt(rows[index - 1]?.one, { edit, position, level }),
+    sectionName: nameOf(path),
+    position: one.position,
+    level: one.level,
+    topic: library.positions.get(one.position)?.topic ?? '',
+    instruction: instructionOf(one.edit, {
+      name: nameOf(path),
+      after: after.startsWith('definition.') && names.has(after) ? `the ${nameOf(after)}` : nameOf(after),
+      follows: followsAt(rows[index - 1]?.one, one),
     }),
-    ...wordsOf(edit),
+    ...wordsOf(one.edit),
   }))
 }
 
-function nameOf(outline: Outline, path: string, { operation }: Edit): string {
-  const name = outline.nameOf(path)
-  return operation === 'add_clause' ? name.replace(/^the (?=definition)/, '') : name
+/** `Section 8`, `definition of “monthly active users”` as the definition itself writes its term. */
+function nameOfAdded(path: string, { text }: Edit, outline: Outline): string {
+  const [term] = path.startsWith('definition.') ? definedTerms(printedWords(text)) : []
+  return term === undefined ? outline.nameOf(path) : `definition of “${term}”`
 }
 
-function placeOf(edit: PositionEdit | PlacedEdit): number {
-  return 'start' in edit ? edit.start : 0
+/** Where words are put, or else go; without the text nobody knows. */
+function placeOf(one: PositionEdit | PlacedEdit): number {
+  if (!('start' in one)) return 0
+  return one.edit.operation === 'insert_after' ? one.end : one.start
 }
 
 /** Whether two neighbouring insertions are after the same words. */

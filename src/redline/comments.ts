@@ -8,6 +8,7 @@ import { printedWords } from './words.ts'
 export interface PositionComment {
   /** Id of the position. */
   position: string
+  title: string
   /** Paragraphs of plain text. */
   text: string[]
 }
@@ -21,13 +22,14 @@ export interface PositionComment {
 export function commentsOf(chosen: readonly ChosenPosition[], { internal = false } = {}): PositionComment[] {
   return chosen.map((one) => ({
     position: one.position.id,
+    title: one.position.title,
     text: [...toTheOtherSide(one), ...(internal ? toUs(one) : [])],
   }))
 }
 
 function toTheOtherSide({ position, level }: ChosenPosition): string[] {
   const ask = position.positions[level]?.ask ?? ''
-  return [`${position.title}. ${printedWords(ask)}`, ...plainParagraphs(position.rationale)]
+  return [printedWords(ask), ...plainParagraphs(position.rationale)]
 }
 
 function toUs({ position, level, because }: ChosenPosition): string[] {

@@ -4,10 +4,8 @@ import { isSentence, printedWords } from './words.ts'
 
 /** Where an edit is made, in the words of a letter. */
 export interface Spot {
-  /** `Section 2`, `the definition of “Meta”`. */
+  /** Name of the clause that it edits or adds: `Section 2`, `the definition of “Meta”`. */
   name: string
-  /** Name of the clause that is added. */
-  added: string
   /** Name of the clause after which it stands, which may have been added itself. */
   after: string
   /** Whether the edit before this one puts words at the same place. */
@@ -19,12 +17,9 @@ export interface Spot {
  *
  * @example In Section 2, the words “A” are replaced by “B”.
  */
-export function instructionOf(
-  { operation, anchor, text }: Edit,
-  { name, added, after, follows }: Spot,
-): string {
+export function instructionOf({ operation, anchor, text }: Edit, { name, after, follows }: Spot): string {
   const words = quoted(text)
-  if (operation === 'add_clause') return closed(`A new ${added} is added after ${after}: ${words}`)
+  if (operation === 'add_clause') return closed(`A new ${name} is added after ${after}: ${words}`)
   if (anchor === wholeSection) {
     const whole = name.charAt(0).toUpperCase() + name.slice(1)
     if (operation === 'delete') return `${whole} is deleted.`

@@ -2,11 +2,10 @@ import { compareTexts } from '../../compare/index.ts'
 import { selectTopics } from '../../compare/knowledge/index.ts'
 import { isChange } from '../../compare/report/index.ts'
 import { loadLibrary } from '../../library/index.ts'
-import { Problem } from '../../problem.ts'
 import { isOffline, openGiven, openTexts } from '../../texts/index.ts'
-import { requireWritable, writeOutput } from '../output.ts'
+import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { formatOf } from './format.ts'
-import type { CompareOptions, Format } from './options.ts'
+import type { CompareOptions } from './options.ts'
 import { render } from './render.ts'
 
 /**
@@ -35,10 +34,4 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const report = await render(comparison, format, { changed, notes, author, output, ...(date && { date }) })
   await writeOutput(output, report)
   if (exitCode && comparison.pairs.some(isChange)) process.exitCode = 1
-}
-
-/** A Word file on the screen helps nobody, and may confuse the terminal. */
-function refuseBytesOnTerminal(format: Format, output: string): void {
-  if (format !== 'docx' || output !== '-' || !process.stdout.isTTY) return
-  throw new Problem('output', 'a Word file is not for the terminal: name one with --output FILE.docx')
 }

@@ -105,7 +105,7 @@ const handlers: Handlers = {
   pageBreak: () => element('hr', { className: ['page-break'] }, []),
   licenseClause: (state, node: LicenseClauseNode) =>
     element('p', { className: ['license-clause', `depth-${Math.min(node.depth + 1, 5)}`] }, [
-      ...(node.label === '' ? [] : [words(`${node.label} `)]),
+      ...labelOf(node),
       ...inline(state, node.children),
     ]),
   clauseReference: (_, { target, prefix, number, suffix }: ReferenceNode) =>
@@ -117,6 +117,12 @@ const handlers: Handlers = {
   signatures: (_, { parties }: SignaturesNode) =>
     element('div', { className: ['signatures'] }, parties.map(signature)),
   heatMap: (_, node: HeatMapNode) => heatMap(node),
+}
+
+function labelOf({ label, change }: LicenseClauseNode): ElementContent[] {
+  if (label === '') return []
+  const printed = words(`${label} `)
+  return [change === undefined ? printed : element(change === 'insertion' ? 'ins' : 'del', {}, [printed])]
 }
 
 function signature({ name, capacity, signatory, title }: SignaturesNode['parties'][number]): Element {

@@ -50,8 +50,10 @@ function plain(node: Nodes): Nodes[] {
     case 'heatMap':
       return heatMap(node)
     case 'licenseClause': {
-      const words = inline(node.children)
-      return [{ type: 'paragraph', children: node.label === '' ? words : [text(`${node.label} `), ...words] }]
+      const label: PhrasingContent[] = node.label === '' ? [] : [text(node.label)]
+      const printed = node.change ? [{ type: node.change, children: label }] : label
+      const space = label.length === 0 ? [] : [text(' ')]
+      return [{ type: 'paragraph', children: [...inline(printed), ...space, ...inline(node.children)] }]
     }
     case 'clauseReference':
       return [text(node.prefix + node.number + node.suffix)]

@@ -5,11 +5,22 @@ import { agreementStyle } from '../style/agreement-styles.ts'
 import type { BlockWriter } from './types.ts'
 
 /** A clause of a license in a conformed copy, with the number that the license prints. */
-export const licenseClause: BlockWriter<LicenseClauseNode> = (state, { label, depth, children }, place) => [
+export const licenseClause: BlockWriter<LicenseClauseNode> = (
+  state,
+  { label, depth, change, children },
+  place,
+) => [
   new Paragraph({
     style: agreementStyle({ kind: 'section', label, depth }),
     children: [
-      ...(label === '' ? [] : [new TextRun({ text: xmlText(`${label}\t`) })]),
+      ...(label === ''
+        ? []
+        : [
+            new TextRun({
+              text: xmlText(`${label}\t`),
+              ...(change ? { style: change === 'insertion' ? 'Insertion' : 'Deletion' } : {}),
+            }),
+          ]),
       ...state.inline(children, place),
     ],
   }),

@@ -1,0 +1,47 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import type { PositionRequest } from '../redline/index.ts'
+import { isoDate } from './date.ts'
+import type { RedlineCommandOptions } from './redline/run.ts'
+
+/** `clausebook redline LICENSE`: the license with our changes tracked and explained. */
+export function redlineCommand(): Command {
+  return new Command('redline')
+    .description('a license with the changes that a matter asks for, each tracked and explained')
+    .argument('<license>', 'llama-3.1 …')
+    .option('--matter <file>', "the matter's YAML file, which decides on positions and levels")
+    .option(
+      '--position <id[=level]>',
+      'this position alone, at the level preferred, fallback or walk-away; may be repeated',
+      positionOf,
+    )
+    .addOption(
+      new Option('--format <format>', 'by default what the output is called').choices([
+        'docx',
+        'markdown',
+        'html',
+        'json',
+      ]),
+    )
+    .option('-o, --output <file>', 'file to write, or - for standard output', '-')
+    .option('--internal', 'comments say what we settle for and hold back: never for the other side')
+    .option('--author <name>', "whose the changes are; by default the matter's document.author")
+    .option('--date <date>', "when they are made; by default the matter's document.date, else today", isoDate)
+    .option('--offline', 'never ask the network for an official text that is not here')
+    .action(async (license: string, options: RedlineCommandOptions) => {
+      const { runRedline } = await import('./redline/run.ts')
+      await runRedline(license, options)
+    })
+}
+
+const levels = { preferred: 'preferred', fallback: 'fallback', 'walk-away': 'walk_away' } as const
+
+function positionOf(value: string, before: PositionRequest[] = []): PositionRequest[] {
+  const [id = '', level] = value.split('=', 2)
+  if (level === undefined) return [...before, { id }]
+  if (!Object.hasOwn(levels, level)) {
+    throw new InvalidArgumentError(
+      `there is no level “${level}”: levels are ${Object.keys(levels).join(', ')}`,
+    )
+  }
+  return [...before, { id, level: levels[level as keyof typeof levels] }]
+}

@@ -1,0 +1,101 @@
+import { loadLibrary } from '../../library/index.ts'
+import { type Matter, readMatter } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import {
+  amendedLicense,
+  chosenPositions,
+  commentsOf,
+  type PositionRequest,
+  redlineToJson,
+  requestedPositions,
+} from '../../redline/index.ts'
+import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
+import { matterSource } from '../matter-file.ts'
+import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
+
+type Format = 'docx' | 'markdown' | 'html' | 'json'
+
+/** What `clausebook redline` can be told. */
+export interface RedlineCommandOptions {
+  matter?: string
+  position?: PositionRequest[]
+  format?: Format
+  output: string
+  internal?: true
+  author?: string
+  date?: string
+  offline?: true
+}
+
+/**
+ * Makes a redline and writes it.
+ *
+ * @throws Problem where a position cannot be taken or made, the text is not here, or the output cannot be written
+ */
+export async function runRedline(id: string, options: RedlineCommandOptions): Promise<void> {
+  const { output, internal = false } = options
+  const format = options.format ?? formatOf(output)
+  refuseBytesOnTerminal(format, output)
+  await requireWritable(output)
+  const library = await loadLibrary()
+  const name = nameText(id, library.licenses)
+  if (name.text.kind !== 'agreement') {
+    throw new Problem('license', `positions change agreements, not policies: name ${name.license.id}`)
+  }
+  const matter = await matterOf(options)
+  const { license } = name
+  const chosen = options.position
+    ? requestedPositions(options.position, license, library, matter)
+    : chosenPositions(matter!, license, library)
+  const store = openTexts(library.licenses)
+  const offline = options.offline ? { offline: true } : {}
+  await ensureTexts(store, [name.id], { ...offline, say: (line) => process.stderr.write(`${line}\n`) })
+  const text = await requireText(store, name.id)
+  const amended = amendedLicense(chosen, license, library, text.source)
+  if (amended.amendments.length === 0) {
+    throw new Problem(
+      'no-positions',
+      `no position changes ${license.id} in this matter: choose one under negotiation.positions, or with --position ID`,
+    )
+  }
+
+  const author = options.author ?? matter?.document?.author ?? 'Clausebook'
+  const date = options.date ?? matter?.document?.date ?? new Date().toISOString().slice(0, 10)
+  if (format === 'json') {
+    return writeOutput(output, redlineToJson(amended, { internal, sha256: text.sha256 }))
+  }
+  if (format === 'docx') {
+    const { redlineToDocx } = await import('../../word/index.ts')
+    const comments = commentsOf(chosen, { internal }).map(({ position, title, text: words }) => ({
+      position,
+      text: [title, ...words],
+    }))
+    return writeOutput(output, await redlineToDocx(amended.redline!, { author, date, comments }))
+  }
+  const { draftToHtml, draftToMarkdown, redlineDocument } = await import('../../draft/index.ts')
+  const document = redlineDocument(amended, license, {
+    author,
+    date,
+    internal,
+    matter: matter?.matter ?? license.title,
+    libraryDigest: library.digest,
+    textDigests: { [name.id]: text.sha256 },
+  })
+  await writeOutput(output, format === 'html' ? draftToHtml(document) : draftToMarkdown(document))
+}
+
+async function matterOf({ matter, position }: RedlineCommandOptions): Promise<Matter | undefined> {
+  if (matter !== undefined) return readMatter(await matterSource(matter), matter)
+  if (position !== undefined) return undefined
+  throw new Problem('matter', 'nothing says what to change: give --matter FILE, or --position ID')
+}
+
+function formatOf(output: string): Format {
+  if (/\.docx$/i.test(output)) return 'docx'
+  if (/\.html?$/i.test(output)) return 'html'
+  if (/\.json$/i.test(output)) return 'json'
+  if (output === '-' || /\.(md|markdown)$/i.test(output)) return 'markdown'
+  throw new Problem('format', 'names no format: end it in .docx, .md, .html or .json, or give --format', {
+    file: output,
+  })
+}

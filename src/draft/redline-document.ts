@@ -1,0 +1,74 @@
+import type { BlockContent, PhrasingContent, Root } from 'mdast'
+import type { License } from '../library/index.ts'
+import { type AmendedLicense, commentsOf } from '../redline/index.ts'
+import { licenseClauses } from './tree/directive/license-text.ts'
+import type { DraftDocument } from './types.ts'
+
+/** What stands around a redline in its file. */
+export interface RedlineDocumentOptions {
+  author: string
+  /** ISO date. */
+  date: string
+  /** Name of the matter. */
+  matter: string
+  libraryDigest: string
+  textDigests: Record<string, string>
+  /** Whether the file stays with us. */
+  internal: boolean
+}
+
+/** A license with the changes marked in it, each explained above it, as a document for a page or as Markdown. */
+export function redlineDocument(
+  { chosen, amendments, redline }: AmendedLicense,
+  { title }: License,
+  { internal, matter, ...properties }: RedlineDocumentOptions,
+): DraftDocument {
+  const explained = commentsOf(chosen, { internal }).flatMap(
+    ({ position, title: name, text }): BlockContent[] => {
+      const own = amendments.filter((amendment) => amendment.position === position)
+      const sections = [...new Set(own.map(({ sectionName }) => sectionName.replace(/^the /, '')))]
+      return own.length === 0 ? [] : [heading(3, `${name} (${sections.join(', ')})`), ...text.map(paragraph)]
+    },
+  )
+  const tree: Root = {
+    type: 'root',
+    children: [
+      heading(1, `${title}: proposed changes`),
+      paragraph(
+        'Draft for review by counsel. Inserted words are underlined and deleted words struck through.',
+      ),
+      heading(2, 'What is proposed, and why'),
+      ...explained,
+      heading(2, 'The text with the changes'),
+      ...licenseClauses(redline?.clauses ?? []),
+    ],
+  }
+  return {
+    id: 'redline',
+    title: `${title}: proposed changes`,
+    language: 'en-US',
+    paper: 'Letter',
+    orientation: 'portrait',
+    tree,
+    properties: {
+      matter,
+      status: 'Draft',
+      ...properties,
+      ...(internal ? { marking: 'Privileged and confidential' } : {}),
+    },
+    blanks: [],
+    messages: [],
+  }
+}
+
+function heading(depth: 1 | 2 | 3, words: string): BlockContent {
+  return { type: 'heading', depth, children: [text(words)] }
+}
+
+function paragraph(words: string): BlockContent {
+  return { type: 'paragraph', children: [text(words)] }
+}
+
+function text(value: string): PhrasingContent {
+  return { type: 'text', value }
+}

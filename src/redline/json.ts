@@ -1,0 +1,39 @@
+import { commentsOf } from './comments.ts'
+import type { AmendedLicense } from './types.ts'
+import { levelWords } from './words.ts'
+
+/**
+ * A redline for a program, as JSON.
+ *
+ * @param internal whether it stays with us: only then it names the levels and what the comments hold back
+ */
+export function redlineToJson(
+  { license, chosen, amendments, redline }: AmendedLicense,
+  { internal, sha256 }: { internal: boolean; sha256: string },
+): string {
+  const comments = commentsOf(chosen, { internal })
+  return `${JSON.stringify(
+    {
+      license,
+      sha256,
+      positions: chosen.map(({ position: { id, topic }, level }, at) => ({
+        id,
+        title: comments[at]!.title,
+        topic,
+        ...(internal ? { level: levelWords[level] } : {}),
+        comment: comments[at]!.text,
+      })),
+      amendments: amendments.map(({ section, sectionName, position, instruction, current, proposed }) => ({
+        section,
+        sectionName,
+        position,
+        instruction,
+        current,
+        proposed,
+      })),
+      clauses: redline?.clauses ?? [],
+    },
+    null,
+    2,
+  )}\n`
+}
