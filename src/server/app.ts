@@ -8,6 +8,7 @@ import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
 import { homeRoute } from './route/home.ts'
 import { licenseRoutes } from './route/license.ts'
+import { textRoutes } from './route/texts.ts'
 import { topicRoutes } from './route/topic.ts'
 import { guardRoutes } from './security/guard.ts'
 import { headers } from './security/headers.ts'
@@ -40,6 +41,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(compareRoutes(site))
   app.use(topicRoutes(site))
   app.use(licenseRoutes(site))
+  app.use(textRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))
   return app

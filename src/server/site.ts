@@ -14,6 +14,8 @@ export interface SiteOptions {
   token?: string
   /** A request header in which a company's sign-on proxy names the user; it must be there. */
   trustProxyUser?: string
+  /** Where the official texts are; by default where the command line keeps them. */
+  textsFolder?: string
   /** Whether the network may never be asked for official texts. */
   offline: boolean
   /** Requests that one address may make in a minute. */
@@ -60,7 +62,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
   return {
     library,
     assets,
-    texts: openTexts(library.licenses),
+    texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
     comparisons: openComparisons(),
     uploads: openUploads(),

@@ -19,6 +19,7 @@ export async function loadViews(
   handlebars.registerHelper({
     asset: (name: string) => assets.addressOf(name),
     eq: (one: unknown, other: unknown) => one === other,
+    not: (value: unknown) => !value,
     number: (value: unknown) => (typeof value === 'number' ? value.toLocaleString('en-US') : value),
     array: (...items: unknown[]) => items.slice(0, -1),
     plural: (count: number, one: string, many: string) => (count === 1 ? one : many),

@@ -14,6 +14,8 @@ export interface CompareTask {
   right: Source
   /** What is wanted; by default the official words where they are here. */
   text?: 'official' | 'restated' | undefined
+  /** Where the official texts are. */
+  folder: string
 }
 
 /** A comparison with what a reader must know of it. */
@@ -27,9 +29,9 @@ export interface Compared {
 /** Compares what a page asks for. */
 export async function compareSources(
   library: Library,
-  { left, right, text }: CompareTask,
+  { left, right, text, folder }: CompareTask,
 ): Promise<Compared> {
-  const store = openTexts(library.licenses)
+  const store = openTexts(library.licenses, folder)
   if ('id' in left && 'id' in right) {
     const ids = [left.id, right.id]
     const here = await Promise.all(ids.map((id) => store.read(id)))

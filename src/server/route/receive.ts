@@ -1,0 +1,50 @@
+import type { Request, RequestHandler } from 'express'
+import multer, { MulterError } from 'multer'
+import { Refusal } from '../refusal.ts'
+import type { Site } from '../site.ts'
+
+/** A file that was sent: a name for people alone, and its bytes. */
+export interface SentFile {
+  file: string
+  bytes: Uint8Array
+}
+
+/** Takes files into memory, within limits. */
+export function receive({ options }: Site, field: string, most = 1, others: string[] = []): RequestHandler {
+  const take = multer({
+    storage: multer.memoryStorage(),
+    defParamCharset: 'utf8',
+    limits: {
+      fileSize: options.largestUpload,
+      files: most + others.length,
+      fields: 2000,
+      fieldNameSize: 300,
+      fieldSize: 100_000,
+      parts: 2100,
+    },
+  }).fields([{ name: field, maxCount: most }, ...others.map((name) => ({ name, maxCount: 1 }))])
+  return (request, response, next) =>
+    take(request, response, (error: unknown) => {
+      if (error === undefined || error === null) return next()
+      const megabytes = Math.round(options.largestUpload / 1024 / 1024)
+      next(
+        error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE'
+          ? new Refusal(413, 'too-large', `a file has ${megabytes} MB at most: use the command line for it`)
+          : new Refusal(400, 'form', 'the form cannot be read: send it from the page'),
+      )
+    })
+}
+
+/** The files that were sent under a name; a field left empty is none. */
+export function sentFiles(request: Request, field: string): SentFile[] {
+  const files = request.files as Record<string, Express.Multer.File[] | undefined> | undefined
+  return (files?.[field] ?? [])
+    .filter(({ originalname, buffer }) => originalname !== '' || buffer.length > 0)
+    .map(({ originalname, buffer }) => ({ file: plainName(originalname), bytes: buffer }))
+}
+
+/** A file's name as people see it: its last part, on one line, of a length that fits. */
+function plainName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? ''
+  return last.replaceAll(/\p{C}/gu, '').slice(0, 120) || 'file'
+}
