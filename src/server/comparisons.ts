@@ -37,7 +37,7 @@ export async function compareFor(
   const known = site.comparisons.get(key)
   if (known) return known
   const making = site.workshop.run({
-    compare: { left: sources[0]!, right: sources[1]!, text, folder: site.texts.folder },
+    compare: { left: sources[0]!, right: sources[1]!, words: text, folder: site.texts.folder },
   })
   site.comparisons.set(key, making, 0)
   try {

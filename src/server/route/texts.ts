@@ -69,16 +69,14 @@ export function textRoutes(site: Site): Router {
     if (!job) throw new Refusal(404, 'no-such-job', 'nothing is under way here: begin again')
     response.set('Cache-Control', 'no-store')
     if (request.accepts(['html', 'json']) === 'json') return void response.json(stateOf(job))
-    response
-      .type('html')
-      .send(
-        site.views.render('job', {
-          title: 'Official texts',
-          textsPage: true,
-          script: 'job.js',
-          ...stateOf(job),
-        }),
-      )
+    response.type('html').send(
+      site.views.render('job', {
+        title: 'Official texts',
+        textsPage: true,
+        script: 'job.js',
+        ...stateOf(job),
+      }),
+    )
   })
 
   router.post('/texts/import', receive(site, 'texts', 30), async (request, response) => {
