@@ -327,6 +327,8 @@ export interface AdvisoryEntry {
   id: string
   /** Heading under which it stands, and where it stands there (fewer than 12 words): a pointer, not a copy. */
   at: { heading: string; words: string }
+  /** What is claimed, in our own words. */
+  claim: string
   verdict: Verdict
   /** The sections that decide it. */
   decidedBy: Cite[]

@@ -92,5 +92,8 @@ function impact(term: ShownTerm): RootContent[] {
 function corrected({ advisory }: Library, { corrects }: ShownTerm): RootContent[] {
   const entries = advisory.filter(({ id }) => corrects.includes(id))
   if (entries.length === 0) return []
-  return [heading(2, 'Claims that it corrects'), ...bullets(entries.map(({ statement }) => statement))]
+  return [
+    heading(2, 'Claims that it corrects'),
+    ...bullets(entries.map(({ claim, statement }) => `“${claim}” ${statement}`)),
+  ]
 }

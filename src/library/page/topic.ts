@@ -44,9 +44,9 @@ function answerWords({ licenses }: Library, answer: ShortAnswer) {
 }
 
 const verdictWords: Record<Correction['verdict'], string> = {
-  imprecise: 'Imprecise.',
-  contradicted: 'Contradicted by the text.',
-  'not-in-the-text': 'Not in the text.',
+  imprecise: 'imprecise',
+  contradicted: 'contradicted by the text',
+  'not-in-the-text': 'not in the text',
 }
 
 function corrections(library: Library, list: Correction[]): RootContent[] {
@@ -54,8 +54,9 @@ function corrections(library: Library, list: Correction[]): RootContent[] {
   return [
     heading(2, 'Claims that are corrected'),
     ...bullets(
-      list.map(({ verdict, statement, decidedBy }) => [
-        strong(`${verdictWords[verdict]}`),
+      list.map(({ claim, verdict, statement, decidedBy }) => [
+        `“${claim}” `,
+        strong(`That is ${verdictWords[verdict]}.`),
         ' ',
         statement,
         ...(decidedBy.length === 0 ? [] : [` (${citationWords(library, decidedBy)})`]),

@@ -27,6 +27,9 @@ export const advisorySchema = z.strictObject({
           .refine((text) => text.split(/\s+/).length < 12, 'a pointer has fewer than 12 words')
           .describe('Where it stands there, in our own words.'),
       }),
+      claim: words
+        .refine((text) => text.split(/\s+/).length <= 25, 'a claim has at most 25 words')
+        .describe('What is claimed, in our own words.'),
       verdict: z
         .enum(['supported', 'imprecise', 'contradicted', 'not-in-the-text'])
         .describe(

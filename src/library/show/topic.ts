@@ -29,8 +29,10 @@ export function showTopic(library: Library, topic: Topic): ShownTopic {
 }
 
 function correctionsOf({ advisory }: Library, topic: Topic): Correction[] {
-  return advisory.flatMap(({ id, topics, verdict, statement, decidedBy }) =>
-    verdict !== 'supported' && topics.includes(topic.id) ? [{ id, verdict, statement, decidedBy }] : [],
+  return advisory.flatMap(({ id, topics, claim, verdict, statement, decidedBy }) =>
+    verdict !== 'supported' && topics.includes(topic.id)
+      ? [{ id, claim, verdict, statement, decidedBy }]
+      : [],
   )
 }
 

@@ -59,7 +59,10 @@ export interface ShortAnswer {
 /** A claim about the topic that is often made, and what is right. */
 export interface Correction {
   id: string
+  /** What is claimed. */
+  claim: string
   verdict: 'imprecise' | 'contradicted' | 'not-in-the-text'
+  /** What is right. */
   statement: string
   decidedBy: Cite[]
 }

@@ -46,10 +46,10 @@ export function topicPageView(library: Library, topic: Topic) {
     })),
     corrections: library.advisory
       .filter(({ topics }) => topics.includes(id))
-      .map(({ verdict, statement, at, decidedBy }) => ({
+      .map(({ claim, verdict, statement, decidedBy }) => ({
+        claim,
         verdict: verdict.replaceAll('-', ' '),
         statement,
-        heading: at.heading,
         sections: decidedBy
           .map(
             ({ license, section }) =>

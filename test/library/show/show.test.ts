@@ -34,6 +34,7 @@ describe('a topic', () => {
     const entry = {
       id: 'made-up',
       at: { heading: 'Threshold', words: 'later growth' },
+      claim: 'Growth counts.',
       verdict: 'contradicted' as const,
       decidedBy: [{ license: 'llama-2', document: 'agreement' as const, section: '2' }],
       quotes: [],
@@ -45,7 +46,9 @@ describe('a topic', () => {
       advisory: [entry, { ...entry, verdict: 'supported' as const, statement: 'Right.' }],
     }
     const page = pageToMarkdown(pageOf(corrected, findShown(corrected, 'user-threshold')))
-    expect(page).toContain('Contradicted by the text.** Later growth is not mentioned. (Llama 2, Section 2)')
+    expect(page).toContain(
+      '“Growth counts.” **That is contradicted by the text.** Later growth is not mentioned. (Llama 2, Section 2)',
+    )
     expect(page).not.toContain('Right.')
   })
 })
