@@ -29,8 +29,9 @@ function sameFact(left: Fact | undefined, right: Fact | undefined): boolean {
   return left.length === right.length && left.every((value) => right.includes(value))
 }
 
-/** A change for a reader: `counted_on_date: 2023-07-18 → 2024-07-23`, `inputs: + outputs`. */
+/** A change for a reader: `counted on date: 2023-07-18 → 2024-07-23`, `inputs: + outputs`. */
 export function factChangeWords({ fact, left, right, added, removed }: FactChange): string {
+  const name = fact.replaceAll('_', ' ')
   if (
     added &&
     removed &&
@@ -40,7 +41,7 @@ export function factChangeWords({ fact, left, right, added, removed }: FactChang
       ...removed.map((value) => `− ${plainFact(value)}`),
       ...added.map((value) => `+ ${plainFact(value)}`),
     ]
-    return `${fact}: ${parts.join(', ')}`
+    return `${name}: ${parts.join(', ')}`
   }
-  return `${fact}: ${factWords(left)} → ${factWords(right)}`
+  return `${name}: ${factWords(left)} → ${factWords(right)}`
 }

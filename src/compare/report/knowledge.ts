@@ -4,7 +4,8 @@ import type { Comparison, TopicComparison } from '../types.ts'
 /** A topic that changed, as a reader of the summary sees it. */
 export interface TopicRow {
   title: string
-  status: 'changed' | 'added' | 'removed'
+  /** `cosmetic` where only the version's name or date differs, on a topic of which that may decide a case. */
+  status: 'changed' | 'added' | 'removed' | 'cosmetic'
   /** Facts that differ, each in words. */
   facts: string[]
   /** What it means for whoever puts the model into products, or why the topic matters. */
@@ -13,10 +14,15 @@ export interface TopicRow {
   pairs: number[]
 }
 
+/** Weight from which a version's own date is told: users are counted on it, whatever the words say. */
+const DECIDING = 4
+
 /** What changed and so what: the weightiest first, none where the library knows neither text. */
 export function topicRows({ knowledge }: Comparison): TopicRow[] {
   return (knowledge?.topics ?? []).flatMap((topic) => {
-    const { title, status, terms, pairs } = topic
+    const { title, terms, pairs, weight } = topic
+    const dated = topic.status === 'same' && terms.length > 0 && weight >= DECIDING
+    const status = dated ? 'cosmetic' : topic.status
     if (status === 'same' || status === 'silent') return []
     return [{ title, status, facts: terms.map(factChangeWords), soWhat: meaningOf(topic), pairs }]
   })

@@ -34,10 +34,7 @@ export async function comparisonToDocx(
   const { left, right } = comparison
   const running = {
     headers: {
-      default: header(
-        `Comparison of ${nameOf(left)} against ${nameOf(right)}`,
-        'Legal information, not advice',
-      ),
+      default: header(`${left.id} against ${right.id}`, 'Legal information, not advice'),
     },
     footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
   }

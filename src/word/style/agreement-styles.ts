@@ -57,7 +57,7 @@ export const agreementStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     basedOn: 'Normal',
     quickFormat: true,
     paragraph: {
-      alignment: 'both' as const,
+      alignment: 'left' as const,
       indent: { left: STEP * level, hanging: STEP },
       leftTabStop: STEP * level,
       spacing: { before: level === 1 ? 120 : 0, after: 120 },
@@ -69,7 +69,7 @@ export const agreementStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     basedOn: 'Normal',
     quickFormat: true,
     paragraph: {
-      alignment: 'both' as const,
+      alignment: 'left' as const,
       ...(level === 1 ? {} : { indent: { left: STEP * (level - 1) } }),
       spacing: { after: 120 },
     },
