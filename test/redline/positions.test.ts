@@ -1,0 +1,106 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Agreement, parseAgreement } from '../../src/agreement/index.ts'
+import { editsOf, type Level, loadLibrary } from '../../src/library/index.ts'
+import {
+  amendmentsOf,
+  editsFor,
+  redlineOf,
+  requestedPositions,
+  textAfter,
+  textBefore,
+} from '../../src/redline/index.ts'
+import { openTexts, requireText } from '../../src/texts/index.ts'
+import { carryOut, linesOf, tidy } from './letter.ts'
+
+const library = await loadLibrary()
+const positions = [...library.positions.values()].filter(({ counterparty }) => counterparty === 'meta')
+const licenses = [...library.licenses.values()]
+const levels: Level[] = ['preferred', 'fallback', 'walk_away']
+
+describe('every position toward Meta', () => {
+  test('has three levels, of which the first changes every license that it applies to', () => {
+    for (const { id, positions: at, appliesTo } of positions) {
+      expect([id, Object.keys(at)]).toEqual([id, levels])
+      for (const license of appliesTo) {
+        const edits = editsOf(library.positions.get(id)!, 'preferred', library.licenses.get(license)!)
+        expect(edits.length, `${id} under ${license}`).toBeGreaterThan(0)
+      }
+    }
+  })
+
+  test('says that it is a decision where a level changes no words', () => {
+    for (const position of positions) {
+      for (const level of levels) {
+        const decides = position.positions[level]!.ask.startsWith('Decision:')
+        for (const id of position.appliesTo) {
+          const edits = editsOf(position, level, library.licenses.get(id)!)
+          expect(edits.length === 0, `${position.id}, ${level}, under ${id}`).toBe(decides)
+        }
+      }
+    }
+  })
+
+  test('keeps its fallback and its walk-away from the eyes of the other side', () => {
+    for (const { id, rationale } of positions) {
+      expect(rationale, id).not.toMatch(/fallback|walk.?away|concede|give in/i)
+    }
+  })
+})
+
+const folder = process.env.CLAUSEBOOK_TEXTS
+if (!folder) console.info('CLAUSEBOOK_TEXTS is not set: the positions are not tried in the official texts')
+const store = openTexts(library.licenses)
+
+/** All positions that apply to a license, each at the level that `levelOf` gives it, made in its official text. */
+function made(agreement: Agreement, id: string, levelOf: (position: string) => Level) {
+  const license = library.licenses.get(id)!
+  const asked = positions.filter(({ appliesTo }) => appliesTo.includes(id))
+  const chosen = requestedPositions(
+    asked.map((position) => ({ id: position.id, level: levelOf(position.id) })),
+    license,
+    library,
+  )
+  const edits = editsFor(chosen, license)
+  return { license, edits, redline: redlineOf(agreement, id, edits) }
+}
+
+describe.runIf(folder)('in the official texts', () => {
+  for (const { id } of licenses) {
+    test(`all positions on ${id} can be taken together, at any mix of levels`, async () => {
+      const agreement = parseAgreement((await requireText(store, id)).source)
+      const mixes = fc.array(fc.constantFrom(...levels), {
+        minLength: positions.length,
+        maxLength: positions.length,
+      })
+      fc.assert(
+        fc.property(mixes, (mix) => {
+          const at = new Map(positions.map((position, index) => [position.id, mix[index]!]))
+          made(agreement, id, (position) => at.get(position)!)
+        }),
+        { numRuns: 40 },
+      )
+    })
+
+    test.each(levels)(`every position on ${id} reads well and the letter says it, at %s`, async (level) => {
+      const agreement = parseAgreement((await requireText(store, id)).source)
+      const { license, edits, redline } = made(agreement, id, () => level)
+      for (const { path, pieces } of redline.clauses) {
+        if (pieces.every(({ op }) => op === 'equal')) continue
+        const words = textAfter(pieces)
+        expect(words, path).toMatch(/[.;:]$/)
+        const slips = (text: string) => text.match(/ {2}|,,|\.\.| [,.;)]|\( |\b(\w+) \1\b|\{\{/g) ?? []
+        expect(slips(words), path).toEqual(slips(textBefore(pieces)))
+        expect([...words].filter((char) => char === '(').length, path).toBe(
+          [...words].filter((char) => char === ')').length,
+        )
+        const added = pieces.filter(({ op }) => op === 'insert').map(({ text }) => text)
+        expect(added.join(''), path).not.toMatch(/["']/)
+      }
+      const letter = amendmentsOf(edits, license, library, redline).map(({ instruction }) => instruction)
+      const lines = (list: ReturnType<typeof linesOf>) =>
+        list.map(({ name, words }) => ({ name, words: tidy(words) }))
+      expect(lines(carryOut(agreement, letter))).toEqual(lines(linesOf(redline.after)))
+    })
+  }
+})
