@@ -4,9 +4,9 @@ import type { CompareOptions } from './compare/options.ts'
 /** `clausebook compare LEFT RIGHT`. */
 export function compareCommand(): Command {
   return new Command('compare')
-    .description('compare two licenses clause by clause')
-    .argument('<left>', 'a license (llama-2, llama-2/use-policy) or a file (.txt, .md, .html, .docx)')
-    .argument('<right>', 'the license or file to compare it with')
+    .description('compare two licenses or files clause by clause, or one topic across all licenses')
+    .argument('[left]', 'a license (llama-2, llama-2/use-policy) or a file (.txt, .md, .html, .docx)')
+    .argument('[right]', 'the license or file to compare it with')
     .addOption(
       new Option(
         '-f, --format <format>',
@@ -14,6 +14,7 @@ export function compareCommand(): Command {
       ).choices(['terminal', 'markdown', 'html', 'docx', 'json', 'csv']),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
+    .option('--all <topic>', 'one topic across all licenses, instead of two licenses')
     .option('--changed', 'leave out the clauses that have not changed')
     .option('--topic <id>', 'one topic alone, for example user-threshold')
     .option('--group <id>', 'one group of topics alone')
@@ -27,10 +28,25 @@ export function compareCommand(): Command {
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)
     .option('--exit-code', 'end with status 1 where a clause differs')
-    .action(async (left: string, right: string, options: CompareOptions) => {
-      const { runCompare } = await import('./compare/run.ts')
-      await runCompare(left, right, options)
-    })
+    .action(run)
+}
+
+async function run(
+  left: string | undefined,
+  right: string | undefined,
+  options: CompareOptions,
+  command: Command,
+): Promise<void> {
+  if (options.all !== undefined) {
+    if (left !== undefined) command.error('--all takes no licenses: it shows the topic in all of them')
+    const { runMatrix } = await import('./compare/matrix.ts')
+    return runMatrix(options.all, options)
+  }
+  if (left === undefined || right === undefined) {
+    command.error(`missing required argument '${left === undefined ? 'left' : 'right'}': name two licenses`)
+  }
+  const { runCompare } = await import('./compare/run.ts')
+  await runCompare(left, right, options)
 }
 
 /** ISO 8601: a day, or a day and time in UTC. */

@@ -4,20 +4,29 @@ export {
   addKnowledge,
   compareRestated,
   factChangeWords,
+  type MatrixAnswer,
+  type MatrixFact,
+  matrixOf,
+  matrixPage,
   restatedNote,
   selectTopics,
+  type TopicMatrix,
 } from './knowledge/index.ts'
 export {
+  clip,
   csvReport,
   escapeHtml,
   htmlReport,
   isChange,
   jsonReport,
   markdownReport,
+  pad,
   type ReportOptions,
+  type Run,
   reportStyle,
   type TerminalOptions,
   terminalReport,
+  wrap,
 } from './report/index.ts'
 export type * from './types.ts'
 export { diffWords } from './words/index.ts'

@@ -3,6 +3,8 @@ export type Format = 'terminal' | 'markdown' | 'html' | 'docx' | 'json' | 'csv'
 
 /** What `clausebook compare` can be told. */
 export interface CompareOptions {
+  /** The topic to show across all licenses. */
+  all?: string
   format?: Format
   output: string
   changed?: true

@@ -1,6 +1,6 @@
 import type { List, Nodes, PhrasingContent, Root } from 'mdast'
 import { createColors } from 'picocolors'
-import { type Run, wrap } from '../../compare/report/index.ts'
+import { type Run, wrap } from '../../compare/index.ts'
 import type { Terminal } from '../terminal.ts'
 import { tableLines } from './table.ts'
 import type { PageStyle } from './types.ts'

@@ -1,5 +1,5 @@
 import stringWidth from 'string-width'
-import { type Run, wrap } from '../../compare/report/index.ts'
+import { type Run, wrap } from '../../compare/index.ts'
 
 const gap = 2
 /** Lines of words are never set wider than reads well. */

@@ -1,4 +1,4 @@
-import type { Library } from '../../library/index.ts'
+import { type Library, topicOf } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Comparison } from '../types.ts'
 
@@ -30,13 +30,7 @@ export function selectTopics(
 }
 
 function idsOf(library: Library, topic?: string, group?: string): Set<string> | undefined {
-  if (topic !== undefined) {
-    if (library.topics.has(topic)) return new Set([topic])
-    throw new Problem(
-      'unknown-topic',
-      `there is no topic ${topic}: clausebook library list topics shows them all`,
-    )
-  }
+  if (topic !== undefined) return new Set([topicOf(library, topic).id])
   if (group === undefined) return undefined
   const found = library.groups.find(({ id }) => id === group)
   if (found) return new Set(found.topics.map(({ id }) => id))
