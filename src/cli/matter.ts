@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { Problem } from '../problem.ts'
+import { importAnswersCommand } from './matter/import-answers.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
 
@@ -10,6 +11,7 @@ export function matterCommand(): Command {
     .addCommand(newCommand())
     .addCommand(checkCommand())
     .addCommand(showCommand())
+    .addCommand(importAnswersCommand())
     .addCommand(schemaCommand())
 }
 

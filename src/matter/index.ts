@@ -13,7 +13,7 @@ export { canonicalMatter, matterDigest } from './digest.ts'
 export { type Field, fieldOf, matterFields } from './fields.ts'
 export { matterJsonSchema } from './json-schema.ts'
 export { levelOf } from './level.ts'
-export { checkMatter, namedPath, readMatter } from './read.ts'
+export { checkFacts, checkMatter, namedPath, readMatter, type WrongFact } from './read.ts'
 export {
   type DocumentId,
   documentIds,
@@ -24,3 +24,8 @@ export {
 } from './schema/index.ts'
 export { matterSkeleton } from './skeleton.ts'
 export type * from './types.ts'
+export { answerOf } from './written/answer.ts'
+export { answersIn, answersInRows, type WrittenAnswer } from './written/answers.ts'
+export { answersInYaml } from './written/answers-in-yaml.ts'
+export { type FactsFromAnswers, factsFromAnswers } from './written/facts-from-answers.ts'
+export { nearestFact, withFact } from './written/path.ts'

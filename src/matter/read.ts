@@ -35,13 +35,11 @@ export function checkMatter(
   }
   try {
     const yaml = parseYaml(source, file)
-    const parsed = matterSchema.safeParse(given(yaml.data))
-    if (parsed.success) return { matter: parsed.data, problems: [] }
-    const problems = parsed.error.issues
-      .flatMap((issue) => told(issue, []))
-      .map(
-        ({ path, reason, at }) => new Problem('matter', `${namedPath(path)}: ${reason}`, yaml.at(at ?? path)),
-      )
+    const { matter, wrong } = checkFacts(yaml.data)
+    if (matter) return { matter, problems: [] }
+    const problems = wrong.map(
+      ({ path, reason, at }) => new Problem('matter', `${namedPath(path)}: ${reason}`, yaml.at(at ?? path)),
+    )
     return { problems: problems.sort(byPlace) }
   } catch (error) {
     if (error instanceof Problem) return { problems: [error] }
@@ -49,6 +47,15 @@ export function checkMatter(
     const reason = 'cannot be read: its aliases or its nesting have no end; write the values out'
     return { problems: [new Problem('yaml', reason, { file })] }
   }
+}
+
+/** Facts that were not read from one file, such as a row of a table over a common matter. */
+export function checkFacts(
+  facts: unknown,
+): { matter: Matter; wrong: [] } | { matter?: never; wrong: WrongFact[] } {
+  const parsed = matterSchema.safeParse(given(facts))
+  if (parsed.success) return { matter: parsed.data, wrong: [] }
+  return { wrong: parsed.error.issues.flatMap((issue) => told(issue, [])) }
 }
 
 /**
@@ -72,7 +79,8 @@ function droppedWhenUnknown(path: string): boolean {
   return kind !== undefined && kind !== 'choice' && kind !== 'yes-no'
 }
 
-interface Told {
+/** What is wrong with one fact. */
+export interface WrongFact {
   path: PropertyKey[]
   reason: string
   /** Path whose place is shown, where it is another. */
@@ -80,7 +88,7 @@ interface Told {
 }
 
 /** An issue in the words of one who can mend it. A union tells of the branch that the value was meant for. */
-function told(issue: z.core.$ZodIssue, above: PropertyKey[]): Told[] {
+function told(issue: z.core.$ZodIssue, above: PropertyKey[]): WrongFact[] {
   const path = [...above, ...issue.path]
   if (issue.code === 'invalid_union') {
     const meant = issue.errors.find((branch) =>

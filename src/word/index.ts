@@ -2,5 +2,6 @@ export { type ComparisonFileOptions, comparisonToDocx } from './comparison/compa
 export { draftToDocx } from './draft/draft.ts'
 export type { Paper } from './page.ts'
 export { readDocx, type WordText } from './read/read-docx.ts'
+export { readTables, type WordTable } from './read/read-tables.ts'
 export { type RedlineComment, type RedlineFileOptions, redlineToDocx } from './redline/redline.ts'
 export type { RevisionAuthor } from './tracked/revisions.ts'

@@ -93,13 +93,13 @@ export const vendors = {
       address: ask(longText(), {
         question: 'What is the vendor’s address for notices?',
         why: 'Notices under the addendum go there.',
-        documents: ['vendor-addendum'],
+        documents: ['vendor-addendum', 'vendor-questionnaire'],
       }),
       signatory: signatory('the vendor'),
       form: ask(text(), {
         question: 'What legal form has the vendor, and under which law?',
         why: 'The parties clause states it.',
-        documents: ['vendor-addendum'],
+        documents: ['vendor-addendum', 'vendor-questionnaire'],
       }),
       ...vendorAnswers,
     },

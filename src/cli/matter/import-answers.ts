@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { Command } from 'commander'
+import { Problem } from '../../problem.ts'
+import { matterSource } from '../matter-file.ts'
+import { requireWritable, writeOutput } from '../output.ts'
+
+interface ImportOptions {
+  into?: string
+  output: string
+}
+
+/** `clausebook matter import-answers FILE`: a vendor's questionnaire, read back as facts. */
+export function importAnswersCommand(): Command {
+  return new Command('import-answers')
+    .description(
+      'read the answers of a vendor questionnaire back as facts (exit status 1 where one is wrong)',
+    )
+    .argument('<file>', 'the questionnaire as it came back: .docx, .md or .yaml')
+    .option('--into <matter>', 'matter file to write them into; its comments stay')
+    .option('--output <file>', 'without --into: where to write the facts as YAML', '-')
+    .action(run)
+}
+
+async function run(file: string, { into, output }: ImportOptions): Promise<void> {
+  const { factsFromAnswers } = await import('../../matter/index.ts')
+  const target = into ?? output
+  await requireWritable(target)
+  const source = into === undefined ? 'matter: Answers of a vendor\n' : await matterSource(into)
+  const { yaml, taken, wrong } = factsFromAnswers(await answersOf(file), source, into ?? file)
+  for (const { fact, reason } of wrong) process.stderr.write(`clausebook: ${file}: ${fact}: ${reason}\n`)
+  if (taken.length === 0 && wrong.length === 0) {
+    throw new Problem('answers', 'has no answer: the first column must hold the ids of the questions', {
+      file,
+    })
+  }
+  if (taken.length > 0) await writeOutput(target, yaml)
+  process.stderr.write(`${taken.length} answers read, ${wrong.length} not${into ? `: ${into}` : ''}\n`)
+  if (wrong.length > 0) process.exitCode = 1
+}
+
+/** The answers in a file of one of the three kinds. */
+async function answersOf(file: string) {
+  const { answersIn, answersInRows, answersInYaml } = await import('../../matter/index.ts')
+  if (!/\.docx$/i.test(file)) {
+    const source = await matterSource(file)
+    return /\.ya?ml$/i.test(file) ? answersInYaml(source, file) : answersIn(source)
+  }
+  const bytes = await readFile(file).catch(() => {
+    throw new Problem('answers', 'is not there, or cannot be read: give the path of the questionnaire', {
+      file,
+    })
+  })
+  const { readTables } = await import('../../word/index.ts')
+  try {
+    return readTables(bytes).flatMap(answersInRows)
+  } catch (error) {
+    if (error instanceof Problem) throw new Problem(error.rule, error.message, { file })
+    throw error
+  }
+}

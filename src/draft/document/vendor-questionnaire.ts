@@ -1,0 +1,107 @@
+import { type Field, matterFields } from '../../matter/index.ts'
+import { factsOf } from '../facts.ts'
+import { Missing } from '../template/value.ts'
+import type { SigningParty } from '../tree/directive/signatures.ts'
+import type { DocumentKind, DraftInput } from './types.ts'
+
+interface AskedQuestion {
+  /** Path of the fact, by which the answer is read back. */
+  id: string
+  question: string
+  /** How to answer: help and options; empty where the question says it. */
+  how: string
+  /** What is known already. */
+  answer: string
+}
+
+interface QuestionnaireView {
+  groups: { title: string; questions: AskedQuestion[] }[]
+  vendor: unknown
+  product: unknown
+  client: unknown
+  parties: SigningParty[]
+}
+
+/** The questions in groups, by the last key of their facts; what is in no group comes last. */
+const groups: [title: string, keys: string[]][] = [
+  [
+    'The vendor and its product',
+    ['name', 'product', 'kind', 'form', 'address', 'principal_place_of_business'],
+  ],
+  ['Models and rights', ['models', 'licensed', 'above_threshold', 'weights_source', 'infringement_claim']],
+  ['Use rules and display', ['policy_in_terms', 'moderation', 'known_dangers', 'display_at']],
+  ['Data', ['sees_prompts', 'trains_on_customer_data', 'retention_days', 'data_location', 'subcontractors']],
+  ['Recourse and assurance', ['indemnifies', 'insurance', 'certifications']],
+  ['Contacts', ['contact', 'incident_contact']],
+]
+
+/** Questions about the vendor, turned to the vendor. */
+const turned: Record<string, string> = {
+  licensed: 'Has the vendor accepted the license of each model, and does it hold the rights under it?',
+  form: 'What legal form has the vendor, and under which law? For example: a Delaware corporation.',
+}
+
+/** What a vendor is asked before its addendum is drafted. */
+export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
+  id: 'vendor-questionnaire',
+  title: 'Llama Vendor Questionnaire',
+  summary: 'Questions to a vendor; `clausebook matter import-answers` reads the answers back as facts',
+  orientation: 'landscape',
+  view,
+  licenses: () => [],
+}
+
+function view(input: DraftInput): QuestionnaireView {
+  const { matter } = input
+  const facts = factsOf(matter) as Record<'client' | 'vendor', Record<string, unknown>>
+  const asked = matterFields().filter(
+    ({ path, kind, documents }) =>
+      path.startsWith('vendor.') && kind !== 'group' && documents.includes('vendor-questionnaire'),
+  )
+  const grouped = new Set(groups.flatMap(([, keys]) => keys))
+  const all: typeof groups = [
+    ...groups,
+    ['Other', asked.map(({ key }) => key).filter((key) => !grouped.has(key))],
+  ]
+  return {
+    groups: all.flatMap(([title, keys]) => {
+      const questions = keys.flatMap((key) => asked.filter((field) => field.key === key))
+      return questions.length === 0
+        ? []
+        : [{ title, questions: questions.map((field) => questionOf(field, facts.vendor[field.key], input)) }]
+    }),
+    client: facts.client.name,
+    vendor: facts.vendor.name,
+    product: facts.vendor.product,
+    parties: [{ name: facts.vendor.name as string | Missing, capacity: 'Vendor' }],
+  }
+}
+
+function questionOf(field: Field, known: unknown, { library }: DraftInput): AskedQuestion {
+  const { path, key, question } = field
+  return {
+    id: path,
+    question: turned[key] ?? question,
+    how:
+      key === 'models'
+        ? `From: ${library.models.map(({ name }) => name).join(', ')}. Part several by semicolons.`
+        : howTo(field),
+    // Two facts are about whom and what is asked; the rest is the vendor's to say.
+    answer: ['name', 'product'].includes(key) && !(known instanceof Missing) ? String(known) : '',
+  }
+}
+
+/** How to answer, where the question does not say it. */
+function howTo({ help: said, kind, options = [] }: Field): string {
+  const help = said?.replace('An empty list says: none.', 'Write “none” where there is none.')
+  const words =
+    kind === 'yes-no'
+      ? [help, 'Yes or no.']
+      : // The help of some questions goes through the options one by one.
+        [
+          help,
+          options.every((option) => help?.includes(option)) ? undefined : `One of: ${options.join(', ')}.`,
+        ]
+  const several = kind === 'texts' ? 'Part several by semicolons.' : undefined
+  return [...words, several].filter((part) => part !== undefined).join(' ')
+}
