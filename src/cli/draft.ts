@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { Command, Option } from 'commander'
 import { Problem } from '../problem.ts'
 import { isoDate } from './date.ts'
-import { requireWritable, writeOutput } from './output.ts'
+import { matterSource } from './matter-file.ts'
+import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 
 interface DraftCommandOptions {
   format?: 'markdown' | 'html' | 'docx'
@@ -40,13 +40,23 @@ async function run(document: string, file: string, options: DraftCommandOptions)
   const { documentOf, draft, draftToHtml, draftToMarkdown, loadTemplates } = await import('../draft/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
   const { readMatter } = await import('../matter/index.ts')
-  documentOf(document)
+  const { draftInputs } = await import('./draft/inputs.ts')
+  const kind = documentOf(document)
   const format = options.format ?? formatOf(options.output)
+  refuseBytesOnTerminal(format, options.output)
   await requireWritable(options.output)
-  const matter = readMatter(await sourceOf(file), file)
+  const matter = readMatter(await matterSource(file), file)
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
   const { format: _, output, ...rest } = options
-  const drafted = draft(document, { templates, matter, library, options: rest })
+  const drafted = draft(document, {
+    templates,
+    matter,
+    library,
+    ...(await draftInputs(kind, matter, library)),
+    options: rest,
+  })
+  // The file is written all the same: what is wrong is best seen in its place.
+  if (drafted.messages.length > 0) process.exitCode = 1
   for (const { rule, reason, file: at, line } of drafted.messages) {
     const place = at === undefined ? '' : `${at}:${line} `
     process.stderr.write(`clausebook: ${place}${reason} (${rule})\n`)
@@ -65,19 +75,4 @@ function formatOf(output: string): 'markdown' | 'html' | 'docx' {
   throw new Problem('format', 'names no format: end it in .docx, .md or .html, or give --format', {
     file: output,
   })
-}
-
-async function sourceOf(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    throw new Problem(
-      'matter',
-      missing ? 'is not there: give the path of a matter file' : 'cannot be read as a file',
-      {
-        file,
-      },
-    )
-  }
 }

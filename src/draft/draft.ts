@@ -1,12 +1,11 @@
 import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { matterDigest } from '../matter/index.ts'
+import { licensesInUse, matterDigest } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { documentOf } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
-import { licensesOf } from './matter-licenses.ts'
 import { engineOf } from './template/compile.ts'
 import { type Rendered, render } from './template/render.ts'
 import { build } from './tree/build.ts'
@@ -57,7 +56,7 @@ export function draft(id: string, input: DraftInput): DraftDocument {
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
   if (blanks.length > 0) tree.children.push(openPoints(blanks, rendered))
 
-  const licenses = kind.licenses?.(input) ?? licensesOf(matter)
+  const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
   return {
     id: kind.id,
     title: kind.title,

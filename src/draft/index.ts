@@ -1,7 +1,6 @@
 export { documentOf, documents } from './document/index.ts'
 export type { DocumentKind, DraftInput, DraftOptions } from './document/types.ts'
 export { draft } from './draft.ts'
-export { licensesOf } from './matter-licenses.ts'
 export { type RedlineDocumentOptions, redlineDocument } from './redline-document.ts'
 export { draftToHtml } from './render/html.ts'
 export { draftToMarkdown } from './render/markdown.ts'

@@ -1,4 +1,5 @@
 export { amendedLicense, editsFor } from './amended-license.ts'
+export { amendedLicenses } from './amended-licenses.ts'
 export { amendmentsOf } from './amendments.ts'
 export { chosenPositions, type PositionRequest, requestedPositions } from './choose.ts'
 export { commentsOf, type PositionComment } from './comments.ts'

@@ -1,8 +1,8 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import type { Level, Position } from '../../library/index.ts'
+import { licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { factsOf } from '../facts.ts'
-import { licensesOf } from '../matter-licenses.ts'
 import { parse } from '../tree/parse.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
@@ -34,11 +34,12 @@ export const issuesList: DocumentKind<IssuesListView> = {
   summary: 'Internal negotiation brief: what to ask, what to settle for, when to leave',
   orientation: 'landscape',
   marking: 'Privileged and confidential',
+  negotiates: true,
   view,
 }
 
 function view(input: DraftInput): IssuesListView {
-  const licenses = licensesOf(input.matter).flatMap((id) => {
+  const licenses = licensesInUse(input.matter, input.library).flatMap((id) => {
     const title = input.library.licenses.get(id)?.title
     const issues = positionsFor(id, input).map((position) => issueOf(position, id, input))
     return title === undefined || issues.length === 0 ? [] : [{ title, issues: issues.sort(byPriority) }]

@@ -1,7 +1,7 @@
+import { licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Amendment, MarkedClause } from '../../redline/types.ts'
 import { factsOf, missingFact } from '../facts.ts'
-import { licensesOf } from '../matter-licenses.ts'
 import { type Missing, missing } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import { counterpartyOf } from './counterparty.ts'
@@ -42,6 +42,7 @@ export const sideLetter: DocumentKind<SideLetterView> = {
   id: 'side-letter',
   title: 'Side Letter',
   summary: 'Letter agreement with Meta that amends the license',
+  negotiates: true,
   view,
 }
 
@@ -75,7 +76,7 @@ function view(input: DraftInput): SideLetterView {
 /** The licenses that positions amend, or all of the matter's where none is amended yet. */
 function negotiated({ matter, library, redline = [] }: DraftInput): string[] {
   const amended = redline.filter(({ amendments }) => amendments.length > 0).map(({ license }) => license)
-  const ids = amended.length > 0 ? amended : licensesOf(matter)
+  const ids = amended.length > 0 ? amended : licensesInUse(matter, library)
   if (ids.length === 0) {
     throw new Problem(
       'no-license',

@@ -39,6 +39,8 @@ export interface DocumentKind<V extends object = object> {
   orientation?: 'portrait' | 'landscape'
   /** Printed in the header: `Privileged and confidential`. */
   marking?: string
+  /** Whether it speaks of the positions that the matter takes: only then `redline` is worked out for it. */
+  negotiates?: true
   /**
    * The document's own part of the view; `matter` (the facts) and `draft` (date, author, final) are added to it.
    *
