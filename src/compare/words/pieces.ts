@@ -1,6 +1,5 @@
 import type { Piece } from '../types.ts'
-import type { Change } from './tidy.ts'
-import type { Token } from './types.ts'
+import type { Change, Token } from './types.ts'
 
 /** One text with its tokens. */
 export interface TokenText {

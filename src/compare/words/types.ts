@@ -31,3 +31,9 @@ export interface Token {
   start: number
   end: number
 }
+
+/** A place where words differ: half-open ranges of tokens on both sides, one of them perhaps empty. */
+export interface Change {
+  left: [from: number, end: number]
+  right: [from: number, end: number]
+}

@@ -21,7 +21,7 @@ export function vocabularyOf(agreement: Agreement, titles: readonly string[] = [
 }
 
 function versionNames(title: string): string[] {
-  const found = /((?:\p{L}[\p{L}\p{M}’'-]*,? ){1,4})([vV]?\d+(?:\.\d+)*)(?![\p{L}\p{N}])/u.exec(title)
+  const found = /((?:\p{L}[\p{L}\p{M}’'-]* ){1,4})([vV]?\d+(?:\.\d+)*)(?![\p{L}\p{N}])/u.exec(title)
   if (!found) return []
   const words = found[1]!.trim().split(' ')
   const number = found[2]!
