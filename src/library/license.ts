@@ -32,7 +32,7 @@ const licenseText = z.strictObject({
 })
 
 /** A `license.yaml`, as it is written. */
-const licenseFile = z
+export const licenseFile = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9]+(?:[.-][a-z0-9]+)*$/, 'an id is written like llama-3.1'),
     title: text,

@@ -61,9 +61,11 @@ export const tablesSchema = z.strictObject({
             .array(
               z.strictObject({
                 text: words,
-                cites: cites
-                  .describe('The sections that show what the cell says of a license.')
-                  .or(z.tuple([]).describe('Empty where the cell says nothing of a license.')),
+                cites: z
+                  .array(cite)
+                  .describe(
+                    'The sections that show what the cell says of a license; empty where it says nothing of one.',
+                  ),
               }),
             )
             .min(1)

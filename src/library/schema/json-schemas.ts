@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { licenseFile } from '../license.ts'
+import { absentSchema } from './absent.ts'
+import { advisorySchema, tablesSchema } from './advisory.ts'
+import { factsSchema } from './facts.ts'
+import { flowDownSchema } from './flow-down.ts'
+import { modelsSchema } from './models.ts'
+import { positionSchema } from './position.ts'
+import { renumberedSchema } from './renumbered.ts'
+import { riskSchema } from './risk.ts'
+import { termSchema } from './term.ts'
+import { topicsSchema } from './topics.ts'
+
+/** What a kind of file of the library is checked against. */
+interface FileKind {
+  title: string
+  schema: z.ZodType
+  /** Files of this kind, as a glob within `clauses/`. */
+  files: string
+}
+
+/** Every kind of file of the library, by the name of its JSON Schema. */
+export const fileKinds: Record<string, FileKind> = {
+  topics: { title: 'Topics', schema: topicsSchema, files: 'topics.yaml' },
+  facts: { title: 'Facts of the topics', schema: factsSchema, files: 'facts.yaml' },
+  models: { title: 'Models', schema: modelsSchema, files: 'models.yaml' },
+  advisory: { title: 'Claims of the advisory, judged', schema: advisorySchema, files: 'advisory.yaml' },
+  tables: { title: 'Tables of the advisory, rebuilt', schema: tablesSchema, files: 'tables.yaml' },
+  license: { title: 'A license', schema: licenseFile, files: 'licenses/*/license.yaml' },
+  absent: {
+    title: 'Topics on which a license is silent',
+    schema: absentSchema,
+    files: 'licenses/*/absent.yaml',
+  },
+  renumbered: {
+    title: 'Clauses under another number than in the license that is extended',
+    schema: renumberedSchema,
+    files: 'licenses/*/renumbered.yaml',
+  },
+  term: { title: 'Front matter of a term', schema: termSchema, files: 'licenses/*/*.md' },
+  position: { title: 'Front matter of a position', schema: positionSchema, files: 'positions/*.md' },
+  'flow-down': { title: 'Front matter of a flow-down', schema: flowDownSchema, files: 'flow-downs/*.md' },
+  risk: { title: 'Front matter of a risk', schema: riskSchema, files: 'risks/*.md' },
+}
+
+/** A part of a JSON Schema (draft 7), as far as an editor's helps are made from it. */
+export interface JsonSchema {
+  type?: string
+  description?: string
+  enum?: unknown[]
+  const?: unknown
+  default?: unknown
+  properties?: Record<string, JsonSchema>
+  required?: string[]
+  items?: JsonSchema | JsonSchema[]
+  anyOf?: JsonSchema[]
+  [key: string]: unknown
+}
+
+/**
+ * The JSON Schema (draft 7, which editors know best) of what a lawyer writes in a kind of file.
+ *
+ * @param name a key of {@link fileKinds}
+ */
+export function jsonSchemaOf(name: string): JsonSchema {
+  const { title, schema } = fileKinds[name]!
+  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'inline' })
+  return { $schema: String($schema), title, ...(rest as JsonSchema) }
+}
