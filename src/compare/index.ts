@@ -25,7 +25,9 @@ export {
   type Run,
   reportStyle,
   type TerminalOptions,
+  type TopicRow,
   terminalReport,
+  topicRows,
   wrap,
 } from './report/index.ts'
 export type * from './types.ts'

@@ -45,7 +45,11 @@ async function render(
   switch (format) {
     case 'docx': {
       const { comparisonToDocx } = await import('../word/index.ts')
-      return comparisonToDocx(comparison, { author: 'Clausebook', date: reportDate(comparison) })
+      return comparisonToDocx(comparison, {
+        author: 'Clausebook',
+        date: reportDate(comparison),
+        notes: options.notes,
+      })
     }
     case 'html':
       return htmlReport(comparison, options)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { Pair, PairSide } from '../../src/compare/types.ts'
+import { compareRestated, type Pair, type PairSide, topicRows } from '../../src/compare/index.ts'
+import { loadLibrary } from '../../src/library/index.ts'
 import { comparisonToDocx } from '../../src/word/index.ts'
 import { comparison, comparisons, paragraphsOf } from './comparisons.ts'
 import { readAgreement } from './read-paragraphs.ts'
@@ -79,6 +80,16 @@ describe('the Word redline of a comparison', () => {
     await new Promise((resolve) => setTimeout(resolve, 1100))
     expect(Buffer.from(await comparisonToDocx(compared, by)).equals(Buffer.from(first))).toBe(true)
   })
+
+  it('says first what its reader must know, and what the changes mean', async () => {
+    const library = await loadLibrary()
+    const restated = compareRestated(library, 'llama-2', 'llama-3.1')
+    const docx = await comparisonToDocx(restated, { ...by, notes: ['Restatements & not the texts.'] })
+    const xml = strFromU8(unzipSync(docx)['word/document.xml']!)
+    expect(xml).toContain('Restatements &amp; not the texts.')
+    for (const { title } of topicRows(restated)) expect(xml).toContain(title)
+    await expectValid(docx)
+  }, 60_000)
 
   it('has no revision where a text is compared with itself', async () => {
     const xml = strFromU8(unzipSync(await comparisonToDocx(comparison([same]), by))['word/document.xml']!)

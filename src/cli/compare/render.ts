@@ -31,7 +31,8 @@ export async function render(
       return htmlReport(comparison, options)
     case 'docx': {
       const { comparisonToDocx } = await import('../../word/index.ts')
-      return comparisonToDocx(comparison, { author, date: date ?? reportDate(comparison) })
+      const { notes = [] } = options
+      return comparisonToDocx(comparison, { author, date: date ?? reportDate(comparison), notes })
     }
     case 'json':
       return jsonReport(comparison, options)

@@ -1,5 +1,5 @@
 import { Paragraph, SectionType, TextRun } from 'docx'
-import type { Comparison, TextIdentity } from '../../compare/types.ts'
+import type { Comparison, TextIdentity } from '../../compare/index.ts'
 import { pack } from '../package/pack.ts'
 import { type Paper, page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
@@ -15,6 +15,8 @@ import { weave } from './weave.ts'
 export interface ComparisonFileOptions extends RevisionAuthor {
   /** A4 unless said otherwise. */
   paper?: Paper
+  /** What a reader must know first, each one or two sentences, such as that restatements are compared. */
+  notes?: readonly string[]
 }
 
 /**
@@ -29,7 +31,7 @@ export interface ComparisonFileOptions extends RevisionAuthor {
  */
 export async function comparisonToDocx(
   comparison: Comparison,
-  { author, date, paper = 'A4' }: ComparisonFileOptions,
+  { author, date, paper = 'A4', notes = [] }: ComparisonFileOptions,
 ): Promise<Uint8Array> {
   const { left, right } = comparison
   const running = {
@@ -52,7 +54,7 @@ export async function comparisonToDocx(
         {
           ...running,
           properties: { page: page(paper) },
-          children: [...frontMatter(comparison, width)],
+          children: frontMatter(comparison, width, notes),
         },
         {
           ...running,

@@ -1,5 +1,5 @@
 import { Paragraph, type Table, TextRun } from 'docx'
-import type { Comparison, Pair, TextIdentity } from '../../compare/types.ts'
+import { type Comparison, type Pair, type TextIdentity, topicRows } from '../../compare/index.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { wordTable } from '../table.ts'
 
@@ -12,8 +12,17 @@ const STATUS_WORDS = {
   moved: 'of these, moved',
 } as const
 
-/** The first pages: what was compared, how many clauses have which status, and which clauses changed. */
-export function frontMatter(comparison: Comparison, width: number): (Paragraph | Table)[] {
+/**
+ * The first pages: what was compared, what changed and what that means where the library knows, how many clauses have
+ * which status, and which clauses changed.
+ *
+ * @param notes what a reader must know first, such as that restatements are compared
+ */
+export function frontMatter(
+  comparison: Comparison,
+  width: number,
+  notes: readonly string[],
+): (Paragraph | Table)[] {
   const { left, right, pairs, summary } = comparison
   const changes = pairs.filter(({ status, moved }) => moved || !['identical', 'cosmetic'].includes(status))
   const counts = Object.entries(STATUS_WORDS).map(([status, words]) => [
@@ -25,8 +34,10 @@ export function frontMatter(comparison: Comparison, width: number): (Paragraph |
   return [
     text('Comparison', 'ComparisonTitle'),
     subtitle(left, right),
+    ...notes.map((note) => text(note)),
     heading('Texts compared'),
     wordTable('The texts compared', identity, [16, 42, 42], width, true),
+    ...whatChanged(comparison, width),
     heading('Summary'),
     wordTable('Clauses by status', [['Status', 'Clauses'], ...counts], [80, 20], width),
     heading('Changed clauses'),
@@ -37,6 +48,21 @@ export function frontMatter(comparison: Comparison, width: number): (Paragraph |
       'The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them. Legal information, never legal advice.',
       'ComparisonNote',
     ),
+  ]
+}
+
+function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)[] {
+  const rows = topicRows(comparison).map(({ title, status, facts, soWhat }) => [
+    title,
+    status,
+    facts.join('; '),
+    soWhat,
+  ])
+  if (rows.length === 0) return []
+  const table = [['Topic', 'Change', 'Facts', 'So what'], ...rows]
+  return [
+    heading('What changed, and so what'),
+    wordTable('Topics that changed', table, [18, 13, 33, 36], width),
   ]
 }
 
