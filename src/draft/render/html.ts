@@ -34,15 +34,19 @@ const schema = {
 
 const writer = unified().use(rehypeSanitize, schema).use(rehypeStringify).freeze()
 
-/** A draft as one HTML page that needs nothing else and prints on the draft's paper. */
-export function draftToHtml(draft: DraftDocument): string {
+/** A draft as HTML that stands in a page which has a style for it: its running head and its words, sanitised. */
+export function draftBody(draft: DraftDocument): string {
   const body = toHast(draft.tree, { handlers, allowDangerousHtml: false }) as HtmlRoot
   const head = headMatterOf(draft).map((line) => element('p', {}, [words(line)]))
   const page: HtmlRoot = {
     type: 'root',
     children: [element('header', {}, head), element('main', {}, body.children as ElementContent[])],
   }
-  const content = writer.stringify(writer.runSync(page) as HtmlRoot)
+  return writer.stringify(writer.runSync(page) as HtmlRoot)
+}
+
+/** A draft as one HTML page that needs nothing else and prints on the draft's paper. */
+export function draftToHtml(draft: DraftDocument): string {
   return `<!doctype html>
 <html lang="${draft.language}">
 <head>
@@ -52,7 +56,7 @@ export function draftToHtml(draft: DraftDocument): string {
 <style>${style(draft)}</style>
 </head>
 <body>
-${content}
+${draftBody(draft)}
 </body>
 </html>
 `
