@@ -37,10 +37,12 @@ export function draftCommand(): Command {
 }
 
 async function run(document: string, file: string, options: DraftCommandOptions): Promise<void> {
-  const { documentOf, draft, draftToHtml, draftToMarkdown, loadTemplates } = await import('../draft/index.ts')
+  const { documentOf, draft, draftInputs, draftToHtml, draftToMarkdown, loadTemplates } = await import(
+    '../draft/index.ts'
+  )
+  const { openTexts } = await import('../texts/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
   const { readMatter } = await import('../matter/index.ts')
-  const { draftInputs } = await import('./draft/inputs.ts')
   const kind = documentOf(document)
   const format = options.format ?? formatOf(options.output)
   refuseBytesOnTerminal(format, options.output)
@@ -52,7 +54,7 @@ async function run(document: string, file: string, options: DraftCommandOptions)
     templates,
     matter,
     library,
-    ...(await draftInputs(kind, matter, library)),
+    ...(await draftInputs(kind, matter, library, openTexts(library.licenses))),
     options: rest,
   })
   // The file is written all the same: what is wrong is best seen in its place.

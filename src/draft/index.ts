@@ -1,6 +1,7 @@
 export { documentOf, documents } from './document/index.ts'
 export type { DocumentKind, DraftInput, DraftOptions } from './document/types.ts'
 export { draft } from './draft.ts'
+export { draftInputs } from './inputs.ts'
 export { type RedlineDocumentOptions, redlineDocument } from './redline-document.ts'
 export { draftBody, draftToHtml } from './render/html.ts'
 export { draftToMarkdown } from './render/markdown.ts'

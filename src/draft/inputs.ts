@@ -1,8 +1,8 @@
-import type { DocumentKind, DraftInput } from '../../draft/index.ts'
-import type { Library } from '../../library/index.ts'
-import { assess, licensesInUse, type Matter } from '../../matter/index.ts'
-import { amendedLicenses } from '../../redline/index.ts'
-import { openTexts } from '../../texts/index.ts'
+import type { Library } from '../library/index.ts'
+import { assess, licensesInUse, type Matter } from '../matter/index.ts'
+import { amendedLicenses } from '../redline/index.ts'
+import type { TextStore } from '../texts/index.ts'
+import type { DocumentKind, DraftInput } from './document/types.ts'
 
 /**
  * What a document is drafted from besides the matter and the library: the assessment, the official texts that are on
@@ -14,9 +14,9 @@ export async function draftInputs(
   kind: DocumentKind,
   matter: Matter,
   library: Library,
+  store: TextStore,
 ): Promise<Pick<DraftInput, 'assessment' | 'redline' | 'texts'>> {
   const assessment = assess(matter, library)
-  const store = openTexts(library.licenses)
   const read = await Promise.all(licensesInUse(matter, library).map((id) => store.read(id)))
   const texts = read.filter((text) => text !== undefined)
   if (!kind.negotiates) return { assessment, texts }
