@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { closest } from 'fastest-levenshtein'
 import { Problem } from '../problem.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
@@ -52,20 +53,20 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
     await writeOutput(options.output, `${JSON.stringify(result, null, 2)}\n`)
     return
   }
-  const { assessmentToMarkdown } = await import('./assess/markdown.ts')
-  const markdown = assessmentToMarkdown({
-    title: matter.matter,
-    assessment,
-    ...(changes ? { changes } : {}),
-    licenseName: (id) => library.licenses.get(id)?.name ?? id,
-  })
-  await writeOutput(options.output, await rendered(markdown, options.format))
+  const { assessmentToMarkdown } = await import('./assess/report.ts')
+  const report = { title: matter.matter, assessment, library, ...(changes ? { changes } : {}) }
+  await writeOutput(options.output, await rendered(assessmentToMarkdown(report), options))
 }
 
-async function rendered(markdown: string, format: 'terminal' | 'markdown' | 'html'): Promise<string> {
+async function rendered(markdown: string, { format, output }: AssessCommandOptions): Promise<string> {
   if (format === 'markdown') return markdown
   if (format === 'html') return (await import('./assess/html.ts')).reportToHtml(markdown)
-  return (await import('./assess/terminal.ts')).reportToText(markdown)
+  const [{ markdownToPage }, { pageToTerminal }, { terminalOf }] = await Promise.all([
+    import('./assess/page.ts'),
+    import('./terminal/page.ts'),
+    import('./terminal.ts'),
+  ])
+  return pageToTerminal(markdownToPage(markdown), terminalOf(output))
 }
 
 async function explained(
@@ -74,18 +75,21 @@ async function explained(
   licenses: string[],
   library: import('../library/index.ts').Library,
 ): Promise<string> {
-  const { explain, situationOf } = await import('../matter/index.ts')
+  const { evaluate, explain, situationOf } = await import('../matter/index.ts')
   const risk = library.risks.get(id)
   if (!risk) {
+    const near = closest(id, [...library.risks.keys()])
     throw new Problem(
       'unknown-risk',
-      `there is no risk ${id}: the library has ${[...library.risks.keys()].join(', ')}`,
+      `there is no risk ${id}: did you mean ${near}? (clausebook library list)`,
     )
   }
-  const parts = licenses.map((license) =>
-    [`${risk.title} (${license})`, ...explain(risk.when, situationOf(matter, license, library), '  ')].join(
-      '\n',
-    ),
-  )
+  const parts = licenses.map((license) => {
+    const situation = situationOf(matter, license, library)
+    const { holds } = evaluate(risk.when, situation)
+    const verdict = holds === 'open' ? 'open' : holds ? 'applies' : 'does not apply'
+    const name = library.licenses.get(license)?.name ?? license
+    return [`${risk.title} (${name}): ${verdict}`, ...explain(risk.when, situation, '  ')].join('\n')
+  })
   return `${parts.join('\n\n')}\n`
 }

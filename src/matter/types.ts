@@ -6,7 +6,10 @@ export interface Citation {
   document: TextKind
   /** Path of the clause. */
   section: string
+  /** The first of its quotes. */
   quote?: Quote
+  /** What the library quotes from that section on the topic, in the order of the text. */
+  quotes: Quote[]
 }
 
 /** Cell of the 5×5 matrix. */
@@ -30,12 +33,21 @@ export interface Finding {
   residual?: RiskLevel
   /** Why, as Markdown with the facts filled in. */
   reason: string
+  /** The reason with its `{{cite TOPIC}}` slots left, for a report that tells several licenses at once. */
+  told: string
   /** What raised or lowered the level. */
   shifts: string[]
   citations: Citation[]
   mitigations: Mitigation[]
   positions: string[]
   flowDowns: string[]
+}
+
+/** Findings of one risk that come to the same under several licenses. */
+export interface MergedFinding extends Omit<Finding, 'license' | 'told'> {
+  licenses: string[]
+  /** The words of each section that decides it; words that differ only in the version's name stand once. */
+  quotes: { words: string[]; where: string }[]
 }
 
 export type PathOutcome =

@@ -48,14 +48,20 @@ export interface Change {
   after: string
 }
 
-/** What a change of facts does. */
+/**
+ * What a change of facts does. Of a license that comes into use only what applies is told, and of one that is no
+ * longer in use nothing but that.
+ */
 export function changesBetween(before: Assessment, after: Assessment): Change[] {
   const was = told(before)
   const is = told(after)
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
     const [license, what] = JSON.parse(key) as [string, string]
     const change = { license, what, before: was.get(key) ?? 'not in use', after: is.get(key) ?? 'not in use' }
-    return change.before === change.after ? [] : [change]
+    if (change.before === change.after) return []
+    const leaves = !after.licenses.includes(license) && what !== 'License path'
+    const enters = !before.licenses.includes(license) && /^(does not apply|open)/.test(change.after)
+    return leaves || (enters && what !== 'License path') ? [] : [change]
   })
 }
 
@@ -67,9 +73,10 @@ function told({ findings, paths, thresholds }: Assessment): Map<string, string> 
       key(license, 'Users'),
       users === undefined ? status : `${status}, ${users.toLocaleString('en-US')}`,
     ]),
-    ...findings.map(({ license, title, status, inherent, residual }): [string, string] => [
-      key(license, title),
-      inherent && residual ? `${status}, ${inherent.level} (residual ${residual.level})` : status,
-    ]),
+    ...findings.map(({ license, title, status, inherent, residual }): [string, string] => {
+      const words = status.replaceAll('-', ' ')
+      const levels = inherent && residual ? `${words}, ${inherent.level} (residual ${residual.level})` : words
+      return [key(license, title), levels]
+    }),
   ])
 }

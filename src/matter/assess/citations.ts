@@ -12,7 +12,8 @@ export function citationsOf(library: Library, license: string, topic: string, se
   if (!term || term.absent) return []
   const sections = section === undefined ? term.sections : term.sections.filter((one) => one === section)
   return sections.map((path) => {
-    const quote = term.quotes.find((one) => one.section === path)
-    return { license, document: term.document, section: path, ...(quote ? { quote } : {}) }
+    const quotes = term.quotes.filter((one) => one.section === path)
+    const [quote] = quotes
+    return { license, document: term.document, section: path, ...(quote ? { quote } : {}), quotes }
   })
 }

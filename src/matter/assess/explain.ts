@@ -1,7 +1,10 @@
 import { evaluate } from '../condition/evaluate.ts'
 import type { Condition, Situation } from '../condition/types.ts'
+import { derivedFacts } from '../derived/definitions.ts'
+import { askedWords } from './asked.ts'
 
 const signs = { true: 'yes', false: 'no', open: 'open' } as const
+const groups: Record<string, string> = { $and: 'all of', $or: 'any of', $nor: 'none of' }
 
 /**
  * A condition with the facts filled in, a line each: whether it holds, what it asks, and what the fact is.
@@ -14,30 +17,52 @@ export function explain(condition: Condition, situation: Situation, indent = '')
   return entries.flatMap(([key, operand]) => {
     const { holds, questions } = evaluate({ [key]: operand }, situation)
     const sign = signs[String(holds) as keyof typeof signs].padEnd(5)
-    const words = { $and: 'all of', $or: 'any of', $nor: 'none of' }[key]
+    const words = groups[key]
     if (words !== undefined) {
-      const below = (operand as Condition[]).flatMap((one) => explain(one, situation, `${indent}  `))
+      const below = (operand as Condition[]).flatMap((one) => together(one, situation, `${indent}  `))
       return [`${indent}${sign} ${words}:`, ...below]
     }
     const asks = questions.map(({ fact, question }) => `${indent}      ask (${fact}): ${question}`)
-    return [`${indent}${sign} ${key} ${asked(operand)}; it is ${factAt(key, situation)}`, ...asks]
+    return [`${indent}${sign} ${named(key)} ${askedWords(operand)}; it ${factAt(key, situation)}`, ...asks]
   })
 }
 
-function asked(operand: unknown): string {
-  return typeof operand === 'object' ? JSON.stringify(operand) : `is ${JSON.stringify(operand)}`
+/** One of the conditions of a group; where it asks for several things, they stand together. */
+function together(condition: Condition, situation: Situation, indent: string): string[] {
+  if (Object.keys(condition).length < 2) return explain(condition, situation, indent)
+  return explain({ $and: Object.entries(condition).map(([key, one]) => ({ [key]: one })) }, situation, indent)
+}
+
+/** A derived fact says what it means. */
+function named(path: string): string {
+  const means = path.startsWith('derived.') ? derivedFacts[path.slice('derived.'.length)]?.means : undefined
+  return means === undefined ? path : `${path} (${means})`
 }
 
 function factAt(path: string, situation: Situation): string {
   const [root, ...keys] = path.split('.')
-  if (root === 'derived') return JSON.stringify(situation.derived[keys.join('.')]?.value ?? 'not known')
+  if (root === 'derived') return factWords(situation.derived[keys.join('.')]?.value)
   const view: Record<string, unknown> = {
     matter: situation.matter,
     terms: situation.terms,
     license: situation.license,
   }
   const value = keys.reduce((at, key) => step(at, key), view[root!])
-  return value === undefined ? (root === 'terms' ? 'not in the terms' : 'not known') : JSON.stringify(value)
+  return value === undefined && root === 'terms' ? 'is not in the terms' : factWords(value)
+}
+
+/** Facts as a person reads them; things with facts of their own are only counted. */
+function factWords(value: unknown): string {
+  if (!Array.isArray(value)) return `is ${shown(value)}`
+  if (value.length === 0) return 'is an empty list'
+  if (value.some((item) => typeof item === 'object')) return `is a list of ${value.length}`
+  return `lists ${value.map(shown).join(', ')}`
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === 'unknown') return 'not known'
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? value.toLocaleString('en-US') : String(value)
 }
 
 function step(at: unknown, key: string): unknown {

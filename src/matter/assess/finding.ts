@@ -5,7 +5,7 @@ import { questionOf } from '../condition/unknowns.ts'
 import type { Finding } from '../types.ts'
 import { citationsOf } from './citations.ts'
 import { levelsOf } from './level.ts'
-import { fillReason } from './reason.ts'
+import { fillCitations, fillFacts } from './reason.ts'
 
 /** What one risk comes to in a situation. */
 export function findingOf(risk: Risk, situation: Situation, library: Library): Finding {
@@ -14,6 +14,7 @@ export function findingOf(risk: Risk, situation: Situation, library: Library): F
   const status =
     holds === false ? 'does-not-apply' : holds === 'open' || missing.length > 0 ? 'open' : 'applies'
   const license = situation.license.id
+  const told = fillFacts(risk.reason.trim(), situation)
   const levels = status === 'does-not-apply' ? undefined : levelsOf(risk, situation)
   return {
     risk: risk.id,
@@ -22,7 +23,8 @@ export function findingOf(risk: Risk, situation: Situation, library: Library): F
     status,
     questions: [...questions, ...missing],
     ...(levels ? { inherent: levels.inherent, residual: levels.residual } : {}),
-    reason: fillReason(risk.reason.trim(), situation, (topic) => citationsOf(library, license, topic)),
+    reason: fillCitations(told, (topic) => citationsOf(library, license, topic), library.licenses),
+    told,
     shifts: levels?.shifts ?? [],
     citations: risk.cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section)),
     mitigations: risk.mitigations,

@@ -1,22 +1,35 @@
+import type { Library } from '../../library/index.ts'
 import type { Situation } from '../condition/types.ts'
 import { questionOf } from '../condition/unknowns.ts'
 import type { Citation } from '../types.ts'
+import { citedWords, joined } from './cited.ts'
 
-const slot = /\{\{\s*(?:cite\s+([a-z0-9-]+)|([a-z]+\.[\w.-]+))\s*\}\}/g
+const factSlot = /\{\{\s*([a-z]+\.[\w.-]+)\s*\}\}/g
+const citeSlot = /\{\{\s*cite\s+([a-z0-9-]+)\s*\}\}/g
 
 /**
- * Fills the slots of a reason: `{{matter.exposure}}`, `{{terms.user-threshold.threshold_users}}`, `{{license.name}}`,
- * `{{derived.threshold}}`, and `{{cite user-threshold}}` for the sections that answer a topic. Facts are escaped, so
- * that they stay text whatever is in them.
+ * Fills the facts into a reason and leaves its citations: `{{matter.exposure}}`, `{{license.name}}`,
+ * `{{terms.user-threshold.threshold_users}}`, `{{derived.threshold}}`. Facts are escaped, so that they stay text
+ * whatever is in them, and are no slot themselves.
  */
-export function fillReason(
+export function fillFacts(reason: string, situation: Situation): string {
+  return reason.replace(factSlot, (_, path: string) => factOf(path, situation))
+}
+
+/**
+ * Fills the citations in: `{{cite user-threshold}}` becomes the sections that answer the topic.
+ *
+ * @param cite the sections under the licenses that the reason is about
+ */
+export function fillCitations(
   reason: string,
-  situation: Situation,
   cite: (topic: string) => Citation[],
+  licenses: Library['licenses'],
 ): string {
-  return reason.replace(slot, (_, topic: string | undefined, path: string | undefined) =>
-    topic === undefined ? factOf(path!, situation) : citationWords(cite(topic), situation),
-  )
+  return reason.replace(citeSlot, (_, topic: string) => {
+    const words = citedWords(cite(topic), licenses)
+    return words === '' ? '(the text is silent)' : `(${words})`
+  })
 }
 
 function factOf(path: string, situation: Situation): string {
@@ -44,15 +57,4 @@ function shown(value: unknown, path: string): string {
   if (typeof value === 'number') return value.toLocaleString('en-US')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return String(value).replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&')
-}
-
-function citationWords(citations: Citation[], { license }: Situation): string {
-  if (citations.length === 0) return `(${license.name}: the text is silent)`
-  const document = citations[0]!.document === 'agreement' ? '' : ' use policy'
-  const sections = citations.map(({ section }) => section)
-  return `(${license.name}${document}, ${sections.length === 1 ? 'section' : 'sections'} ${joined(sections)})`
-}
-
-function joined(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 }

@@ -1,0 +1,97 @@
+import { licenseNames, type MergedFinding, mergeFindings } from '../../matter/index.ts'
+import type { ReportInput } from './report.ts'
+import { levelWords, listed, plain, table } from './words.ts'
+
+/** The findings of a report: those that apply, worst first, and those that are open. */
+export interface Shown {
+  applies: MergedFinding[]
+  open: MergedFinding[]
+  /** Risks of the library that apply or are open under no license. */
+  notFound: string[]
+}
+
+/** Sorts out what a report shows. */
+export function shownOf({ assessment, library }: ReportInput): Shown {
+  const all = mergeFindings(assessment.findings, library)
+  const shown = new Set(all.filter(({ status }) => status !== 'does-not-apply').map(({ risk }) => risk))
+  return {
+    applies: all.filter(({ status }) => status === 'applies'),
+    open: onceEach(all.filter(({ status }) => status === 'open')),
+    notFound:
+      assessment.licenses.length === 0 ? [] : [...library.risks.keys()].filter((id) => !shown.has(id)),
+  }
+}
+
+/** Open findings are told by their questions alone, so that those with the same ones are one, as bad as the worst. */
+function onceEach(open: MergedFinding[]): MergedFinding[] {
+  const found = new Map<string, MergedFinding>()
+  for (const finding of open) {
+    const key = JSON.stringify([finding.risk, finding.questions])
+    const before = found.get(key)
+    const licenses = [...(before?.licenses ?? []), ...finding.licenses]
+    found.set(key, before ? { ...before, licenses } : finding)
+  }
+  return [...found.values()]
+}
+
+/** One line a finding that applies, in order. */
+export function overviewToMarkdown({ applies }: Shown, library: ReportInput['library']): string {
+  const rows = applies.map(({ title, licenses, inherent, residual }, at) => [
+    String(at + 1),
+    title,
+    licenseNames(licenses, library.licenses),
+    inherent ? levelWords(inherent) : '',
+    residual?.level ?? '',
+  ])
+  return table(['No.', 'Risk', 'License', 'Level', 'With controls'], rows)
+}
+
+/** A finding that applies, in full. */
+export function findingToMarkdown(
+  finding: MergedFinding,
+  at: number,
+  library: ReportInput['library'],
+): string[] {
+  const { title, licenses, inherent, residual, reason, shifts, quotes, mitigations } = finding
+  return [
+    `### ${at}. ${title} (${licenseNames(licenses, library.licenses)})`,
+    ...(inherent && residual
+      ? [
+          `**${sentenceCase(inherent.level)}**: likelihood ${inherent.likelihood} of 5, impact ${inherent.impact} of 5. With the controls in place: **${levelWords(residual)}**.`,
+        ]
+      : []),
+    reason.replace(/\s*\n\s*/g, ' '),
+    ...quotes.map(
+      ({ words, where }) => `> ${words.map((text) => `“${plain(text)}”`).join(' … ')} (${plain(where)})`,
+    ),
+    ...(shifts.length > 0 ? [shifts.map((shift) => `- ${sentenceCase(plain(shift))}.`).join('\n')] : []),
+    mitigations
+      .map(
+        ({ what, who, by, evidence }, index) =>
+          `${index + 1}. ${what} *${who}, ${by}.* Evidence: ${evidence}.`,
+      )
+      .join('\n'),
+    ...answers(finding),
+  ]
+}
+
+/** A finding that hangs on a question. */
+export function openToMarkdown(finding: MergedFinding, library: ReportInput['library']): string {
+  const { title, licenses, inherent, questions } = finding
+  const level = inherent ? `, ${inherent.level} if it applies` : ''
+  const asks = questions.map(({ fact, question }) => `  - ${plain(question)} \`${fact}\``)
+  return [`- **${title}** (${licenseNames(licenses, library.licenses)}${level})`, ...asks].join('\n')
+}
+
+function answers({ positions, flowDowns }: MergedFinding): string[] {
+  const ids = (list: string[]) => listed(list.map((id) => `\`${id}\``))
+  const parts = [
+    ...(positions.length > 0 ? [`positions ${ids(positions)}`] : []),
+    ...(flowDowns.length > 0 ? [`flow-downs ${ids(flowDowns)}`] : []),
+  ]
+  return parts.length > 0 ? [`Answered by ${parts.join('; ')}.`] : []
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

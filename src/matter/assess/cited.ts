@@ -1,0 +1,65 @@
+import type { Library } from '../../library/index.ts'
+import type { Citation } from '../types.ts'
+
+/**
+ * Citations as a reader wants them, licenses that agree named together.
+ *
+ * @returns `Llama 2 and Llama 3.1, section 2`, `Llama 2, sections 1.b.i and 6; Llama 3, section 6`, and nothing for none
+ */
+export function citedWords(citations: Citation[], licenses: Library['licenses']): string {
+  const sections = new Map<string, Citation[]>()
+  for (const one of citations) sections.set(one.license, [...(sections.get(one.license) ?? []), one])
+  const places = new Map<string, string[]>()
+  for (const [license, own] of sections) {
+    const where = placesOf(own)
+    places.set(where, [...(places.get(where) ?? []), license])
+  }
+  return [...places].map(([where, of]) => `${licenseNames(of, licenses)}, ${where}`).join('; ')
+}
+
+/** Licenses by name: `Llama 2, 3.1 and 3.2`, `LLaMA and Llama 2`. */
+export function licenseNames(ids: string[], licenses: Library['licenses']): string {
+  const names = ids.map((id) => licenses.get(id)?.name ?? id)
+  const family = /^Llama (?=\d)/
+  const short = names.every((name) => family.test(name))
+  return joined(names.map((name, at) => (short && at > 0 ? name.replace(family, '') : name)))
+}
+
+/** `section 2`, `use policy, sections 1.4 and 1.5`. */
+function placesOf(citations: Citation[]): string {
+  const of = (document: Citation['document']) => [
+    ...new Set(citations.filter((one) => one.document === document).map(({ section }) => section)),
+  ]
+  const parts = [
+    ['', of('agreement')],
+    ['use policy, ', of('use-policy')],
+  ] as const
+  return joined(
+    parts.flatMap(([document, paths]) => (paths.length > 0 ? [document + sectionPhrase(paths)] : [])),
+  )
+}
+
+/**
+ * Sections within a sentence.
+ *
+ * @param paths of clauses: `1.b.i`, `recital.2`, `definition.llama-materials`
+ * @returns `sections 1.b.i and 6`, `recital 2`, `definition of “Llama Materials”`
+ */
+export function sectionPhrase(paths: string[]): string {
+  const numbers = paths.filter((path) => /^\d/.test(path))
+  const others = paths.filter((path) => !/^\d/.test(path)).map(nameOf)
+  const numbered = numbers.length === 0 ? [] : [`section${numbers.length > 1 ? 's' : ''} ${joined(numbers)}`]
+  return joined([...numbered, ...others])
+}
+
+function nameOf(path: string): string {
+  const term = /^definition\.(.+)$/.exec(path)?.[1]
+  if (term === undefined) return path.replace('.', ' ')
+  const words = term.replace(/(\d)-(?=\d)/g, '$1.').split('-')
+  return `definition of “${words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ')}”`
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joined(items: string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}

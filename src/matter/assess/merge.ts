@@ -1,0 +1,53 @@
+import type { Library } from '../../library/index.ts'
+import type { Citation, Finding, MergedFinding } from '../types.ts'
+import { citationsOf } from './citations.ts'
+import { citedWords } from './cited.ts'
+import { fillCitations } from './reason.ts'
+
+/**
+ * Findings of one risk that come to the same under several licenses, told once, each with the citations of all. The
+ * order stays.
+ *
+ * @example
+ * mergeFindings(assess(matter, library).findings, library)[0]?.licenses
+ */
+export function mergeFindings(findings: Finding[], library: Library): MergedFinding[] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const { risk, status, told, inherent, residual, shifts, questions } = finding
+    const key = JSON.stringify([risk, status, told, inherent, residual, shifts, questions])
+    groups.set(key, [...(groups.get(key) ?? []), finding])
+  }
+  return [...groups.values()].map((group) => merged(group, library))
+}
+
+function merged(group: Finding[], library: Library): MergedFinding {
+  const { license: _, told, ...first } = group[0]!
+  const order = [...library.licenses.keys()]
+  const own = group.toSorted((a, b) => order.indexOf(a.license) - order.indexOf(b.license))
+  const licenses = own.map(({ license }) => license)
+  const cite = (topic: string) => licenses.flatMap((license) => citationsOf(library, license, topic))
+  const citations = own.flatMap((one) => one.citations)
+  return {
+    ...first,
+    licenses,
+    reason: fillCitations(told, cite, library.licenses),
+    citations,
+    quotes: quotesOf(citations, library),
+    positions: [...new Set(own.flatMap(({ positions }) => positions))],
+  }
+}
+
+function quotesOf(citations: Citation[], library: Library): MergedFinding['quotes'] {
+  const groups = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    if (citation.quotes.length === 0) continue
+    const name = library.licenses.get(citation.license)?.name ?? ''
+    const key = citation.quotes.map(({ text }) => text.replaceAll(name, '')).join('\n')
+    groups.set(key, [...(groups.get(key) ?? []), citation])
+  }
+  return [...groups.values()].map((group) => ({
+    words: group[0]!.quotes.map(({ text }) => text),
+    where: citedWords(group, library.licenses),
+  }))
+}
