@@ -14,13 +14,15 @@ export function listCommand(): Command {
         'flow-downs',
         'risks',
         'tables',
+        'claims',
       ]),
     )
   return withPageOptions(command).action(async (kind: string | undefined, options: PageOptions) => {
     const { kinds, listLibrary, listPage, loadLibrary } = await import('../../library/index.ts')
     const { printPage } = await import('./print.ts')
     const library = await loadLibrary(options.folder)
-    const wanted = kinds.filter((one) => kind === undefined || one === kind)
+    // Claims are many, and whoever wants an overview does not look for them.
+    const wanted = kinds.filter((one) => (kind === undefined ? one !== 'claims' : one === kind))
     const groups = wanted.flatMap((one) => listLibrary(library, one))
     await printPage({ type: 'root', children: listPage(groups) }, groups, options)
   })

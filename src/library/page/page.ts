@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast'
 import type { Shown } from '../show/types.ts'
 import type { Library } from '../types.ts'
+import { claimPage } from './claim.ts'
 import { flowDownPage } from './flow-down.ts'
 import { licensePage } from './license.ts'
 import { modelPage } from './model.ts'
@@ -33,5 +34,7 @@ function blocksOf(library: Library, shown: Shown): RootContent[] {
       return modelPage(library, shown.id, shown.model, shown.dateDifferences)
     case 'table':
       return tablePage(library, shown.table)
+    case 'claim':
+      return claimPage(library, shown.claim)
   }
 }

@@ -4,6 +4,7 @@ import type { Correction, Reference, ShortAnswer, ShownTopic } from '../show/typ
 import type { Library } from '../types.ts'
 import { bullets, code, heading, inline, paragraph, strong } from './blocks.ts'
 import { citationWords, documentWords } from './citation.ts'
+import { verdictWords } from './verdict.ts'
 
 /** A topic as a page. */
 export function topicPage(library: Library, topic: ShownTopic): RootContent[] {
@@ -41,12 +42,6 @@ function answerWords({ licenses }: Library, answer: ShortAnswer) {
     if (sameAs) return `the same as ${nameOf(sameAs)}, but for the version’s own name and dates.`
     return likeBut ? `as ${nameOf(likeBut)}, but: ${says}` : says
   }
-}
-
-const verdictWords: Record<Correction['verdict'], string> = {
-  imprecise: 'imprecise',
-  contradicted: 'contradicted by the text',
-  'not-in-the-text': 'not in the text',
 }
 
 function corrections(library: Library, list: Correction[]): RootContent[] {

@@ -43,12 +43,15 @@ function catalogue(library: Library): Map<string, () => Shown> {
   for (const table of library.tables) {
     put('table', table.id, () => ({ kind: 'table', id: table.id, title: table.title, table }))
   }
+  for (const claim of library.advisory) {
+    put('claim', claim.id, () => ({ kind: 'claim', id: claim.id, title: claim.claim, claim }))
+  }
   return all
 }
 
 /**
  * What an id names: a topic (`user-threshold`), a term (`llama-3.1/user-threshold`), a license, a model, a position, a
- * flow-down, a risk or a table. `position:ID`, `table:ID` and so on name the kind where two things share an id.
+ * flow-down, a risk, a table or a claim. `position:ID`, `table:ID` and so on name the kind where two things share an id.
  *
  * @throws Problem `unknown-id` with the nearest id where there is no such thing
  * @example

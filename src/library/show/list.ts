@@ -70,5 +70,23 @@ export function listLibrary(library: Library, kind: Kind): ListedGroup[] {
           note: `${rows.length} rows`,
         })),
       )
+    case 'claims':
+      return claims(library)
   }
+}
+
+/** The claims of the advisory, parted as its headings part them. */
+function claims({ advisory }: Library): ListedGroup[] {
+  const headings = [...new Set(advisory.map(({ at }) => at.heading))]
+  return headings.map((heading) => ({
+    kind: 'claims',
+    title: heading,
+    items: advisory
+      .filter(({ at }) => at.heading === heading)
+      .map(({ id, claim, verdict }) => ({
+        show: id,
+        title: claim,
+        note: verdict.replaceAll('-', ' '),
+      })),
+  }))
 }

@@ -1,4 +1,5 @@
 import type {
+  AdvisoryEntry,
   Cite,
   DateDifference,
   Fact,
@@ -16,7 +17,16 @@ import type {
 } from '../types.ts'
 
 /** What the library has, each kind with the name that `clausebook library list` takes. */
-export const kinds = ['topics', 'licenses', 'models', 'positions', 'flow-downs', 'risks', 'tables'] as const
+export const kinds = [
+  'topics',
+  'licenses',
+  'models',
+  'positions',
+  'flow-downs',
+  'risks',
+  'tables',
+  'claims',
+] as const
 
 export type Kind = (typeof kinds)[number]
 
@@ -137,6 +147,7 @@ export type ShownRecord =
   | { kind: 'risk'; id: string; title: string; risk: Risk }
   | { kind: 'model'; id: string; title: string; model: Model; dateDifferences: DateDifference[] }
   | { kind: 'table'; id: string; title: string; table: LibraryTable }
+  | { kind: 'claim'; id: string; title: string; claim: AdvisoryEntry }
 
 /** Anything that `clausebook library show` shows. */
 export type Shown = ShownTopic | ShownTerm | ShownLicense | ShownRecord
