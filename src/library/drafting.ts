@@ -33,9 +33,9 @@ function levelsOf(
   levels: z.infer<typeof positionSchema>['positions'],
 ): Partial<Record<Level, PositionLevel>> {
   return Object.fromEntries(
-    Object.entries(levels).map(([level, { ask, edits, edits_for: editsFor }]) => [
+    Object.entries(levels).map(([level, { ask, edits, edits_for: editsFor, if_refused: ifRefused }]) => [
       level,
-      { ask, edits, editsFor },
+      { ask, edits, editsFor, ...(ifRefused === undefined ? {} : { ifRefused }) },
     ]),
   )
 }

@@ -221,8 +221,10 @@ export interface Edit {
 }
 
 export interface PositionLevel {
-  /** What we ask for, one or two sentences for a person. */
+  /** What we ask for, one or two sentences; the other side may read it. `Decision: …` where no words change. */
   ask: string
+  /** What we do where even this is refused; for our side alone. */
+  ifRefused?: string
   /** Edits that all licenses of the position share, unless `edits_for` has the license. */
   edits: Edit[]
   /** Edits of a single license, by its id. */

@@ -43,6 +43,7 @@ function toUs({ position, level, because }: ChosenPosition): string[] {
     ...others.flatMap(([name, other]) =>
       other === level || !positions[other] ? [] : [`${name}: ${printedWords(positions[other].ask)}`],
     ),
+    ...(positions.walk_away?.ifRefused ? [`If refused: ${printedWords(positions.walk_away.ifRefused)}`] : []),
     `Leverage: ${printedWords(leverage)}`,
     `In return: ${printedWords(giveInReturn)}`,
     ...counterArguments.map(({ they, we }) => `They: ${printedWords(they)} We: ${printedWords(we)}`),

@@ -11,12 +11,16 @@ export function redlineToJson(
   { license, chosen, amendments, redline }: AmendedLicense,
   { internal, sha256 }: { internal: boolean; sha256: string },
 ): string {
-  const comments = commentsOf(chosen, { internal })
+  // A level that changes no words is a decision of our own, and none of the other side's business.
+  const shown = chosen.filter(
+    ({ position }) => internal || amendments.some((amendment) => amendment.position === position.id),
+  )
+  const comments = commentsOf(shown, { internal })
   return `${JSON.stringify(
     {
       license,
       sha256,
-      positions: chosen.map(({ position: { id, topic }, level }, at) => ({
+      positions: shown.map(({ position: { id, topic }, level }, at) => ({
         id,
         title: comments[at]!.title,
         topic,

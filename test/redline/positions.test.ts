@@ -41,9 +41,14 @@ describe('every position toward Meta', () => {
     }
   })
 
-  test('keeps its fallback and its walk-away from the eyes of the other side', () => {
-    for (const { id, rationale } of positions) {
-      expect(rationale, id).not.toMatch(/fallback|walk.?away|concede|give in/i)
+  test('tells the other side what is asked for and why, and nothing of what we would settle for', () => {
+    const ours =
+      /fallback|walk.?away|concede|settle for|refuse|without (?:it|them|even|either)|^(?:the same|only say|at least)\b/i
+    for (const { id, rationale, positions: at } of positions) {
+      const asks = Object.values(at)
+        .map(({ ask }) => ask)
+        .filter((ask) => !ask.startsWith('Decision:'))
+      for (const words of [rationale, ...asks]) expect(words, id).not.toMatch(ours)
     }
   })
 })

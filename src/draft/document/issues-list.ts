@@ -76,7 +76,7 @@ function issueOf(position: Position, license: string, { library }: DraftInput): 
     says: term === undefined ? 'Nothing' : term.absent ? `Nothing. ${term.follows}` : plain(term.restatement),
     ask: ask('preferred'),
     fallback: ask('fallback'),
-    walkAway: ask('walk_away'),
+    walkAway: [ask('walk_away'), position.positions.walk_away?.ifRefused ?? ''].join(' ').trim(),
     leverage: position.leverage,
     giveInReturn: position.giveInReturn,
     status: position.negotiability === 'fixed' ? 'Not negotiable' : 'Not raised',

@@ -44,12 +44,18 @@ export function positionPage(position: Position, risks: Reference[]): RootConten
   ]
 }
 
-function levelBlocks(title: string, { ask, edits, editsFor }: PositionLevel): RootContent[] {
+function levelBlocks(title: string, { ask, edits, editsFor, ifRefused }: PositionLevel): RootContent[] {
   const own = Object.entries(editsFor).map(([license, list]): BlockContent[] => [
     paragraph(`Under ${license}:`),
     ...bullets(list.map(editWords)),
   ])
-  return [heading(2, title), paragraph(ask), ...bullets(edits.map(editWords)), ...bullets(own)]
+  return [
+    heading(2, title),
+    paragraph(ask),
+    ...bullets(edits.map(editWords)),
+    ...bullets(own),
+    ...(ifRefused === undefined ? [] : [paragraph(strong('If refused.'), ' ', ifRefused)]),
+  ]
 }
 
 /** An edit as a lawyer would dictate it. */

@@ -45,12 +45,15 @@ const editSchema = z
   })
 
 const levelSchema = z.strictObject({
-  ask: words.describe('What we ask for, one or two sentences.'),
+  ask: words.describe(
+    'What we ask for, one or two sentences that the other side may read; “Decision: …” where no words change.',
+  ),
   edits: z.array(editSchema).default([]).describe('Edits for every license of applies_to without its own.'),
   edits_for: z
     .record(id, z.array(editSchema))
     .default({})
     .describe('Edits of a single license, by its id, where its wording or sections differ.'),
+  if_refused: words.exactOptional().describe('What we do where even this is refused; for our side alone.'),
 })
 
 export const counterArguments = z
