@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 import { isoDate } from './date.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
+import { wholeNumber } from './whole-number.ts'
 
 interface DraftCommandOptions {
   format?: 'markdown' | 'html' | 'docx'
@@ -12,6 +13,9 @@ interface DraftCommandOptions {
   paper?: 'A4' | 'Letter'
   date?: string
   author?: string
+  batch?: string
+  matter?: string
+  jobs?: number
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
@@ -19,7 +23,7 @@ export function draftCommand(): Command {
   return new Command('draft')
     .description('draft a document for a matter')
     .argument('<document>', 'side-letter, issues-list …')
-    .argument('<matter>', "the matter's YAML file")
+    .argument('[matter]', "the matter's YAML file")
     .addOption(
       new Option('--format <format>', 'by default what the output is called').choices([
         'docx',
@@ -33,10 +37,23 @@ export function draftCommand(): Command {
     .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
     .option('--author <name>', 'who writes it')
+    .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
+    .option('--matter <file>', 'with --batch: the facts that all rows have in common')
+    .option('--jobs <number>', 'with --batch: how many are drafted at once', wholeNumber)
     .action(run)
 }
 
-async function run(document: string, file: string, options: DraftCommandOptions): Promise<void> {
+async function run(document: string, file: string | undefined, options: DraftCommandOptions): Promise<void> {
+  if (options.batch !== undefined) {
+    return (await import('./draft/batch.ts')).draftBatchCommand(document, file, options)
+  }
+  const asked = ['matter', 'jobs'] as const
+  for (const name of asked.filter((one) => options[one] !== undefined)) {
+    throw new Problem('usage', `--${name} goes with --batch: give --batch FILE, or leave it out`)
+  }
+  if (file === undefined) {
+    throw new Problem('usage', 'names no matter: give its file after the document, or --batch')
+  }
   const { documentOf, draft, draftInputs, draftToHtml, draftToMarkdown, loadTemplates } = await import(
     '../draft/index.ts'
   )
@@ -49,7 +66,7 @@ async function run(document: string, file: string, options: DraftCommandOptions)
   await requireWritable(options.output)
   const matter = readMatter(await matterSource(file), file)
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
-  const { format: _, output, ...rest } = options
+  const { format: _, output, batch: __, matter: ___, jobs: ____, ...rest } = options
   const drafted = draft(document, {
     templates,
     matter,

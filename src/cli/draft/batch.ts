@@ -1,0 +1,43 @@
+import { availableParallelism } from 'node:os'
+import { Problem } from '../../problem.ts'
+import { draftBatch } from './batch/run.ts'
+import type { BatchOptions } from './batch/types.ts'
+
+interface BatchCommandOptions {
+  batch?: string
+  matter?: string
+  output: string
+  format?: BatchOptions['format']
+  jobs?: number
+  allowBlanks?: boolean
+  final?: boolean
+  paper?: 'A4' | 'Letter'
+  date?: string
+  author?: string
+}
+
+/** `clausebook draft DOCUMENT --batch VENDORS.csv --matter MATTER --output DIR`. */
+export async function draftBatchCommand(
+  document: string,
+  file: string | undefined,
+  {
+    batch = '',
+    matter,
+    output,
+    format = 'docx',
+    jobs = availableParallelism(),
+    ...draft
+  }: BatchCommandOptions,
+): Promise<void> {
+  if (output === '-') throw new Problem('output', 'a batch fills a folder: give --output DIR')
+  if (file !== undefined && matter !== undefined) {
+    throw new Problem('usage', 'gives two matters in common: leave out one of them', { file })
+  }
+  const common = matter ?? file
+  const { drafted, unchanged, failed } = await draftBatch(
+    { document, format, batch, output, jobs, draft, ...(common === undefined ? {} : { matter: common }) },
+    (line) => process.stderr.write(`clausebook: ${line}\n`),
+  )
+  process.stdout.write(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
+  if (failed > 0) process.exitCode = 1
+}

@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readMatter } from '../../../matter/index.ts'
+import { Problem } from '../../../problem.ts'
+import type { BatchRow } from './types.ts'
+
+/** The matters of a folder, one at a time in the order of their names, over the facts that they have in common. */
+export async function* folderRows(folder: string, common: Record<string, unknown>): AsyncGenerator<BatchRow> {
+  for (const name of await matterFiles(folder)) {
+    const place = join(folder, name)
+    try {
+      const matter = readMatter(await readFile(place, 'utf8'), place)
+      yield { place, facts: over(common, matter) }
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      yield { place, facts: {}, problem: new Problem(error.rule, error.message) }
+    }
+  }
+}
+
+/**
+ * Names of the matter files in a folder.
+ *
+ * @throws Problem where there is none
+ */
+export async function matterFiles(folder: string): Promise<string[]> {
+  const names = (await readdir(folder))
+    .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
+    .sort()
+  if (names.length > 0) return names
+  throw new Problem('batch', 'has no matter: put .yaml files in it, one for each vendor', { file: folder })
+}
+
+/** Facts over others: groups are joined key by key, all else is replaced. */
+function over(below: Record<string, unknown>, above: Record<string, unknown>): Record<string, unknown> {
+  const joined = { ...below }
+  for (const [key, value] of Object.entries(above)) {
+    const under = joined[key]
+    joined[key] = isGroup(under) && isGroup(value) ? over(under, value) : value
+  }
+  return joined
+}
+
+function isGroup(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,166 @@
+import { createHash } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import Tinypool from 'tinypool'
+import { documentOf, loadTemplates } from '../../../draft/index.ts'
+import { packageRoot, packageVersion } from '../../../home.ts'
+import { loadLibrary } from '../../../library/index.ts'
+import { readMatter } from '../../../matter/index.ts'
+import { Problem } from '../../../problem.ts'
+import { matterSource } from '../../matter-file.ts'
+import { requireFolder } from '../../output.ts'
+import { forgetUnfinished, rememberUnfinished } from '../../unfinished.ts'
+import { csvRows } from './csv-rows.ts'
+import { fileNames } from './file-name.ts'
+import { folderRows } from './folder-rows.ts'
+import { Manifest } from './manifest.ts'
+import { progressOf } from './progress.ts'
+import { Summary } from './summary.ts'
+import type { BatchOptions, BatchRow, DraftOutcome, DraftTask, RowResult } from './types.ts'
+
+const endings = { docx: 'docx', markdown: 'md', html: 'html' }
+
+/** What is said of a batch when it is done. */
+export type BatchCounts = Record<RowResult['state'], number>
+
+/**
+ * Drafts a document for each row of a table, or each matter of a folder. A row that fails stops no other: it is told
+ * with its line and reason. Rows whose inputs and files have not changed since the last time are left as they are.
+ *
+ * @param tell called with one line for each row that fails, and each finding of the draft check
+ * @throws Problem where nothing can be drafted at all: the header, the common matter, the folder
+ */
+export async function draftBatch(options: BatchOptions, tell: (line: string) => void): Promise<BatchCounts> {
+  requireVendorDocument(options.document)
+  const common = await commonFacts(options)
+  // The header is read, and refused, before anything is written.
+  const rows = (await rowsOf(options, common))()
+  const first = await rows.next()
+  await requireFolder(options.output)
+  const settings = await settingsDigest(options)
+  const manifest = await Manifest.open(options.output)
+  const summary = new Summary(options.output, options.document)
+  const pool = new Tinypool({
+    filename: join(packageRoot(), 'dist', 'draft-worker.js'),
+    minThreads: 1,
+    maxThreads: options.jobs,
+  })
+  const progress = await progressOf(async () => countOf((await rowsOf(options, common))()))
+  const nameOf = fileNames()
+  const counts: BatchCounts = { drafted: 0, unchanged: 0, failed: 0 }
+
+  const settle = async (pending: Promise<RowResult>) => {
+    const result = await pending
+    counts[result.state] += 1
+    summary.add(result)
+    if (result.problem !== undefined) tell(`${result.place}: ${result.problem}`)
+    for (const message of result.outcome?.messages ?? []) tell(`${result.place}: ${message}`)
+    progress.step()
+  }
+  // A window of rows is on its way at any time: memory does not grow with the table.
+  const window: Promise<RowResult>[] = []
+  try {
+    for (let next = first; !next.done; next = await rows.next()) {
+      const row = next.value
+      const file = `${nameOf(wordOf(row.facts, 'name'))}.${endings[options.format]}`
+      window.push(resultOf(row, file, { options, settings, manifest, pool }))
+      if (window.length >= options.jobs * 4) await settle(window.shift()!)
+    }
+    for (const pending of window) await settle(pending)
+    await summary.close(counts)
+  } catch (error) {
+    await summary.discard()
+    throw error
+  } finally {
+    progress.stop()
+    await Promise.allSettled(window)
+    await manifest.close()
+    await pool.destroy()
+  }
+  return counts
+}
+
+interface Drafting {
+  options: BatchOptions
+  settings: string
+  manifest: Manifest
+  pool: Tinypool
+}
+
+async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promise<RowResult> {
+  const { place, facts, problem } = row
+  const about = {
+    place,
+    vendor: wordOf(facts, 'name'),
+    product: wordOf(facts, 'product'),
+    kind: wordOf(facts, 'kind'),
+    file,
+  }
+  const failed = (reason: string): RowResult => ({ ...about, state: 'failed', problem: reason })
+  if (problem) return failed(problem.message)
+  const { options, settings, manifest, pool } = drafting
+  const input = createHash('sha256')
+    .update(`${settings}\n${JSON.stringify(facts)}`)
+    .digest('hex')
+  const known = await manifest.stateOf(file, input)
+  if (known.state === 'unchanged') return { ...about, state: 'unchanged', outcome: known.outcome }
+  if (known.state === 'foreign') {
+    return failed(
+      `${join(options.output, file)} was changed by hand, or is from elsewhere: move it away to draft it anew`,
+    )
+  }
+  const { document, format, draft, output } = options
+  const part = join(output, `.${file}.part`)
+  const task: DraftTask = { document, format, draft, facts, file: join(output, file), part }
+  rememberUnfinished(part)
+  const outcome: DraftOutcome | { problem: string } = await pool.run(task)
+  forgetUnfinished(part)
+  if ('problem' in outcome) return failed(outcome.problem)
+  manifest.add({ file, input, outcome })
+  return { ...about, state: 'drafted', outcome }
+}
+
+function requireVendorDocument(document: string): void {
+  documentOf(document)
+  if (document.startsWith('vendor-')) return
+  throw new Problem('batch', `a batch is of vendor-addendum or vendor-questionnaire, not of ${document}`)
+}
+
+/**
+ * The facts in common. Where they name a vendor, they are those of its own matter, and what they say of it is not
+ * handed on to others: a contact or an address would come into the wrong contract.
+ */
+async function commonFacts({ matter: file }: BatchOptions): Promise<Record<string, unknown>> {
+  if (file === undefined) return { matter: 'Vendors' }
+  const { vendor, ...matter } = readMatter(await matterSource(file), file)
+  return vendor === undefined || vendor.name !== undefined ? matter : { ...matter, vendor }
+}
+
+async function rowsOf(
+  { batch }: BatchOptions,
+  common: Record<string, unknown>,
+): Promise<() => AsyncGenerator<BatchRow>> {
+  const found = await stat(batch).catch(() => undefined)
+  return () => (found?.isDirectory() ? folderRows(batch, common) : csvRows(batch, common))
+}
+
+async function countOf(rows: AsyncGenerator<BatchRow>): Promise<number> {
+  let count = 0
+  for await (const _ of rows) count += 1
+  return count
+}
+
+/** All that a draft hangs on beside its facts. */
+async function settingsDigest({ document, format, draft }: BatchOptions): Promise<string> {
+  const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+  const sources = [...templates.sources].map(([name, { source }]) => `${name}\0${source}`).join('\0')
+  return createHash('sha256')
+    .update(JSON.stringify([packageVersion(), document, format, draft, library.digest, sources]))
+    .digest('hex')
+}
+
+/** A word of the vendor for the summary and the file's name, without marks that would turn or hide what is around it. */
+function wordOf({ vendor }: Record<string, unknown>, key: string): string {
+  const word = (Object(vendor) as Record<string, unknown>)[key]
+  return typeof word === 'string' ? word.replace(/[\p{Cc}\u202A-\u202E\u2066-\u2069]+/gu, ' ').trim() : ''
+}

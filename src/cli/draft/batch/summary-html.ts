@@ -1,0 +1,73 @@
+import type { RowResult } from './types.ts'
+
+const style = `body{font:16px/1.5 Georgia,"Times New Roman",serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1a1a1a;background:#fff}
+h1{font-size:1.5rem}table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
+th,td{border-bottom:1px solid #bbb;padding:.35rem .6rem;text-align:left;vertical-align:top}th{border-bottom:2px solid #1a1a1a}
+.n{text-align:right}.failed td{background:#fbeaea}details ul{margin:.3rem 0;padding-left:1.2rem}
+@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#181818}th{border-color:#e6e6e6}a{color:#9cc4ff}.failed td{background:#402020}}
+@media print{body{max-width:none;margin:0}}`
+
+/** The page up to the rows: one file that can be mailed and printed, without script. */
+export function htmlStart(document: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Summary of the batch</title>
+<style>${style}</style>
+</head>
+<body>
+<main>
+<h1>Batch of ${escaped(document)}</h1>
+<p>Legal information and drafting mechanics, not legal advice: a lawyer reviews each draft.</p>
+<table>
+<thead><tr><th scope="col">Row</th><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col">Draft</th><th scope="col">Level of risk</th><th scope="col" class="n">In</th><th scope="col" class="n">Out</th><th scope="col">Blanks and problems</th></tr></thead>
+<tbody>
+`
+}
+
+/** One row. */
+export function htmlRow({ place, vendor, product, file, state, outcome, problem }: RowResult): string {
+  const draft =
+    state === 'failed' ? 'none' : `<a href="${encodeURIComponent(file)}">${escaped(file)}</a> (${state})`
+  const risk = outcome?.risk
+    ? `${escaped(outcome.risk)}${outcome.open > 0 ? `, ${outcome.open} open` : ''}`
+    : ''
+  const notes = problem === undefined ? listOf('blank', outcome?.blanks ?? []) : escaped(problem)
+  return `<tr${state === 'failed' ? ' class="failed"' : ''}><td>${escaped(place)}</td><th scope="row">${escaped(vendor)}</th><td>${escaped(product)}</td><td>${draft}</td><td>${risk}</td>${clauses(outcome?.clausesIn)}${clauses(outcome?.clausesOut)}<td>${notes}</td></tr>
+`
+}
+
+/** The end, with what became of all rows. */
+export function htmlEnd(counts: Record<RowResult['state'], number>): string {
+  return `</tbody>
+</table>
+<p>${counts.drafted} drafted, ${counts.unchanged} unchanged, ${counts.failed} failed.</p>
+</main>
+</body>
+</html>
+`
+}
+
+function clauses(ids: string[] | undefined): string {
+  if (!ids) return '<td class="n"></td>'
+  return `<td class="n">${ids.length === 0 ? '0' : `<details><summary>${ids.length}</summary><ul>${items(ids)}</ul></details>`}</td>`
+}
+
+function listOf(what: string, words: string[]): string {
+  if (words.length === 0) return ''
+  const count = `${words.length} ${what}${words.length === 1 ? '' : 's'}`
+  return `<details><summary>${count}</summary><ul>${items(words)}</ul></details>`
+}
+
+function items(words: string[]): string {
+  return words.map((word) => `<li>${escaped(word)}</li>`).join('')
+}
+
+/** Plain text; what runs from right to left turns nothing beside it. */
+function escaped(text: string): string {
+  const plain = text.replace(/[&<>"']/g, (mark) => `&#${mark.codePointAt(0)};`)
+  return /[\u0590-\u08FF\uFB1D-\uFEFC]/.test(plain) ? `<bdi>${plain}</bdi>` : plain
+}

@@ -1,0 +1,62 @@
+import type { Problem } from '../../../problem.ts'
+
+/** What every row of a batch shares. */
+export interface BatchOptions {
+  document: string
+  format: 'docx' | 'markdown' | 'html'
+  /** The table, or the folder of matters. */
+  batch: string
+  /** Matter file with the facts that all rows have in common. */
+  matter?: string
+  /** Folder that the drafts go to. */
+  output: string
+  jobs: number
+  draft: { allowBlanks?: boolean; final?: boolean; paper?: 'A4' | 'Letter'; date?: string; author?: string }
+}
+
+/** One row: the facts of one matter, or why it has none. */
+export interface BatchRow {
+  /** `vendors.csv:14` or `vendors/tidewater.yaml`. */
+  place: string
+  facts: Record<string, unknown>
+  problem?: Problem
+}
+
+/** A row for a worker. */
+export interface DraftTask {
+  document: string
+  format: BatchOptions['format']
+  draft: BatchOptions['draft']
+  facts: Record<string, unknown>
+  /** File to write, and the one that it is until it is whole. */
+  file: string
+  part: string
+}
+
+/** What a summary says of a draft. */
+export interface DraftOutcome {
+  /** SHA-256 of the file. */
+  sha256: string
+  clausesIn: string[]
+  clausesOut: string[]
+  blanks: string[]
+  /** Highest level of a finding that applies; empty where the document is none to judge. */
+  risk: string
+  /** Findings that open questions leave open. */
+  open: number
+  /** What the draft check found. */
+  messages: string[]
+}
+
+/** A row when it is done. */
+export interface RowResult {
+  place: string
+  vendor: string
+  product: string
+  kind: string
+  /** Name in the output folder. */
+  file: string
+  state: 'drafted' | 'unchanged' | 'failed'
+  outcome?: DraftOutcome
+  problem?: string
+}

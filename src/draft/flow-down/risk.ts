@@ -1,0 +1,34 @@
+import type { Library } from '../../library/index.ts'
+import { assess, type Matter, type RiskLevel } from '../../matter/index.ts'
+import { addendumMatter, addendumModels } from './models.ts'
+
+/** How a vendor's product stands: the worst of what applies, and how much is still open. */
+export interface VendorRisk {
+  level: RiskLevel['level'] | 'none'
+  open: number
+}
+
+const order = ['none', 'low', 'medium', 'high', 'critical'] as const
+
+/** The level of risk of a vendor's product, given the controls in place. */
+export function vendorRisk(matter: Matter, library: Library): VendorRisk {
+  const { findings } = assess(aboutVendor(matter, library), library)
+  const levels = findings
+    .filter(({ status }) => status === 'applies')
+    .map(({ residual, inherent }) => order.indexOf((residual ?? inherent)?.level ?? 'none'))
+  return {
+    level: order[Math.max(0, ...levels)]!,
+    open: findings.filter(({ status }) => status === 'open').length,
+  }
+}
+
+/** The matter with its vendor as the only one, and its models alone. */
+function aboutVendor(matter: Matter, library: Library): Matter {
+  const about = addendumMatter(matter, addendumModels(matter, library))
+  if (!matter.vendor || matter.vendor.kind === 'reseller') return about
+  const { name, product, kind, licensed, models, sees_prompts, trains_on_customer_data, indemnifies } =
+    matter.vendor
+  const vendor = { name, product, kind, licensed, models, sees_prompts, trains_on_customer_data, indemnifies }
+  const given = Object.fromEntries(Object.entries(vendor).filter(([, value]) => value !== undefined))
+  return { ...about, vendors: [given] }
+}
