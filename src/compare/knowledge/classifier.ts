@@ -17,12 +17,12 @@ export interface Guess {
 /** Tells a clause's topic, or undefined where no topic is near enough or two are as near. */
 export type Classifier = (clause: ClauseWords) => Guess | undefined
 
-/** Below this a guess is wrong too often, by the agreements of test/fixtures/agreements. */
-const leastConfidence = 0.35
+/** Below this a guess is wrong too often, by the agreements of test/fixtures/houses. */
+const leastConfidence = 0.5
 /** A clause of fewer words says too little to tell. */
 const fewestWords = 3
-/** Score for a word that weighs as much as the collection's rarest ones, where confidence is one half. */
-const halfScore = 1.1
+/** Score a word at which a guess without a rival is as likely wrong as right. */
+const halfScore = 5
 
 interface TopicDocument {
   id: string
@@ -51,21 +51,32 @@ export function classifierOf(library: Library, document: TextKind): Classifier {
     const body = wordsOf(text)
     if (body.length < fewestWords) return undefined
     const scores = new Map<string, number>()
+    const asked = new Set<string>()
+    const known = new Map<string, Set<string>>()
     const add = (query: string, weight: number, boost: Record<string, number>) => {
-      const distinct = new Set(wordsOf(query).map(stemOf).filter(Boolean))
+      const distinct = new Set(
+        wordsOf(query)
+          .map(stemOf)
+          .filter((stem) => stem !== null),
+      )
       if (distinct.size === 0) return
-      for (const { id, score } of index.search(query, { boost })) {
+      for (const stem of distinct) asked.add(stem)
+      for (const { id, score, queryTerms } of index.search(query, { boost })) {
         scores.set(id, (scores.get(id) ?? 0) + (weight * score) / distinct.size)
+        known.set(id, new Set([...(known.get(id) ?? []), ...queryTerms]))
       }
     }
     if (heading !== '') add(heading, 0.6, { title: 3, question: 1.5 })
     add(text, 1, { title: 2, question: 1 })
     const [best, second] = [...scores].sort(([, a], [, b]) => b - a)
     if (!best) return undefined
-    const margin = second ? 1 - second[1] / best[1] : 1
-    const strength = best[1] / (best[1] + halfScore)
-    const confidence = Math.round(strength * Math.min(1, 0.55 + margin * 1.5) * 100) / 100
-    return confidence < leastConfidence ? undefined : { topic: best[0], confidence }
+    const [topic, score] = best
+    const margin = second ? 1 - second[1] / score : 1
+    const coverage = known.get(topic)!.size / asked.size
+    // Strong words, no rival near, and not only a stray word of the clause: each alone can make a guess doubtful.
+    const sure = (score / (score + halfScore)) * Math.min(1, 0.4 + 1.6 * margin) * Math.min(1, 0.7 + coverage)
+    const confidence = Math.round(sure * 100) / 100
+    return confidence < leastConfidence ? undefined : { topic, confidence }
   }
 }
 
