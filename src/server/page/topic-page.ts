@@ -1,5 +1,5 @@
 import type { Library, Topic } from '../../library/index.ts'
-import { factWords, sectionWords } from '../../library/index.ts'
+import { citationWords, factWords, sectionWords } from '../../library/index.ts'
 import { markdownHtml } from './markdown.ts'
 
 /** Everything that `web/views/topic.hbs` names: the topic under all licenses, and what refers to it. */
@@ -45,17 +45,12 @@ export function topicPageView(library: Library, topic: Topic) {
         : {}),
     })),
     corrections: library.advisory
-      .filter(({ topics }) => topics.includes(id))
+      .filter(({ topics, verdict }) => topics.includes(id) && verdict !== 'supported')
       .map(({ claim, verdict, statement, decidedBy }) => ({
         claim,
         verdict: verdict.replaceAll('-', ' '),
         statement,
-        sections: decidedBy
-          .map(
-            ({ license, section }) =>
-              `${library.licenses.get(license)?.name ?? license}, ${sectionWords([section])}`,
-          )
-          .join('; '),
+        sections: citationWords(library, decidedBy),
       })),
     positions: [...library.positions.values()]
       .filter((position) => position.topic === id)
