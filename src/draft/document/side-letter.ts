@@ -1,39 +1,50 @@
 import { licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import type { Amendment, MarkedClause } from '../../redline/types.ts'
+import type { Amendment, MarkedClause } from '../../redline/index.ts'
 import { factsOf, missingFact } from '../facts.ts'
-import { type Missing, missing } from '../template/value.ts'
+import { listOf } from '../template/helper/print.ts'
+import { longDate } from '../template/helper/words.ts'
+import type { Missing } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
+import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
 import { counterpartyOf } from './counterparty.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
+import { type CountedProduct, countedProducts, type UserCount, userCounts } from './user-count.ts'
 
-/** One license that the letter amends. */
+/** One license that the letter is about. */
 interface LetterLicense {
   id: string
   title: string
   name: string
-  released: string | Missing
-  /** Amendments in the order of the sections. */
-  sections: { section: string; amendments: (Amendment & { topicTitle: string })[] }[]
-  count: Count
   /** The marked copy, where the official text is here. */
   conformed: MarkedClause[] | false
 }
 
-/** The user count that the letter confirms. */
-interface Count {
-  month: string | Missing
-  users: number | Missing
-  threshold: number | Missing
+/** The amendments that some of the licenses share. */
+interface LetterAmendments {
+  /** Name in the letter's own references. */
+  id: string
+  /** `each License`, `the Llama 2 Community License Agreement`. */
+  object: string
+  /** Whether more than one license is its object, each named. */
+  many: boolean
+  sections: (Omit<AmendedSection, 'amendments'> & { amendments: (Amendment & { topicTitle: string })[] })[]
 }
 
 interface SideLetterView {
   licenses: LetterLicense[]
   several: boolean
+  /** `the Llama 2 Community License Agreement dated July 18, 2023`; Llama 1's text has no date. */
+  dated: string[]
+  groups: LetterAmendments[]
   amended: boolean
   conformed: boolean
   counterparty: string | Missing
-  products: { product: string; company: string | Missing; users: number | Missing }[] | Missing
+  counts: UserCount[]
+  products: CountedProduct[] | Missing
+  /** Relative widths of the columns of the table of products. */
+  widths: string
+  affiliates: { name: string | Missing; country: string | Missing }[] | Missing
   parties: SigningParty[]
 }
 
@@ -47,20 +58,31 @@ export const sideLetter: DocumentKind<SideLetterView> = {
 }
 
 function view(input: DraftInput): SideLetterView {
+  const { library, matter } = input
   const ids = negotiated(input)
+  const known = ids.map((id) => library.licenses.get(id)!)
   const licenses = ids.map((id) => licenseOf(id, input))
-  const facts = factsOf(input.matter).client as Record<string, unknown>
+  const facts = factsOf(matter).client as Record<string, unknown>
   const signs = facts.signatory as Record<'name' | 'title', string | Missing>
   const counterparty =
-    counterpartyOf(input.library.licenses.get(ids[0]!)!, input.matter.client?.principal_place_of_business) ??
+    counterpartyOf(known[0]!, matter.client?.principal_place_of_business) ??
     missingFact('client.principal_place_of_business', 'the Meta company that is the other party')
+  const groups = groupsOf(licenses, input)
+  const counts = userCounts(known, input)
   return {
     licenses,
     several: licenses.length > 1,
-    amended: licenses.some(({ sections }) => sections.length > 0),
+    dated: known.map(
+      ({ title, released }) => `the ${title}${released ? ` dated ${longDate(released)}` : ''}`,
+    ),
+    groups,
+    amended: groups.length > 0,
     conformed: licenses.some(({ conformed }) => conformed !== false),
     counterparty,
-    products: productsOf(input),
+    counts,
+    products: countedProducts(known, input),
+    widths: ['3', '3', ...counts.map(() => '2')].join(' '),
+    affiliates: affiliatesOf(facts.affiliates),
     parties: [
       { name: counterparty, capacity: 'Licensor' },
       {
@@ -73,6 +95,16 @@ function view(input: DraftInput): SideLetterView {
   }
 }
 
+const countries = new Intl.DisplayNames(['en'], { type: 'region' })
+
+function affiliatesOf(given: unknown): SideLetterView['affiliates'] {
+  if (!Array.isArray(given)) return given as Missing
+  return given.map(({ name, country }: Record<'name' | 'country', string | Missing>) => ({
+    name,
+    country: typeof country === 'string' ? (countries.of(country) ?? country) : country,
+  }))
+}
+
 /** The licenses that positions amend, or all of the matter's where none is amended yet. */
 function negotiated({ matter, library, redline = [] }: DraftInput): string[] {
   const amended = redline.filter(({ amendments }) => amendments.length > 0).map(({ license }) => license)
@@ -80,80 +112,41 @@ function negotiated({ matter, library, redline = [] }: DraftInput): string[] {
   if (ids.length === 0) {
     throw new Problem(
       'no-license',
-      'the matter names no license: give models[].license, for example llama-3.1',
-    )
-  }
-  const unknown = ids.find((id) => !library.licenses.has(id))
-  if (unknown !== undefined) {
-    throw new Problem(
-      'unknown-license',
-      `the library has no license “${unknown}”: licenses are ${[...library.licenses.keys()].join(', ')}`,
+      'the matter names no license that the library has: give models[].license, for example llama-3.1',
     )
   }
   return ids
 }
 
-function licenseOf(id: string, input: DraftInput): LetterLicense {
-  const { title, name, released } = input.library.licenses.get(id)!
-  const amended = input.redline?.find(({ license }) => license === id)
-  const sections = new Map<string, LetterLicense['sections'][number]>()
-  for (const amendment of amended?.amendments ?? []) {
-    const { section, topic } = amendment
-    const group = sections.get(section) ?? { section, amendments: [] }
-    group.amendments.push({ ...amendment, topicTitle: input.library.topics.get(topic)?.title ?? topic })
-    sections.set(section, group)
-  }
+function licenseOf(id: string, { library, redline }: DraftInput): LetterLicense {
+  const { title, name } = library.licenses.get(id)!
   return {
     id,
     title,
     name,
-    released: released ?? missing('', `the date of the ${name} license`),
-    sections: [...sections.values()],
-    count: countOf(id, name, input),
-    conformed: amended?.redline?.clauses ?? false,
+    conformed: redline?.find(({ license }) => license === id)?.redline?.clauses ?? false,
   }
 }
 
-function countOf(id: string, name: string, { assessment }: DraftInput): Count {
-  const count = assessment?.thresholds.find(({ license }) => license === id)
-  return {
-    month:
-      count?.month ??
-      missing(
-        '',
-        `calendar month that the ${name} license counts`,
-        'In which calendar month does the license count users?',
-      ),
-    users:
-      count?.users ??
-      missingFact('reach.monthly_active_users', `monthly users that the ${name} license counts`),
-    threshold:
-      count?.threshold ??
-      missing(
-        '',
-        `user threshold of the ${name} license`,
-        'Above how many monthly users does the license ask for a separate one?',
-      ),
-  }
-}
-
-function productsOf({ matter, assessment }: DraftInput): SideLetterView['products'] {
-  const counted = assessment?.thresholds[0]?.products
-  const blank = (product: string) => missingFact('reach.monthly_active_users', `monthly users of ${product}`)
-  if (counted) {
-    return counted.map(({ product, company, users }) => ({
-      product,
-      company,
-      users: users ?? blank(product),
-    }))
-  }
-  const given = matter.reach?.monthly_active_users
-  if (given === undefined)
-    return missingFact('reach.monthly_active_users', 'products and their monthly users')
-  const client = matter.client?.name ?? missingFact('client.name')
-  return Object.entries(given).map(([product, value]) => {
-    const entry = typeof value === 'object' ? value : { users: value }
-    const company = 'company' in entry && entry.company !== undefined ? entry.company : client
-    return { product, company, users: typeof entry.users === 'number' ? entry.users : blank(product) }
+function groupsOf(licenses: LetterLicense[], { library, redline = [] }: DraftInput): LetterAmendments[] {
+  const amended = licenses.map(({ id }) => ({
+    id,
+    amendments: redline.find(({ license }) => license === id)?.amendments ?? [],
+  }))
+  return amendmentGroups(amended).map(({ licenses: ids, sections }, at) => {
+    const titles = ids.map((id) => `the ${licenses.find((license) => license.id === id)!.title}`)
+    const all = ids.length === licenses.length
+    return {
+      id: `amendments-${at + 1}`,
+      object: !all ? listOf(titles) : licenses.length === 1 ? 'the License' : 'each License',
+      many: !all && ids.length > 1,
+      sections: sections.map(({ amendments, ...section }) => ({
+        ...section,
+        amendments: amendments.map((amendment) => ({
+          ...amendment,
+          topicTitle: library.topics.get(amendment.topic)?.title ?? amendment.topic,
+        })),
+      })),
+    }
   })
 }
