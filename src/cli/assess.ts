@@ -1,15 +1,24 @@
+import { extname } from 'node:path'
 import { Command, Option } from 'commander'
-import { closest } from 'fastest-levenshtein'
-import { Problem } from '../problem.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
 
+type Format = 'terminal' | 'markdown' | 'html' | 'json'
+
 interface AssessCommandOptions {
-  format: 'terminal' | 'markdown' | 'html' | 'json'
+  format?: Format
   if: string[]
   allLicenses?: true
   explain?: string
   output: string
+}
+
+const formats: Record<string, Format> = {
+  '.md': 'markdown',
+  '.markdown': 'markdown',
+  '.html': 'html',
+  '.htm': 'html',
+  '.json': 'json',
 }
 
 /** `clausebook assess MATTER`: what may go wrong, under which license, and why. */
@@ -18,9 +27,10 @@ export function assessCommand(): Command {
     .description('assess a matter: findings with citations, license path, users against the threshold')
     .argument('<matter>', "the matter's YAML file")
     .addOption(
-      new Option('--format <format>', 'form of the report')
-        .choices(['terminal', 'markdown', 'html', 'json'])
-        .default('terminal'),
+      new Option(
+        '-f, --format <format>',
+        'how it is printed; by default as the name of the output says, else for the terminal',
+      ).choices(['terminal', 'markdown', 'html', 'json']),
     )
     .option(
       '--if <fact=value>',
@@ -30,7 +40,7 @@ export function assessCommand(): Command {
     )
     .option('--all-licenses', 'under every license, as if the models were its own')
     .option('--explain <risk>', 'the condition of a risk with the facts filled in')
-    .option('--output <file>', 'file to write, or - for standard output', '-')
+    .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .action(run)
 }
 
@@ -44,21 +54,21 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
   const how = { allLicenses: options.allLicenses === true }
   const assessment = assess(matter, library, how)
   if (options.explain !== undefined) {
-    await writeOutput(options.output, await explained(options.explain, matter, assessment.licenses, library))
-    return
+    const { explained } = await import('./assess/explained.ts')
+    return writeOutput(options.output, explained(options.explain, matter, assessment.licenses, library))
   }
   const changes = options.if.length > 0 ? changesBetween(assess(given, library, how), assessment) : undefined
-  if (options.format === 'json') {
+  const format = options.format ?? formats[extname(options.output).toLowerCase()] ?? 'terminal'
+  if (format === 'json') {
     const result = changes ? { ...assessment, changes } : assessment
-    await writeOutput(options.output, `${JSON.stringify(result, null, 2)}\n`)
-    return
+    return writeOutput(options.output, `${JSON.stringify(result, null, 2)}\n`)
   }
   const { assessmentToMarkdown } = await import('./assess/report.ts')
   const report = { title: matter.matter, assessment, library, ...(changes ? { changes } : {}) }
-  await writeOutput(options.output, await rendered(assessmentToMarkdown(report), options))
+  await writeOutput(options.output, await rendered(assessmentToMarkdown(report), format, options.output))
 }
 
-async function rendered(markdown: string, { format, output }: AssessCommandOptions): Promise<string> {
+async function rendered(markdown: string, format: Exclude<Format, 'json'>, output: string): Promise<string> {
   if (format === 'markdown') return markdown
   if (format === 'html') return (await import('./assess/html.ts')).reportToHtml(markdown)
   const [{ markdownToPage }, { pageToTerminal }, { terminalOf }] = await Promise.all([
@@ -67,29 +77,4 @@ async function rendered(markdown: string, { format, output }: AssessCommandOptio
     import('./terminal.ts'),
   ])
   return pageToTerminal(markdownToPage(markdown), terminalOf(output))
-}
-
-async function explained(
-  id: string,
-  matter: import('../matter/index.ts').Matter,
-  licenses: string[],
-  library: import('../library/index.ts').Library,
-): Promise<string> {
-  const { evaluate, explain, situationOf } = await import('../matter/index.ts')
-  const risk = library.risks.get(id)
-  if (!risk) {
-    const near = closest(id, [...library.risks.keys()])
-    throw new Problem(
-      'unknown-risk',
-      `there is no risk ${id}: did you mean ${near}? (clausebook library list)`,
-    )
-  }
-  const parts = licenses.map((license) => {
-    const situation = situationOf(matter, license, library)
-    const { holds } = evaluate(risk.when, situation)
-    const verdict = holds === 'open' ? 'open' : holds ? 'applies' : 'does not apply'
-    const name = library.licenses.get(license)?.name ?? license
-    return [`${risk.title} (${name}): ${verdict}`, ...explain(risk.when, situation, '  ')].join('\n')
-  })
-  return `${parts.join('\n\n')}\n`
 }

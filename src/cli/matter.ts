@@ -38,16 +38,16 @@ async function blank(): Promise<string> {
 
 /** The facts that were given in the terminal, as a matter file. */
 async function interviewed(): Promise<string> {
-  const [{ interview }, { terminalAsker }, { isCancel, text }, { stringify }] = await Promise.all([
+  const [{ interview }, { terminalAsker }, { isCancel, text }, { factsToYaml }] = await Promise.all([
     import('./matter/interview.ts'),
     import('./matter/terminal-asker.ts'),
     import('@clack/prompts'),
-    import('yaml'),
+    import('../matter/index.ts'),
   ])
   const title = await text({ message: 'What is the title of the matter?' })
   if (isCancel(title))
     throw new Problem('interview', 'the interview was ended before it began: nothing is written')
-  return stringify(await interview(title?.trim() || 'Untitled matter', terminalAsker))
+  return factsToYaml(await interview(title?.trim() || 'Untitled matter', terminalAsker))
 }
 
 function checkCommand(): Command {
@@ -70,10 +70,9 @@ function showCommand(): Command {
     .description('show the facts of a matter, and its digest')
     .argument('<file>', "the matter's YAML file")
     .action(async (file: string) => {
-      const { matterDigest, readMatter } = await import('../matter/index.ts')
-      const { stringify } = await import('yaml')
+      const { factsToYaml, matterDigest, readMatter } = await import('../matter/index.ts')
       const matter = readMatter(await matterSource(file), file)
-      await writeOutput('-', `${stringify(matter)}# digest ${matterDigest(matter)}\n`)
+      await writeOutput('-', `${factsToYaml(matter)}# digest ${matterDigest(matter)}\n`)
     })
 }
 

@@ -26,6 +26,7 @@ export {
   matterSchema,
 } from './schema/index.ts'
 export { matterSkeleton } from './skeleton.ts'
+export { factsToYaml } from './to-yaml.ts'
 export type * from './types.ts'
 export { answerOf } from './written/answer.ts'
 export { answersIn, answersInRows, type WrittenAnswer } from './written/answers.ts'

@@ -1,0 +1,93 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { clausebook } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-matter-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+const matter = (...args: string[]) => clausebook(['matter', ...args])
+
+describe('clausebook matter new', () => {
+  it('writes every question where nobody can be asked, ready to be checked and assessed', () => {
+    expect(matter('new', at('new.yaml'))).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(at('new.yaml'), 'utf8')).toContain('# In which country is the client')
+    expect(matter('check', at('new.yaml'))).toMatchObject({ status: 0, stdout: 'No problems.\n' })
+    expect(clausebook(['assess', at('new.yaml')]).status).toBe(0)
+  })
+
+  it('never writes over a file', () => {
+    writeFileSync(at('mine.yaml'), 'matter: Mine\n')
+    const { status, stderr } = matter('new', at('mine.yaml'))
+    expect(stderr).toBe(`clausebook: ${at('mine.yaml')} is there already: name another file\n`)
+    expect(status).toBe(2)
+    expect(readFileSync(at('mine.yaml'), 'utf8')).toBe('matter: Mine\n')
+  })
+
+  it('says that a folder is missing', () => {
+    const { status, stderr } = matter('new', at('no/a.yaml'))
+    expect(stderr).toContain(`there is no folder ${at('no')}, make it first`)
+    expect(status).toBe(2)
+    expect(existsSync(at('no'))).toBe(false)
+  })
+})
+
+describe('clausebook matter check', () => {
+  it.each(['acme', 'internal-pilot', 'vendor-saas', 'whitelabel'])('finds %s right', (name) => {
+    expect(matter('check', `examples/${name}.yaml`)).toMatchObject({ status: 0, stdout: 'No problems.\n' })
+  })
+
+  it('tells everything that is wrong, in the order of the lines, and fails', () => {
+    writeFileSync(
+      at('wrong.yaml'),
+      [
+        'matter: A',
+        'exposure: prodct',
+        'client: { principal_place_of_business: Germany }',
+        'models:',
+        '  - model: Llama 3.1',
+        '    since: last year',
+        'reach:',
+        '  monthly_active_users:',
+        '    ACME Search: 120M',
+        'controls: { loging: yes }',
+      ].join('\n'),
+    )
+    const { status, stdout } = matter('check', at('wrong.yaml'))
+    expect(
+      stdout
+        .replaceAll(`${at('wrong.yaml')}:`, '')
+        .trimEnd()
+        .split('\n'),
+    ).toEqual([
+      '2:11 matter.exposure: expected one of internal, pilot, product, public, resale, unknown, got "prodct": did you mean product?',
+      '3:40 matter.client.principal_place_of_business: expected a country as two capital letters, such as US or DE, got "Germany"',
+      '6:12 matter.models[0].since: expected a date such as 2024-07-23, got "last year"',
+      '9:18 matter.reach.monthly_active_users["ACME Search"]: expected a whole number, got "120M"',
+      '10:21 matter.controls: there is no fact loging: did you mean logging?',
+    ])
+    expect(status).toBe(1)
+  })
+})
+
+describe('clausebook matter show', () => {
+  it('shows the facts as they were understood, which read back as the same matter', () => {
+    const { status, stdout } = matter('show', 'examples/acme.yaml')
+    expect(status).toBe(0)
+    expect(parse(stdout)).toMatchObject({
+      client: { principal_place_of_business: 'US' },
+      personal_data: true,
+    })
+    const digest = /# digest ([0-9a-f]{64})\n$/.exec(stdout)?.[1]
+    writeFileSync(at('shown.yaml'), stdout)
+    expect(matter('show', at('shown.yaml')).stdout).toContain(`# digest ${digest}`)
+  })
+})
+
+describe('clausebook matter schema', () => {
+  it('is the schema that the repository keeps for editors', () => {
+    expect(matter('schema').stdout).toBe(readFileSync('docs/matter.schema.json', 'utf8'))
+  })
+})
