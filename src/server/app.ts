@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import { assetRoute } from './route/asset.ts'
 import { compareRoutes } from './route/compare.ts'
+import { draftRoutes } from './route/draft.ts'
 import { failed, noSuchPage } from './route/failure.ts'
 import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
@@ -42,6 +43,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(topicRoutes(site))
   app.use(licenseRoutes(site))
   app.use(textRoutes(site))
+  app.use(draftRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))
   return app

@@ -36,8 +36,11 @@ export async function compareFor(
   const key = JSON.stringify([names, bytes, text])
   const known = site.comparisons.get(key)
   if (known) return known
-  const making = site.workshop.run({
-    compare: { left: sources[0]!, right: sources[1]!, words: text, folder: site.texts.folder },
+  const making = site.workshop.run('compare', {
+    left: sources[0]!,
+    right: sources[1]!,
+    words: text,
+    folder: site.texts.folder,
   })
   site.comparisons.set(key, making, 0)
   try {

@@ -1,6 +1,8 @@
 import { type Library, loadLibrary } from '../../library/index.ts'
+import { assess, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { compareSources } from './compare.ts'
+import { draftFile, preview } from './draft.ts'
 import type { Answer, Task } from './task.ts'
 
 let library: Promise<Library> | undefined
@@ -9,10 +11,23 @@ let library: Promise<Library> | undefined
 export default async function work(task: Task): Promise<Answer> {
   library ??= loadLibrary()
   try {
-    return { done: await compareSources(await library, task.compare) }
+    return { done: await doneBy(task, await library) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { rule, message, place } = error
     return { problem: { rule, message, place } }
+  }
+}
+
+function doneBy(task: Task, known: Library) {
+  switch (task.name) {
+    case 'compare':
+      return compareSources(known, task.needs)
+    case 'preview':
+      return preview(known, task.needs)
+    case 'draft':
+      return draftFile(known, task.needs, task.needs.format)
+    case 'assess':
+      return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }
 }

@@ -1,10 +1,19 @@
+import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { Compared, CompareTask } from './compare.ts'
+import type { DraftFile, DraftTask, Preview } from './draft.ts'
 
-/** What a thread is asked to do. */
-export interface Task {
-  compare: CompareTask
+/** What a thread can be asked to do, by name, with what it needs and what it gives. */
+export interface Tasks {
+  compare: { needs: CompareTask; gives: Compared }
+  preview: { needs: DraftTask; gives: Preview }
+  draft: { needs: DraftTask & { format: 'docx' | 'html' | 'markdown' }; gives: DraftFile }
+  assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 
+export type Task = { [Name in keyof Tasks]: { name: Name; needs: Tasks[Name]['needs'] } }[keyof Tasks]
+
 /** What it answers. */
-export type Answer = { done: Compared } | { problem: { rule: string; message: string; place: Place } }
+export type Answer =
+  | { done: Tasks[keyof Tasks]['gives'] }
+  | { problem: { rule: string; message: string; place: Place } }

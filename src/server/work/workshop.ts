@@ -3,13 +3,12 @@ import { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
 import { Refusal } from '../refusal.ts'
-import type { Compared } from './compare.ts'
-import type { Answer, Task } from './task.ts'
+import type { Answer, Tasks } from './task.ts'
 
-/** Threads that compare what people send, each ended where it takes too long or too much memory. */
+/** Threads that compare and draft what people send, each ended where it takes too long or too much memory. */
 export interface Workshop {
   /** @throws Problem as the work has it, or a refusal where it took too long */
-  run(task: Task): Promise<Compared>
+  run<Name extends keyof Tasks>(name: Name, needs: Tasks[Name]['needs']): Promise<Tasks[Name]['gives']>
   close(): Promise<void>
 }
 
@@ -26,9 +25,10 @@ export function openWorkshop(milliseconds: number): Workshop {
     resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
   })
   return {
-    async run(task) {
-      const answer = await timed(pool, task, milliseconds)
-      if ('done' in answer) return answer.done
+    async run<Name extends keyof Tasks>(name: Name, needs: Tasks[Name]['needs']) {
+      const answer = await timed(pool, { name, needs }, milliseconds)
+      // A thread answers a task of a name with what that name gives: see server-worker.ts.
+      if ('done' in answer) return answer.done as Tasks[Name]['gives']
       const { rule, message, place } = answer.problem
       throw new Problem(rule, message, place)
     },
@@ -36,7 +36,11 @@ export function openWorkshop(milliseconds: number): Workshop {
   }
 }
 
-async function timed(pool: Tinypool, task: Task, milliseconds: number): Promise<Answer> {
+async function timed(
+  pool: Tinypool,
+  task: { name: string; needs: unknown },
+  milliseconds: number,
+): Promise<Answer> {
   const stop = new AbortController()
   const timer = setTimeout(() => stop.abort(), milliseconds)
   try {

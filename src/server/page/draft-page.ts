@@ -1,0 +1,90 @@
+import Handlebars from 'handlebars'
+import type { DocumentKind } from '../../draft/index.ts'
+import type { Library, License } from '../../library/index.ts'
+import { checkMatter, type DocumentId, licensesInUse } from '../../matter/index.ts'
+import { formView } from '../form/view.ts'
+import type { Preview } from '../work/draft.ts'
+import { markdownHtml } from './markdown.ts'
+import { positionViews } from './positions.ts'
+
+/** What the page of a document is made of. */
+export interface DraftPage {
+  library: Library
+  kind: DocumentKind
+  facts: Record<string, unknown>
+  /** The facts as YAML. */
+  yaml: string
+  /** Undefined for a form that nobody has filled yet. */
+  preview: Preview | undefined
+  /** The matter that is edited, where the server keeps matters. */
+  kept?: { file: string; base: string } | undefined
+  keeps: boolean
+  said?: string | undefined
+}
+
+/** Everything that `web/views/draft.hbs` names. */
+export function draftPageView({ library, kind, facts, yaml, preview, kept, keeps, said }: DraftPage) {
+  const wrong = new Map((preview?.problems ?? []).flatMap((reason) => wrongField(reason)))
+  const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
+  const positions = positionViews(library, kind.id, licensesOf(library, yaml), taken)
+  const shown = new Set(positions.map(({ id }) => id))
+  return {
+    title: kind.title,
+    draftPage: true,
+    script: 'draft.js',
+    wide: true,
+    id: kind.id,
+    summary: kind.summary,
+    matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
+    form: formView(facts, { document: kind.id as DocumentId, wrong }),
+    positions,
+    // Levels of positions that this document does not show stay in the matter all the same.
+    otherPositions: Object.entries(taken)
+      .filter(([id]) => !shown.has(id))
+      .map(([id, value]) => ({ name: `negotiation.positions{${id}}`, value })),
+    keeps,
+    kept,
+    said,
+    ...previewView(library, preview),
+  }
+}
+
+/** What `web/views/partials/preview.hbs` names. */
+export function previewView(library: Library, preview: Preview | undefined) {
+  const name = (id: string) => library.licenses.get(id)?.name ?? id
+  const { findings = [], paths = [] } = preview?.assessment ?? {}
+  return {
+    preview: preview && {
+      problems: preview.problems,
+      // Sanitised where it was made, in src/draft/render.
+      html: preview.html === undefined ? undefined : new Handlebars.SafeString(preview.html),
+      blanks: [...new Set(preview.blanks)],
+      messages: preview.messages,
+      paths: paths.map(({ license, outcome }) => ({
+        license: name(license),
+        outcome: outcome.replaceAll('-', ' '),
+      })),
+      findings: findings
+        .filter(({ status }) => status !== 'does-not-apply')
+        .map(({ title, license, status, residual, inherent, reason, questions }) => ({
+          title,
+          license: name(license),
+          status,
+          level: (residual ?? inherent)?.level,
+          reason: markdownHtml(reason),
+          questions: questions.map(({ question }) => question),
+        })),
+    },
+  }
+}
+
+/** `matter.models[0].license: expected …` → the field and the rest. */
+function wrongField(reason: string): [string, string][] {
+  const [, name, words] = /^matter\.([\w.[\]]+): (.*)$/s.exec(reason) ?? []
+  return name === undefined || words === undefined ? [] : [[name, words]]
+}
+
+function licensesOf(library: Library, yaml: string): License[] {
+  const { matter } = checkMatter(yaml, 'matter')
+  return matter ? licensesInUse(matter, library).flatMap((id) => library.licenses.get(id) ?? []) : []
+}

@@ -1,0 +1,80 @@
+import { documentOf } from '../../draft/index.ts'
+import type { Level, Library, License, Position } from '../../library/index.ts'
+import { amendmentsOf, editsFor } from '../../redline/index.ts'
+
+/** A position, or a clause for a vendor, that can be taken at a level, with the words that each gives. */
+export interface PositionView {
+  id: string
+  /** Name of its field in the form. */
+  name: string
+  title: string
+  why: string
+  chosen: { value: string; name: string; chosen: boolean }[]
+  levels: { level: string; ask: string; words: string[] }[]
+}
+
+const levels: { id: Level; value: string }[] = [
+  { id: 'preferred', value: 'preferred' },
+  { id: 'fallback', value: 'fallback' },
+  { id: 'walk_away', value: 'walk-away' },
+]
+
+/**
+ * What may be chosen for a document: the positions on the licenses in use, or the clauses of an addendum.
+ *
+ * @param taken levels that the matter gives, by id
+ */
+export function positionViews(
+  library: Library,
+  document: string,
+  licenses: License[],
+  taken: Record<string, unknown>,
+): PositionView[] {
+  if (document === 'vendor-addendum') {
+    return [...library.flowDowns.values()].map(({ id, title, why, levels: words }) => ({
+      id,
+      name: `negotiation.positions{${id}}`,
+      title,
+      why,
+      chosen: choices(taken[id], (level) => words[level] !== undefined),
+      levels: [],
+    }))
+  }
+  if (!documentOf(document).negotiates) return []
+  const [first] = licenses
+  return [...library.positions.values()]
+    .filter(
+      ({ counterparty, appliesTo }) =>
+        counterparty === 'meta' && licenses.some(({ id }) => appliesTo.includes(id)),
+    )
+    .map((position) => ({
+      id: position.id,
+      name: `negotiation.positions{${position.id}}`,
+      title: position.title,
+      why: position.hurts,
+      chosen: choices(taken[position.id], (level) => position.positions[level] !== undefined),
+      levels: levels.flatMap(({ id, value }) => {
+        const asked = position.positions[id]
+        return asked && first
+          ? [{ level: value, ask: asked.ask, words: wordsOf(position, id, first, library) }]
+          : []
+      }),
+    }))
+}
+
+function choices(taken: unknown, has: (level: Level) => boolean): PositionView['chosen'] {
+  return [
+    { value: '', name: 'as proposed', chosen: taken === undefined },
+    ...levels
+      .filter(({ id }) => has(id))
+      .map(({ value }) => ({ value, name: value, chosen: taken === value })),
+    { value: 'off', name: 'left out', chosen: taken === 'off' },
+  ]
+}
+
+/** What the letter would say of the first license in use. */
+function wordsOf(position: Position, level: Level, license: License, library: Library): string[] {
+  if (!position.appliesTo.includes(license.id)) return []
+  const edits = editsFor([{ position, level, because: '' }], license)
+  return amendmentsOf(edits, license, library).map(({ instruction }) => instruction)
+}

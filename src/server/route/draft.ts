@@ -1,0 +1,111 @@
+import express, { type Request, type Response, Router } from 'express'
+import { type DocumentKind, documentOf, documents } from '../../draft/index.ts'
+import { Problem } from '../../problem.ts'
+import { decodeText } from '../../texts/index.ts'
+import { type FormBody, readForm } from '../form/read.ts'
+import { changedRows } from '../form/rows.ts'
+import { matterFacts, matterYaml } from '../matter-text.ts'
+import { type DraftPage, draftPageView, previewView } from '../page/draft-page.ts'
+import { Refusal } from '../refusal.ts'
+import { fileName, sendFile } from '../report.ts'
+import type { Site } from '../site.ts'
+import { receive, sentFiles } from './receive.ts'
+
+const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 5000 })
+
+const kinds = {
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html; charset=utf-8',
+  markdown: 'text/markdown; charset=utf-8',
+}
+
+/** `/draft` and `/draft/side-letter`: a form of the facts that a document needs, and the document beside it. */
+export function draftRoutes(site: Site): Router {
+  const router = Router()
+  router.get('/draft', (_request, response) => {
+    const view = {
+      title: 'Draft',
+      draftPage: true,
+      script: 'site.js',
+      documents: documents.map(({ id, title, summary }) => ({ id, title, summary })),
+    }
+    response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('documents', view))
+  })
+  router.get('/draft/:document', async (request, response) => {
+    const kind = kindOf(request)
+    await show(response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
+  })
+  router.post('/draft/:document/open', receive(site, 'matter'), async (request, response) => {
+    const [sent] = sentFiles(request, 'matter')
+    if (!sent) throw new Refusal(400, 'form', 'choose the YAML file of a matter first')
+    await opened(response, kindOf(request), decodeText(sent.bytes, sent.file))
+  })
+  router.post('/draft/:document/preview', form, async (request, response) => {
+    const facts = readForm(bodyOf(request))
+    const view = previewView(site.library, await previewOf(kindOf(request), matterYaml(facts)))
+    response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
+  })
+  router.post('/draft/:document', form, async (request, response) => {
+    const kind = kindOf(request)
+    const body = bodyOf(request)
+    const facts = readForm(body)
+    const [action = 'preview', what = ''] = String(body._do ?? 'preview').split(/:(.*)/s)
+    if (action === 'yaml') {
+      const name = `${fileName(String(facts.matter))}.yaml`
+      return sendFile(response, { name, type: 'application/yaml; charset=utf-8', content: matterYaml(facts) })
+    }
+    if (action === 'docx' || action === 'html' || action === 'markdown') {
+      return await download(response, kind, facts, action, body._final === 'yes')
+    }
+    if (action === 'add' || action === 'remove') changedRows(facts, action, what)
+    await show(response, { kind, facts, preview: await previewOf(kind, matterYaml(facts)) })
+  })
+  return router
+
+  async function show(
+    response: Response,
+    page: Pick<DraftPage, 'kind' | 'facts' | 'preview'> & Partial<DraftPage>,
+  ): Promise<void> {
+    const whole = { library: site.library, yaml: matterYaml(page.facts), keeps: false, ...page }
+    const html = site.views.render('draft', draftPageView(whole))
+    response.set('Cache-Control', 'no-store').type('html').send(html)
+  }
+
+  async function opened(response: Response, kind: DocumentKind, yaml: string): Promise<void> {
+    await show(response, { kind, facts: matterFacts(yaml), yaml, preview: await previewOf(kind, yaml) })
+  }
+
+  function previewOf({ id }: DocumentKind, matter: string) {
+    return site.workshop.run('preview', { document: id, matter, final: false, folder: site.texts.folder })
+  }
+
+  async function download(
+    response: Response,
+    { id }: DocumentKind,
+    facts: Record<string, unknown>,
+    format: keyof typeof kinds,
+    final: boolean,
+  ): Promise<void> {
+    const matter = matterYaml(facts)
+    const { content } = await site.workshop
+      .run('draft', { document: id, matter, final, format, folder: site.texts.folder })
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem) || error instanceof Refusal) throw error
+        throw new Refusal(422, error.rule, error.message)
+      })
+    const extension = format === 'markdown' ? 'md' : format
+    sendFile(response, {
+      name: `${fileName(String(facts.matter))}-${id}.${extension}`,
+      type: kinds[format],
+      content,
+    })
+  }
+}
+
+function kindOf(request: Request): DocumentKind {
+  return documentOf(String(request.params.document))
+}
+
+function bodyOf(request: Request): FormBody {
+  return Object(request.body) as FormBody
+}

@@ -1,0 +1,85 @@
+import {
+  type DraftDocument,
+  documentOf,
+  draft,
+  draftBody,
+  draftInputs,
+  draftToHtml,
+  draftToMarkdown,
+  loadTemplates,
+  type Templates,
+} from '../../draft/index.ts'
+import type { Library } from '../../library/index.ts'
+import { type Assessment, checkMatter, readMatter } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import { openTexts } from '../../texts/index.ts'
+
+/** A document that is asked for. */
+export interface DraftTask {
+  document: string
+  /** The matter as YAML. */
+  matter: string
+  final: boolean
+  /** Where the official texts are. */
+  folder: string
+}
+
+/** A draft to look at: the document as far as it goes, and what there is to say of it. */
+export interface Preview {
+  /** What is wrong with the matter, or why there is no document. */
+  problems: string[]
+  /** The document's words as sanitised HTML. */
+  html?: string
+  blanks: string[]
+  messages: { rule: string; reason: string }[]
+  assessment?: Assessment
+}
+
+/** A draft to keep. */
+export interface DraftFile {
+  content: string | Uint8Array
+}
+
+let templates: Promise<Templates> | undefined
+
+/** Drafts as far as the facts go; what is wrong is part of the answer. */
+export async function preview(library: Library, task: DraftTask): Promise<Preview> {
+  const { matter, problems } = checkMatter(task.matter, 'matter')
+  if (!matter) return { problems: problems.map(({ message }) => message), blanks: [], messages: [] }
+  try {
+    const { document, assessment } = await made(library, task, true)
+    const { blanks, messages } = document
+    return { problems: [], html: draftBody(document), blanks, messages, ...(assessment && { assessment }) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { problems: [error.message], blanks: [], messages: [] }
+  }
+}
+
+/** Drafts a file. Blanks are allowed unless it is to be final. */
+export async function draftFile(
+  library: Library,
+  task: DraftTask,
+  format: 'docx' | 'html' | 'markdown',
+): Promise<DraftFile> {
+  const { document } = await made(library, task, !task.final)
+  if (format === 'html') return { content: draftToHtml(document) }
+  if (format === 'markdown') return { content: draftToMarkdown(document) }
+  const { draftToDocx } = await import('../../word/index.ts')
+  return { content: await draftToDocx(document) }
+}
+
+async function made(
+  library: Library,
+  { document, matter: source, final, folder }: DraftTask,
+  allowBlanks: boolean,
+): Promise<{ document: DraftDocument; assessment: Assessment | undefined }> {
+  templates ??= loadTemplates()
+  const matter = readMatter(source, 'matter')
+  const inputs = await draftInputs(documentOf(document), matter, library, openTexts(library.licenses, folder))
+  const options = { allowBlanks, final }
+  return {
+    document: draft(document, { templates: await templates, matter, library, ...inputs, options }),
+    assessment: inputs.assessment,
+  }
+}
