@@ -1,8 +1,8 @@
 import type { Unit } from './align/index.ts'
+import { difference, whole } from './difference.ts'
 import { sectionOf } from './section.ts'
-import { statusOf } from './status.ts'
 import type { Pair, PairSide } from './types.ts'
-import { diffWords, type Tokenizer } from './words/index.ts'
+import type { Tokenizer } from './words/index.ts'
 
 /** A clause, or a part of one. */
 export interface Part {
@@ -25,15 +25,13 @@ export function pairOf(
   read: { left: Tokenizer; right: Tokenizer },
 ): Pair {
   const [one, other] = [left && sideOf(left), right && sideOf(right)]
-  const status = one && other ? statusOf(one.text, other.text, read) : one ? 'removed' : 'added'
-  return {
-    ...(one && { left: one }),
-    ...(other && { right: other }),
-    status,
-    moved,
-    ...(relation && { relation }),
-    pieces: diffWords(one?.text ?? '', other?.text ?? '', read),
+  if (!one || !other) {
+    return one
+      ? { left: one, status: 'removed', moved, pieces: whole('delete', one.text) }
+      : { right: other!, status: 'added', moved, pieces: whole('insert', other!.text) }
   }
+  const { status, pieces } = difference(one.text, other.text, read)
+  return { left: one, right: other, status, moved, ...(relation && { relation }), pieces }
 }
 
 function sideOf({ unit: { clause, depth, order }, part }: Part): PairSide {

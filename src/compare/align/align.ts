@@ -16,11 +16,10 @@ const mostInGap = 4096
 export function align(units: Units): Answers {
   const found = new Set<number>()
   candidates(units, (left, right) => found.add(left * units.right.length + right))
-  const first = answersOf(units, heaviestChain(linksOf(units, found), units.right.length))
+  const first = answersOf(units, linksOf(units, found))
   // A second time, now that it is known which clauses above answer each other.
   gaps(units, first, (left, right) => found.add(left * units.right.length + right))
-  const links = linksOf(units, found, first)
-  const second = answersOf(units, heaviestChain(links, units.right.length))
+  const second = answersOf(units, linksOf(units, found, first))
   matchMoved(units, second, found)
   matchParents(units, second)
   return second
@@ -57,7 +56,10 @@ function aloneIn(
     Math.max(next.left.besides(left, score), next.right.besides(right, score)) <= score * aloneBy
 }
 
-function answersOf(units: Units, chain: readonly Link[]): Answers {
+/** The sure answers, and between each two of them the chain that is worth most. */
+function answersOf(units: Units, links: readonly Link[]): Answers {
+  const between = links.filter(({ left, right }) => units.left[left]!.stretch === units.right[right]!.stretch)
+  const chain = [...units.sure, ...heaviestChain(between, units.right.length)]
   const answers = {
     left: new Int32Array(units.left.length).fill(-1),
     right: new Int32Array(units.right.length).fill(-1),

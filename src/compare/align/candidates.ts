@@ -7,11 +7,16 @@ const rarestFeatures = 12
 const nearest = 5
 
 /** Calls back with clauses that may answer each other: few for each, so that time grows with the texts' length. */
-export function candidates(units: Units, found: (left: number, right: number) => void): void {
+export function candidates(all: Units, found: (left: number, right: number) => void): void {
+  const units: Units = { ...all, left: all.left.filter(isUnsure), right: all.right.filter(isUnsure) }
   bySameWords(units, found)
   byRareWords(units, found)
   byKey(units, ({ clause }) => clause.path, found)
   byKey(units, ({ heading }) => heading, found)
+}
+
+function isUnsure({ stretch }: Unit): boolean {
+  return stretch >= 0
 }
 
 /** Clauses with the same words: the first of several to the first, the second to the second. */

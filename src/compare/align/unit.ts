@@ -1,14 +1,22 @@
 import type { Agreement, Clause } from '../../agreement/index.ts'
 import { meaningOf, type Tokenizer } from '../words/index.ts'
+import type { Link } from './heaviest-chain.ts'
+import { sureAnswers } from './sure.ts'
 
 /** A clause as the alignment sees it. */
-export interface Unit {
+export interface Unit extends Wording {
   clause: Clause
   /** Place in reading order, from 0. */
   order: number
   depth: number
   /** Place of the clause above; -1 at the top. */
   parent: number
+  /** How many sure answers stand before it; -1 where its own answer is sure. */
+  stretch: number
+}
+
+/** What a clause says. Clauses whose answer is sure are not read: theirs is empty. */
+interface Wording {
   /** Its words, by number: the same word has the same number in both texts. */
   words: Int32Array
   /** Its words and pairs of neighbouring words, by number, each once, rising. */
@@ -31,6 +39,8 @@ export interface Units {
   left: Unit[]
   right: Unit[]
   weights: Weights
+  /** Clauses that say the same to the letter and nothing else does, in the order of both texts. */
+  sure: readonly Link[]
 }
 
 /** Reads two agreements for the alignment. */
@@ -39,17 +49,28 @@ export function unitsOf(
   right: Agreement,
   read: { left: Tokenizer; right: Tokenizer },
 ): Units {
+  const [ones, others] = [flatten(left), flatten(right)]
+  const sure = sureAnswers(ones, others)
   const numbers = new Numbering()
-  const units = {
-    left: flatten(left, read.left, numbers),
-    right: flatten(right, read.right, numbers),
-  }
-  const all = [...units.left, ...units.right]
+  const unsure = [
+    ...readUnits(
+      ones,
+      sure.map(({ left }) => left),
+      read.left,
+      numbers,
+    ),
+    ...readUnits(
+      others,
+      sure.map(({ right }) => right),
+      read.right,
+      numbers,
+    ),
+  ]
   const clauses = new Float64Array(numbers.size)
-  for (const { features } of all) for (const feature of features) clauses[feature]! += 1
-  const weight = clauses.map((count) => Math.log((all.length + 1) / count))
-  for (const unit of all) for (const feature of unit.features) unit.weight += weight[feature]!
-  return { ...units, weights: { of: (feature) => weight[feature]! } }
+  for (const { features } of unsure) for (const feature of features) clauses[feature]! += 1
+  const weight = clauses.map((count) => Math.log((ones.length + others.length + 1) / count))
+  for (const unit of unsure) for (const feature of unit.features) unit.weight += weight[feature]!
+  return { left: ones, right: others, sure, weights: { of: (feature) => weight[feature]! } }
 }
 
 class Numbering {
@@ -77,29 +98,45 @@ class Numbering {
   }
 }
 
-function flatten(agreement: Agreement, read: Tokenizer, numbers: Numbering): Unit[] {
+const unread: Wording = {
+  words: new Int32Array(),
+  features: new Int32Array(),
+  weight: 0,
+  heading: '',
+  headingStems: [],
+}
+
+function flatten(agreement: Agreement): Unit[] {
   const units: Unit[] = []
   const waiting = agreement.children.map((clause) => ({ clause, depth: 0, parent: -1 })).reverse()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { clause, depth, parent } = next
     const order = units.length
-    const heading = meaningOf(read(clause.heading ?? clause.terms?.join(' ') ?? ''))
-    const words = Int32Array.from(meaningOf(read(clause.text)), (word) => numbers.word(word))
-    units.push({
-      clause,
-      order,
-      depth,
-      parent,
-      words,
-      features: featuresOf(words, numbers),
-      weight: 0,
-      heading: heading.join(' '),
-      headingStems: stemsOf(heading),
-    })
-    for (const child of [...clause.children].reverse())
-      waiting.push({ clause: child, depth: depth + 1, parent: order })
+    units.push({ ...next, order, stretch: -1, ...unread })
+    for (let at = next.clause.children.length - 1; at >= 0; at -= 1)
+      waiting.push({ clause: next.clause.children[at]!, depth: next.depth + 1, parent: order })
   }
   return units
+}
+
+/** Reads the clauses whose answer is not sure, and returns them. */
+function readUnits(units: Unit[], sure: readonly number[], read: Tokenizer, numbers: Numbering): Unit[] {
+  const unsure: Unit[] = []
+  let stretch = 0
+  for (const unit of units) {
+    if (sure[stretch] === unit.order) {
+      stretch += 1
+      continue
+    }
+    const { text, heading: named, terms } = unit.clause
+    const heading = meaningOf(read(named ?? terms?.join(' ') ?? ''))
+    unit.stretch = stretch
+    unit.words = Int32Array.from(meaningOf(read(text)).map((word) => numbers.word(word)))
+    unit.features = featuresOf(unit.words, numbers)
+    unit.heading = heading.join(' ')
+    unit.headingStems = stemsOf(heading)
+    unsure.push(unit)
+  }
+  return unsure
 }
 
 const SMALL = new Set('a an and as at by for from in into no of on or the to under upon with'.split(' '))
@@ -110,7 +147,16 @@ function stemsOf(words: readonly string[]): string[] {
 }
 
 function featuresOf(words: Int32Array, numbers: Numbering): Int32Array {
-  const features = new Set<number>(words)
-  for (let at = 1; at < words.length; at += 1) features.add(numbers.pair(words[at - 1]!, words[at]!))
-  return Int32Array.from(features).sort()
+  const features = new Int32Array(Math.max(0, 2 * words.length - 1))
+  features.set(words)
+  for (let at = 1; at < words.length; at += 1)
+    features[words.length + at - 1] = numbers.pair(words[at - 1]!, words[at]!)
+  features.sort()
+  let length = 0
+  for (const feature of features) {
+    if (length > 0 && features[length - 1] === feature) continue
+    features[length] = feature
+    length += 1
+  }
+  return features.slice(0, length)
 }

@@ -1,6 +1,6 @@
 import type { Piece } from '../types.ts'
 import { matchTokens } from './match.ts'
-import { piecesOf } from './pieces.ts'
+import { piecesOf, type TokenText } from './pieces.ts'
 import { changesOf } from './tidy.ts'
 import { type Tokenizer, tokenizer } from './tokens.ts'
 
@@ -8,7 +8,8 @@ const plain = tokenizer()
 
 /**
  * The words in which two texts differ, as a reader wants them: whole words, numbers and defined terms, and no change
- * parted from the next by fewer than three equal words.
+ * parted from the next by fewer than three equal words. A word that differs in typography alone is deleted and
+ * inserted, so that both texts come back to the letter, but it parts no equal words.
  *
  * @param read how the two texts are cut, where their agreements' version names and defined terms are known
  * @returns pieces in order: equal and deleted ones joined give `left`, equal and inserted ones `right`
@@ -27,10 +28,14 @@ export function diffWords(
   if (left === right) return left === '' ? [] : [{ op: 'equal', text: left }]
   if (left === '') return [{ op: 'insert', text: right }]
   if (right === '') return [{ op: 'delete', text: left }]
-  const [from, to] = [read.left(left), read.right(right)]
+  return diffTokens({ text: left, tokens: read.left(left) }, { text: right, tokens: read.right(right) })
+}
+
+/** The same for texts that are cut already. */
+export function diffTokens(left: TokenText, right: TokenText): Piece[] {
   const matches = matchTokens(
-    from.map(({ key }) => key),
-    to.map(({ key }) => key),
+    left.tokens.map(({ key }) => key),
+    right.tokens.map(({ key }) => key),
   )
-  return piecesOf({ text: left, tokens: from }, { text: right, tokens: to }, changesOf(from, to, matches))
+  return piecesOf(left, right, changesOf(left.tokens, right.tokens, matches))
 }

@@ -1,4 +1,4 @@
-export { diffWords } from './diff-words.ts'
+export { diffTokens, diffWords } from './diff-words.ts'
 export { matchTokens } from './match.ts'
 export { meaningOf, sameWords } from './same-words.ts'
 export { type Tokenizer, tokenizer } from './tokens.ts'

@@ -42,9 +42,14 @@ const SIGNS = '[%&/@#§©®™$€£¥+<=>]'
 const english = patternOf('A-Za-z', '0-9_', SIGNS)
 let wide: RegExp | undefined
 
+/** Whether a text has no letters but English ones, and no signs that one letter may become several of. */
+export function isPlain(text: string): boolean {
+  return /^[\t\n\r\x20-\x7e\u00a0§©®™€£¥‘’“”–—‐‑•…−]*$/.test(text)
+}
+
 /** The pattern for a text. Classes of Unicode are slow to build, and most texts need none. */
 export function patternFor(text: string): RegExp {
-  if (/^[\s\x21-\x7e§©®™€£¥‘’“”–—‐‑•…−]*$/.test(text)) return english
+  if (isPlain(text)) return english
   wide ??= patternOf('\\p{L}', '\\p{M}\\p{N}_\\u00ad\\u200b-\\u200d\\u2060', `${SIGNS}|(?![\`^´¨~|])\\p{S}`)
   return wide
 }

@@ -1,16 +1,22 @@
 import { fold } from './fold.ts'
-import { kinds, patternFor } from './pattern.ts'
+import { isPlain, kinds, patternFor } from './pattern.ts'
 import type { Token, TokenKind } from './types.ts'
 
 /** Cuts a text into words and signs. */
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = []
-  for (const match of text.matchAll(patternFor(text))) {
-    const word = match[0]
+  // Folding plain texts changes no offset, so that they are folded once and not word by word.
+  const folded = isPlain(text) ? fold(text) : undefined
+  const pattern = patternFor(text)
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const start = match.index
+    const end = pattern.lastIndex
     let group = 1
     while (group <= kinds.length && match[group] === undefined) group += 1
     const kind = kinds[group - 1] ?? 'punctuation'
-    tokens.push({ kind, key: keyOf(kind, word, tokens), start: match.index, end: match.index + word.length })
+    const word = folded === undefined ? fold(match[0]) : folded.slice(start, end)
+    tokens.push({ kind, key: keyOf(kind, word, tokens), start, end })
   }
   return tokens
 }
@@ -20,17 +26,15 @@ function keyOf(kind: TokenKind, word: string, before: readonly Token[]): string 
     case 'address':
       return '<address>'
     case 'date':
-      return setsTerm(before) ? fold(word) : '<date>'
+      return setsTerm(before) ? word : '<date>'
     case 'number':
-      return fold(word)
-        .replace(/(?<=\d),(?=\d{3}(?!\d))/g, '')
-        .replace(/ %/, '%')
+      return word.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').replace(/ %/, '%')
     case 'sign':
-      return word === '(c)' || word === '(C)' ? '©' : fold(word)
+      return word === '(c)' ? '©' : word
     case 'word':
-      return word.includes('.') ? fold(word).replaceAll('.', '') : fold(word)
+      return word.includes('.') ? word.replaceAll('.', '') : word
     default:
-      return fold(word)
+      return word
   }
 }
 
