@@ -47,9 +47,9 @@ export function isPlain(text: string): boolean {
   return /^[\t\n\r\x20-\x7e\u00a0§©®™€£¥‘’“”–—‐‑•…−]*$/.test(text)
 }
 
-/** The pattern for a text. Classes of Unicode are slow to build, and most texts need none. */
-export function patternFor(text: string): RegExp {
-  if (isPlain(text)) return english
+/** The pattern for a plain text, or for any. Classes of Unicode are slow to build, and most texts need none. */
+export function patternFor(plain: boolean): RegExp {
+  if (plain) return english
   wide ??= patternOf('\\p{L}', '\\p{M}\\p{N}_\\u00ad\\u200b-\\u200d\\u2060', `${SIGNS}|(?![\`^´¨~|])\\p{S}`)
   return wide
 }

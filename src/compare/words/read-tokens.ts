@@ -6,8 +6,9 @@ import type { Token, TokenKind } from './types.ts'
 export function readTokens(text: string): Token[] {
   const tokens: Token[] = []
   // Folding plain texts changes no offset, so that they are folded once and not word by word.
-  const folded = isPlain(text) ? fold(text) : undefined
-  const pattern = patternFor(text)
+  const plain = isPlain(text)
+  const folded = plain ? fold(text) : undefined
+  const pattern = patternFor(plain)
   pattern.lastIndex = 0
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
     const start = match.index
