@@ -34,7 +34,8 @@ async function run(file: string, { into, output }: ImportOptions): Promise<void>
     })
   }
   if (taken.length > 0) await writeOutput(target, yaml)
-  process.stderr.write(`${taken.length} answers read, ${wrong.length} not${into ? `: ${into}` : ''}\n`)
+  if (into !== undefined)
+    await writeOutput('-', `${taken.length} answers read, ${wrong.length} not: ${into}\n`)
   if (wrong.length > 0) process.exitCode = 1
 }
 
