@@ -5,6 +5,7 @@ interface ServeCommandOptions {
   host: string
   port: number
   offline?: true
+  matters?: string
   token?: string
   trustProxyUser?: string
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -21,6 +22,7 @@ export function serveCommand(): Command {
     )
     .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4180)
     .option('--offline', 'never ask the network for official texts that are not here')
+    .option('--matters <folder>', 'list matters and save them in this folder, with every version')
     .option('--token <token>', 'let in whoever knows it, 16 characters or more', tokenOf)
     .option('--trust-proxy-user <header>', 'let in whoever a sign-on proxy names in this header', headerOf)
     .addOption(

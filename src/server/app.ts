@@ -9,6 +9,7 @@ import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
 import { homeRoute } from './route/home.ts'
 import { licenseRoutes } from './route/license.ts'
+import { matterRoutes } from './route/matters.ts'
 import { textRoutes } from './route/texts.ts'
 import { topicRoutes } from './route/topic.ts'
 import { guardRoutes } from './security/guard.ts'
@@ -44,6 +45,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(licenseRoutes(site))
   app.use(textRoutes(site))
   app.use(draftRoutes(site))
+  app.use(matterRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))
   return app

@@ -2,6 +2,7 @@ import { type Library, loadLibrary } from '../library/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Comparisons, openComparisons } from './comparisons.ts'
+import { type Matters, openMatters } from './matters.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { loadViews, type Views } from './views.ts'
 import { openWorkshop, type Workshop } from './work/workshop.ts'
@@ -16,6 +17,8 @@ export interface SiteOptions {
   trustProxyUser?: string
   /** Where the official texts are; by default where the command line keeps them. */
   textsFolder?: string
+  /** The folder in which matters are kept; without it none is. */
+  matters?: string
   /** Whether the network may never be asked for official texts. */
   offline: boolean
   /** Requests that one address may make in a minute. */
@@ -43,6 +46,8 @@ export interface Site {
   texts: TextStore
   views: Views
   assets: Assets
+  /** The matters that are kept, where the server keeps any. */
+  matters: Matters | undefined
   comparisons: Comparisons
   uploads: Uploads
   workshop: Workshop
@@ -64,6 +69,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     assets,
     texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
+    matters: whole.matters === undefined ? undefined : await openMatters(whole.matters),
     comparisons: openComparisons(),
     uploads: openUploads(),
     workshop: openWorkshop(whole.workTime),

@@ -9,6 +9,7 @@ import { type DraftPage, draftPageView, previewView } from '../page/draft-page.t
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import type { Site } from '../site.ts'
+import { saveMatter } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 5000 })
@@ -22,18 +23,35 @@ const kinds = {
 /** `/draft` and `/draft/side-letter`: a form of the facts that a document needs, and the document beside it. */
 export function draftRoutes(site: Site): Router {
   const router = Router()
-  router.get('/draft', (_request, response) => {
+  router.get('/draft', async (_request, response) => {
     const view = {
       title: 'Draft',
       draftPage: true,
       script: 'site.js',
       documents: documents.map(({ id, title, summary }) => ({ id, title, summary })),
+      keeps: site.matters !== undefined,
+      matters: (await site.matters?.list())?.map((matter) => ({
+        ...matter,
+        saved: matter.saved.slice(0, 16).replace('T', ' '),
+        versions: matter.versions > 1 ? matter.versions : undefined,
+      })),
     }
     response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('documents', view))
   })
   router.get('/draft/:document', async (request, response) => {
     const kind = kindOf(request)
-    await show(response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
+    const { matter: name, version, saved } = request.query
+    if (typeof name !== 'string' || !site.matters)
+      return await show(response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
+    const number = /^\d{1,6}$/.test(String(version)) ? Number(version) : undefined
+    const matter = await site.matters.open(name, number)
+    const said =
+      saved === 'yes'
+        ? `Saved as ${name}.`
+        : number === undefined
+          ? undefined
+          : `Version ${number} of ${name}.`
+    await opened(response, kind, matter.yaml, { kept: { file: matter.name, base: matter.base }, said })
   })
   router.post('/draft/:document/open', receive(site, 'matter'), async (request, response) => {
     const [sent] = sentFiles(request, 'matter')
@@ -54,11 +72,24 @@ export function draftRoutes(site: Site): Router {
       const name = `${fileName(String(facts.matter))}.yaml`
       return sendFile(response, { name, type: 'application/yaml; charset=utf-8', content: matterYaml(facts) })
     }
+    if (action === 'save') {
+      const kept = keptOf(body)
+      return await saveMatter(site, response, {
+        yaml: matterYaml(facts),
+        ...(kept ? { name: kept.file, base: kept.base } : {}),
+        document: kind.id,
+      })
+    }
     if (action === 'docx' || action === 'html' || action === 'markdown') {
       return await download(response, kind, facts, action, body._final === 'yes')
     }
     if (action === 'add' || action === 'remove') changedRows(facts, action, what)
-    await show(response, { kind, facts, preview: await previewOf(kind, matterYaml(facts)) })
+    await show(response, {
+      kind,
+      facts,
+      preview: await previewOf(kind, matterYaml(facts)),
+      kept: keptOf(body),
+    })
   })
   return router
 
@@ -66,13 +97,29 @@ export function draftRoutes(site: Site): Router {
     response: Response,
     page: Pick<DraftPage, 'kind' | 'facts' | 'preview'> & Partial<DraftPage>,
   ): Promise<void> {
-    const whole = { library: site.library, yaml: matterYaml(page.facts), keeps: false, ...page }
+    const whole = {
+      library: site.library,
+      yaml: matterYaml(page.facts),
+      keeps: site.matters !== undefined,
+      ...page,
+    }
     const html = site.views.render('draft', draftPageView(whole))
     response.set('Cache-Control', 'no-store').type('html').send(html)
   }
 
-  async function opened(response: Response, kind: DocumentKind, yaml: string): Promise<void> {
-    await show(response, { kind, facts: matterFacts(yaml), yaml, preview: await previewOf(kind, yaml) })
+  async function opened(
+    response: Response,
+    kind: DocumentKind,
+    yaml: string,
+    page: Partial<DraftPage> = {},
+  ): Promise<void> {
+    await show(response, {
+      kind,
+      facts: matterFacts(yaml),
+      yaml,
+      preview: await previewOf(kind, yaml),
+      ...page,
+    })
   }
 
   function previewOf({ id }: DocumentKind, matter: string) {
@@ -104,6 +151,11 @@ export function draftRoutes(site: Site): Router {
 
 function kindOf(request: Request): DocumentKind {
   return documentOf(String(request.params.document))
+}
+
+/** The matter that the form was opened from, and what it was then. */
+function keptOf({ _file, _base }: FormBody): { file: string; base: string } | undefined {
+  return typeof _file === 'string' && typeof _base === 'string' ? { file: _file, base: _base } : undefined
 }
 
 function bodyOf(request: Request): FormBody {
