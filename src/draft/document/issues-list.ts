@@ -1,16 +1,17 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { Level, Position } from '../../library/index.ts'
+import { type Level, type Library, type Position, sectionWords, withoutVersion } from '../../library/index.ts'
 import { licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { levelWords } from '../../redline/index.ts'
 import { factsOf } from '../facts.ts'
 import { parse } from '../tree/parse.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
-/** A row of the table: one position against one license. */
+/** A row of the table: one position against the licenses that it is taken on. */
 interface Issue {
   priority: 'High' | 'Medium' | 'Low'
   topic: string
-  /** `2, 1.b.i`; empty where the license is silent. */
+  /** `Section 2` where it is the same in each license, else `Llama 2: Section 2; …`; empty where all are silent. */
   sections: string
   says: string
   ask: string
@@ -18,11 +19,19 @@ interface Issue {
   walkAway: string
   leverage: string
   giveInReturn: string
+  /** What they will say, and our answer. */
+  answers: string[]
   status: string
 }
 
 interface IssuesListView {
-  licenses: { title: string; issues: Issue[] }[]
+  title: string
+  licenses: string[]
+  issues: Issue[]
+  /** Whether there is an answer to any objection. */
+  answered: boolean
+  /** What the client has to offer beyond the single positions. */
+  leverage: unknown
   /** Who owns the negotiation, from the matter. */
   owner: unknown
 }
@@ -39,48 +48,106 @@ export const issuesList: DocumentKind<IssuesListView> = {
 }
 
 function view(input: DraftInput): IssuesListView {
-  const licenses = licensesInUse(input.matter, input.library).flatMap((id) => {
-    const title = input.library.licenses.get(id)?.title
-    const issues = positionsFor(id, input).map((position) => issueOf(position, id, input))
-    return title === undefined || issues.length === 0 ? [] : [{ title, issues: issues.sort(byPriority) }]
-  })
-  if (licenses.length === 0) {
+  const { library, matter } = input
+  const taken = takenPositions(input)
+  if (taken.length === 0) {
     throw new Problem(
       'no-positions',
-      'no position of the library applies to the licenses of this matter: give models[].license, for example llama-3.1',
+      'the matter takes no position on a license: name its models, or choose positions under negotiation.positions',
     )
   }
-  return { licenses, owner: (factsOf(input.matter).negotiation as Record<string, unknown>).owner }
+  const facts = factsOf(matter).negotiation as Record<string, unknown>
+  const ids = new Set(taken.flatMap(({ licenses }) => licenses))
+  const issues = taken.map((one) => issueOf(one, library)).sort(byPriority)
+  return {
+    title: matter.client?.short_name ?? matter.client?.name ?? matter.matter,
+    licenses: [...library.licenses.values()].filter(({ id }) => ids.has(id)).map(({ title }) => title),
+    issues,
+    answered: issues.some(({ answers }) => answers.length > 0),
+    leverage: matter.negotiation?.leverage ?? false,
+    owner: facts.owner,
+  }
 }
 
-/** What the assessment proposes, or without one every position toward Meta that applies. */
-function positionsFor(license: string, { library, assessment }: DraftInput): Position[] {
-  const proposed = assessment && new Set(assessment.positions.map(({ position }) => position))
-  return [...library.positions.values()].filter(
-    ({ id, counterparty, appliesTo, moot }) =>
-      counterparty === 'meta' &&
-      appliesTo.includes(license) &&
-      !moot.some((entry) => entry.license === license) &&
-      (proposed?.has(id) ?? true),
-  )
+/** A position with the licenses that it is taken on, and the level that the letter asks for. */
+interface Taken {
+  position: Position
+  licenses: string[]
+  level?: Level
 }
 
-function issueOf(position: Position, license: string, { library }: DraftInput): Issue {
+/** The positions of the matter, or where none were worked out all that its licenses give occasion for. */
+function takenPositions({ library, matter, redline }: DraftInput): Taken[] {
+  const taken = new Map<string, Taken>()
+  const take = (position: Position, license: string, level?: Level) => {
+    const one = taken.get(position.id) ?? { position, licenses: [], ...(level ? { level } : {}) }
+    one.licenses.push(license)
+    taken.set(position.id, one)
+  }
+  if (redline?.some(({ chosen }) => chosen.length > 0)) {
+    for (const { license, chosen } of redline) {
+      for (const { position, level } of chosen) take(position, license, level)
+    }
+    return [...taken.values()]
+  }
+  for (const license of licensesInUse(matter, library)) {
+    for (const position of library.positions.values()) {
+      const moot = position.moot.some((entry) => entry.license === license)
+      if (position.counterparty === 'meta' && position.appliesTo.includes(license) && !moot) {
+        take(position, license)
+      }
+    }
+  }
+  return [...taken.values()]
+}
+
+function issueOf({ position, licenses, level }: Taken, library: Library): Issue {
   const topic = library.topics.get(position.topic)
-  const term = library.terms.get(`${license}/${position.topic}`)
-  const ask = (level: Level) => position.positions[level]?.ask ?? 'None'
+  const ask = (wanted: Level) => position.positions[wanted]?.ask ?? 'None'
+  const asked = level === undefined || level === 'preferred' ? '' : `, asked for as ${levelWords[level]}`
   return {
     priority: priorityOf(topic?.weight ?? 1),
-    topic: topic?.title ?? position.topic,
-    sections: term && !term.absent ? term.sections.join(', ') : '',
-    says: term === undefined ? 'Nothing' : term.absent ? `Nothing. ${term.follows}` : plain(term.restatement),
+    topic: position.title,
+    sections: sectionsOf(position.topic, licenses, library),
+    says: saysOf(position.topic, licenses, library),
     ask: ask('preferred'),
     fallback: ask('fallback'),
-    walkAway: [ask('walk_away'), position.positions.walk_away?.ifRefused ?? ''].join(' ').trim(),
+    walkAway: ask('walk_away'),
     leverage: position.leverage,
     giveInReturn: position.giveInReturn,
-    status: position.negotiability === 'fixed' ? 'Not negotiable' : 'Not raised',
+    answers: position.counterArguments.map(({ they, we }) => `“${they}” ${we}`),
+    status: `${position.negotiability === 'fixed' ? 'Not negotiable' : 'Not raised'}${asked}`,
   }
+}
+
+function sectionsOf(topic: string, licenses: string[], library: Library): string {
+  const sections = licenses.map((id) => {
+    const term = library.terms.get(`${id}/${topic}`)
+    return term && !term.absent ? sectionWords(term.sections) : ''
+  })
+  if (new Set(sections).size === 1) return sections[0]!
+  return sections
+    .flatMap((words, at) => (words === '' ? [] : [`${library.licenses.get(licenses[at]!)?.name}: ${words}`]))
+    .join('; ')
+}
+
+/** What the licenses say, each answer once; those that differ in a version's name alone say the same. */
+function saysOf(topic: string, licenses: string[], library: Library): string {
+  const answers = new Map<string, { names: string[]; words: string }>()
+  for (const id of licenses) {
+    const license = library.licenses.get(id)
+    const term = library.terms.get(`${id}/${topic}`)
+    if (!license) continue
+    const words =
+      term === undefined ? 'Nothing.' : term.absent ? `Nothing. ${term.follows}` : plain(term.restatement)
+    const same = withoutVersion(words, license)
+    const answer = answers.get(same) ?? { names: [], words }
+    answer.names.push(license.name)
+    answers.set(same, answer)
+  }
+  const all = [...answers.values()]
+  if (all.length === 1) return all[0]!.words
+  return all.map(({ names, words }) => `${names.join(', ')}: ${words}`).join(' ')
 }
 
 function priorityOf(weight: number): Issue['priority'] {

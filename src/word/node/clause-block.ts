@@ -1,7 +1,7 @@
 import { Paragraph, type ParagraphChild, TextRun } from 'docx'
 import type { Nodes, PhrasingContent } from 'mdast'
 import type { ClauseNode } from '../../draft/index.ts'
-import { clauseStyle, clauseTextStyle } from '../style/draft-styles.ts'
+import { clauseLeadStyle, clauseStyle, clauseTextStyle } from '../style/draft-styles.ts'
 import { CLAUSES } from '../style/numbering.ts'
 import { bookmarked } from './bookmarked.ts'
 import type { BlockWriter } from './types.ts'
@@ -21,9 +21,10 @@ export const clauseBlock: BlockWriter<ClauseNode> = (state, node, place) => {
     ...(heading && runIn ? [new TextRun('. ')] : []),
     ...(runIn ? state.inline(runIn, inside) : []),
   ]
+  const leads = heading !== undefined && runIn === undefined
   return [
     new Paragraph({
-      style: alone ? 'ClauseHeading' : clauseStyle(depth),
+      style: alone ? 'ClauseHeading' : leads ? clauseLeadStyle(depth) : clauseStyle(depth),
       numbering: {
         reference: CLAUSES,
         level: Math.min(depth, 9) - 1,

@@ -8,6 +8,11 @@ export function clauseStyle(depth: number): string {
   return `Clause${Math.min(depth, DEEPEST)}`
 }
 
+/** Id of the style of a clause's heading that stands above its sub-clauses. */
+export function clauseLeadStyle(depth: number): string {
+  return `ClauseLead${Math.min(depth, DEEPEST)}`
+}
+
 /** Id of the style of what follows in a clause after its first paragraph. */
 export function clauseTextStyle(depth: number): string {
   return `ClauseText${Math.min(depth, DEEPEST)}`
@@ -54,6 +59,13 @@ export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     basedOn: 'Normal',
     quickFormat: true,
     paragraph: { alignment: 'both' as const, indent: clauseIndent(depth), spacing: { after: 120 } },
+  })),
+  ...levels.map((depth) => ({
+    id: clauseLeadStyle(depth),
+    name: `Clause Lead ${depth}`,
+    basedOn: clauseStyle(depth),
+    next: clauseStyle(depth + 1),
+    paragraph: { keepNext: true },
   })),
   ...levels.map((depth) => ({
     id: clauseTextStyle(depth),
