@@ -34,10 +34,10 @@ export function pairOf(
   return { left: one, right: other, status, moved, ...(relation && { relation }), pieces }
 }
 
-function sideOf({ unit: { clause, depth, order }, part }: Part): PairSide {
+function sideOf({ unit: { clause, depth, order, within }, part }: Part): PairSide {
   return {
     path: clause.path,
-    section: sectionOf(clause),
+    section: sectionOf(clause, within),
     kind: clause.kind,
     label: clause.label,
     heading: part && part.index > 0 ? '' : (clause.heading ?? ''),

@@ -1,26 +1,22 @@
 import type { Clause } from '../agreement/index.ts'
 
-/** The address of a clause as a person writes it: `Section 1.b.i`, `Definition of “Llama Materials”`, `Recital 2`. */
-export function sectionOf({ kind, path, text, terms, heading = '' }: Clause): string {
-  const slash = path.lastIndexOf('/')
-  const own = path.slice(slash + 1)
-  const within = slash < 0 ? '' : `${sentenceCase(path.slice(0, slash).split('/').join(', '))}, `
-  const address = within + addressOf(own, kind, terms?.[0] ?? '', heading || text)
-  return address
+/**
+ * The address of a clause as a person writes it: `Section 1.b.i`, `Definition of “Llama Materials”`, `Recital 2`.
+ *
+ * @param within the title of the attached agreement that the clause belongs to; empty in the first agreement
+ */
+export function sectionOf({ kind, path, text, terms, heading }: Clause, within = ''): string {
+  const own = path.slice(path.lastIndexOf('/') + 1)
+  const [, place = '', times] = /^(.*?)(?:~(\d+))?$/.exec(own)!
+  const address = addressOf(kind, place, terms?.[0], heading ?? text)
+  return `${within === '' ? '' : `${within}, `}${address}${times === undefined ? '' : ` (${times})`}`
 }
 
-function addressOf(path: string, kind: Clause['kind'], term: string, heading: string): string {
-  const again = /~(\d+)$/.exec(path)
-  const times = again ? ` (${again[1]})` : ''
-  if (kind === 'title') return `Title${times}`
-  if (kind === 'definition' && path.includes('definition.')) return `Definition of “${term}”${times}`
-  if (kind === 'heading') return `Heading “${heading}”${times}`
-  const named = /^(recital|paragraph|heading|definition|title)\.(.+)$/.exec(path.replace(/~\d+$/, ''))
-  if (named) return `${sentenceCase(named[1]!)} ${named[2]}${times}`
-  return `Section ${path.replace(/~\d+$/, '')}${times}`
-}
-
-function sentenceCase(slug: string): string {
-  const words = slug.replaceAll('-', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+function addressOf(kind: Clause['kind'], place: string, term: string | undefined, heading: string): string {
+  if (kind === 'title') return 'Title'
+  if (kind === 'heading') return `Heading “${heading}”`
+  if (kind === 'definition' && term !== undefined) return `Definition of “${term}”`
+  const named = /^([a-z]+)\.(.+)$/.exec(place)
+  if (!named) return `Section ${place}`
+  return `${named[1]!.charAt(0).toUpperCase()}${named[1]!.slice(1)} ${named[2]}`
 }

@@ -6,6 +6,7 @@ import type { Units } from './unit.ts'
 const leastMoved = 0.55
 /** Shorter clauses are alike by chance. */
 const enoughWords = 4
+const enoughEqualWords = 2
 const mostChildren = 4096
 
 /** Finds the clauses that stand at another place, the surest first, and what stands below them. Adds to `answers`. */
@@ -15,7 +16,8 @@ export function matchMoved(units: Units, answers: Answers, found: Iterable<numbe
     const [at, to] = [Math.floor(pair / units.right.length), pair % units.right.length]
     if (answers.left[at]! >= 0 || answers.right[to]! >= 0) continue
     const [left, right] = [units.left[at]!, units.right[to]!]
-    if (Math.min(left.words.length, right.words.length) < enoughWords) continue
+    const short = Math.min(left.words.length, right.words.length)
+    if (short < (left.clause.text === right.clause.text ? enoughEqualWords : enoughWords)) continue
     const score = scoreOf(left, right, units, answers)
     if (score >= leastMoved) links.push({ left: at, right: to, worth: worth(left, right, score) })
   }

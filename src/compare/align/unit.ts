@@ -11,6 +11,8 @@ export interface Unit extends Wording {
   depth: number
   /** Place of the clause above; -1 at the top. */
   parent: number
+  /** The title of the attached agreement that it belongs to; empty for the first agreement of a text. */
+  within: string
   /** How many sure answers stand before it; -1 where its own answer is sure. */
   stretch: number
 }
@@ -109,9 +111,11 @@ const unread: Wording = {
 function flatten(agreement: Agreement): Unit[] {
   const units: Unit[] = []
   const waiting = agreement.children.map((clause) => ({ clause, depth: 0, parent: -1 })).reverse()
+  let within = ''
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const order = units.length
-    units.push({ ...next, order, stretch: -1, ...unread })
+    if (next.clause.kind === 'title') within = next.clause.path.includes('/') ? next.clause.text : ''
+    units.push({ ...next, order, within, stretch: -1, ...unread })
     for (let at = next.clause.children.length - 1; at >= 0; at -= 1)
       waiting.push({ clause: next.clause.children[at]!, depth: next.depth + 1, parent: order })
   }
