@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -7,6 +7,35 @@ import { conditionRule } from '../../src/matter/index.ts'
 
 const when = '  derived.trains_other_models: true'
 const slot = '{{matter.output_training.models.name}}'
+
+/** A risk without a slip. */
+const risk = (id: string) => `---
+id: ${id}
+title: Outputs improve another language model
+topics:
+  - model-improvement
+when:
+  terms.model-improvement.restricted: outputs
+${when}
+likelihood:
+  base: 4
+impact:
+  base: 4
+  raise:
+    - when:
+        derived.trains_distributed_models: true
+      by: 1
+      because: it cannot be called back
+mitigations:
+  - { what: Stop., who: Head of data science, by: at once, evidence: Data register }
+residual:
+  - { control: controls.dataset_provenance, axis: likelihood, by: 1 }
+cites:
+  - topic: model-improvement
+---
+The license bars it {{cite model-improvement}}.
+It trains ${slot}.
+`
 
 /** One slip each, in a copy of the risk on outputs: old words, new words, line, and what is said of it. */
 const slips: [old: string, now: string, line: number, said: string][] = [
@@ -50,21 +79,20 @@ const slips: [old: string, now: string, line: number, said: string][] = [
   [when, '  agreement.id: llama-3', 8, 'a path starts with matter, terms, derived or license'],
   [when, '  matter.exposure: { $regex: pub }', 7, 'a condition cannot use $regex'],
   ['derived.trains_distributed_models', 'derived.distributed', 15, 'there is no derived fact distributed'],
-  ['controls.dataset_provenance', 'controls.provenance', 24, 'there is no control controls.provenance'],
-  ['{{cite model-improvement}}', '{{cite improvement}}', 31, 'there is no topic improvement'],
-  [slot, '{{matter.output_training.name}}', 32, 'there is no fact of a matter output_training.name'],
-  [slot, '{{ matter.exposure or none }}', 32, 'a slot is a fact such as matter.exposure'],
+  ['controls.dataset_provenance', 'controls.provenance', 21, 'there is no control controls.provenance'],
+  ['{{cite model-improvement}}', '{{cite improvement}}', 25, 'there is no topic improvement'],
+  [slot, '{{matter.output_training.name}}', 26, 'there is no fact of a matter output_training.name'],
+  [slot, '{{ matter.exposure or none }}', 26, 'a slot is a fact such as matter.exposure'],
 ]
 
 const said = new Map<string, string[]>()
 beforeAll(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'clausebook-conditions-'))
   await cp('clauses', folder, { recursive: true })
-  const risk = await readFile('clauses/risks/outputs-train-other-models.md', 'utf8')
+  await writeFile(join(folder, 'risks/slip-none.md'), risk('slip-none'))
   for (const [at, [old, now]] of slips.entries()) {
-    expect(risk).toContain(old)
-    const copy = risk.replace(/^id: .*$/m, `id: slip-${at}`).replace(old, now)
-    await writeFile(join(folder, `risks/slip-${at}.md`), copy)
+    expect(risk('')).toContain(old)
+    await writeFile(join(folder, `risks/slip-${at}.md`), risk(`slip-${at}`).replace(old, now))
   }
   const { problems } = await checkLibrary(folder, new Map(), [conditionRule])
   await rm(folder, { recursive: true })
@@ -76,7 +104,7 @@ beforeAll(async () => {
 
 describe('the check of conditions', () => {
   it('finds nothing wrong with the library', () => {
-    expect([...said.keys()].filter((file) => !file.startsWith('slip-'))).toEqual([])
+    expect([...said.keys()].filter((file) => !/^slip-\d/.test(file))).toEqual([])
   })
 
   it.each(slips.map((slip, at) => [slip[1].trim(), at] as const))('says where %s can never hold', (_, at) => {

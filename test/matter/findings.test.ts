@@ -489,10 +489,16 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
   [
     'LLaMA shown to others (2: permit, assist or cause)',
     using('LLaMA', { exposure: 'pilot' }),
-    'policy-breach-by-users',
+    'research-model-misused-by-others',
     'applies',
   ],
   ['staff alone', using('Llama 2', { exposure: 'internal' }), 'policy-breach-by-users', 'does-not-apply'],
+  [
+    'Llama 2 shown to others (another clause)',
+    using('Llama 2', { exposure: 'pilot' }),
+    'research-model-misused-by-others',
+    'does-not-apply',
+  ],
   ['exposure not known', using('Llama 2'), 'policy-breach-by-users', 'open'],
   [
     'a SaaS vendor without terms',
@@ -886,6 +892,26 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
     'the client runs it',
     using('Llama 3.1', { deployment: ['on-premises'] }),
     'provider-withdraws-service',
+    'does-not-apply',
+  ],
+
+  [
+    'outputs reach customers (policy 1.6)',
+    using('Llama 2', { exposure: 'product' }),
+    'infringing-outputs',
+    'applies',
+  ],
+  ['outputs stay inside', using('Llama 2', { exposure: 'internal' }), 'infringing-outputs', 'does-not-apply'],
+  [
+    'LLaMA weights to affiliates (2.b, 2.d)',
+    using('LLaMA', { weights_recipients: ['affiliates'] }),
+    'own-terms-on-research-model',
+    'applies',
+  ],
+  [
+    'Llama 2 weights (no such words)',
+    using('Llama 2', { weights_recipients: ['affiliates'] }),
+    'own-terms-on-research-model',
     'does-not-apply',
   ],
 

@@ -35,7 +35,7 @@ export function levelsOf(risk: Risk, situation: Situation): Levels {
     const steps = state === 'yes' ? by : state === 'partly' ? Math.floor(by / 2) : 0
     if (steps > 0)
       shifts.push(
-        `residual ${name} lowered by ${steps}: ${nameOf(control)} is in place${state === 'partly' ? ' in part' : ''}`,
+        `residual ${name} lowered by ${steps}: ${nameOf(control).replaceAll('_', ' ')} is in place${state === 'partly' ? ' in part' : ''}`,
       )
     rest[name] = clamp(rest[name] - steps)
   }
