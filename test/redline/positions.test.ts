@@ -29,18 +29,6 @@ describe('every position toward Meta', () => {
     }
   })
 
-  test('says that it is a decision where a level changes no words', () => {
-    for (const position of positions) {
-      for (const level of levels) {
-        const decides = position.positions[level]!.ask.startsWith('Decision:')
-        for (const id of position.appliesTo) {
-          const edits = editsOf(position, level, library.licenses.get(id)!)
-          expect(edits.length === 0, `${position.id}, ${level}, under ${id}`).toBe(decides)
-        }
-      }
-    }
-  })
-
   test('tells the other side what is asked for and why, and nothing of what we would settle for', () => {
     const ours =
       /fallback|walk.?away|concede|settle for|refuse|without (?:it|them|even|either)|^(?:the same|only say|at least)\b/i

@@ -208,6 +208,21 @@ describe('each fault is told with its file, line and column, its rule and what t
       /positions\/counting\.md:\d+:\d+ positions alpha-2 is neither in applies_to nor in moot/,
     ],
     [
+      'a level that changes no words and decides nothing',
+      {
+        'positions/counting.md': [
+          '    ask: Count less.',
+          '    ask: Count less.\n    edits_for: { alpha-1: [] }',
+        ],
+      },
+      /positions\/counting\.md:\d+:\d+ levels preferred changes no words under alpha-1/,
+    ],
+    [
+      'a decision that is told to the other side',
+      { 'positions/counting.md': ['ask: Count less.', 'ask: "Decision: count less."'] },
+      /positions\/counting\.md:\d+:\d+ levels preferred changes words under alpha-1/,
+    ],
+    [
       'a position on no topic',
       { 'positions/counting.md': ['topic: threshold', 'topic: thresholds'] },
       /positions\/counting\.md:4:\d+ ids there is no topic thresholds/,

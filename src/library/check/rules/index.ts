@@ -6,6 +6,7 @@ import { coverage } from './coverage.ts'
 import { dates } from './dates.ts'
 import { deadFiles } from './dead-files.ts'
 import { ids } from './ids.ts'
+import { levels } from './levels.ts'
 import { positions } from './positions.ts'
 import { quotes } from './quotes.ts'
 import { sections } from './sections.ts'
@@ -19,6 +20,7 @@ export const rules: CheckRule[] = [
   ids,
   advisory,
   positions,
+  levels,
   deadFiles,
   sections,
   advisorySections,
