@@ -1,6 +1,6 @@
-import { licenseNames, type MergedFinding, mergeFindings } from '../../matter/index.ts'
+import { levelWords, licenseNames, type MergedFinding, mergeFindings, openOnce } from '../../matter/index.ts'
 import type { ReportInput } from './report.ts'
-import { levelWords, listed, plain, table } from './words.ts'
+import { listed, plain, table } from './words.ts'
 
 /** The findings of a report: those that apply, worst first, and those that are open. */
 export interface Shown {
@@ -16,22 +16,10 @@ export function shownOf({ assessment, library }: ReportInput): Shown {
   const shown = new Set(all.filter(({ status }) => status !== 'does-not-apply').map(({ risk }) => risk))
   return {
     applies: all.filter(({ status }) => status === 'applies'),
-    open: onceEach(all.filter(({ status }) => status === 'open')),
+    open: openOnce(all),
     notFound:
       assessment.licenses.length === 0 ? [] : [...library.risks.keys()].filter((id) => !shown.has(id)),
   }
-}
-
-/** Open findings are told by their questions alone, so that those with the same ones are one, as bad as the worst. */
-function onceEach(open: MergedFinding[]): MergedFinding[] {
-  const found = new Map<string, MergedFinding>()
-  for (const finding of open) {
-    const key = JSON.stringify([finding.risk, finding.questions])
-    const before = found.get(key)
-    const licenses = [...(before?.licenses ?? []), ...finding.licenses]
-    found.set(key, before ? { ...before, licenses } : finding)
-  }
-  return [...found.values()]
 }
 
 /** One line a finding that applies, in order. */

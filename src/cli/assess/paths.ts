@@ -1,6 +1,5 @@
-import { citedWords, type LicensePath } from '../../matter/index.ts'
+import { citedWords, type LicensePath, outcomeWords } from '../../matter/index.ts'
 import type { ReportInput } from './report.ts'
-import { outcomes } from './words.ts'
 
 /** Which way the client can take, license by license, with what decides it and what could still turn it. */
 export function pathsToMarkdown({ assessment, library }: ReportInput): string[] {
@@ -15,12 +14,14 @@ function pathToMarkdown({ license, outcome, reasons, unless }: LicensePath, libr
   )
   const turning = outcome === 'open' ? [] : unless.map((one) => `  - Unless: ${turned(one)}`)
   const asks = outcome === 'open' ? unless.map((one) => `  - Open: ${turned(one)}`) : turning
-  return [`- **${name}: ${outcomes[outcome]}**`, ...(outcome === 'open' ? [] : because), ...asks].join('\n')
+  return [`- **${name}: ${outcomeWords[outcome]}**`, ...(outcome === 'open' ? [] : because), ...asks].join(
+    '\n',
+  )
 }
 
 function turned({ statement, outcome, questions }: LicensePath['unless'][number]): string {
   const asked = questions.map(({ fact }) => `\`${fact}\``).join(', ')
-  return `${statement}: then ${outcomes[outcome]} (ask ${asked})`
+  return `${statement}: then ${outcomeWords[outcome]} (ask ${asked})`
 }
 
 /** The sections alone: the license stands in the line above. */

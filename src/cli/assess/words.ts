@@ -1,5 +1,3 @@
-import type { PathOutcome, RiskLevel } from '../../matter/index.ts'
-
 /** A number with separators. */
 export const number = (value: number) => value.toLocaleString('en-US')
 
@@ -14,18 +12,4 @@ export const listed = (items: string[]) =>
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
-}
-
-/** What an outcome says to the client. */
-export const outcomes: Record<PathOutcome, string> = {
-  'community-license-is-enough': 'the community license is enough',
-  'clarify-in-a-side-letter': 'clarify in a side letter',
-  'separate-license-needed': 'a separate license is needed',
-  'not-usable': 'not usable for this',
-  open: 'open',
-}
-
-/** `high (4×4)`: the level with likelihood and impact. */
-export function levelWords({ level, likelihood, impact }: RiskLevel): string {
-  return `${level} (${likelihood}×${impact})`
 }

@@ -4,6 +4,7 @@ import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
+import { riskLevelOf } from '../../matter/index.ts'
 import type {
   BlankNode,
   ClauseNode,
@@ -142,15 +143,19 @@ function signature({ name, capacity, signatory, title }: SignaturesNode['parties
   ])
 }
 
+/** The level in words, so that no color is needed, and the numbers of the findings. */
+function heatCell(level: string, labels: string[]): Element {
+  const numbers = labels.length === 0 ? [] : [words(' '), element('strong', {}, [words(labels.join(', '))])]
+  return element('td', { className: ['heat', level] }, [words(level), ...numbers])
+}
+
 function heatMap({ cells, caption }: HeatMapNode): Element {
   const head = (text: string, scope: string) => element('th', { scope }, [words(text)])
   const columns = [1, 2, 3, 4, 5].map((likelihood) => head(`Likelihood ${likelihood}`, 'col'))
   const rows = cells.map((row, index) =>
     element('tr', {}, [
       head(`Impact ${index + 1}`, 'row'),
-      ...row.map((labels, at) =>
-        element('td', { className: [`heat-${heat(index + 1, at + 1)}`] }, [words(labels.join(', '))]),
-      ),
+      ...row.map((labels, at) => heatCell(riskLevelOf(at + 1, index + 1).level, labels)),
     ]),
   )
   return element('table', { className: ['heat-map'] }, [
@@ -158,10 +163,4 @@ function heatMap({ cells, caption }: HeatMapNode): Element {
     element('thead', {}, [element('tr', {}, [element('td', {}, []), ...columns])]),
     element('tbody', {}, rows.reverse()),
   ])
-}
-
-/** Four shades for the page; the numbers in the cells say the same without them. */
-function heat(impact: number, likelihood: number): number {
-  const product = impact * likelihood
-  return product >= 15 ? 4 : product >= 9 ? 3 : product >= 4 ? 2 : 1
 }

@@ -3,6 +3,7 @@ import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
+import { riskLevelOf } from '../../matter/index.ts'
 import type { ClauseNode, DraftDocument, HeatMapNode, SignaturesNode } from '../types.ts'
 import { headMatterOf } from './head-matter.ts'
 
@@ -109,7 +110,12 @@ function heatMap({ cells, caption }: HeatMapNode): Nodes[] {
     children: words.map((word) => ({ type: 'tableCell', children: [text(word)] })),
   })
   const rows = cells.map((line, index) =>
-    row([`Impact ${index + 1}`, ...line.map((labels) => labels.join(', '))]),
+    row([
+      `Impact ${index + 1}`,
+      ...line.map((labels, at) =>
+        [riskLevelOf(at + 1, index + 1).level, labels.join(', ')].filter(Boolean).join(': '),
+      ),
+    ]),
   )
   const head = row(['', ...[1, 2, 3, 4, 5].map((likelihood) => `Likelihood ${likelihood}`)])
   return [

@@ -31,7 +31,8 @@ th:not([align]), td:not([align]) { text-align: left; }
 tr { break-inside: avoid; }
 th { background: #eee; }
 .heat-map td { text-align: center; height: 2.4rem; }
-.heat-2 { background: #eee; } .heat-3 { background: #ccc; } .heat-4 { background: #999; }
+.heat-map td { color: #444; } .heat-map strong { display: block; color: #000; }
+.heat-map .low { background: #fff; } .heat-map .medium { background: #f2f2f2; } .heat-map .high { background: #d9d9d9; } .heat-map .critical { background: #bfbfbf; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; break-inside: avoid; }
 .line { border-bottom: 1px solid #111; padding-top: 1rem; }
 .license-clause.depth-2 { margin-left: 1.5rem; } .license-clause.depth-3 { margin-left: 3rem; }

@@ -51,3 +51,20 @@ function quotesOf(citations: Citation[], library: Library): MergedFinding['quote
     where: citedWords(group, library.licenses),
   }))
 }
+
+/**
+ * Open findings are told by their questions alone, so that those with the same ones are one, as bad as the worst.
+ *
+ * @param findings in any status, worst first
+ */
+export function openOnce(findings: readonly MergedFinding[]): MergedFinding[] {
+  const found = new Map<string, MergedFinding>()
+  for (const finding of findings) {
+    if (finding.status !== 'open') continue
+    const key = JSON.stringify([finding.risk, finding.questions])
+    const before = found.get(key)
+    const licenses = [...(before?.licenses ?? []), ...finding.licenses]
+    found.set(key, before ? { ...before, licenses } : finding)
+  }
+  return [...found.values()]
+}

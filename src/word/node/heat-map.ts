@@ -1,15 +1,17 @@
 import { Paragraph, TextRun } from 'docx'
 import type { HeatMapNode } from '../../draft/index.ts'
+import { type RiskLevel, riskLevelOf } from '../../matter/index.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { tableOf } from '../table.ts'
 import type { BlockWriter } from './types.ts'
 
-const LEVELS = [
-  { from: 15, name: 'Critical', fill: 'BFBFBF' },
-  { from: 9, name: 'High', fill: 'D9D9D9' },
-  { from: 4, name: 'Medium', fill: 'F2F2F2' },
-  { from: 1, name: 'Low', fill: 'FFFFFF' },
-]
+/** Shades that print in black and white. */
+const SHADES: Record<RiskLevel['level'], string> = {
+  critical: 'BFBFBF',
+  high: 'D9D9D9',
+  medium: 'F2F2F2',
+  low: 'FFFFFF',
+}
 
 /** The 5×5 matrix, impact downwards from the gravest. Every cell says its level in words, so no shade is needed. */
 export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) => {
@@ -18,7 +20,7 @@ export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) 
     cell(String(impact), 'TableHead'),
     ...[1, 2, 3, 4, 5].map((likelihood) => {
       const labels = cells[impact - 1]?.[likelihood - 1] ?? []
-      const { name } = levelOf(impact, likelihood)
+      const name = sentenceCase(riskLevelOf(likelihood, impact).level)
       return labels.length === 0
         ? cell(name, 'TableText')
         : [...cell(name, 'TableText'), ...cell(labels.join(', '), 'TableHead')]
@@ -32,14 +34,14 @@ export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) 
       shares: [22, 16, 16, 16, 15, 15],
       width: place.width,
       boxed: true,
-      fill: (row, column) => (row > 0 && column > 0 ? levelOf(6 - row, column).fill : undefined),
+      fill: (row, column) => (row > 0 && column > 0 ? SHADES[riskLevelOf(column, 6 - row).level] : undefined),
     }),
     new Paragraph({ style: 'AfterTable', children: [] }),
   ]
 }
 
-function levelOf(impact: number, likelihood: number) {
-  return LEVELS.find(({ from }) => impact * likelihood >= from)!
+function sentenceCase(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function cell(words: string, style: string): Paragraph[] {
