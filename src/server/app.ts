@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { apiRoutes } from './route/api.ts'
 import { assetRoute } from './route/asset.ts'
 import { compareRoutes } from './route/compare.ts'
 import { draftRoutes } from './route/draft.ts'
@@ -38,6 +39,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(rateLimits(site))
   app.use(guardRoutes(site))
   app.use(sameOrigin())
+  app.use(apiRoutes(site))
   app.use(homeRoute(site))
   app.use(fileRoutes(site))
   app.use(compareRoutes(site))

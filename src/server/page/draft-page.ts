@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import type { DocumentKind } from '../../draft/index.ts'
 import type { Library, License } from '../../library/index.ts'
-import { checkMatter, type DocumentId, licensesInUse } from '../../matter/index.ts'
+import { checkMatter, type DocumentId, licensesInUse, mergeFindings } from '../../matter/index.ts'
 import { formView } from '../form/view.ts'
 import type { Preview } from '../work/draft.ts'
 import { markdownHtml } from './markdown.ts'
@@ -64,11 +64,11 @@ export function previewView(library: Library, preview: Preview | undefined) {
         license: name(license),
         outcome: outcome.replaceAll('-', ' '),
       })),
-      findings: findings
+      findings: mergeFindings(findings, library)
         .filter(({ status }) => status !== 'does-not-apply')
-        .map(({ title, license, status, residual, inherent, reason, questions }) => ({
+        .map(({ title, licenses, status, residual, inherent, reason, questions }) => ({
           title,
-          license: name(license),
+          license: licenses.map(name).join(', '),
           status,
           level: (residual ?? inherent)?.level,
           reason: markdownHtml(reason),

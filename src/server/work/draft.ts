@@ -36,7 +36,7 @@ export interface Preview {
 }
 
 /** A draft to keep. */
-export interface DraftFile {
+export interface DraftFile extends Pick<Preview, 'blanks' | 'messages'> {
   content: string | Uint8Array
 }
 
@@ -63,10 +63,18 @@ export async function draftFile(
   format: 'docx' | 'html' | 'markdown',
 ): Promise<DraftFile> {
   const { document } = await made(library, task, !task.final)
-  if (format === 'html') return { content: draftToHtml(document) }
-  if (format === 'markdown') return { content: draftToMarkdown(document) }
+  const { blanks, messages } = document
+  return { content: await contentOf(document, format), blanks, messages }
+}
+
+async function contentOf(
+  document: DraftDocument,
+  format: 'docx' | 'html' | 'markdown',
+): Promise<string | Uint8Array> {
+  if (format === 'html') return draftToHtml(document)
+  if (format === 'markdown') return draftToMarkdown(document)
   const { draftToDocx } = await import('../../word/index.ts')
-  return { content: await draftToDocx(document) }
+  return draftToDocx(document)
 }
 
 async function made(

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import comparison from '../../../docs/comparison.schema.json' with { type: 'json' }
+import {
+  assessAnswer,
+  assessRequest,
+  compareRequest,
+  draftAnswer,
+  draftRequest,
+  libraryAnswer,
+  problem,
+  topicAnswer,
+} from './schemas.ts'
+
+/** The description of the API (OpenAPI 3.1), made of the schemas by which it reads and that its tests hold it to. */
+export function openApi(version: string) {
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Clausebook',
+      version,
+      description:
+        'Compare, assess, draft and read, as the pages and the command line do. Legal information, never legal advice.',
+    },
+    paths: {
+      '/api/library': { get: gives('The licenses, topics and documents that there are.', 'library') },
+      '/api/library/topics/{id}': {
+        get: {
+          ...gives('What every license says on a topic.', 'topic', 404),
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        },
+      },
+      '/api/compare': {
+        get: {
+          ...gives('Compares two texts of the library.', 'comparison', 400, 404),
+          parameters: [
+            ...['left', 'right'].map((name) => ({
+              name,
+              in: 'query',
+              required: true,
+              schema: { type: 'string' },
+            })),
+            { name: 'text', in: 'query', schema: { enum: ['official', 'restated'] } },
+            ...['topic', 'group'].map((name) => ({ name, in: 'query', schema: { type: 'string' } })),
+            { name: 'changed', in: 'query', schema: { enum: ['true', 'false'] } },
+          ],
+        },
+        post: {
+          ...gives('Compares texts of the library or files.', 'comparison', 400, 404, 413, 503),
+          ...takes(compareRequest),
+        },
+      },
+      '/api/assess': {
+        post: { ...gives('Assesses a matter.', 'assessment', 400, 503), ...takes(assessRequest) },
+      },
+      '/api/draft': {
+        post: { ...gives('Drafts a document for a matter.', 'draft', 400, 404, 503), ...takes(draftRequest) },
+      },
+    },
+    components: {
+      schemas: {
+        comparison: { ...comparison, $id: 'urn:clausebook:comparison' },
+        assessment: schemaOf(assessAnswer, 'output'),
+        draft: schemaOf(draftAnswer, 'output'),
+        library: schemaOf(libraryAnswer, 'output'),
+        topic: schemaOf(topicAnswer, 'output'),
+        problem: schemaOf(problem, 'output'),
+      },
+    },
+  }
+}
+
+function gives(summary: string, schema: string, ...failures: number[]) {
+  const problems = failures.map((status) => [
+    String(status),
+    {
+      description: 'What is wrong (RFC 9457).',
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/problem' } } },
+    },
+  ])
+  return {
+    summary,
+    responses: {
+      200: {
+        description: summary,
+        content: { 'application/json': { schema: { $ref: `#/components/schemas/${schema}` } } },
+      },
+      ...Object.fromEntries(problems),
+    },
+  }
+}
+
+function takes(schema: z.ZodType) {
+  return {
+    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(schema, 'input') } } },
+  }
+}
+
+/** Answers may have more than is described; requests may not. */
+function schemaOf(schema: z.ZodType, io: 'input' | 'output') {
+  const { $schema: _, ...plain } = z.toJSONSchema(schema, { io, target: 'draft-2020-12' })
+  return io === 'output' ? open(plain) : plain
+}
+
+function open(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(open)
+  if (typeof schema !== 'object' || schema === null) return schema
+  const entries = Object.entries(schema).filter(
+    ([key, value]) => key !== 'additionalProperties' || value !== false,
+  )
+  return Object.fromEntries(entries.map(([key, value]) => [key, open(value)]))
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+
+/** What the API takes and gives, as schemas: requests are read by them, and the description is made of them. */
+
+const text = z.union([
+  z.string().min(1).describe('A text of the library: `llama-2`, `llama-2/use-policy`.'),
+  z.strictObject({
+    name: z.string().min(1).max(200).describe('Name of the file; its end says what it is.'),
+    base64: z.base64().describe('Its bytes.'),
+  }),
+])
+
+export const compareRequest = z.strictObject({
+  left: text,
+  right: text,
+  text: z
+    .enum(['official', 'restated'])
+    .optional()
+    .describe('By default the official words where they are here.'),
+  topic: z.string().optional(),
+  group: z.string().optional(),
+  changed: z.boolean().optional().describe('Leave out the clauses that have not changed.'),
+})
+
+const matter = z
+  .union([z.string(), z.record(z.string(), z.unknown())])
+  .describe('A matter: the YAML of its file, or its facts as docs/matter.schema.json describes them.')
+
+export const assessRequest = z.strictObject({
+  matter,
+  all_licenses: z.boolean().optional().describe('Under every license, as if the models were its own.'),
+})
+
+export const draftRequest = z.strictObject({
+  document: z.string().describe('`side-letter`, `vendor-addendum` …'),
+  matter,
+  format: z.enum(['markdown', 'html', 'docx']).default('markdown'),
+  final: z.boolean().optional().describe('Without the marks of a draft; refused while blanks are left.'),
+})
+
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+})
+
+const citation = z.object({
+  license: z.string(),
+  document: z.enum(['agreement', 'use-policy']),
+  section: z.string(),
+})
+const level = z.object({
+  likelihood: z.int().min(1).max(5),
+  impact: z.int().min(1).max(5),
+  level: z.enum(['low', 'medium', 'high', 'critical']),
+})
+
+export const assessAnswer = z.object({
+  matterDigest: z.string(),
+  libraryDigest: z.string(),
+  licenses: z.array(z.string()),
+  findings: z.array(
+    z.object({
+      risk: z.string(),
+      title: z.string(),
+      license: z.string(),
+      status: z.enum(['applies', 'does-not-apply', 'open']),
+      questions: z.array(z.object({ fact: z.string(), question: z.string() })),
+      inherent: level.optional(),
+      residual: level.optional(),
+      reason: z.string().describe('Markdown.'),
+      citations: z.array(citation),
+      mitigations: z.array(
+        z.object({ what: z.string(), who: z.string(), by: z.string(), evidence: z.string() }),
+      ),
+    }),
+  ),
+  paths: z.array(
+    z.object({
+      license: z.string(),
+      outcome: z.enum([
+        'community-license-is-enough',
+        'clarify-in-a-side-letter',
+        'separate-license-needed',
+        'not-usable',
+        'open',
+      ]),
+      reasons: z.array(z.object({ statement: z.string(), citations: z.array(citation) })),
+    }),
+  ),
+  thresholds: z.array(
+    z.object({ license: z.string(), threshold: z.int(), status: z.enum(['below', 'above', 'open']) }),
+  ),
+})
+
+export const draftAnswer = z.object({
+  document: z.string(),
+  title: z.string(),
+  format: z.enum(['markdown', 'html', 'docx']),
+  encoding: z.enum(['utf-8', 'base64']).describe('How the content is written: a Word file as Base64.'),
+  content: z.string(),
+  blanks: z.array(z.string()).describe('Facts that the matter does not give.'),
+  messages: z
+    .array(z.object({ rule: z.string(), reason: z.string() }))
+    .describe('What the draft check found.'),
+})
+
+export const libraryAnswer = z.object({
+  digest: z.string().describe('Version of the library: SHA-256 over its files.'),
+  licenses: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      title: z.string(),
+      version: z.string(),
+      released: z.string().optional(),
+      texts: z.array(z.string()),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      document: z.enum(['agreement', 'use-policy']),
+      topics: z.array(
+        z.object({ id: z.string(), title: z.string(), question: z.string(), weight: z.int().min(1).max(5) }),
+      ),
+    }),
+  ),
+  documents: z.array(z.object({ id: z.string(), title: z.string(), summary: z.string() })),
+})
+
+export const topicAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  question: z.string(),
+  why: z.string(),
+  weight: z.int().min(1).max(5),
+  terms: z.array(
+    z.object({
+      license: z.string(),
+      absent: z.boolean(),
+      says: z.string(),
+      sections: z.array(z.string()),
+      quotes: z.array(z.object({ section: z.string(), text: z.string() })),
+      facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    }),
+  ),
+})

@@ -1,0 +1,141 @@
+import express, { type Request, Router } from 'express'
+import type { z } from 'zod'
+import { selectTopics } from '../../compare/knowledge/index.ts'
+import { jsonReport } from '../../compare/report/index.ts'
+import { documentOf, documents } from '../../draft/index.ts'
+import { packageVersion } from '../../home.ts'
+import { textId } from '../../texts/index.ts'
+import { openApi } from '../api/openapi.ts'
+import { assessRequest, compareRequest, draftRequest } from '../api/schemas.ts'
+import { compareFor } from '../comparisons.ts'
+import { matterYaml } from '../matter-text.ts'
+import { Refusal } from '../refusal.ts'
+import type { Site } from '../site.ts'
+
+/** `/api/compare`, `/api/assess`, `/api/draft`, `/api/library`, and their description at `/api/openapi.json`. */
+export function apiRoutes(site: Site): Router {
+  const router = Router()
+  const { library, options } = site
+  const json = express.json({ limit: Math.ceil(options.largestUpload * 2.8), strict: true })
+  const description = openApi(packageVersion())
+
+  router.get('/api/openapi.json', (_request, response) => void response.json(description))
+
+  router.get('/api/library', (_request, response) => {
+    response.json({
+      digest: library.digest,
+      licenses: [...library.licenses.values()].map((license) => {
+        const { id, name, title, version, released, texts } = license
+        return { id, name, title, version, released, texts: texts.map((text) => textId(license, text)) }
+      }),
+      groups: library.groups.map(({ id, title, document, topics }) => ({
+        id,
+        title,
+        document,
+        topics: topics.map((topic) => ({
+          id: topic.id,
+          title: topic.title,
+          question: topic.question,
+          weight: topic.weight,
+        })),
+      })),
+      documents: documents.map(({ id, title, summary }) => ({ id, title, summary })),
+    })
+  })
+
+  router.get('/api/library/topics/:id', (request, response) => {
+    const topic = library.topics.get(request.params.id)
+    if (!topic)
+      throw new Refusal(
+        404,
+        'unknown-topic',
+        `there is no topic ${request.params.id}: /api/library lists them`,
+      )
+    const terms = [...library.licenses.keys()].flatMap((license) => {
+      const term = library.terms.get(`${license}/${topic.id}`)
+      if (!term) return []
+      if (term.absent)
+        return [{ license, absent: true, says: term.follows, sections: [], quotes: [], facts: {} }]
+      const { restatement, sections, quotes, facts } = term
+      return [{ license, absent: false, says: restatement, sections, quotes, facts }]
+    })
+    const { id, title, question, why, weight } = topic
+    response.json({ id, title, question, why, weight, terms })
+  })
+
+  router.get('/api/compare', async (request, response) => {
+    const { changed, ...query } = request.query
+    const asked = read(compareRequest, {
+      ...query,
+      ...(changed === undefined ? {} : { changed: changed === 'true' }),
+    })
+    response.type('json').send(await compared(asked))
+  })
+  router.post('/api/compare', json, async (request, response) => {
+    response.type('json').send(await compared(read(compareRequest, bodyOf(request))))
+  })
+
+  router.post('/api/assess', json, async (request, response) => {
+    const { matter, all_licenses: allLicenses = false } = read(assessRequest, bodyOf(request))
+    response.json(await site.workshop.run('assess', { matter: yamlOf(matter), allLicenses }))
+  })
+
+  router.post('/api/draft', json, async (request, response) => {
+    const { document, matter, format, final = false } = read(draftRequest, bodyOf(request))
+    const { title } = documentOf(document)
+    const folder = site.texts.folder
+    const made = await site.workshop.run('draft', { document, matter: yamlOf(matter), final, format, folder })
+    const { content, blanks, messages } = made
+    const words = typeof content === 'string'
+    response.json({
+      document,
+      title,
+      format,
+      encoding: words ? 'utf-8' : 'base64',
+      content: words ? content : Buffer.from(content).toString('base64'),
+      blanks,
+      messages,
+    })
+  })
+  return router
+
+  async function compared({
+    left,
+    right,
+    text,
+    topic,
+    group,
+    changed = false,
+  }: z.output<typeof compareRequest>) {
+    const [from, to] = [left, right].map((one) =>
+      typeof one === 'string'
+        ? one
+        : site.uploads.keep({ file: one.name, bytes: Buffer.from(one.base64, 'base64') }),
+    )
+    const { comparison, notes } = await compareFor(site, from!, to!, { text })
+    const chosen = selectTopics(comparison, library, { ...(topic && { topic }), ...(group && { group }) })
+    return jsonReport(chosen, { changed, notes })
+  }
+}
+
+function yamlOf(matter: string | Record<string, unknown>): string {
+  return typeof matter === 'string' ? matter : matterYaml(matter)
+}
+
+function bodyOf(request: Request): unknown {
+  if (request.body === undefined)
+    throw new Refusal(415, 'media-type', 'send JSON, with Content-Type: application/json')
+  return request.body
+}
+
+function read<T extends z.ZodType>(schema: T, value: unknown): z.output<T> {
+  const { success, data, error } = schema.safeParse(value)
+  if (success) return data
+  const [issue] = error.issues
+  const at = issue?.path.join('.') ?? ''
+  throw new Refusal(
+    400,
+    'request',
+    `${at === '' ? 'the request' : at}: ${issue?.message ?? 'is not what is expected'}`,
+  )
+}

@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import request from 'supertest'
+import { describe, expect, test } from 'vitest'
+import { createApp, openSite } from '../../src/server/index.ts'
+
+const app = createApp(await openSite())
+const { body: description } = await request(app).get('/api/openapi.json').expect(200)
+const ajv = new Ajv2020({ strict: false, validateFormats: false })
+ajv.addSchema(description, 'openapi')
+
+/** Holds an answer to what the description says of it. */
+function expectDescribed(path: string, method: string, status: number, type: string, body: unknown) {
+  const escaped = path.replaceAll('~', '~0').replaceAll('/', '~1')
+  const place = `openapi#/paths/${escaped}/${method}/responses/${status}/content/${type.replaceAll('/', '~1')}/schema`
+  const valid = ajv.getSchema(place)
+  expect(valid, place).toBeDefined()
+  expect(valid!(body) ? [] : valid!.errors?.slice(0, 3)).toEqual([])
+}
+
+const acme = readFileSync('examples/acme.yaml', 'utf8')
+
+describe('the API answers what its description says', () => {
+  test('library', async () => {
+    const { body } = await request(app).get('/api/library').expect(200)
+    expectDescribed('/api/library', 'get', 200, 'application/json', body)
+    expect(body.licenses).toHaveLength(7)
+    const topic = await request(app).get('/api/library/topics/user-threshold').expect(200)
+    expectDescribed('/api/library/topics/{id}', 'get', 200, 'application/json', topic.body)
+    const none = await request(app).get('/api/library/topics/nothing').expect(404)
+    expectDescribed('/api/library/topics/{id}', 'get', 404, 'application/problem+json', none.body)
+  })
+
+  test('compare, of the library’s texts and of files', async () => {
+    const restated = await request(app)
+      .get('/api/compare?left=llama-2&right=llama-3.1&text=restated')
+      .expect(200)
+    expectDescribed('/api/compare', 'get', 200, 'application/json', restated.body)
+    expect(restated.body.summary.removed).toBe(1)
+    const file = (name: string) => ({
+      name,
+      base64: readFileSync(`examples/agreements/${name}`).toString('base64'),
+    })
+    const files = await request(app)
+      .post('/api/compare')
+      .send({ left: file('lantern-1.md'), right: file('lantern-2.md') })
+      .expect(200)
+    expectDescribed('/api/compare', 'post', 200, 'application/json', files.body)
+    expect(files.body.left.id).toBe('lantern-1.md')
+    const unknown = await request(app).get('/api/compare?left=llama-9&right=llama-2').expect(404)
+    expectDescribed('/api/compare', 'get', 404, 'application/problem+json', unknown.body)
+    const bad = await request(app).post('/api/compare').send({ left: 5 }).expect(400)
+    expectDescribed('/api/compare', 'post', 400, 'application/problem+json', bad.body)
+    expect(bad.body.detail).toMatch(/^left: /)
+  })
+
+  test('assess', async () => {
+    const { body } = await request(app).post('/api/assess').send({ matter: acme }).expect(200)
+    expectDescribed('/api/assess', 'post', 200, 'application/json', body)
+    const wrong = await request(app)
+      .post('/api/assess')
+      .send({ matter: { matter: 'A', exposure: 5 } })
+      .expect(400)
+    expectDescribed('/api/assess', 'post', 400, 'application/problem+json', wrong.body)
+    expect(wrong.body.detail).toContain('matter.exposure')
+  })
+
+  test.each(['markdown', 'html', 'docx'])('draft as %s', async (format) => {
+    const asked = { document: 'side-letter', matter: acme, format }
+    const { body } = await request(app).post('/api/draft').send(asked).expect(200)
+    expectDescribed('/api/draft', 'post', 200, 'application/json', body)
+    if (format === 'docx') expect(Buffer.from(body.content, 'base64').subarray(0, 2).toString()).toBe('PK')
+    else expect(body.content).toContain('ACME Corporation')
+  })
+
+  test('draft of what is not there, or final with blanks', async () => {
+    const unknown = await request(app)
+      .post('/api/draft')
+      .send({ document: 'sonnet', matter: acme })
+      .expect(404)
+    expectDescribed('/api/draft', 'post', 404, 'application/problem+json', unknown.body)
+    const final = await request(app)
+      .post('/api/draft')
+      .send({ document: 'side-letter', matter: acme.replace(/^ {2}address: .*\n/m, ''), final: true })
+      .expect(400)
+    expect(final.body.detail).toMatch(/needs the fact|blank/)
+  })
+})
