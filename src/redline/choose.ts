@@ -123,9 +123,9 @@ function positionOf(id: string, { positions }: Library, where = ''): Position {
   const found = positions.get(id)
   if (found) return found
   const ids = [...positions.keys()]
-  const nearest =
-    ids.length === 0 ? '' : `: did you mean ${closest(id, ids)}? clausebook library list names them all`
-  throw new Problem('unknown-position', `${where}there is no position “${id}”${nearest}`)
+  const nearest = ids.find((one) => one.includes(id)) ?? closest(id, ids)
+  const hint = ids.length === 0 ? 'the library has none' : `did you mean ${nearest}?`
+  throw new Problem('unknown-position', `${where}there is no position “${id}”: ${hint}`)
 }
 
 function requireApplies({ id, counterparty, appliesTo, moot }: Position, license: License): void {

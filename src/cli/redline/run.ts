@@ -3,8 +3,10 @@ import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import {
   amendedLicense,
+  type ChosenPosition,
   chosenPositions,
   commentsOf,
+  levelWords,
   type PositionRequest,
   redlineToJson,
   requestedPositions,
@@ -53,10 +55,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   const text = await requireText(store, name.id)
   const amended = amendedLicense(chosen, license, library, text.source)
   if (amended.amendments.length === 0) {
-    throw new Problem(
-      'no-positions',
-      `no position changes ${license.id} in this matter: choose one under negotiation.positions, or with --position ID`,
-    )
+    throw nothingChanges(license.id, chosen)
   }
 
   const author = options.author ?? matter?.document?.author ?? 'Clausebook'
@@ -66,11 +65,18 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   }
   if (format === 'docx') {
     const { redlineToDocx } = await import('../../word/index.ts')
-    const comments = commentsOf(chosen, { internal }).map(({ position, title, text: words }) => ({
-      position,
-      text: [title, ...words],
-    }))
-    return writeOutput(output, await redlineToDocx(amended.redline!, { author, date, comments }))
+    const paper = matter?.document?.paper
+    const file = {
+      author,
+      date,
+      comments: commentsOf(chosen, { internal }).map(({ position, title, text: words }) => ({
+        position,
+        text: [title, ...words],
+      })),
+      ...(internal ? { marking: 'Privileged and confidential' } : {}),
+      ...(paper === 'A4' || paper === 'Letter' ? { paper } : {}),
+    }
+    return writeOutput(output, await redlineToDocx(amended.redline!, file))
   }
   const { draftToHtml, draftToMarkdown, redlineDocument } = await import('../../draft/index.ts')
   const document = redlineDocument(amended, license, {
@@ -82,6 +88,16 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     textDigests: { [name.id]: text.sha256 },
   })
   await writeOutput(output, format === 'html' ? draftToHtml(document) : draftToMarkdown(document))
+}
+
+function nothingChanges(license: string, chosen: readonly ChosenPosition[]): Problem {
+  const named = chosen.map(({ position, level }) => `${position.id} (${levelWords[level]})`).join(', ')
+  return new Problem(
+    'no-positions',
+    named === ''
+      ? `the matter takes no position on ${license}: choose one under negotiation.positions, or with --position ID`
+      : `no word of ${license} is changed by ${named}: ask for another level or position`,
+  )
 }
 
 async function matterOf({ matter, position }: RedlineCommandOptions): Promise<Matter | undefined> {

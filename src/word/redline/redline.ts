@@ -26,6 +26,8 @@ export interface RedlineFileOptions extends RevisionAuthor {
   comments?: readonly RedlineComment[]
   /** A4 unless said otherwise. */
   paper?: Paper
+  /** Printed in the header: `Privileged and confidential`. */
+  marking?: string
 }
 
 /**
@@ -36,7 +38,7 @@ export interface RedlineFileOptions extends RevisionAuthor {
  */
 export async function redlineToDocx(
   redline: Redline,
-  { author, date, comments = [], paper = 'A4' }: RedlineFileOptions,
+  { author, date, comments = [], paper = 'A4', marking }: RedlineFileOptions,
 ): Promise<Uint8Array> {
   const language = 'en-US'
   const base = baseStyles(language, textWidth(paper))
@@ -71,7 +73,12 @@ export async function redlineToDocx(
       sections: [
         {
           properties: { page: page(paper) },
-          headers: { default: header(`${title}: proposed changes`, 'Draft for review by counsel') },
+          headers: {
+            default: header(
+              `${title}: proposed changes`,
+              [marking, 'Draft for review by counsel'].filter((words) => words !== undefined).join(' · '),
+            ),
+          },
           footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
           // The last end of a paragraph in a document can neither be inserted nor deleted, so it is one of ours.
           children: [
