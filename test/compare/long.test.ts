@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest'
+import { parseAgreement } from '../../src/agreement/index.ts'
+import { compared } from './texts.ts'
+
+const words =
+  'license model service fee notice party customer claim loss warranty user record audit consent term renewal'.split(
+    ' ',
+  )
+
+/** An agreement of so many clauses of thirty words each. */
+function long(clauses: number, seed: number): string[] {
+  let state = seed
+  const next = () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return words[Math.floor(state / 65536) % words.length]!
+  }
+  return Array.from({ length: clauses }, () => Array.from({ length: 30 }, next).join(' '))
+}
+
+const numbered = (texts: string[]) =>
+  parseAgreement(texts.map((text, at) => `${at + 1}. ${text}.`).join('\n\n'))
+
+test('two long agreements with nothing but their vocabulary in common are compared in seconds', () => {
+  const [left, right] = [numbered(long(3000, 1)), numbered(long(3000, 2))]
+  const start = performance.now()
+  const { summary } = compared(left, right)
+  expect(performance.now() - start).toBeLessThan(15_000)
+  expect(summary.changed).toBeLessThan(300)
+})
+
+test('a few edits in a long agreement are found where they are', () => {
+  const texts = long(3000, 1)
+  const edited = texts.map((text, at) =>
+    at % 100 === 50 ? text.replace(/^(\w+ \w+) \w+/, '$1 otherwise') : text,
+  )
+  edited.splice(1000, 0, 'A clause that nobody had thought of before this revision of the text')
+  const start = performance.now()
+  const { summary } = compared(numbered(texts), numbered(edited))
+  expect(performance.now() - start).toBeLessThan(10_000)
+  expect(summary).toEqual({ identical: 2970, cosmetic: 0, changed: 30, added: 1, removed: 0, moved: 0 })
+})
