@@ -33,7 +33,9 @@ describe('the README', () => {
   for (const [at, { lang, value }] of blocks.entries()) {
     if (lang === 'sh') {
       for (const line of value.split('\n')) {
-        test(line, () => {
+        // A redline is made in the official words.
+        const needsText = line.includes('clausebook redline')
+        test.skipIf(needsText && !process.env.CLAUSEBOOK_TEXTS)(line, () => {
           if (/^npm ci && npm (start|test)$/.test(line)) return
           const [, args] = /^npx clausebook (.+)$/.exec(line) ?? []
           expect(args, 'a command that this test knows how to run').toBeDefined()
