@@ -1,6 +1,5 @@
-import { closest } from 'fastest-levenshtein'
 import type { Field } from '../fields.ts'
-import { alike, unknown } from '../schema/leaf.ts'
+import { unknown } from '../schema/leaf.ts'
 import { dayOf } from './day.ts'
 
 /** What people write for a fact that they do not know. */
@@ -43,7 +42,7 @@ function yesOrNo(words: string): 'yes' | 'no' | undefined {
   return /^(?:n|no|false|☐)(?![\p{L}\p{N}])/iu.test(words) ? 'no' : undefined
 }
 
-/** The option that is meant: itself whatever its case and hyphens, or its only likely misspelling. */
+/** The option that is meant, whatever its case and hyphens; a misspelling is for the check, which suggests. */
 function optionOf(words: string, options: readonly string[]): string | undefined {
   const said = plain(words)
   const same = options.find((option) => plain(option) === said)
@@ -52,9 +51,7 @@ function optionOf(words: string, options: readonly string[]): string | undefined
     if (options.includes('partly') && /^(?:partly|partially|in part)\b/i.test(words)) return 'partly'
     return yesOrNo(words)
   }
-  const near = options.length > 0 ? closest(said, options.map(plain)) : undefined
-  if (near === undefined || !alike(near, said) || said.length < 4) return undefined
-  return options.find((option) => plain(option) === near)
+  return undefined
 }
 
 function plain(words: string): string {

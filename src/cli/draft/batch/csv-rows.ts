@@ -39,7 +39,7 @@ export async function* csvRows(file: string, common: Record<string, unknown>): A
   let last = 0
   try {
     for await (const { record, info, raw } of parser as AsyncIterable<Read>) {
-      const line = Math.max(last + 1, info.lines - raw.trimEnd().split('\n').length + 1)
+      const line = Math.max(last + 1, info.lines - raw.trim().split('\n').length + 1)
       last = info.lines
       if (!columns) columns = columnsOf(record, file)
       else if (record.some((cell) => cell.trim() !== ''))

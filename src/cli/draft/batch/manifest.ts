@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs'
-import { readFile, rename } from 'node:fs/promises'
+import { appendFileSync, createReadStream } from 'node:fs'
+import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -21,23 +21,27 @@ const entrySchema = z.object({
   }),
 })
 
+/** A line that says that a draft is begun: if the batch ends now, the file is ours and not somebody's edit. */
+const begunSchema = z.object({ file: z.string(), begun: z.boolean() })
+
 type Entry = z.infer<typeof entrySchema>
+
+/** The last that is said of each file. */
+type Entries = Map<string, Entry | 'begun'>
 
 const name = 'manifest.jsonl'
 
 /**
  * Which drafts of a folder are done, so that a batch that was ended goes on where it stopped and one that is run again
- * drafts only what has changed. A line is added as soon as a draft is whole.
+ * drafts only what has changed. A line is added when a draft is begun and when it is whole.
  */
 export class Manifest {
-  private readonly entries: Map<string, Entry>
+  private readonly entries: Entries
   private readonly folder: string
-  private readonly lines: WriteStream
 
-  private constructor(folder: string, entries: Map<string, Entry>) {
+  private constructor(folder: string, entries: Entries) {
     this.folder = folder
     this.entries = entries
-    this.lines = createWriteStream(join(folder, name), { flags: 'a' })
   }
 
   static async open(folder: string): Promise<Manifest> {
@@ -55,42 +59,56 @@ export class Manifest {
     const content = await readFile(join(this.folder, file)).catch(() => undefined)
     if (!content) return { state: 'new' }
     const entry = this.entries.get(file)
+    if (entry === 'begun') return { state: 'older' }
     const digest = createHash('sha256').update(content).digest('hex')
     if (entry?.outcome.sha256 !== digest) return { state: 'foreign' }
     return entry.input === input ? { state: 'unchanged', outcome: entry.outcome } : { state: 'older' }
   }
 
-  add(entry: Entry): void {
-    this.lines.write(`${JSON.stringify(entry)}\n`)
+  /** Says that a draft is begun, before its file can be there. */
+  begin(file: string): void {
+    this.add({ file, begun: true })
   }
 
-  /** Settles what was added; lines of drafts that were made anew have fallen away. */
+  /** Says that a draft is whole. */
+  end(entry: Entry): void {
+    this.add(entry)
+  }
+
+  /** Says that a draft came to nothing: what was there before is what it was. */
+  fail(file: string): void {
+    const before = this.entries.get(file)
+    this.add(before === undefined || before === 'begun' ? { file, begun: false } : before)
+  }
+
+  private add(line: object): void {
+    appendFileSync(join(this.folder, name), `${JSON.stringify(line)}\n`)
+  }
+
+  /** Lets what was said earlier of a file fall away. */
   async close(): Promise<void> {
-    await new Promise<void>((done, fail) => {
-      this.lines.once('error', fail)
-      this.lines.end(done)
-    })
     const file = join(this.folder, name)
     const entries = await entriesOf(file)
+    if (entries.size === 0) return
     const part = `${file}.part`
-    const out = createWriteStream(part)
-    for (const entry of entries.values()) out.write(`${JSON.stringify(entry)}\n`)
-    await new Promise<void>((done, fail) => {
-      out.once('error', fail)
-      out.end(done)
-    })
+    const lines = [...entries].map(([file, entry]) => (entry === 'begun' ? { file, begun: true } : entry))
+    await writeFile(part, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
     await rename(part, file)
   }
 }
 
 /** The last line of each file; one that was cut off, or is none of ours, counts for nothing. */
-async function entriesOf(file: string): Promise<Map<string, Entry>> {
-  const entries = new Map<string, Entry>()
+async function entriesOf(file: string): Promise<Entries> {
+  const entries: Entries = new Map()
   const stream = createReadStream(file, 'utf8')
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const entry = entryOf(line)
+      const said = parsed(line)
+      const entry = entrySchema.safeParse(said).data
+      const begun = entry ? undefined : begunSchema.safeParse(said).data
       if (entry) entries.set(entry.file, entry)
+      else if (begun?.begun) entries.set(begun.file, 'begun')
+      else if (begun) entries.delete(begun.file)
     }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
@@ -98,9 +116,9 @@ async function entriesOf(file: string): Promise<Map<string, Entry>> {
   return entries
 }
 
-function entryOf(line: string): Entry | undefined {
+function parsed(line: string): unknown {
   try {
-    return entrySchema.safeParse(JSON.parse(line)).data
+    return JSON.parse(line)
   } catch {
     return undefined
   }

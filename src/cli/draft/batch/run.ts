@@ -112,11 +112,15 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
   const { document, format, draft, output } = options
   const part = join(output, `.${file}.part`)
   const task: DraftTask = { document, format, draft, facts, file: join(output, file), part }
+  manifest.begin(file)
   rememberUnfinished(part)
   const outcome: DraftOutcome | { problem: string } = await pool.run(task)
   forgetUnfinished(part)
-  if ('problem' in outcome) return failed(outcome.problem)
-  manifest.add({ file, input, outcome })
+  if ('problem' in outcome) {
+    manifest.fail(file)
+    return failed(outcome.problem)
+  }
+  manifest.end({ file, input, outcome })
   return { ...about, state: 'drafted', outcome }
 }
 

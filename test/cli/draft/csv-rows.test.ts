@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
+import { afterAll, describe, expect, test } from 'vitest'
+import { csvRows } from '../../../src/cli/draft/batch/csv-rows.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-csv-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+async function rowsOf(content: string | Uint8Array) {
+  const file = join(folder, 'vendors.csv')
+  writeFileSync(file, content)
+  const rows = []
+  for await (const { place, facts, problem } of csvRows(file, { matter: 'Common', personal_data: true })) {
+    rows.push({ line: Number(place.split(':').at(-1)), facts, problem: problem?.message })
+  }
+  return rows
+}
+
+const söhne = {
+  line: 2,
+  facts: {
+    matter: 'Common',
+    personal_data: true,
+    vendor: { name: 'Söhne; & Co', models: ['Llama 2', 'Llama 3'] },
+  },
+}
+
+describe('a table', () => {
+  test.each([
+    ['UTF-8', 'vendor.name,vendor.models\n"Söhne; & Co",Llama 2; Llama 3\n'],
+    [
+      'a mark of order and other line ends',
+      '\uFEFFvendor.name,vendor.models\r\n"Söhne; & Co",Llama 2; Llama 3\r\n',
+    ],
+    ['semicolons', 'vendor.name;vendor.models\n"Söhne; & Co";"Llama 2; Llama 3"\n'],
+    ['tabs', 'vendor.name\tvendor.models\nSöhne; & Co\tLlama 2; Llama 3\n'],
+    [
+      'UTF-16',
+      iconv.encode('vendor.name,vendor.models\n"Söhne; & Co",Llama 2; Llama 3\n', 'utf16le', {
+        addBOM: true,
+      }),
+    ],
+    ['Windows-1252', iconv.encode('vendor.name,vendor.models\n"Söhne; & Co",Llama 2; Llama 3\n', 'win1252')],
+  ])('in %s', async (_, content) => {
+    expect(await rowsOf(content)).toEqual([söhne])
+  })
+
+  test('gives each row the line on which it begins, over quoted line ends and empty lines', async () => {
+    const rows = await rowsOf('vendor.name,#remark\nAsh,"two\nlines"\n\nBirch,\n,\nCedar,x,more\n')
+    expect(rows.map(({ line, problem }) => [line, problem?.slice(0, 11)])).toEqual([
+      [2, undefined],
+      [5, undefined],
+      [7, 'has 3 cells'],
+    ])
+  })
+
+  test('leaves the common fact where a cell is empty', async () => {
+    expect(
+      (await rowsOf('vendor.name,personal_data\nAsh,\nBirch,no\n')).map(({ facts }) => facts.personal_data),
+    ).toEqual([true, 'no'])
+  })
+
+  test('tells a quotation mark that is never closed where it opens', async () => {
+    const rows = await rowsOf('vendor.name\nAsh\n"Birch\nCedar\n')
+    expect(rows.map(({ line, problem }) => [line, problem?.slice(0, 40)])).toEqual([
+      [2, undefined],
+      [3, 'a quotation mark that opens here is neve'],
+    ])
+  })
+
+  test.each([
+    ['', 'is empty'],
+    ['PK\u0003\u0004', 'is a workbook'],
+    ['vendor.name,vendor.name\n', 'has two columns'],
+    ['vendor.name,\n', 'column 2 has no name'],
+    ['vendor,vendor.kind\n', 'there is no fact vendor'],
+    ['#only remarks\n', 'the header names no fact'],
+  ])('%j is refused', async (content, reason) => {
+    await expect(rowsOf(content)).rejects.toThrow(reason)
+  })
+})
