@@ -88,16 +88,19 @@ describe('clausebook assess', () => {
 
   it('compares the licenses for a matter', () => {
     const text = run(pilot, '--all-licenses', '--format', 'markdown')
-    const [, paths = ''] = /## License path\n\n([^#]*)/.exec(text) ?? []
-    expect([...paths.matchAll(/^- \*\*(.+?): /gm)].map(([, name]) => name)).toEqual([
-      'LLaMA',
-      'Llama 2',
-      'Meta Llama 3',
-      'Llama 3.1',
-      'Llama 3.2',
-      'Llama 3.3',
-      'Llama 4',
+    const side = [...text.matchAll(/^\| ([^|]+?) +\| ([^|]+?) +\|(?: \d+ +\|){5}$/gm)]
+    expect(side.map(([, name, path]) => [name, path])).toEqual([
+      ['LLaMA', 'clarify in a side letter'],
+      ['Llama 2', 'the community license is enough'],
+      ['Meta Llama 3', 'the community license is enough'],
+      ['Llama 3.1', 'the community license is enough'],
+      ['Llama 3.2', 'the community license is enough'],
+      ['Llama 3.3', 'the community license is enough'],
+      ['Llama 4', 'a separate license is needed'],
     ])
+    expect(text).toContain(
+      '- **Llama 2, Meta Llama 3, Llama 3.1, 3.2 and 3.3: the community license is enough**',
+    )
   })
 
   it('explains a finding with the facts filled in', () => {

@@ -33,6 +33,18 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
     'does-not-apply',
   ],
   [
+    'LLaMA evaluated inside: for research alone (1.a)',
+    using('LLaMA', { models: [{ model: 'LLaMA', status: 'evaluated' }], exposure: 'internal' }),
+    'research-purpose-in-doubt',
+    'applies',
+  ],
+  [
+    'Llama 2 evaluated inside: for any purpose (1.a)',
+    using('Llama 2', { models: [{ model: 'Llama 2', status: 'evaluated' }], exposure: 'internal' }),
+    'research-purpose-in-doubt',
+    'does-not-apply',
+  ],
+  [
     'LLaMA for surveillance research (2.a.iii)',
     using('LLaMA', { near_policy_uses: ['surveillance'] }),
     'research-license-barred-purposes',

@@ -24,14 +24,15 @@ export function shownOf({ assessment, library }: ReportInput): Shown {
 
 /** One line a finding that applies, in order. */
 export function overviewToMarkdown({ applies }: Shown, library: ReportInput['library']): string {
+  const several = new Set(applies.flatMap(({ licenses }) => licenses)).size > 1
   const rows = applies.map(({ title, licenses, inherent, residual }, at) => [
     String(at + 1),
     title,
-    licenseNames(licenses, library.licenses),
+    ...(several ? [licenseNames(licenses, library.licenses)] : []),
     inherent ? levelWords(inherent) : '',
     residual?.level ?? '',
   ])
-  return table(['No.', 'Risk', 'License', 'Level', 'With controls'], rows)
+  return table(['No.', 'Risk', ...(several ? ['License'] : []), 'Level', 'With controls'], rows)
 }
 
 /** A finding that applies, in full. */

@@ -17,12 +17,12 @@ export function citedWords(citations: Citation[], licenses: Library['licenses'])
   return [...places].map(([where, of]) => `${licenseNames(of, licenses)}, ${where}`).join('; ')
 }
 
-/** Licenses by name: `Llama 2, 3.1 and 3.2`, `LLaMA and Llama 2`. */
+/** Licenses by name: `Llama 2, 3.1 and 3.2`, `LLaMA, Llama 2 and Meta Llama 3`. */
 export function licenseNames(ids: string[], licenses: Library['licenses']): string {
   const names = ids.map((id) => licenses.get(id)?.name ?? id)
   const family = /^Llama (?=\d)/
-  const short = names.every((name) => family.test(name))
-  return joined(names.map((name, at) => (short && at > 0 ? name.replace(family, '') : name)))
+  const again = (at: number) => at > 0 && family.test(names[at - 1]!)
+  return joined(names.map((name, at) => (again(at) ? name.replace(family, '') : name)))
 }
 
 /** `section 2`, `use policy, sections 1.4 and 1.5`. */

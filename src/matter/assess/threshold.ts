@@ -140,11 +140,7 @@ function warningsOf(
   )
   return [
     ...(missing.length > 0 ? [`The users of ${quoted(missing)} are not known.`] : []),
-    ...(undated.length > 0
-      ? [
-          `The figures for ${quoted(undated)} bear no month; ${month ?? 'the month before'} is the one that counts.`,
-        ]
-      : []),
+    ...(undated.length > 0 ? [`The figures for ${quoted(undated)} do not name the month that counts.`] : []),
     ...(overlap > 0
       ? [`Up to ${overlap.toLocaleString('en-US')} users may be counted twice, since products share users.`]
       : []),
