@@ -60,7 +60,7 @@ function failureOf(error: unknown): Failure {
 
 function statusOf(problem: Problem): number {
   if (problem instanceof Refusal) return problem.status
-  return /^(unknown-|missing)/.test(problem.rule) ? 404 : 400
+  return /^unknown-|^missing-text$/.test(problem.rule) ? 404 : 400
 }
 
 function titleOf({ status, rule }: Failure): string {

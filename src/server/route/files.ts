@@ -19,7 +19,7 @@ export function fileRoutes(site: Site): Router {
     await compareFor(site, sides[0]!, sides[1]!, {}).catch((error: unknown) => {
       if (!(error instanceof Problem) || error instanceof Refusal) throw error
       response
-        .status(error.rule.startsWith('missing') ? 404 : 422)
+        .status(error.rule === 'missing-text' ? 404 : 422)
         .type('html')
         .send(page(error.toString()))
     })
