@@ -4,13 +4,8 @@ export {
   addKnowledge,
   compareRestated,
   factChangeWords,
-  type MatrixAnswer,
-  type MatrixFact,
-  matrixOf,
-  matrixPage,
   restatedNote,
   selectTopics,
-  type TopicMatrix,
 } from './knowledge/index.ts'
 export {
   clip,

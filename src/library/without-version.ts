@@ -6,15 +6,21 @@ import type { License } from './types.ts'
  */
 const names = ['version', 'model_name']
 
+/** A text with its version names and dates as the slots that they fill, so that another version can fill them. */
+export function withSlots(text: string, license: Pick<License, 'slots'>): string {
+  return masked(text, license, (name) => name)
+}
+
 /** A text without what differs between versions anyway: version names and dates become their slots. */
-export function withoutVersion(text: string, { slots }: License): string {
-  return Object.entries(slots)
-    .sort(([, a], [, b]) => b.length - a.length)
-    .reduce(
-      (masked, [name, value]) =>
-        masked.replaceAll(value, names.includes(name) ? '{{version}}' : `{{${name}}}`),
-      text,
-    )
+export function withoutVersion(text: string, license: Pick<License, 'slots'>): string {
+  return masked(text, license, (name) => (names.includes(name) ? 'version' : name))
     .replace(/\s+/g, ' ')
     .trim()
+}
+
+/** Longer values first, since one may contain another. */
+function masked(text: string, { slots }: Pick<License, 'slots'>, nameOf: (name: string) => string): string {
+  return Object.entries(slots)
+    .sort(([, a], [, b]) => b.length - a.length)
+    .reduce((words, [name, value]) => words.replaceAll(value, `{{${nameOf(name)}}}`), text)
 }

@@ -7,7 +7,9 @@ export function showCommand(): Command {
     .description('show a topic, a term, a license, a model, a position, a flow-down, a risk or a table')
     .argument('<id>', 'user-threshold, llama-3.1/user-threshold, llama-3.1, table:clauses … (library list)')
   return withPageOptions(command).action(async (id: string, options: PageOptions) => {
-    const { findShown, loadLibrary, pageOf } = await import('../../library/index.ts')
+    const { loadLibrary } = await import('../../library/index.ts')
+    const { pageOf } = await import('../../library/page/index.ts')
+    const { findShown } = await import('../../library/show/index.ts')
     const { printPage } = await import('./print.ts')
     const library = await loadLibrary(options.folder)
     const shown = findShown(library, id)

@@ -5,7 +5,7 @@ import { parseAgreement } from '../../../src/agreement/index.ts'
 import { type CheckResult, checkLibrary, type TextToCheck } from '../../../src/library/index.ts'
 
 /** An agreement of a house that does not exist, in two versions of one law. */
-const agreement = (version: string, date: string) => `${version.toUpperCase()} LICENSE AGREEMENT
+export const agreement = (version: string, date: string) => `${version.toUpperCase()} LICENSE AGREEMENT
 
 ${version} Version Release Date: ${date}
 
@@ -22,7 +22,7 @@ ${version} Version Release Date: ${date}
 ask us for a license.
 `
 
-const policy = (version: string) => `# ${version} Use Policy
+export const policy = (version: string) => `# ${version} Use Policy
 
 We want ${version} to be used well by everyone.
 

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pageToTerminal } from '../../../src/cli/terminal/page.ts'
-import { findShown, type Library, loadLibrary, pageOf, pageToMarkdown } from '../../../src/library/index.ts'
+import { type Library, loadLibrary } from '../../../src/library/index.ts'
+import { pageOf, pageToMarkdown } from '../../../src/library/page/index.ts'
+import { findShown, kinds, listLibrary } from '../../../src/library/show/index.ts'
 
 let library: Library
 beforeAll(async () => {
@@ -79,7 +81,6 @@ describe('a term', () => {
 })
 
 test('everything that a list names can be shown, as Markdown without stray entities and at every width', async () => {
-  const { kinds, listLibrary } = await import('../../../src/library/index.ts')
   const ids = kinds.flatMap((kind) =>
     listLibrary(library, kind).flatMap(({ items }) => items.map(({ show }) => show)),
   )

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { type Clause, clausesOf } from '../../../agreement/index.ts'
 import type { Term } from '../../types.ts'
+import { uncovered } from '../../uncovered.ts'
 import type { CheckRule } from '../types.ts'
 
 export const coverage: CheckRule = {
@@ -16,7 +16,7 @@ export const coverage: CheckRule = {
           (term): term is Term => !term.absent && term.license === license.id && term.document === document,
         )
         const taken = new Set(terms.flatMap(({ sections }) => sections))
-        for (const path of uncovered(clausesOf(text.agreement), taken)) {
+        for (const path of uncovered(text.agreement, taken)) {
           report(
             'coverage',
             `no topic takes ${path.path} of the ${document} (“${path.text.slice(0, 60)}…”): add it to the sections of the term that answers it`,
@@ -26,28 +26,4 @@ export const coverage: CheckRule = {
       }
     }
   },
-}
-
-/** Clauses and enumerations that no topic takes. */
-function uncovered(clauses: Clause[], taken: ReadonlySet<string>): { path: string; text: string }[] {
-  return clauses.flatMap((clause) => {
-    const itemsTaken = clause.items.filter(({ path }) => taken.has(path))
-    // Where topics divide an enumeration among them, each of its entries needs one.
-    const left =
-      itemsTaken.length > 0 && !taken.has(clause.path)
-        ? clause.items.filter((item) => !taken.has(item.path))
-        : []
-    if (left.length > 0)
-      return left.map(({ path, start, end }) => ({ path, text: clause.text.slice(start, end) }))
-    if (taken.has(clause.path) || itemsTaken.length > 0 || isStructural(clause)) return []
-    return [{ path: clause.path, text: clause.text }]
-  })
-}
-
-/** A heading with nothing under its own name: it orders the text and says nothing. */
-function isStructural({ kind, text, heading }: Clause): boolean {
-  if (kind === 'heading') return true
-  return (
-    kind === 'section' && heading !== undefined && text.replace(/\W+$/, '') === heading.replace(/\W+$/, '')
-  )
 }

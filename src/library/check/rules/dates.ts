@@ -1,9 +1,7 @@
 import { join } from 'node:path'
-import { clausesOf } from '../../../agreement/index.ts'
+import { dateLineOf } from '../../date-line.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
-
-const dateLine = /((?:Version )?(?:Release|Effective) Date): ([A-Z][a-z]+ \d{1,2}, \d{4})/
 
 export const dates: CheckRule = {
   id: 'dates',
@@ -27,23 +25,15 @@ export const dates: CheckRule = {
           report('dates', `the ${kind} is titled “${text.agreement.title}” and not “${title}”`, at(title))
         }
         if (kind !== 'agreement') continue
-        const line = clausesOf(text.agreement)
-          .map((clause) => dateLine.exec(clause.text))
-          .find(Boolean)
-        const released = line ? isoOf(line[2]!) : undefined
-        if (released !== license.released || line?.[1] !== license.releasedAs) {
+        const line = dateLineOf(text.agreement)
+        if (line?.released !== license.released || line?.releasedAs !== license.releasedAs) {
           report(
             'dates',
-            `the text gives ${line ? `${line[1]}: ${released}` : 'no date'}, and license.yaml ${license.releasedAs ?? 'no date'}: ${license.released ?? 'none'}`,
+            `the text gives ${line ? `${line.releasedAs}: ${line.released}` : 'no date'}, and license.yaml ${license.releasedAs ?? 'no date'}: ${license.released ?? 'none'}`,
             at('released:'),
           )
         }
       }
     }
   },
-}
-
-/** `2024-07-23` for `July 23, 2024`. */
-function isoOf(date: string): string {
-  return new Date(`${date} UTC`).toISOString().slice(0, 10)
 }

@@ -11,10 +11,12 @@ import { positions } from './positions.ts'
 import { quotes } from './quotes.ts'
 import { sections } from './sections.ts'
 import { slots } from './slots.ts'
+import { unfinished } from './unfinished.ts'
 import { wording } from './wording.ts'
 
 /** Every rule of the library check, beside the schemas. */
 export const rules: CheckRule[] = [
+  unfinished,
   answers,
   slots,
   ids,

@@ -1,8 +1,9 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { factWords, type Library, page, sectionWords } from '../../library/index.ts'
+import { factWords, type Library, sectionWords } from '../../library/index.ts'
+import { blocks } from '../../library/page/index.ts'
 import type { MatrixAnswer, TopicMatrix } from './matrix.ts'
 
-const { code, heading, markdown, paragraph, strong, table, bullets } = page
+const { code, heading, markdown, paragraph, strong, table, bullets } = blocks
 
 /** A matrix as a page (mdast), for every rendering alike. */
 export function matrixPage(matrix: TopicMatrix, library: Pick<Library, 'licenses'>): RootContent[] {
@@ -28,13 +29,13 @@ export function matrixPage(matrix: TopicMatrix, library: Pick<Library, 'licenses
 function licenseWords({ license, absent, sections }: MatrixAnswer): PhrasingContent[] {
   const dated = license.released === undefined ? '' : `, ${license.released}`
   const where = absent ? 'silent' : sectionWords(sections)
-  return page.inline([strong(license.name), `${dated} (${where})`])
+  return blocks.inline([strong(license.name), `${dated} (${where})`])
 }
 
 function answerWords({ says, sameAs }: MatrixAnswer, { licenses }: Pick<Library, 'licenses'>) {
   return sameAs === undefined
     ? inlineOf(says)
-    : page.inline(
+    : blocks.inline(
         `The same as ${licenses.get(sameAs)?.name ?? sameAs}, but for the version’s own name and dates.`,
       )
 }

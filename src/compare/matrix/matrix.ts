@@ -4,7 +4,6 @@ import {
   type ImpactCase,
   type Library,
   type License,
-  lawOf,
   type Quote,
   type Term,
   type TextKind,
@@ -12,6 +11,7 @@ import {
   topicOf,
   withoutVersion,
 } from '../../library/index.ts'
+import { lawOf } from '../../library/show/index.ts'
 
 /** What one license answers to the topic of a matrix. */
 export interface MatrixAnswer {
