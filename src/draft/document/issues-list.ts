@@ -58,7 +58,7 @@ function view(input: DraftInput): IssuesListView {
   }
   const facts = factsOf(matter).negotiation as Record<string, unknown>
   const ids = new Set(taken.flatMap(({ licenses }) => licenses))
-  const issues = taken.map((one) => issueOf(one, library)).sort(byPriority)
+  const issues = withoutRepetition(inOrder(taken, library).map((one) => issueOf(one, library)))
   return {
     title: matter.client?.short_name ?? matter.client?.name ?? matter.matter,
     licenses: [...library.licenses.values()].filter(({ id }) => ids.has(id)).map(({ title }) => title),
@@ -154,10 +154,19 @@ function priorityOf(weight: number): Issue['priority'] {
   return weight >= 4 ? 'High' : weight === 3 ? 'Medium' : 'Low'
 }
 
-const order = { High: 0, Medium: 1, Low: 2 }
+/** Heaviest topics first, the positions on one topic together. */
+function inOrder(taken: readonly Taken[], { topics }: Library): Taken[] {
+  const weight = ({ position }: Taken) => topics.get(position.topic)?.weight ?? 1
+  const key = ({ position }: Taken) => `${position.topic} ${position.id}`
+  return [...taken].sort((a, b) => weight(b) - weight(a) || (key(a) < key(b) ? -1 : 1))
+}
 
-function byPriority(left: Issue, right: Issue): number {
-  return order[left.priority] - order[right.priority]
+/** What a license says of a topic once, though several positions answer it. */
+function withoutRepetition(issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => {
+    const first = issues.find(({ says }) => says === issue.says)!
+    return first === issue ? issue : { ...issue, says: `As for “${first.topic}”.` }
+  })
 }
 
 /** A restatement for a cell: its words without their layout. */
