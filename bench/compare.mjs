@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { cases } from './compare/cases.mjs'
 
 const contenders = ['clausebook', 'diffWordsWithSpace', 'docxodus']
-/** Whoever is not done by then is not waited for. */
-const limit = 60_000
+/** Seconds of processor time; whoever is not done by then is not waited for. */
+const limit = 20
 
 export function run() {
   const rows = Object.keys(cases()).map((name) => {
@@ -19,7 +19,7 @@ export function run() {
   return [
     '### Comparing',
     '',
-    `Time (best of up to five rounds) and peak memory of the process; × is the ratio to Clausebook. Limit: ${limit / 1000} s.`,
+    `Processor time (best of up to five rounds) and peak memory of the process; × is the ratio to Clausebook. Nobody is waited for longer than ${limit} s.`,
     '',
     ...table,
     '',
@@ -28,17 +28,17 @@ export function run() {
 
 function measure(contender, name) {
   const script = join(import.meta.dirname, 'compare', 'contender.mjs')
-  const { stdout, status } = spawnSync(process.execPath, [script, contender, name], {
-    encoding: 'utf8',
-    timeout: limit,
-    stdio: ['ignore', 'pipe', 'ignore'],
-  })
+  // The shell's limit counts the time on the processor, which a busy machine does not lengthen.
+  const { stdout, status } = spawnSync(
+    'sh',
+    ['-c', `ulimit -t ${limit}; exec "$@"`, 'sh', process.execPath, script, contender, name],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
+  )
   return status === 0 ? JSON.parse(stdout.trim().split('\n').at(-1)) : undefined
 }
 
 function shown(own, ours) {
-  if (!own)
-    return ours ? `over ${limit / 1000} s (over ${round(limit / ours.ms)}×)` : `over ${limit / 1000} s`
+  if (!own) return ours ? `over ${limit} s (over ${round((1000 * limit) / ours.ms)}×)` : `over ${limit} s`
   const words = [`${round(own.ms)} ms`, `${round(own.megabytes)} MB`]
   if (own === ours || !ours) return words.join(', ')
   return `${words[0]} (${round(own.ms / ours.ms)}×), ${words[1]} (${round(own.megabytes / ours.megabytes)}×)`

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseAgreement } from '../../src/agreement/index.ts'
+import { diffWords } from '../../src/compare/index.ts'
 import { compared } from './texts.ts'
 
 const words =
@@ -38,4 +39,22 @@ test('a few edits in a long agreement are found where they are', () => {
   const { summary } = compared(numbered(texts), numbered(edited))
   expect(performance.now() - start).toBeLessThan(10_000)
   expect(summary).toEqual({ identical: 2970, cosmetic: 0, changed: 30, added: 1, removed: 0, moved: 0 })
+})
+
+test('one paragraph that became a thousand clauses is split into all of them', () => {
+  const texts = long(1000, 1).map((text) => `${text}.`)
+  const whole = parseAgreement(`1. ${texts.join(' ')}`)
+  const { pairs } = compared(whole, numbered(texts.map((text) => text.slice(0, -1))))
+  expect(pairs.map(({ relation, status }) => `${status} ${relation}`)).toEqual(
+    texts.map(() => 'identical split'),
+  )
+})
+
+test('no text takes more time than its length', () => {
+  for (const sign of ['.', 'a.', '1.', 'a-', '@', '1,', '“']) {
+    const text = sign.repeat(50_000)
+    const start = performance.now()
+    diffWords(text, `${text} more`)
+    expect([sign, performance.now() - start < 5000]).toEqual([sign, true])
+  }
 })

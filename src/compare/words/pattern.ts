@@ -16,7 +16,8 @@ const PATH = `(?:[^\\s<>"“”]*[^\\s<>"“”.,;:!?)\\]}'’])?`
 
 /**
  * What a token is, tried in this order at each place. Hyphens and apostrophes inside a word are part of it;
- * punctuation only separates, while a sign stands for a word. A hyphen before a number may be its minus.
+ * punctuation only separates, while a sign stands for a word. A hyphen before a number may be its minus. The parts of
+ * an address have the lengths that RFC 1035 and RFC 5321 allow, so that no text takes more than its length to read.
  *
  * @param letter a character class, without its brackets
  * @param symbol signs beyond those that all texts have
@@ -24,11 +25,11 @@ const PATH = `(?:[^\\s<>"“”]*[^\\s<>"“”.,;:!?)\\]}'’])?`
 function patternOf(letter: string, mark: string, symbol: string): RegExp {
   const [inWord, end] = [`[${letter}${mark}]`, `(?![${letter}${mark}])`]
   const groups = [
-    `(?:https?://|www\\.)${PATH}|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|(?:[A-Za-z0-9-]+\\.)+(?:${DOMAINS})${end}(?:/${PATH})?`,
+    `(?:https?://|www\\.)${PATH}|[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63})+|(?:[A-Za-z0-9-]{1,63}\\.){1,8}(?:${DOMAINS})${end}(?:/${PATH})?`,
     `(?:${MONTH} ${DAY},? \\d{4}|${DAY} (?:of )?${MONTH},? \\d{4}|\\d{4}-\\d{2}-\\d{2})${end}`,
     `[$€£¥]?\\d+(?:[.,]\\d+)*(?: ?%| (?:${SCALES})${end})?${end}`,
     `(?<=[Cc][Oo][Pp][Yy][Rr][Ii][Gg][Hh][Tt] )\\([Cc]\\)|\\([Cc]\\)(?= (?:19|20)\\d\\d)`,
-    `(?:[${letter}]\\.){2,}|${inWord}+(?:['’‐‑-]${inWord}+)*`,
+    `(?<!\\d\\.)(?:[${letter}]\\.){2,}|${inWord}+(?:['’‐‑-]${inWord}+)*`,
     `[-−](?<![${letter}\\d].)(?=\\d)|${symbol}`,
   ]
   return new RegExp(`${groups.map((one) => `(${one})`).join('|')}|\\S`, 'gu')
