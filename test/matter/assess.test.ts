@@ -11,6 +11,7 @@ import {
   readMatter,
   withFacts,
 } from '../../src/matter/index.ts'
+import { inCountry, training, usersIn, using } from './matters.ts'
 
 let library: Library
 beforeAll(async () => {
@@ -176,6 +177,35 @@ describe('license paths and what-if', () => {
   it('refuses a model with a license that is not its own', () => {
     const matter: Matter = { matter: 'A', models: [{ model: 'Llama 4', license: 'llama-3.1' }] }
     expect(() => assess(matter, library)).toThrow('Llama 4 is under llama-4, not llama-3.1')
+  })
+
+  const settled = { litigation: { over_llama_ip: false, planned: false }, near_policy_uses: [] }
+  const away = { ...settled, output_training: { done: false }, ...usersIn('2024-06', 1) }
+  it.each([
+    ['a small product', using('Llama 3.1', away), 'community-license-is-enough'],
+    ['a product of a research model', using('LLaMA', away), 'not-usable'],
+    ['above the threshold', using('Llama 3.1', away, usersIn('2024-06', 9e8)), 'separate-license-needed'],
+    ['near the threshold', using('Llama 3.1', away, usersIn('2024-06', 6e8)), 'clarify-in-a-side-letter'],
+    [
+      'outputs into another model',
+      using('Llama 2', away, usersIn('2023-06', 1), training({ base: 'other' })),
+      'separate-license-needed',
+    ],
+    [
+      'a multimodal model in France',
+      using('Llama 4', away, usersIn('2025-03', 1), inCountry('FR')),
+      'separate-license-needed',
+    ],
+    ['military use', using('Llama 3.1', away, { near_policy_uses: ['military'] }), 'separate-license-needed'],
+    [
+      'a power grid',
+      using('Llama 3.1', away, { near_policy_uses: ['critical-infrastructure'] }),
+      'clarify-in-a-side-letter',
+    ],
+    ['a suit over Llama', using('Llama 3.1', away, { litigation: { over_llama_ip: true } }), 'not-usable'],
+    ['uses not known', using('Llama 3.1', { litigation: settled.litigation }, usersIn('2024-06', 1)), 'open'],
+  ])('%s', (_, matter, outcome) => {
+    expect(assess(matter, library).paths.map((path) => path.outcome)).toEqual([outcome])
   })
 
   it('tells what could still turn the path, and what to ask', () => {

@@ -8,8 +8,9 @@ export const plain = (text: string) => text.replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&
 export const listed = (items: string[]) =>
   items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
 
-/** A table of Markdown; cells are Markdown on one line. */
+/** A table of Markdown; cells are Markdown on one line, and columns of numbers are set to the right. */
 export function table(head: string[], rows: string[][]): string {
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
+  const ruled = head.map((_, at) => (rows.every((row) => /^-?[\d,]+$/.test(row[at] ?? '')) ? '--:' : '---'))
+  return [line(head), line(ruled), ...rows.map(line)].join('\n')
 }

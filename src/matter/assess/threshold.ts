@@ -146,7 +146,7 @@ function warningsOf(
       : []),
     ...(silent.length > 0
       ? [
-          `No product is listed for ${silent.map((name) => `“${name}”`).join(', ')}, which the matter names as affiliates.`,
+          `No product is listed for ${silent.map((name) => `“${name}”`).join(', ')}, named among the affiliates.`,
         ]
       : []),
     ...(matter.reach?.affiliates_complete === true
