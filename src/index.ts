@@ -20,3 +20,4 @@ export {
 export type * from './compare/types.ts'
 export { type Library, loadLibrary } from './library/index.ts'
 export { Problem } from './problem.ts'
+export { type PlacedEdit, type PositionEdit, placeEdits, type Redline, redlineOf } from './redline/index.ts'

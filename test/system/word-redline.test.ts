@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,20 +8,7 @@ import { loadLibrary } from '../../src/library/index.ts'
 import { openTexts, pinnedTexts } from '../../src/texts/index.ts'
 import { comparisonToDocx } from '../../src/word/index.ts'
 import { paragraphsOf } from '../word/comparisons.ts'
-
-// Debian's python3-uno belongs to Debian's own Python, before which another may stand in the path.
-const python = ['python3', '/usr/bin/python3'].find(
-  (command) => spawnSync(command, ['-c', 'import uno']).status === 0,
-)
-const found = python !== undefined && spawnSync('soffice', ['--version']).status === 0
-
-if (!found) {
-  const reason = 'LibreOffice with python3-uno is not installed, so no other program reads the Word redlines'
-  if (process.env.CI === 'true') throw new Error(reason)
-  console.log(`skipped: ${reason}`)
-}
-
-type Read = Record<string, Record<'accept' | 'reject', [style: string, text: string][]>>
+import { found, readInLibreOffice } from './libreoffice.ts'
 
 describe.runIf(found)('the Word redline in LibreOffice', () => {
   it('reads as the right text with all changes accepted, as the left with all rejected, for every pair', async () => {
@@ -58,13 +44,7 @@ describe.runIf(found)('the Word redline in LibreOffice', () => {
       for (const [file, comparison] of compared) {
         writeFileSync(file, await comparisonToDocx(comparison, { author: 'A. Counsel', date: '2025-01-31' }))
       }
-      const script = join(import.meta.dirname, 'libreoffice.py')
-      const printed = execFileSync(python!, [script, join(folder, 'profile'), ...compared.keys()], {
-        encoding: 'utf8',
-        maxBuffer: 1e9,
-        timeout: 150_000,
-      })
-      const read = JSON.parse(printed) as Read
+      const read = readInLibreOffice(folder, compared.keys())
       for (const [file, comparison] of compared) {
         const agreement = (how: 'accept' | 'reject') =>
           read[file]![how].filter(([style]) => style.startsWith('Agreement')).map(([, text]) => text)
