@@ -25,6 +25,7 @@ dfn { font-style: normal; font-weight: bold; }
 ins { text-decoration: underline; color: #0b5d1e; }
 del { text-decoration: line-through; color: #8f1d1d; }
 a { color: inherit; }
+pre { border: 1px solid #888; padding: 0.5rem 0.7rem; font-size: 0.85rem; white-space: pre-wrap; }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.92rem; }
 th, td { border: 1px solid #888; padding: 0.35rem 0.5rem; vertical-align: top; }
 th:not([align]), td:not([align]) { text-align: left; }

@@ -29,6 +29,7 @@ export function clauseIndent(depth: number): IIndentAttributesProperties {
 
 const levels = Array.from({ length: DEEPEST }, (_, at) => at + 1)
 const ruled = { style: 'single', size: 4, space: 6, color: '7F7F7F' } as const
+const boxed = { style: 'single', size: 4, space: 4, color: '7F7F7F' } as const
 
 /** Styles of a drafted document's paragraphs. A firm restyles them; nothing is formatted by hand. */
 export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
@@ -109,7 +110,19 @@ export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     basedOn: 'Normal',
     paragraph: { border: { bottom: ruled }, spacing: { after: 160 } },
   },
-  { id: 'CodeText', name: 'Code Text', basedOn: 'Normal', run: { font: 'Courier New', size: 18 } },
+  {
+    id: 'CodeText',
+    name: 'Code Text',
+    basedOn: 'Normal',
+    run: { font: 'Courier New', size: 18 },
+    // Lines with the same border share one box.
+    paragraph: {
+      border: { top: boxed, bottom: boxed, left: boxed, right: boxed },
+      indent: { left: 120, right: 120 },
+      spacing: { before: 120, after: 240 },
+      contextualSpacing: true,
+    },
+  },
   {
     id: 'SignatureParty',
     name: 'Signature Party',

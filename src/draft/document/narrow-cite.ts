@@ -1,0 +1,19 @@
+import type { Library, License } from '../../library/index.ts'
+import { type Citation, citationsOf, citedWords } from '../../matter/index.ts'
+
+/**
+ * Where licenses answer a topic, as closely as it can be told: a clause around one that is cited is left out.
+ *
+ * @param topics one or several
+ * @returns `Llama 2, section 1.b.i; Llama 3.1 and 3.2, section 1.b.i.A`
+ */
+export function narrowCite(licenses: License[], library: Library, ...topics: string[]): string {
+  const cites = licenses.flatMap(({ id }) =>
+    topics.flatMap((topic) => narrow(citationsOf(library, id, topic))),
+  )
+  return citedWords(cites, library.licenses)
+}
+
+function narrow(citations: Citation[]): Citation[] {
+  return citations.filter(({ section }) => !citations.some((one) => one.section.startsWith(`${section}.`)))
+}

@@ -1,0 +1,175 @@
+import { type Library, type License, type Term, withoutVersion } from '../../library/index.ts'
+import { licenseNames } from '../../matter/index.ts'
+import { factsOf } from '../facts.ts'
+import { listOf } from '../template/helper/print.ts'
+import { type Markdown, markdown } from '../template/value.ts'
+import { narrowCite } from './narrow-cite.ts'
+import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
+import { noticeDuties } from './notice-duties.ts'
+import { type NamedModel, namedModels } from './notice-names.ts'
+import { type DutyVerdict, noticeVerdicts } from './notice-verdicts.ts'
+import type { DocumentKind, DraftInput } from './types.ts'
+import { usedLicenses } from './used-licenses.ts'
+
+interface NoticeView {
+  company: unknown
+  /** `Llama 2, 3.1 and 3.2`. */
+  names: string
+  several: boolean
+  duties: Printed<DutyVerdict>[]
+  notices: Printed<ExactWords>[]
+  displays: Printed<ExactWords>[]
+  prefixes: Printed<ExactWords>[]
+  models: NamedModel[]
+  /** Where a copy of each agreement is found. */
+  agreements: { title: string; address: string; policy: string; policyAddress: string }[]
+  /** Where the copy goes: `with the materials themselves`. */
+  copyWith: string
+  copyCite: string
+  fineTuned: boolean
+  /** The sections that ask for the notice in copies of the materials alone; empty where derivative works are named. */
+  materialsAlone: string
+  /** Who runs the models for the client. */
+  provider: string
+  /** What to check, from the terms. */
+  controls: Markdown[]
+  /** What a license does not ask for, and what follows. */
+  silent: { names: string; words: Markdown }[]
+  marks: { names: string; words: Markdown; cite: string }[]
+}
+
+/** With the names of its licenses. */
+type Printed<T extends { licenses: License[] }> = Omit<T, 'licenses'> & { names: string }
+
+/** The Notice file, the display, the names and the copies that the licenses demand, in their exact words. */
+export const notice: DocumentKind<NoticeView> = {
+  id: 'notice',
+  title: 'Notice, Display and Naming',
+  summary: 'The “Notice” file, the display and the model names that the licenses demand, word for word',
+  view,
+}
+
+function view(input: DraftInput): NoticeView {
+  const { matter, library } = input
+  const licenses = usedLicenses(input)
+  const client = factsOf(matter).client as Record<string, unknown>
+  const namesOf = (some: License[]) =>
+    licenseNames(
+      some.map(({ id }) => id),
+      library.licenses,
+    )
+  const printed = <T extends { licenses: License[] }>({ licenses: some, ...rest }: T): Printed<T> => ({
+    ...rest,
+    names: namesOf(some),
+  })
+  const prefixes = prefixesOf(licenses, library)
+  return {
+    company: matter.client?.short_name ?? client.name,
+    names: namesOf(licenses),
+    several: licenses.length > 1,
+    duties: noticeVerdicts(licenses, matter, library).map(printed),
+    notices: noticesOf(licenses, library).map(printed),
+    displays: displaysOf(licenses, library).map(printed),
+    prefixes: prefixes.map(printed),
+    models: namedModels(prefixes, matter),
+    agreements: licenses.map(({ title, texts }) => {
+      const policy = texts.find(({ kind }) => kind === 'use-policy')
+      return {
+        title,
+        address: texts[0]?.address ?? '',
+        policy: policy?.title ?? '',
+        policyAddress: policy?.address ?? '',
+      }
+    }),
+    ...copyOf(licenses, input),
+    fineTuned: matter.fine_tuning?.done === true,
+    materialsAlone: materialsAlone(licenses, input),
+    provider: matter.deployment?.includes('third-party-service')
+      ? (matter.service_provider ?? 'The provider of the service')
+      : '',
+    controls: controlsOf(licenses, input),
+    silent: silences(licenses, input).map(printed),
+    marks: sameLaw(licenses, input, 'trademarks').map(({ licenses: some, words }) => ({
+      names: namesOf(some),
+      words,
+      cite: narrowCite(some, library, 'trademarks'),
+    })),
+  }
+}
+
+/** Where the copy of the agreement goes, as the clauses put it. */
+function copyOf(licenses: License[], { library }: DraftInput): Pick<NoticeView, 'copyWith' | 'copyCite'> {
+  const words: Record<string, string> = {
+    'to-third-party': 'to each third party that receives the materials',
+    'with-materials': 'with the materials themselves',
+    'together-with-copies': 'together with the copies',
+  }
+  const placed = present(licenses, library, 'agreement-copy').map(
+    ({ facts }) => words[String(facts.placement)],
+  )
+  return {
+    copyWith: listOf(
+      [...new Set(placed)].filter((one) => one !== undefined),
+      'or',
+    ),
+    copyCite: narrowCite(licenses, library, 'agreement-copy'),
+  }
+}
+
+function materialsAlone(licenses: License[], { library }: DraftInput): string {
+  const alone = licenses.filter(({ id }) => {
+    const term = library.terms.get(`${id}/attribution-notice`)
+    return (
+      term?.absent === false &&
+      Array.isArray(term.facts.objects) &&
+      !term.facts.objects.includes('derivative-works')
+    )
+  })
+  return narrowCite(alone, library, 'attribution-notice')
+}
+
+/** The controls of all duties, each once. */
+function controlsOf(licenses: License[], { library }: DraftInput): Markdown[] {
+  const controls = noticeDuties.flatMap(({ topic }) =>
+    present(licenses, library, topic).flatMap((term) => term.controls),
+  )
+  return [...new Set(controls)].map(markdown)
+}
+
+function present(licenses: License[], library: Library, topic: string): Term[] {
+  return licenses.flatMap(({ id }) => {
+    const term = library.terms.get(`${id}/${topic}`)
+    return term?.absent === false ? [term] : []
+  })
+}
+
+interface Said {
+  licenses: License[]
+  words: Markdown
+}
+
+/** Where a license does not ask for a display or a name: said, lest one be put up that nothing licenses. */
+function silences(licenses: License[], { library }: DraftInput): Said[] {
+  return licenses.flatMap((license) => {
+    const said = ['built-with-display', 'model-naming'].flatMap((topic) => {
+      const term = library.terms.get(`${license.id}/${topic}`)
+      return term?.absent ? [term.follows] : []
+    })
+    return said.length > 0 ? [{ licenses: [license], words: markdown(said.join(' ')) }] : []
+  })
+}
+
+/** The restatements of a topic, once for the licenses that differ in the version's name alone. */
+function sameLaw(licenses: License[], { library }: DraftInput, topic: string): Said[] {
+  const groups = new Map<string, Said>()
+  for (const license of licenses) {
+    const term = library.terms.get(`${license.id}/${topic}`)
+    if (term?.absent !== false) continue
+    const law = withoutVersion(term.restatement, license)
+    const group = groups.get(law)
+    if (group) group.licenses.push(license)
+    else
+      groups.set(law, { licenses: [license], words: markdown(term.restatement.trim().replaceAll('\n', ' ')) })
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,20 @@
+import type { License } from '../../library/index.ts'
+import { licensesInUse } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import type { DraftInput } from './types.ts'
+
+/**
+ * The licenses of the matter's models, for a document that is made of what they say.
+ *
+ * @throws Problem `no-license` where the matter names none
+ */
+export function usedLicenses({ matter, library }: DraftInput): License[] {
+  const ids = licensesInUse(matter, library)
+  if (ids.length === 0) {
+    throw new Problem(
+      'no-license',
+      'the matter names no license that the library has: give models[].license, for example llama-3.1',
+    )
+  }
+  return ids.map((id) => library.licenses.get(id)!)
+}

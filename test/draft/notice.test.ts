@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { noticeVerdicts } from '../../src/draft/document/notice-verdicts.ts'
+import { draftToMarkdown } from '../../src/draft/index.ts'
+import { Problem } from '../../src/problem.ts'
+import { boxes, drafted, example, examples, forms, library, under } from './staff-documents.ts'
+
+const texts = process.env.CLAUSEBOOK_TEXTS
+if (!texts) console.info('CLAUSEBOOK_TEXTS is not set: the notices are not looked up in the official texts')
+
+const shown: Record<string, { notice: string; display: string[]; prefix: string[] }> = {
+  'llama-1': {
+    notice: 'LLaMA is licensed under the LLaMA License, Copyright (c)',
+    display: [],
+    prefix: [],
+  },
+  'llama-2': {
+    notice: 'Llama 2 is licensed under the LLAMA 2 Community License, Copyright (c)',
+    display: [],
+    prefix: [],
+  },
+  'llama-3': {
+    notice: 'Meta Llama 3 is licensed under the Meta Llama 3 Community License, Copyright ©',
+    display: ['Built with Meta Llama 3'],
+    prefix: ['Llama 3'],
+  },
+  ...Object.fromEntries(
+    ['3.1', '3.2', '3.3', '4'].map((version) => [
+      `llama-${version}`,
+      {
+        notice: `Llama ${version} is licensed under the Llama ${version} Community License, Copyright ©`,
+        display: ['Built with Llama'],
+        prefix: ['Llama'],
+      },
+    ]),
+  ),
+}
+
+describe('the words to copy', () => {
+  test('every license of the library has its own', () => {
+    expect(Object.keys(shown)).toEqual([...library.licenses.keys()])
+  })
+
+  for (const [license, { notice, display, prefix }] of Object.entries(shown)) {
+    test(`${license}: notice, display and name stand in boxes, word for word`, () => {
+      expect(boxes(drafted('notice', under([license])))).toEqual([
+        `${notice} Meta Platforms, Inc. All Rights Reserved.`,
+        ...display,
+        ...prefix,
+      ])
+    })
+
+    test.runIf(texts)(`${license}: they are the words of the official text`, () => {
+      const text = readFileSync(join(texts!, license, 'license.txt'), 'utf8').replaceAll(/\s+/g, ' ')
+      for (const words of boxes(drafted('notice', under([license])))) {
+        expect(text).toMatch(new RegExp(`["“]${escaped(words)}["”]`))
+      }
+    })
+  }
+
+  test('of several licenses, a display that is the same stands once', () => {
+    expect(
+      boxes(drafted('notice', under(['llama-3', 'llama-3.1', 'llama-4']))).filter((words) =>
+        words.startsWith('Built'),
+      ),
+    ).toEqual(['Built with Meta Llama 3', 'Built with Llama'])
+  })
+})
+
+function escaped(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
+
+describe('when a duty falls due', () => {
+  const offered = { exposure: 'product', access: 'output-only', weights_recipients: ['nobody'] }
+  const inside = { exposure: 'internal', access: 'output-only', weights_recipients: ['nobody'] }
+  const none = {
+    fine_tuning: { done: false },
+    output_training: { done: false },
+    deployment: ['on-premises'],
+  }
+  const trained = (distributed: boolean) => ({
+    output_training: { done: true, models: [{ name: 'Other', base: 'other', distributed }] },
+  })
+  const cases: [name: string, license: string, facts: object, verdicts: string][] = [
+    ['inside, nothing is', 'llama-3.1', { ...none, ...inside }, 'no no no no'],
+    [
+      'an own cloud leaves copies unclear',
+      'llama-3.1',
+      { ...none, ...inside, deployment: ['own-cloud'] },
+      'careful careful no no',
+    ],
+    [
+      'weights to affiliates',
+      'llama-3.1',
+      { ...none, ...inside, weights_recipients: ['affiliates'] },
+      'due due due no',
+    ],
+    [
+      'weights to affiliates under Llama 2',
+      'llama-2',
+      { ...none, ...inside, weights_recipients: ['affiliates'] },
+      'due due',
+    ],
+    ['a hosted product under 3, which says “uses”', 'llama-3', { ...none, ...offered }, 'careful no due no'],
+    [
+      'a hosted product under 3.1, which says “contains”',
+      'llama-3.1',
+      { ...none, ...offered },
+      'careful no careful no',
+    ],
+    ['a hosted product under Llama 2', 'llama-2', { ...none, ...offered }, 'no no'],
+    [
+      'a model that can be called',
+      'llama-4',
+      { ...none, ...offered, access: 'model-access' },
+      'careful no careful no',
+    ],
+    [
+      'fine-tuned weights to customers',
+      'llama-3.2',
+      { ...none, ...offered, fine_tuning: { done: true }, weights_recipients: ['customers'] },
+      'due due due due',
+    ],
+    [
+      'a fine-tuned model behind a product',
+      'llama-3.2',
+      { ...none, ...offered, fine_tuning: { done: true } },
+      'careful no careful careful',
+    ],
+    [
+      'outputs train a model that goes out',
+      'llama-3.1',
+      { ...none, ...inside, ...trained(true) },
+      'no no careful due',
+    ],
+    [
+      'the same under Llama 3, whose naming duty knows no outputs',
+      'llama-3',
+      { ...none, ...inside, ...trained(true) },
+      'no no careful no',
+    ],
+    [
+      'outputs train a model that stays',
+      'llama-3.1',
+      { ...none, ...inside, ...trained(false) },
+      'no no no no',
+    ],
+    ['nothing is known', 'llama-3.1', {}, 'open open open open'],
+  ]
+  const short = { Due: 'due', 'Do it: the text is unclear': 'careful', Open: 'open', 'Not due': 'no' }
+  for (const [name, license, facts, verdicts] of cases) {
+    test(name, () => {
+      const found = noticeVerdicts([library.licenses.get(license)!], under([license], facts), library)
+      expect(found.map(({ verdict }) => short[verdict]).join(' ')).toBe(verdicts)
+    })
+  }
+})
+
+test('the sheet of the example reads as it should', async () => {
+  await expect(draftToMarkdown(drafted('notice', example('acme')))).toMatchFileSnapshot('golden/notice.md')
+})
+
+test('a fact that decides a duty and is missing is a blank with its question', () => {
+  const made = drafted('notice', under(['llama-3.1']))
+  expect(made.blanks).toContain('weights recipients')
+  expect(draftToMarkdown(made)).toMatch(/weights recipients: Who outside/)
+  expect(() => drafted('notice', under(['llama-3.1']), {})).toThrow(/--allow-blanks/)
+})
+
+test('a matter without a license is refused', () => {
+  expect(() => drafted('notice', under([]))).toThrow(Problem)
+})
+
+for (const name of examples) {
+  test(`${name}: checks clean, and is the same each time`, () => {
+    const made = drafted('notice', example(name))
+    expect(made.messages).toEqual([])
+    expect(forms(made)).toEqual(forms(drafted('notice', example(name))))
+  })
+}
