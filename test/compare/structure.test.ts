@@ -103,6 +103,16 @@ describe('a section', () => {
     ])
   })
 
+  test('whose list becomes clauses is split into them, short as they are', () => {
+    const list =
+      'Licence. You may use the Model. You may: (a) copy it; (b) modify it; and (c) share it with your staff.'
+    const clauses =
+      'Licence. You may use the Model. You may:\n\n   (a) copy it;\n\n   (b) modify it; and\n\n   (c) share it with your staff.'
+    expect(
+      outcomes(compared(terms([list, fees]), terms([clauses, fees]))).map((one) => one.split(': ')[0]),
+    ).toEqual(['1', '1 → 1.a', '1 → 1.b', '1 → 1.c', '2'])
+  })
+
   test('whose sub-clauses move with it moves alone', () => {
     const grant =
       'Grant.\n\n   a. You may copy the model for your own research.\n\n   b. You may publish what you find with it.'

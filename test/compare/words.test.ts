@@ -106,6 +106,7 @@ describe('the words that differ', () => {
     ['above 700 million users', 'above 70 million users', 'above [-700 million-]{+70 million+} users'],
     ['a rate of 4.5% a year', 'a rate of 4.75% a year', 'a rate of [-4.5%-]{+4.75%+} a year'],
     ['you may sell copies of it', 'you may not sell copies of it', 'you may {+not +}sell copies of it'],
+    ['in thirty (30) days of it', 'in sixty (60) days of it', 'in [-thirty (30)-]{+sixty (60)+} days of it'],
     ['the fee, which is due', 'the fee which is due', 'the fee[-,-] which is due'],
     [
       'one party shall pay the fee',

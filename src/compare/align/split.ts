@@ -9,7 +9,7 @@ export interface Split {
 
 /** A part must have this share of its words in the whole. */
 const leastWithin = 0.6
-/** Shorter clauses lie within others by chance. */
+/** A shorter clause lies within others by chance: it must do so with every word, and not be the only part. */
 const enoughWords = 5
 
 /**
@@ -33,7 +33,11 @@ export function findSplits(
     // A run of clauses that nothing answers: what stands right before it, or right behind, may be their first part.
     for (const whole of wholesNear(ones, answers, others, reverse, at, end)) {
       const parts = partsOf(ones[whole]!, answers[whole]!, others, at, end, weights)
-      if (parts.length > 1) splits.push({ whole, parts })
+      const words = parts.reduce(
+        (sum, part) => sum + (reverse[part]! < 0 ? others[part]!.words.length : 0),
+        0,
+      )
+      if (parts.length > 1 && words >= enoughWords) splits.push({ whole, parts })
     }
     at = end
   }
@@ -69,8 +73,9 @@ function partsOf(
 ): number[] {
   const inside = (at: number) => {
     const part = others[at]!
-    if (part.words.length < enoughWords || part.weight >= whole.weight) return false
-    return likeness(part, whole, weights).within >= leastWithin
+    if (part.words.length === 0 || part.weight >= whole.weight) return false
+    const { within } = likeness(part, whole, weights)
+    return within >= (part.words.length < enoughWords ? 0.999 : leastWithin)
   }
   const runs: number[][] = []
   for (let at = from; at < end; at += 1) {

@@ -23,8 +23,22 @@ export function changesOf(
     at = one + 1
     to = other + 1
   }
+  for (const change of changes) closeBracket(left, right, change)
   changes.forEach((change, place) => {
     changes[place] = slid(left, right, change, changes[place - 1], changes[place + 1])
   })
   return changes
+}
+
+/** Of `thirty (30)` → `sixty (60)` the bracket that closes changes with the one that opens. */
+function closeBracket(left: readonly Token[], right: readonly Token[], change: Change): void {
+  const opens = (tokens: readonly Token[], [from, end]: Change['left']) => {
+    let depth = 0
+    for (let at = from; at < end; at += 1)
+      depth += tokens[at]!.key === '(' ? 1 : tokens[at]!.key === ')' ? -1 : 0
+    return depth > 0 && tokens[end]?.key === ')'
+  }
+  if (!opens(left, change.left) || !opens(right, change.right)) return
+  change.left[1] += 1
+  change.right[1] += 1
 }
