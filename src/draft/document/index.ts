@@ -2,13 +2,21 @@ import { closest } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
 import { issuesList } from './issues-list.ts'
 import { notice } from './notice.ts'
+import { riskMemo } from './risk-memo.ts'
 import { sideLetter } from './side-letter.ts'
 import type { DocumentKind } from './types.ts'
 import { vendorAddendum } from './vendor-addendum.ts'
 import { vendorQuestionnaire } from './vendor-questionnaire.ts'
 
 /** Every document that can be drafted: a new one is a file here, a template and a line. */
-export const documents: DocumentKind[] = [sideLetter, issuesList, notice, vendorAddendum, vendorQuestionnaire]
+export const documents: DocumentKind[] = [
+  sideLetter,
+  issuesList,
+  riskMemo,
+  notice,
+  vendorAddendum,
+  vendorQuestionnaire,
+]
 
 /**
  * @throws Problem for an unknown document, with the nearest name

@@ -1,0 +1,130 @@
+import type { ImpactCase, Library, Term, Topic } from '../../library/index.ts'
+import { licenseNames, sectionPhrase } from '../../matter/index.ts'
+
+/** A duty of the licenses in use, as this client meets it. */
+export interface MemoDuty {
+  title: string
+  /** What it comes to for this client, one sentence a case. */
+  what: string
+  /** What the client puts in place. */
+  controls: string[]
+  where: string
+}
+
+/** How a topic falls for this client, and where the plan of use could still go. */
+export interface MemoCase {
+  title: string
+  /** As the client uses the models now. */
+  now: string
+  /** What other uses would change, each with its case in words. */
+  otherwise: string[]
+  where: string
+}
+
+const caseWords: Record<ImpactCase, string> = {
+  internal: 'Internal use alone',
+  products: 'In products for customers',
+  weights: 'Where weights are passed on',
+  on_premises: 'On premises',
+  own_cloud: 'In a cloud of its own',
+  third_party_service: 'Through a third party’s service',
+}
+
+/** Duties of the agreements, what to display, include, name and report; licenses that agree are told once. */
+export function memoDuties(
+  library: Library,
+  licenses: readonly string[],
+  cases: readonly ImpactCase[],
+): MemoDuty[] {
+  return topicsOf(library).flatMap((topic) =>
+    grouped(
+      library,
+      licenses,
+      topic,
+      ({ modality, who }) => modality === 'duty' && who !== 'meta',
+      cases,
+    ).map(({ terms, told }) => ({
+      title: topic.title,
+      what: told === '' ? firstSentence(terms[0]!.restatement) : told,
+      controls: terms[0]!.controls,
+      where: placesOf(terms, library),
+    })),
+  )
+}
+
+/** Topics that may decide everything, where their meaning depends on how the models are used. */
+export function memoCases(
+  library: Library,
+  licenses: readonly string[],
+  cases: readonly ImpactCase[],
+): MemoCase[] {
+  const rows = topicsOf(library)
+    .filter(({ weight }) => weight === 5)
+    .flatMap((topic) =>
+      grouped(library, licenses, topic, ({ modality }) => modality !== 'duty', cases).map(
+        ({ terms, told }) => ({
+          title: topic.title,
+          now: told,
+          otherwise: otherCases(terms[0]!, cases, told),
+          where: placesOf(terms, library),
+        }),
+      ),
+    )
+  return rows.filter(({ now }) => now !== '')
+}
+
+function topicsOf(library: Library): Topic[] {
+  return [...library.topics.values()]
+}
+
+/** The licenses' terms on a topic, those that come to the same for this client together. */
+function grouped(
+  library: Library,
+  licenses: readonly string[],
+  topic: Topic,
+  wanted: (term: Term) => boolean,
+  cases: readonly ImpactCase[],
+): { terms: Term[]; told: string }[] {
+  const groups = new Map<string, Term[]>()
+  for (const license of licenses) {
+    const term = library.terms.get(`${license}/${topic.id}`)
+    if (!term || term.absent || !wanted(term)) continue
+    const told = impactOf(term, cases)
+    const key = told === '' ? firstSentence(term.restatement) : told
+    groups.set(key, [...(groups.get(key) ?? []), term])
+  }
+  return [...groups.values()].map((terms) => ({ terms, told: impactOf(terms[0]!, cases) }))
+}
+
+function impactOf({ impact }: Term, cases: readonly ImpactCase[]): string {
+  return [...new Set(cases.flatMap((one) => impact[one] ?? []))].join(' ')
+}
+
+/** The cases that the client is not in, and that differ. */
+function otherCases({ impact }: Term, cases: readonly ImpactCase[], now: string): string[] {
+  return (['internal', 'products', 'weights'] as const)
+    .filter((one) => !cases.includes(one))
+    .flatMap((one) => {
+      const words = impact[one]
+      return words === undefined || now.includes(words) ? [] : [`${caseWords[one]}: ${words}`]
+    })
+}
+
+/** `Llama 2 and 3.1, section 1.b.i; Llama 3, section 1.b.v`. */
+function placesOf(terms: readonly Term[], library: Library): string {
+  const places = new Map<string, string[]>()
+  for (const { license, document, sections } of terms) {
+    const where = `${document === 'use-policy' ? 'use policy, ' : ''}${sectionPhrase(sections)}`
+    places.set(where, [...(places.get(where) ?? []), license])
+  }
+  return [...places].map(([where, of]) => `${licenseNames(of, library.licenses)}, ${where}`).join('; ')
+}
+
+function firstSentence(restatement: string): string {
+  return /^[\s\S]*?[.!?](?=\s|$)/.exec(restatement.replace(/\s+/g, ' ').trim())?.[0] ?? restatement
+}
+
+/** The cases of this client, in words. */
+export function casesInWords(cases: readonly ImpactCase[]): string[] {
+  return cases.map((one) => caseWords[one].charAt(0).toLowerCase() + caseWords[one].slice(1))
+}

@@ -1,0 +1,48 @@
+import { compareRestated, factChangeWords, type TopicComparison } from '../../compare/index.ts'
+import type { Library } from '../../library/index.ts'
+import { sectionPhrase } from '../../matter/index.ts'
+
+/** What would change if the client went from a version in use to the newest one. */
+export interface MemoVersions {
+  from: string
+  to: string
+  rows: { title: string; change: string; facts: string; soWhat: string; where: string }[]
+}
+
+/** Topics from this weight on are told: the memo is no comparison. */
+const TOLD = 3
+
+/**
+ * Compares the latest license in use with the newest of the library.
+ *
+ * @returns undefined where the newest is in use, or none is
+ */
+export function memoVersions(library: Library, licenses: readonly string[]): MemoVersions | undefined {
+  const order = [...library.licenses.keys()]
+  const latest = [...licenses].sort((a, b) => order.indexOf(a) - order.indexOf(b)).at(-1)
+  const newest = order.at(-1)
+  if (latest === undefined || newest === undefined || latest === newest) return undefined
+  const { knowledge } = compareRestated(library, latest, newest)
+  return {
+    from: library.licenses.get(latest)!.name,
+    to: library.licenses.get(newest)!.name,
+    rows: (knowledge?.topics ?? []).filter(isTold).map(rowOf),
+  }
+
+  function rowOf(topic: TopicComparison) {
+    const { title, status, terms, left, right, why } = topic
+    const side = right && !right.absent ? right : left
+    return {
+      title,
+      change: status === 'same' ? 'date alone' : status,
+      facts: terms.map(factChangeWords).join('; '),
+      soWhat: right?.absent ? right.says : (right?.impact.products ?? right?.impact.internal ?? why),
+      where: side ? `${library.licenses.get(side.license)!.name}, ${sectionPhrase(side.sections)}` : '',
+    }
+  }
+}
+
+function isTold({ status, weight, terms }: TopicComparison): boolean {
+  if (status === 'silent') return false
+  return status === 'same' ? weight >= 5 && terms.length > 0 : weight >= TOLD
+}

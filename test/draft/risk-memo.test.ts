@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { toString as textOf } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  type DraftDocument,
+  draft,
+  draftToHtml,
+  draftToMarkdown,
+  loadTemplates,
+  type Templates,
+} from '../../src/draft/index.ts'
+import { type Library, loadLibrary } from '../../src/library/index.ts'
+import { assess, type Matter, readMatter, riskLevelOf } from '../../src/matter/index.ts'
+import { draftToDocx } from '../../src/word/index.ts'
+import { expectValid } from '../word/validity.ts'
+
+let library: Library
+let templates: Templates
+
+beforeAll(async () => {
+  library = await loadLibrary()
+  templates = await loadTemplates()
+})
+
+const example = (name: string) => readMatter(readFileSync(`examples/${name}.yaml`, 'utf8'), name)
+
+function memo(matter: Matter): DraftDocument {
+  const assessment = assess(matter, library)
+  return draft('risk-memo', { templates, matter, library, assessment, options: { allowBlanks: true } })
+}
+
+function wordsIn(document: DraftDocument): number {
+  return textOf(document.tree).split(/\s+/).length
+}
+
+describe.each(['internal-pilot', 'acme', 'vendor-saas', 'whitelabel'])('the memo on %s', (name) => {
+  test('passes its check', () => {
+    expect(memo(example(name)).messages).toEqual([])
+  })
+
+  test('tells every finding that applies, grave ones with a quote and its section', () => {
+    const matter = example(name)
+    const markdown = draftToMarkdown(memo(matter))
+    const { findings } = assess(matter, library)
+    const applying = findings.filter(({ status }) => status === 'applies')
+    expect(applying.length).toBeGreaterThan(0)
+    for (const { title, citations, inherent } of applying) {
+      expect(markdown).toContain(title)
+      if (inherent?.level !== 'critical' || citations.length === 0) continue
+      expect(markdown).toMatch(new RegExp(`### \\d+\\\\?\\. ${title}`))
+    }
+  })
+
+  test('gives every quote its license and section, each as the library has it', () => {
+    const quotes: string[] = []
+    visit(memo(example(name)).tree, 'blockquote', (node) => {
+      quotes.push(textOf(node))
+    })
+    expect(quotes.length).toBeGreaterThan(0)
+    const known = [...library.terms.values()].flatMap((term) => (term.absent ? [] : term.quotes))
+    for (const quote of quotes) {
+      expect(quote).toMatch(
+        /\((?:LLaMA|Llama|Meta Llama) ?[\d.]*[^()]*(?:section|definition|recital|paragraph)[^()]*\)$/,
+      )
+      const words = /“([^”]{12,})”/.exec(quote)?.[1] ?? ''
+      expect(known.some(({ text }) => text.startsWith(words.slice(0, 12)))).toBe(true)
+    }
+  })
+
+  test('asks every open question', () => {
+    const matter = example(name)
+    const text = draftToMarkdown(memo(matter))
+    const { findings } = assess(matter, library)
+    const asked = new Set(
+      findings
+        .filter(({ status }) => status === 'open')
+        .flatMap((one) => one.questions.map((each) => each.question)),
+    )
+    for (const question of asked) expect(text).toContain(question.split(/[\\*_[\]<>]/)[0]!.trim())
+  })
+})
+
+test('a simple pilot gets a short memo, and a grave case a longer one', () => {
+  const [short, long] = [wordsIn(memo(example('internal-pilot'))), wordsIn(memo(example('acme')))]
+  expect(short).toBeLessThan(1300)
+  expect(long).toBeGreaterThan(2 * short)
+})
+
+test('the heat map has each finding in the cell of its level, in every format', () => {
+  const document = memo(example('acme'))
+  const cells: string[][][] = []
+  visit(document.tree, 'heatMap', (node: { cells: string[][][] }) => {
+    cells.push(...node.cells)
+  })
+  const numbers = cells.flatMap((row) => row.flat()).sort((a, b) => Number(a) - Number(b))
+  expect(numbers).toEqual(numbers.map((_, at) => String(at + 1)))
+  const critical = cells.flatMap((row, impact) =>
+    row.flatMap((labels, likelihood) =>
+      riskLevelOf(likelihood + 1, impact + 1).level === 'critical' ? labels : [],
+    ),
+  )
+  expect(critical.length).toBeGreaterThan(0)
+  // Nobody needs to see the shade: every cell says its level.
+  expect(draftToMarkdown(document)).toMatch(/critical: \d/)
+  expect(draftToHtml(document)).toMatch(/<td class="heat critical">critical/)
+})
+
+test('a matter without a model is refused in one line', () => {
+  expect(() => memo({ matter: 'Nothing yet' } as Matter)).toThrow(/names no model/)
+})
+
+test('is the same for the same matter, and valid Open XML', async () => {
+  expect(draftToMarkdown(memo(example('acme')))).toBe(draftToMarkdown(memo(example('acme'))))
+  await expectValid(await draftToDocx(memo(example('internal-pilot'))))
+}, 60_000)
