@@ -5,10 +5,13 @@ import { type Library, loadLibrary } from '../../src/library/index.ts'
 import {
   assess,
   changesBetween,
+  citationsOf,
   countUsers,
+  evaluate,
   type Matter,
   matterSchema,
   readMatter,
+  situationOf,
   withFacts,
 } from '../../src/matter/index.ts'
 import { inCountry, training, usersIn, using } from './matters.ts'
@@ -84,6 +87,25 @@ describe('the findings of whole matters', () => {
 
   it('is the same each time', () => {
     expect(assess(example('acme'), library)).toEqual(assess(example('acme'), library))
+  })
+})
+
+describe('a risk that can apply under a license', () => {
+  it('cites words of that license, in its reason and beside it', () => {
+    const silent = [...library.licenses.keys()].flatMap((license) => {
+      const nothingKnown = situationOf({ matter: 'A' }, license, library)
+      return [...library.risks.values()]
+        .filter(({ when }) => evaluate(when, nothingKnown).holds !== false)
+        .flatMap(({ id, reason, cites }) => {
+          const slots = [...reason.matchAll(/\{\{cite ([a-z-]+)\}\}/g)].map(([, topic]) => topic!)
+          const inReason = slots.filter((topic) => citationsOf(library, license, topic).length === 0)
+          const beside = cites.some(({ topic }) => citationsOf(library, license, topic).length > 0)
+          return [...inReason, ...(beside ? [] : ['nothing beside'])].map(
+            (what) => `${license} ${id} ${what}`,
+          )
+        })
+    })
+    expect(silent).toEqual([])
   })
 })
 

@@ -1032,11 +1032,14 @@ beforeAll(async () => {
   library = await loadLibrary('clauses')
 })
 
+const only = (id: string) => new Map([...library.risks].filter(([one]) => one === id))
+
 describe('findings, by hand from the texts', () => {
   it.each(rows.map(([situation, matter, risk, status]) => [situation, risk, status, matter] as const))(
     '%s: %s %s',
     (_, risk, status, matter) => {
-      const found = assess(matter, library).findings.filter((one) => one.risk === risk)
+      // One risk at a time: the others do not touch it, and all of them would take seventy times as long.
+      const found = assess(matter, { ...library, risks: only(risk) }).findings
       expect(new Set(found.map((one) => one.status))).toEqual(new Set([status]))
       for (const one of found) if (status === 'open') expect(one.questions).not.toEqual([])
       for (const one of found) if (status === 'applies') expect(one.citations).not.toEqual([])
