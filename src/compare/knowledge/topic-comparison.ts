@@ -1,5 +1,6 @@
 import {
   type Absence,
+  type Fact,
   type Library,
   type License,
   type Term,
@@ -60,7 +61,7 @@ function compareTopic(
       ? withoutVersion(wordsOf(left), leftLicense!) === withoutVersion(wordsOf(right), rightLicense!)
       : true
   const facts = terms.filter(
-    (change) => !followsVersion(change.left, leftLicense) || !followsVersion(change.right, rightLicense),
+    (change) => masked(change.left, leftLicense) !== masked(change.right, rightLicense),
   )
   return {
     id: topic.id,
@@ -78,13 +79,9 @@ function compareTopic(
   }
 }
 
-/** Whether a value is only the version's own name or date. */
-function followsVersion(value: unknown, license: License | undefined): boolean {
-  return (
-    typeof value === 'string' &&
-    license !== undefined &&
-    /^[^a-z]*\{\{\w+\}\}[^a-z]*$/.test(withoutVersion(value, license))
-  )
+/** A value without the version's own name and dates: a notice that only names another version is the same. */
+function masked(value: Fact | undefined, license: License | undefined): string | undefined {
+  return value === undefined || !license ? undefined : withoutVersion(JSON.stringify(value), license)
 }
 
 function statusOf(
