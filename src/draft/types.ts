@@ -1,4 +1,5 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mdast'
+import type { ClauseKind } from '../agreement/index.ts'
 
 /**
  * A drafted document: mdast, with nodes of our own for what Markdown has no word for. After numbering, every number
@@ -110,6 +111,7 @@ export interface ScheduleNode {
 /** A clause of a license as it is printed there, with its own label, in a conformed copy. */
 export interface LicenseClauseNode {
   type: 'licenseClause'
+  kind: ClauseKind
   /** `b.`, `(ii)`; empty where it has none. */
   label: string
   /** 0 for a clause at the top of the agreement. */

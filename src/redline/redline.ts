@@ -48,6 +48,7 @@ function edited(clause: Clause, depth: number, editing: Editing): Clause[] {
   const deleted = own.length > 0 && text === '' && clause.children.length === 0
   editing.clauses.push({
     path: clause.path,
+    kind: clause.kind,
     label: clause.label,
     depth,
     heading: clause.heading ?? '',
@@ -64,6 +65,7 @@ function edited(clause: Clause, depth: number, editing: Editing): Clause[] {
   for (const { clause: fresh, position } of editing.added.get(clause.path) ?? []) {
     editing.clauses.push({
       path: fresh.path,
+      kind: fresh.kind,
       label: fresh.label,
       depth,
       heading: fresh.heading ?? '',

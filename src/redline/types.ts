@@ -1,4 +1,4 @@
-import type { Agreement } from '../agreement/index.ts'
+import type { Agreement, ClauseKind } from '../agreement/index.ts'
 import type { Edit, Level, Position } from '../library/index.ts'
 
 /** A position that a matter takes toward the other side of a license, at the level that it asks for. */
@@ -37,6 +37,7 @@ export interface Conflict {
 /** A clause as the redline shows it: its words in runs. */
 export interface MarkedClause {
   path: string
+  kind: ClauseKind
   label: string
   depth: number
   heading: string

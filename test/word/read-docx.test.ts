@@ -68,6 +68,7 @@ describe('reading a Word file', () => {
         clauses: [
           {
             path: '1',
+            kind: 'section',
             label: '1.',
             depth: 0,
             heading: '',

@@ -13,6 +13,7 @@ const redline: Redline = {
   clauses: [
     {
       path: '1',
+      kind: 'section',
       label: '1.',
       depth: 0,
       heading: 'Fees.',
@@ -27,6 +28,7 @@ const redline: Redline = {
     },
     {
       path: '2',
+      kind: 'section',
       label: '2.',
       depth: 0,
       heading: 'Term.',
@@ -36,6 +38,7 @@ const redline: Redline = {
     },
     {
       path: '3',
+      kind: 'section',
       label: '3.',
       depth: 0,
       heading: 'Song.',
@@ -45,6 +48,7 @@ const redline: Redline = {
     },
     {
       path: '4',
+      kind: 'section',
       label: '4.',
       depth: 0,
       heading: 'Notice.',

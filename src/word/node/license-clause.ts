@@ -7,11 +7,11 @@ import type { BlockWriter } from './types.ts'
 /** A clause of a license in a conformed copy, with the number that the license prints. */
 export const licenseClause: BlockWriter<LicenseClauseNode> = (
   state,
-  { label, depth, change, children },
+  { kind, label, depth, change, children },
   place,
 ) => [
   new Paragraph({
-    style: agreementStyle({ kind: 'section', label, depth }),
+    style: agreementStyle({ kind, label, depth }),
     children: [
       ...(label === ''
         ? []

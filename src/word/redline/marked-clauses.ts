@@ -1,4 +1,3 @@
-import type { ClauseKind } from '../../agreement/index.ts'
 import type { MarkedClause } from '../../redline/types.ts'
 import { agreementStyle } from '../style/agreement-styles.ts'
 import { clauseRuns, labelRuns } from '../tracked/clause-runs.ts'
@@ -7,14 +6,9 @@ import type { TrackedParagraph, TrackedRun } from '../tracked/types.ts'
 /**
  * The paragraphs of a redline: one for each clause; a clause that is added or deleted comes or goes
  * whole, with its number and its end.
- *
- * @param kinds kind of each clause, by path
  */
-export function markedClauses(
-  clauses: readonly MarkedClause[],
-  kinds: ReadonlyMap<string, ClauseKind>,
-): TrackedParagraph[] {
-  return clauses.map(({ path, label, depth, heading, pieces, added, deleted }) => {
+export function markedClauses(clauses: readonly MarkedClause[]): TrackedParagraph[] {
+  return clauses.map(({ kind, label, depth, heading, pieces, added, deleted }) => {
     const text = (without: 'insert' | 'delete') =>
       pieces
         .filter(({ op }) => op !== without)
@@ -36,7 +30,7 @@ export function markedClauses(
       lengthOf(heading, text('delete')),
     )
     return {
-      style: agreementStyle({ kind: kinds.get(path) ?? 'section', label, depth }),
+      style: agreementStyle({ kind, label, depth }),
       runs: [...number, ...words],
       mark: added ? 'insert' : deleted ? 'delete' : 'equal',
     }

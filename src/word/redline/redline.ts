@@ -1,5 +1,4 @@
 import { Paragraph, TextRun } from 'docx'
-import { type ClauseKind, clausesOf } from '../../agreement/index.ts'
 import type { Redline } from '../../redline/types.ts'
 import { pack } from '../package/pack.ts'
 import { timestamp } from '../package/properties.ts'
@@ -45,11 +44,8 @@ export async function redlineToDocx(
   const title = redline.before.title || 'Agreement'
   const made = new Set(redline.clauses.flatMap(({ pieces }) => pieces.map(({ position }) => position)))
   const placed = comments.filter(({ position }) => made.has(position))
-  const kinds = new Map<string, ClauseKind>(
-    [...clausesOf(redline.after), ...clausesOf(redline.before)].map(({ path, kind }) => [path, kind]),
-  )
   const body = trackedParagraphs(
-    markedClauses(redline.clauses, kinds),
+    markedClauses(redline.clauses),
     revisionMarks({ author, date }),
     new Map(placed.map(({ position }, id) => [position, id])),
   )
