@@ -8,6 +8,28 @@ test('a library in which nothing is wrong has no problems', async () => {
 const thirtyWords =
   'You may use, copy and change the Works for any lawful purpose, and you may use them at home, at school, on the road and in every other place where you are allowed'
 
+const claim = `entries:
+  - id: growth
+    at: { heading: Summary, words: on growth }
+    claim: Growth matters.
+    verdict: contradicted
+    decided_by:
+      - { licenses: [alpha-1], document: agreement, section: "2" }
+    topics: [threshold]
+    statement: Growth does not matter.
+`
+
+const table = `tables:
+  - id: clauses
+    title: Clauses
+    note: Rebuilt.
+    columns: [Clause, Says, Means]
+    rows:
+      - heading: Users
+        cells:
+          - { text: A number., cites: [] }
+`
+
 describe('each fault is told with its file, line and column, its rule and what to do', () => {
   const grant = 'licenses/alpha-1/grant.md'
   test.each<[fault: string, faults: Fault, says: RegExp]>([
@@ -271,6 +293,36 @@ describe('each fault is told with its file, line and column, its rule and what t
       'a correction of no claim',
       { [grant]: ['controls: []', 'controls: []\ncorrects: [claim]'] },
       /grant\.md:14:\d+ advisory there is no advisory entry claim/,
+    ],
+    [
+      'something left to do',
+      { [grant]: ['The licensee may', 'TODO: say who. The licensee may'] },
+      /grant\.md:15:1 unfinished TODO: say who\./,
+    ],
+    [
+      'a level without an edit',
+      { 'positions/counting.md': [/ {4}edits:[\s\S]*of the Works"\n/, ''] },
+      /positions\/counting\.md:\d+:\d+ levels /,
+    ],
+    [
+      'a claim decided by a section that is not there',
+      { 'advisory.yaml': claim.replace('section: "2"', 'section: "8"') },
+      /advisory\.yaml:2:\d+ advisory-sections growth: alpha-1 has no section 8/,
+    ],
+    [
+      'a claim on a topic that is not there',
+      { 'advisory.yaml': claim.replace('topics: [threshold]', 'topics: [growth-of-users]') },
+      /advisory\.yaml:\d+:\d+ advisory growth: there is no topic growth-of-users/,
+    ],
+    [
+      'a claim of a license that is not there',
+      { 'advisory.yaml': claim.replace('licenses: [alpha-1]', 'licenses: [alpha-7]') },
+      /advisory\.yaml:\d+:\d+ advisory growth: there is no license alpha-7/,
+    ],
+    [
+      'a table row with a cell too few',
+      { 'tables.yaml': table },
+      /tables\.yaml:\d+:\d+ advisory table clauses: the row “Users” has 2 cells under 3 columns/,
     ],
   ])('%s', async (_fault, faults, says) => {
     const { told } = await checkSmallLibrary(faults)
