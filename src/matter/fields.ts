@@ -12,6 +12,7 @@ export interface Field extends FactMeta {
 }
 
 let listed: Field[] | undefined
+let byPath: Map<string, Field> | undefined
 
 /**
  * Every fact of a matter in the order of the schema, groups and lists before what is in them: the web form, the
@@ -31,8 +32,12 @@ export function matterFields(): Field[] {
  * @param path as in a file or a condition: `models[0].license`, `models.license`, `matter.exposure`
  */
 export function fieldOf(path: string): Field | undefined {
-  const sought = genericPath(path)
-  return matterFields().find((field) => field.path.replaceAll(/\[\]|\.\{\}/g, '') === sought)
+  byPath ??= new Map(
+    matterFields()
+      .toReversed()
+      .map((field) => [field.path.replaceAll(/\[\]|\.\{\}/g, ''), field]),
+  )
+  return byPath.get(genericPath(path))
 }
 
 /** `matter.vendors[2].licensed` → `vendors.licensed`. */

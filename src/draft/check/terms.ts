@@ -21,7 +21,7 @@ export function terms(tree: Root, front: FrontMatter): DraftMessage[] {
   const prose = passages.filter(({ kind }) => kind !== 'heading')
   return [
     ...twice(defined),
-    ...new Set(defined.filter((term) => occurrences(all, term) < 2).map(unused)),
+    ...new Set(defined.filter((term) => !occurs(all, term, 2)).map(unused)),
     ...(usesTerms(defined, front)
       ? undefinedIn(
           prose.map(({ words }) => words),
@@ -45,10 +45,26 @@ function unused(term: string): DraftMessage {
   return { rule: 'unused-term', reason: `:term[${term}] is defined and not used` }
 }
 
-/** How often a term stands in the words, also in its plural. */
-export function occurrences(words: string, term: string): number {
-  const literal = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return words.match(new RegExp(`(?<![\\p{L}\\p{N}])${literal}(?:e?s)?(?![\\p{L}\\p{N}])`, 'gu'))?.length ?? 0
+/** Whether a term stands in the words so often, also in its plural. */
+export function occurs(words: string, term: string, times = 1): boolean {
+  let count = 0
+  for (let at = words.indexOf(term); at >= 0; at = words.indexOf(term, at + 1)) {
+    if (isWordAt(words, at - 1) || !endsAt(words, at + term.length)) continue
+    count += 1
+    if (count === times) return true
+  }
+  return false
+}
+
+/** Whether a word ends at a place, there or after the ending of a plural. */
+function endsAt(words: string, at: number): boolean {
+  return ['', 's', 'es'].some(
+    (ending) => words.startsWith(ending, at) && !isWordAt(words, at + ending.length),
+  )
+}
+
+function isWordAt(words: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(words[at] ?? '')
 }
 
 /** Words with a capital letter in a row. */

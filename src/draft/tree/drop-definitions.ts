@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { passagesOf } from '../check/passages.ts'
-import { occurrences } from '../check/terms.ts'
+import { occurs } from '../check/terms.ts'
 
 /** A definition of a list: its paragraph, the terms that it defines, and its words. */
 interface Definition {
@@ -28,7 +28,7 @@ export function dropDefinitions(tree: Root): void {
   for (let more = [body]; more.length > 0; ) {
     const words = more.join('\n')
     const found = listed.filter(
-      ({ paragraph, terms }) => !needed.has(paragraph) && terms.some((term) => occurrences(words, term) > 0),
+      ({ paragraph, terms }) => !needed.has(paragraph) && terms.some((term) => occurs(words, term)),
     )
     for (const { paragraph } of found) needed.add(paragraph)
     more = found.map((one) => one.words)

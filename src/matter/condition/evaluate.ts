@@ -1,5 +1,5 @@
 import sift from 'sift'
-import { touchedBy } from './read.ts'
+import { type Touched, touchedBy } from './read.ts'
 import type { Condition, OpenQuestion, Outcome, Situation } from './types.ts'
 import { type Unknown, unknownsOf } from './unknowns.ts'
 
@@ -16,8 +16,8 @@ const most = 4096
  * evaluate({ 'matter.exposure': { $in: ['product', 'public'] } }, situation).holds
  */
 export function evaluate(condition: Condition, situation: Situation): Outcome {
-  const { target, unknowns } = unknownsOf(touchedBy(condition), situation)
-  const test: (value: unknown) => boolean = sift.default(condition)
+  const { touched, test } = readOnce(condition)
+  const { target, unknowns } = unknownsOf(touched, situation)
   if (unknowns.length === 0) return { holds: test(target), questions: [] }
 
   const dimensions =
@@ -35,6 +35,23 @@ export function evaluate(condition: Condition, situation: Situation): Outcome {
   }
   if (results.every((result) => result === results[0])) return { holds: results[0]!, questions: [] }
   return { holds: 'open', questions: distinct(deciding(dimensions, results).flat()) }
+}
+
+interface ReadCondition {
+  touched: Touched[]
+  test: (value: unknown) => boolean
+}
+
+const read = new WeakMap<Condition, ReadCondition>()
+
+/** A condition is of the library, and is asked of one matter after another: it is read the first time. */
+function readOnce(condition: Condition): ReadCondition {
+  let known = read.get(condition)
+  if (!known) {
+    known = { touched: touchedBy(condition), test: sift.default(condition) }
+    read.set(condition, known)
+  }
+  return known
 }
 
 /** Dimensions along which the outcome turns somewhere. */
