@@ -6,6 +6,7 @@ interface ServeCommandOptions {
   port: number
   offline?: true
   matters?: string
+  requestsPerMinute: number
   token?: string
   trustProxyUser?: string
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'
@@ -23,6 +24,7 @@ export function serveCommand(): Command {
     .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4180)
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--matters <folder>', 'list matters and save them in this folder, with every version')
+    .option('--requests-per-minute <number>', 'that one address may make; 0 sets no limit', rateOf, 600)
     .option('--token <token>', 'let in whoever knows it, 16 characters or more', tokenOf)
     .option('--trust-proxy-user <header>', 'let in whoever a sign-on proxy names in this header', headerOf)
     .addOption(
@@ -31,10 +33,16 @@ export function serveCommand(): Command {
         'what is logged on standard error; by default errors, and requests for others',
       ).choices(['silent', 'error', 'warn', 'info', 'debug']),
     )
-    .action(async ({ offline, ...options }: ServeCommandOptions) => {
+    .action(async ({ offline, requestsPerMinute: rate, ...options }: ServeCommandOptions) => {
       const { isOffline } = await import('../texts/index.ts')
       const { serve } = await import('../server/index.ts')
-      const address = await serve({ ...options, offline: isOffline(process.env, offline) })
+      const address = await serve({
+        ...options,
+        // Uploads and drafts are work: one for five pages.
+        perMinute: rate,
+        workPerMinute: rate / 5,
+        offline: isOffline(process.env, offline),
+      })
       process.stdout.write(`Clausebook is at ${address} (Ctrl-C ends it).\n`)
       await fetchMissing(offline)
     })
@@ -58,6 +66,12 @@ function portOf(value: string): number {
   const port = Number(value)
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new InvalidArgumentError('a port is a whole number from 0 to 65535.')
+}
+
+function rateOf(value: string): number {
+  const rate = Number(value)
+  if (Number.isInteger(rate) && rate >= 0) return rate === 0 ? Number.POSITIVE_INFINITY : rate
+  throw new InvalidArgumentError('a rate is a whole number; 0 sets no limit.')
 }
 
 function tokenOf(value: string): string {

@@ -28,12 +28,9 @@ export async function compareFor(
   right: string,
   { text }: Pick<CompareQuery, 'text'>,
 ): Promise<Compared> {
-  const names = [left, right].map((name) =>
-    isUpload(name) ? name : nameText(name, site.library.licenses).id,
-  )
+  const names = namesOf(site, left, right)
   const sources = names.map((name) => sourceOf(site, name))
-  const bytes = await Promise.all(names.map((name) => versionOf(site, name)))
-  const key = JSON.stringify([names, bytes, text])
+  const key = JSON.stringify([names, await versionsOf(site, names), text])
   const known = site.comparisons.get(key)
   if (known) return known
   const making = site.workshop.run('compare', {
@@ -60,8 +57,27 @@ function sourceOf(site: Site, name: string): Source {
   return upload
 }
 
-/** What a text's bytes are now: a text that is fetched or replaced makes another comparison. */
-async function versionOf(site: Site, name: string): Promise<string> {
-  if (isUpload(name)) return ''
-  return (await site.texts.read(name))?.sha256 ?? ''
+/**
+ * What the bytes of texts are now: a text that is fetched or replaced makes another comparison. They are looked at
+ * once a second at most.
+ */
+export function versionsOf(site: Site, names: readonly string[]): Promise<string[]> {
+  return Promise.all(
+    names.map(async (name) => {
+      if (isUpload(name)) return ''
+      const known = site.versions.get(name)
+      if (known && known.until > Date.now()) return known.sha256
+      const sha256 = (await site.texts.read(name))?.sha256 ?? ''
+      site.versions.set(name, { sha256, until: Date.now() + 1000 })
+      return sha256
+    }),
+  )
+}
+
+/** Ids as the library writes them; a file that was sent keeps its name. */
+export function namesOf(site: Site, left: string, right: string): [string, string] {
+  const [from, to] = [left, right].map((name) =>
+    isUpload(name) ? name : nameText(name, site.library.licenses).id,
+  )
+  return [from!, to!]
 }

@@ -3,6 +3,7 @@ import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Comparisons, openComparisons } from './comparisons.ts'
 import { type Matters, openMatters } from './matters.ts'
+import { openPages, type PageCache } from './page-cache.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { loadViews, type Views } from './views.ts'
 import { openWorkshop, type Workshop } from './work/workshop.ts'
@@ -35,7 +36,7 @@ export const defaultOptions: SiteOptions = {
   local: true,
   offline: false,
   perMinute: 600,
-  workPerMinute: 60,
+  workPerMinute: 120,
   workTime: 10_000,
   largestUpload: 20 * 1024 * 1024,
 }
@@ -49,6 +50,9 @@ export interface Site {
   /** The matters that are kept, where the server keeps any. */
   matters: Matters | undefined
   comparisons: Comparisons
+  pages: PageCache
+  /** Digests of the official texts, as they were a moment ago. */
+  versions: Map<string, { sha256: string; until: number }>
   uploads: Uploads
   workshop: Workshop
   options: SiteOptions
@@ -71,6 +75,8 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     views: await loadViews(assets),
     matters: whole.matters === undefined ? undefined : await openMatters(whole.matters),
     comparisons: openComparisons(),
+    pages: openPages(),
+    versions: new Map(),
     uploads: openUploads(),
     workshop: openWorkshop(whole.workTime),
     options: whole,

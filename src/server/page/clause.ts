@@ -70,7 +70,9 @@ export function clauseView(
   topics: TopicComparison[],
   cases: ImpactCase[],
 ): ClauseView {
-  const { left, right, address, heading } = headOf(pair)
+  const { left, right, address, heading: said } = headOf(pair)
+  // The address of a heading without a number has its words already.
+  const heading = address.includes(`“${said}”`) ? '' : said
   const parted = headedPieces(pair)
   const side = (op: Piece['op']) => ({
     heading: parted.heading.filter((piece) => piece.op === 'equal' || piece.op === op).map(words),

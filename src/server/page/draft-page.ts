@@ -26,7 +26,8 @@ export interface DraftPage {
 export function draftPageView({ library, kind, facts, yaml, preview, kept, keeps, said }: DraftPage) {
   const wrong = new Map((preview?.problems ?? []).flatMap((reason) => wrongField(reason)))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
-  const positions = positionViews(library, kind.id, licensesOf(library, yaml), taken)
+  const licenses = licensesOf(library, yaml)
+  const positions = positionViews(library, kind.id, licenses, taken)
   const shown = new Set(positions.map(({ id }) => id))
   return {
     title: kind.title,
@@ -42,6 +43,7 @@ export function draftPageView({ library, kind, facts, yaml, preview, kept, keeps
     otherPositions: Object.entries(taken)
       .filter(([id]) => !shown.has(id))
       .map(([id, value]) => ({ name: `negotiation.positions{${id}}`, value })),
+    redlines: kind.negotiates ? licenses.map(({ id, name }) => ({ id, name })) : [],
     keeps,
     kept,
     said,

@@ -1,9 +1,10 @@
 import { type Request, type Response, Router } from 'express'
 import { selectTopics } from '../../compare/knowledge/index.ts'
 import { Problem } from '../../problem.ts'
-import { compareFor } from '../comparisons.ts'
+import { compareFor, namesOf, versionsOf } from '../comparisons.ts'
 import { addressPart, comparePageView } from '../page/compare-page.ts'
 import { type CompareQuery, readQuery, writeQuery } from '../page/query.ts'
+import { sendPage } from '../page-cache.ts'
 import { sendReport } from '../report.ts'
 import type { Site } from '../site.ts'
 
@@ -26,25 +27,30 @@ export function compareRoutes(site: Site): Router {
 async function answer(site: Site, request: Request, response: Response): Promise<void> {
   const [left = '', right = ''] = [request.params[0], request.params[1]]
   const query = readQuery(request.query)
+  const { format } = request.query
+  const names = namesOf(site, left, right)
+  const key = JSON.stringify([names, await versionsOf(site, names), query])
+  if (format === undefined && site.pages.get(key)) {
+    return sendPage(site.pages, key, request, response, () => '')
+  }
   const compared = await compareFor(site, left, right, query)
   const comparison = selected(site, compared.comparison, query)
-  if (request.query.format !== undefined) {
-    await sendReport(response, comparison, {
-      format: String(request.query.format),
-      changed: query.show === 'changed',
-      notes: compared.notes,
-    })
-    return
+  if (format !== undefined) {
+    const changed = query.show === 'changed'
+    return sendReport(response, comparison, { format: String(format), changed, notes: compared.notes })
   }
-  const path = `/compare/${addressPart(left)}...${addressPart(right)}`
-  const view = comparePageView({
-    compared: { ...compared, comparison },
-    path,
-    names: { left, right },
-    query,
-    library: site.library,
-  })
-  response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('compare', view))
+  await sendPage(site.pages, key, request, response, () =>
+    site.views.render(
+      'compare',
+      comparePageView({
+        compared: { ...compared, comparison },
+        path: `/compare/${addressPart(left)}...${addressPart(right)}`,
+        names: { left, right },
+        query,
+        library: site.library,
+      }),
+    ),
+  )
 }
 
 /** The topic or group of the address; one that the library does not have is a mistake in the address. */

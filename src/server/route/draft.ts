@@ -80,6 +80,12 @@ export function draftRoutes(site: Site): Router {
         document: kind.id,
       })
     }
+    if (action === 'redline') {
+      const task = { license: what, matter: matterYaml(facts), folder: site.texts.folder, today: today() }
+      const { content } = await site.workshop.run('redline', task).catch(untilDone)
+      const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
+      return sendFile(response, { name, type: kinds.docx, content })
+    }
     if (action === 'docx' || action === 'html' || action === 'markdown') {
       return await download(response, kind, facts, action, body._final === 'yes')
     }
@@ -136,10 +142,7 @@ export function draftRoutes(site: Site): Router {
     const matter = matterYaml(facts)
     const { content } = await site.workshop
       .run('draft', { document: id, matter, final, format, folder: site.texts.folder })
-      .catch((error: unknown) => {
-        if (!(error instanceof Problem) || error instanceof Refusal) throw error
-        throw new Refusal(422, error.rule, error.message)
-      })
+      .catch(untilDone)
     const extension = format === 'markdown' ? 'md' : format
     sendFile(response, {
       name: `${fileName(String(facts.matter))}-${id}.${extension}`,
@@ -147,6 +150,16 @@ export function draftRoutes(site: Site): Router {
       content,
     })
   }
+}
+
+/** What a matter lacks for a document is for the one who fills the form. */
+function untilDone(error: unknown): never {
+  if (!(error instanceof Problem) || error instanceof Refusal || error.rule === 'missing-text') throw error
+  throw new Refusal(422, error.rule, error.message)
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10)
 }
 
 function kindOf(request: Request): DocumentKind {

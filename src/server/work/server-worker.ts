@@ -3,6 +3,7 @@ import { assess, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { compareSources } from './compare.ts'
 import { draftFile, preview } from './draft.ts'
+import { redlineFile } from './redline.ts'
 import type { Answer, Task } from './task.ts'
 
 let library: Promise<Library> | undefined
@@ -27,6 +28,8 @@ function doneBy(task: Task, known: Library) {
       return preview(known, task.needs)
     case 'draft':
       return draftFile(known, task.needs, task.needs.format)
+    case 'redline':
+      return redlineFile(known, task.needs)
     case 'assess':
       return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }

@@ -2,12 +2,14 @@ import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { Compared, CompareTask } from './compare.ts'
 import type { DraftFile, DraftTask, Preview } from './draft.ts'
+import type { RedlineTask } from './redline.ts'
 
 /** What a thread can be asked to do, by name, with what it needs and what it gives. */
 export interface Tasks {
   compare: { needs: CompareTask; gives: Compared }
   preview: { needs: DraftTask; gives: Preview }
   draft: { needs: DraftTask & { format: 'docx' | 'html' | 'markdown' }; gives: DraftFile }
+  redline: { needs: RedlineTask; gives: { content: Uint8Array } }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 

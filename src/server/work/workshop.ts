@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
@@ -21,12 +22,15 @@ export function openWorkshop(milliseconds: number): Workshop {
     minThreads: 0,
     maxThreads: most.threads,
     idleTimeout: 60_000,
-    maxQueue: most.waiting,
     resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
   })
+  // The pool has no sign for the moment at which a task begins, and waiting is no work: tasks wait here.
+  const turn = pLimit(most.threads)
   return {
     async run<Name extends keyof Tasks>(name: Name, needs: Tasks[Name]['needs']) {
-      const answer = await timed(pool, { name, needs }, milliseconds)
+      if (turn.pendingCount >= most.waiting)
+        throw new Refusal(503, 'busy', 'too much is being compared: try again in a minute')
+      const answer = await turn(() => timed(pool, { name, needs }, milliseconds))
       // A thread answers a task of a name with what that name gives: see server-worker.ts.
       if ('done' in answer) return answer.done as Tasks[Name]['gives']
       const { rule, message, place } = answer.problem
@@ -53,9 +57,7 @@ async function timed(
         `this took longer than ${Math.round(milliseconds / 1000)} s and was ended: the command line has no such limit`,
       )
     }
-    const { message, code } = Object(error) as { message?: string; code?: string }
-    if (/queue/i.test(message ?? ''))
-      throw new Refusal(503, 'busy', 'too much is being compared: try again in a minute')
+    const { code } = Object(error) as { code?: string }
     if (code === 'ERR_WORKER_OUT_OF_MEMORY')
       throw new Refusal(
         413,

@@ -1,0 +1,38 @@
+import type { Library } from '../../library/index.ts'
+import { readMatter } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import { amendedLicense, chosenPositions, commentsOf } from '../../redline/index.ts'
+import { nameText, openTexts, requireText } from '../../texts/index.ts'
+
+/** A license with a matter's changes tracked, as a Word file. */
+export interface RedlineTask {
+  license: string
+  /** The matter as YAML. */
+  matter: string
+  /** Where the official texts are. */
+  folder: string
+  /** When the changes are made, where the matter does not say. */
+  today: string
+}
+
+/** @throws Problem where the text is not here, or the matter changes nothing in it */
+export async function redlineFile(library: Library, task: RedlineTask): Promise<{ content: Uint8Array }> {
+  const matter = readMatter(task.matter, 'matter')
+  const { license, id } = nameText(task.license, library.licenses)
+  const text = await requireText(openTexts(library.licenses, task.folder), id)
+  const chosen = chosenPositions(matter, license, library)
+  const { redline, amendments } = amendedLicense(chosen, license, library, text.source)
+  if (!redline || amendments.length === 0) {
+    throw new Problem(
+      'no-positions',
+      `no position changes ${license.id} in this matter: choose one under Positions`,
+    )
+  }
+  const comments = commentsOf(chosen, { internal: false }).map(({ position, title, text: words }) => ({
+    position,
+    text: [title, ...words],
+  }))
+  const { author = 'Clausebook', date = task.today } = matter.document ?? {}
+  const { redlineToDocx } = await import('../../word/index.ts')
+  return { content: await redlineToDocx(redline, { author, date, comments }) }
+}

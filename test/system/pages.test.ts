@@ -1,0 +1,265 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, openSite, type Site } from '../../src/server/index.ts'
+import { findChromium } from '../setup/chromium.ts'
+
+const executablePath = findChromium()
+if (!executablePath) console.info('skipped: the pages in a browser (no Chromium here)')
+const texts = process.env.CLAUSEBOOK_TEXTS
+if (!texts) console.info('skipped: the redline of an official text (CLAUSEBOOK_TEXTS is not set)')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+describe.runIf(executablePath)('the pages in a browser', () => {
+  let browser: Browser
+  let site: Site
+  let server: Server
+  let base: string
+  beforeAll(async () => {
+    const none = Number.POSITIVE_INFINITY
+    site = await openSite({ perMinute: none, workPerMinute: none, workTime: 60_000 })
+    server = createServer(createApp(site)).listen(0, '127.0.0.1')
+    await new Promise((done) => server.once('listening', done))
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
+  }, 60_000)
+  afterAll(async () => {
+    await browser?.close()
+    server?.close()
+    await site?.workshop.close()
+  })
+
+  /** A page whose own errors, and requests to elsewhere, fail the test that opened it. */
+  async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 900 },
+      reducedMotion: 'reduce',
+      ...options,
+    })
+    page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
+    page.on('console', (message) => {
+      if (message.type() === 'error') expect.soft(message.text()).toMatch(/status of 4\d\d/)
+    })
+    page.on('request', (asked) => expect.soft(new URL(asked.url()).origin).toBe(base))
+    await page.goto(base + path)
+    return page
+  }
+
+  const withText = texts ? '' : '?text=restated'
+
+  describe.each([
+    ['with scripts', true],
+    ['without', false],
+  ])('%s', (_name, javaScriptEnabled) => {
+    test('an advisor compares Llama 2 with Llama 3.1 and sends the link', async () => {
+      const page = await open('/', { javaScriptEnabled })
+      await page.getByLabel('From').selectOption('llama-2')
+      await page.getByLabel('To').selectOption('llama-3.1')
+      await page.getByRole('button', { name: 'Compare', exact: true }).click()
+      expect(new URL(page.url()).pathname).toBe('/compare/llama-2...llama-3.1')
+      await expect
+        .poll(() => page.getByRole('heading', { name: 'What changed, and so what' }).count())
+        .toBe(1)
+      const first = page.locator('.so-what tbody th a').first()
+      expect(await first.textContent()).toBe('Improving other models')
+      await first.click()
+      expect(await page.locator('article:target del').count()).toBeGreaterThan(0)
+      await page.getByRole('link', { name: 'Side by side' }).click()
+      await page.getByRole('link', { name: /^Changed \d/ }).click()
+      expect(await page.locator('.clauses article .pair').count()).toBeGreaterThan(3)
+      expect(await page.locator('.clauses article.identical').count()).toBe(0)
+      const sent = new URL(page.url())
+      const other = await open(sent.pathname + sent.search, { javaScriptEnabled: false })
+      expect(await other.locator('.clauses').textContent()).toBe(await page.locator('.clauses').textContent())
+      await page.getByLabel('Search in the clauses').fill('Built with')
+      await page.getByLabel('Search in the clauses').press('Enter')
+      await page.waitForURL(/q=Built/)
+      expect(await page.locator('.clauses article').count()).toBeGreaterThan(0)
+      await page.getByText('Download', { exact: true }).click()
+      const redline = await downloaded(page, () => page.getByRole('link', { name: /Word redline/ }).click())
+      expect(
+        readFileSync(await redline.path())
+          .subarray(0, 2)
+          .toString(),
+      ).toBe('PK')
+    })
+
+    test('procurement drafts an addendum for a vendor', async () => {
+      const page = await open('/draft', { javaScriptEnabled })
+      await page.getByRole('link', { name: 'Llama Addendum' }).click()
+      await page.getByLabel('Open a matter from a file').setInputFiles('examples/vendor-saas.yaml')
+      await page.getByRole('button', { name: 'Open' }).click()
+      const vendor = page.locator('#f-vendor-name')
+      await vendor.fill('Wayfarer Analytics SA')
+      if (!javaScriptEnabled) await page.getByRole('button', { name: 'Preview' }).last().click()
+      await expect
+        .poll(() => page.locator('.paper').textContent(), { timeout: 20_000 })
+        .toContain('Wayfarer Analytics SA')
+      const file = await downloaded(page, () => page.getByRole('button', { name: 'Download Word' }).click())
+      expect(file.suggestedFilename()).toMatch(/-vendor-addendum\.docx$/)
+      const matter = await downloaded(page, () =>
+        page.getByRole('button', { name: 'Download the matter' }).click(),
+      )
+      expect(readFileSync(await matter.path(), 'utf8')).toContain('name: Wayfarer Analytics SA')
+    })
+
+    test('a file of one’s own is compared, and a picture is refused in words', async () => {
+      const page = await open('/compare/files', { javaScriptEnabled })
+      await page
+        .getByLabel('or a file, which takes its place')
+        .setInputFiles('examples/agreements/lantern-1.md')
+      await page.getByLabel('A file', { exact: true }).setInputFiles('examples/agreements/lantern-2.md')
+      await page.getByRole('button', { name: 'Compare' }).click()
+      await page.waitForURL(/compare\/upload-/)
+      expect(await page.locator('.clauses article').count()).toBeGreaterThan(5)
+      await page.goto(`${base}/compare/files`)
+      const picture = {
+        name: 'photo.md',
+        mimeType: 'text/markdown',
+        buffer: Buffer.from([0x89, 0x50, 0, 0, 0, 1, 2, 3]),
+      }
+      await page.getByLabel('A file', { exact: true }).setInputFiles(picture)
+      await page.getByRole('button', { name: 'Compare' }).click()
+      await expect.poll(() => page.getByRole('alert').textContent()).toContain('photo.md is not a text')
+    })
+  })
+
+  test.runIf(texts)(
+    'a lawyer drafts a side letter and downloads the redline, which LibreOffice opens',
+    async () => {
+      const page = await open('/draft/side-letter')
+      await page.getByLabel('Open a matter from a file').setInputFiles('examples/acme.yaml')
+      await page.getByRole('button', { name: 'Open' }).click()
+      await page.locator('#positions summary').first().click()
+      expect(await page.locator('#positions .levels blockquote').first().textContent()).toMatch(
+        /Section|definition/,
+      )
+      await page.locator('summary', { hasText: /^More$/ }).click()
+      const file = await downloaded(page, () =>
+        page.getByRole('button', { name: 'Redline of Llama 3.1, Word' }).click(),
+      )
+      const folder = mkdtempSync(join(tmpdir(), 'clausebook-pages-'))
+      const path = join(folder, 'redline.docx')
+      await file.saveAs(path)
+      if (!existsSync('/usr/bin/soffice')) return console.info('skipped: LibreOffice opens it (not here)')
+      execFileSync('/usr/bin/soffice', [
+        `-env:UserInstallation=file://${folder}/office`,
+        ...['--headless', '--convert-to', 'txt:Text', '--outdir', folder, path],
+      ])
+      expect(readFileSync(join(folder, 'redline.txt'), 'utf8')).toContain(
+        'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT',
+      )
+    },
+    120_000,
+  )
+
+  test('keys go from change to change, and the address follows', async () => {
+    const page = await open(`/compare/llama-2...llama-3.1${withText}`)
+    await page.keyboard.press('n')
+    await expect.poll(() => page.evaluate('location.hash')).toMatch(/^#clause-\d+$/)
+    const focused = () => page.evaluate<string>('document.activeElement?.closest("article")?.id ?? ""')
+    const first = await focused()
+    await page.keyboard.press('n')
+    expect(await focused()).not.toBe(first)
+    await page.keyboard.press('p')
+    expect(await focused()).toBe(first)
+    await page.keyboard.press('?')
+    expect(await page.getByRole('dialog').isVisible()).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    expect(await page.evaluate('document.activeElement?.id')).toBe('q')
+  })
+
+  const pages = [
+    '/',
+    `/compare/llama-2...llama-3.1${withText}`,
+    '/compare/llama-2...llama-2?text=restated&view=sides',
+    '/compare/files',
+    '/topics',
+    '/topics/user-threshold',
+    '/licenses',
+    '/licenses/llama-3.1',
+    '/draft',
+    '/draft/side-letter',
+    '/draft/vendor-addendum',
+    '/texts',
+    '/nowhere',
+  ]
+
+  test.each(pages)(
+    '%s keeps nobody out, light and dark, narrow and wide',
+    async (path) => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const page = await open(path, { colorScheme })
+        expect(await violations(page)).toEqual([])
+        if (colorScheme === 'light') {
+          for (const width of [320, 768, 2560]) {
+            await page.setViewportSize({ width, height: 800 })
+            expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
+              width,
+              width,
+            ])
+          }
+        }
+        await page.close()
+      }
+    },
+    60_000,
+  )
+
+  test('a filled form with its document keeps nobody out', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open('/draft/side-letter', { colorScheme })
+      await page.getByLabel('Open a matter from a file').setInputFiles('examples/acme.yaml')
+      await page.getByRole('button', { name: 'Open' }).click()
+      await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+      expect(await violations(page)).toEqual([])
+      await page.close()
+    }
+  }, 60_000)
+
+  test('no page loads more than 50 kB of script and style, compressed', async () => {
+    for (const path of [`/compare/llama-2...llama-3.1${withText}`, '/draft/side-letter']) {
+      const page = await browser.newPage()
+      let bytes = 0
+      page.on('response', async (response) => {
+        if (response.url().includes('/assets/'))
+          bytes += Number((await response.request().sizes()).responseBodySize)
+      })
+      await page.goto(base + path, { waitUntil: 'networkidle' })
+      expect(bytes).toBeGreaterThan(1000)
+      expect(bytes).toBeLessThan(50_000)
+      await page.close()
+    }
+  })
+})
+
+async function downloaded(page: Page, click: () => Promise<void>): Promise<Download> {
+  const [file] = await Promise.all([page.waitForEvent('download'), click()])
+  return file
+}
+
+async function violations(page: Page): Promise<unknown[]> {
+  // The page's own policy lets no script in but the server's, so axe runs in the tool's world.
+  await page.evaluate(axe)
+  return page.evaluate(async () => {
+    const { axe: tool } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+      }
+    }
+    const result = await tool.run()
+    return result.violations.map(({ id, nodes }) => [
+      id,
+      nodes.length,
+      nodes[0]?.html.slice(0, 300),
+      nodes[0]?.failureSummary,
+    ])
+  })
+}
