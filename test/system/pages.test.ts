@@ -94,7 +94,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       const page = await open('/draft', { javaScriptEnabled })
       await page.getByRole('link', { name: 'Llama Addendum' }).click()
       await page.getByLabel('Open a matter from a file').setInputFiles('examples/vendor-saas.yaml')
-      await page.getByRole('button', { name: 'Open' }).click()
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
       const vendor = page.locator('#f-vendor-name')
       await vendor.fill('Wayfarer Analytics SA')
       if (!javaScriptEnabled) await page.getByRole('button', { name: 'Preview' }).last().click()
@@ -135,7 +135,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     async () => {
       const page = await open('/draft/side-letter')
       await page.getByLabel('Open a matter from a file').setInputFiles('examples/acme.yaml')
-      await page.getByRole('button', { name: 'Open' }).click()
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
       await page.locator('#positions summary').first().click()
       expect(await page.locator('#positions .levels blockquote').first().textContent()).toMatch(
         /Section|definition/,
@@ -217,7 +217,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open('/draft/side-letter', { colorScheme })
       await page.getByLabel('Open a matter from a file').setInputFiles('examples/acme.yaml')
-      await page.getByRole('button', { name: 'Open' }).click()
+      await page.getByRole('button', { name: 'Open', exact: true }).click()
       await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
       expect(await violations(page)).toEqual([])
       await page.close()

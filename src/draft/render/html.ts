@@ -35,13 +35,17 @@ const schema = {
 
 const writer = unified().use(rehypeSanitize, schema).use(rehypeStringify).freeze()
 
-/** A draft as HTML that stands in a page which has a style for it: its running head and its words, sanitised. */
+/** A draft as HTML to stand inside another page, which has a style for it: running head and words, sanitised. */
 export function draftBody(draft: DraftDocument): string {
+  return contentOf(draft, 'div', 'div')
+}
+
+function contentOf(draft: DraftDocument, headTag: string, bodyTag: string): string {
   const body = toHast(draft.tree, { handlers, allowDangerousHtml: false }) as HtmlRoot
   const head = headMatterOf(draft).map((line) => element('p', {}, [words(line)]))
   const page: HtmlRoot = {
     type: 'root',
-    children: [element('header', {}, head), element('main', {}, body.children as ElementContent[])],
+    children: [element(headTag, {}, head), element(bodyTag, {}, body.children as ElementContent[])],
   }
   return writer.stringify(writer.runSync(page) as HtmlRoot)
 }
@@ -57,7 +61,7 @@ export function draftToHtml(draft: DraftDocument): string {
 <style>${style(draft)}</style>
 </head>
 <body>
-${draftBody(draft)}
+${contentOf(draft, 'header', 'main')}
 </body>
 </html>
 `

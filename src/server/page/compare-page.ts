@@ -68,7 +68,7 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     same: pairs.length > 0 && pairs.every(({ status, moved }) => status === 'identical' && !moved),
     rows: topics
       .filter(({ status }) => status !== 'same' && status !== 'silent')
-      .map((topic) => rowView(topic, cases)),
+      .map((topic) => rowView(topic, cases, pairs)),
     known: knowledge !== undefined,
     exposures: exposures.map(({ id, name }) => ({ id, name, chosen: query.exposure === id })),
     deployments: deployments.map(({ id, name }) => ({ id, name, chosen: query.deployment === id })),
@@ -140,9 +140,12 @@ function identityView({ id, title, released, releasedAs, address, sha256 }: Text
 function rowView(
   topic: TopicComparison,
   cases: ImpactCase[],
+  pairs: readonly Pair[],
 ): Meaning & { status: string; [key: string]: unknown } {
   const meaning = meaningOf(topic, cases)
   const { left, right, weight, weightReason, why } = topic
+  // A topic may stand in a heading too: what changed is what a reader wants to see.
+  const at = topic.pairs.find((one) => isReal(pairs[one]!)) ?? topic.pairs[0]
   return {
     ...meaning,
     status: topic.status,
@@ -152,7 +155,7 @@ function rowView(
     why: meaning.impact.length === 0 ? why : undefined,
     // Of a silent license nothing stands there; what follows from its silence is under “so what”.
     says: meaning.facts.length === 0 ? { left: wordsOf(left), right: wordsOf(right) } : undefined,
-    anchor: topic.pairs[0] === undefined ? undefined : `clause-${topic.pairs[0] + 1}`,
+    anchor: at === undefined ? undefined : `clause-${at + 1}`,
   }
 }
 
