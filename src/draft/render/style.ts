@@ -30,7 +30,7 @@ table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: 0.92r
 th, td { border: 1px solid #888; padding: 0.35rem 0.5rem; vertical-align: top; }
 th:not([align]), td:not([align]) { text-align: left; }
 tr { break-inside: avoid; }
-th { background: #eee; }
+th { background: #eee; overflow-wrap: break-word; }
 .heat-map td { text-align: center; height: 2.4rem; }
 .heat-map td { color: #444; } .heat-map strong { display: block; color: #000; }
 .heat-map .low { background: #fff; } .heat-map .medium { background: #f2f2f2; } .heat-map .high { background: #d9d9d9; } .heat-map .critical { background: #bfbfbf; }
