@@ -39,6 +39,8 @@ export interface AddendumFacts {
   multimodal: boolean
   /** Whether customers, or the public, receive weights. */
   weightsLeave: boolean
+  /** Whether a reseller offers what the client runs, and has no model in its hands. */
+  offersOnly: boolean
   personalData: boolean
   regulated: boolean
   domains: string[]
@@ -74,6 +76,7 @@ export function addendumFacts(
   const models = addendumModels(matter, library)
   const several = licenses.length > 1
   const resale = kind === 'reseller'
+  const weightsLeave = (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public')
   const included = Object.fromEntries(chosen.map((one) => [one.flowDown.id, one.in]))
   const surviving = outlast
     .filter((id) => included[id])
@@ -102,11 +105,12 @@ export function addendumFacts(
     surviving,
     oneSurvives: surviving.length === 1,
     multimodal: models.some(({ inputs }) => inputs.some((input) => input !== 'text')),
-    weightsLeave: (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public'),
+    weightsLeave,
+    offersOnly: resale && !weightsLeave,
     // What is not known is taken for the case that needs more words.
     personalData: matter.personal_data !== false,
     regulated: (matter.domains ?? []).length > 0,
-    domains: (matter.domains ?? []).map((domain) => domain.replaceAll('-', ' ')),
+    domains: (matter.domains ?? []).map((one) => (one === 'legal' ? 'law' : one.replaceAll('-', ' '))),
     dataLocation: matter.vendor?.data_location ?? missingFact('vendor.data_location'),
     outputsNamed: licenses.some((license) => license.outputsNamed),
     displays: licenses.some(({ display }) => display !== ''),
