@@ -9,6 +9,7 @@ import {
   type Templates,
 } from '../../src/draft/index.ts'
 import { type Library, loadLibrary, type Position } from '../../src/library/index.ts'
+import { assess } from '../../src/matter/index.ts'
 import type { Amendment } from '../../src/redline/types.ts'
 import { acme } from './making.ts'
 
@@ -98,7 +99,10 @@ test('an unknown document suggests the nearest', () => {
 describe('every document', () => {
   for (const { id } of documents) {
     test(`${id} says that a lawyer reviews it and checks clean`, () => {
-      const made = make(id)
+      const matter = acme()
+      const options = { allowBlanks: true }
+      const assessment = assess(matter, library)
+      const made = draft(id, { templates, matter, library, assessment, redline, options })
       expect(made.messages).toEqual([])
       const page = draftToHtml(made)
       expect(page).toMatch(/<section class="|class="note"/)
