@@ -1,26 +1,67 @@
-// Makes the pictures of the README from the built program: `npm run build && npm run images`.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+// Makes the pictures of the documentation from the built program: `npm run build && npm run images`. The official
+// texts are left out of it, so that no picture holds their words.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
+const root = join(here, '../..')
+const program = join(root, 'dist/clausebook.js')
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-images-'))
-const report = join(folder, 'report.html')
-execFileSync(process.execPath, [
-  join(here, '../../dist/clausebook.js'),
-  ...['compare', 'llama-2', 'llama-3.1', '--changed', '--output', report],
-])
+const texts = join(folder, 'texts')
+mkdirSync(texts)
+const env = { ...process.env, CLAUSEBOOK_TEXTS: texts, CLAUSEBOOK_OFFLINE: '1' }
+
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 })
-const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
-await page.goto(pathToFileURL(report).href)
-await page.locator('#clauses').scrollIntoViewIfNeeded()
-await page.evaluate(() => scrollTo(0, document.querySelector('.reading').offsetTop))
-await page.screenshot({ path: join(here, 'comparison.png') })
+await pictureOfReport()
+const server = spawn(process.execPath, [program, 'serve', '--port', '0'], {
+  env,
+  stdio: ['ignore', 'pipe', 'inherit'],
+})
+const [line] = await once(server.stdout, 'data')
+const base = /http:\S+/.exec(String(line))[0].replace(/\/$/, '')
+
+const compare = '/compare/llama-2...llama-3.1'
+await picture('page-home', '/')
+await picture('page-compare', compare)
+await picture('page-compare-sides', `${compare}?view=sides&show=changed`, { to: '#clauses' })
+await picture('page-compare-narrow', compare, { width: 390, height: 800, to: '#so-what' })
+await picture('page-topic', '/topics/user-threshold', { colorScheme: 'dark' })
+await picture('page-license', '/licenses/llama-3.1')
+await picture('page-draft', '/draft/side-letter', { matter: 'examples/acme.yaml' })
+await picture('page-texts', '/texts', { height: 600 })
+
+server.kill()
 await browser.close()
 rmSync(folder, { recursive: true })
+
+async function pictureOfReport() {
+  const report = join(folder, 'report.html')
+  const options = ['compare', 'llama-2', 'llama-3.1', '--changed', '--output', report]
+  execFileSync(process.execPath, [program, ...options], { env })
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 } })
+  await page.goto(pathToFileURL(report).href)
+  await page.evaluate(() => scrollTo(0, document.querySelector('.reading').offsetTop))
+  await page.screenshot({ path: join(here, 'comparison.png') })
+}
+
+/** @param to the element that is scrolled to the top; `matter` the file that is opened in a form */
+async function picture(name, path, { width = 1200, height = 800, colorScheme = 'light', to, matter } = {}) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce' })
+  await page.goto(base + path)
+  if (matter) {
+    await page.getByLabel('Open a matter from a file').setInputFiles(join(root, matter))
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.locator('.paper').waitFor()
+  }
+  if (to) await page.locator(to).evaluate((element) => element.scrollIntoView({ block: 'start' }))
+  await page.screenshot({ path: join(here, `${name}.png`) })
+  await page.close()
+}

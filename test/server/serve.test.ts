@@ -1,0 +1,76 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { afterEach, describe, expect, test } from 'vitest'
+
+const running: ChildProcess[] = []
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill('SIGKILL')
+})
+
+/** Starts the built program as a user would. */
+function serve(...options: string[]) {
+  const command = ['dist/clausebook.js', 'serve', '--offline', '--port', '0', ...options]
+  const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'pipe'] })
+  running.push(child)
+  let told = ''
+  child.stderr.on('data', (data) => {
+    told += String(data)
+  })
+  return { child, told: () => told, ended: once(child, 'exit') }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  const [line] = await once(child.stdout!, 'data')
+  return /http:\S+/.exec(String(line))![0]
+}
+
+describe('clausebook serve', () => {
+  test.each([
+    [
+      ['--host', '0.0.0.0'],
+      /^clausebook: others can reach 0\.0\.0\.0: give --token TOKEN, or --trust-proxy-user HEADER[^\n]*\n$/,
+    ],
+    [['--token', 'short'], /^clausebook: [^\n]*16 characters[^\n]*\n$/],
+    [['--matters', '/no/such/folder'], /^clausebook: \/no\/such\/folder is no folder[^\n]*\n$/],
+  ])('refuses %j in one line, with status 2', async (options, line) => {
+    const { told, ended } = serve(...options)
+    expect((await ended)[0]).toBe(2)
+    expect(told()).toMatch(line)
+  })
+
+  test('ends what it has begun when it is told to stop, and takes nothing new', async () => {
+    const { child, ended } = serve()
+    const address = await addressOf(child)
+    expect(await (await fetch(`${address}readyz`)).json()).toMatchObject({ status: 'ready', licenses: 7 })
+    const form = new FormData()
+    for (const side of ['left', 'right']) {
+      const words = readFileSync('examples/agreements/lantern-1.md', 'utf8').repeat(side === 'left' ? 30 : 31)
+      form.append(`${side}_file`, new Blob([words]), `${side}.md`)
+    }
+    const begun = fetch(`${address}compare/files`, { method: 'POST', body: form, redirect: 'manual' })
+    await new Promise((done) => setTimeout(done, 150))
+    child.kill('SIGTERM')
+    expect((await begun).status).toBe(303)
+    expect((await ended)[0]).toBe(0)
+    await expect(fetch(address)).rejects.toThrow()
+  })
+
+  test('logs what was asked for, and no word of it', async () => {
+    const { child, told } = serve('--log-level', 'info')
+    const address = await addressOf(child)
+    await fetch(`${address}compare/llama-2...llama-3.1?text=restated&q=secretword`)
+    const body = new URLSearchParams({ matter: 'Secret merger' })
+    await fetch(`${address}draft/side-letter`, { method: 'POST', body })
+    await expect.poll(() => told().split('\n').length).toBeGreaterThan(2)
+    const lines = told()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(lines[0]).toMatchObject({
+      req: { method: 'GET', path: '/compare/llama-2...llama-3.1' },
+      res: { statusCode: 200 },
+    })
+    expect(told()).not.toMatch(/secret/i)
+  })
+})
