@@ -17,6 +17,8 @@ export interface AddendumFacts {
   hosted: boolean
   delivered: boolean
   services: boolean
+  /** Whether the client is handed copies of the models, or of what is made from them. */
+  copiesMove: boolean
   resale: boolean
   /** The kind itself, for what a single kind needs. */
   kind: string
@@ -90,6 +92,7 @@ export function addendumFacts(
     kind,
     hosted: ['managed-api', 'saas', 'fine-tuning'].includes(kind),
     delivered: kind === 'on-premises-delivery',
+    copiesMove: ['on-premises-delivery', 'fine-tuning'].includes(kind),
     services: ['integrator', 'contractor'].includes(kind),
     resale,
     licenses,
