@@ -35,7 +35,7 @@ export function redlineDocument(
     children: [
       heading(1, `${title}: proposed changes`),
       paragraph(
-        'Draft for review by counsel. Inserted words are underlined and deleted words struck through.',
+        'Draft for review by counsel: a lawyer reviews this document before anyone sends or relies on it. It is legal information and drafting mechanics, not legal advice. Inserted words are underlined and deleted words struck through.',
       ),
       heading(2, 'What is proposed, and why'),
       ...explained,

@@ -65,6 +65,7 @@ describe('clausebook redline', () => {
 
   test('shows the same changes as Markdown, HTML and JSON', () => {
     const markdown = redline([...only, '--format', 'markdown']).stdout
+    expect(markdown).toMatch(/a lawyer reviews/)
     expect(markdown).toMatch(/~~Sections 3, 4 and 7~~<ins>Sections 3, 4, 5\.b and 7/)
     expect(redline([...only, '--format', 'html']).stdout).toMatch(
       /<del>Sections 3, 4 and 7<\/del><ins>Sections 3/,
