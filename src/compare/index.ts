@@ -9,6 +9,7 @@ export {
 } from './knowledge/index.ts'
 export {
   clip,
+  columnsOf,
   csvReport,
   escapeHtml,
   htmlReport,

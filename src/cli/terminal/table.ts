@@ -1,5 +1,4 @@
-import stringWidth from 'string-width'
-import { type Run, wrap } from '../../compare/index.ts'
+import { columnsOf, type Run, wrap } from '../../compare/index.ts'
 
 const gap = 2
 /** Lines of words are never set wider than reads well. */
@@ -32,7 +31,7 @@ function spaced([head = [], ...rows]: string[][]): string[] {
 }
 
 const textOf = (cell: Run[]) => cell.map(({ text }) => text).join('')
-const widthOf = (cell: Run[] = []) => stringWidth(textOf(cell))
+const widthOf = (cell: Run[] = []) => columnsOf(textOf(cell))
 
 /** Widths of the columns, or undefined where they would be too narrow to read. */
 function widthsOf(rows: Run[][][], shares: number[] | undefined, room: number): number[] | undefined {
@@ -64,7 +63,7 @@ function widthsOf(rows: Run[][][], shares: number[] | undefined, room: number): 
 
 /** A column is as wide as its longest word, within reason. */
 function leastOf(cells: Run[][], natural: number): number {
-  const words = cells.flatMap((cell) => textOf(cell).split(/\s+/)).map((word) => stringWidth(word))
+  const words = cells.flatMap((cell) => textOf(cell).split(/\s+/)).map((word) => columnsOf(word))
   return Math.min(natural, Math.max(leastWidth, Math.min(longestWord, Math.max(...words))))
 }
 
@@ -75,7 +74,7 @@ function rowLines(row: Run[][], widths: number[], head: boolean): string[] {
     cells
       .map((cell, at) => {
         const words = cell[line] ?? ''
-        return words + ' '.repeat(Math.max(0, widths[at]! - stringWidth(words)))
+        return words + ' '.repeat(Math.max(0, widths[at]! - columnsOf(words)))
       })
       .join(' '.repeat(gap)),
   )

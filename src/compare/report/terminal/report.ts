@@ -1,9 +1,9 @@
-import stringWidth from 'string-width'
 import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
 import { topicRows } from '../knowledge.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
 import type { ReportOptions } from '../types.ts'
+import { columnsOf } from './columns.ts'
 import { type Style, styleOf } from './style.ts'
 import { clip, pad, type Run, wrap } from './wrap.ts'
 
@@ -96,7 +96,7 @@ function changesTable(changes: Pair[], columns: number, style: Style): string[] 
     const { deleted, inserted } = wordCount(pair)
     return { pair, address, heading, status: statusWords(pair).join(', '), words: `−${deleted} +${inserted}` }
   })
-  const widthOf = (values: string[]) => Math.max(...values.map((value) => stringWidth(value)))
+  const widthOf = (values: string[]) => Math.max(...values.map((value) => columnsOf(value)))
   const address = Math.min(widthOf(rows.map((row) => row.address)), Math.floor(columns * 0.45))
   const status = widthOf(rows.map((row) => row.status))
   const words = widthOf(rows.map((row) => row.words))
@@ -137,11 +137,11 @@ function isShort({ status, moved }: Pair): boolean {
 
 /** Clauses that take one line stand together as a list, their words in one column. */
 function shortClause(shown: Pair[], columns: number, style: Style) {
-  const widths = shown.filter(isShort).map((pair) => stringWidth(headOf(pair).address))
+  const widths = shown.filter(isShort).map((pair) => columnsOf(headOf(pair).address))
   const address = Math.min(Math.floor(columns * 0.4), Math.max(0, ...widths))
   return (pair: Pair, before: Pair | undefined): string[] => {
     const head = `${pad(clip(headOf(pair).address, address), address)}  identical  `
-    const words = clip(clean(pair.left?.text ?? ''), columns - stringWidth(head))
+    const words = clip(clean(pair.left?.text ?? ''), columns - columnsOf(head))
     return [...(before && isShort(before) ? [] : ['']), style.quiet(head + words)]
   }
 }
@@ -149,9 +149,9 @@ function shortClause(shown: Pair[], columns: number, style: Style) {
 function clause(pair: Pair, columns: number, style: Style): string[] {
   const { address } = headOf(pair)
   const status = statusWords(pair).join(', ')
-  const room = columns - stringWidth(status) - 5
+  const room = columns - columnsOf(status) - 5
   const [last = '', ...above] = wrap([{ text: address, style: style.plain }], room).reverse()
-  const rule = '─'.repeat(Math.max(3, columns - stringWidth(last) - stringWidth(status) - 2))
+  const rule = '─'.repeat(Math.max(3, columns - columnsOf(last) - columnsOf(status) - 2))
   const { heading, body } = headedPieces(pair)
   const runs = [
     ...heading.map((piece) => run(piece, style, style.heading)),

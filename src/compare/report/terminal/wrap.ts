@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { columnsOf } from './columns.ts'
 
 /** Words in one style. */
 export interface Run {
@@ -68,7 +68,7 @@ function words(runs: readonly Run[], width: number): Word[] {
 
 /** No sign is wider than two columns, so half as many signs always fit. */
 function chunks(word: string, width: number): string[] {
-  const wide = stringWidth(word)
+  const wide = columnsOf(word)
   if (wide <= width) return [word]
   const size = wide === word.length ? width : Math.max(1, Math.floor(width / 2))
   const signs = [...word]
@@ -78,7 +78,7 @@ function chunks(word: string, width: number): string[] {
 }
 
 function widthOf({ parts }: Word): number {
-  return parts.reduce((sum, { text }) => sum + stringWidth(text), 0)
+  return parts.reduce((sum, { text }) => sum + columnsOf(text), 0)
 }
 
 /** Neighbours of one style share their escape sequences. */
@@ -98,10 +98,10 @@ function plain(words: string): string {
 
 /** Cuts words to a width, the last column an ellipsis. */
 export function clip(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
+  if (columnsOf(text) <= width) return text
   let kept = ''
   for (const sign of text) {
-    if (stringWidth(kept + sign) > width - 1) break
+    if (columnsOf(kept + sign) > width - 1) break
     kept += sign
   }
   return `${kept.trimEnd()}…`
@@ -109,5 +109,5 @@ export function clip(text: string, width: number): string {
 
 /** Fills words with spaces up to a width. */
 export function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - stringWidth(text)))
+  return text + ' '.repeat(Math.max(0, width - columnsOf(text)))
 }
