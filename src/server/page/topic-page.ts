@@ -1,5 +1,5 @@
-import type { Library, Topic } from '../../library/index.ts'
-import { citationWords, factWords, sectionWords } from '../../library/index.ts'
+import type { Absence, Library, License, Term, Topic } from '../../library/index.ts'
+import { citationWords, factWords, sectionWords, withoutVersion } from '../../library/index.ts'
 import { markdownHtml } from './markdown.ts'
 
 /** Everything that `web/views/topic.hbs` names: the topic under all licenses, and what refers to it. */
@@ -26,24 +26,7 @@ export function topicPageView(library: Library, topic: Topic) {
       means,
       values: terms.map(({ term }) => (term && !term.absent ? factWords(term.facts[name]) : '—')),
     })),
-    terms: terms.map(({ license, term }) => ({
-      id: license.id,
-      name: license.name,
-      text: document === 'agreement' ? license.id : `${license.id}/${document}`,
-      absent: !term || term.absent,
-      follows: term?.absent ? term.follows : undefined,
-      none: term === undefined,
-      ...(term && !term.absent
-        ? {
-            sections: sectionWords(term.sections),
-            restatement: markdownHtml(term.restatement),
-            quotes: term.quotes.map(({ section, text }) => ({ section: sectionWords([section]), text })),
-            modality: term.modality,
-            who: term.who,
-            controls: term.controls,
-          }
-        : {}),
-    })),
+    terms: alike(terms).map((group) => termView(group, document)),
     corrections: library.advisory
       .filter(({ topics, verdict }) => topics.includes(id) && verdict !== 'supported')
       .map(({ claim, verdict, statement, decidedBy }) => ({
@@ -71,5 +54,42 @@ export function topicPageView(library: Library, topic: Topic) {
         title: name,
         mitigations: mitigations.map(({ what }) => what),
       })),
+  }
+}
+
+interface LicenseTerm {
+  license: License
+  term: Term | Absence | undefined
+}
+
+/** Licenses that say the same but for version names and dates, together; in their order. */
+function alike(terms: LicenseTerm[]): LicenseTerm[][] {
+  const groups = new Map<string, LicenseTerm[]>()
+  for (const one of terms) {
+    if (one.term === undefined) continue
+    const words = one.term.absent ? one.term.follows : one.term.restatement
+    const key = `${one.term.absent} ${withoutVersion(words, one.license)}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()]
+}
+
+function termView(group: LicenseTerm[], document: Topic['document']) {
+  const { license, term } = group[0]!
+  return {
+    licenses: group.map(({ license: { id, name } }) => ({ id, name })),
+    several: group.length > 1,
+    name: license.name,
+    text: document === 'agreement' ? license.id : `${license.id}/${document}`,
+    absent: !term || term.absent,
+    ...(term?.absent ? { follows: term.follows } : {}),
+    ...(term && !term.absent
+      ? {
+          sections: sectionWords(term.sections),
+          restatement: markdownHtml(term.restatement),
+          quotes: term.quotes.map(({ section, text }) => ({ section: sectionWords([section]), text })),
+          controls: term.controls,
+        }
+      : {}),
   }
 }

@@ -28,7 +28,12 @@ export function draftRoutes(site: Site): Router {
       title: 'Draft',
       draftPage: true,
       script: 'site.js',
-      documents: documents.map(({ id, title, summary }) => ({ id, title, summary })),
+      // Code in a summary is set as plain words.
+      documents: documents.map(({ id, title, summary }) => ({
+        id,
+        title,
+        summary: summary.replaceAll('`', ''),
+      })),
       keeps: site.matters !== undefined,
       matters: (await site.matters?.list())?.map((matter) => ({
         ...matter,
