@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
 import { readFlowDowns, readPositions, readRisks } from './drafting.ts'
@@ -6,9 +7,9 @@ import { readLicenses } from './license.ts'
 import { type Reader, readerOf } from './reading.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
-import { topicsSchema } from './schema/topics.ts'
+import { type staffRule, topicsSchema } from './schema/topics.ts'
 import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
-import type { Absence, Library, License, Term, TopicGroup } from './types.ts'
+import type { Absence, Library, License, StaffRule, Term, TopicGroup } from './types.ts'
 
 /** A library with what is wrong in its files and with the files themselves, for the check. */
 export interface LibraryReading {
@@ -75,13 +76,23 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
 function readGroups(reader: Reader): TopicGroup[] {
   return (reader.yaml('topics.yaml', topicsSchema)?.data.groups ?? []).map(({ topics, ...group }) => ({
     ...group,
-    topics: topics.map(({ weight_reason: weightReason, ...topic }) => ({
+    topics: topics.map(({ weight_reason: weightReason, staff, ...topic }) => ({
       ...topic,
       weightReason,
       group: group.id,
       document: group.document,
+      ...(staff && { staff: staffRuleOf(staff) }),
     })),
   }))
+}
+
+function staffRuleOf({
+  not_allowed: notAllowed,
+  also = [],
+  near = [],
+  ...rest
+}: z.infer<typeof staffRule>): StaffRule {
+  return { ...rest, also, near, notAllowed }
 }
 
 function byId<T extends { id: string }>(items: T[]): Map<string, T> {

@@ -92,6 +92,20 @@ export interface Topic {
   group: string
   /** The text in which it is found. */
   document: TextKind
+  /** For a rule of the use policies: what it tells an employee. */
+  staff?: StaffRule
+}
+
+/** A rule of the use policies in an employee's words, with examples of ours. */
+export interface StaffRule {
+  /** As far as the law is the same under every license that has the rule. */
+  rule: string
+  /** What is added where a fact of the term has a value. */
+  also: { fact: string; has: string; rule: string }[]
+  allowed: string
+  notAllowed: string
+  /** Values of `near_policy_uses` and `domains` of a matter that come close to it. */
+  near: string[]
 }
 
 export interface TopicGroup {

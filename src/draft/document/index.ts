@@ -5,6 +5,7 @@ import { notice } from './notice.ts'
 import { riskMemo } from './risk-memo.ts'
 import { sideLetter } from './side-letter.ts'
 import type { DocumentKind } from './types.ts'
+import { usePolicy } from './use-policy.ts'
 import { vendorAddendum } from './vendor-addendum.ts'
 import { vendorQuestionnaire } from './vendor-questionnaire.ts'
 
@@ -14,6 +15,7 @@ export const documents: DocumentKind[] = [
   issuesList,
   riskMemo,
   notice,
+  usePolicy,
   vendorAddendum,
   vendorQuestionnaire,
 ]

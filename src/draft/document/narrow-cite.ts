@@ -14,6 +14,13 @@ export function narrowCite(licenses: License[], library: Library, ...topics: str
   return citedWords(cites, library.licenses)
 }
 
+/** Three parts of a clause that is cited are told by the clause. */
 function narrow(citations: Citation[]): Citation[] {
-  return citations.filter(({ section }) => !citations.some((one) => one.section.startsWith(`${section}.`)))
+  const partsOf = ({ section }: Citation) =>
+    citations.filter((one) => one.section.startsWith(`${section}.`)).length
+  const whole = citations.filter((one) => partsOf(one) > 2)
+  return citations.filter((one) => {
+    if (whole.some(({ section }) => one.section.startsWith(`${section}.`))) return false
+    return whole.includes(one) || partsOf(one) === 0
+  })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { conduct } from './conduct.ts'
+import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
 import { document } from './document.ts'
 import { shown } from './leaf.ts'
@@ -28,6 +29,7 @@ export const matterSchema = z.strictObject(
     ...reach,
     ...sensitive,
     ...controls,
+    ...contacts,
     ...conduct,
     ...vendors,
     ...negotiation,

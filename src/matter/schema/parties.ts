@@ -73,7 +73,7 @@ export const parties = {
         question: 'Who is told of an incident at the client?',
         help: 'A role, with an e-mail address and a telephone number.',
         why: 'The schedule of contacts of an addendum names them.',
-        documents: ['vendor-addendum'],
+        documents: ['vendor-addendum', 'use-policy', 'incident-plan'],
       }),
       principal_place_of_business: ask(country(), {
         question: "In which country is the client's principal place of business?",

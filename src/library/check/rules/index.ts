@@ -11,6 +11,7 @@ import { positions } from './positions.ts'
 import { quotes } from './quotes.ts'
 import { sections } from './sections.ts'
 import { slots } from './slots.ts'
+import { staffRules } from './staff-rules.ts'
 import { unfinished } from './unfinished.ts'
 import { wording } from './wording.ts'
 
@@ -20,6 +21,7 @@ export const rules: CheckRule[] = [
   answers,
   slots,
   ids,
+  staffRules,
   advisory,
   positions,
   levels,

@@ -1,0 +1,184 @@
+import type { Library, License, Term } from '../../library/index.ts'
+import { licenseNames, type Matter, modelsOf } from '../../matter/index.ts'
+import { factsOf } from '../facts.ts'
+import type { Missing } from '../template/value.ts'
+import { narrowCite } from './narrow-cite.ts'
+import type { DocumentKind, DraftInput } from './types.ts'
+import { type PolicyGroup, type PolicyRule, policyGroups, policyRule } from './use-policy-rules.ts'
+import { type SourceTable, sourceTable } from './use-policy-sources.ts'
+import { usedLicenses } from './used-licenses.ts'
+
+/** What licenses say, once for those that say the same. */
+interface Said {
+  names: string
+  words: string
+  cite: string
+}
+
+interface UsePolicyView {
+  company: unknown
+  names: string
+  models: { model: unknown; license: string; purpose: unknown; status: string }[]
+  contacts: Record<string, unknown>
+  incident: unknown
+  groups: PolicyGroup[]
+  /** Numbers of the rules that come close to what the matter names. */
+  near: string[]
+  others: Omit<PolicyRule, 'number'> | undefined
+  reporting: Omit<PolicyRule, 'number'> | undefined
+  dangers: string
+  practice: string
+  domains: string[]
+  /** Whether others meet what the models do; a blank where it is not known. */
+  offered: boolean | Missing
+  /** A license that bars every business use. */
+  research: Said | false
+  /** May outputs improve other models? */
+  training: Said[]
+  naming: Said[]
+  changes: string
+  sources: SourceTable
+  /** Where what has no number comes from. */
+  further: { title: string; cite: string }[]
+}
+
+/** What the document tells outside the numbered rules. */
+const further = [
+  ['allowing-others'],
+  ['commercial-use'],
+  ['model-improvement'],
+  ['model-naming'],
+  ['reporting'],
+  ['policy-changes'],
+  ['termination', 'deletion'],
+  ['indemnity'],
+]
+
+/** The rules of the licenses in use, for the people who work with the models. */
+export const usePolicy: DocumentKind<UsePolicyView> = {
+  id: 'use-policy',
+  title: 'AI Model Use Policy',
+  summary:
+    'Internal rules for staff on the use of the models, with examples of what is allowed and what is not',
+  view,
+}
+
+function view(input: DraftInput): UsePolicyView {
+  const { matter, library } = input
+  const licenses = usedLicenses(input)
+  const facts = factsOf(matter) as Record<'client' | 'contacts', Record<string, unknown>> & {
+    exposure: unknown
+  }
+  const research = researchOnly(licenses, library)
+  const groups = policyGroups(licenses, matter, library)
+  const rules = groups.flatMap((group) => group.rules)
+  const ruleOf = (topic: string) => policyRule(library.topics.get(topic)!, licenses, matter, library)
+  const cite = (...topics: string[]) => narrowCite(licenses, library, ...topics)
+  return {
+    company: matter.client?.short_name ?? facts.client.name,
+    names: namesOf(licenses, library),
+    models: modelRows(matter, library),
+    contacts: facts.contacts,
+    incident: facts.client.incident_contact,
+    groups,
+    near: rules.filter(({ near }) => near).map(({ number }) => String(number)),
+    others: ruleOf('allowing-others'),
+    reporting: ruleOf('reporting'),
+    dangers: cite('known-dangers'),
+    practice: cite('unlicensed-practice'),
+    domains: matter.domains ?? [],
+    offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
+    research,
+    training: trainingBans(licenses, library),
+    naming: namingDuties(licenses, library),
+    changes: cite('policy-changes'),
+    sources: sourceTable(groups, licenses, library),
+    further: further
+      .map((topics) => ({
+        title: library.topics.get(topics[0]!)!.title,
+        cite: cite(...topics),
+      }))
+      .filter((one) => one.cite !== ''),
+  }
+}
+
+const states = { evaluated: 'On trial', 'in-use': 'In use', planned: 'Planned', retired: 'Retired' }
+
+function modelRows(matter: Matter, library: Library): UsePolicyView['models'] {
+  const spread = factsOf(matter).models
+  const facts = Array.isArray(spread) ? (spread as Record<string, unknown>[]) : []
+  return modelsOf(matter, library).flatMap(({ index, license, status }) => {
+    if (status === 'retired') return []
+    return [
+      {
+        model: facts[index]?.model,
+        license: library.licenses.get(license ?? '')?.title ?? '',
+        purpose: facts[index]?.purpose,
+        status: status === undefined ? 'Not known' : states[status],
+      },
+    ]
+  })
+}
+
+function namesOf(licenses: License[], library: Library): string {
+  return licenseNames(
+    licenses.map(({ id }) => id),
+    library.licenses,
+  )
+}
+
+function researchOnly(licenses: License[], library: Library): Said | false {
+  const barred = having(
+    licenses,
+    library,
+    'commercial-use',
+    ({ facts }) => facts.commercial_use === 'prohibited',
+  )
+  return barred.length > 0 && said(barred, library, 'commercial-use', '')
+}
+
+function trainingBans(licenses: License[], library: Library): Said[] {
+  return having(licenses, library, 'model-improvement', ({ facts }) => facts.purpose === 'improve').map(
+    (license) => said([license], library, 'model-improvement', license.name),
+  )
+}
+
+/** Licenses with the same word for the name are told once. */
+function namingDuties(licenses: License[], library: Library): Said[] {
+  const bound = having(
+    licenses,
+    library,
+    'model-naming',
+    ({ facts }) => Array.isArray(facts.inputs) && facts.inputs.includes('outputs'),
+  )
+  const words = new Set(bound.map(({ id }) => nameElement(library, id)))
+  return [...words].map((word) =>
+    said(
+      bound.filter(({ id }) => nameElement(library, id) === word),
+      library,
+      'model-naming',
+      word,
+    ),
+  )
+}
+
+function nameElement(library: Library, license: string): string {
+  const term = library.terms.get(`${license}/model-naming`)
+  return term?.absent === false ? String(term.facts.name_element) : ''
+}
+
+function having(
+  licenses: License[],
+  library: Library,
+  topic: string,
+  holds: (term: Term) => boolean,
+): License[] {
+  return licenses.filter(({ id }) => {
+    const term = library.terms.get(`${id}/${topic}`)
+    return term?.absent === false && holds(term)
+  })
+}
+
+function said(licenses: License[], library: Library, topic: string, words: string): Said {
+  return { names: namesOf(licenses, library), words, cite: narrowCite(licenses, library, topic) }
+}
