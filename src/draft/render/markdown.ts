@@ -52,7 +52,7 @@ function plain(node: Nodes): Nodes[] {
       return heatMap(node)
     case 'licenseClause': {
       const label: PhrasingContent[] = node.label === '' ? [] : [text(node.label)]
-      const printed = node.change ? [{ type: node.change, children: label }] : label
+      const printed = node.change && label.length > 0 ? [{ type: node.change, children: label }] : label
       const space = label.length === 0 ? [] : [text(' ')]
       return [{ type: 'paragraph', children: [...inline(printed), ...space, ...inline(node.children)] }]
     }
