@@ -1,5 +1,6 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
+import { printable } from '../../src/draft/template/slot.ts'
 import { draftToDocx } from '../../src/word/index.ts'
 import { documentOf, make } from '../draft/making.ts'
 import { expectValid } from './validity.ts'
@@ -56,6 +57,25 @@ describe('a draft as a Word file', () => {
     for (const [name, part] of Object.entries(parts))
       expect([name, strFromU8(part)]).toEqual([name, strFromU8(again[name]!)])
     expect(Buffer.from(first!).equals(Buffer.from(second!))).toBe(true)
+  })
+
+  it('holds each value as it is, also where a draft of the same shape was written before', async () => {
+    const values = ['Ash', '<b>&amp;"\'', '\uFDD00\uFDD1', 'a\tb', '$& $1', '\u202Eevil', '字', '']
+    for (const x of [...values, ...values.toReversed()]) {
+      const made = make('# {{x}}\n\nTo {{x}}.\n\n| A |\n| --- |\n| {{x}} |\n\n::signatures{of="parties"}\n', {
+        x,
+        parties: [{ name: x || 'None', signatory: x, title: 'CEO' }],
+      })
+      const xml = partOf(await draftToDocx(documentOf(made)), 'word/document.xml')
+      const words = printable(x)
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
+        .replaceAll('>', '&gt;')
+        .replaceAll('"', '&quot;')
+      const printed = xml.match(/<w:t[^>]*>[^<]*<\/w:t>/g)!.map((run) => run.replace(/<[^>]*>/g, ''))
+      expect(printed.filter((run) => run.includes(words)).length).toBeGreaterThanOrEqual(x === '' ? 0 : 4)
+      expect(printed.find((run) => run.startsWith('Name:'))).toBe(`Name:\t${words}${x === '' ? '\t' : ''}`)
+    }
   })
 
   it('lets Word count the clauses, and start again in a schedule', async () => {

@@ -1,8 +1,9 @@
 import { PageOrientation } from 'docx'
+import { strFromU8, strToU8 } from 'fflate'
 import type { DraftDocument } from '../../draft/index.ts'
 import { block, inline } from '../node/index.ts'
 import type { State } from '../node/types.ts'
-import { pack } from '../package/pack.ts'
+import { partsOf, zipParts } from '../package/pack.ts'
 import { page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
@@ -10,6 +11,7 @@ import { baseStyles } from '../style/base-styles.ts'
 import { draftStyles, headingStyles, wordStyles } from '../style/draft-styles.ts'
 import { numbering } from '../style/numbering.ts'
 import { bookmarkNames } from './bookmarks.ts'
+import { shapeOf, withValues } from './shape.ts'
 
 /**
  * A drafted document as a Word file: clauses numbered by Word, references as fields, every look a named style.
@@ -21,13 +23,39 @@ import { bookmarkNames } from './bookmarks.ts'
  * ```
  */
 export async function draftToDocx(document: DraftDocument): Promise<Uint8Array> {
+  const { tree, values } = shapeOf(document.tree)
+  const { blanks: _, messages: __, ...shape } = { ...document, tree }
+  const key = JSON.stringify(shape)
+  let written = shapes.get(key)
+  if (!written) {
+    written = write({ ...document, tree })
+    if (shapes.size >= kept) shapes.delete(shapes.keys().next().value!)
+    shapes.set(key, written)
+  }
+  return zipParts({ ...written.parts, [body]: strToU8(withValues(written.xml, values)) })
+}
+
+/** The part that holds the words (ECMA-376 part 1, 11.3.10). */
+const body = 'word/document.xml'
+
+/** How many shapes are kept written: one for each combination of clauses that a batch meets. */
+const kept = 20
+const shapes = new Map<string, WrittenShape>()
+
+interface WrittenShape {
+  parts: Record<string, Uint8Array>
+  /** The body, with slots in place of values. */
+  xml: string
+}
+
+function write(document: DraftDocument): WrittenShape {
   const { title, language, paper, orientation, properties, tree } = document
   const width = textWidth(paper, orientation)
   const base = baseStyles(language, width)
   const state = stateOf()
   const { marking, status, version } = properties
   const draft = status === 'Final' ? undefined : 'Draft for review by counsel'
-  return pack(
+  const parts = partsOf(
     {
       numbering,
       styles: {
@@ -65,6 +93,7 @@ export async function draftToDocx(document: DraftDocument): Promise<Uint8Array> 
       },
     },
   )
+  return { parts, xml: strFromU8(parts[body]!) }
 }
 
 function listed(words: (string | undefined)[]): string {

@@ -25,7 +25,7 @@ export const table: BlockWriter<TableNode> = (state, node, place) => {
 }
 
 /** Wider columns for longer words, within reason. */
-function sharesOf({ children }: TableNode, columns: number): number[] {
+export function sharesOf({ children }: TableNode, columns: number): number[] {
   return Array.from({ length: columns }, (_, at) => {
     const lengths = children.map((row) => (row.children[at] ? plainText(row.children[at]).length : 0))
     return Math.min(60, Math.max(12, ...lengths))

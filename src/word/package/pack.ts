@@ -1,5 +1,5 @@
 import { Document, type IPropertiesOptions, Packer } from 'docx'
-import { strFromU8, strToU8, type Zippable, zipSync } from 'fflate'
+import { strFromU8, strToU8, zipSync } from 'fflate'
 import { coreProperties, type DocumentProperties } from './properties.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -11,10 +11,14 @@ const ZIP_EPOCH = new Date(1980, 0, 1)
  * chance or to the clock (times in the core properties and in the zip, and the ids of hyperlink relationships); they
  * are settled here and nowhere else.
  */
-export async function pack(
-  content: Omit<IPropertiesOptions, 'title' | 'creator' | 'customProperties'>,
-  properties: DocumentProperties,
-): Promise<Uint8Array> {
+export async function pack(content: Content, properties: DocumentProperties): Promise<Uint8Array> {
+  return zipParts(partsOf(content, properties))
+}
+
+type Content = Omit<IPropertiesOptions, 'title' | 'creator' | 'customProperties'>
+
+/** The parts of a .docx file in their order, before they are zipped. */
+export function partsOf(content: Content, properties: DocumentProperties): Record<string, Uint8Array> {
   const document = new Document({
     ...content,
     title: xmlText(properties.title),
@@ -32,10 +36,15 @@ export async function pack(
   const parts = Object.fromEntries(
     [...compiled].map(([name, data]) => [name, typeof data === 'string' ? strToU8(data) : data]),
   )
-  const settled: Zippable = {}
+  const settled: Record<string, Uint8Array> = {}
   for (const name of orderOfParts(Object.keys(parts))) settled[name] = parts[name]!
   settleRelationshipIds(settled, parts)
-  return zipSync(settled, { mtime: ZIP_EPOCH, level: 6 })
+  return settled
+}
+
+/** Zips the parts of a .docx file. */
+export function zipParts(parts: Record<string, Uint8Array>): Uint8Array {
+  return zipSync(parts, { mtime: ZIP_EPOCH, level: 6 })
 }
 
 /** Content types first: readers that stream expect them there (ECMA-376 part 2, 10.2.3). */
@@ -46,7 +55,7 @@ function orderOfParts(names: string[]): string[] {
 }
 
 /** Numbers the relationships that `docx` named by chance, in the order in which their part uses them. */
-function settleRelationshipIds(settled: Zippable, parts: Record<string, Uint8Array>): void {
+function settleRelationshipIds(settled: Record<string, Uint8Array>, parts: Record<string, Uint8Array>): void {
   for (const [name, bytes] of Object.entries(parts)) {
     if (!name.endsWith('.rels') || name === '_rels/.rels') continue
     const relationships = strFromU8(bytes)
