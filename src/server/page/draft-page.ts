@@ -2,6 +2,7 @@ import Handlebars from 'handlebars'
 import type { DocumentKind } from '../../draft/index.ts'
 import type { Library, License } from '../../library/index.ts'
 import { checkMatter, type DocumentId, licensesInUse, mergeFindings } from '../../matter/index.ts'
+import { idOf } from '../form/name.ts'
 import { formView } from '../form/view.ts'
 import type { Preview } from '../work/draft.ts'
 import { markdownHtml } from './markdown.ts'
@@ -57,7 +58,7 @@ export function previewView(library: Library, preview: Preview | undefined) {
   const { findings = [], paths = [] } = preview?.assessment ?? {}
   return {
     preview: preview && {
-      problems: preview.problems,
+      problems: preview.problems.map((reason) => ({ reason, field: fieldOfProblem(reason) })),
       // Sanitised where it was made, in src/draft/render.
       html: preview.html === undefined ? undefined : new Handlebars.SafeString(preview.html),
       blanks: [...new Set(preview.blanks)],
@@ -78,6 +79,12 @@ export function previewView(library: Library, preview: Preview | undefined) {
         })),
     },
   }
+}
+
+/** The field that a problem is about, as the form names its place. */
+function fieldOfProblem(reason: string): string | undefined {
+  const name = /^needs the fact ([\w.[\]]+),/.exec(reason)?.[1] ?? wrongField(reason)[0]?.[0]
+  return name === undefined ? undefined : idOf(name)
 }
 
 /** `matter.models[0].license: expected …` → the field and the rest. */

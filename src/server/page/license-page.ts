@@ -71,7 +71,11 @@ export async function licensePageView({ library, texts }: Site, license: License
       }))
       .filter(({ topics }) => topics.length > 0),
     duties: terms.flatMap(({ topic, term }) =>
-      !term.absent && term.who !== 'meta' && term.controls.length > 0 && topic.document === 'agreement'
+      !term.absent &&
+      duties.includes(term.modality) &&
+      term.who !== 'meta' &&
+      term.controls.length > 0 &&
+      topic.document === 'agreement'
         ? [
             {
               id: topic.id,
@@ -95,6 +99,9 @@ function termView(term: Term) {
     })),
   }
 }
+
+/** What asks something of the licensee. */
+const duties: Term['modality'][] = ['duty', 'prohibition', 'condition']
 
 interface ClauseRow {
   anchor: string
