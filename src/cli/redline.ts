@@ -25,7 +25,11 @@ export function redlineCommand(): Command {
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--internal', 'comments say what we settle for and hold back: never for the other side')
     .option('--author <name>', "whose the changes are; by default the matter's document.author")
-    .option('--date <date>', "when they are made; by default the matter's document.date, else today", isoDate)
+    .option(
+      '--date <date>',
+      "when they are made; by default the matter's document.date, else the license's",
+      isoDate,
+    )
     .option('--offline', 'never ask the network for an official text that is not here')
     .action(async (license: string, options: RedlineCommandOptions) => {
       const { runRedline } = await import('./redline/run.ts')

@@ -59,7 +59,8 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   }
 
   const author = options.author ?? matter?.document?.author ?? 'Clausebook'
-  const date = options.date ?? matter?.document?.date ?? new Date().toISOString().slice(0, 10)
+  // The same matter gives the same file on every day.
+  const date = options.date ?? matter?.document?.date ?? name.license.released ?? '1970-01-01'
   if (format === 'json') {
     return writeOutput(output, redlineToJson(amended, { internal, sha256: text.sha256 }))
   }

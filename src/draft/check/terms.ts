@@ -22,18 +22,13 @@ export function terms(tree: Root, front: FrontMatter): DraftMessage[] {
   return [
     ...twice(defined),
     ...new Set(defined.filter((term) => !occurs(all, term, 2)).map(unused)),
-    ...(usesTerms(defined, front)
+    ...(front.capitals === 'terms'
       ? undefinedIn(
           prose.map(({ words }) => words),
           new Set([...defined, ...front.defined_elsewhere, ...front.names, ...names]),
         )
       : []),
   ]
-}
-
-/** A memo defines nothing and says of no name that it is one: there a capital letter means a name, and no term. */
-function usesTerms(defined: string[], { defined_elsewhere: elsewhere, names: own }: FrontMatter): boolean {
-  return defined.length + elsewhere.length + own.length > 0
 }
 
 function twice(defined: string[]): DraftMessage[] {

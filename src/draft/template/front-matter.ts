@@ -10,6 +10,8 @@ const schema = z.strictObject({
   document: z.string().default('this document'),
   /** Terms with capital letters that are defined in another document, such as the license. */
   defined_elsewhere: z.array(z.string()).default([]),
+  /** What a capital letter inside a sentence marks: a term that has to be defined, or as in a memo only a name. */
+  capitals: z.enum(['terms', 'names']).default('terms'),
   /** Names with capital letters that are no defined terms. */
   names: z.array(z.string()).default([]),
 })
