@@ -42,7 +42,7 @@ export async function compareFor(
   site.comparisons.set(key, making, 0)
   try {
     const made = await making
-    site.comparisons.set(key, making, JSON.stringify(made).length)
+    site.comparisons.set(key, making, roomOf(made))
     return made
   } catch (error) {
     site.comparisons.delete(key)
@@ -80,4 +80,12 @@ export function namesOf(site: Site, left: string, right: string): [string, strin
     isUpload(name) ? name : nameText(name, site.library.licenses).id,
   )
   return [from!, to!]
+}
+
+/** About how much memory a comparison takes: its words stand in sides and in pieces, and a pair has more than words. */
+function roomOf({ comparison }: Compared): number {
+  return comparison.pairs.reduce(
+    (bytes, { left, right }) => bytes + 1000 + 4 * ((left?.text.length ?? 0) + (right?.text.length ?? 0)),
+    200_000,
+  )
 }
