@@ -27,7 +27,8 @@ export default async function run(task: DraftTask): Promise<DraftOutcome | { pro
     return await drafted(task)
   } catch (error) {
     if (error instanceof Problem) return { problem: error.toString() }
-    throw error
+    // One row must not end the work on a thousand others; it is told like any other that fails.
+    return { problem: `a mistake in Clausebook: ${(error as Error).message}` }
   }
 }
 
