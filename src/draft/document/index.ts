@@ -1,5 +1,6 @@
 import { closest } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
+import { incidentPlan } from './incident-plan.ts'
 import { issuesList } from './issues-list.ts'
 import { notice } from './notice.ts'
 import { riskMemo } from './risk-memo.ts'
@@ -16,6 +17,7 @@ export const documents: DocumentKind[] = [
   riskMemo,
   notice,
   usePolicy,
+  incidentPlan,
   vendorAddendum,
   vendorQuestionnaire,
 ]

@@ -1,4 +1,4 @@
-import { type Library, type License, type Term, withoutVersion } from '../../library/index.ts'
+import type { Library, License, Term } from '../../library/index.ts'
 import { licenseNames } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
@@ -8,6 +8,7 @@ import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-cop
 import { noticeDuties } from './notice-duties.ts'
 import { type NamedModel, namedModels } from './notice-names.ts'
 import { type DutyVerdict, noticeVerdicts } from './notice-verdicts.ts'
+import { type SameLaw, sameLaw } from './same-law.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
 
@@ -35,7 +36,7 @@ interface NoticeView {
   controls: Markdown[]
   /** What a license does not ask for, and what follows. */
   silent: { names: string; words: Markdown }[]
-  marks: { names: string; words: Markdown; cite: string }[]
+  marks: SameLaw[]
 }
 
 /** With the names of its licenses. */
@@ -89,11 +90,7 @@ function view(input: DraftInput): NoticeView {
       : '',
     controls: controlsOf(licenses, input),
     silent: silences(licenses, input).map(printed),
-    marks: sameLaw(licenses, input, 'trademarks').map(({ licenses: some, words }) => ({
-      names: namesOf(some),
-      words,
-      cite: narrowCite(some, library, 'trademarks'),
-    })),
+    marks: sameLaw(licenses, library, 'trademarks'),
   }
 }
 
@@ -157,19 +154,4 @@ function silences(licenses: License[], { library }: DraftInput): Said[] {
     })
     return said.length > 0 ? [{ licenses: [license], words: markdown(said.join(' ')) }] : []
   })
-}
-
-/** The restatements of a topic, once for the licenses that differ in the version's name alone. */
-function sameLaw(licenses: License[], { library }: DraftInput, topic: string): Said[] {
-  const groups = new Map<string, Said>()
-  for (const license of licenses) {
-    const term = library.terms.get(`${license.id}/${topic}`)
-    if (term?.absent !== false) continue
-    const law = withoutVersion(term.restatement, license)
-    const group = groups.get(law)
-    if (group) group.licenses.push(license)
-    else
-      groups.set(law, { licenses: [license], words: markdown(term.restatement.trim().replaceAll('\n', ' ')) })
-  }
-  return [...groups.values()]
 }

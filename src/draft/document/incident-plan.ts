@@ -1,0 +1,130 @@
+import type { Library, License } from '../../library/index.ts'
+import { evaluate, licenseNames, type Matter, situationOf } from '../../matter/index.ts'
+import { factsOf } from '../facts.ts'
+import { type Markdown, type Missing, markdown } from '../template/value.ts'
+import { type ReportChannel, reportChannels, vendorHours } from './incident-channels.ts'
+import { incidentKinds } from './incident-kinds.ts'
+import { narrowCite } from './narrow-cite.ts'
+import { type SameLaw, sameLaw } from './same-law.ts'
+import type { DocumentKind, DraftInput } from './types.ts'
+import { usedLicenses } from './used-licenses.ts'
+
+interface IncidentPlanView {
+  company: unknown
+  names: string
+  /** What the licenses say, question by question. */
+  law: { question: string; answers: SameLaw[] }[]
+  kinds: { title: string; stop: string; decides: string; tell: string; cite: string }[]
+  channels: ReportChannel[]
+  /** Where copies may be, from the terms on deletion. */
+  copies: Markdown[]
+  fineTuned: unknown
+  deletionCite: string
+  terminationCite: string
+  dangersCite: string
+  reportingCite: string
+  /** Whether others meet what the models do; a blank where it is not known. */
+  offered: boolean | Missing
+  vendors: { name: unknown; product: unknown; contact: unknown }[]
+  /** `24 hours`, as our addendum has it. */
+  hours: string
+  flowDown: boolean
+  exitPlan: boolean
+  provider: string
+}
+
+/** What to do when something goes wrong with the models, in hours, days and a week. */
+export const incidentPlan: DocumentKind<IncidentPlanView> = {
+  id: 'incident-plan',
+  title: 'Incident Plan',
+  summary: 'Who does what when the license or its policy is broken: first hour, first day, first week',
+  marking: 'Confidential',
+  view,
+}
+
+/** What must be known in the first hour, and the topic that answers it. */
+const questions: [question: string, topic: string][] = [
+  ['Does a breach end the license, and is there time to mend it?', 'termination'],
+  ['What has to stop, and what has to be deleted?', 'deletion'],
+  ['Which lawsuits of ours end the license?', 'litigation-termination'],
+  ['Whose claims do we pay for?', 'indemnity'],
+  ['What outlasts the license?', 'survival'],
+]
+
+function view(input: DraftInput): IncidentPlanView {
+  const { matter, library } = input
+  const licenses = usedLicenses(input)
+  const facts = factsOf(matter) as Record<'client' | 'contacts', Record<string, unknown>> & {
+    exposure: unknown
+  }
+  const cite = (...topics: string[]) => narrowCite(licenses, library, ...topics)
+  /** The licenses whose term has a fact, so that nothing is said of one that differs. */
+  const citeWhere = (topic: string, fact: string, value: string) =>
+    narrowCite(
+      licenses.filter(({ id }) => {
+        const term = library.terms.get(`${id}/${topic}`)
+        return term?.absent === false && term.facts[fact] === value
+      }),
+      library,
+      topic,
+    )
+  return {
+    company: matter.client?.short_name ?? facts.client.name,
+    names: licenseNames(
+      licenses.map(({ id }) => id),
+      library.licenses,
+    ),
+    law: questions.map(([question, topic]) => ({
+      question,
+      answers: sameLaw(licenses, library, topic, { silent: true }),
+    })),
+    kinds: kindsOf(licenses, matter, library),
+    channels: reportChannels(licenses, library),
+    copies: copiesOf(input, licenses),
+    fineTuned: matter.fine_tuning?.done === true,
+    deletionCite: citeWhere('deletion', 'deadline', 'not-stated'),
+    terminationCite: citeWhere('termination', 'cure_period', 'not-stated'),
+    dangersCite: cite('known-dangers'),
+    reportingCite: citeWhere('reporting', 'deadline', 'not-stated'),
+    offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
+    vendors: vendorsOf(matter),
+    hours: vendorHours(matter, library),
+    flowDown: matter.controls?.vendor_flow_down === 'yes',
+    exitPlan: matter.controls?.exit_plan === 'yes',
+    provider: matter.cloud_provider ?? matter.service_provider ?? '',
+  }
+}
+
+/** The kinds that can befall the client under one of its licenses; one that hangs on an unknown fact is in. */
+function kindsOf(licenses: License[], matter: Matter, library: Library): IncidentPlanView['kinds'] {
+  const situations = licenses.map((license) => situationOf(matter, license.id, library))
+  const alone = matter.vendors?.length === 0 && matter.vendor === undefined
+  return incidentKinds.flatMap(({ when, ofVendors, topics, ...kind }) => {
+    if (ofVendors && alone) return []
+    const under = licenses.filter((_, at) => evaluate(when, situations[at]!).holds !== false)
+    if (under.length === 0) return []
+    return [{ ...kind, cite: narrowCite(under, library, ...topics) || 'The licenses are silent' }]
+  })
+}
+
+/** What the terms on deletion say of places like the client's. */
+function copiesOf({ assessment, library }: DraftInput, licenses: License[]): Markdown[] {
+  const cases = (assessment?.cases ?? []).filter((one) => one !== 'internal' && one !== 'products')
+  const said = licenses.flatMap(({ id }) => {
+    const term = library.terms.get(`${id}/deletion`)
+    return term?.absent === false ? cases.flatMap((one) => term.impact[one] ?? []) : []
+  })
+  return [...new Set(said)].map(markdown)
+}
+
+/** The vendors of the matter; the one that an addendum is for has its contact. */
+function vendorsOf(matter: Matter): IncidentPlanView['vendors'] {
+  const facts = factsOf(matter) as { vendor: Record<string, unknown>; vendors: unknown }
+  const listed = Array.isArray(facts.vendors) ? (facts.vendors as Record<string, unknown>[]) : []
+  const all = listed.length > 0 || matter.vendor === undefined ? listed : [facts.vendor]
+  return all.map(({ name, product }) => ({
+    name,
+    product,
+    contact: name === matter.vendor?.name ? facts.vendor.incident_contact : '',
+  }))
+}

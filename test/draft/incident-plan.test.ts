@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { vendorHours } from '../../src/draft/document/incident-channels.ts'
+import { incidentKinds } from '../../src/draft/document/incident-kinds.ts'
+import { documentOf } from '../../src/draft/document/index.ts'
+import { draft, draftToMarkdown } from '../../src/draft/index.ts'
+import { assess, type Matter } from '../../src/matter/index.ts'
+import { drafted, example, examples, forms, library, templates, under } from './staff-documents.ts'
+
+function plan(matter: Matter, options = { allowBlanks: true }) {
+  return draft('incident-plan', {
+    templates,
+    library,
+    matter,
+    assessment: assess(matter, library),
+    options,
+  })
+}
+
+const wordsOf = (matter: Matter) => draftToMarkdown(plan(matter)).replaceAll('\\', '')
+
+describe('kinds of incident', () => {
+  const has = (licenses: string[], title: string, facts: object = {}) =>
+    wordsOf(under(licenses, facts)).includes(title)
+
+  test('of training on outputs is there under Llama 2 and 3, which forbid it, and no other', () => {
+    const under = (license: string) => has([license], 'Outputs trained a model that they may not train')
+    expect([...library.licenses.keys()].filter(under)).toEqual(['llama-2', 'llama-3'])
+  })
+
+  test('of leaked weights is there for whoever holds them, or may', () => {
+    const leak = (deployment?: string[]) =>
+      has(['llama-3.1'], 'Weights have leaked', deployment && { deployment })
+    expect([leak(['on-premises']), leak(['third-party-service']), leak()]).toEqual([true, false, true])
+  })
+
+  test('of vendors is left out where there are none', () => {
+    const title = 'A vendor has an incident'
+    expect([has(['llama-4'], title, { vendors: [] }), has(['llama-4'], title)]).toEqual([false, true])
+  })
+
+  test('each names topics that the library has', () => {
+    const named = incidentKinds.flatMap(({ topics }) => topics)
+    expect(named.filter((topic) => !library.topics.has(topic))).toEqual([])
+  })
+})
+
+describe('what the licenses say', () => {
+  test('Llama 1 ends by itself and gives no channel; the others may be ended, and ask for reports', () => {
+    expect(wordsOf(under(['llama-1']))).toMatch(/terminates automatically upon any breach/)
+    expect(wordsOf(under(['llama-1']))).toMatch(/No channel for reports is given/)
+    for (const license of [...library.licenses.keys()].slice(1)) {
+      const words = wordsOf(under([license]))
+      expect(words).toMatch(/Meta may terminate the Agreement if the licensee is in breach/)
+      expect(words).toMatch(/\| LlamaUseReport@meta\.com/)
+      expect(words).toMatch(/must delete the Llama Materials and stop using them/)
+    }
+  })
+
+  test('licenses that agree are told once, with the names of all', () => {
+    const words = wordsOf(under(['llama-3.1', 'llama-3.2', 'llama-4']))
+    expect(words.match(/Meta may terminate the Agreement/g)).toHaveLength(1)
+    expect(words).toContain('(Llama 3.1, 3.2 and 4, section 6)')
+    expect(words).toContain('Llama 3.1, 3.2 or 4 outputs or results')
+  })
+})
+
+test('the hours of a vendor are those of our addendum, at the level of the matter', () => {
+  const at = (level?: string) =>
+    vendorHours(
+      under(['llama-4'], level ? { negotiation: { positions: { incidents: level } } } : {}),
+      library,
+    )
+  expect([at('preferred'), at('fallback'), at('off')]).toEqual(['24 hours', '72 hours', ''])
+})
+
+test('contacts are facts, and blanks where they are missing', () => {
+  expect(plan(example('acme'), {} as { allowBlanks: boolean }).blanks).toEqual([])
+  expect(plan(example('internal-pilot')).blanks).toEqual(
+    expect.arrayContaining(['contacts legal', 'contacts security', 'client incident contact']),
+  )
+  expect(() => drafted('incident-plan', example('internal-pilot'), {})).toThrow(/--allow-blanks/)
+})
+
+test('the plan of the example reads as it should, and is marked', async () => {
+  expect(documentOf('incident-plan').marking).toBe('Confidential')
+  await expect(draftToMarkdown(plan(example('acme')))).toMatchFileSnapshot('golden/incident-plan.md')
+})
+
+for (const name of examples) {
+  test(`${name}: checks clean, and is the same each time`, () => {
+    expect(plan(example(name)).messages).toEqual([])
+    expect(forms(plan(example(name)))).toEqual(forms(plan(example(name))))
+  })
+}
