@@ -3,6 +3,7 @@ import rehypeParse from 'rehype-parse'
 import { unified } from 'unified'
 import { readLabel } from './label.ts'
 import { fold, type Line, readLines } from './lines.ts'
+import { roman } from './numeral.ts'
 
 const BLOCKS = new Set(
   'address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul'.split(
@@ -98,7 +99,10 @@ function isItem(node: Nodes | ElementContent): node is Element {
 /** A list entry's number as a browser prints it for `type` 1, a, A, i or I. */
 function printed(value: number, type: string): string {
   if (value < 1 || type === '1') return String(value)
-  const text = type.toLowerCase() === 'i' ? roman(value) : letters(value)
+  const numeral = type.toLowerCase() === 'i'
+  // Browsers go over to digits where a Roman number grows long.
+  if (numeral && value >= 400) return String(value)
+  const text = numeral ? roman(value) : letters(value)
   return type === type.toUpperCase() ? text.toUpperCase() : text
 }
 
@@ -106,25 +110,6 @@ function letters(value: number): string {
   return value <= 26
     ? String.fromCharCode(96 + value)
     : letters(Math.ceil(value / 26) - 1) + letters(((value - 1) % 26) + 1)
-}
-
-function roman(value: number): string {
-  const parts: [number, string][] = [
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ]
-  if (value >= 400) return String(value)
-  let rest = value
-  let text = ''
-  for (const [size, sign] of parts) for (; rest >= size; rest -= size) text += sign
-  return text
 }
 
 function lineOf(

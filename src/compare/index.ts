@@ -7,6 +7,7 @@ export {
   restatedNote,
   selectTopics,
 } from './knowledge/index.ts'
+export { longestRising } from './longest-rising.ts'
 export {
   clip,
   columnsOf,

@@ -1,4 +1,4 @@
-import type { Pair, PairSide } from '../../compare/types.ts'
+import { longestRising, type Pair, type PairSide } from '../../compare/index.ts'
 import type { ClausePiece } from '../tracked/clause-runs.ts'
 
 /** A clause, or a part of one, at its place in the file: in both texts or in one. */
@@ -51,24 +51,4 @@ function inOrder(pairs: readonly Pair[], side: 'left' | 'right'): Pair[] {
 
 function partOf({ part }: PairSide): number {
   return part?.index ?? 0
-}
-
-/** Indexes of a longest strictly rising subsequence (patience sorting). */
-function longestRising(values: readonly number[]): number[] {
-  const tails: number[] = []
-  const previous: number[] = []
-  values.forEach((value, at) => {
-    let low = 0
-    let high = tails.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (values[tails[middle]!]! < value) low = middle + 1
-      else high = middle
-    }
-    previous[at] = low === 0 ? -1 : tails[low - 1]!
-    tails[low] = at
-  })
-  const rising: number[] = []
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at]!) rising.push(at)
-  return rising.reverse()
 }
