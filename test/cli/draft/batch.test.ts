@@ -5,8 +5,11 @@ import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { clausebook } from '../run.ts'
+
+// Each run of the program starts a thread that reads the library, which a busy machine makes wait.
+vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
 beforeEach(() => {
