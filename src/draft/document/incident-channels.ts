@@ -1,6 +1,5 @@
 import type { Library, License } from '../../library/index.ts'
 import { levelOf, licenseNames, type Matter } from '../../matter/index.ts'
-import { narrowCite } from './narrow-cite.ts'
 
 /** Where a use policy asks for reports of one kind. */
 export interface ReportChannel {
@@ -8,7 +7,6 @@ export interface ReportChannel {
   address: string
   /** `Llama 2 and 3.1`. */
   names: string
-  cite: string
 }
 
 const kinds: [fact: string, about: string][] = [
@@ -34,7 +32,6 @@ export function reportChannels(licenses: License[], library: Library): ReportCha
         some.map(({ id }) => id),
         library.licenses,
       ),
-      cite: narrowCite(some, library, 'reporting'),
     }))
   })
 }

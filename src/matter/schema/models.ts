@@ -9,13 +9,13 @@ export const models = {
         question: 'Which model is it?',
         help: 'The name as in clauses/models.yaml, such as Llama 3.1 or Llama 3.2-Vision.',
         why: 'Each version is under a license of its own.',
-        documents: ['assessment', 'risk-memo', 'vendor-addendum', 'notice'],
+        documents: ['assessment', 'risk-memo', 'vendor-addendum', 'notice', 'use-policy', 'incident-plan'],
       }),
       license: ask(text('the id of a license'), {
         question: 'Under which license is it?',
         help: 'Its id, such as llama-3.1. Left out, it follows from the model.',
         why: 'The license decides nearly everything.',
-        documents: ['assessment', 'risk-memo', 'vendor-addendum', 'notice'],
+        documents: ['assessment', 'risk-memo', 'vendor-addendum', 'notice', 'use-policy', 'incident-plan'],
       }),
       size: ask(text(), {
         question: 'Which size is it?',
@@ -43,7 +43,7 @@ export const models = {
       status: ask(choice(['evaluated', 'in-use', 'planned', 'retired']), {
         question: 'Is it evaluated, in use, planned or retired?',
         why: 'A research-only license allows a trial and not production, and a retired model may still have to be deleted.',
-        documents: ['assessment', 'risk-memo'],
+        documents: ['assessment', 'risk-memo', 'use-policy'],
       }),
     },
     {
@@ -58,6 +58,7 @@ export const models = {
         'vendor-addendum',
         'notice',
         'use-policy',
+        'incident-plan',
       ],
     },
   ),

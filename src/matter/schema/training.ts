@@ -8,7 +8,7 @@ export const training = {
       done: ask(yesNo(), {
         question: 'Are the models fine-tuned?',
         why: 'A fine-tuned model is a derivative work: owned by who made it, and under the license all the same.',
-        documents: ['assessment', 'risk-memo', 'vendor-addendum'],
+        documents: ['assessment', 'risk-memo', 'vendor-addendum', 'notice', 'incident-plan'],
       }),
       data: ask(choices(['company', 'personal', 'customer', 'third-party', 'public']), {
         question: 'On what data are they fine-tuned?',
@@ -19,7 +19,7 @@ export const training = {
     {
       question: 'Are the models fine-tuned, and on what?',
       why: 'It decides who owns the result and what must go with it.',
-      documents: ['assessment', 'risk-memo'],
+      documents: ['assessment', 'risk-memo', 'notice', 'incident-plan'],
     },
   ),
   output_training: group(
@@ -27,7 +27,7 @@ export const training = {
       done: ask(yesNo(), {
         question: 'Do outputs of the models train, distill into, rank for or otherwise improve other models?',
         why: 'Llama 2 and 3 forbid it for other language models, and from 3.1 on it brings a duty to name the model.',
-        documents: ['assessment', 'risk-memo', 'side-letter'],
+        documents: ['assessment', 'risk-memo', 'side-letter', 'notice'],
       }),
       models: listOf(
         {
@@ -56,14 +56,14 @@ export const training = {
         {
           question: 'Which models do the outputs train?',
           why: 'The ban and the naming duty are judged model by model.',
-          documents: ['assessment', 'risk-memo'],
+          documents: ['assessment', 'risk-memo', 'notice'],
         },
       ),
     },
     {
       question: 'Do outputs train other models?',
       why: 'The versions of the license differ most on it.',
-      documents: ['assessment', 'risk-memo', 'side-letter'],
+      documents: ['assessment', 'risk-memo', 'side-letter', 'notice'],
     },
   ),
 }

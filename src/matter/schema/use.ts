@@ -7,23 +7,23 @@ export const use = {
     question: 'Who meets what the models do?',
     help: 'internal: staff alone. pilot: a few customers on trial. product: paying customers. public: anyone. resale: others sell it on, or under their own name.',
     why: 'Duties of display and notice, and the reach of the use policy, start when something leaves the company.',
-    documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
+    documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum', 'notice', 'incident-plan'],
   }),
   deployment: ask(choices(['on-premises', 'own-cloud', 'third-party-service']), {
     question: 'Where do the models run?',
     help: 'own-cloud: in the client’s account with a cloud provider. third-party-service: somebody else runs them and the client calls them.',
     why: 'It decides who the licensee is and who holds copies of the weights.',
-    documents: ['assessment', 'risk-memo', 'vendor-addendum', 'incident-plan'],
+    documents: ['assessment', 'risk-memo', 'vendor-addendum', 'incident-plan', 'notice'],
   }),
   cloud_provider: ask(text('a name'), {
     question: 'Which cloud provider is it?',
     why: 'Its terms apply beside the license.',
-    documents: ['risk-memo'],
+    documents: ['risk-memo', 'incident-plan'],
   }),
   service_provider: ask(text('a name'), {
     question: 'Whose service is it?',
     why: 'That company is a licensee, and its contract must carry the rights through.',
-    documents: ['risk-memo', 'vendor-addendum'],
+    documents: ['risk-memo', 'vendor-addendum', 'notice', 'incident-plan'],
   }),
   access: ask(choice(['output-only', 'model-access']), {
     question: 'Do customers get outputs only, or the model itself?',

@@ -7,12 +7,12 @@ const vendorFacts = {
   name: ask(text('a name'), {
     question: 'What is the vendor’s full legal name?',
     why: 'The addendum names it.',
-    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo'],
+    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo', 'incident-plan'],
   }),
   product: ask(text('a name'), {
     question: 'Which product or service is it?',
     why: 'The addendum covers it and nothing else.',
-    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo'],
+    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo', 'incident-plan'],
   }),
   kind: ask(
     choice([
@@ -85,7 +85,7 @@ export const vendors = {
     question: 'Which vendors supply products that run on Llama, or work with the models for the client?',
     help: 'An empty list says: none.',
     why: 'Each link of the chain needs rights, and owes duties.',
-    documents: ['assessment', 'risk-memo', 'vendor-addendum'],
+    documents: ['assessment', 'risk-memo', 'vendor-addendum', 'incident-plan'],
   }),
   vendor: group(
     {
