@@ -8,6 +8,7 @@ import {
   libraryIdentity,
   libraryText,
   restatedNote,
+  topicsOfTexts,
 } from './knowledge/index.ts'
 import type { Comparison, TextIdentity } from './types.ts'
 
@@ -65,8 +66,11 @@ export function compareTexts(
   }
   const [from, to] = [agreementOf(left), agreementOf(right)]
   const identities = { left: identityOf(library, left, from), right: identityOf(library, right, to) }
-  const comparison: Comparison = { ...compare(from, to, identities), text: 'official' }
-  return { comparison: addKnowledge(comparison, library), notes }
+  const topics = topicsOfTexts(library, left.id, right.id)
+  // Two texts that the library does not know are told by their own words: two guesses would be one too many.
+  const known = left.known || right.known ? topics.candidates : undefined
+  const comparison: Comparison = { ...compare(from, to, identities, known), text: 'official' }
+  return { comparison: addKnowledge(comparison, library, topics.told), notes }
 }
 
 function kindOf({ id }: TextToCompare): string {

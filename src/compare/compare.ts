@@ -3,7 +3,7 @@ import { align, unitsOf } from './align/index.ts'
 import { bondsOf } from './bonds.ts'
 import { pairOf } from './pair.ts'
 import { inReadingOrder } from './reading-order.ts'
-import type { Comparison, Pair, TextIdentity } from './types.ts'
+import type { Comparison, Pair, TextIdentity, TopicHints } from './types.ts'
 import { tokenizer, vocabularyOf } from './words/index.ts'
 
 /**
@@ -13,6 +13,7 @@ import { tokenizer, vocabularyOf } from './words/index.ts'
  * give both texts back to the letter. The same two agreements always give the same comparison.
  *
  * @param identities what is compared, for the reports
+ * @param hints what is known of the clauses' topics: two that answer the same one are likelier to answer each other
  * @example
  * ```ts
  * const comparison = compare(parseAgreement(before), parseAgreement(after), {
@@ -26,6 +27,7 @@ export function compare(
   left: Agreement,
   right: Agreement,
   identities: { left: TextIdentity; right: TextIdentity },
+  hints?: TopicHints,
 ): Comparison {
   const own = {
     left: vocabularyOf(left, [identities.left.title]),
@@ -37,7 +39,7 @@ export function compare(
     left: tokenizer({ names: own.left.names, terms }),
     right: tokenizer({ names: own.right.names, terms }),
   }
-  const units = unitsOf(left, right, read)
+  const units = unitsOf(left, right, read, hints)
   const bonds = bondsOf(units, align(units), read)
   const pairs = inReadingOrder(bonds).map((bond) => pairOf(bond, read))
   return { ...identities, summary: summaryOf(pairs), pairs }

@@ -141,3 +141,16 @@ export interface FactChange {
   added?: string[]
   removed?: string[]
 }
+
+/** A topic that a clause answers, before it is compared. */
+export interface TopicHint {
+  topic: string
+  /** 0 to 1, where it was recognised by its wording and is not known. */
+  confidence?: number
+}
+
+/** Tells the topics of the clauses of two texts. */
+export interface TopicHints {
+  left: (clause: { path: string; heading?: string; text: string }) => readonly TopicHint[]
+  right: (clause: { path: string; heading?: string; text: string }) => readonly TopicHint[]
+}

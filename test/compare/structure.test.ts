@@ -170,3 +170,8 @@ You must not export the model to a person on a sanctions list.
   const removed = comparison.pairs.filter(({ status }) => status === 'removed').map((pair) => pair.left!.path)
   expect(removed).toContain('2')
 })
+
+test('a clause with the same number and heading is the same clause, however short and changed', () => {
+  const outcome = outcomes(compared('1. Term. One year.', '1. Term. Until midnight tomorrow.'))
+  expect(outcome).toEqual(['1: changed'])
+})

@@ -3,7 +3,7 @@ import { heaviestChain, type Link } from './heaviest-chain.ts'
 import { matchMoved } from './moved.ts'
 import { NextBest } from './next-best.ts'
 import { matchParents } from './parents.ts'
-import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, worth } from './score.ts'
+import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, topicScore, worth } from './score.ts'
 import type { Units } from './unit.ts'
 
 /** A stretch of clauses between two that are sure is compared each with each up to this many comparisons. */
@@ -25,35 +25,48 @@ export function align(units: Units): Answers {
   return second
 }
 
+interface Scored extends Link {
+  score: number
+  /** The score without what the topics add. */
+  plain: number
+}
+
 /** The clauses that may answer each other: alike enough, or (the second time) like nothing else. */
 function linksOf(units: Units, found: Iterable<number>, answers?: Answers): Link[] {
-  const scored: (Link & { score: number })[] = []
+  const scored: Scored[] = []
   for (const pair of found) {
     const [at, to] = [Math.floor(pair / units.right.length), pair % units.right.length]
     const [left, right] = [units.left[at]!, units.right[to]!]
     const score = scoreOf(left, right, units, answers)
     if (score < leastAlone / 2) continue
-    scored.push({ left: at, right: to, score, worth: worth(left, right, score) })
+    const plain = score - topicScore(left, right)
+    scored.push({ left: at, right: to, score, plain, worth: worth(left, right, score) })
   }
-  const alone = answers ? aloneIn(scored, units) : () => false
-  return scored.filter((link) => link.score >= leastScore || (link.score >= leastAlone && alone(link)))
+  const alone = answers
+    ? [aloneIn(scored, units, ({ score }) => score), aloneIn(scored, units, ({ plain }) => plain)]
+    : []
+  return scored.filter((link) => link.score >= leastScore || alone.some((isAlone) => isAlone(link)))
 }
 
-/** Tells whether no other clause comes near either of two. */
+/** Tells whether two clauses are alike, and no other clause comes near either. */
 function aloneIn(
-  scored: readonly (Link & { score: number })[],
+  scored: readonly Scored[],
   units: Units,
-): (link: Link & { score: number }) => boolean {
+  by: (link: Scored) => number,
+): (link: Scored) => boolean {
   const next = {
     left: new NextBest(units.left.length),
     right: new NextBest(units.right.length),
   }
-  for (const { left, right, score } of scored) {
-    next.left.add(left, score)
-    next.right.add(right, score)
+  for (const link of scored) {
+    next.left.add(link.left, by(link))
+    next.right.add(link.right, by(link))
   }
-  return ({ left, right, score }) =>
-    Math.max(next.left.besides(left, score), next.right.besides(right, score)) <= score * aloneBy
+  return (link) => {
+    const score = by(link)
+    const other = Math.max(next.left.besides(link.left, score), next.right.besides(link.right, score))
+    return score >= leastAlone && other <= score * aloneBy
+  }
 }
 
 /** The sure answers, and between each two of them the chain that is worth most. */

@@ -5,6 +5,8 @@ const mostClauses = 24
 const rarestFeatures = 12
 /** Clauses that each clause is compared with, for their words. */
 const nearest = 5
+/** A topic that more clauses answer tells too little, too. */
+const mostOnTopic = 12
 
 /** Calls back with clauses that may answer each other: few for each, so that time grows with the texts' length. */
 export function candidates(all: Units, found: (left: number, right: number) => void): void {
@@ -13,6 +15,7 @@ export function candidates(all: Units, found: (left: number, right: number) => v
   byRareWords(units, found)
   byKey(units, ({ clause }) => clause.path, found)
   byKey(units, ({ heading }) => heading, found)
+  byTopic(units, found)
 }
 
 function isUnsure({ stretch }: Unit): boolean {
@@ -68,4 +71,14 @@ function byRareWords({ left, right, weights }: Units, found: (left: number, righ
     const best = [...votes].sort(([a, x], [b, y]) => y - x || a - b).slice(0, nearest)
     for (const [other] of best) found(order, other)
   }
+}
+
+/** Clauses that answer the same topic, however they put it. */
+function byTopic({ left, right }: Units, found: (left: number, right: number) => void): void {
+  const places = new Map<string, number[]>()
+  for (const { topics, order } of right)
+    for (const { topic } of topics)
+      places.set(topic, [...(places.get(topic) ?? []), order].slice(0, mostOnTopic))
+  for (const { topics, order } of left)
+    for (const { topic } of topics) for (const place of places.get(topic) ?? []) found(order, place)
 }

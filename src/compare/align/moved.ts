@@ -1,9 +1,11 @@
 import { heaviestChain, type Link } from './heaviest-chain.ts'
-import { type Answers, leastScore, scoreOf, worth } from './score.ts'
+import { type Answers, leastScore, scoreOf, topicScore, worth } from './score.ts'
 import type { Units } from './unit.ts'
 
 /** A clause at another place must be as alike as this: its place speaks against it. */
 const leastMoved = 0.55
+/** Unless it is about the same, as sure as this. */
+const sureTopic = 0.25
 /** Shorter clauses are alike by chance. */
 const enoughWords = 4
 const enoughEqualWords = 2
@@ -19,7 +21,8 @@ export function matchMoved(units: Units, answers: Answers, found: Iterable<numbe
     const short = Math.min(left.words.length, right.words.length)
     if (short < (left.clause.text === right.clause.text ? enoughEqualWords : enoughWords)) continue
     const score = scoreOf(left, right, units, answers)
-    if (score >= leastMoved) links.push({ left: at, right: to, worth: worth(left, right, score) })
+    if (score < (topicScore(left, right) >= sureTopic ? leastScore : leastMoved)) continue
+    links.push({ left: at, right: to, worth: worth(left, right, score) })
   }
   links.sort((a, b) => b.worth - a.worth || a.left - b.left || a.right - b.right)
   for (const { left, right } of links) answer(answers, left, right)

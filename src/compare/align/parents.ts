@@ -25,7 +25,7 @@ export function matchParents({ left, right }: Units, answers: Answers): void {
   }
 }
 
-/** Whether all answers to what stands right below one clause stand right below another. */
+/** Whether all answers to what stands right below one clause stand below another. */
 function onlyBelow(
   units: readonly Unit[],
   above: number,
@@ -35,7 +35,13 @@ function onlyBelow(
 ): boolean {
   for (let at = above + 1; at < units.length && units[at]!.depth > units[above]!.depth; at += 1) {
     const to = answers[at]!
-    if (units[at]!.parent === above && to >= 0 && others[to]!.parent !== there) return false
+    if (units[at]!.parent === above && to >= 0 && !isBelow(others, to, there)) return false
   }
   return true
+}
+
+function isBelow(units: readonly Unit[], at: number, above: number): boolean {
+  let parent = units[at]!.parent
+  while (parent > above) parent = units[parent]!.parent
+  return parent === above
 }

@@ -18,10 +18,12 @@ export const aloneBy = 0.7
 const leastShare = 0.12
 /** A clause of fewer words lies within many others by chance. */
 const enoughWords = 8
+/** What it adds that both are known to answer the same topic; less where that is a guess. */
+const sameTopic = 0.4
 
 /**
- * How well two clauses answer each other, 0 to 1: by their words first, then their headings, then their place.
- * Below {@link leastScore} they do not.
+ * How well two clauses answer each other: by their words first, then their headings, their place and, where it is
+ * known, what they are about. Below {@link leastScore} they do not.
  */
 export function scoreOf(left: Unit, right: Unit, { weights }: Units, answers?: Answers): number {
   const { share, within } = likeness(left, right, weights)
@@ -29,9 +31,26 @@ export function scoreOf(left: Unit, right: Unit, { weights }: Units, answers?: A
   const wording = short >= enoughWords ? Math.max(share, 0.75 * within) : share
   const headed = left.heading !== '' && right.heading !== ''
   const sameHeading = headed && left.heading === right.heading
-  if (wording < leastShare && !sameHeading) return 0
+  const topic = topicScore(left, right)
+  if (wording < leastShare && !sameHeading && topic === 0) return 0
   const heading = headed ? (sameHeading ? 1 : commonStems(left, right)) : wording
-  return 0.7 * wording + 0.15 * heading + 0.15 * placeOf(left, right, answers)
+  const score = 0.7 * wording + 0.15 * heading + 0.15 * placeOf(left, right, answers) + topic
+  const named = sameHeading || (left.clause.kind === 'title' && right.clause.kind === 'title')
+  return named && samePlace(left, right, answers) ? Math.max(score, leastScore) : score
+}
+
+/** What {@link scoreOf} adds for a topic that both answer: less, the less sure that is. */
+export function topicScore({ topics: left }: Unit, { topics: right }: Unit): number {
+  let sure = 0
+  for (const one of left)
+    for (const other of right)
+      if (one.topic === other.topic) sure = Math.max(sure, (one.confidence ?? 1) * (other.confidence ?? 1))
+  return sameTopic * sure
+}
+
+/** “1. Term.” answers “1. Term.” under the same clause, however little is left of what it says. */
+function samePlace(left: Unit, right: Unit, answers: Answers | undefined): boolean {
+  return left.clause.path === right.clause.path && parentsAnswer(left, right, answers) === 1
 }
 
 /** Share of the headings' words that both have. */

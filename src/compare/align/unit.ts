@@ -1,4 +1,5 @@
 import type { Agreement, Clause } from '../../agreement/index.ts'
+import type { TopicHint, TopicHints } from '../types.ts'
 import { meaningOf, type Tokenizer } from '../words/index.ts'
 import type { Link } from './heaviest-chain.ts'
 import { sureAnswers } from './sure.ts'
@@ -29,6 +30,8 @@ interface Wording {
   heading: string
   /** The stems of those words, each once, without the small words. */
   headingStems: readonly string[]
+  /** The topics that it answers, where somebody knows or guesses them. */
+  topics: readonly TopicHint[]
 }
 
 /** What words and pairs of words weigh: the rarer in the two texts, the more. */
@@ -50,6 +53,7 @@ export function unitsOf(
   left: Agreement,
   right: Agreement,
   read: { left: Tokenizer; right: Tokenizer },
+  hints?: TopicHints,
 ): Units {
   const [ones, others] = [flatten(left), flatten(right)]
   const sure = sureAnswers(ones, others)
@@ -60,12 +64,14 @@ export function unitsOf(
       sure.map(({ left }) => left),
       read.left,
       numbers,
+      hints?.left,
     ),
     ...readUnits(
       others,
       sure.map(({ right }) => right),
       read.right,
       numbers,
+      hints?.right,
     ),
   ]
   const clauses = new Float64Array(numbers.size)
@@ -106,6 +112,7 @@ const unread: Wording = {
   weight: 0,
   heading: '',
   headingStems: [],
+  topics: [],
 }
 
 function flatten(agreement: Agreement): Unit[] {
@@ -123,7 +130,13 @@ function flatten(agreement: Agreement): Unit[] {
 }
 
 /** Reads the clauses whose answer is not sure, and returns them. */
-function readUnits(units: Unit[], sure: readonly number[], read: Tokenizer, numbers: Numbering): Unit[] {
+function readUnits(
+  units: Unit[],
+  sure: readonly number[],
+  read: Tokenizer,
+  numbers: Numbering,
+  topicsOf: TopicHints['left'] = () => [],
+): Unit[] {
   const unsure: Unit[] = []
   let stretch = 0
   for (const unit of units) {
@@ -138,6 +151,7 @@ function readUnits(units: Unit[], sure: readonly number[], read: Tokenizer, numb
     unit.features = featuresOf(unit.words, numbers)
     unit.heading = heading.join(' ')
     unit.headingStems = stemsOf(heading)
+    unit.topics = topicsOf(unit.clause)
     unsure.push(unit)
   }
   return unsure

@@ -17,12 +17,22 @@ export interface Guess {
 /** Tells a clause's topic, or undefined where no topic is near enough or two are as near. */
 export type Classifier = (clause: ClauseWords) => Guess | undefined
 
+/** A topic that a clause may be about. */
+export interface Ranked extends Guess {
+  /** Of the best topic's score, 0 to 1. */
+  share: number
+}
+
+/** Tells the topics that a clause may be about, the likeliest first: how likely each is without regard to the others. */
+export type Ranker = (clause: ClauseWords) => Ranked[]
+
 /** Below this a guess is wrong too often, by the agreements of test/fixtures/houses. */
 const leastConfidence = 0.5
 /** A clause of fewer words says too little to tell. */
 const fewestWords = 3
 /** Score a word at which a guess without a rival is as likely wrong as right. */
 const halfScore = 5
+const mostRanked = 4
 
 interface TopicDocument {
   id: string
@@ -36,6 +46,22 @@ interface TopicDocument {
  * licenses say on it, ranked by BM25 against the clause's heading and words.
  */
 export function classifierOf(library: Library, document: TextKind): Classifier {
+  return guessOf(rankerOf(library, document))
+}
+
+/** What a ranker is sure of: no rival near. */
+export function guessOf(rank: Ranker): Classifier {
+  return (clause) => {
+    const [best, second] = rank(clause)
+    if (!best) return undefined
+    const margin = second ? 1 - second.share : 1
+    const confidence = Math.round(best.confidence * Math.min(1, 0.4 + 1.6 * margin) * 100) / 100
+    return confidence < leastConfidence ? undefined : { topic: best.topic, confidence }
+  }
+}
+
+/** The ranking under {@link classifierOf}. */
+export function rankerOf(library: Library, document: TextKind): Ranker {
   const index = new MiniSearch<TopicDocument>({
     fields: ['title', 'question', 'wording'],
     tokenize: wordsOf,
@@ -49,7 +75,7 @@ export function classifierOf(library: Library, document: TextKind): Classifier {
 
   return ({ heading, text }) => {
     const body = wordsOf(text)
-    if (body.length < fewestWords) return undefined
+    if (body.length < fewestWords) return []
     const scores = new Map<string, number>()
     const asked = new Set<string>()
     const known = new Map<string, Set<string>>()
@@ -68,15 +94,13 @@ export function classifierOf(library: Library, document: TextKind): Classifier {
     }
     if (heading !== '') add(heading, 0.6, { title: 3, question: 1.5 })
     add(text, 1, { title: 2, question: 1 })
-    const [best, second] = [...scores].sort(([, a], [, b]) => b - a)
-    if (!best) return undefined
-    const [topic, score] = best
-    const margin = second ? 1 - second[1] / score : 1
-    const coverage = known.get(topic)!.size / asked.size
-    // Strong words, no rival near, and not only a stray word of the clause: each alone can make a guess doubtful.
-    const sure = (score / (score + halfScore)) * Math.min(1, 0.4 + 1.6 * margin) * Math.min(1, 0.7 + coverage)
-    const confidence = Math.round(sure * 100) / 100
-    return confidence < leastConfidence ? undefined : { topic, confidence }
+    const ranked = [...scores].sort(([, a], [, b]) => b - a)
+    return ranked.slice(0, mostRanked).map(([topic, score]) => {
+      const coverage = known.get(topic)!.size / asked.size
+      // Strong words, and not only a stray word of the clause: each alone can make a guess doubtful.
+      const confidence = (score / (score + halfScore)) * Math.min(1, 0.7 + coverage)
+      return { topic, confidence, share: score / ranked[0]![1] }
+    })
   }
 }
 

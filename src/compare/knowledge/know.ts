@@ -1,15 +1,20 @@
-import type { Library, License, TextKind } from '../../library/index.ts'
-import type { Comparison, Pair, PairTopic, TopicComparison } from '../types.ts'
-import { type Classifier, classifierOf } from './classifier.ts'
+import type { Library } from '../../library/index.ts'
+import type { Comparison, Pair, PairTopic, TopicComparison, TopicHints } from '../types.ts'
+import { topicsOfTexts } from './hints.ts'
 import { compareTopics, libraryText } from './topic-comparison.ts'
 
 /**
  * Adds to a comparison what the clause library knows of it: the topics of every pair, and topic by topic which facts
  * changed and what that means. A text that the library does not know gets its topics by their wording.
  *
+ * @param hints the topics of both texts' clauses, where they were asked for already
  * @returns the comparison as it was where the library knows neither text and recognises nothing in them
  */
-export function addKnowledge(comparison: Comparison, library: Library): Comparison {
+export function addKnowledge(
+  comparison: Comparison,
+  library: Library,
+  hints = topicsOfTexts(library, comparison.left.id, comparison.right.id).told,
+): Comparison {
   const left = libraryText(library, comparison.left.id)
   const right = libraryText(library, comparison.right.id)
   const document = (left ?? right)?.document ?? 'agreement'
@@ -17,9 +22,8 @@ export function addKnowledge(comparison: Comparison, library: Library): Comparis
     left: left?.document === document ? left.license : undefined,
     right: right?.document === document ? right.license : undefined,
   }
-  const classifier = known.left && known.right ? undefined : classifierOf(library, document)
   const pairs = comparison.pairs.map((pair): Pair => {
-    const topics = topicsOf(pair, library, document, known, classifier)
+    const topics = topicsOf(pair, library, hints)
     return topics.length === 0 ? pair : { ...pair, topics }
   })
   const halfKnown = (known.left === undefined) !== (known.right === undefined)
@@ -38,41 +42,14 @@ function statusOfPairs(pairs: Pair[]): TopicComparison['status'] {
   return pairs.every(({ right }) => right === undefined) ? 'removed' : 'changed'
 }
 
-function topicsOf(
-  { left, right }: Pair,
-  library: Library,
-  document: TextKind,
-  known: Record<'left' | 'right', License | undefined>,
-  classifier: Classifier | undefined,
-): PairTopic[] {
-  const named = [
-    ...(left && known.left ? topicsAt(library, known.left, document, left.path) : []),
-    ...(right && known.right ? topicsAt(library, known.right, document, right.path) : []),
-  ]
-  if (named.length > 0) {
-    return [...new Set(named)].map((id) => ({ id, title: library.topics.get(id)!.title }))
-  }
-  const unknown = (known.right ? undefined : right) ?? (known.left ? undefined : left)
-  const guess = unknown && classifier?.(unknown)
-  return guess
-    ? [{ id: guess.topic, title: library.topics.get(guess.topic)!.title, confidence: guess.confidence }]
-    : []
-}
-
-/** Topics that take a clause or an enumeration in it, in the library's order. */
-export function topicsAt(library: Library, license: License, document: TextKind, path: string): string[] {
-  return [...library.topics.keys()].filter((id) => {
-    const term = library.terms.get(`${license.id}/${id}`)
-    return (
-      term?.document === document &&
-      !term.absent &&
-      term.sections.some(
-        (section) =>
-          section === path ||
-          (section.startsWith(`${path}.`) &&
-            /^[A-Z0-9]+$|^[ivx]+$/.test(section.slice(path.length + 1)) &&
-            !term.sections.includes(path)),
-      )
-    )
-  })
+/** What the library knows of either clause; where it knows neither, what their wording tells. */
+function topicsOf({ left, right }: Pair, library: Library, hints: TopicHints): PairTopic[] {
+  const [one, other] = [left ? hints.left(left) : [], right ? hints.right(right) : []]
+  const known = [...one, ...other].filter(({ confidence }) => confidence === undefined)
+  const named = known.length > 0 ? known : other.length > 0 ? other : one
+  return [...new Map(named.map((hint) => [hint.topic, hint])).values()].map(({ topic, confidence }) => ({
+    id: topic,
+    title: library.topics.get(topic)!.title,
+    ...(confidence === undefined ? {} : { confidence }),
+  }))
 }
