@@ -1,6 +1,6 @@
 import { diffLines } from 'diff'
 import express, { type Response, Router } from 'express'
-import { Conflict, type OpenMatter } from '../matters.ts'
+import { Conflict, type OpenMatter } from '../matters/index.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
