@@ -83,7 +83,9 @@ export function previewView(library: Library, preview: Preview | undefined) {
 
 /** The field that a problem is about, as the form names its place. */
 function fieldOfProblem(reason: string): string | undefined {
-  const name = /^needs the fact ([\w.[\]]+),/.exec(reason)?.[1] ?? wrongField(reason)[0]?.[0]
+  const name =
+    /(?:^needs the fact|: give) ([a-z_]+(?:[.[][\w.[\]]+)?),/.exec(reason)?.[1]?.replace('[]', '[0]') ??
+    wrongField(reason)[0]?.[0]
   return name === undefined ? undefined : idOf(name)
 }
 
