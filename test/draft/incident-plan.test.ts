@@ -76,7 +76,7 @@ test('the hours of a vendor are those of our addendum, at the level of the matte
 test('contacts are facts, and blanks where they are missing', () => {
   expect(plan(example('acme'), {} as { allowBlanks: boolean }).blanks).toEqual([])
   expect(plan(example('internal-pilot')).blanks).toEqual(
-    expect.arrayContaining(['contacts legal', 'contacts security', 'client incident contact']),
+    expect.arrayContaining(['contact in Legal', 'contact for security', 'contact for incidents']),
   )
   expect(() => drafted('incident-plan', example('internal-pilot'), {})).toThrow(/--allow-blanks/)
 })

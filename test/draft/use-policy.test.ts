@@ -88,9 +88,13 @@ describe('outputs', () => {
   })
 })
 
+test('no source is named for what the document does not say', () => {
+  expect(draftToMarkdown(drafted('use-policy', under(['llama-4'])))).not.toMatch(/Commercial and production/)
+})
+
 test('whom to ask is a fact, and a blank where it is missing', () => {
   expect(drafted('use-policy', example('acme'), {}).blanks).toEqual([])
-  expect(drafted('use-policy', example('internal-pilot')).blanks).toContain('contacts models')
+  expect(drafted('use-policy', example('internal-pilot')).blanks).toContain('contact for the models')
 })
 
 test('the policy of the example reads as it should', async () => {

@@ -6,12 +6,14 @@ import { type ReportChannel, reportChannels, vendorHours } from './incident-chan
 import { incidentKinds } from './incident-kinds.ts'
 import { narrowCite } from './narrow-cite.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
+import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
 
 interface IncidentPlanView {
   company: unknown
   names: string
+  contacts: Record<string, unknown>
   /** What the licenses say, question by question. */
   law: { question: string; answers: SameLaw[] }[]
   kinds: { title: string; stop: string; decides: string; tell: string; cite: string }[]
@@ -54,7 +56,7 @@ const questions: [question: string, topic: string][] = [
 function view(input: DraftInput): IncidentPlanView {
   const { matter, library } = input
   const licenses = usedLicenses(input)
-  const facts = factsOf(matter) as Record<'client' | 'contacts', Record<string, unknown>> & {
+  const facts = factsOf(matter) as Record<'client', Record<string, unknown>> & {
     exposure: unknown
   }
   const cite = (...topics: string[]) => narrowCite(licenses, library, ...topics)
@@ -74,6 +76,7 @@ function view(input: DraftInput): IncidentPlanView {
       licenses.map(({ id }) => id),
       library.licenses,
     ),
+    contacts: staffContacts(matter),
     law: questions.map(([question, topic]) => ({
       question,
       answers: sameLaw(licenses, library, topic, { silent: true }),

@@ -10,7 +10,7 @@ export interface SourceTable {
 }
 
 /** Columns that a page has room for. */
-const room = 8
+const room = 9
 
 /**
  * Where each rule stands, by number.

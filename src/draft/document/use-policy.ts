@@ -3,6 +3,7 @@ import { licenseNames, type Matter, modelsOf } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import type { Missing } from '../template/value.ts'
 import { narrowCite } from './narrow-cite.ts'
+import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { type PolicyGroup, type PolicyRule, policyGroups, policyRule } from './use-policy-rules.ts'
 import { type SourceTable, sourceTable } from './use-policy-sources.ts'
@@ -20,7 +21,6 @@ interface UsePolicyView {
   names: string
   models: { model: unknown; license: string; purpose: unknown; status: string }[]
   contacts: Record<string, unknown>
-  incident: unknown
   groups: PolicyGroup[]
   /** Numbers of the rules that come close to what the matter names. */
   near: string[]
@@ -66,7 +66,7 @@ export const usePolicy: DocumentKind<UsePolicyView> = {
 function view(input: DraftInput): UsePolicyView {
   const { matter, library } = input
   const licenses = usedLicenses(input)
-  const facts = factsOf(matter) as Record<'client' | 'contacts', Record<string, unknown>> & {
+  const facts = factsOf(matter) as Record<'client', Record<string, unknown>> & {
     exposure: unknown
   }
   const research = researchOnly(licenses, library)
@@ -78,8 +78,7 @@ function view(input: DraftInput): UsePolicyView {
     company: matter.client?.short_name ?? facts.client.name,
     names: namesOf(licenses, library),
     models: modelRows(matter, library),
-    contacts: facts.contacts,
-    incident: facts.client.incident_contact,
+    contacts: staffContacts(matter),
     groups,
     near: rules.filter(({ near }) => near).map(({ number }) => String(number)),
     others: ruleOf('allowing-others'),
@@ -94,6 +93,7 @@ function view(input: DraftInput): UsePolicyView {
     changes: cite('policy-changes'),
     sources: sourceTable(groups, licenses, library),
     further: further
+      .filter((topics) => research || !topics.includes('commercial-use'))
       .map((topics) => ({
         title: library.topics.get(topics[0]!)!.title,
         cite: cite(...topics),
