@@ -4,6 +4,7 @@ import {
   convertWmlToMarkdown,
   initialize,
   ProjectionScopes,
+  TableRenderMode,
   TrackedChangeMode,
 } from 'docxodus/core'
 
@@ -14,5 +15,7 @@ const { markdown } = await convertWmlToMarkdown(workerData as Uint8Array, {
   anchorMode: AnchorRenderMode.None,
   trackedChanges: TrackedChangeMode.Accept,
   resolveNumbering: true,
+  // Else a long table is told by its size alone.
+  tableMode: TableRenderMode.AlwaysGfm,
 })
 parentPort?.postMessage(markdown)
