@@ -1,9 +1,10 @@
-import { extname } from 'node:path'
 import { Command, Option } from 'commander'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
+import { outputFormat } from './output-format.ts'
 
-type Format = 'terminal' | 'markdown' | 'html' | 'json'
+const formats = ['terminal', 'markdown', 'html', 'json'] as const
+type Format = (typeof formats)[number]
 
 interface AssessCommandOptions {
   format?: Format
@@ -11,14 +12,6 @@ interface AssessCommandOptions {
   allLicenses?: true
   explain?: string
   output: string
-}
-
-const formats: Record<string, Format> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.json': 'json',
 }
 
 /** `clausebook assess MATTER`: what may go wrong, under which license, and why. */
@@ -30,7 +23,7 @@ export function assessCommand(): Command {
       new Option(
         '-f, --format <format>',
         'how it is printed; by default as the name of the output says, else for the terminal',
-      ).choices(['terminal', 'markdown', 'html', 'json']),
+      ).choices(formats),
     )
     .option(
       '--if <fact=value>',
@@ -47,6 +40,7 @@ export function assessCommand(): Command {
 async function run(file: string, options: AssessCommandOptions): Promise<void> {
   const { assess, changesBetween, readMatter, withFacts } = await import('../matter/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
+  const format = options.format ?? outputFormat(options.output, formats, 'terminal')
   await requireWritable(options.output)
   const given = readMatter(await matterSource(file), file)
   const library = await loadLibrary()
@@ -58,7 +52,6 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
     return writeOutput(options.output, explained(options.explain, matter, assessment.licenses, library))
   }
   const changes = options.if.length > 0 ? changesBetween(assess(given, library, how), assessment) : undefined
-  const format = options.format ?? formats[extname(options.output).toLowerCase()] ?? 'terminal'
   if (format === 'json') {
     const result = changes ? { ...assessment, changes } : assessment
     return writeOutput(options.output, `${JSON.stringify(result, null, 2)}\n`)

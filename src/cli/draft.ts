@@ -3,6 +3,7 @@ import { Problem } from '../problem.ts'
 import { isoDate } from './date.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
+import { outputFormat } from './output-format.ts'
 import { wholeNumber } from './whole-number.ts'
 
 interface DraftCommandOptions {
@@ -25,13 +26,13 @@ export function draftCommand(): Command {
     .argument('<document>', 'side-letter, issues-list …')
     .argument('[matter]', "the matter's YAML file")
     .addOption(
-      new Option('--format <format>', 'by default what the output is called').choices([
+      new Option('-f, --format <format>', 'by default what the output is called').choices([
         'docx',
         'markdown',
         'html',
       ]),
     )
-    .option('--output <file>', 'file to write, or - for standard output', '-')
+    .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--allow-blanks', 'draft with a marked blank for each missing fact')
     .option('--final', 'without the marks of a draft; refused while blanks are left')
     .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
@@ -61,7 +62,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const { loadLibrary } = await import('../library/index.ts')
   const { readMatter } = await import('../matter/index.ts')
   const kind = documentOf(document)
-  const format = options.format ?? formatOf(options.output)
+  const format = options.format ?? outputFormat(options.output, ['markdown', 'html', 'docx'], 'markdown')
   refuseBytesOnTerminal(format, options.output)
   await requireWritable(options.output)
   const matter = readMatter(await matterSource(file), file)
@@ -85,13 +86,4 @@ async function run(document: string, file: string | undefined, options: DraftCom
     return writeOutput(output, await draftToDocx(drafted))
   }
   await writeOutput(output, format === 'html' ? draftToHtml(drafted) : draftToMarkdown(drafted))
-}
-
-function formatOf(output: string): 'markdown' | 'html' | 'docx' {
-  if (/\.docx$/i.test(output)) return 'docx'
-  if (/\.html?$/i.test(output)) return 'html'
-  if (output === '-' || /\.(md|markdown)$/i.test(output)) return 'markdown'
-  throw new Problem('format', 'names no format: end it in .docx, .md or .html, or give --format', {
-    file: output,
-  })
 }

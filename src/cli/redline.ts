@@ -8,14 +8,14 @@ export function redlineCommand(): Command {
   return new Command('redline')
     .description('a license with the changes that a matter asks for, each tracked and explained')
     .argument('<license>', 'llama-3.1 …')
-    .option('--matter <file>', "the matter's YAML file, which decides on positions and levels")
+    .option('-m, --matter <file>', "the matter's YAML file, which decides on positions and levels")
     .option(
       '--position <id[=level]>',
       'this position alone, at the level preferred, fallback or walk-away; may be repeated',
       positionOf,
     )
     .addOption(
-      new Option('--format <format>', 'by default what the output is called').choices([
+      new Option('-f, --format <format>', 'by default what the output is called').choices([
         'docx',
         'markdown',
         'html',

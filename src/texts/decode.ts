@@ -9,6 +9,8 @@ import { Problem } from '../problem.ts'
  * @throws Problem where the bytes are no text
  */
 export function decodeText(bytes: Uint8Array, file: string): string {
+  const other = otherKind(bytes)
+  if (other) throw new Problem('binary', `is ${other}: save it as .docx or as text, and give that`, { file })
   const encoding = encodingOf(bytes)
   const text =
     encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
@@ -16,6 +18,18 @@ export function decodeText(bytes: Uint8Array, file: string): string {
     throw new Problem('binary', 'is not a text: give the agreement as text, Markdown or HTML', { file })
   }
   return text
+}
+
+const otherKinds: [string, string][] = [
+  ['%PDF-', 'a PDF'],
+  ['{\\rtf', 'rich text'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old or encrypted Word file'],
+]
+
+/** What an agreement also comes in, and is not read: without this a small PDF would be compared as it stands. */
+function otherKind(bytes: Uint8Array): string | undefined {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
+  return otherKinds.find(([signature]) => start.startsWith(signature))?.[1]
 }
 
 function encodingOf(bytes: Uint8Array): string {

@@ -63,7 +63,7 @@ export async function readBytes(file: string): Promise<Uint8Array> {
 /** The reason that the system gives, in words. */
 export function unreadable(file: string, { code, message }: NodeJS.ErrnoException): Problem {
   if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new Problem('missing', 'there is no such file', { file })
+    return new Problem('missing', 'is not there: check its name and folder', { file })
   if (code === 'EACCES' || code === 'EPERM') {
     return new Problem('unreadable', 'may not be read: ask for permission to read it', { file })
   }

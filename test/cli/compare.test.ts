@@ -167,6 +167,7 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
   writeFileSync(join(folder, 'empty.txt'), ' \n')
   writeFileSync(join(folder, 'picture.txt'), Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'latin1'))
   writeFileSync(join(folder, 'long.txt'), '')
+  writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.4 a small one')
   truncateSync(join(folder, 'long.txt'), 200 * 1024 * 1024)
   writeFileSync(join(folder, 'broken.docx'), 'PK\u0003\u0004 and nothing more')
   writeFileSync(join(folder, 'locked.docx'), Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))
@@ -181,11 +182,17 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
     ['an unknown option', ['llama-2', 'llama-3', '--chnged'], /Did you mean --changed\?/],
     ['a folder that is not there', ['llama-2', 'llama-3', '-o', join(folder, 'none', 'a.md')], /no folder/],
     ['a folder as output', ['llama-2', 'llama-3', '-o', join(folder, 'taken')], /is a folder/],
-    ['a file that is not there', ['none.txt', 'llama-3'], /none\.txt there is no such file/],
+    ['a file that is not there', ['none.txt', 'llama-3'], /none\.txt is not there: check its name/],
     ['a folder', [folder, 'llama-3'], /is a folder/],
     ['an empty file', [join(folder, 'empty.txt'), 'llama-3'], /is empty/],
     ['a picture', [join(folder, 'picture.txt'), 'llama-3'], /is not a text/],
     ['a file of 200 MB', [join(folder, 'long.txt'), 'llama-3'], /has 200 MB/],
+    ['a PDF', [join(folder, 'scan.pdf'), 'llama-3'], /scan\.pdf is a PDF: save it as \.docx/],
+    [
+      'an output of an unknown kind',
+      ['llama-2', 'llama-3', '-o', join(folder, 'a.pdf')],
+      /end it in \.txt, \.md/,
+    ],
     ['a broken Word file', [join(folder, 'broken.docx'), 'llama-3'], /broken\.docx is broken/],
     ['an encrypted Word file', [join(folder, 'locked.docx'), 'llama-3'], /locked\.docx is encrypted/],
     ['official words that are not here', ['llama-2', 'llama-3', '--text', 'official'], /is not here/],

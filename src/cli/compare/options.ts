@@ -1,5 +1,7 @@
 /** A format of the report. */
-export type Format = 'terminal' | 'markdown' | 'html' | 'docx' | 'json' | 'csv'
+export type Format = (typeof formats)[number]
+
+export const formats = ['terminal', 'markdown', 'html', 'docx', 'json', 'csv'] as const
 
 /** What `clausebook compare` can be told. */
 export interface CompareOptions {

@@ -1,8 +1,10 @@
-import { extname } from 'node:path'
 import { type Command, Option } from 'commander'
+import { outputFormat } from '../output-format.ts'
+
+const pageFormats = ['terminal', 'markdown', 'json'] as const
 
 /** How a page of the library is printed. */
-export type PageFormat = 'terminal' | 'markdown' | 'json'
+export type PageFormat = (typeof pageFormats)[number]
 
 export interface PageOptions {
   format?: PageFormat
@@ -17,15 +19,13 @@ export function withPageOptions(command: Command): Command {
       new Option(
         '-f, --format <format>',
         'how it is printed; by default as the name of the output says, else for the terminal',
-      ).choices(['terminal', 'markdown', 'json']),
+      ).choices(pageFormats),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--folder <dir>', 'another library than the one that comes with the program')
 }
 
-const formats: Record<string, PageFormat> = { '.md': 'markdown', '.markdown': 'markdown', '.json': 'json' }
-
 /** The format that was asked for, or that the output's name says, or the terminal's. */
 export function pageFormatOf({ format, output }: PageOptions): PageFormat {
-  return format ?? formats[extname(output).toLowerCase()] ?? 'terminal'
+  return format ?? outputFormat(output, pageFormats, 'terminal')
 }

@@ -14,8 +14,10 @@ import {
 import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
 import { matterSource } from '../matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
+import { outputFormat } from '../output-format.ts'
 
-type Format = 'docx' | 'markdown' | 'html' | 'json'
+const formats = ['docx', 'markdown', 'html', 'json'] as const
+type Format = (typeof formats)[number]
 
 /** What `clausebook redline` can be told. */
 export interface RedlineCommandOptions {
@@ -36,7 +38,7 @@ export interface RedlineCommandOptions {
  */
 export async function runRedline(id: string, options: RedlineCommandOptions): Promise<void> {
   const { output, internal = false } = options
-  const format = options.format ?? formatOf(output)
+  const format = options.format ?? outputFormat(output, formats, 'markdown')
   refuseBytesOnTerminal(format, output)
   await requireWritable(output)
   const library = await loadLibrary()
@@ -105,14 +107,4 @@ async function matterOf({ matter, position }: RedlineCommandOptions): Promise<Ma
   if (matter !== undefined) return readMatter(await matterSource(matter), matter)
   if (position !== undefined) return undefined
   throw new Problem('matter', 'nothing says what to change: give --matter FILE, or --position ID')
-}
-
-function formatOf(output: string): Format {
-  if (/\.docx$/i.test(output)) return 'docx'
-  if (/\.html?$/i.test(output)) return 'html'
-  if (/\.json$/i.test(output)) return 'json'
-  if (output === '-' || /\.(md|markdown)$/i.test(output)) return 'markdown'
-  throw new Problem('format', 'names no format: end it in .docx, .md, .html or .json, or give --format', {
-    file: output,
-  })
 }

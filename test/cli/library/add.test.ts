@@ -57,7 +57,7 @@ describe('what cannot be added is told in one line, and nothing is written', () 
     ['a license that is there', () => ['alpha-2', join(folder, '.new.txt')], /alpha-2 is there already/],
     ['an id that is none', () => ['Alpha_3', join(folder, '.new.txt')], /is no id/],
     ['an id that leaves the folder', () => ['../alpha', join(folder, '.new.txt')], /is no id/],
-    ['a file that is not there', () => ['alpha-3', join(folder, 'none.txt')], /there is no such file/],
+    ['a file that is not there', () => ['alpha-3', join(folder, 'none.txt')], /is not there/],
     ['a file without clauses', () => ['alpha-3', join(folder, '.empty.txt')], /no clauses|is empty/],
     [
       'an unknown parent',
