@@ -9,7 +9,18 @@ export function factWords(value: Fact | undefined): string {
   return plainFact(value)
 }
 
-/** `version-release-date` reads `version release date`; dates, sections and wording stay as they are. */
+/** Names that are written large in a sentence and small in a value. */
+const names: Record<string, string> = { ai: 'AI', eu: 'EU', llama: 'Llama', meta: 'Meta', us: 'US' }
+
+/**
+ * `version-release-date` reads `version release date`, and `last-sentence-of-1.b.i` keeps its section; dates and wording
+ * stay as they are.
+ */
 export function plainFact(value: string): string {
-  return /^[a-z]+(?:-[a-z]+)+$/.test(value) ? value.replaceAll('-', ' ') : value
+  if (Object.hasOwn(names, value)) return names[value]!
+  if (!/^[a-z]+(?:-[a-z]+)+(?:-\d[\w.]*)?$|^section-\d[\w.]*$/.test(value)) return value
+  return value
+    .split('-')
+    .map((word) => (Object.hasOwn(names, word) ? names[word]! : word))
+    .join(' ')
 }

@@ -88,7 +88,9 @@ footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: .812
   .texts tr { display: block; padding: .5rem 0; } .texts td, .texts th { border: 0; display: block; padding: 0; width: auto; }
   .texts thead { display: none; } .texts tr > :first-child { width: auto; }
   .texts td:nth-child(2)::before { content: "Left: "; color: var(--quiet); } .texts td:nth-child(3)::before { content: "Right: "; color: var(--quiet); }
-  .texts tr { border-bottom: 1px solid var(--line); }
+  .texts tr, .topics tr { border-bottom: 1px solid var(--line); }
+  .topics thead { display: none; } .topics tr { display: block; padding: .6rem 0; }
+  .topics td, .topics th { border: 0; display: block; min-width: 0; padding: .1rem 0; white-space: normal; width: auto; } .topics td:nth-child(3), .topics td:nth-child(4) { min-width: 0; } .topics td:empty { display: none; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @page { margin: 22mm 20mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #625c53; } @bottom-left { content: "Comparison made by Clausebook"; font: 8pt sans-serif; color: #625c53; } }
