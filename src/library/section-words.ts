@@ -1,15 +1,28 @@
-/** Sections for a reader: `Section 2`, `Sections 1.b.i, 3`, `Definition llama-materials`. */
+/** Sections for a reader: `Section 2`, `Sections 1.b.i, 3`, `Definition of “Llama Materials”`, `Recital 2`. */
 export function sectionWords(sections: string[]): string {
-  const names = sections.map((path) =>
-    path
-      .replace(
-        /^(title|recital|definition|paragraph|heading)\.?/,
-        (_, kind: string) => `${kind[0]!.toUpperCase()}${kind.slice(1)} `,
-      )
-      .trim(),
-  )
+  const names = sections.map((path) => (/^\d/.test(path) ? path : capital(unnumberedWords(path))))
   const numbers = names.every((name) => /^\d/.test(name))
   return numbers
     ? `${names.length > 1 ? 'Sections' : 'Section'} ${names.join(', ')}`
     : names.map((name) => (/^\d/.test(name) ? `Section ${name}` : name)).join(', ')
+}
+
+/**
+ * A clause that has no number, within a sentence.
+ *
+ * @param path `recital.2`, `definition.llama-3-1`
+ * @returns `recital 2`, `definition of “Llama 3.1”`
+ */
+export function unnumberedWords(path: string): string {
+  const term = /^definition\.(.+)$/.exec(path)?.[1]
+  if (term === undefined) return path.replace('.', ' ')
+  const words = term
+    .replace(/(\d)-(?=\d)/g, '$1.')
+    .split('-')
+    .map(capital)
+  return `definition of “${words.join(' ')}”`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

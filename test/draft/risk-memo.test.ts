@@ -114,3 +114,22 @@ test('is the same for the same matter, and valid Open XML', async () => {
   expect(draftToMarkdown(memo(example('acme')))).toBe(draftToMarkdown(memo(example('acme'))))
   await expectValid(await draftToDocx(memo(example('internal-pilot'))))
 }, 60_000)
+
+test('the agenda asks for what the matter takes, at its level, and cites the policy where the policy says it', () => {
+  const matter = example('acme')
+  const { positions } = library
+  const agenda = (changed: Matter) =>
+    draftToMarkdown(memo(changed)).split('## Negotiation agenda')[1]!.split('## Assumptions')[0]!
+  const asks = agenda(matter)
+  expect(asks).toContain(positions.get('ip-indemnity')!.positions.fallback!.ask)
+  expect(asks).not.toContain(positions.get('ip-indemnity')!.positions.preferred!.ask)
+  expect(asks).not.toContain(positions.get('entire-agreement')!.title)
+  expect(asks).toMatch(/Notice of policy changes, and exit.*, use policy, recital 1/)
+})
+
+test('no id of the library shows', () => {
+  for (const name of ['acme', 'whitelabel']) {
+    const words = draftToMarkdown(memo(example(name))).replace(/[0-9a-f]{64}/g, '')
+    expect(words).not.toMatch(/[a-z]+_[a-z]+|\b[a-z]+(?:-[a-z]+)+-\d|\bai model/)
+  }
+})

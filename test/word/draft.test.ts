@@ -94,6 +94,21 @@ describe('a draft as a Word file', () => {
     for (const [, name] of fields) expect(xml).toContain(`<w:bookmarkStart w:name="${name}"`)
   })
 
+  it('keeps the signatures of all parties on one page, and a sentence with the table that it leads into', async () => {
+    const parties = [{ name: 'One' }, { name: 'Two' }]
+    const made = make('Rates:\n\n| A |\n| --- |\n| b |\n\nSigned.\n\n::signatures{of="parties"}\n', {
+      parties,
+    })
+    const xml = partOf(await draftToDocx(documentOf(made)), 'word/document.xml')
+    const styles = [...xml.matchAll(/<w:pStyle w:val="(\w+)"/g)].map(([, style]) => style)
+    const party = (last: string) => ['SignatureParty', ...Array(3).fill('SignatureLine'), last]
+    expect(styles.filter((style) => style !== 'AfterTable')).toEqual([
+      ...['LeadIn', 'TableHead', 'TableText', 'LeadIn'],
+      ...party('SignatureLine'),
+      ...party('SignatureLastLine'),
+    ])
+  })
+
   it('formats nothing by hand', async () => {
     const xml = partOf(await draftToDocx(draft), 'word/document.xml')
     expect(xml).not.toMatch(/<w:(b|i|sz|rFonts|color|jc|ind|spacing)\b/)

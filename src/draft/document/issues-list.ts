@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { type Level, type Library, type Position, sectionWords, withoutVersion } from '../../library/index.ts'
-import { licensesInUse } from '../../matter/index.ts'
+import { type Level, type Library, type Position, withoutVersion } from '../../library/index.ts'
+import { citationsOf, licensesInUse, placeWords } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { levelWords } from '../../redline/index.ts'
 import { factsOf } from '../facts.ts'
@@ -122,8 +122,8 @@ function issueOf({ position, licenses, level }: Taken, library: Library): Issue 
 
 function sectionsOf(topic: string, licenses: string[], library: Library): string {
   const sections = licenses.map((id) => {
-    const term = library.terms.get(`${id}/${topic}`)
-    return term && !term.absent ? sectionWords(term.sections) : ''
+    const words = placeWords(citationsOf(library, id, topic))
+    return words.charAt(0).toUpperCase() + words.slice(1)
   })
   if (new Set(sections).size === 1) return sections[0]!
   return sections

@@ -1,5 +1,6 @@
-import type { Library } from '../../library/index.ts'
-import { type Assessment, licenseNames, sectionPhrase } from '../../matter/index.ts'
+import type { Level, Library, Position } from '../../library/index.ts'
+import { type Assessment, citationsOf, licenseNames, type Matter, placeWords } from '../../matter/index.ts'
+import { chosenPositions } from '../../redline/index.ts'
 
 /** A point to negotiate. */
 export interface MemoAgendaItem {
@@ -9,37 +10,44 @@ export interface MemoAgendaItem {
   where: string
 }
 
-/** The positions toward Meta that the findings call for, the weightiest topic first. */
+/** A position, the level asked for, and the licenses that it is taken on. */
+interface Point {
+  position: Position
+  level: Level
+  licenses: string[]
+}
+
+/** The positions that the matter takes, as the side letter asks for them, the weightiest topic first. */
 export function memoAgenda(
-  { positions }: Assessment,
+  matter: Matter,
+  assessment: Assessment,
   library: Library,
   licenses: readonly string[],
 ): MemoAgendaItem[] {
-  return positions
-    .flatMap(({ position: id, level }) => {
-      const position = library.positions.get(id)
-      if (position?.counterparty !== 'meta') return []
-      const weight = library.topics.get(position.topic)?.weight ?? 1
-      return [
-        {
-          weight,
-          title: position.title,
-          ask: position.positions[level]?.ask ?? '',
-          negotiability: position.negotiability,
-          where: placesOf(position.topic, position.appliesTo, library, licenses),
-        },
-      ]
-    })
-    .filter(({ where }) => where !== '')
-    .sort((a, b) => b.weight - a.weight)
-    .map(({ weight: _, ...item }) => item)
+  const points = new Map<string, Point>()
+  for (const id of licenses) {
+    const license = library.licenses.get(id)!
+    for (const { position, level } of chosenPositions(matter, license, library, assessment)) {
+      const point = points.get(position.id) ?? { position, level, licenses: [] }
+      point.licenses.push(id)
+      points.set(position.id, point)
+    }
+  }
+  const weight = ({ position }: Point) => library.topics.get(position.topic)?.weight ?? 1
+  return [...points.values()]
+    .sort((a, b) => weight(b) - weight(a))
+    .map(({ position, level, licenses: on }) => ({
+      title: position.title,
+      ask: position.positions[level]?.ask ?? '',
+      negotiability: position.negotiability,
+      where: placesOf(position.topic, on, library),
+    }))
 }
 
-function placesOf(topic: string, appliesTo: string[], library: Library, licenses: readonly string[]): string {
+function placesOf(topic: string, licenses: string[], library: Library): string {
   const places = new Map<string, string[]>()
-  for (const license of licenses.filter((id) => appliesTo.includes(id))) {
-    const term = library.terms.get(`${license}/${topic}`)
-    const where = term && !term.absent ? sectionPhrase(term.sections) : 'which is silent'
+  for (const license of licenses) {
+    const where = placeWords(citationsOf(library, license, topic)) || 'silent'
     places.set(where, [...(places.get(where) ?? []), license])
   }
   return [...places].map(([where, of]) => `${licenseNames(of, library.licenses)}, ${where}`).join('; ')

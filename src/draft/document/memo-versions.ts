@@ -1,6 +1,6 @@
 import { compareRestated, factChangeWords, type TopicComparison } from '../../compare/index.ts'
 import type { Library } from '../../library/index.ts'
-import { sectionPhrase } from '../../matter/index.ts'
+import { citationsOf, citedWords } from '../../matter/index.ts'
 
 /** What would change if the client went from a version in use to the newest one. */
 export interface MemoVersions {
@@ -30,14 +30,14 @@ export function memoVersions(library: Library, licenses: readonly string[]): Mem
   }
 
   function rowOf(topic: TopicComparison) {
-    const { title, status, terms, left, right, why } = topic
+    const { id, title, status, terms, left, right, why } = topic
     const side = right && !right.absent ? right : left
     return {
       title,
       change: status === 'same' ? 'date alone' : status,
       facts: terms.map(factChangeWords).join('; '),
       soWhat: right?.absent ? right.says : (right?.impact.products ?? right?.impact.internal ?? why),
-      where: side ? `${library.licenses.get(side.license)!.name}, ${sectionPhrase(side.sections)}` : '',
+      where: side ? citedWords(citationsOf(library, side.license, id), library.licenses) : '',
     }
   }
 }

@@ -11,6 +11,7 @@ import type { DocumentKind, DraftInput } from './types.ts'
 
 interface RiskMemoView extends MemoFindings {
   licenses: string
+  several: boolean
   bottomLine: string
   paths: MemoPath[]
   /** The counts, where the bottom line does not say all of them. */
@@ -55,6 +56,7 @@ function view(input: DraftInput): RiskMemoView {
   return {
     ...findings,
     licenses: licenseNames(licenses, library.licenses),
+    several: licenses.length > 1,
     bottomLine: bottomLine(assessment, library).join(' '),
     paths: memoPaths(assessment, library),
     counted: (findings.short ? [] : thresholds).map(
@@ -71,7 +73,7 @@ function view(input: DraftInput): RiskMemoView {
     uses: casesInWords(cases),
     cases: memoCases(library, licenses, cases),
     versions: memoVersions(library, licenses) ?? false,
-    agenda: memoAgenda(assessment, library, licenses),
+    agenda: memoAgenda(matter, assessment, library, licenses),
     assumptions: assumptionsOf(input, findings.short),
     texts: textsOf(input, licenses),
   }

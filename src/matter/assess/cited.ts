@@ -1,4 +1,4 @@
-import type { Library } from '../../library/index.ts'
+import { type Library, unnumberedWords } from '../../library/index.ts'
 import type { Citation } from '../types.ts'
 
 /**
@@ -11,7 +11,7 @@ export function citedWords(citations: Citation[], licenses: Library['licenses'])
   for (const one of citations) sections.set(one.license, [...(sections.get(one.license) ?? []), one])
   const places = new Map<string, string[]>()
   for (const [license, own] of sections) {
-    const where = placesOf(own)
+    const where = placeWords(own)
     places.set(where, [...(places.get(where) ?? []), license])
   }
   return [...places].map(([where, of]) => `${licenseNames(of, licenses)}, ${where}`).join('; ')
@@ -25,8 +25,8 @@ export function licenseNames(ids: string[], licenses: Library['licenses']): stri
   return joined(names.map((name, at) => (again(at) ? name.replace(family, '') : name)))
 }
 
-/** `section 2`, `use policy, sections 1.4 and 1.5`. */
-function placesOf(citations: Citation[]): string {
+/** Places in one license: `section 2`, `use policy, sections 1.4 and 1.5`. */
+export function placeWords(citations: Citation[]): string {
   const of = (document: Citation['document']) => [
     ...new Set(citations.filter((one) => one.document === document).map(({ section }) => section)),
   ]
@@ -47,16 +47,9 @@ function placesOf(citations: Citation[]): string {
  */
 export function sectionPhrase(paths: string[]): string {
   const numbers = paths.filter((path) => /^\d/.test(path))
-  const others = paths.filter((path) => !/^\d/.test(path)).map(nameOf)
+  const others = paths.filter((path) => !/^\d/.test(path)).map(unnumberedWords)
   const numbered = numbers.length === 0 ? [] : [`section${numbers.length > 1 ? 's' : ''} ${joined(numbers)}`]
   return joined([...numbered, ...others])
-}
-
-function nameOf(path: string): string {
-  const term = /^definition\.(.+)$/.exec(path)?.[1]
-  if (term === undefined) return path.replace('.', ' ')
-  const words = term.replace(/(\d)-(?=\d)/g, '$1.').split('-')
-  return `definition of “${words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join(' ')}”`
 }
 
 /** `a`, `a and b`, `a, b and c`. */

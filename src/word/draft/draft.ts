@@ -1,8 +1,9 @@
 import { PageOrientation } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
+import type { Nodes } from 'mdast'
 import type { DraftDocument } from '../../draft/index.ts'
 import { block, inline } from '../node/index.ts'
-import type { State } from '../node/types.ts'
+import type { Place, State } from '../node/types.ts'
 import { partsOf, zipParts } from '../package/pack.ts'
 import { page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
@@ -100,12 +101,23 @@ function listed(words: (string | undefined)[]): string {
   return words.filter((word) => word !== undefined && word !== '').join(' · ')
 }
 
+function leadsIn(node: Nodes, next: Nodes | undefined, { style }: Place): boolean {
+  return (
+    style === 'DraftText' &&
+    node.type === 'paragraph' &&
+    (next?.type === 'table' || next?.type === 'signatures')
+  )
+}
+
 function stateOf(): State {
   let bookmarks = 0
   let lists = 0
   let schedules = 0
   const state: State = {
-    blocks: (nodes, place) => nodes.flatMap((node) => block(state, node, place)),
+    blocks: (nodes, place) =>
+      nodes.flatMap((node, at) =>
+        block(state, node, leadsIn(node, nodes[at + 1], place) ? { ...place, style: 'LeadIn' } : place),
+      ),
     inline: (nodes, place) => nodes.flatMap((node) => inline(state, node, place)),
     bookmark: bookmarkNames(),
     nextBookmark: () => {

@@ -3,9 +3,9 @@ import type { SignaturesNode } from '../../draft/index.ts'
 import { xmlText } from '../package/xml-text.ts'
 import type { BlockWriter } from './types.ts'
 
-/** A block for each party. Its lines keep with each other, so that no signature is torn from its party. */
+/** A block for each party. All keep with each other: who signs sees beside which words the other does. */
 export const signatures: BlockWriter<SignaturesNode> = (_, { parties }) =>
-  parties.flatMap(({ name, capacity, signatory, title }): FileChild[] => [
+  parties.flatMap(({ name, capacity, signatory, title }, at): FileChild[] => [
     line('SignatureParty', [
       words(name, 'Strong'),
       ...(capacity === undefined ? [] : [words(`, ${capacity}`)]),
@@ -13,7 +13,7 @@ export const signatures: BlockWriter<SignaturesNode> = (_, { parties }) =>
     blank('Signature'),
     blank('Name', signatory),
     blank('Title', title),
-    blank('Date', undefined, 'SignatureLastLine'),
+    blank('Date', undefined, at === parties.length - 1 ? 'SignatureLastLine' : 'SignatureLine'),
   ])
 
 function blank(label: string, value = '', style = 'SignatureLine'): Paragraph {

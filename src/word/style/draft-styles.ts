@@ -40,6 +40,8 @@ export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     quickFormat: true,
     paragraph: { spacing: { after: 140 } },
   },
+  // A sentence that leads into a table or to the signatures goes with it to the next page.
+  { id: 'LeadIn', name: 'Lead-In', basedOn: 'DraftText', paragraph: { keepNext: true } },
   {
     id: 'ClauseHeading',
     name: 'Clause Heading',
