@@ -1,7 +1,9 @@
+import { matterFields } from '../../matter/index.ts'
 import { readName } from './name.ts'
 
 /**
- * Adds an item to a list (or an entry to a map) of the facts, or takes one out: what a button in the form asks for.
+ * Adds an item to a list (or an entry to a map) of the facts, or takes one out: what a button in the form asks for. A
+ * name that is no list or map of a matter (`__proto__.x`) changes nothing.
  *
  * @param what name of the list (`models`) or of the item (`models[1]`)
  */
@@ -9,8 +11,8 @@ export function changedRows(facts: Record<string, unknown>, action: 'add' | 'rem
   const steps = readName(what) ?? []
   const last = steps.at(-1)
   const keys = steps.flatMap((step) => ('key' in step ? [step.key] : []))
+  if (last === undefined || !hasRows(keys.join('.'))) return
   const [holder, key] = holderOf(facts, keys)
-  if (key === undefined || last === undefined) return
   const found = holder[key]
   if (action === 'add') {
     if (Array.isArray(found)) holder[key] = [...found, {}]
@@ -24,17 +26,20 @@ export function changedRows(facts: Record<string, unknown>, action: 'add' | 'rem
   }
 }
 
-function holderOf(
-  facts: Record<string, unknown>,
-  keys: string[],
-): [Record<string, unknown>, string | undefined] {
+function hasRows(path: string): boolean {
+  return matterFields().some(
+    (field) => field.path === path && (field.kind === 'list' || field.kind === 'map'),
+  )
+}
+
+function holderOf(facts: Record<string, unknown>, keys: string[]): [Record<string, unknown>, string] {
   let holder = facts
   for (const key of keys.slice(0, -1)) {
     const inner = holder[key]
     holder[key] = isMap(inner) ? inner : {}
     holder = holder[key] as Record<string, unknown>
   }
-  return [holder, keys.at(-1)]
+  return [holder, keys.at(-1)!]
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
