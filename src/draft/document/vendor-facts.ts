@@ -92,7 +92,9 @@ export function addendumFacts(
     kind,
     hosted: ['managed-api', 'saas', 'fine-tuning'].includes(kind),
     delivered: kind === 'on-premises-delivery',
-    copiesMove: ['on-premises-delivery', 'fine-tuning'].includes(kind),
+    copiesMove:
+      ['on-premises-delivery', 'fine-tuning'].includes(kind) ||
+      (['managed-api', 'saas'].includes(kind) && included['fine-tune-ownership'] === true),
     services: ['integrator', 'contractor'].includes(kind),
     resale,
     licenses,
