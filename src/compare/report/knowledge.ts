@@ -20,12 +20,17 @@ const DECIDING = 4
 /** What changed and so what: the weightiest first, none where the library knows neither text. */
 export function topicRows({ knowledge }: Comparison): TopicRow[] {
   return (knowledge?.topics ?? []).flatMap((topic) => {
-    const { title, terms, pairs, weight } = topic
-    const dated = topic.status === 'same' && terms.length > 0 && weight >= DECIDING
-    const status = dated ? 'cosmetic' : topic.status
-    if (status === 'same' || status === 'silent') return []
+    const { title, terms, pairs } = topic
+    const status = toldStatus(topic)
+    if (status === undefined) return []
     return [{ title, status, facts: terms.map(factChangeWords), soWhat: meaningOf(topic), pairs }]
   })
+}
+
+/** What a summary calls the change of a topic; undefined where it has nothing to tell. */
+export function toldStatus({ status, terms, weight }: TopicComparison): TopicRow['status'] | undefined {
+  if (status === 'same') return terms.length > 0 && weight >= DECIDING ? 'cosmetic' : undefined
+  return status === 'silent' ? undefined : status
 }
 
 function meaningOf({ right, why }: TopicComparison): string {

@@ -1,4 +1,4 @@
-import { reportTitle, statuses, statusOrder } from '../../compare/report/index.ts'
+import { reportTitle, statuses, statusOrder, toldStatus } from '../../compare/report/index.ts'
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
 import type { Compared } from '../comparisons.ts'
@@ -67,7 +67,7 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     moved: comparison.summary.moved,
     same: pairs.length > 0 && pairs.every(({ status, moved }) => status === 'identical' && !moved),
     rows: topics
-      .filter(({ status }) => status !== 'same' && status !== 'silent')
+      .filter((topic) => toldStatus(topic) !== undefined)
       .map((topic) => rowView(topic, cases, pairs)),
     known: knowledge !== undefined,
     exposures: exposures.map(({ id, name }) => ({ id, name, chosen: query.exposure === id })),
@@ -148,7 +148,7 @@ function rowView(
   const at = topic.pairs.find((one) => isReal(pairs[one]!)) ?? topic.pairs[0]
   return {
     ...meaning,
-    status: topic.status,
+    status: toldStatus(topic) ?? topic.status,
     weight,
     weightReason,
     // Without a sentence for the chosen case, why the topic matters at all.
