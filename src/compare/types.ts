@@ -151,6 +151,8 @@ export interface TopicHint {
 
 /** Tells the topics of the clauses of two texts. */
 export interface TopicHints {
+  /** Of a clause of the left text. */
   left: (clause: { path: string; heading?: string; text: string }) => readonly TopicHint[]
+  /** Of a clause of the right text. */
   right: (clause: { path: string; heading?: string; text: string }) => readonly TopicHint[]
 }

@@ -9,7 +9,7 @@ export function listPage(groups: ListedGroup[]): RootContent[] {
     items.length === 0
       ? paragraph('None.')
       : table(
-          ['Id', 'Title', ''],
+          ['Id', 'Title', 'Note'],
           items.map((item) => [inline(code(item.show)), item.title, item.note]),
         ),
   ])

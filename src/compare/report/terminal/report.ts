@@ -171,7 +171,12 @@ function run({ op, text }: Piece, style: Style, equal = style.plain): Run {
   if (op === 'equal') return { text: words, style: equal }
   const kind = op === 'delete' ? 'deleted' : 'inserted'
   const [open, close] = style.marks[kind]
-  return { text: words.replace(/^(\s*)(.*?)(\s*)$/s, `$1${open}$2${close}$3`), style: style[kind] }
+  const [start, end] = [words.length - words.trimStart().length, words.trimEnd().length]
+  if (end <= start) return { text: open + words + close, style: style[kind] }
+  return {
+    text: words.slice(0, start) + open + words.slice(start, end) + close + words.slice(end),
+    style: style[kind],
+  }
 }
 
 /** What a terminal would obey, a text from elsewhere must not say. */
