@@ -86,7 +86,7 @@ export function draftRoutes(site: Site): Router {
       })
     }
     if (action === 'redline') {
-      const task = { license: what, matter: matterYaml(facts), folder: site.texts.folder, today: today() }
+      const task = { license: what, matter: matterYaml(facts), folder: site.texts.folder }
       const { content } = await site.workshop.run('redline', task).catch(untilDone)
       const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
       return sendFile(response, { name, type: kinds.docx, content })
@@ -161,10 +161,6 @@ export function draftRoutes(site: Site): Router {
 function untilDone(error: unknown): never {
   if (!(error instanceof Problem) || error instanceof Refusal || error.rule === 'missing-text') throw error
   throw new Refusal(422, error.rule, error.message)
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10)
 }
 
 function kindOf(request: Request): DocumentKind {

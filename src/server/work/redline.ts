@@ -11,8 +11,6 @@ export interface RedlineTask {
   matter: string
   /** Where the official texts are. */
   folder: string
-  /** When the changes are made, where the matter does not say. */
-  today: string
 }
 
 /** @throws Problem where the text is not here, or the matter changes nothing in it */
@@ -32,7 +30,8 @@ export async function redlineFile(library: Library, task: RedlineTask): Promise<
     position,
     text: [title, ...words],
   }))
-  const { author = 'Clausebook', date = task.today } = matter.document ?? {}
+  // The same matter gives the same file on every day.
+  const { author = 'Clausebook', date = license.released ?? '1970-01-01' } = matter.document ?? {}
   const { redlineToDocx } = await import('../../word/index.ts')
   return { content: await redlineToDocx(redline, { author, date, comments }) }
 }
