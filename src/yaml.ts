@@ -25,8 +25,13 @@ export function parseYaml(source: string, file: string, firstLine = 1): YamlSour
     return { file, line: Math.max(line, 1) + firstLine - 1, column: Math.max(col, 1) }
   }
   const broken = document.errors[0]
-  if (broken) throw new Problem('yaml', broken.message.split('\n')[0]!, placeOf(broken.pos[0]))
+  if (broken) throw new Problem('yaml', reasonOf(broken.message), placeOf(broken.pos[0]))
   return { data: document.toJS(), at: (path = []) => placeOf(startOf(document, path)) }
+}
+
+/** The parser's sentence, without the place that stands before it already and the excerpt that follows. */
+function reasonOf(message: string): string {
+  return message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
 }
 
 /**

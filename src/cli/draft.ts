@@ -53,7 +53,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     throw new Problem('usage', `--${name} goes with --batch: give --batch FILE, or leave it out`)
   }
   if (file === undefined) {
-    throw new Problem('usage', 'names no matter: give its file after the document, or --batch')
+    throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
   const { documentOf, draft, draftInputs, draftToHtml, draftToMarkdown, loadTemplates } = await import(
     '../draft/index.ts'

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { importAnswersCommand } from './matter/import-answers.ts'
 import { matterSource } from './matter-file.ts'
@@ -56,13 +57,36 @@ function checkCommand(): Command {
     .argument('<file>', "the matter's YAML file")
     .action(async (file: string) => {
       const { checkMatter } = await import('../matter/index.ts')
-      const { problems } = checkMatter(await matterSource(file), file)
+      const source = await matterSource(file)
+      const checked = checkMatter(source, file)
+      const problems = checked.matter
+        ? await positionProblems(checked.matter, source, file)
+        : checked.problems
       await writeOutput(
         '-',
         problems.length === 0 ? 'No problems.\n' : problems.map((one) => `${one}\n`).join(''),
       )
       if (problems.length > 0) process.exitCode = 1
     })
+}
+
+/** What the library has to say of a matter whose facts are right: of the positions that it chooses. */
+async function positionProblems(matter: Matter, source: string, file: string): Promise<Problem[]> {
+  if (matter.negotiation?.positions === undefined) return []
+  const [{ loadLibrary }, { wrongPositions }, { parseYaml }] = await Promise.all([
+    import('../library/index.ts'),
+    import('../redline/index.ts'),
+    import('../yaml.ts'),
+  ])
+  const yaml = parseYaml(source, file)
+  return wrongPositions(matter, await loadLibrary()).map(
+    ({ id, reason }) =>
+      new Problem(
+        'position',
+        `matter.negotiation.positions: ${reason}`,
+        yaml.at(['negotiation', 'positions', id]),
+      ),
+  )
 }
 
 function showCommand(): Command {

@@ -1,6 +1,7 @@
 export { amendedLicense, editsFor } from './amended-license.ts'
 export { amendedLicenses } from './amended-licenses.ts'
 export { amendmentsOf } from './amendments.ts'
+export { type WrongPosition, wrongPositions } from './check-positions.ts'
 export { chosenPositions, type PositionRequest, requestedPositions } from './choose.ts'
 export { commentsOf, type PositionComment } from './comments.ts'
 export { conflictsIn } from './conflicts.ts'

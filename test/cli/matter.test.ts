@@ -35,6 +35,29 @@ describe('clausebook matter new', () => {
 })
 
 describe('clausebook matter check', () => {
+  it('tells of a position that is not there, or that no license of the matter gives occasion for, with its line', () => {
+    const chosen = 'models: [{ model: Llama 2 }]\nnegotiation:\n  positions:\n'
+    const source = `matter: M\n${chosen}    termination-cur: fallback\n    eu-multimodal: preferred\n    ip-indemnity: fallback\n`
+    writeFileSync(at('positions.yaml'), source)
+    const { status, stdout } = matter('check', at('positions.yaml'))
+    const lines = stdout.trimEnd().split('\n')
+    expect(status).toBe(1)
+    expect(lines).toHaveLength(2)
+    expect(lines[0]).toBe(
+      `${at('positions.yaml')}:5:22 matter.negotiation.positions: there is no position “termination-cur”: did you mean termination-cure?`,
+    )
+    expect(lines[1]).toContain(
+      ':6:20 matter.negotiation.positions: position eu-multimodal has no occasion under llama-2',
+    )
+  })
+
+  it('says once where the YAML breaks off', () => {
+    writeFileSync(at('prose.yaml'), 'A title\n\nand prose\nwith: a colon\n')
+    const { stdout } = matter('check', at('prose.yaml'))
+    expect(stdout).toMatch(/^[^\n]*prose\.yaml:\d+:\d+ [^:\n]*[^:\n]\n$/)
+    expect(stdout).not.toContain('at line')
+  })
+
   it.each(['acme', 'internal-pilot', 'vendor-saas', 'whitelabel'])('finds %s right', (name) => {
     expect(matter('check', `examples/${name}.yaml`)).toMatchObject({ status: 0, stdout: 'No problems.\n' })
   })

@@ -31,6 +31,18 @@ test('the letter of the example is whole, and says every amendment once', () => 
   ]).toHaveLength(instructions.size)
 })
 
+test('the letter gives the other side no count that is not known to be whole, and says what a count includes', () => {
+  const letter = (affiliates_complete: boolean) => {
+    const changed = { ...matter, reach: { ...matter.reach, affiliates_complete } }
+    const input = { templates, matter: changed, library, assessment: assess(changed, library), redline }
+    return draft('side-letter', { ...input, options: { allowBlanks: true } })
+  }
+  expect(draftToMarkdown(letter(true))).toMatch(/That count is 570,000,000/)
+  expect(draftToMarkdown(letter(true))).toMatch(/A person who uses several products is counted for each/)
+  expect(draftToMarkdown(letter(false))).not.toMatch(/That count is \d/)
+  expect(letter(false).blanks.join()).toContain('with those of all affiliates')
+})
+
 test('the letter names neither a level nor what is held back', () => {
   const words = draftToMarkdown(make('side-letter'))
   expect(words).not.toMatch(/fallback|walk-away|leverage/i)

@@ -9,7 +9,13 @@ import type { SigningParty } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
 import { counterpartyOf } from './counterparty.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
-import { type CountedProduct, countedProducts, type UserCount, userCounts } from './user-count.ts'
+import {
+  type CountedProduct,
+  countedProducts,
+  countedWidely,
+  type UserCount,
+  userCounts,
+} from './user-count.ts'
 
 /** One license that the letter is about. */
 interface LetterLicense {
@@ -41,6 +47,7 @@ interface SideLetterView {
   conformed: boolean
   counterparty: string | Missing
   counts: UserCount[]
+  widely: ReturnType<typeof countedWidely>
   products: CountedProduct[] | Missing
   /** Relative widths of the columns of the table of products. */
   widths: string
@@ -80,6 +87,7 @@ function view(input: DraftInput): SideLetterView {
     conformed: licenses.some(({ conformed }) => conformed !== false),
     counterparty,
     counts,
+    widely: countedWidely(matter),
     products: countedProducts(known, input),
     widths: ['3', '3', ...counts.map(() => '2')].join(' '),
     affiliates: affiliatesOf(facts.affiliates),

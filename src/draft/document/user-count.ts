@@ -20,7 +20,9 @@ export interface CountedProduct {
 }
 
 /** The counts of the licenses that have a threshold; without an assessment it is not known which do. */
-export function userCounts(licenses: readonly License[], { assessment }: DraftInput): UserCount[] {
+export function userCounts(licenses: readonly License[], { assessment, matter }: DraftInput): UserCount[] {
+  // A count that the client knows to be short, or does not know to be whole, is none to give to the other side.
+  const whole = matter.reach?.affiliates_complete === true
   return licenses.flatMap(({ id, name, title }): UserCount[] => {
     const count = assessment?.thresholds.find(({ license }) => license === id)
     if (assessment && !count) return []
@@ -34,9 +36,13 @@ export function userCounts(licenses: readonly License[], { assessment }: DraftIn
             `calendar month that the ${name} license counts`,
             'In which calendar month does the license count users?',
           ),
-        users:
-          count?.users ??
-          missingFact('reach.monthly_active_users', `monthly users that the ${name} license counts`),
+        users: whole
+          ? (count?.users ??
+            missingFact('reach.monthly_active_users', `monthly users that the ${name} license counts`))
+          : missingFact(
+              'reach.affiliates_complete',
+              `monthly users that the ${name} license counts, with those of all affiliates`,
+            ),
         threshold:
           count?.threshold ??
           missing(
@@ -47,6 +53,15 @@ export function userCounts(licenses: readonly License[], { assessment }: DraftIn
       },
     ]
   })
+}
+
+/** What makes a count higher than the text may ask for, so that the letter can say so. */
+export function countedWidely({ reach }: DraftInput['matter']): { shared: boolean; others: boolean } {
+  const products = Object.values(reach?.monthly_active_users ?? {}).filter((one) => typeof one === 'object')
+  return {
+    shared: products.some(({ shared_with = [] }) => shared_with.length > 0),
+    others: products.some(({ uses_llama }) => uses_llama === false),
+  }
 }
 
 /** The products that are counted, each with its users in the month of each count. */
