@@ -21,6 +21,7 @@ import {
 import type { Piece } from '../../../src/compare/types.ts'
 import { packageRoot } from '../../../src/home.ts'
 import { loadLibrary } from '../../../src/library/index.ts'
+import { compared } from '../texts.ts'
 import { comparison, comparisonOf, pair } from './comparison.ts'
 
 const op = { equal: '=', delete: '-', insert: '+' } as const
@@ -100,6 +101,13 @@ describe('a report', () => {
       string
     >[]
     expect(rows.map((row) => [row.status, row.right_text])).toEqual([['added', "'=1+1"]])
+  })
+
+  test('for the terminal marks a heading and the words behind it as one change', () => {
+    const report = terminalReport(
+      compared('1. Term. One year.', '1. Term. One year.\n\n2. Data. Keep it safe.'),
+    )
+    expect(report).toContain('{+Data. Keep it safe.+}')
   })
 
   test('for the terminal lets no text give it orders', () => {

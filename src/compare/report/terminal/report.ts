@@ -153,10 +153,11 @@ function clause(pair: Pair, columns: number, style: Style): string[] {
   const [last = '', ...above] = wrap([{ text: address, style: style.plain }], room).reverse()
   const rule = '─'.repeat(Math.max(3, columns - columnsOf(last) - columnsOf(status) - 2))
   const { heading, body } = headedPieces(pair)
-  const runs = [
-    ...heading.map((piece) => run(piece, style, style.heading)),
-    ...body.map((piece) => run(piece, style)),
-  ]
+  // A heading that changes has no style of its own: its change is read in one piece with the words behind it.
+  const parted = heading.every(({ op }) => op === 'equal')
+  const runs = parted
+    ? [...heading.map((piece) => run(piece, style, style.heading)), ...body.map((piece) => run(piece, style))]
+    : pair.pieces.map((piece) => run(piece, style))
   return [
     '',
     ...above.reverse().map((line) => style.heading(line)),
