@@ -31,7 +31,7 @@ export function checkMatter(
   file: string,
 ): { matter: Matter; problems: [] } | { matter?: never; problems: Problem[] } {
   if (source.length > largest) {
-    return { problems: [new Problem('matter', 'is too large for a matter: 2 MB are the most', { file })] }
+    return { problems: [new Problem('too-large', 'is too large for a matter: 2 MB are the most', { file })] }
   }
   try {
     const yaml = parseYaml(source, file)

@@ -50,6 +50,11 @@ export async function compareFor(
   }
 }
 
+/** A file that is no longer kept is not to be read from a page made of it either. */
+export function requireKept(site: Site, ...names: string[]): void {
+  for (const name of names) sourceOf(site, name)
+}
+
 function sourceOf(site: Site, name: string): Source {
   if (!isUpload(name)) return { id: name }
   const upload = site.uploads.find(name)

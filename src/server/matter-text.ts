@@ -1,5 +1,4 @@
-import { stringify } from 'yaml'
-import { Problem } from '../problem.ts'
+import { isMap, parseDocument, stringify } from 'yaml'
 import { parseYaml } from '../yaml.ts'
 
 /** Facts as a matter file. */
@@ -10,19 +9,24 @@ export function matterYaml(facts: Record<string, unknown>): string {
 /**
  * The facts that a matter file gives, as they are written.
  *
- * @throws Problem where it is no YAML, or none that ends
+ * @throws Problem where it is no YAML
  */
 export function matterFacts(yaml: string): Record<string, unknown> {
-  const data = dataOf(yaml)
+  const { data } = parseYaml(yaml, 'matter')
   return typeof data === 'object' && data !== null && !Array.isArray(data) ? { ...data } : {}
 }
 
-function dataOf(yaml: string): unknown {
-  try {
-    return parseYaml(yaml, 'matter').data
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    // Aliases that multiply and nesting without end defeat the reader of the YAML itself.
-    throw new Problem('yaml', 'the matter cannot be read: its aliases or its nesting have no end')
-  }
+/**
+ * The title of a matter file without reading the rest of it, which may be long or mean harm.
+ *
+ * @returns undefined where none can be told
+ */
+export function matterTitle(yaml: string): string | undefined {
+  const start = yaml.slice(Math.max(0, yaml.search(/^matter:/m))).slice(0, longestTitle)
+  const [lines = ''] = /^matter:.*(?:\n(?:[ \t].*)?)*/.exec(start) ?? []
+  const { contents, errors } = parseDocument(lines)
+  const title = errors.length === 0 && isMap(contents) ? contents.get('matter') : undefined
+  return typeof title === 'string' ? title : undefined
 }
+
+const longestTitle = 2000

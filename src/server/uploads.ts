@@ -25,6 +25,7 @@ export function openUploads(): Uploads {
     keep(upload) {
       const name = `upload-${randomBytes(16).toString('hex')}`
       kept.set(name, { upload, until: Date.now() + longest }, upload.bytes.length)
+      setTimeout(() => kept.delete(name), longest).unref()
       return name
     },
     find(name) {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /** What the API takes and gives, as schemas: requests are read by them, and the description is made of them. */
 
 const text = z.union([
-  z.string().min(1).describe('A text of the library: `llama-2`, `llama-2/use-policy`.'),
+  z.string().min(1).max(100).describe('A text of the library: `llama-2`, `llama-2/use-policy`.'),
   z.strictObject({
     name: z.string().min(1).max(200).describe('Name of the file; its end says what it is.'),
     base64: z.base64().describe('Its bytes.'),
@@ -17,8 +17,8 @@ export const compareRequest = z.strictObject({
     .enum(['official', 'restated'])
     .optional()
     .describe('By default the official words where they are here.'),
-  topic: z.string().optional(),
-  group: z.string().optional(),
+  topic: z.string().max(100).optional(),
+  group: z.string().max(100).optional(),
   changed: z.boolean().optional().describe('Leave out the clauses that have not changed.'),
 })
 
@@ -32,7 +32,7 @@ export const assessRequest = z.strictObject({
 })
 
 export const draftRequest = z.strictObject({
-  document: z.string().describe('`side-letter`, `vendor-addendum` …'),
+  document: z.string().max(100).describe('`side-letter`, `vendor-addendum` …'),
   matter,
   format: z.enum(['markdown', 'html', 'docx']).default('markdown'),
   final: z.boolean().optional().describe('Without the marks of a draft; refused while blanks are left.'),

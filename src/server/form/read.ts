@@ -1,5 +1,6 @@
 import { type Field, matterFields } from '../../matter/index.ts'
 import { fieldPath, readName } from './name.ts'
+import { requireRows } from './room.ts'
 
 /** What a form sends: a value a field, several for check boxes. */
 export type FormBody = Record<string, string | string[]>
@@ -10,6 +11,8 @@ export const noneOfThem = '(none)'
 /**
  * The facts of a filled form, as a matter file would give them: what is left blank is left out, and what makes no
  * sense stays as it was written, for the check to tell.
+ *
+ * @throws Refusal where a list has more rows than a form has
  */
 export function readForm(body: FormBody): Record<string, unknown> {
   const fields = new Map(matterFields().map((field) => [field.path, field]))
@@ -92,7 +95,9 @@ function placesUnder(body: FormBody, name: string, place: RegExp): string[] {
   const found = Object.keys(body)
     .filter((key) => key.startsWith(name))
     .flatMap((key) => place.exec(key.slice(name.length))?.[1] ?? [])
-  return [...new Set(found)]
+  const places = [...new Set(found)]
+  requireRows(places.length)
+  return places
 }
 
 function filled<T extends object>(facts: T): T | undefined {

@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import { sha256Of, writeWhole } from '../../texts/index.ts'
-import { matterFacts } from '../matter-text.ts'
+import { matterTitle } from '../matter-text.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName } from '../report.ts'
 import { historyIn } from './history.ts'
@@ -54,7 +54,7 @@ export async function openMatters(folder: string): Promise<Matters> {
           const versions = await historyOf(name).numbers()
           return {
             name,
-            title: titleOf(yaml, name),
+            title: matterTitle(yaml) ?? name,
             saved: mtime.toISOString(),
             versions: Math.max(1, versions.length),
           }
@@ -97,18 +97,8 @@ function openMatter(name: string, yaml: string): OpenMatter {
 
 /** The title as a name of letters, digits and hyphens, and none that Windows keeps for its devices. */
 function plainName(yaml: string): string {
-  const title = fileName(String(matterFacts(yaml).matter ?? ''))
+  const title = fileName(matterTitle(yaml) ?? '')
     .toLowerCase()
     .slice(0, 60)
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(title) ? `matter-${title}` : title
-}
-
-function titleOf(yaml: string, name: string): string {
-  try {
-    const { matter } = matterFacts(yaml)
-    return typeof matter === 'string' ? matter : name
-  } catch (error) {
-    if (error instanceof Problem) return name
-    throw error
-  }
 }

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import type { DocumentKind } from '../../draft/index.ts'
-import type { Library, License } from '../../library/index.ts'
-import { checkMatter, type DocumentId, licensesInUse, mergeFindings } from '../../matter/index.ts'
+import type { Library } from '../../library/index.ts'
+import { type DocumentId, mergeFindings } from '../../matter/index.ts'
 import { idOf } from '../form/name.ts'
 import { formView } from '../form/view.ts'
 import type { Preview } from '../work/draft.ts'
@@ -13,8 +13,6 @@ export interface DraftPage {
   library: Library
   kind: DocumentKind
   facts: Record<string, unknown>
-  /** The facts as YAML. */
-  yaml: string
   /** Undefined for a form that nobody has filled yet. */
   preview: Preview | undefined
   /** The matter that is edited, where the server keeps matters. */
@@ -24,10 +22,10 @@ export interface DraftPage {
 }
 
 /** Everything that `web/views/draft.hbs` names. */
-export function draftPageView({ library, kind, facts, yaml, preview, kept, keeps, said }: DraftPage) {
+export function draftPageView({ library, kind, facts, preview, kept, keeps, said }: DraftPage) {
   const wrong = new Map((preview?.problems ?? []).flatMap((reason) => wrongField(reason)))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
-  const licenses = licensesOf(library, yaml)
+  const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
   const positions = positionViews(library, kind.id, licenses, taken)
   const shown = new Set(positions.map(({ id }) => id))
   return {
@@ -93,9 +91,4 @@ function fieldOfProblem(reason: string): string | undefined {
 function wrongField(reason: string): [string, string][] {
   const [, name, words] = /^matter\.([\w.[\]]+): (.*)$/s.exec(reason) ?? []
   return name === undefined || words === undefined ? [] : [[name, words]]
-}
-
-function licensesOf(library: Library, yaml: string): License[] {
-  const { matter } = checkMatter(yaml, 'matter')
-  return matter ? licensesInUse(matter, library).flatMap((id) => library.licenses.get(id) ?? []) : []
 }

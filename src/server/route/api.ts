@@ -8,15 +8,17 @@ import { textId } from '../../texts/index.ts'
 import { openApi } from '../api/openapi.ts'
 import { assessRequest, compareRequest, draftRequest } from '../api/schemas.ts'
 import { compareFor } from '../comparisons.ts'
-import { matterYaml } from '../matter-text.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
+import { plainName, tooLarge } from './receive.ts'
 
 /** `/api/compare`, `/api/assess`, `/api/draft`, `/api/library`, and their description at `/api/openapi.json`. */
 export function apiRoutes(site: Site): Router {
   const router = Router()
   const { library, options } = site
-  const json = express.json({ limit: Math.ceil(options.largestUpload * 2.8), strict: true })
+  // Two files in Base64; a matter has 2 MB at most.
+  const files = express.json({ limit: Math.ceil(options.largestUpload * 2.8), strict: true })
+  const json = express.json({ limit: '4mb', strict: true })
   const description = openApi(packageVersion())
 
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
@@ -71,7 +73,7 @@ export function apiRoutes(site: Site): Router {
     })
     response.type('json').send(await compared(asked))
   })
-  router.post('/api/compare', json, async (request, response) => {
+  router.post('/api/compare', files, async (request, response) => {
     response.type('json').send(await compared(read(compareRequest, bodyOf(request))))
   })
 
@@ -99,6 +101,12 @@ export function apiRoutes(site: Site): Router {
   })
   return router
 
+  function bytesOf(base64: string): Uint8Array {
+    const bytes = Buffer.from(base64, 'base64')
+    if (bytes.length > options.largestUpload) throw tooLarge(options)
+    return bytes
+  }
+
   async function compared({
     left,
     right,
@@ -110,7 +118,7 @@ export function apiRoutes(site: Site): Router {
     const [from, to] = [left, right].map((one) =>
       typeof one === 'string'
         ? one
-        : site.uploads.keep({ file: one.name, bytes: Buffer.from(one.base64, 'base64') }),
+        : site.uploads.keep({ file: plainName(one.name), bytes: bytesOf(one.base64) }),
     )
     const { comparison, notes } = await compareFor(site, from!, to!, { text })
     const chosen = selectTopics(comparison, library, { ...(topic && { topic }), ...(group && { group }) })
@@ -118,8 +126,13 @@ export function apiRoutes(site: Site): Router {
   }
 }
 
+/** JSON is YAML, and quicker to write; nested too deep for JSON it is no matter. */
 function yamlOf(matter: string | Record<string, unknown>): string {
-  return typeof matter === 'string' ? matter : matterYaml(matter)
+  try {
+    return typeof matter === 'string' ? matter : JSON.stringify(matter)
+  } catch {
+    throw new Refusal(400, 'request', 'matter: is nested too deep')
+  }
 }
 
 function bodyOf(request: Request): unknown {

@@ -1,7 +1,7 @@
 import { type Request, type Response, Router } from 'express'
 import { selectTopics } from '../../compare/knowledge/index.ts'
 import { Problem } from '../../problem.ts'
-import { compareFor, namesOf, versionsOf } from '../comparisons.ts'
+import { compareFor, namesOf, requireKept, versionsOf } from '../comparisons.ts'
 import { addressPart, comparePageView } from '../page/compare-page.ts'
 import { type CompareQuery, readQuery, writeQuery } from '../page/query.ts'
 import { sendPage } from '../page-cache.ts'
@@ -27,6 +27,7 @@ export function compareRoutes(site: Site): Router {
 async function answer(site: Site, request: Request, response: Response): Promise<void> {
   const [left = '', right = ''] = [request.params[0], request.params[1]]
   const query = readQuery(request.query)
+  requireKept(site, left, right)
   const { format } = request.query
   const names = namesOf(site, left, right)
   const key = JSON.stringify([names, await versionsOf(site, names), query])

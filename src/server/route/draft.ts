@@ -3,8 +3,9 @@ import { type DocumentKind, documentOf, documents } from '../../draft/index.ts'
 import { Problem } from '../../problem.ts'
 import { decodeText } from '../../texts/index.ts'
 import { type FormBody, readForm } from '../form/read.ts'
+import { requireRoom } from '../form/room.ts'
 import { changedRows } from '../form/rows.ts'
-import { matterFacts, matterYaml } from '../matter-text.ts'
+import { matterYaml } from '../matter-text.ts'
 import { type DraftPage, draftPageView, previewView } from '../page/draft-page.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
@@ -108,9 +109,9 @@ export function draftRoutes(site: Site): Router {
     response: Response,
     page: Pick<DraftPage, 'kind' | 'facts' | 'preview'> & Partial<DraftPage>,
   ): Promise<void> {
+    requireRoom(page.facts)
     const whole = {
       library: site.library,
-      yaml: matterYaml(page.facts),
       keeps: site.matters !== undefined,
       ...page,
     }
@@ -124,13 +125,9 @@ export function draftRoutes(site: Site): Router {
     yaml: string,
     page: Partial<DraftPage> = {},
   ): Promise<void> {
-    await show(response, {
-      kind,
-      facts: matterFacts(yaml),
-      yaml,
-      preview: await previewOf(kind, yaml),
-      ...page,
-    })
+    // A file that somebody made is read where it can be ended.
+    const preview = await previewOf(kind, yaml)
+    await show(response, { kind, facts: preview.facts, preview, ...page })
   }
 
   function previewOf({ id }: DocumentKind, matter: string) {

@@ -1,7 +1,7 @@
 import type { Request, RequestHandler } from 'express'
 import multer, { MulterError } from 'multer'
 import { Refusal } from '../refusal.ts'
-import type { Site } from '../site.ts'
+import type { Site, SiteOptions } from '../site.ts'
 
 /** A file that was sent: a name for people alone, and its bytes. */
 export interface SentFile {
@@ -26,13 +26,17 @@ export function receive({ options }: Site, field: string, most = 1, others: stri
   return (request, response, next) =>
     take(request, response, (error: unknown) => {
       if (error === undefined || error === null) return next()
-      const megabytes = Math.round(options.largestUpload / 1024 / 1024)
       next(
         error instanceof MulterError && error.code === 'LIMIT_FILE_SIZE'
-          ? new Refusal(413, 'too-large', `a file has ${megabytes} MB at most: use the command line for it`)
+          ? tooLarge(options)
           : new Refusal(400, 'form', 'the form cannot be read: send it from the page'),
       )
     })
+}
+
+export function tooLarge({ largestUpload }: SiteOptions): Refusal {
+  const megabytes = Math.round(largestUpload / 1024 / 1024)
+  return new Refusal(413, 'too-large', `a file has ${megabytes} MB at most: use the command line for it`)
 }
 
 /** The files that were sent under a name; a field left empty is none. */
@@ -44,7 +48,7 @@ export function sentFiles(request: Request, field: string): SentFile[] {
 }
 
 /** A file's name as people see it: its last part, on one line, of a length that fits. */
-function plainName(name: string): string {
+export function plainName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? ''
   return last.replaceAll(/\p{C}/gu, '').slice(0, 120) || 'file'
 }

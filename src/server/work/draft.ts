@@ -10,9 +10,10 @@ import {
   type Templates,
 } from '../../draft/index.ts'
 import type { Library } from '../../library/index.ts'
-import { type Assessment, checkMatter, readMatter } from '../../matter/index.ts'
+import { type Assessment, checkMatter, licensesInUse, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts } from '../../texts/index.ts'
+import { matterFacts } from '../matter-text.ts'
 
 /** A document that is asked for. */
 export interface DraftTask {
@@ -26,6 +27,10 @@ export interface DraftTask {
 
 /** A draft to look at: the document as far as it goes, and what there is to say of it. */
 export interface Preview {
+  /** The facts as the matter gives them, right or wrong. */
+  facts: Record<string, unknown>
+  /** Ids of the licenses in use. */
+  licenses: string[]
   /** What is wrong with the matter, or why there is no document. */
   problems: string[]
   /** The document's words as sanitised HTML. */
@@ -42,17 +47,27 @@ export interface DraftFile extends Pick<Preview, 'blanks' | 'messages'> {
 
 let templates: Promise<Templates> | undefined
 
-/** Drafts as far as the facts go; what is wrong is part of the answer. */
+/**
+ * Drafts as far as the facts go; what is wrong is part of the answer.
+ *
+ * @throws Problem where there are no facts: no YAML, or none that ends
+ */
 export async function preview(library: Library, task: DraftTask): Promise<Preview> {
   const { matter, problems } = checkMatter(task.matter, 'matter')
-  if (!matter) return { problems: problems.map(({ message }) => message), blanks: [], messages: [] }
+  const unread = problems.find(({ rule }) => rule === 'yaml' || rule === 'too-large')
+  if (unread) throw unread
+  const facts = matterFacts(task.matter)
+  const licenses = matter ? licensesInUse(matter, library) : []
+  const nothing = { facts, licenses, blanks: [], messages: [] }
+  if (!matter) return { ...nothing, problems: problems.map(({ message }) => message) }
   try {
     const { document, assessment } = await made(library, task, true)
     const { blanks, messages } = document
-    return { problems: [], html: draftBody(document), blanks, messages, ...(assessment && { assessment }) }
+    const html = draftBody(document)
+    return { facts, licenses, problems: [], html, blanks, messages, ...(assessment && { assessment }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { problems: [error.message], blanks: [], messages: [] }
+    return { ...nothing, problems: [error.message] }
   }
 }
 
