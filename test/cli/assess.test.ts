@@ -44,7 +44,9 @@ describe('clausebook assess', () => {
   it('asks what is open, and says what was looked at and not found', () => {
     const text = run(acme, '--format', 'markdown')
     const [, open = ''] = text.split('## Open, with what to ask')
-    expect(open).toContain('Is such a lawsuit or claim planned? `litigation.planned`')
+    expect(open).toContain(
+      'Is a lawsuit against Meta, or a claim that a Llama model infringes rights, planned? `litigation.planned`',
+    )
     const [, notFound = ''] = open.split('## Looked at, and not found')
     expect(notFound).toContain('A research-only license used in production')
   })

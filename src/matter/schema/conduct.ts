@@ -41,7 +41,7 @@ export const conduct = {
         documents: ['assessment', 'risk-memo', 'side-letter'],
       }),
       planned: ask(yesNo(), {
-        question: 'Is such a lawsuit or claim planned?',
+        question: 'Is a lawsuit against Meta, or a claim that a Llama model infringes rights, planned?',
         why: 'The model should be replaced before it is filed.',
         documents: ['assessment', 'risk-memo'],
       }),
