@@ -10,6 +10,7 @@ import {
 } from 'docx'
 import { xmlText } from '../package/xml-text.ts'
 import { HEADING_WORDS } from '../style/agreement-styles.ts'
+import { withSafeEnd } from './paragraph-end.ts'
 import type { RevisionMark } from './revisions.ts'
 import type { TrackedParagraph, TrackedRun } from './types.ts'
 
@@ -26,7 +27,8 @@ export function trackedParagraphs(
   comments: ReadonlyMap<string, number> = new Map(),
 ): Paragraph[] {
   const placed = new Set<string>()
-  return paragraphs.map(({ style, styleBefore, runs, mark }) => {
+  return paragraphs.map((paragraph, at) => {
+    const { style, styleBefore, runs, mark } = withSafeEnd(paragraph, paragraphs[at + 1])
     const children = runs.flatMap((run): ParagraphChild[] => {
       const comment =
         run.remark === undefined || placed.has(run.remark) ? undefined : comments.get(run.remark)
