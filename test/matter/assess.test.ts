@@ -192,7 +192,7 @@ describe('license paths and what-if', () => {
       license: 'llama-4',
       what: 'License path',
       before: 'not in use',
-      after: 'separate-license-needed',
+      after: 'a separate license is needed',
     })
   })
 

@@ -4,6 +4,7 @@ import { parseYaml } from '../../yaml.ts'
 import { readMatter } from '../read.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Assessment } from '../types.ts'
+import { outcomeWords } from './words.ts'
 
 /**
  * The matter with other facts: a what-if.
@@ -68,7 +69,10 @@ export function changesBetween(before: Assessment, after: Assessment): Change[] 
 function told({ findings, paths, thresholds }: Assessment): Map<string, string> {
   const key = (license: string, what: string) => JSON.stringify([license, what])
   return new Map([
-    ...paths.map(({ license, outcome }): [string, string] => [key(license, 'License path'), outcome]),
+    ...paths.map(({ license, outcome }): [string, string] => [
+      key(license, 'License path'),
+      outcomeWords[outcome],
+    ]),
     ...thresholds.map(({ license, status, users }): [string, string] => [
       key(license, 'Users'),
       users === undefined ? status : `${status}, ${users.toLocaleString('en-US')}`,
