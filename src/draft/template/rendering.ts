@@ -28,7 +28,7 @@ export class Rendering {
     if (!first) return
     const facts = new Set(this.gaps.map(({ missing }) => missing.fact || missing.words))
     const { fact, question, words } = first.missing
-    const more = facts.size === 1 ? '' : ` (and ${facts.size - 1} more)`
+    const more = facts.size === 1 ? '' : ` (and ${facts.size - 1} more: ${[...facts].slice(1).join(', ')})`
     throw new Problem(
       'missing-fact',
       `needs ${fact === '' ? words : `the fact ${fact}`}, which the matter does not give: ${question}${more} Answer it in the matter, or draft with blanks (--allow-blanks)`,

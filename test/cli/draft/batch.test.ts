@@ -175,6 +175,7 @@ test('values that look like formulas, Markdown, HTML, templates or directives st
   const listed = summary()
   const page = readFileSync(out('summary.html'), 'utf8')
   expect(page).not.toContain('<script')
+  expect(page).toContain('<div class="table" role="region"')
   const words = toText(fromHtml(page)).replace(/\s+/g, ' ')
   payloads.forEach((payload, at) => {
     expect(listed[at]!.product).toBe(/^[=+@-]/.test(payload) ? `'${payload}` : payload)
@@ -183,4 +184,12 @@ test('values that look like formulas, Markdown, HTML, templates or directives st
     const text = toText(fromHtml(xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, ''), { fragment: true }))
     expect(text).toContain(`provides ${payload}, with its updates`)
   })
+})
+
+test('a table with a header alone is refused, and nothing is written', () => {
+  const table = write('vendors.csv', `${head}\n`)
+  const { status, stderr } = batch(table)
+  expect(status).toBe(2)
+  expect(stderr).toContain('vendors.csv has a header and no row')
+  expect(readdirSync(folder).includes('out')).toBe(false)
 })

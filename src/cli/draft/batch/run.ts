@@ -36,6 +36,9 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
   // The header is read, and refused, before anything is written.
   const rows = (await rowsOf(options, common))()
   const first = await rows.next()
+  if (first.done) {
+    throw new Problem('rows', 'has a header and no row: give a row for each vendor', { file: options.batch })
+  }
   await requireFolder(options.output)
   const settings = await settingsDigest(options)
   const manifest = await Manifest.open(options.output)
@@ -60,7 +63,7 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
   // A window of rows is on its way at any time: memory does not grow with the table.
   const window: Promise<RowResult>[] = []
   try {
-    for (let next = first; !next.done; next = await rows.next()) {
+    for (let next: IteratorResult<BatchRow> = first; !next.done; next = await rows.next()) {
       const row = next.value
       const file = `${nameOf(wordOf(row.facts, 'name'))}.${endings[options.format]}`
       window.push(resultOf(row, file, { options, settings, manifest, pool }))

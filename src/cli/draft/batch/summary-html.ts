@@ -1,11 +1,12 @@
 import type { RowResult } from './types.ts'
 
 const style = `body{font:16px/1.5 Georgia,"Times New Roman",serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1a1a1a;background:#fff}
-h1{font-size:1.5rem}table{border-collapse:collapse;width:100%;font-size:.9rem;font-variant-numeric:tabular-nums}
-th,td{border-bottom:1px solid #bbb;padding:.35rem .6rem;text-align:left;vertical-align:top}th{border-bottom:2px solid #1a1a1a}
-.n{text-align:right}.failed td{background:#fbeaea}details ul{margin:.3rem 0;padding-left:1.2rem}
-@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#181818}th{border-color:#e6e6e6}a{color:#9cc4ff}.failed td{background:#402020}}
-@media print{body{max-width:none;margin:0}}`
+h1{font-size:1.5rem}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:48rem;font-size:.9rem;font-variant-numeric:tabular-nums}
+th,td{border-bottom:1px solid #bbb;padding:.35rem .6rem;text-align:left;vertical-align:top}thead th{border-bottom:2px solid #1a1a1a}
+tbody :is(:nth-child(2),:nth-child(3),:nth-child(4),:nth-child(8)){overflow-wrap:anywhere}.n summary{white-space:nowrap}
+.n{text-align:right}.failed>*{background:#fbeaea}details ul{margin:.3rem 0;padding-left:1.2rem}
+@media (prefers-color-scheme:dark){body{color:#e6e6e6;background:#181818}thead th{border-color:#e6e6e6}a{color:#9cc4ff}.failed>*{background:#402020}}
+@media print{body{max-width:none;margin:0}table{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}}`
 
 /** The page up to the rows: one file that can be mailed and printed, without script. */
 export function htmlStart(document: string): string {
@@ -22,6 +23,7 @@ export function htmlStart(document: string): string {
 <main>
 <h1>Batch of ${escaped(document)}</h1>
 <p>Legal information and drafting mechanics, not legal advice: a lawyer reviews each draft.</p>
+<div class="table" role="region" aria-label="Rows of the batch" tabindex="0">
 <table>
 <thead><tr><th scope="col">Row</th><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col">Draft</th><th scope="col">Level of risk</th><th scope="col" class="n">In</th><th scope="col" class="n">Out</th><th scope="col">Blanks and problems</th></tr></thead>
 <tbody>
@@ -44,6 +46,7 @@ export function htmlRow({ place, vendor, product, file, state, outcome, problem 
 export function htmlEnd(counts: Record<RowResult['state'], number>): string {
   return `</tbody>
 </table>
+</div>
 <p>${counts.drafted} drafted, ${counts.unchanged} unchanged, ${counts.failed} failed.</p>
 </main>
 </body>

@@ -3,7 +3,7 @@ import { each, ifBlock, unless, withBlock } from './blocks.ts'
 import { and, has, is, known, more, not, or } from './conditions.ts'
 import { part } from './part.ts'
 import { print } from './print.ts'
-import { blank, count, date, fallback, list, plural } from './words.ts'
+import { blank, count, date, fallback, inline, list, plural } from './words.ts'
 
 /** Every helper that a template may use; there are no others, Handlebars' own included. */
 export const helpers: Record<string, HelperDelegate> = {
@@ -19,6 +19,7 @@ export const helpers: Record<string, HelperDelegate> = {
   more,
   known,
   date,
+  inline,
   list,
   count,
   plural,

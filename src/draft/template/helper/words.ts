@@ -17,6 +17,16 @@ const months = [
   'December',
 ]
 
+/** `{{inline address}}`: an address as it is written in a sentence, `7 Quay Street, Bristol`, where it was given in lines. */
+export function inline(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  return value
+    .split(/[\r\n]+/)
+    .map((line) => line.trim().replace(/,$/, ''))
+    .filter((line) => line !== '')
+    .join(', ')
+}
+
 /** `{{date day}}`: `July 23, 2024` for `2024-07-23`, `June 2024` for `2024-06`; other words as they are. */
 export function date(value: unknown): unknown {
   return value instanceof Missing ? value : longDate(String(value))
