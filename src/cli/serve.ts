@@ -80,6 +80,9 @@ function tokenOf(value: string): string {
 }
 
 function headerOf(value: string): string {
+  // A header that every browser sends would let everybody in.
+  if (/^(host|user-agent|accept.*|connection|content-.*|cookie|origin|referer|sec-.*)$/i.test(value))
+    throw new InvalidArgumentError('a browser sends this header itself: name the one that the proxy sets.')
   if (/^[A-Za-z0-9-]+$/.test(value)) return value
   throw new InvalidArgumentError('a header is named like X-Forwarded-User.')
 }

@@ -91,6 +91,16 @@ describe('a request to the API that means harm', () => {
   })
 })
 
+test('a form of files takes no more than it asks for', async () => {
+  const full = request(app).post('/compare/files')
+  for (let at = 0; at < 30; at += 1) full.field(`field-${at}`, 'x')
+  await full.expect(400)
+  await request(app)
+    .post('/texts/import')
+    .attach('texts', Buffer.alloc(2_000_000, 'a'), 'text.txt')
+    .expect(413)
+})
+
 test('a file that was sent is gone after an hour, and so are the pages made of it', async () => {
   const sent = await request(app)
     .post('/compare/files')

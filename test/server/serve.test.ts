@@ -33,6 +33,7 @@ describe('clausebook serve', () => {
     ],
     [['--token', 'short'], /^clausebook: [^\n]*16 characters[^\n]*\n$/],
     [['--matters', '/no/such/folder'], /^clausebook: \/no\/such\/folder is no folder[^\n]*\n$/],
+    [['--trust-proxy-user', 'User-Agent'], /^[^\n]*a browser sends this header itself[^\n]*\n$/],
   ])('refuses %j in one line, with status 2', async (options, line) => {
     const { told, ended } = serve(...options)
     expect((await ended)[0]).toBe(2)

@@ -10,17 +10,22 @@ export interface SentFile {
 }
 
 /** Takes files into memory, within limits. */
-export function receive({ options }: Site, field: string, most = 1, others: string[] = []): RequestHandler {
+export function receive(
+  { options }: Pick<Site, 'options'>,
+  field: string,
+  most = 1,
+  others: string[] = [],
+): RequestHandler {
   const take = multer({
     storage: multer.memoryStorage(),
     defParamCharset: 'utf8',
     limits: {
       fileSize: options.largestUpload,
       files: most + others.length,
-      fields: 2000,
+      fields: 20,
       fieldNameSize: 300,
       fieldSize: 100_000,
-      parts: 2100,
+      parts: 60,
     },
   }).fields([{ name: field, maxCount: most }, ...others.map((name) => ({ name, maxCount: 1 }))])
   return (request, response, next) =>

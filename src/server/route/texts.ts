@@ -79,14 +79,22 @@ export function textRoutes(site: Site): Router {
     )
   })
 
-  router.post('/texts/import', receive(site, 'texts', 30), async (request, response) => {
-    const sent = sentFiles(request, 'texts')
-    if (sent.length === 0) throw new Refusal(400, 'form', 'choose one or more files first')
-    const acceptChanged = (Object(request.body) as Record<string, unknown>).accept_changed === 'yes'
-    const results = await importSent(sent, acceptChanged)
-    const view = { ...(await textsPageView(site)), results }
-    response.set('Cache-Control', 'no-store').type('html').send(site.views.render('texts', view))
-  })
+  router.post(
+    '/texts/import',
+    receive(
+      { options: { ...options, largestUpload: Math.min(longestText, options.largestUpload) } },
+      'texts',
+      30,
+    ),
+    async (request, response) => {
+      const sent = sentFiles(request, 'texts')
+      if (sent.length === 0) throw new Refusal(400, 'form', 'choose one or more files first')
+      const acceptChanged = (Object(request.body) as Record<string, unknown>).accept_changed === 'yes'
+      const results = await importSent(sent, acceptChanged)
+      const view = { ...(await textsPageView(site)), results }
+      response.set('Cache-Control', 'no-store').type('html').send(site.views.render('texts', view))
+    },
+  )
   return router
 
   function requireNetwork(): void {
@@ -120,6 +128,9 @@ export function textRoutes(site: Site): Router {
     }
   }
 }
+
+/** An official text has 30 kB at most, and what is imported is recognised while others wait. */
+const longestText = 1024 * 1024
 
 const fetched: Record<string, string> = { fetched: 'fetched and verified', here: 'here already' }
 const checked = {
