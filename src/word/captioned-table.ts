@@ -15,7 +15,11 @@ export class CaptionedTable extends Table {
     const children: unknown = table?.['w:tbl']
     if (!Array.isArray(children)) return table
     const properties: unknown = children.find((child) => 'w:tblPr' in child)?.['w:tblPr']
-    if (Array.isArray(properties)) properties.push({ 'w:tblCaption': { _attr: { 'w:val': this.#caption } } })
+    if (!Array.isArray(properties)) return table
+    // `docx` draws borders of its own, which would hide those of the style.
+    const borders = properties.findIndex((child) => 'w:tblBorders' in child)
+    if (borders >= 0) properties.splice(borders, 1)
+    properties.push({ 'w:tblCaption': { _attr: { 'w:val': this.#caption } } })
     return table
   }
 }

@@ -1,7 +1,7 @@
 import { Paragraph, type Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
 import { CaptionedTable } from './captioned-table.ts'
 import { xmlText } from './package/xml-text.ts'
-import { BOXED, CELL_MARGINS, GRID } from './style/table-style.ts'
+import { BOXED_TABLE, RULED_TABLE } from './style/table-style.ts'
 
 export interface TableParts {
   /** For those who cannot see it. */
@@ -26,7 +26,7 @@ export function tableOf({ caption, rows, shares, width, boxed = false, fill }: T
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: 'fixed',
-    borders: boxed ? BOXED : GRID,
+    style: boxed ? BOXED_TABLE : RULED_TABLE,
     rows: rows.map(
       (row, index) =>
         new TableRow({
@@ -36,7 +36,6 @@ export function tableOf({ caption, rows, shares, width, boxed = false, fill }: T
             const shade = fill?.(index, at)
             return new TableCell({
               width: { size: widths[at]!, type: WidthType.DXA },
-              margins: CELL_MARGINS,
               ...(shade === undefined ? {} : { shading: { fill: shade } }),
               children,
             })

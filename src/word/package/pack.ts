@@ -1,5 +1,6 @@
 import { Document, type IPropertiesOptions, Packer } from 'docx'
 import { strFromU8, strToU8, zipSync } from 'fflate'
+import { tableStyles } from '../style/table-style.ts'
 import { coreProperties, type DocumentProperties } from './properties.ts'
 import { xmlText } from './xml-text.ts'
 
@@ -39,6 +40,8 @@ export function partsOf(content: Content, properties: DocumentProperties): Recor
   const settled: Record<string, Uint8Array> = {}
   for (const name of orderOfParts(Object.keys(parts))) settled[name] = parts[name]!
   settleRelationshipIds(settled, parts)
+  const styles = 'word/styles.xml'
+  settled[styles] = strToU8(strFromU8(settled[styles]!).replace('</w:styles>', `${tableStyles}</w:styles>`))
   return settled
 }
 
