@@ -20,6 +20,7 @@ export {
   pad,
   type ReportOptions,
   type Run,
+  reportDate,
   reportStyle,
   type TerminalOptions,
   type TopicRow,

@@ -1,9 +1,10 @@
 import type { Response } from 'express'
-import { csvReport, htmlReport, jsonReport, markdownReport, reportDate } from '../compare/report/index.ts'
 import type { Comparison } from '../compare/types.ts'
 import { Problem } from '../problem.ts'
+import type { ReportFormat } from './work/report.ts'
+import type { Workshop } from './work/workshop.ts'
 
-const kinds: Record<string, { extension: string; type: string }> = {
+const kinds: Record<ReportFormat, { extension: string; type: string }> = {
   docx: {
     extension: 'docx',
     type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -24,42 +25,23 @@ interface ReportRequest {
 /** Sends a comparison as a file, the same that the command line writes. */
 export async function sendReport(
   response: Response,
+  workshop: Workshop,
   comparison: Comparison,
   { format, changed, notes }: ReportRequest,
 ): Promise<void> {
-  const kind = kinds[format]
-  if (!kind)
+  if (!isFormat(format))
     throw new Problem('format', `there is no format ${format}: formats are ${Object.keys(kinds).join(', ')}`)
+  const { extension, type } = kinds[format]
+  const { content } = await workshop.run('report', { comparison, format, changed, notes })
   sendFile(response, {
-    name: `${fileName(comparison.left.id)}-${fileName(comparison.right.id)}.${kind.extension}`,
-    type: kind.type,
-    content: await render(comparison, format, { changed, notes }),
+    name: `${fileName(comparison.left.id)}-${fileName(comparison.right.id)}.${extension}`,
+    type,
+    content,
   })
 }
 
-async function render(
-  comparison: Comparison,
-  format: string,
-  options: { changed: boolean; notes: string[] },
-): Promise<string | Uint8Array> {
-  switch (format) {
-    case 'docx': {
-      const { comparisonToDocx } = await import('../word/index.ts')
-      return comparisonToDocx(comparison, {
-        author: 'Clausebook',
-        date: reportDate(comparison),
-        notes: options.notes,
-      })
-    }
-    case 'html':
-      return htmlReport(comparison, options)
-    case 'markdown':
-      return markdownReport(comparison, options)
-    case 'csv':
-      return csvReport(comparison, options)
-    default:
-      return jsonReport(comparison, options)
-  }
+function isFormat(format: string): format is ReportFormat {
+  return Object.hasOwn(kinds, format)
 }
 
 /** A file to be saved, never shown: whatever it holds does not run as a page of ours. */

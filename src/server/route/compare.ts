@@ -38,7 +38,11 @@ async function answer(site: Site, request: Request, response: Response): Promise
   const comparison = selected(site, compared.comparison, query)
   if (format !== undefined) {
     const changed = query.show === 'changed'
-    return sendReport(response, comparison, { format: String(format), changed, notes: compared.notes })
+    return sendReport(response, site.workshop, comparison, {
+      format: String(format),
+      changed,
+      notes: compared.notes,
+    })
   }
   await sendPage(site.pages, key, request, response, () =>
     site.views.render(

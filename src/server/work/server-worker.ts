@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import { compareSources } from './compare.ts'
 import { draftFile, preview } from './draft.ts'
 import { redlineFile } from './redline.ts'
+import { reportFile } from './report.ts'
 import type { Answer, Task } from './task.ts'
 
 let library: Promise<Library> | undefined
@@ -30,6 +31,8 @@ function doneBy(task: Task, known: Library) {
       return draftFile(known, task.needs, task.needs.format)
     case 'redline':
       return redlineFile(known, task.needs)
+    case 'report':
+      return reportFile(task.needs)
     case 'assess':
       return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }

@@ -3,6 +3,7 @@ import type { Place } from '../../problem.ts'
 import type { Compared, CompareTask } from './compare.ts'
 import type { DraftFile, DraftTask, Preview } from './draft.ts'
 import type { RedlineTask } from './redline.ts'
+import type { ReportTask } from './report.ts'
 
 /** What a thread can be asked to do, by name, with what it needs and what it gives. */
 export interface Tasks {
@@ -10,6 +11,7 @@ export interface Tasks {
   preview: { needs: DraftTask; gives: Preview }
   draft: { needs: DraftTask & { format: 'docx' | 'html' | 'markdown' }; gives: DraftFile }
   redline: { needs: RedlineTask; gives: { content: Uint8Array } }
+  report: { needs: ReportTask; gives: { content: string | Uint8Array } }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 
