@@ -5,7 +5,14 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContextOptions, chromium, type Download, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Download,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, openSite, type Site } from '../../src/server/index.ts'
 import { findChromium } from '../setup/chromium.ts'
@@ -227,12 +234,13 @@ describe.runIf(executablePath)('the pages in a browser', () => {
   test('no page loads more than 50 kB of script and style, compressed', async () => {
     for (const path of [`/compare/llama-2...llama-3.1${withText}`, '/draft/side-letter']) {
       const page = await browser.newPage()
-      let bytes = 0
-      page.on('response', async (response) => {
-        if (response.url().includes('/assets/'))
-          bytes += Number((await response.request().sizes()).responseBodySize)
+      const loaded: Request[] = []
+      page.on('requestfinished', (request) => {
+        if (request.url().includes('/assets/')) loaded.push(request)
       })
       await page.goto(base + path, { waitUntil: 'networkidle' })
+      const sizes = await Promise.all(loaded.map((request) => request.sizes()))
+      const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
       expect(bytes).toBeGreaterThan(1000)
       expect(bytes).toBeLessThan(50_000)
       await page.close()
