@@ -22,6 +22,7 @@ export {
   type Run,
   reportDate,
   reportStyle,
+  soWhatOf,
   type TerminalOptions,
   type TopicRow,
   terminalReport,

@@ -23,7 +23,7 @@ export function topicRows({ knowledge }: Comparison): TopicRow[] {
     const { title, terms, pairs } = topic
     const status = toldStatus(topic)
     if (status === undefined) return []
-    return [{ title, status, facts: terms.map(factChangeWords), soWhat: meaningOf(topic), pairs }]
+    return [{ title, status, facts: terms.map(factChangeWords), soWhat: soWhatOf(topic), pairs }]
   })
 }
 
@@ -33,7 +33,8 @@ export function toldStatus({ status, terms, weight }: TopicComparison): TopicRow
   return status === 'silent' ? undefined : status
 }
 
-function meaningOf({ right, why }: TopicComparison): string {
+/** What a topic's change means for whoever puts the model into products, or why the topic matters at all. */
+export function soWhatOf({ right, why }: TopicComparison): string {
   if (right?.absent) return right.says
   return right?.impact.products ?? right?.impact.internal ?? why
 }

@@ -1,6 +1,7 @@
 import type { Level, Library, Position } from '../../library/index.ts'
-import { type Assessment, citationsOf, licenseNames, type Matter, placeWords } from '../../matter/index.ts'
+import { type Assessment, citationsOf, type Matter, placeWords } from '../../matter/index.ts'
 import { chosenPositions } from '../../redline/index.ts'
+import { placesByLicense } from './memo-places.ts'
 
 /** A point to negotiate. */
 export interface MemoAgendaItem {
@@ -40,15 +41,10 @@ export function memoAgenda(
       title: position.title,
       ask: position.positions[level]?.ask ?? '',
       negotiability: position.negotiability,
-      where: placesOf(position.topic, on, library),
+      where: placesByLicense(
+        on,
+        (license) => placeWords(citationsOf(library, license, position.topic)) || 'silent',
+        library,
+      ),
     }))
-}
-
-function placesOf(topic: string, licenses: string[], library: Library): string {
-  const places = new Map<string, string[]>()
-  for (const license of licenses) {
-    const where = placeWords(citationsOf(library, license, topic)) || 'silent'
-    places.set(where, [...(places.get(where) ?? []), license])
-  }
-  return [...places].map(([where, of]) => `${licenseNames(of, library.licenses)}, ${where}`).join('; ')
 }

@@ -1,5 +1,6 @@
 import type { ImpactCase, Library, Term, Topic } from '../../library/index.ts'
-import { licenseNames, sectionPhrase } from '../../matter/index.ts'
+import { sectionPhrase } from '../../matter/index.ts'
+import { placesByLicense } from './memo-places.ts'
 
 /** A duty of the licenses in use, as this client meets it. */
 export interface MemoDuty {
@@ -110,14 +111,14 @@ function otherCases({ impact }: Term, cases: readonly ImpactCase[], now: string)
     })
 }
 
-/** `Llama 2 and 3.1, section 1.b.i; Llama 3, section 1.b.v`. */
 function placesOf(terms: readonly Term[], library: Library): string {
-  const places = new Map<string, string[]>()
-  for (const { license, document, sections } of terms) {
-    const where = `${document === 'use-policy' ? 'use policy, ' : ''}${sectionPhrase(sections)}`
-    places.set(where, [...(places.get(where) ?? []), license])
-  }
-  return [...places].map(([where, of]) => `${licenseNames(of, library.licenses)}, ${where}`).join('; ')
+  const places = new Map(
+    terms.map(({ license, document, sections }) => [
+      license,
+      `${document === 'use-policy' ? 'use policy, ' : ''}${sectionPhrase(sections)}`,
+    ]),
+  )
+  return placesByLicense([...places.keys()], (license) => places.get(license)!, library)
 }
 
 function firstSentence(restatement: string): string {

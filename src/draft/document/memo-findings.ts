@@ -5,7 +5,6 @@ import {
   levelWords,
   licenseNames,
   type MergedFinding,
-  mergeFindings,
   openOnce,
 } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
@@ -43,9 +42,16 @@ export interface MemoFindings {
   short: boolean
 }
 
-/** The findings that apply, worst first, and the questions of those that are open. */
-export function memoFindings({ findings, paths }: Assessment, library: Library): MemoFindings {
-  const merged = mergeFindings(findings, library)
+/**
+ * The findings that apply, worst first, and the questions of those that are open.
+ *
+ * @param merged the assessment's findings, those told once for several licenses merged
+ */
+export function memoFindings(
+  merged: readonly MergedFinding[],
+  { paths }: Assessment,
+  library: Library,
+): MemoFindings {
   const applies = merged.filter(({ status }) => status === 'applies')
   const all = applies.map((finding, at) => findingOf(finding, String(at + 1), library))
   const grave = all.filter((_, at) => isGrave(applies[at]!))

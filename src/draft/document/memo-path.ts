@@ -4,7 +4,7 @@ import {
   citedWords,
   type LicensePath,
   licenseNames,
-  mergeFindings,
+  type MergedFinding,
   openOnce,
   outcomeWords,
   type PathOutcome,
@@ -49,8 +49,11 @@ export function memoPaths({ paths }: Assessment, library: Library): MemoPath[] {
 }
 
 /** Five sentences that a reader in a hurry takes away, each from the findings. */
-export function bottomLine(assessment: Assessment, library: Library): string[] {
-  const merged = mergeFindings(assessment.findings, library)
+export function bottomLine(
+  merged: readonly MergedFinding[],
+  assessment: Assessment,
+  library: Library,
+): string[] {
   const applies = merged.filter(({ status }) => status === 'applies')
   const open = openOnce(merged)
   return [
@@ -112,7 +115,7 @@ function thresholdSentence({ thresholds }: Assessment, library: Library): string
   return `${which} ${wordsOf(users)} users in ${when}, ${result} ${limit} ${place}.`
 }
 
-type Findings = ReturnType<typeof mergeFindings>
+type Findings = readonly MergedFinding[]
 
 function risksSentence(applies: Findings, library: Library): string {
   const [worst] = applies

@@ -1,4 +1,4 @@
-import { compareRestated, factChangeWords, type TopicComparison } from '../../compare/index.ts'
+import { compareRestated, factChangeWords, soWhatOf, type TopicComparison } from '../../compare/index.ts'
 import type { Library } from '../../library/index.ts'
 import { citationsOf, citedWords } from '../../matter/index.ts'
 
@@ -30,13 +30,13 @@ export function memoVersions(library: Library, licenses: readonly string[]): Mem
   }
 
   function rowOf(topic: TopicComparison) {
-    const { id, title, status, terms, left, right, why } = topic
+    const { id, title, status, terms, left, right } = topic
     const side = right && !right.absent ? right : left
     return {
       title,
       change: status === 'same' ? 'date alone' : status,
       facts: terms.map(factChangeWords).join('; '),
-      soWhat: right?.absent ? right.says : (right?.impact.products ?? right?.impact.internal ?? why),
+      soWhat: soWhatOf(topic),
       where: side ? citedWords(citationsOf(library, side.license, id), library.licenses) : '',
     }
   }

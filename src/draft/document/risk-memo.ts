@@ -1,4 +1,4 @@
-import { citedWords, licenseNames, licensesInUse } from '../../matter/index.ts'
+import { citedWords, licenseNames, licensesInUse, mergeFindings } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { wordsOf } from '../template/helper/print.ts'
 import { longDate } from '../template/helper/words.ts'
@@ -52,12 +52,13 @@ function view(input: DraftInput): RiskMemoView {
     )
   }
   const { cases, thresholds } = assessment
-  const findings = memoFindings(assessment, library)
+  const merged = mergeFindings(assessment.findings, library)
+  const findings = memoFindings(merged, assessment, library)
   return {
     ...findings,
     licenses: licenseNames(licenses, library.licenses),
     several: licenses.length > 1,
-    bottomLine: bottomLine(assessment, library).join(' '),
+    bottomLine: bottomLine(merged, assessment, library).join(' '),
     paths: memoPaths(assessment, library),
     counted: (findings.short ? [] : thresholds).map(
       ({ license, month, users, threshold, margin, status }) => ({
