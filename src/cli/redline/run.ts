@@ -5,7 +5,6 @@ import {
   amendedLicense,
   type ChosenPosition,
   chosenPositions,
-  commentsOf,
   levelWords,
   type PositionRequest,
   redlineToJson,
@@ -60,31 +59,21 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     throw nothingChanges(license.id, chosen)
   }
 
-  const author = options.author ?? matter?.document?.author ?? 'Clausebook'
-  // The same matter gives the same file on every day.
-  const date = options.date ?? matter?.document?.date ?? name.license.released ?? '1970-01-01'
   if (format === 'json') {
     return writeOutput(output, redlineToJson(amended, { internal, sha256: text.sha256 }))
   }
-  if (format === 'docx') {
-    const { redlineToDocx } = await import('../../word/index.ts')
-    const paper = matter?.document?.paper
-    const file = {
-      author,
-      date,
-      comments: commentsOf(chosen, { internal }).map(({ position, title, text: words }) => ({
-        position,
-        text: [title, ...words],
-      })),
-      ...(internal ? { marking: 'Privileged and confidential' } : {}),
-      ...(paper === 'A4' || paper === 'Letter' ? { paper } : {}),
-    }
-    return writeOutput(output, await redlineToDocx(amended.redline!, file))
-  }
+  const { redlineFileOptions, redlineToDocx } = await import('../../word/index.ts')
+  const { author, date } = options
+  const file = redlineFileOptions(chosen, license, matter?.document, {
+    internal,
+    ...(author === undefined ? {} : { author }),
+    ...(date === undefined ? {} : { date }),
+  })
+  if (format === 'docx') return writeOutput(output, await redlineToDocx(amended.redline!, file))
   const { draftToHtml, draftToMarkdown, redlineDocument } = await import('../../draft/index.ts')
   const document = redlineDocument(amended, license, {
-    author,
-    date,
+    author: file.author,
+    date: file.date,
     internal,
     matter: matter?.matter ?? license.title,
     libraryDigest: library.digest,

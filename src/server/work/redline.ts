@@ -1,7 +1,7 @@
 import type { Library } from '../../library/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { amendedLicense, chosenPositions, commentsOf } from '../../redline/index.ts'
+import { amendedLicense, chosenPositions } from '../../redline/index.ts'
 import { nameText, openTexts, requireText } from '../../texts/index.ts'
 
 /** A license with a matter's changes tracked, as a Word file. */
@@ -26,12 +26,6 @@ export async function redlineFile(library: Library, task: RedlineTask): Promise<
       `no position changes ${license.id} in this matter: choose one under Positions`,
     )
   }
-  const comments = commentsOf(chosen, { internal: false }).map(({ position, title, text: words }) => ({
-    position,
-    text: [title, ...words],
-  }))
-  // The same matter gives the same file on every day.
-  const { author = 'Clausebook', date = license.released ?? '1970-01-01' } = matter.document ?? {}
-  const { redlineToDocx } = await import('../../word/index.ts')
-  return { content: await redlineToDocx(redline, { author, date, comments }) }
+  const { redlineFileOptions, redlineToDocx } = await import('../../word/index.ts')
+  return { content: await redlineToDocx(redline, redlineFileOptions(chosen, license, matter.document)) }
 }
