@@ -4,6 +4,17 @@ export { formatOf } from './format.ts'
 export { slug } from './name.ts'
 export { letters, roman } from './numeral.ts'
 export { agreementParser, type ParseOptions, parseAgreement } from './parse.ts'
+export type {
+  Omission,
+  SourceBlock,
+  SourceCell,
+  SourceDocument,
+  SourceParagraph,
+  SourceRow,
+  SourceStory,
+  SourceTable,
+  StoryKind,
+} from './source.ts'
 export { clauseAt, clausesOf, normalise, textOf } from './text.ts'
 export type { Agreement, Clause, ClauseKind, InlineItem, SourceFormat } from './types.ts'
 export { typographic } from './typographic.ts'

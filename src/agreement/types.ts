@@ -16,6 +16,12 @@ export type ClauseKind =
   | 'item'
   /** A paragraph without number or heading after the first section. */
   | 'paragraph'
+  /** A table; its children are rows. It has no words of its own. */
+  | 'table'
+  /** A row of a table; its children are cells. It has no words of its own. */
+  | 'row'
+  /** A cell of a row: its text is its paragraphs, joined by line breaks; a table in it is a child. */
+  | 'cell'
 
 /** An enumeration that runs inside a sentence, such as `(A) …; and (B) …`: a place to cite, not a clause of its own. */
 export interface InlineItem {

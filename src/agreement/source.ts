@@ -1,0 +1,76 @@
+import type { Position } from 'unist'
+
+/** One paragraph, heading or list entry of a source, in the source's order. */
+export interface SourceParagraph {
+  type: 'paragraph'
+  /** Its words, without {@link label}. A line break inside is `\n`, a tab `\t`; no markup. */
+  text: string
+  /** The number as the source itself prints it beside the words: Word's numbering, a list of HTML (`2.1`, `(a)`, `•`). */
+  label?: string
+  /** Level of the list that the label belongs to, from 0. */
+  level?: number
+  /** Level of the heading that it is, from 1, where the source says so (`<h2>`, Word's outline level). */
+  outline?: number
+  /** Indentation as set, in columns of a fixed-width page; 0 at the margin. A hint, weaker than {@link level}. */
+  indent?: number
+  /** Whether the source sets all of its words as a heading is set (bold, `## …`) without saying so. */
+  emphasised?: boolean
+  /** Where it stands in a source that has lines. */
+  position?: Position
+}
+
+/** A table: rows of cells. */
+export interface SourceTable {
+  type: 'table'
+  rows: SourceRow[]
+  position?: Position
+}
+
+/** A row of a table. */
+export interface SourceRow {
+  cells: SourceCell[]
+  /** Whether it is repeated as the head of the table. */
+  head?: boolean
+}
+
+/** A cell: blocks of its own, a table among them at times. */
+export interface SourceCell {
+  blocks: SourceBlock[]
+  /** How many columns and rows it covers; 1 where it is not given. */
+  columns?: number
+  rows?: number
+}
+
+export type SourceBlock = SourceParagraph | SourceTable
+
+/** The part of a document that words stand in. */
+export type StoryKind = 'body' | 'footnotes' | 'endnotes' | 'headers' | 'footers' | 'comments' | 'boxes'
+
+/** One story of a document: its body, the text of a note, a page's head, a text box. */
+export interface SourceStory {
+  kind: StoryKind
+  /** What tells it from others of its kind, for people: `1` of footnote 1, `first page`, `Comment by A. Counsel`; empty for the body. */
+  name: string
+  blocks: SourceBlock[]
+}
+
+/** Words that were left out by a rule, or that could not be read. */
+export interface Omission {
+  /** `contents` (entries of a table of contents), `page-number`, `hidden`, `embedded`, `altChunk`, `scanned-page` … */
+  kind: string
+  /** Where, for people: a part's name, a page; empty for the whole document. */
+  place: string
+  /** How many words; undefined where they could not be counted. */
+  words?: number
+}
+
+/** What a file says: its stories, and what of it is not in them. */
+export interface SourceDocument {
+  stories: SourceStory[]
+  /** Left out by a rule: counted, and told in a note. */
+  leftOut: Omission[]
+  /** Not read: a report on it may never say that nothing differs. */
+  unread: Omission[]
+  /** What a reader must know of how it was read, whole sentences (encoding, tracked changes, repeated page heads). */
+  notes: string[]
+}
