@@ -1,4 +1,5 @@
 import type { Position } from 'unist'
+import type { SourceFormat } from './types.ts'
 
 /** One paragraph, heading or list entry of a source, in the source's order. */
 export interface SourceParagraph {
@@ -52,6 +53,11 @@ export interface SourceStory {
   /** What tells it from others of its kind, for people: `1` of footnote 1, `first page`, `Comment by A. Counsel`; empty for the body. */
   name: string
   blocks: SourceBlock[]
+  /**
+   * Where the source is lines of text and nothing says which belong together: what `parseAgreement(source, { format })`
+   * reads. {@link blocks} is empty then.
+   */
+  lines?: { source: string; format: SourceFormat }
 }
 
 /** Words that were left out by a rule, or that could not be read. */

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises'
-import { basename, extname } from 'node:path'
-import type { SourceFormat } from '../agreement/index.ts'
-import { Problem } from '../problem.ts'
+import { basename } from 'node:path'
+import type { SourceDocument, SourceFormat } from '../agreement/index.ts'
 import { sha256Of } from './digest.ts'
 import { type EnsureOptions, ensureTexts } from './ensure.ts'
 import { findText, nameText } from './name.ts'
-import { readBytes, sourceOf } from './source-file.ts'
+import { type OpenFileOptions, openFile } from './open/open-file.ts'
+import { readBytes } from './source-file.ts'
 import type { TextStore } from './types.ts'
 
 /** A text that a person named: one of the library's, whose words may not be here, or a file. */
@@ -14,7 +14,9 @@ export interface GivenText {
   id: string
   /** Whether it is one of the library's texts. */
   known: boolean
-  /** Its words; undefined where the official text is not here. */
+  /** What a file says, story by story; undefined for a text of the library. */
+  document?: SourceDocument
+  /** Its words, where they are lines of text; undefined where the official text is not here. */
   source?: string
   format?: SourceFormat
   /** SHA-256 of the bytes that were read, in hexadecimal. */
@@ -23,20 +25,14 @@ export interface GivenText {
   notes: string[]
 }
 
-/** Reads the text of a .docx: what `word` does, above this room. */
-export type ReadWord = (
-  bytes: Uint8Array,
-) => Promise<{ source: string; format: SourceFormat; revisions: boolean }>
-
 /** How to open what was named. */
-export interface OpenGivenOptions extends EnsureOptions {
-  readWord: ReadWord
+export interface OpenGivenOptions extends EnsureOptions, OpenFileOptions {
   /** Whether official words are wanted at all: where they are not, none is fetched or read. */
   official?: boolean
 }
 
 /**
- * Opens texts by the names that a person gives: ids of the library, or files (.txt, .md, .html, .docx). Official texts
+ * Opens texts by the names that a person gives: ids of the library, or files of any format that {@link openFile} reads. Official texts
  * that are not here are fetched after saying so; without an answer they stay without words.
  *
  * @param names `llama-2`, `llama-2/use-policy`, `llama-3.1@local-1`, or a path
@@ -47,7 +43,7 @@ export interface OpenGivenOptions extends EnsureOptions {
 export async function openGiven(
   store: TextStore,
   names: string[],
-  { readWord, official = true, ...ensure }: OpenGivenOptions,
+  { official = true, ...options }: OpenGivenOptions,
 ): Promise<GivenText[]> {
   const found = await Promise.all(
     names.map(async (name) => {
@@ -59,11 +55,11 @@ export async function openGiven(
   // A file that cannot be read is told before anybody waits for the network.
   const files = await Promise.all(
     found.map(async ({ file }) =>
-      file === undefined ? undefined : givenFile(file, await readBytes(file), store, readWord),
+      file === undefined ? undefined : givenFile(file, await readBytes(file), store, options),
     ),
   )
   const ids = found.flatMap(({ id }) => id ?? [])
-  if (official && ids.length > 0) await ensureTexts(store, ids, ensure)
+  if (official && ids.length > 0) await ensureTexts(store, ids, options)
   return Promise.all(found.map(async ({ id = '' }, at) => files[at] ?? givenOfficial(store, id, official)))
 }
 
@@ -77,29 +73,19 @@ export async function givenFile(
   file: string,
   bytes: Uint8Array,
   store: TextStore,
-  readWord: ReadWord,
+  options: OpenFileOptions,
 ): Promise<GivenText> {
   const name = basename(file)
-  const id = isTextId(name, store) ? `./${name}` : name
-  const given = { id, known: false, sha256: sha256Of(bytes) }
-  const extension = extname(file).toLowerCase()
-  if (extension !== '.docx' && !isZip(bytes)) {
-    const format = formats[extension]
-    return { ...given, source: sourceOf(bytes, file), ...(format ? { format } : {}), notes: [] }
+  const document = await openFile(file, bytes, options)
+  const lines = document.stories[0]?.lines
+  return {
+    id: isTextId(name, store) ? `./${name}` : name,
+    known: false,
+    document,
+    ...(lines && { source: lines.source, format: lines.format }),
+    sha256: sha256Of(bytes),
+    notes: document.notes.map((note) => `${name}: ${note}`),
   }
-  const { source, format, revisions } = await readWord(bytes).catch((error: unknown) => {
-    throw error instanceof Problem ? new Problem(error.rule, error.message, { file }) : error
-  })
-  if (source.trim() === '') throw new Problem('empty', 'has no words', { file })
-  const notes = revisions ? [`${name} has tracked changes; it was read with all of them accepted.`] : []
-  return { ...given, source, format, notes }
-}
-
-const formats: Record<string, SourceFormat> = {
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
 }
 
 async function givenOfficial(store: TextStore, id: string, wanted: boolean): Promise<GivenText> {
@@ -112,7 +98,7 @@ async function givenOfficial(store: TextStore, id: string, wanted: boolean): Pro
 
 /** A name with an extension or a folder in it is a file, there or not; anything else only where it is there. */
 async function looksLikeFile(name: string): Promise<boolean> {
-  if (/\.(?:txt|text|md|markdown|html?|docx?|pdf|rtf|odt)$/i.test(name)) return true
+  if (/\.(?:txt|text|md|markdown|x?html?|do[ct][mx]?|pdf|rtf|od[tm]|fodt)$/i.test(name)) return true
   return stat(name).then(
     () => true,
     () => false,
@@ -121,8 +107,4 @@ async function looksLikeFile(name: string): Promise<boolean> {
 
 function isTextId(name: string, { licenses }: TextStore): boolean {
   return licenses.has(name.toLowerCase())
-}
-
-function isZip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] ?? 0) < 8
 }

@@ -43,7 +43,7 @@ async function givenSource(
   store: TextStore,
   words: ComparedWords | undefined,
 ): Promise<GivenText> {
-  if ('file' in source) return givenFile(source.file, source.bytes, store, readWord)
+  if ('file' in source) return givenFile(source.file, source.bytes, store, { readWord })
   // A name out of an address is an id or nothing: it must never be a path.
   const { id } = nameText(source.id, store.licenses)
   const options = { readWord, official: words !== 'restated', offline: true, say: () => {} }
