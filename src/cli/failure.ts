@@ -3,6 +3,8 @@ import { Problem } from '../problem.ts'
 
 /** Bad input or usage. */
 const badInput = 2
+/** What the system says of a disk or a folder, which nobody but its owner can mend. */
+const personsToMend = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EMFILE', 'ENFILE', 'EACCES', 'EPERM'])
 /** A mistake of ours (EX_SOFTWARE in sysexits.h). */
 const ourMistake = 70
 
@@ -16,6 +18,11 @@ export function exitStatusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badInput
   if (error instanceof Problem) {
     say(String(error))
+    return badInput
+  }
+  const { code = '', path = 'a file' } = Object(error) as NodeJS.ErrnoException
+  if (personsToMend.has(code)) {
+    say(`${path}: the system refuses it (${code}): look at its permissions and at the room on the disk`)
     return badInput
   }
   if (process.env.CLAUSEBOOK_DEBUG) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)

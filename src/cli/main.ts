@@ -1,12 +1,14 @@
 #!/usr/bin/env node
+import { unwritable } from '../files/unwritable.ts'
 import { exitStatusOf } from './failure.ts'
 import { clausebook } from './program.ts'
 
 // `clausebook compare … | head` closes the pipe early: that is no error, there is just no more to say.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit()
-  throw error
+  process.exit(error.code === 'EPIPE' ? process.exitCode : exitStatusOf(unwritable('standard output', error)))
 })
+// Where standard error is full or gone, nobody can be told.
+process.stderr.on('error', () => {})
 process.on('uncaughtException', (error) => process.exit(exitStatusOf(error)))
 
 const program = clausebook()

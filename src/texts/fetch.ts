@@ -4,9 +4,9 @@ import { addressOf, textsBase } from './address.ts'
 import { sha256Of } from './digest.ts'
 import { type DownloadLimits, download } from './download.ts'
 import { withoutFrontMatter } from './front-matter.ts'
+import { keepText } from './keep.ts'
 import { fileOf, nameText, pinnedTexts } from './name.ts'
 import type { FetchResult, TextName, TextStore } from './types.ts'
-import { writeWhole } from './write.ts'
 
 /** How to fetch; every limit has a default. */
 export interface FetchOptions extends Partial<Omit<DownloadLimits, 'longest'>> {
@@ -57,7 +57,7 @@ async function fetchText(
       const reason = `${here.file} is not the pinned text: --replace puts the pinned one in its place`
       return { id, outcome: 'differs', reason }
     }
-    await writeWhole(fileOf(store.folder, name), await downloadPinned(name, base, options))
+    await keepText(fileOf(store.folder, name), await downloadPinned(name, base, options))
     return { id, outcome: 'fetched' }
   } catch (error) {
     if (error instanceof Problem) return { id, outcome: 'failed', reason: String(error) }

@@ -3,12 +3,12 @@ import { extname, join } from 'node:path'
 import type { TextKind } from '../library/types.ts'
 import { Problem } from '../problem.ts'
 import { sha256Of } from './digest.ts'
+import { keepText } from './keep.ts'
 import { fileOf } from './name.ts'
 import { type Recognition, recognise } from './recognise.ts'
 import { readSourceFile, unreadable } from './source-file.ts'
 import { localNames } from './store.ts'
 import type { TextName, TextStore } from './types.ts'
-import { writeWhole } from './write.ts'
 
 /** What became of one file. */
 export interface ImportResult {
@@ -55,7 +55,7 @@ export async function importTexts(
   for (const file of await filesOf(path)) {
     results.push(
       await importFile(store, file, options).catch((problem: unknown) => {
-        if (!(problem instanceof Problem) || problem.rule === 'write') throw problem
+        if (!(problem instanceof Problem) || ['write', 'disk-full'].includes(problem.rule)) throw problem
         return { file, outcome: 'unknown' as const, reason: problem.message }
       }),
     )
@@ -110,7 +110,7 @@ async function importPinned(
     const reason = `${here.file} is not the pinned text: --replace puts the pinned one in its place`
     return { file, outcome: 'differs', id, reason }
   }
-  await writeWhole(fileOf(store.folder, name), bytes)
+  await keepText(fileOf(store.folder, name), bytes)
   const reason = match === 'bytes' ? 'is the pinned text' : 'has the pinned words in another layout'
   return { file, outcome: 'imported', id, reason }
 }
@@ -135,7 +135,7 @@ async function importChanged(
   }
   const next = Math.max(0, ...kept.map(({ variant = '' }) => Number(variant.slice('local-'.length)))) + 1
   const local: TextName = { ...name, id: `${name.id}@local-${next}`, variant: `local-${next}` }
-  await writeWhole(fileOf(store.folder, local), bytes)
+  await keepText(fileOf(store.folder, local), bytes)
   return { file, outcome: 'accepted', id: local.id, reason: `${closest}: kept as ${local.id}` }
 }
 

@@ -12,4 +12,3 @@ export { type OpenFileOptions, openFile, type ReadWord } from './open/open-file.
 export { readSourceFile, type SourceFile } from './source-file.ts'
 export { openTexts, requireText } from './store.ts'
 export type { FetchResult, Match, OfficialText, TextName, TextStatus, TextStore } from './types.ts'
-export { writeWhole } from './write.ts'

@@ -2,10 +2,10 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Command } from 'commander'
 import type { Agreement } from '../../agreement/index.ts'
+import { writeFolder } from '../../files/index.ts'
 import type { NewText } from '../../library/add/index.ts'
 import type { Library, TextKind } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import { writeFolder } from '../folder.ts'
 import { writeOutput } from '../output.ts'
 
 interface AddOptions {
@@ -56,7 +56,7 @@ async function run(id: string, file: string, options: AddOptions): Promise<void>
     await textsOf(library, parent?.id),
   )
   const files = skeletonOf(library, plan)
-  await writeFolder(target, files, folder)
+  await writeFolder(target, files, { workshop: folder })
   if (options.json) {
     const { proposals, unclassified, notes } = plan
     return writeOutput(

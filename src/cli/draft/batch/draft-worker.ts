@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { rename, rm, writeFile } from 'node:fs/promises'
 import {
   chooseFlowDowns,
   draft,
@@ -12,17 +11,17 @@ import { loadLibrary } from '../../../library/index.ts'
 import { checkFacts, type Matter, namedPath } from '../../../matter/index.ts'
 import { Problem } from '../../../problem.ts'
 import { draftToDocx } from '../../../word/index.ts'
-import type { DraftOutcome, DraftTask } from './types.ts'
+import type { Drafted, DraftTask } from './types.ts'
 
 /** Read once a thread. */
 const loaded = Promise.all([loadLibrary(), loadTemplates()])
 
 /**
- * Drafts one row and writes its file.
+ * Drafts one row.
  *
- * @returns what the summary says of it, or in one line why there is no draft
+ * @returns the file and what the summary says of it, or in one line why there is no draft
  */
-export default async function run(task: DraftTask): Promise<DraftOutcome | { problem: string }> {
+export default async function run(task: DraftTask): Promise<Drafted | { problem: string }> {
   try {
     return await drafted(task)
   } catch (error) {
@@ -32,14 +31,7 @@ export default async function run(task: DraftTask): Promise<DraftOutcome | { pro
   }
 }
 
-async function drafted({
-  document,
-  format,
-  draft: options,
-  facts,
-  file,
-  part,
-}: DraftTask): Promise<DraftOutcome> {
+async function drafted({ document, format, draft: options, facts }: DraftTask): Promise<Drafted> {
   const [library, templates] = await loaded
   const matter = matterOf(facts)
   const made = draft(document, { templates, matter, library, options })
@@ -49,11 +41,10 @@ async function drafted({
       : format === 'html'
         ? draftToHtml(made)
         : draftToMarkdown(made)
-  await whole(content, file, part)
   const judged = document === 'vendor-addendum'
   const chosen = judged ? chooseFlowDowns(matter, library) : []
   const risk = judged ? vendorRisk(matter, library) : { level: '', open: 0 }
-  return {
+  const outcome = {
     sha256: createHash('sha256').update(content).digest('hex'),
     clausesIn: chosen.filter((one) => one.in).map(({ flowDown }) => flowDown.id),
     clausesOut: chosen.filter((one) => !one.in).map(({ flowDown }) => flowDown.id),
@@ -62,6 +53,7 @@ async function drafted({
     open: risk.open,
     messages: made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
   }
+  return { content, outcome }
 }
 
 function matterOf(facts: Record<string, unknown>): Matter {
@@ -70,15 +62,4 @@ function matterOf(facts: Record<string, unknown>): Matter {
   const [first, ...more] = wrong
   const rest = more.length === 0 ? '' : ` (and ${more.length} more)`
   throw new Problem('matter', `${namedPath(first!.path)}: ${first!.reason}${rest}`)
-}
-
-/** The file appears whole or not at all. */
-async function whole(content: string | Uint8Array, file: string, part: string): Promise<void> {
-  try {
-    await writeFile(part, content)
-    await rename(part, file)
-  } catch (error) {
-    await rm(part, { force: true })
-    throw new Problem('output', `cannot be written (${(error as NodeJS.ErrnoException).code})`, { file })
-  }
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { appendFileSync, createReadStream } from 'node:fs'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
+import { unwritable, writeWhole } from '../../../files/index.ts'
 import type { DraftOutcome } from './types.ts'
 
 /** A line of the manifest: a draft, and the digest of what it was made from. */
@@ -75,14 +76,12 @@ export class Manifest {
     this.add(entry)
   }
 
-  /** Says that a draft came to nothing: what was there before is what it was. */
-  fail(file: string): void {
-    const before = this.entries.get(file)
-    this.add(before === undefined || before === 'begun' ? { file, begun: false } : before)
-  }
-
   private add(line: object): void {
-    appendFileSync(join(this.folder, name), `${JSON.stringify(line)}\n`)
+    try {
+      appendFileSync(join(this.folder, name), `${JSON.stringify(line)}\n`)
+    } catch (error) {
+      throw unwritable(join(this.folder, name), error)
+    }
   }
 
   /** Lets what was said earlier of a file fall away. */
@@ -90,10 +89,8 @@ export class Manifest {
     const file = join(this.folder, name)
     const entries = await entriesOf(file)
     if (entries.size === 0) return
-    const part = `${file}.part`
     const lines = [...entries].map(([file, entry]) => (entry === 'begun' ? { file, begun: true } : entry))
-    await writeFile(part, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
-    await rename(part, file)
+    await writeWhole(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   }
 }
 

@@ -3,20 +3,19 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Tinypool from 'tinypool'
 import { documentOf, loadTemplates } from '../../../draft/index.ts'
+import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../../../files/index.ts'
 import { packageRoot, packageVersion } from '../../../home.ts'
 import { loadLibrary } from '../../../library/index.ts'
 import { readMatter } from '../../../matter/index.ts'
 import { Problem } from '../../../problem.ts'
 import { matterSource } from '../../matter-file.ts'
-import { requireFolder } from '../../output.ts'
-import { forgetUnfinished, rememberUnfinished } from '../../unfinished.ts'
 import { csvRows } from './csv-rows.ts'
 import { fileNames } from './file-name.ts'
 import { folderRows } from './folder-rows.ts'
 import { Manifest } from './manifest.ts'
 import { progressOf } from './progress.ts'
 import { Summary } from './summary.ts'
-import type { BatchOptions, BatchRow, DraftOutcome, DraftTask, RowResult } from './types.ts'
+import type { BatchOptions, BatchRow, Drafted, DraftTask, RowResult } from './types.ts'
 
 const endings = { docx: 'docx', markdown: 'md', html: 'html' }
 
@@ -40,9 +39,32 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
     throw new Problem('rows', 'has a header and no row: give a row for each vendor', { file: options.batch })
   }
   await requireFolder(options.output)
+  // Two batches that fill one folder would take each other's drafts for somebody's edits.
+  const held = await holdFolder(options.output)
+  try {
+    return await draftRows(options, tell, { common, first: first.value, rows, held })
+  } finally {
+    await held.release()
+  }
+}
+
+interface Rows {
+  common: Record<string, unknown>
+  /** The first row, which is read already, and those behind it. */
+  first: BatchRow
+  rows: AsyncGenerator<BatchRow>
+  held: Held
+}
+
+async function draftRows(
+  options: BatchOptions,
+  tell: (line: string) => void,
+  { common, first, rows, held }: Rows,
+): Promise<BatchCounts> {
+  await tidyParts(options.output)
   const settings = await settingsDigest(options)
   const manifest = await Manifest.open(options.output)
-  const summary = new Summary(options.output, options.document)
+  const summary = await Summary.open(options.output, options.document)
   const pool = new Tinypool({
     filename: join(packageRoot(), 'dist', 'draft-worker.js'),
     minThreads: 1,
@@ -55,7 +77,7 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
   const settle = async (pending: Promise<RowResult>) => {
     const result = await pending
     counts[result.state] += 1
-    summary.add(result)
+    await summary.add(result)
     if (result.problem !== undefined) tell(`${result.place}: ${result.problem}`)
     for (const message of result.outcome?.messages ?? []) tell(`${result.place}: ${message}`)
     progress.step()
@@ -63,10 +85,13 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
   // A window of rows is on its way at any time: memory does not grow with the table.
   const window: Promise<RowResult>[] = []
   try {
-    for (let next: IteratorResult<BatchRow> = first; !next.done; next = await rows.next()) {
-      const row = next.value
+    for await (const row of withFirst(first, rows)) {
+      if (held.lost.aborted) throw lostHold(options.output)
       const file = `${nameOf(wordOf(row.facts, 'name'))}.${endings[options.format]}`
-      window.push(resultOf(row, file, { options, settings, manifest, pool }))
+      const pending = resultOf(row, file, { options, settings, manifest, pool })
+      // What goes wrong is told when its turn comes.
+      pending.catch(() => {})
+      window.push(pending)
       if (window.length >= options.jobs * 4) await settle(window.shift()!)
     }
     for (const pending of window) await settle(pending)
@@ -77,10 +102,20 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
   } finally {
     progress.stop()
     await Promise.allSettled(window)
-    await manifest.close()
     await pool.destroy()
+    await manifest.close()
   }
   return counts
+}
+
+async function* withFirst(first: BatchRow, rows: AsyncGenerator<BatchRow>): AsyncGenerator<BatchRow> {
+  yield first
+  yield* rows
+}
+
+function lostHold(folder: string): Problem {
+  const reason = 'was taken over by another batch while this one slept: run it again to go on'
+  return new Problem('held', reason, { file: folder })
 }
 
 interface Drafting {
@@ -113,18 +148,19 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
     )
   }
   const { document, format, draft, output } = options
-  const part = join(output, `.${file}.part`)
-  const task: DraftTask = { document, format, draft, facts, file: join(output, file), part }
+  const task: DraftTask = { document, format, draft, facts }
+  const made: Drafted | { problem: string } = await pool.run(task)
+  if ('problem' in made) return failed(made.problem)
   manifest.begin(file)
-  rememberUnfinished(part)
-  const outcome: DraftOutcome | { problem: string } = await pool.run(task)
-  forgetUnfinished(part)
-  if ('problem' in outcome) {
-    manifest.fail(file)
-    return failed(outcome.problem)
+  try {
+    await writeWhole(join(output, file), made.content)
+  } catch (error) {
+    // A file that is open elsewhere stops no other; on a full disk there is no going on.
+    if (error instanceof Problem && error.rule !== 'disk-full') return failed(error.toString())
+    throw error
   }
-  manifest.end({ file, input, outcome })
-  return { ...about, state: 'drafted', outcome }
+  manifest.end({ file, input, outcome: made.outcome })
+  return { ...about, state: 'drafted', outcome: made.outcome }
 }
 
 function requireVendorDocument(document: string): void {

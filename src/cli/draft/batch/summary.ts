@@ -1,8 +1,6 @@
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'csv-stringify/sync'
-import { forgetUnfinished, rememberUnfinished } from '../../unfinished.ts'
+import { openPart, type Part, unwritable } from '../../../files/index.ts'
 import { htmlEnd, htmlRow, htmlStart } from './summary-html.ts'
 import type { RowResult } from './types.ts'
 
@@ -23,47 +21,53 @@ const columns = [
 
 /** `summary.csv` and `summary.html`, written row by row as the drafts are done. */
 export class Summary {
-  private readonly files: { name: string; part: string; stream: WriteStream }[]
   private readonly folder: string
+  private readonly csv: Part
+  private readonly html: Part
 
-  constructor(folder: string, document: string) {
+  private constructor(folder: string, csv: Part, html: Part) {
     this.folder = folder
-    this.files = ['summary.csv', 'summary.html'].map((name) => {
-      const part = join(folder, `.${name}.part`)
-      rememberUnfinished(part)
-      return { name, part, stream: createWriteStream(part) }
-    })
-    // A spreadsheet takes a file without the mark for Windows-1252.
-    this.write(`\uFEFF${csvLine(columns)}`, htmlStart(document))
+    this.csv = csv
+    this.html = html
   }
 
-  add(result: RowResult): void {
-    this.write(csvLine(cellsOf(result)), htmlRow(result))
-  }
-
-  async close(counts: Record<RowResult['state'], number>): Promise<void> {
-    this.write('', htmlEnd(counts))
-    for (const { name, part, stream } of this.files) {
-      await new Promise<void>((done, fail) => {
-        stream.once('error', fail)
-        stream.end(done)
-      })
-      await rename(part, join(this.folder, name))
-      forgetUnfinished(part)
+  /** @throws Problem where the folder cannot be written to */
+  static async open(folder: string, document: string): Promise<Summary> {
+    try {
+      const summary = new Summary(folder, await openPart(folder, 0o666), await openPart(folder, 0o666))
+      // A spreadsheet takes a file without the mark for Windows-1252.
+      await summary.write(`\uFEFF${csvLine(columns)}`, htmlStart(document))
+      return summary
+    } catch (error) {
+      throw unwritable(folder, error)
     }
+  }
+
+  /** @throws Problem where the disk is full */
+  async add(result: RowResult): Promise<void> {
+    await this.write(csvLine(cellsOf(result)), htmlRow(result))
+  }
+
+  /** Gives both files their names. */
+  async close(counts: Record<RowResult['state'], number>): Promise<void> {
+    await this.write('', htmlEnd(counts))
+    await this.csv.finish(join(this.folder, 'summary.csv'))
+    await this.html.finish(join(this.folder, 'summary.html'))
   }
 
   /** Takes back what is written, when the batch itself cannot go on. */
   async discard(): Promise<void> {
-    for (const { part, stream } of this.files) {
-      stream.destroy()
-      await rm(part, { force: true })
-    }
+    await this.csv.discard()
+    await this.html.discard()
   }
 
-  private write(csv: string, html: string): void {
-    this.files[0]!.stream.write(csv)
-    this.files[1]!.stream.write(html)
+  private async write(csv: string, html: string): Promise<void> {
+    try {
+      await this.csv.write(csv)
+      await this.html.write(html)
+    } catch (error) {
+      throw unwritable(join(this.folder, 'summary.csv'), error)
+    }
   }
 }
 

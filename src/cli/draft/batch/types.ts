@@ -28,9 +28,12 @@ export interface DraftTask {
   format: BatchOptions['format']
   draft: BatchOptions['draft']
   facts: Record<string, unknown>
-  /** File to write, and the one that it is until it is whole. */
-  file: string
-  part: string
+}
+
+/** What comes back: the words or bytes of the file, which one thread alone writes. */
+export interface Drafted {
+  content: string | Uint8Array
+  outcome: DraftOutcome
 }
 
 /** What a summary says of a draft. */

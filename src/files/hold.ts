@@ -1,0 +1,57 @@
+import { readFile, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { lock } from 'proper-lockfile'
+import { Problem } from '../problem.ts'
+import { writeWhole } from './write-whole.ts'
+
+/** A folder that one process alone fills. */
+export interface Held {
+  /** Aborted where another took the folder over, because this process slept too long. */
+  lost: AbortSignal
+  release(): Promise<void>
+}
+
+/** A holder says every second that it lives; one that was killed is passed over after five. */
+const [sign, stale] = [1000, 5000]
+
+/**
+ * Keeps other processes of Clausebook from filling a folder at the same time. Waits as long as it takes to know that
+ * the holder lives.
+ *
+ * @throws Problem where another process holds it: it says which, and since when
+ */
+export async function holdFolder(folder: string): Promise<Held> {
+  const lost = new AbortController()
+  const told = join(folder, '.clausebook-holder')
+  const until = Date.now() + stale + 2 * sign
+  for (;;) {
+    try {
+      const release = await lock(folder, {
+        lockfilePath: join(folder, '.clausebook-lock'),
+        stale,
+        update: sign,
+        onCompromised: () => lost.abort(),
+      })
+      const holder = `process ${process.pid} on ${hostname()} since ${new Date().toISOString()}`
+      await writeWhole(told, `${holder}\n`)
+      return {
+        lost: lost.signal,
+        async release() {
+          if (lost.signal.aborted) return
+          await rm(told, { force: true })
+          await release().catch(() => {})
+        },
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error
+      if (Date.now() > until) throw await heldBy(folder, told)
+      await new Promise((done) => setTimeout(done, 250))
+    }
+  }
+}
+
+async function heldBy(folder: string, told: string): Promise<Problem> {
+  const holder = (await readFile(told, 'utf8').catch(() => 'another process')).trim()
+  return new Problem('held', `is being filled by ${holder}: run this again when it is done`, { file: folder })
+}
