@@ -2,6 +2,7 @@ import { definedTerms } from './definition.ts'
 import { looksLikeHeading } from './heading.ts'
 import type { Label } from './label.ts'
 import type { Line } from './lines.ts'
+import type { SourceRow } from './source.ts'
 
 /** A run of lines that belong together: a clause's words, or a further paragraph of them. */
 export interface Block {
@@ -13,6 +14,12 @@ export interface Block {
   end: { line: number; column: number }
   /** Whether the block is one line of the source that nothing else joined. */
   single: boolean
+  /** Level of its list and of its heading, and which list, where the source itself says so: facts, no guesses. */
+  level?: number
+  list?: string
+  outline?: number
+  /** Its rows, where it is a table; it has no words of its own then. */
+  rows?: SourceRow[]
 }
 
 /** A text is hard-wrapped where no line is long and many lines are nearly full. */

@@ -3,7 +3,7 @@ export { definedTerms } from './definition.ts'
 export { formatOf } from './format.ts'
 export { slug } from './name.ts'
 export { letters, roman } from './numeral.ts'
-export { agreementParser, type ParseOptions, parseAgreement } from './parse.ts'
+export { agreementParser, type ParseOptions, parseAgreement, parseBlocks } from './parse.ts'
 export type {
   Omission,
   SourceBlock,

@@ -101,3 +101,26 @@ function letterValue(number: string): number {
   if (!/^([a-z])\1?$/.test(number)) return 0
   return number.charCodeAt(0) - 96 + (number.length - 1) * 26
 }
+
+const LAST_NUMBER = /(?:^|[^\p{L}\p{N}])(\d{1,5}(?:\.\d{1,5})*|[a-z]{1,7}|[A-Z]{1,7})[.):\]]*$/u
+
+/**
+ * A label that the source prints by itself, whatever it looks like: what cannot be read as a number is kept as it is
+ * and counts as a bullet.
+ *
+ * @example
+ * ```ts
+ * printedLabel('Step 3:').number // '3'
+ * ```
+ */
+export function printedLabel(printed: string): Label {
+  const words = printed.replace(/\s+/g, ' ').trim()
+  const read = readLabel(words)
+  if (read && read.length === words.length) return read.label
+  const number = LAST_NUMBER.exec(words)?.[1]
+  const readings = number === undefined || words === 'o' ? [] : readingsOf(number)
+  if (number !== undefined && readings.length > 0)
+    return { printed: words, number, readings, dress: words.replace(number, '').toLowerCase() || '.' }
+  const sign = /[\p{L}\p{N}]/u.test(words) && words !== 'o' ? words : '•'
+  return { printed: sign, number: '', readings: [{ style: 'bullet', value: 0 }], dress: '' }
+}

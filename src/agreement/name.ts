@@ -1,4 +1,5 @@
 import { joinWords } from './blocks.ts'
+import { cite } from './citation.ts'
 import { definedTerms } from './definition.ts'
 import { runInHeading } from './heading.ts'
 import { inlineItems } from './inline-items.ts'
@@ -25,7 +26,7 @@ export function nameClauses(root: Branch): Clause[] {
   let inOrder = printedInOrder(untilTitle(root.children, 0))
   let titled = false
 
-  return root.children.map((branch, index) => {
+  const clauses = root.children.map((branch, index) => {
     if (branch.role === 'title') {
       part = titled ? `${slug(branch.block.text)}/` : ''
       titled = true
@@ -41,6 +42,8 @@ export function nameClauses(root: Branch): Clause[] {
     const unnumbered = begun ? 'paragraph' : 'recital'
     return clauseOf(branch, part, '', unnumbered, branch.role === 'labelled' ? String(places) : '', inOrder)
   })
+  cite(clauses)
+  return clauses
 
   function clauseOf(
     branch: Branch,
@@ -51,10 +54,10 @@ export function nameClauses(root: Branch): Clause[] {
     inOrder: boolean,
   ): Clause {
     const text = joinWords([branch.block, ...branch.more].map((block) => block.text).filter(Boolean))
-    const terms = definedTerms(text)
+    const terms = isOfTable(branch) ? [] : definedTerms(text)
     const number = branch.block.label?.number ?? ''
     const kind = kindOf(branch, unnumbered)
-    const own = nameOf(kind, branch, terms, inOrder && number ? lastPart(branch) : place)
+    const own = nameOf(kind, branch, terms, inOrder && number ? lastPart(branch) : place, parent)
     const path = unique(own === undefined ? `${parent}${counted(parent, unnumbered)}` : `${parent}${own}`)
     const ordinal = place === '' ? path : ordinalOf === '' ? `${part}${place}` : `${ordinalOf}.${place}`
     const heading =
@@ -66,6 +69,7 @@ export function nameClauses(root: Branch): Clause[] {
     let at = 0
     const order = printedInOrder(branch.children)
     const children = branch.children.map((child) => {
+      if (isOfTable(child)) return clauseOf(child, `${path}.`, '', 'paragraph', '', false)
       if (child.role === 'labelled') at += 1
       return clauseOf(
         child,
@@ -81,6 +85,7 @@ export function nameClauses(root: Branch): Clause[] {
       kind,
       path,
       ordinal,
+      citation: '',
       label: branch.block.label?.printed ?? '',
       number,
       ...(heading !== undefined && { heading }),
@@ -104,13 +109,24 @@ export function nameClauses(root: Branch): Clause[] {
     return times === 1 ? path : unique(`${path}~${times}`)
   }
 
-  function nameOf(kind: ClauseKind, branch: Branch, terms: string[], number: string): string | undefined {
+  function nameOf(
+    kind: ClauseKind,
+    branch: Branch,
+    terms: string[],
+    number: string,
+    parent: string,
+  ): string | undefined {
     if (branch.role === 'labelled') return number
+    if (isOfTable(branch)) return counted(parent, kind)
     if (kind === 'title') return 'title'
     if (kind === 'heading') return counted(part, 'heading')
     if (kind === 'definition') return `definition.${slug(terms[0]!)}`
     return undefined
   }
+}
+
+function isOfTable({ role }: Branch): boolean {
+  return role === 'table' || role === 'row' || role === 'cell'
 }
 
 /** The last part of a printed number: a clause `1.2` under section 1 is `1.2`, not `1.1.2`. */

@@ -2,19 +2,23 @@ import type { Block } from './blocks.ts'
 import { definedTerms } from './definition.ts'
 import { looksLikeHeading } from './heading.ts'
 import type { LabelStyle } from './label.ts'
+import { tableOf } from './table.ts'
 
 /** A block with the blocks under it, before clauses get their names. */
 export interface Branch {
   block: Block
   /** Further blocks whose words continue the clause's own (`3. ATTRIBUTION`, blank line, `Together with …`). */
   more: Block[]
-  role: 'title' | 'heading' | 'definition' | 'labelled' | 'paragraph'
+  role: 'title' | 'heading' | 'definition' | 'labelled' | 'paragraph' | 'table' | 'row' | 'cell'
   style?: LabelStyle
   value: number
   children: Branch[]
 }
 
 interface OpenList {
+  /** Level and list as the source tells them. */
+  level?: number
+  list?: string
   style: LabelStyle
   dress: string
   /** Everything before the last part of a number such as `1.2`. */
@@ -66,9 +70,24 @@ export function nest(blocks: Block[]): Branch {
       numbered = true
       return
     }
+    if (block.rows) {
+      const before = blocks[index - 1]
+      const host = before?.label
+        ? lists.at(-1)?.current
+        : hostOf(block, lists, (key) => comesLater(index, key))
+      ;(host ?? root).children.push(tableOf(block, block.rows))
+      return
+    }
     const role = roleOf(block, blocks[index + 1], root.children.length === 0)
     const branch: Branch = { block, more: [], role, value: 0, children: [] }
     if (role === 'title' || role === 'heading') {
+      const above = role === 'heading' ? headedAbove(block, lists) : -1
+      if (above >= 0) {
+        lists = lists.slice(0, above + 1)
+        lists[above]!.current.children.push(branch)
+        lead = undefined
+        return
+      }
       lists = []
       lead = undefined
       if (role === 'title') numbered = false
@@ -90,6 +109,15 @@ export function nest(blocks: Block[]): Branch {
     }
   })
   return root
+}
+
+/** The innermost open section whose heading, as the source says, stands above a heading without number; or -1. */
+function headedAbove({ outline }: Block, lists: OpenList[]): number {
+  if (outline === undefined) return -1
+  return lists.findLastIndex(({ current }) => {
+    const own = current.block.outline
+    return own !== undefined && own < outline
+  })
 }
 
 /**
@@ -156,7 +184,7 @@ function place(
   const parts = prefix === '' ? 0 : prefix.split('.').length
   const sameLevel = (list: OpenList, indent: number) => Math.abs(list.indent - indent) <= 1
 
-  const found = findList()
+  const found = told() ?? findList()
   const reading = found?.reading ?? label.readings.find(({ value }) => value === 1) ?? label.readings[0]!
   const branch: Branch = {
     block,
@@ -175,10 +203,14 @@ function place(
         prefix,
         current: branch,
         indent: found.at === 0 ? list.indent : block.indent,
+        ...(block.level !== undefined && { level: block.level }),
+        ...(block.list !== undefined && { list: block.list }),
       },
       depth: found.at,
     }
   }
+  const above = aboveAsTold()
+  if (above >= 0) lists = lists.slice(0, above + 1)
   const parent = lists.length >= DEEPEST ? lists[DEEPEST - 1]!.owner : (lists.at(-1)?.current ?? fallback)
   const owner = lists.length === 0 ? fallback : parent
   const depth = Math.min(lists.length, DEEPEST)
@@ -187,6 +219,8 @@ function place(
       style: reading.style,
       dress: label.dress,
       prefix,
+      ...(block.level !== undefined && { level: block.level }),
+      ...(block.list !== undefined && { list: block.list }),
       indent: block.indent,
       last: reading.value,
       owner: owner ?? root,
@@ -195,8 +229,39 @@ function place(
     depth,
   }
 
+  /** The open list that the source itself says the marker goes on with. */
+  function told(): { at: number; reading: { style: LabelStyle; value: number } } | undefined {
+    const { level, list } = block
+    if (level === undefined) return undefined
+    const at = lists.findLastIndex(
+      (open) =>
+        open.level === level &&
+        open.list === list &&
+        (list !== undefined || label.readings.some(({ style }) => matchesStyle(open, style))),
+    )
+    if (at < 0) return undefined
+    const { style, last } = lists[at]!
+    const reading =
+      label.readings.find((one) => one.style === style && one.value === last + 1) ??
+      label.readings.find((one) => one.style === style) ??
+      label.readings[0]!
+    return { at, reading }
+  }
+
+  /** The innermost open list above a marker's level in the same list of the source; or -1. */
+  function aboveAsTold(): number {
+    const { level, list } = block
+    if (level === undefined || list === undefined) return -1
+    return lists.findLastIndex((open) => open.list === list && open.level !== undefined && open.level < level)
+  }
+
+  function matchesStyle(list: OpenList, style: LabelStyle): boolean {
+    return list.style === style && (list.dress === label.dress || style === 'multi')
+  }
+
   function findList(): { at: number; reading: { style: LabelStyle; value: number } } | undefined {
     const readings = label.readings
+    if (aboveAsTold() >= 0) return undefined
     const matches = (list: OpenList, style: LabelStyle) =>
       list.style === style &&
       (list.dress === label.dress || style === 'multi') &&

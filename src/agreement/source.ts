@@ -10,6 +10,11 @@ export interface SourceParagraph {
   label?: string
   /** Level of the list that the label belongs to, from 0. */
   level?: number
+  /**
+   * Which list it belongs to, where the source tells its lists apart (Word's numbering, an `<ol>` of HTML): {@link level}
+   * counts inside it, so that a bullet of level 0 may stand under a number of level 2.
+   */
+  list?: string
   /** Level of the heading that it is, from 1, where the source says so (`<h2>`, Word's outline level). */
   outline?: number
   /** Indentation as set, in columns of a fixed-width page; 0 at the margin. A hint, weaker than {@link level}. */

@@ -47,6 +47,12 @@ export interface Clause extends Node {
   path: string
   /** Address made of places alone, always in order, whatever is printed (`2.1` for a list that starts at 8). */
   ordinal: string
+  /**
+   * Where the clause is found in print, without the word “Section”: the printed labels from outer to inner (`1.b.i`,
+   * `2(a)(ii)`, `ARTICLE IV`, `Schedule 1, paragraph 3`); for a clause without label the nearest clause above it that has
+   * one, or a heading, and its first words (`1.b, “Together with …”`).
+   */
+  citation: string
   /** The marker as printed, for example `1.`, `(a)`, `•`; empty where there is none. */
   label: string
   /** The number in the marker, for example `1`, `a`; empty for bullets and where there is none. */

@@ -146,6 +146,7 @@ function newClause(path: string, model: Clause, text: string): Clause {
     kind,
     path,
     ordinal: path,
+    citation: path,
     label: numbered ? model.label.replace(model.number, number) : model.label,
     number,
     ...readWords(path, text),

@@ -24,7 +24,7 @@ test('clauses are addressed as a person writes it, those of an attached policy b
   const { pairs } = compared(source, source)
   expect(pairs.map(({ left }) => left?.section)).toEqual([
     'Title',
-    'Recital 1',
+    'Recital “Release date: 3 March 2024”',
     'Definition of “Harbour Materials”',
     'Section 1',
     'Section 1.a',

@@ -1,0 +1,180 @@
+import type { Clause } from './types.ts'
+
+/** What stands above a clause, as far as its citation names it. */
+interface Above {
+  /** Citation of the nearest clause above that a reader can find: by its number, its term, its heading or first words. */
+  nearest: string
+  /** Printed labels of the numbered clauses above, outer to inner, as one citation; empty where there is none. */
+  numbers: string
+  /** The heading that tells a section from another with its number. */
+  part?: string
+  /** The number of the nearest numbered clause above: `2` holds `2.1`. */
+  number: string
+}
+
+const MOST_WORDS = 7
+const MOST_LETTERS = 48
+
+/**
+ * Gives every clause its citation: the printed labels from outer to inner, or for a clause without label the nearest
+ * clause above that has one, or a heading, and its own first words.
+ *
+ * @param clauses the clauses of one agreement, in order; they are changed in place
+ */
+export function cite(clauses: Clause[]): void {
+  const restarted = restartedSections(clauses)
+  const waiting: { clause: Clause; above: Above }[] = []
+  let heading = ''
+  const roots = clauses.map((clause) => {
+    if (clause.kind === 'title') heading = ''
+    const part = restarted.get(clause)
+    const above: Above = { nearest: heading, numbers: '', number: '', ...(part !== undefined && { part }) }
+    if (clause.kind === 'heading') heading = quoted(clause.heading ?? clause.text)
+    return { clause, above }
+  })
+  waiting.push(...roots.reverse())
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { clause, above } = next
+    clause.citation = citationOf(clause, above)
+    const numbered = isNumbered(clause)
+    let inner: Above = {
+      nearest: nearestOf(clause),
+      numbers: numbered ? clause.citation : above.numbers,
+      number: numbered ? clause.number : above.number,
+    }
+    const below = clause.children.map((child, at) => {
+      if (child.kind === 'row' || child.kind === 'cell') child.citation = String(at + 1)
+      const step = { clause: child, above: inner }
+      if (child.kind === 'heading') inner = { ...inner, nearest: joined(nearestOf(clause), nearestOf(child)) }
+      return step
+    })
+    waiting.push(...below.reverse())
+  }
+}
+
+function isNumbered({ number }: Clause): boolean {
+  return number !== ''
+}
+
+function citationOf(clause: Clause, { nearest, numbers, number, part }: Above): string {
+  if (isNumbered(clause)) {
+    const own = numberedCitation(clause, numbers, number)
+    return part === undefined ? own : underHeading(part, own)
+  }
+  const { kind, text, terms, heading } = clause
+  if (kind === 'title') return 'Title'
+  if (kind === 'heading')
+    return joined(nearest.startsWith('“') ? '' : nearest, `Heading ${quoted(heading ?? text)}`)
+  if (kind === 'definition') return `Definition of “${terms![0]}”`
+  if (kind === 'row' || kind === 'cell') return joined(nearest, `${kind} ${clause.citation}`)
+  const first = kind === 'table' ? '' : firstWords(text)
+  const named = kind !== 'item' && nearest !== '' ? quoted(first) : `${kind} ${quoted(first)}`
+  return joined(nearest, kind === 'table' ? 'table' : nearest === '' ? capitalised(named) : named)
+}
+
+/** The printed number behind the printed numbers above it. */
+function numberedCitation({ label, number }: Clause, outer: string, outerNumber: string): string {
+  const own = printedNumber(label, number, outer !== '')
+  const alone =
+    outer === '' || isNamed(label, number) || holds(number, outerNumber) || /^\d+\.\d/.test(number)
+  if (alone) return own
+  return own.startsWith('(') ? `${outer}${own}` : `${outer}.${own}`
+}
+
+/** Whether words or a sign stand before the number: `Article 4`, `§ 2`. */
+function isNamed(label: string, number: string): boolean {
+  return /[\p{L}§]/u.test(label.slice(0, Math.max(0, label.lastIndexOf(number))))
+}
+
+/** Whether a number such as `2.1.1` or `2(a)` says the number above it by itself. */
+function holds(number: string, outer: string): boolean {
+  return (
+    outer !== '' &&
+    number.length > outer.length &&
+    number.startsWith(outer) &&
+    /[.(]/.test(number[outer.length]!)
+  )
+}
+
+/** The label without the signs around it that a citation leaves out: `1.` is `1`, `Section 1.01` is `1.01`, `(a)` is `(a)`. */
+function printedNumber(label: string, number: string, inside: boolean): string {
+  const words = label.replace(/^section\s+/i, '').trim()
+  if (words.startsWith('(')) return words.replace(/[.:,;]+$/, '')
+  if (inside && words.endsWith(')') && words.slice(0, -1) === number) return `(${number})`
+  return words.replace(/[.:),;]+$/, '')
+}
+
+/** A heading that counts parts of its own: its sections are named by it even where they are the first with their number. */
+const COUNTED_PART = /^(?:schedule|annex|exhibit|appendix|attachment|addendum|part|chapter|title|book)\b/i
+const SCHEDULE = /^(?:schedule|annex|exhibit|appendix|attachment|addendum)\b/i
+
+/** Sections whose number stands twice at the top of an agreement, told apart by the heading above them. */
+function restartedSections(clauses: Clause[]): Map<Clause, string> {
+  const named = new Map<Clause, string>()
+  let runs: { heading: string; sections: Clause[] }[] = []
+  const close = () => {
+    const times = new Map<string, number>()
+    const seen = new Set<string>()
+    const numbers = runs.map(({ sections }) => sections.map(({ number, label }) => `${number} ${label}`))
+    for (const number of numbers.flat()) times.set(number, (times.get(number) ?? 0) + 1)
+    runs.forEach(({ heading, sections }, at) => {
+      const twice = numbers[at]!.some((number) => times.get(number)! > 1)
+      const later = numbers[at]!.some((number) => seen.has(number))
+      for (const number of numbers[at]!) seen.add(number)
+      if (heading === '' || !twice || !(later || COUNTED_PART.test(heading))) return
+      for (const section of sections) named.set(section, heading)
+    })
+    runs = [{ heading: '', sections: [] }]
+  }
+  close()
+  for (const clause of clauses) {
+    if (clause.kind === 'title') close()
+    else if (clause.kind === 'heading') runs.push({ heading: clause.heading ?? clause.text, sections: [] })
+    else if (isNumbered(clause)) runs.at(-1)!.sections.push(clause)
+  }
+  close()
+  return named
+}
+
+/** `Schedule 1, paragraph 3`; `“Terms of Use”, 3` where the heading is no numbered part. */
+function underHeading(heading: string, own: string): string {
+  const [, part, rest] = /^(\p{L}+\s+(?:\d+|\p{Lu}\b|[IVXLC]+\b))(.*)$/su.exec(heading) ?? []
+  const named = part !== undefined && COUNTED_PART.test(heading) && !/^\.?\d/.test(rest!)
+  const name = named ? part : SCHEDULE.test(heading) && heading.length < 40 ? heading : quoted(heading)
+  return `${name}, ${SCHEDULE.test(heading) && /^\d/.test(own) ? 'paragraph ' : ''}${own}`
+}
+
+/** What a clause is called in the citation of those below it. */
+function nearestOf(clause: Clause): string {
+  const { kind, text, heading, citation } = clause
+  if (isNumbered(clause)) return citation
+  if (kind === 'heading') return quoted(heading ?? text)
+  if (kind === 'item' || kind === 'paragraph' || kind === 'recital') return quoted(firstWords(text))
+  return citation
+}
+
+/** The first words of a clause, as many as tell it from others. */
+export function firstWords(text: string): string {
+  const words = text.split(/\s+/).filter(Boolean)
+  let first = ''
+  for (const word of words.slice(0, MOST_WORDS)) {
+    const longer = first === '' ? word : `${first} ${word}`
+    if (first !== '' && longer.length > MOST_LETTERS) break
+    first = longer.slice(0, 80)
+  }
+  const cut = first.length < text.trim().length
+  return cut ? `${first.replace(/[\s,;:.(“"–—-]+$/u, '')} …` : first.replace(/[\s,;:.]+$/u, '')
+}
+
+function quoted(words: string): string {
+  const inner = words.replaceAll('“', '‘').replaceAll('”', '’')
+  return `“${inner}”`
+}
+
+function joined(above: string, own: string): string {
+  return above === '' ? own : `${above}, ${own}`
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
