@@ -1,9 +1,10 @@
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Link } from './heaviest-chain.ts'
+import { matchLeftOver } from './left-over.ts'
 import { matchMoved } from './moved.ts'
 import { NextBest } from './next-best.ts'
 import { matchParents } from './parents.ts'
-import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, topicScore, worth } from './score.ts'
+import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, worth } from './score.ts'
 import type { Units } from './unit.ts'
 
 /** A stretch of clauses between two that are sure is compared each with each up to this many comparisons. */
@@ -21,6 +22,7 @@ export function align(units: Units): Answers {
   gaps(units, first, (left, right) => found.add(left * units.right.length + right))
   const second = answersOf(units, linksOf(units, found, first))
   matchMoved(units, second, found)
+  matchLeftOver(units, second, found)
   matchParents(units, second)
   return second
 }
@@ -29,6 +31,8 @@ interface Scored extends Link {
   score: number
   /** The score without what the topics add. */
   plain: number
+  /** Whether the two are about different topics. */
+  otherwise: boolean
 }
 
 /** The clauses that may answer each other: alike enough, or (the second time) like nothing else. */
@@ -37,10 +41,11 @@ function linksOf(units: Units, found: Iterable<number>, answers?: Answers): Link
   for (const pair of found) {
     const [at, to] = [Math.floor(pair / units.right.length), pair % units.right.length]
     const [left, right] = [units.left[at]!, units.right[to]!]
-    const score = scoreOf(left, right, units, answers)
+    const { score, topic } = scoreOf(left, right, units, answers)
     if (score < leastAlone / 2) continue
-    const plain = score - topicScore(left, right)
-    scored.push({ left: at, right: to, score, plain, worth: worth(left, right, score) })
+    const plain = score - topic
+    const otherwise = topic === 0 && left.topics.length > 0 && right.topics.length > 0
+    scored.push({ left: at, right: to, score, plain, otherwise, worth: worth(left, right, score) })
   }
   const alone = answers
     ? [aloneIn(scored, units, ({ score }) => score), aloneIn(scored, units, ({ plain }) => plain)]
@@ -65,7 +70,7 @@ function aloneIn(
   return (link) => {
     const score = by(link)
     const other = Math.max(next.left.besides(link.left, score), next.right.besides(link.right, score))
-    return score >= leastAlone && other <= score * aloneBy
+    return !link.otherwise && score >= leastAlone && other <= score * aloneBy
   }
 }
 

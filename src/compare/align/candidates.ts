@@ -51,7 +51,10 @@ function byKey(
 }
 
 /** Clauses that have rare words in common. */
-function byRareWords({ left, right, weights }: Units, found: (left: number, right: number) => void): void {
+export function byRareWords(
+  { left, right, weights }: Units,
+  found: (left: number, right: number) => void,
+): void {
   const index = new Map<number, number[]>()
   for (const { features, order } of right) {
     for (const feature of features) {

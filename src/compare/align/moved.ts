@@ -1,5 +1,5 @@
 import { heaviestChain, type Link } from './heaviest-chain.ts'
-import { type Answers, leastScore, scoreOf, topicScore, worth } from './score.ts'
+import { type Answers, leastScore, scoreOf, worth } from './score.ts'
 import type { Units } from './unit.ts'
 
 /** A clause at another place must be as alike as this: its place speaks against it. */
@@ -20,8 +20,8 @@ export function matchMoved(units: Units, answers: Answers, found: Iterable<numbe
     const [left, right] = [units.left[at]!, units.right[to]!]
     const short = Math.min(left.words.length, right.words.length)
     if (short < (left.clause.text === right.clause.text ? enoughEqualWords : enoughWords)) continue
-    const score = scoreOf(left, right, units, answers)
-    if (score < (topicScore(left, right) >= sureTopic ? leastScore : leastMoved)) continue
+    const { score, topic } = scoreOf(left, right, units, answers)
+    if (score < (topic >= sureTopic ? leastScore : leastMoved)) continue
     links.push({ left: at, right: to, worth: worth(left, right, score) })
   }
   links.sort((a, b) => b.worth - a.worth || a.left - b.left || a.right - b.right)
@@ -47,7 +47,7 @@ function matchChildren(units: Units, answers: Answers): void {
     const links = ones.flatMap((one) =>
       others.flatMap((other): Link[] => {
         const [left, right] = [units.left[one]!, units.right[other]!]
-        const score = scoreOf(left, right, units, answers)
+        const { score } = scoreOf(left, right, units, answers)
         return score < leastScore ? [] : [{ left: one, right: other, worth: worth(left, right, score) }]
       }),
     )

@@ -8,6 +8,13 @@ export interface Answers {
   right: Int32Array
 }
 
+/** How well two clauses answer each other. */
+export interface Score {
+  score: number
+  /** What of the score is for a topic that both answer. */
+  topic: number
+}
+
 /** Two clauses answer each other from this score on. */
 export const leastScore = 0.42
 /** And from this on where no other clause comes near, see {@link aloneBy}. */
@@ -16,8 +23,12 @@ export const leastAlone = 0.22
 export const aloneBy = 0.7
 /** However alike their places, clauses with less in common are two clauses. */
 const leastShare = 0.12
+/** Two clauses on the same topic answer each other where they have at least this in common too. */
+const leastOnTopic = 0.03
 /** A clause of fewer words lies within many others by chance. */
 const enoughWords = 8
+/** A clause of fewer words says nothing of a topic. */
+const fewestSaying = 4
 /** What it adds that both are known to answer the same topic; less where that is a guess. */
 const sameTopic = 0.4
 
@@ -25,22 +36,27 @@ const sameTopic = 0.4
  * How well two clauses answer each other: by their words first, then their headings, their place and, where it is
  * known, what they are about. Below {@link leastScore} they do not.
  */
-export function scoreOf(left: Unit, right: Unit, { weights }: Units, answers?: Answers): number {
+export function scoreOf(left: Unit, right: Unit, { weights }: Units, answers?: Answers): Score {
   const { share, within } = likeness(left, right, weights)
   const short = Math.min(left.words.length, right.words.length)
   const wording = short >= enoughWords ? Math.max(share, 0.75 * within) : share
   const headed = left.heading !== '' && right.heading !== ''
   const sameHeading = headed && left.heading === right.heading
-  const topic = topicScore(left, right)
-  if (wording < leastShare && !sameHeading && topic === 0) return 0
+  const topic = share < leastOnTopic || isLine(left) !== isLine(right) ? 0 : topicScore(left, right)
+  if (wording < leastShare && !sameHeading && topic === 0) return { score: 0, topic }
   const heading = headed ? (sameHeading ? 1 : commonStems(left, right)) : wording
   const score = 0.7 * wording + 0.15 * heading + 0.15 * placeOf(left, right, answers) + topic
   const named = sameHeading || (left.clause.kind === 'title' && right.clause.kind === 'title')
-  return named && samePlace(left, right, answers) ? Math.max(score, leastScore) : score
+  return { score: named && samePlace(left, right, answers) ? Math.max(score, leastScore) : score, topic }
 }
 
-/** What {@link scoreOf} adds for a topic that both answer: less, the less sure that is. */
-export function topicScore({ topics: left }: Unit, { topics: right }: Unit): number {
+/** A line that names something, and says nothing of it. */
+function isLine({ clause, words }: Unit): boolean {
+  return clause.kind === 'heading' || clause.kind === 'title' || words.length < fewestSaying
+}
+
+/** What is added for a topic that both answer: less, the less sure that is. */
+function topicScore({ topics: left }: Unit, { topics: right }: Unit): number {
   let sure = 0
   for (const one of left)
     for (const other of right)
