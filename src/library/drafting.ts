@@ -1,13 +1,27 @@
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { idOfFile, type Reader, type ReadMarkdown } from './reading.ts'
+import { dutySchema } from './schema/duty.ts'
 import { flowDownSchema } from './schema/flow-down.ts'
+import { incidentSchema } from './schema/incident.ts'
 import { positionSchema } from './schema/position.ts'
 import { riskSchema } from './schema/risk.ts'
-import type { FlowDown, Level, Position, PositionLevel, Risk } from './types.ts'
+import { withTraits } from './traits.ts'
+import type {
+  Duty,
+  FlowDown,
+  Incident,
+  Level,
+  Position,
+  PositionLevel,
+  Risk,
+  RiskShift,
+  TopicCite,
+} from './types.ts'
+import type { VendorKinds } from './vendor-kinds.ts'
 
 /** Reads `positions/`. */
-export function readPositions(reader: Reader): Position[] {
+export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
   return named(reader, reader.markdown('positions', positionSchema)).map(({ data, source, file }) => ({
     id: data.id,
     title: data.title,
@@ -17,7 +31,7 @@ export function readPositions(reader: Reader): Position[] {
     negotiabilityReason: data.negotiability_reason,
     appliesTo: data.applies_to,
     moot: data.moot,
-    when: data.when,
+    when: conditionOf(data.when, ['when'], reader, source, kinds),
     hurts: data.hurts,
     positions: levelsOf(data.positions),
     giveInReturn: data.give_in_return,
@@ -41,10 +55,11 @@ function levelsOf(
 }
 
 /** Reads `flow-downs/`: the clause text stands under `## preferred`, `## fallback` and `## walk-away`. */
-export function readFlowDowns(reader: Reader): FlowDown[] {
+export function readFlowDowns(reader: Reader, kinds: VendorKinds): FlowDown[] {
   return named(reader, reader.markdown('flow-downs', flowDownSchema)).map((read) => {
     const { counter_arguments: counterArguments, ...data } = read.data
-    return { ...data, counterArguments, levels: clauseTexts(reader, read), file: read.file }
+    const when = conditionOf(data.when, ['when'], reader, read.source, kinds)
+    return { ...data, when, counterArguments, levels: clauseTexts(reader, read), file: read.file }
   })
 }
 
@@ -76,17 +91,78 @@ function clauseTexts(
 }
 
 /** Reads `risks/`. */
-export function readRisks(reader: Reader): Risk[] {
+export function readRisks(reader: Reader, kinds: VendorKinds): Risk[] {
   return named(reader, reader.markdown('risks', riskSchema)).map(({ data, source, file }) => {
     const { flow_downs: flowDowns, cites, ...risk } = data
+    const condition = (when: Condition, at: PropertyKey[]) => conditionOf(when, at, reader, source, kinds)
+    const shifts = (list: RiskShift[], at: PropertyKey[]) =>
+      list.map((one, index) => ({ ...one, when: condition(one.when, [...at, index, 'when']) }))
+    const axis = (name: 'likelihood' | 'impact') => ({
+      base: risk[name].base,
+      raise: shifts(risk[name].raise, [name, 'raise']),
+      lower: shifts(risk[name].lower, [name, 'lower']),
+    })
     return {
       ...risk,
-      cites: cites.map(({ topic, section }) => (section === undefined ? { topic } : { topic, section })),
+      when: condition(risk.when, ['when']),
+      likelihood: axis('likelihood'),
+      impact: axis('impact'),
+      cites: citesOf(cites),
       flowDowns,
       reason: source.body,
       file,
     }
   })
+}
+
+/** Reads `duties/`. */
+export function readDuties(reader: Reader, kinds: VendorKinds): Duty[] {
+  return named(reader, reader.markdown('duties', dutySchema)).map(({ data, source, file }) => {
+    const { exact, ...duty } = data
+    return {
+      ...duty,
+      ...(exact === undefined ? {} : { exact }),
+      grounds: duty.grounds.map(({ when, unclear = false, because }, at) => ({
+        when: conditionOf(when, ['grounds', at, 'when'], reader, source, kinds),
+        unclear,
+        because,
+      })),
+      cites: citesOf(duty.cites),
+      what: source.body,
+      file,
+    }
+  })
+}
+
+/** Reads `incidents/`. */
+export function readIncidents(reader: Reader, kinds: VendorKinds): Incident[] {
+  return named(reader, reader.markdown('incidents', incidentSchema)).map(({ data, source, file }) => ({
+    ...data,
+    when: conditionOf(data.when, ['when'], reader, source, kinds),
+    cites: citesOf(data.cites),
+    reason: source.body,
+    file,
+  }))
+}
+
+type Condition = Record<string, unknown>
+
+/** A condition with its traits put into kinds; a trait that there is none of would make it never hold. */
+function conditionOf(
+  when: Condition,
+  at: PropertyKey[],
+  { problems }: Reader,
+  source: ReadMarkdown<unknown>['source'],
+  kinds: VendorKinds,
+): Condition {
+  return withTraits(when, kinds, (trait, place) => {
+    const reason = `there is no trait ${trait} in vendor-kinds.yaml`
+    problems.push(new Problem('vendor-kinds', reason, source.at([...at, ...place])))
+  })
+}
+
+function citesOf(cites: { topic: string; section?: string | undefined }[]): TopicCite[] {
+  return cites.map(({ topic, section }) => (section === undefined ? { topic } : { topic, section }))
 }
 
 /** Those whose id is their file's name. */

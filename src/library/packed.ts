@@ -2,9 +2,21 @@ import { relative, resolve, sep } from 'node:path'
 import type { Library } from './types.ts'
 
 /** The maps of a library, which JSON has none of: each is written as a list of its entries. */
-const maps = ['topics', 'facts', 'licenses', 'terms', 'positions', 'flowDowns', 'risks'] as const
+const maps = [
+  'topics',
+  'facts',
+  'licenses',
+  'terms',
+  'positions',
+  'flowDowns',
+  'risks',
+  'duties',
+  'incidents',
+  'vendorKinds',
+  'vendorTraits',
+] as const
 /** Those of them whose values name the file that they are from. */
-const filed = ['terms', 'positions', 'flowDowns', 'risks'] as const
+const filed = ['terms', 'positions', 'flowDowns', 'risks', 'duties', 'incidents'] as const
 
 /**
  * A library as JSON, to load without reading YAML and checking schemas again.

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
-import { readFlowDowns, readPositions, readRisks } from './drafting.ts'
+import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
 import { digestOf, readFolder } from './folder.ts'
 import { readLicenses } from './license.ts'
 import { type Reader, readerOf } from './reading.ts'
@@ -10,6 +10,7 @@ import { modelsSchema } from './schema/models.ts'
 import { type staffRule, topicsSchema } from './schema/topics.ts'
 import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
 import type { Absence, Library, License, StaffRule, Term, TopicGroup } from './types.ts'
+import { readVendorKinds } from './vendor-kinds.ts'
 
 /** A library with what is wrong in its files and with the files themselves, for the check. */
 export interface LibraryReading {
@@ -45,6 +46,7 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
       if (term) terms.set(`${license.id}/${topic.id}`, term)
     }
   }
+  const kinds = readVendorKinds(reader)
   const models = reader.yaml('models.yaml', modelsSchema)?.data
   const library: Library = {
     groups,
@@ -63,9 +65,12 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
       cites: one.cites,
     })),
     terms,
-    positions: byId(readPositions(reader)),
-    flowDowns: byId(readFlowDowns(reader).sort((a, b) => a.order - b.order || a.id.localeCompare(b.id))),
-    risks: byId(readRisks(reader)),
+    positions: byId(readPositions(reader, kinds)),
+    flowDowns: byId(readFlowDowns(reader, kinds).sort(byOrder)),
+    risks: byId(readRisks(reader, kinds)),
+    duties: byId(readDuties(reader, kinds).sort(byOrder)),
+    incidents: byId(readIncidents(reader, kinds).sort(byOrder)),
+    ...kinds,
     advisory: readAdvisory(reader),
     tables: readTables(reader),
     digest: digestOf(reader.folder),
@@ -93,6 +98,10 @@ function staffRuleOf({
   ...rest
 }: z.infer<typeof staffRule>): StaffRule {
   return { ...rest, also, near, notAllowed }
+}
+
+function byOrder(a: { order: number; id: string }, b: { order: number; id: string }): number {
+  return a.order - b.order || a.id.localeCompare(b.id)
 }
 
 function byId<T extends { id: string }>(items: T[]): Map<string, T> {

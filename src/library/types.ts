@@ -323,6 +323,70 @@ export interface Risk {
   file: string
 }
 
+/** A section that is cited: a topic, whose term has sections and quotes, and one of its sections where not all are meant. */
+export interface TopicCite {
+  topic: string
+  section?: string
+}
+
+/** Something that makes a duty fall due. */
+export interface DutyGround {
+  /** Matched against `{ matter, terms, license, derived }`, in sift's query language. */
+  when: Record<string, unknown>
+  /** Whether the text leaves open that this is enough; the careful course is then to do it. */
+  unclear: boolean
+  /** One sentence, with fact slots. */
+  because: string
+}
+
+/** What a license asks for toward the outside (copy, notice, display, name …), and what makes it fall due. */
+export interface Duty {
+  id: string
+  title: string
+  /** The topic whose term imposes it; where a license is silent on it, there is no such duty. */
+  topic: string
+  /** Place in a list of duties; they are ordered by it, then by id. */
+  order: number
+  /** The control of a matter that says whether it is done: `controls.notice_file`. */
+  control: string
+  /** Where the license wants exact words: the fact that holds them, and how a schedule names and prints them. */
+  exact?: { fact: string; point: string; words: string }
+  grounds: DutyGround[]
+  /** Why it is not due where no ground holds. */
+  otherwise: string
+  cites: TopicCite[]
+  /** What is to be done: Markdown with fact and citation slots. */
+  what: string
+  file: string
+}
+
+/** A day on which something went wrong, and what then. */
+export interface Incident {
+  id: string
+  title: string
+  /** Place in the plan; incidents are ordered by it, then by id. */
+  order: number
+  /** When a company can have it; empty: always. */
+  when: Record<string, unknown>
+  /** What is stopped, and how it is contained. */
+  stop: string
+  decides: string
+  tell: string
+  cites: TopicCite[]
+  /** Why it matters under the license: Markdown with fact and citation slots. */
+  reason: string
+  file: string
+}
+
+/** What a vendor may do with the models, as traits. */
+export interface VendorKind {
+  id: string
+  /** To follow its id in the help of a form. */
+  means: string
+  /** Every trait of `vendorTraits`, true or false. */
+  traits: Record<string, boolean>
+}
+
 export interface RiskShift {
   when: Record<string, unknown>
   by: number
@@ -385,6 +449,11 @@ export interface Library {
   positions: Map<string, Position>
   flowDowns: Map<string, FlowDown>
   risks: Map<string, Risk>
+  duties: Map<string, Duty>
+  incidents: Map<string, Incident>
+  vendorKinds: Map<string, VendorKind>
+  /** What it means that a kind of vendor has a trait, by the trait's id. */
+  vendorTraits: Map<string, string>
   advisory: AdvisoryEntry[]
   tables: LibraryTable[]
   /** SHA-256 over all files in order of their paths: the library's version in a record. */

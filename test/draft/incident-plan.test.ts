@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { vendorHours } from '../../src/draft/document/incident-channels.ts'
-import { incidentKinds } from '../../src/draft/document/incident-kinds.ts'
 import { documentOf } from '../../src/draft/document/index.ts'
 import { draft, draftToMarkdown } from '../../src/draft/index.ts'
 import { assess, type Matter } from '../../src/matter/index.ts'
@@ -36,11 +35,6 @@ describe('kinds of incident', () => {
   test('of vendors is left out where there are none', () => {
     const title = 'A vendor has an incident'
     expect([has(['llama-4'], title, { vendors: [] }), has(['llama-4'], title)]).toEqual([false, true])
-  })
-
-  test('each names topics that the library has', () => {
-    const named = incidentKinds.flatMap(({ topics }) => topics)
-    expect(named.filter((topic) => !library.topics.has(topic))).toEqual([])
   })
 })
 

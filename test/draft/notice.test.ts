@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { noticeVerdicts } from '../../src/draft/document/notice-verdicts.ts'
+import { dutyVerdicts } from '../../src/draft/document/duty-verdicts.ts'
 import { draftToMarkdown } from '../../src/draft/index.ts'
 import { Problem } from '../../src/problem.ts'
 import { boxes, drafted, example, examples, forms, library, under } from './staff-documents.ts'
@@ -149,11 +149,11 @@ describe('when a duty falls due', () => {
     ],
     ['nothing is known', 'llama-3.1', {}, 'open open open open'],
   ]
-  const short = { Due: 'due', 'Do it: the text is unclear': 'careful', Open: 'open', 'Not due': 'no' }
+  const short = { due: 'due', unclear: 'careful', open: 'open', 'not-due': 'no' }
   for (const [name, license, facts, verdicts] of cases) {
     test(name, () => {
-      const found = noticeVerdicts([library.licenses.get(license)!], under([license], facts), library)
-      expect(found.map(({ verdict }) => short[verdict]).join(' ')).toBe(verdicts)
+      const found = dutyVerdicts([library.licenses.get(license)!], under([license], facts), library)
+      expect(found.map(({ status }) => short[status]).join(' ')).toBe(verdicts)
     })
   }
 })

@@ -3,7 +3,6 @@ import { evaluate, licenseNames, type Matter, situationOf } from '../../matter/i
 import { factsOf } from '../facts.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import { type ReportChannel, reportChannels, vendorHours } from './incident-channels.ts'
-import { incidentKinds } from './incident-kinds.ts'
 import { narrowCite } from './narrow-cite.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
 import { staffContacts } from './staff-contacts.ts'
@@ -101,12 +100,11 @@ function view(input: DraftInput): IncidentPlanView {
 /** The kinds that can befall the client under one of its licenses; one that hangs on an unknown fact is in. */
 function kindsOf(licenses: License[], matter: Matter, library: Library): IncidentPlanView['kinds'] {
   const situations = licenses.map((license) => situationOf(matter, license.id, library))
-  const alone = matter.vendors?.length === 0 && matter.vendor === undefined
-  return incidentKinds.flatMap(({ when, ofVendors, topics, ...kind }) => {
-    if (ofVendors && alone) return []
+  return [...library.incidents.values()].flatMap(({ title, when, stop, decides, tell, cites }) => {
     const under = licenses.filter((_, at) => evaluate(when, situations[at]!).holds !== false)
     if (under.length === 0) return []
-    return [{ ...kind, cite: narrowCite(under, library, ...topics) || 'The licenses are silent' }]
+    const cite = narrowCite(under, library, ...cites.map(({ topic }) => topic))
+    return [{ title, stop, decides, tell, cite: cite || 'The licenses are silent' }]
   })
 }
 

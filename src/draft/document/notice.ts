@@ -3,11 +3,10 @@ import { licenseNames } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
 import { type Markdown, markdown } from '../template/value.ts'
+import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { narrowCite } from './narrow-cite.ts'
 import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
-import { noticeDuties } from './notice-duties.ts'
 import { type NamedModel, namedModels } from './notice-names.ts'
-import { type DutyVerdict, noticeVerdicts } from './notice-verdicts.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
@@ -68,7 +67,7 @@ function view(input: DraftInput): NoticeView {
     company: matter.client?.short_name ?? client.name,
     names: namesOf(licenses),
     several: licenses.length > 1,
-    duties: noticeVerdicts(licenses, matter, library).map(printed),
+    duties: dutyVerdicts(licenses, matter, library).map(printed),
     notices: noticesOf(licenses, library).map(printed),
     displays: displaysOf(licenses, library).map(printed),
     prefixes: prefixes.map(printed),
@@ -127,7 +126,7 @@ function materialsAlone(licenses: License[], { library }: DraftInput): string {
 
 /** The controls of all duties, each once. */
 function controlsOf(licenses: License[], { library }: DraftInput): Markdown[] {
-  const controls = noticeDuties.flatMap(({ topic }) =>
+  const controls = [...library.duties.values()].flatMap(({ topic }) =>
     present(licenses, library, topic).flatMap((term) => term.controls),
   )
   return [...new Set(controls)].map(markdown)

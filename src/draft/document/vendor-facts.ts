@@ -1,8 +1,10 @@
+import type { Library, VendorKind } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { type Facts, factsOf, missingFact } from '../facts.ts'
 import type { ChosenFlowDown } from '../flow-down/choose.ts'
 import { addendumModels } from '../flow-down/models.ts'
+import { listOf } from '../template/helper/print.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import type { DraftInput } from './types.ts'
 import type { LicenseRow } from './vendor-schedules.ts'
@@ -20,8 +22,6 @@ export interface AddendumFacts {
   /** Whether the client is handed copies of the models, or of what is made from them. */
   copiesMove: boolean
   resale: boolean
-  /** The kind itself, for what a single kind needs. */
-  kind: string
   licenses: LicenseRow[]
   titles: string[]
   /** Whether the addendum has more than one license. */
@@ -74,10 +74,10 @@ export function addendumFacts(
   licenses: LicenseRow[],
   chosen: ChosenFlowDown[],
 ): AddendumFacts {
-  const kind = kindOf(matter)
+  const traits = traitsOf(matter, library)
   const models = addendumModels(matter, library)
   const several = licenses.length > 1
-  const resale = kind === 'reseller'
+  const resale = traits['sells-on']!
   const weightsLeave = (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public')
   const included = Object.fromEntries(chosen.map((one) => [one.flowDown.id, one.in]))
   const surviving = outlast
@@ -89,13 +89,13 @@ export function addendumFacts(
   return {
     we: markdown(resale ? 'Supplier' : 'Customer'),
     they: markdown(resale ? 'Reseller' : 'Vendor'),
-    kind,
-    hosted: ['managed-api', 'saas', 'fine-tuning'].includes(kind),
-    delivered: kind === 'on-premises-delivery',
+    hosted: traits.hosts!,
+    delivered: traits.delivers!,
     copiesMove:
-      ['on-premises-delivery', 'fine-tuning'].includes(kind) ||
-      (['managed-api', 'saas'].includes(kind) && included['fine-tune-ownership'] === true),
-    services: ['integrator', 'contractor'].includes(kind),
+      traits.delivers! ||
+      traits['makes-models']! ||
+      (traits.hosts! && included['fine-tune-ownership'] === true),
+    services: traits['works-for-client']!,
     resale,
     licenses,
     titles: licenses.map(({ title }) => title),
@@ -126,21 +126,33 @@ export function addendumFacts(
 }
 
 /**
+ * What the other party does with the models, as traits.
+ *
  * @throws Problem where it is not known what the other party does, or a vendor's client has no reseller across the table
  */
-function kindOf({ role, vendor }: Matter): string {
-  const kind = vendor?.kind
-  if (kind === undefined || kind === 'unknown') {
+function traitsOf({ role, vendor }: Matter, { vendorKinds }: Library): Record<string, boolean> {
+  const kind = vendorKinds.get(vendor?.kind ?? 'unknown')
+  const named = (some: VendorKind[], conjunction: string) =>
+    listOf(
+      some.map(({ id }) => id),
+      conjunction,
+    )
+  if (!kind) {
+    const kinds = [...vendorKinds.values()]
     throw new Problem(
       'vendor-kind',
-      'needs the fact vendor.kind, which the matter does not give: What does the vendor do with the model? Write managed-api, saas, fine-tuning, on-premises-delivery, integrator, contractor or reseller',
+      `needs the fact vendor.kind, which the matter does not give: What does the vendor do with the model? Write ${named(kinds, 'or')}`,
     )
   }
-  if (role === 'vendor' && kind !== 'reseller') {
+  if (role === 'vendor' && !kind.traits['sells-on']) {
+    const sellers = named(
+      [...vendorKinds.values()].filter(({ traits }) => traits['sells-on']),
+      'or',
+    )
     throw new Problem(
       'vendor-kind',
-      `the client is the vendor (role: vendor), and vendor.kind is ${kind}: name the reseller under vendor, with kind: reseller, or write role: customer`,
+      `the client is the vendor (role: vendor), and vendor.kind is ${kind.id}: name the reseller under vendor, with kind: ${sellers}, or write role: customer`,
     )
   }
-  return kind
+  return kind.traits
 }

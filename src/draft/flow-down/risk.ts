@@ -25,7 +25,8 @@ export function vendorRisk(matter: Matter, library: Library): VendorRisk {
 /** The matter with its vendor as the only one, and its models alone. */
 function aboutVendor(matter: Matter, library: Library): Matter {
   const about = addendumMatter(matter, addendumModels(matter, library))
-  if (!matter.vendor || matter.vendor.kind === 'reseller') return about
+  const sellsOn = library.vendorKinds.get(matter.vendor?.kind ?? '')?.traits['sells-on']
+  if (!matter.vendor || sellsOn) return about
   const { name, product, kind, licensed, models, sees_prompts, trains_on_customer_data, indemnifies } =
     matter.vendor
   const vendor = { name, product, kind, licensed, models, sees_prompts, trains_on_customer_data, indemnifies }

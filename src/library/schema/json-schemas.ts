@@ -2,14 +2,17 @@ import { z } from 'zod'
 import { licenseFile } from '../license.ts'
 import { absentSchema } from './absent.ts'
 import { advisorySchema, tablesSchema } from './advisory.ts'
+import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
 import { flowDownSchema } from './flow-down.ts'
+import { incidentSchema } from './incident.ts'
 import { modelsSchema } from './models.ts'
 import { positionSchema } from './position.ts'
 import { renumberedSchema } from './renumbered.ts'
 import { riskSchema } from './risk.ts'
 import { termSchema } from './term.ts'
 import { topicsSchema } from './topics.ts'
+import { vendorKindsSchema } from './vendor-kinds.ts'
 
 /** What a kind of file of the library is checked against. */
 interface FileKind {
@@ -41,6 +44,9 @@ export const fileKinds: Record<string, FileKind> = {
   position: { title: 'Front matter of a position', schema: positionSchema, files: 'positions/*.md' },
   'flow-down': { title: 'Front matter of a flow-down', schema: flowDownSchema, files: 'flow-downs/*.md' },
   risk: { title: 'Front matter of a risk', schema: riskSchema, files: 'risks/*.md' },
+  duty: { title: 'Front matter of a duty', schema: dutySchema, files: 'duties/*.md' },
+  incident: { title: 'Front matter of an incident', schema: incidentSchema, files: 'incidents/*.md' },
+  'vendor-kinds': { title: 'Kinds of vendor', schema: vendorKindsSchema, files: 'vendor-kinds.yaml' },
 }
 
 /** A part of a JSON Schema (draft 7), as far as an editor's helps are made from it. */

@@ -1,4 +1,4 @@
-import type { CheckRule, Risk } from '../../library/index.ts'
+import type { CheckRule, Duty, Risk } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { comparisonsOf } from '../condition/comparisons.ts'
 import type { Condition } from '../condition/types.ts'
@@ -12,7 +12,7 @@ type Placed = [PropertyKey[], Condition]
 
 /**
  * Every condition of the library asks for facts that there are, and for values that they can have; a slip would make
- * it silently never hold. The same goes for the slots, controls and needs of risks. It stands here and not with the
+ * it silently never hold. The same goes for the slots, controls and needs of risks and duties. It stands here and not with the
  * other rules of the check, since the library does not know what the facts of a matter are.
  */
 export const conditionRule: CheckRule = {
@@ -21,7 +21,11 @@ export const conditionRule: CheckRule = {
   needsTexts: false,
   run({ library, reader, report }) {
     const risks = [...library.risks.values()]
+    const duties = [...library.duties.values()]
+    const incidents = [...library.incidents.values()]
     const read = [
+      ...duties.map((duty) => ({ folder: 'duties', id: duty.id, conditions: groundsOf(duty) })),
+      ...incidents.map(({ id, when }) => one('incidents', id, when)),
       ...risks.map((risk) => ({ folder: 'risks', id: risk.id, conditions: conditionsOf(risk) })),
       ...[...library.positions.values()].map(({ id, when }) => one('positions', id, when)),
       ...[...library.flowDowns.values()].map(({ id, when }) => one('flow-downs', id, when)),
@@ -44,9 +48,28 @@ export const conditionRule: CheckRule = {
         if (fieldOf(control) && control.startsWith('controls.')) continue
         report('conditions', `there is no control ${control}`, source?.at(['residual', at, 'control']) ?? {})
       }
-      for (const { line, reason } of wrongSlots(risk.reason, library)) {
-        report('conditions', reason, { file: risk.file, line: (source?.bodyLine ?? 1) + line, column: 1 })
-      }
+    }
+    for (const { folder, id, file, body } of [
+      ...risks.map((one) => ({ ...one, folder: 'risks', body: one.reason })),
+      ...duties.map((one) => ({ ...one, folder: 'duties', body: one.what })),
+      ...incidents.map((one) => ({ ...one, folder: 'incidents', body: one.reason })),
+    ]) {
+      const first = reader.sources.get(`${folder}/${id}.md`)?.bodyLine ?? 1
+      for (const { line, reason } of wrongSlots(body, library))
+        report('conditions', reason, { file, line: first + line, column: 1 })
+    }
+    for (const { id, control, grounds, exact, otherwise } of duties) {
+      const source = reader.sources.get(`duties/${id}.md`)
+      const place = (at: PropertyKey[]) => source?.at(at) ?? {}
+      if (!fieldOf(control) || !control.startsWith('controls.'))
+        report('conditions', `there is no control ${control}`, place(['control']))
+      const sentences: [PropertyKey[], string][] = [
+        ...grounds.map(({ because }, at): [PropertyKey[], string] => [['grounds', at, 'because'], because]),
+        [['otherwise'], otherwise],
+        ...(exact ? ([[['exact', 'words'], exact.words]] as [PropertyKey[], string][]) : []),
+      ]
+      for (const [at, words] of sentences)
+        for (const { reason } of wrongSlots(words, library)) report('conditions', reason, place(at))
     }
 
     function wrongIn(condition: Condition): { at: PropertyKey[]; reason: string }[] {
@@ -69,6 +92,10 @@ export const conditionRule: CheckRule = {
 function one(folder: string, id: string, when: Condition) {
   const conditions: Placed[] = [[['when'], when]]
   return { folder, id, conditions }
+}
+
+function groundsOf({ grounds }: Duty): Placed[] {
+  return grounds.map(({ when }, at): Placed => [['grounds', at, 'when'], when])
 }
 
 function conditionsOf(risk: Risk): Placed[] {

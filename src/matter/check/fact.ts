@@ -6,7 +6,7 @@ import { fieldOf, matterFields } from '../fields.ts'
 import { alike } from '../schema/leaf.ts'
 
 /** What the library knows of the facts that a condition or a reason may name. */
-export type FactSources = Pick<Library, 'topics' | 'facts' | 'licenses'>
+export type FactSources = Pick<Library, 'topics' | 'facts' | 'licenses' | 'vendorKinds'>
 
 /**
  * The fact at a path of a condition, `matter.exposure`, `terms.user-threshold.threshold_users`, `derived.in_eu` or
@@ -19,7 +19,7 @@ export function factAt(path: string, library: FactSources): ValueKind | string {
   const rest = keys.join('.')
   switch (root) {
     case 'matter':
-      return matterFact(rest)
+      return matterFact(rest, library)
     case 'terms':
       return termFact(keys, library)
     case 'derived':
@@ -31,8 +31,11 @@ export function factAt(path: string, library: FactSources): ValueKind | string {
   }
 }
 
-function matterFact(path: string): ValueKind | string {
+function matterFact(path: string, { vendorKinds }: FactSources): ValueKind | string {
   const field = fieldOf(path)
+  // The kinds of the library at hand, which may not be the program's own.
+  if (field && /^vendors?(\[\])?\.kind$/.test(field.path) && vendorKinds.size > 0)
+    return { kind: 'choice', options: [...vendorKinds.keys()] }
   if (!field) {
     const paths = matterFields().map((one) => one.path.replaceAll(/\[\]|\.\{\}/g, ''))
     return missing('fact of a matter', path, paths)

@@ -19,6 +19,7 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   in_eea_or_switzerland: yesNo('the client has its principal place of business in the EEA or Switzerland'),
   offers_to_others: yesNo('exposure is pilot, product, public or resale'),
   distributes_weights: yesNo('somebody outside the client’s own company receives weights'),
+  weights_go_to: { kind: 'texts', means: 'who outside the client’s own company receives weights, in words' },
   weights_leave_group: yesNo('contractors, customers or the public receive weights'),
   model_available: yesNo(
     'the model itself is distributed or made available: somebody receives weights, or customers can call it directly',

@@ -102,7 +102,9 @@ function anyOf(list: string[] | undefined, path: string): DerivedFact {
 function weights({ weights_recipients: to }: Matter): Record<string, DerivedFact> {
   const reaches = (outside: string[]) =>
     to === undefined ? notKnown('weights_recipients') : known(to.some((one) => outside.includes(one)))
+  const named = to?.filter((one) => one !== 'nobody').map((one) => (one === 'public' ? 'the public' : one))
   return {
+    weights_go_to: named === undefined ? notKnown('weights_recipients') : known(named),
     distributes_weights: reaches(['affiliates', 'contractors', 'customers', 'public']),
     weights_leave_group: reaches(['contractors', 'customers', 'public']),
   }

@@ -1,7 +1,11 @@
+import { ownVendorKinds } from '../../library/vendor-kinds.ts'
 import { choice, date, longText, text, texts, yesNo, yesNoWord } from './leaf.ts'
 import { signatory } from './parties.ts'
 import { ask, group, listOf } from './question.ts'
 import { vendorAnswers } from './vendor-answers.ts'
+
+/** What a vendor may be: the kinds of the library, which the schema asks for before any library is loaded. */
+const kinds = [...ownVendorKinds().vendorKinds.values()]
 
 const vendorFacts = {
   name: ask(text('a name'), {
@@ -14,23 +18,12 @@ const vendorFacts = {
     why: 'The addendum covers it and nothing else.',
     documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo', 'incident-plan'],
   }),
-  kind: ask(
-    choice([
-      'managed-api',
-      'saas',
-      'fine-tuning',
-      'on-premises-delivery',
-      'integrator',
-      'contractor',
-      'reseller',
-    ]),
-    {
-      question: 'What does the vendor do with the model?',
-      help: 'managed-api: runs it for calls. saas: has it inside its product. fine-tuning: trains it for the client. on-premises-delivery: hands over weights. integrator, contractor: works with it for the client. reseller: sells the client’s product on.',
-      why: 'The clauses that an addendum needs depend on it.',
-      documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo'],
-    },
-  ),
+  kind: ask(choice(kinds.map(({ id }) => id)), {
+    question: 'What does the vendor do with the model?',
+    help: kinds.map(({ id, means }) => `${id}: ${means}.`).join(' '),
+    why: 'The clauses that an addendum needs depend on it.',
+    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo'],
+  }),
   licensed: ask(yesNoWord(), {
     question: 'Has the vendor confirmed that it holds the license for each model?',
     why: 'A vendor without rights cannot give any.',

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import type { CheckRule } from '../types.ts'
 
-const atTop = ['topics', 'facts', 'models', 'advisory', 'tables'].map((name) => `${name}.yaml`)
+const atTop = ['topics', 'facts', 'models', 'vendor-kinds', 'advisory', 'tables'].map(
+  (name) => `${name}.yaml`,
+)
 
 export const deadFiles: CheckRule = {
   id: 'dead-files',
@@ -17,7 +19,7 @@ export const deadFiles: CheckRule = {
             ? library.licenses.has(second) &&
               rest.length === 1 &&
               /^((?:license|absent|renumbered)\.yaml|.+\.md)$/.test(rest[0]!)
-            : ['positions', 'flow-downs', 'risks'].includes(top) &&
+            : ['positions', 'flow-downs', 'risks', 'duties', 'incidents'].includes(top) &&
               rest.length === 0 &&
               second.endsWith('.md')
       if (known) continue

@@ -4,7 +4,7 @@ import type { CheckContext, CheckRule } from '../types.ts'
 
 export const ids: CheckRule = {
   id: 'ids',
-  proves: 'every topic, license, position, flow-down and risk that is named is there',
+  proves: 'every topic, license, position, flow-down and risk that a file names is there',
   needsTexts: false,
   run(context) {
     const { library, files, reader } = context
@@ -46,6 +46,14 @@ export const ids: CheckRule = {
       for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, at(file, id))
       for (const id of one.positions) position(id, at(file, id))
       for (const id of one.flowDowns) flowDown(id, at(file, id))
+    }
+    for (const { file, cites } of library.incidents.values())
+      for (const { topic: id } of cites) topic(id, at(file, id))
+    for (const { file, cites, ...duty } of library.duties.values()) {
+      for (const id of [duty.topic, ...cites.map((cite) => cite.topic)]) topic(id, at(file, id))
+      const fact = duty.exact?.fact
+      if (fact !== undefined && !Object.hasOwn(library.facts.get(duty.topic) ?? {}, fact))
+        context.report('ids', `there is no fact ${fact} of ${duty.topic} in facts.yaml`, at(file, fact))
     }
   },
 }

@@ -1,0 +1,73 @@
+import type { Duty, Library, License } from '../../library/index.ts'
+import { type DutyFinding, dutyUnder, type Matter, situationOf } from '../../matter/index.ts'
+import { type Markdown, type Missing, markdown, missing } from '../template/value.ts'
+import { narrowCite } from './narrow-cite.ts'
+
+/** One duty, under the licenses for which it comes to the same. */
+export interface DutyVerdict {
+  duty: Duty
+  title: string
+  status: DutyFinding['status']
+  /** `Due`, `Do it: the text is unclear`: what the clause leaves open is done all the same. */
+  verdict: string
+  licenses: License[]
+  because: Markdown[]
+  /** Blanks for the facts that decide it, where they are missing. */
+  open: Missing[]
+  /** Whether it is done today: `In place`. */
+  today: string
+  /** `Llama 2 and 3.1, section 1.b.iii`. */
+  cite: string
+}
+
+const verdicts: Record<DutyFinding['status'], string> = {
+  due: 'Due',
+  unclear: 'Do it: the text is unclear',
+  open: 'Open',
+  'not-due': 'Not due',
+}
+
+const states: Record<DutyFinding['today'], string> = {
+  'in-place': 'In place',
+  partly: 'Partly',
+  'not-in-place': 'Not in place',
+  'not-known': 'Not known',
+  'not-needed': 'Not needed',
+}
+
+/**
+ * What each license demands in this matter, of the duties of the library in their order.
+ *
+ * @param licenses those of the matter's models
+ * @returns nothing on a duty that none of them imposes
+ */
+export function dutyVerdicts(licenses: License[], matter: Matter, library: Library): DutyVerdict[] {
+  const situations = licenses.map(({ id }) => situationOf(matter, id, library))
+  return [...library.duties.values()].flatMap((duty) => {
+    const groups = new Map<string, { found: DutyFinding; licenses: License[] }>()
+    for (const [at, license] of licenses.entries()) {
+      const found = dutyUnder(duty, situations[at]!, library)
+      if (!found) continue
+      const key = JSON.stringify([found.status, found.because, found.questions, found.today])
+      const group = groups.get(key)
+      if (group) group.licenses.push(license)
+      else groups.set(key, { found, licenses: [license] })
+    }
+    return [...groups.values()].map(({ found, licenses: under }) => ({
+      duty,
+      title: duty.title,
+      status: found.status,
+      verdict: verdicts[found.status],
+      licenses: under,
+      because: found.because.map(markdown),
+      open: found.questions.map(({ fact, question }) => missing(fact, wordsOf(fact), question)),
+      today: states[found.today],
+      cite: narrowCite(under, library, duty.topic),
+    }))
+  })
+}
+
+/** `output_training.models[0].distributed` → `output training models distributed` */
+function wordsOf(fact: string): string {
+  return fact.replaceAll(/\[\d+\]/g, '').replaceAll(/[._]+/g, ' ')
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { id, words } from './words.ts'
+
+/** `vendor-kinds.yaml`: what a vendor may do with the models, as traits. Conditions ask traits and never kinds. */
+export const vendorKindsSchema = z.strictObject({
+  traits: z.record(id, words.describe('What it means that a kind has the trait, one sentence.')),
+  kinds: z
+    .array(
+      z.strictObject({
+        id,
+        means: words.describe('What such a vendor does, to follow “ID: ” in the help of a form.'),
+        traits: z.record(id, z.boolean()).describe('Every trait, true or false.'),
+      }),
+    )
+    .min(1),
+})
