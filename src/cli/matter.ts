@@ -59,9 +59,7 @@ function checkCommand(): Command {
       const { checkMatter } = await import('../matter/index.ts')
       const source = await matterSource(file)
       const checked = checkMatter(source, file)
-      const problems = checked.matter
-        ? await positionProblems(checked.matter, source, file)
-        : checked.problems
+      const problems = checked.matter ? await libraryProblems(checked.matter, source, file) : checked.problems
       await writeOutput(
         '-',
         problems.length === 0 ? 'No problems.\n' : problems.map((one) => `${one}\n`).join(''),
@@ -70,16 +68,22 @@ function checkCommand(): Command {
     })
 }
 
-/** What the library has to say of a matter whose facts are right: of the positions that it chooses. */
-async function positionProblems(matter: Matter, source: string, file: string): Promise<Problem[]> {
-  if (matter.negotiation?.positions === undefined) return []
-  const [{ loadLibrary }, { wrongPositions }, { parseYaml }] = await Promise.all([
-    import('../library/index.ts'),
-    import('../redline/index.ts'),
-    import('../yaml.ts'),
-  ])
+/** What the library has to say of a matter whose facts are right: of its models, and of the positions that it chooses. */
+async function libraryProblems(matter: Matter, source: string, file: string): Promise<Problem[]> {
+  const [{ loadLibrary }, { wrongPositions }, { parseYaml }, { namedPath, unknownModels }] =
+    await Promise.all([
+      import('../library/index.ts'),
+      import('../redline/index.ts'),
+      import('../yaml.ts'),
+      import('../matter/index.ts'),
+    ])
   const yaml = parseYaml(source, file)
-  return wrongPositions(matter, await loadLibrary()).map(
+  const library = await loadLibrary()
+  const models = unknownModels(matter, library).map(
+    ({ path, reason }) => new Problem('model', `${namedPath(path)}: ${reason}`, yaml.at(path)),
+  )
+  if (matter.negotiation?.positions === undefined) return models
+  const positions = wrongPositions(matter, library).map(
     ({ id, reason }) =>
       new Problem(
         'position',
@@ -87,6 +91,7 @@ async function positionProblems(matter: Matter, source: string, file: string): P
         yaml.at(['negotiation', 'positions', id]),
       ),
   )
+  return [...models, ...positions]
 }
 
 function showCommand(): Command {

@@ -53,11 +53,16 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
     topics,
     facts,
     licenses,
-    models: models?.models ?? [],
+    models: (models?.models ?? []).map(({ license_file: licenseFile, read_me: readMe, ...model }) => ({
+      ...model,
+      ...(licenseFile === undefined ? {} : { licenseFile }),
+      ...(readMe === undefined ? {} : { readMe }),
+    })),
+    variants: models?.variants ?? [],
     dateDifferences: (models?.date_differences ?? []).map((one) => ({
       model: one.model,
       license: one.license,
-      launched: one.launched,
+      ...(one.launched === undefined ? {} : { launched: one.launched }),
       licenseDate: one.license_date,
       thresholdDate: one.threshold_date,
       thresholdMonth: one.threshold_month,

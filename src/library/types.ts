@@ -195,10 +195,23 @@ export interface Absence {
 
 export interface Model {
   name: string
+  family: 'llama' | 'code-llama' | 'llama-guard' | 'prompt-guard'
+  /** `3.1`; none where the name has none. */
+  edition?: string
+  /** Word that tells it from its sisters of the same edition: `vision`. */
+  kind?: string
   sizes: string[]
   inputs: string[]
-  launched: string
+  /** ISO date; none where its files do not give it. */
+  launched?: string
+  /** License of the file that comes with it. */
   license: string
+  /** License of the use policy beside it, where that is another. */
+  policy?: string
+  /** What the license file is. */
+  licenseFile?: string
+  /** What its read-me says instead. */
+  readMe?: { license: string; says: string }
   source: string
   note?: string
 }
@@ -207,7 +220,7 @@ export interface Model {
 export interface DateDifference {
   model: string
   license: string
-  launched: string
+  launched?: string
   licenseDate: string
   thresholdDate: string
   /** The calendar month that is counted, `2024-11`. */
@@ -443,6 +456,8 @@ export interface Library {
   facts: Map<string, Record<string, FactDefinition>>
   licenses: Map<string, License>
   models: Model[]
+  /** Words of a model's name that change neither its license nor what it takes in. */
+  variants: string[]
   dateDifferences: DateDifference[]
   /** Terms by `license/topic`. */
   terms: Map<string, Term | Absence>

@@ -673,7 +673,13 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
   // The European Union: the paragraph of the policies of 3.2, 3.3 and 4.
   ['Llama 3.2-Vision in Germany', using('Llama 3.2-Vision', inCountry('DE')), 'eu-multimodal', 'applies'],
   ['Llama 4 in Ireland', using('Llama 4', inCountry('IE')), 'eu-multimodal', 'applies'],
-  ['Llama 3.2 for text in Germany', using('Llama 3.2', inCountry('DE')), 'eu-multimodal', 'does-not-apply'],
+  [
+    'Llama 3.2 for text in Germany',
+    using('Llama 3.2 3B', inCountry('DE')),
+    'eu-multimodal',
+    'does-not-apply',
+  ],
+  ['Llama 3.2 of no size in Germany', using('Llama 3.2', inCountry('DE')), 'eu-multimodal', 'open'],
   [
     'Llama 3.3 has no multimodal model',
     using('Llama 3.3', inCountry('DE')),

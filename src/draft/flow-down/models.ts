@@ -1,5 +1,4 @@
-import { closest } from 'fastest-levenshtein'
-import type { Library, License } from '../../library/index.ts'
+import { type Library, type License, resolveModel } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 
@@ -61,24 +60,20 @@ function modelOf(own: OwnModel, at: number, all: OwnModel[], library: Library): 
   throw new Problem('model', `matter.models[${at}]: names no model: give models[${at}].model`)
 }
 
-/** A model by its name, with or without a size: `Llama 3.3`, `Llama 3.3 70B`. */
+/** A model by its name, with or without a size: `Llama 3.3`, `meta-llama/Llama-3.3-70B-Instruct`. */
 function modelNamed(name: string, fact: string, own: OwnModel[], library: Library): AddendumModel {
-  const entry = library.models.find((one) => plain(name) === plain(one.name))
-  const sized = library.models.flatMap((one) =>
-    one.sizes.flatMap((size) => (plain(name) === plain(`${one.name} ${size}`) ? [{ one, size }] : [])),
-  )[0]
   const given = own.find(({ model }) => plain(model ?? '') === plain(name))
-  const found = entry ?? sized?.one
+  const named = resolveModel(name, library, given?.size)
+  const models = named.known ? named.models : []
+  const found = models.find((one) => plain(one.name) === plain(name)) ?? models[0]
   const license = library.licenses.get(found?.license ?? given?.license ?? '')
-  if (license) {
-    const sizes = sized ? [sized.size] : given?.size !== undefined ? [given.size] : (found?.sizes ?? [])
+  if (license && (named.known || named.what === 'name')) {
+    const size = named.known ? named.size : given?.size
+    const sizes = size === undefined ? (found?.sizes ?? []) : [size]
     return { name: found?.name ?? name, sizes, inputs: found?.inputs ?? given?.inputs ?? ['text'], license }
   }
-  const near = closest(
-    name,
-    library.models.map((one) => one.name),
-  )
-  throw new Problem('model', `matter.${fact}: the library has no model “${name}”: did you mean ${near}?`)
+  const near = named.known ? '' : `: did you mean ${named.nearest[0]}?`
+  throw new Problem('model', `matter.${fact}: the library has no model “${name}”${near}`)
 }
 
 function plain(name: string): string {

@@ -10,10 +10,15 @@ export function modelPage(
   model: Model,
   dates: DateDifference[],
 ): RootContent[] {
-  const { name, sizes, inputs, launched, license, source, note } = model
+  const { name, sizes, inputs, launched, license, source, note, licenseFile, readMe } = model
   return [
     heading(1, name),
-    paragraph(code(`model:${id}`), ' · under ', code(license), ` · launched ${launched}`),
+    paragraph(
+      code(`model:${id}`),
+      ' · under ',
+      code(license),
+      launched === undefined ? '' : ` · launched ${launched}`,
+    ),
     paragraph(
       strong('Sizes:'),
       ' ',
@@ -22,7 +27,7 @@ export function modelPage(
       ' ',
       `${inputs.join(' and ')}.`,
     ),
-    ...(note ? [paragraph(note)] : []),
+    ...[licenseFile, readMe?.says, note].flatMap((words) => (words ? [paragraph(words)] : [])),
     ...dates.map(({ licenseDate, thresholdDate, thresholdMonth, reason, cites }) =>
       paragraph(
         strong('Dates.'),

@@ -31,7 +31,7 @@ export function listLibrary(library: Library, kind: Kind): ListedGroup[] {
         library.models.map(({ name, license, launched, inputs }) => ({
           show: `model:${idOfModel(name)}`,
           title: name,
-          note: `${license}, ${launched}, ${inputs.join(' and ')}`,
+          note: [license, ...(launched === undefined ? [] : [launched]), inputs.join(' and ')].join(', '),
         })),
       )
     case 'positions':

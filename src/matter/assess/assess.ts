@@ -53,16 +53,18 @@ export function assess(
   }
 }
 
+type Inputs = NonNullable<NonNullable<Matter['models']>[number]['inputs']>
+
 /** The matter with its models replaced by those of another license that take in the same, where it has such. */
 function asIfUnder(license: string, matter: Matter, library: Library): Matter {
   if (matter.models === undefined) return matter
   const resolved = modelsOf(matter, library)
   const models = matter.models.map((model, at) => {
     const wide = resolved[at]?.inputs?.some((input) => input !== 'text') ?? false
-    const offered = library.models.filter((one) => one.license === license)
+    const offered = library.models.filter((one) => one.license === license && one.family === 'llama')
     const match = offered.find((one) => one.inputs.length > 1 === wide) ?? offered[0]
-    const { inputs: _, model: __, ...rest } = model
-    return { ...rest, license, ...(match ? { model: match.name } : {}) }
+    const { inputs: _, model: __, size: ___, ...rest } = model
+    return { ...rest, license, ...(match ? { model: match.name, inputs: match.inputs as Inputs } : {}) }
   })
   return { ...matter, models }
 }

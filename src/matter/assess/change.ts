@@ -27,6 +27,7 @@ export function withFacts(matter: Matter, changes: string[]): Matter {
     if (keys.at(-1) === 'model') {
       // They follow from the model, unless they are changed as well.
       delete parent.license
+      delete parent.size
       delete parent.inputs
     }
     parent[keys.at(-1)!] = parseYaml(at[2]!, '--if').data

@@ -1,4 +1,4 @@
-import type { Library, Model } from '../../library/index.ts'
+import { type Library, type Model, type NamedModel, resolveModel } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Matter } from '../schema/index.ts'
 
@@ -10,25 +10,43 @@ export interface MatterModel {
   license?: string
   inputs?: string[]
   status?: 'evaluated' | 'in-use' | 'planned' | 'retired'
+  /** What the library knows of it; several where the name leaves open which. */
+  of?: Model[]
+  /** Its name, or its size, is not known. */
+  unknown?: Extract<NamedModel, { known: false }>
 }
 
-/** The models of a matter; the license and inputs that are not given follow from the model's name. */
-export function modelsOf(matter: Matter, library: Pick<Library, 'models'>): MatterModel[] {
-  return (matter.models ?? []).map(({ model: name, license, inputs, status }, index) => {
-    const entry = library.models.find((one) => sameName(one, name))
-    const resolved = { license: license ?? entry?.license, inputs: inputs ?? entry?.inputs }
+/**
+ * The models of a matter; the license and inputs that are not given follow from the model's name and size. A name that
+ * may be of several models of one license has that license, and inputs only where they agree.
+ */
+export function modelsOf(matter: Matter, library: Pick<Library, 'models' | 'variants'>): MatterModel[] {
+  return (matter.models ?? []).map(({ model: name, license, size, inputs, status }, index) => {
+    const found = name === undefined ? undefined : resolveModel(name, library, size)
+    const own = found?.known ? found : undefined
+    const unknown =
+      found?.known === false && (license === undefined || found.what === 'size') ? found : undefined
+    const resolved = {
+      license: unknown ? undefined : (license ?? own?.license),
+      inputs: inputs ?? own?.inputs,
+    }
     return {
       index,
       ...(name === undefined ? {} : { name }),
       ...(resolved.license === undefined ? {} : { license: resolved.license }),
       ...(resolved.inputs === undefined ? {} : { inputs: resolved.inputs }),
       ...(status === undefined || status === 'unknown' ? {} : { status }),
+      ...(own ? { of: own.models } : {}),
+      ...(unknown ? { unknown } : {}),
     }
   })
 }
 
 /** Licenses of the models that are not retired, in the order of the library. */
-export function licensesInUse(matter: Matter, library: Pick<Library, 'models' | 'licenses'>): string[] {
+export function licensesInUse(
+  matter: Matter,
+  library: Pick<Library, 'models' | 'variants' | 'licenses'>,
+): string[] {
   const used = new Set(
     modelsOf(matter, library)
       .filter(({ status }) => status !== 'retired')
@@ -42,15 +60,19 @@ export function licensesInUse(matter: Matter, library: Pick<Library, 'models' | 
  *
  * @throws Problem `matter-model`, also for a license that the library does not have
  */
-export function requireOwnLicenses(matter: Matter, library: Pick<Library, 'models' | 'licenses'>): void {
-  for (const [at, { model, license }] of (matter.models ?? []).entries()) {
+export function requireOwnLicenses(
+  matter: Matter,
+  library: Pick<Library, 'models' | 'variants' | 'licenses'>,
+): void {
+  for (const [at, { model, license, size }] of (matter.models ?? []).entries()) {
     if (license === undefined) continue
     const fact = `matter.models[${at}].license`
     if (!library.licenses.has(license)) {
       const ids = [...library.licenses.keys()].join(', ')
       throw new Problem('matter-model', `${fact}: there is no license ${license}: the library has ${ids}`)
     }
-    const own = library.models.find((one) => sameName(one, model))?.license
+    const found = model === undefined ? undefined : resolveModel(model, library, size)
+    const own = found?.known ? found.license : undefined
     if (own !== undefined && own !== license) {
       throw new Problem(
         'matter-model',
@@ -58,9 +80,4 @@ export function requireOwnLicenses(matter: Matter, library: Pick<Library, 'model
       )
     }
   }
-}
-
-function sameName({ name }: Model, given: string | undefined): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[\s-]+/g, ' ')
-  return given !== undefined && plain(name) === plain(given)
 }

@@ -93,7 +93,7 @@ const files: Record<string, string> = {
   users: { is: number, means: how many }
 `,
   'models.yaml': `models:
-  - { name: Alpha 1, sizes: [1B], inputs: [text], launched: 2024-03-01, license: alpha-1, source: Ours }
+  - { name: Alpha 1, family: llama, sizes: [1B], inputs: [text], launched: 2024-03-01, license: alpha-1, source: Ours }
 `,
   'licenses/alpha-1/license.yaml': licenseYaml('1', '2024-03-01', ''),
   'licenses/alpha-1/identity.md': term(
