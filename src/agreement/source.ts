@@ -73,6 +73,8 @@ export interface Omission {
   place: string
   /** How many words; undefined where they could not be counted. */
   words?: number
+  /** The words themselves, where a comparison must tell whether they differ (`hidden`). */
+  text?: string
 }
 
 /** What a file says: its stories, and what of it is not in them. */

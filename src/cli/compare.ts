@@ -24,6 +24,14 @@ export function compareCommand(): Command {
         'the official words, or the restatements of the library; by default official where they are here',
       ).choices(['official', 'restated']),
     )
+    .addOption(
+      new Option(
+        '--schema <form>',
+        'the form of the JSON: 2, or 1 as it was before use policies were compared too',
+      )
+        .choices(['1', '2'])
+        .argParser((value) => (value === '1' ? 1 : value === '2' ? 2 : refuse('the forms are 1 and 2.'))),
+    )
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)
@@ -47,6 +55,10 @@ async function run(
   }
   const { runCompare } = await import('./compare/run.ts')
   await runCompare(left, right, options)
+}
+
+function refuse(reason: string): never {
+  throw new InvalidArgumentError(reason)
 }
 
 /** ISO 8601: a day, or a day and time in UTC. */

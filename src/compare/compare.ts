@@ -1,10 +1,22 @@
 import type { Agreement } from '../agreement/index.ts'
+import type { TextKind } from '../library/types.ts'
 import { align, unitsOf } from './align/index.ts'
 import { bondsOf } from './bonds.ts'
 import { pairOf } from './pair.ts'
 import { inReadingOrder } from './reading-order.ts'
-import type { Comparison, Pair, TextIdentity, TopicHints } from './types.ts'
+import { summariesOf, summaryOf } from './summary.ts'
+import type { Comparison, PairStory, TextIdentity, TopicHints } from './types.ts'
 import { tokenizer, vocabularyOf } from './words/index.ts'
+
+/** What is known of two agreements before they are compared. */
+export interface CompareOptions {
+  /** Of the clauses' topics: two that answer the same one are likelier to answer each other. */
+  hints?: TopicHints | undefined
+  /** Which text of a license they are; an agreement unless said otherwise. */
+  document?: TextKind
+  /** The part of it that they stand in; the body unless said otherwise. */
+  story?: PairStory
+}
 
 /**
  * Compares two agreements clause by clause, without knowing either of them.
@@ -13,7 +25,6 @@ import { tokenizer, vocabularyOf } from './words/index.ts'
  * give both texts back to the letter. The same two agreements always give the same comparison.
  *
  * @param identities what is compared, for the reports
- * @param hints what is known of the clauses' topics: two that answer the same one are likelier to answer each other
  * @example
  * ```ts
  * const comparison = compare(parseAgreement(before), parseAgreement(after), {
@@ -27,7 +38,7 @@ export function compare(
   left: Agreement,
   right: Agreement,
   identities: { left: TextIdentity; right: TextIdentity },
-  hints?: TopicHints,
+  { hints, document = 'agreement', story = { kind: 'body', name: '' } }: CompareOptions = {},
 ): Comparison {
   const own = {
     left: vocabularyOf(left, [identities.left.title]),
@@ -41,15 +52,15 @@ export function compare(
   }
   const units = unitsOf(left, right, read, hints)
   const bonds = bondsOf(units, align(units), read)
-  const pairs = inReadingOrder(bonds).map((bond) => pairOf(bond, read))
-  return { ...identities, summary: summaryOf(pairs), pairs }
-}
-
-function summaryOf(pairs: readonly Pair[]): Comparison['summary'] {
-  const summary = { identical: 0, cosmetic: 0, changed: 0, added: 0, removed: 0, moved: 0 }
-  for (const { status, moved } of pairs) {
-    summary[status] += 1
-    if (moved) summary.moved += 1
+  const pairs = inReadingOrder(bonds).map((bond) => ({ document, story, ...pairOf(bond, read) }))
+  return {
+    ...identities,
+    summary: summaryOf(pairs),
+    summaryBy: summariesOf(pairs, [document]),
+    pairs,
+    unread: [],
+    leftOut: [],
+    alone: [],
+    notes: [],
   }
-  return summary
 }

@@ -23,7 +23,7 @@ export interface Bond {
 export function pairOf(
   { left, right, moved, relation }: Bond,
   read: { left: Tokenizer; right: Tokenizer },
-): Pair {
+): Omit<Pair, 'document' | 'story'> {
   const [one, other] = [left && sideOf(left), right && sideOf(right)]
   if (!one || !other) {
     return one

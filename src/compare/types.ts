@@ -1,5 +1,5 @@
-import type { ClauseKind } from '../agreement/index.ts'
-import type { Fact, ImpactCase, Quote } from '../library/types.ts'
+import type { ClauseKind, Omission, StoryKind } from '../agreement/index.ts'
+import type { Fact, ImpactCase, Quote, TextKind } from '../library/types.ts'
 
 /** What was compared: enough for a reader to find the same text again. */
 export interface TextIdentity {
@@ -17,7 +17,44 @@ export interface TextIdentity {
   address?: string
   /** SHA-256 of the bytes that were read, in hexadecimal. */
   sha256: string
+  /** The texts that it consists of, where it is more than one text or was read as one: agreement first. */
+  texts?: ComparedText[]
 }
+
+/** One text of a side: an agreement or a use policy. */
+export interface ComparedText {
+  document: TextKind
+  /** `llama-2`, `llama-2/use-policy`, or the file's name. */
+  id: string
+  title: string
+  /** SHA-256 of the bytes that it was read from, in hexadecimal. */
+  sha256: string
+}
+
+/** The two sides of a comparison. */
+export type SideName = 'left' | 'right'
+
+/** Words of one side that were left out by a rule, or could not be read. */
+export interface SidedOmission extends Omission {
+  side: SideName
+}
+
+/** A text that one side has and the other has not, so that its clauses are neither compared nor counted. */
+export interface AloneText extends ComparedText {
+  side: SideName
+  /** How many clauses it has. */
+  clauses: number
+}
+
+/** The part of a document that a pair stands in. */
+export interface PairStory {
+  kind: StoryKind
+  /** What tells it from others of its kind (`1` of footnote 1), of the right side where both have it; empty for the body. */
+  name: string
+}
+
+/** How many pairs have each status, and how many are moved. */
+export type Summary = Record<PairStatus, number> & { moved: number }
 
 /** How two clauses that answer each other differ, or on which side one stands alone. */
 export type PairStatus = 'identical' | 'cosmetic' | 'changed' | 'added' | 'removed'
@@ -26,6 +63,8 @@ export type PairStatus = 'identical' | 'cosmetic' | 'changed' | 'added' | 'remov
 export interface Piece {
   op: 'equal' | 'delete' | 'insert'
   text: string
+  /** Of a deletion or insertion: it differs from the other in its typography alone (quotation marks, hyphens, spaces). */
+  typography?: true
 }
 
 /** One side of a pair. */
@@ -43,17 +82,32 @@ export interface PairSide {
   text: string
   /** Nesting: 0 for a clause at the top of the agreement. */
   depth: number
-  /** Place in the reading order of its text, from 0. */
+  /** Place in the reading order of its side, from 0. */
   order: number
   /**
    * Which part of the clause this is, from 0, where a clause was split or several were merged. The texts of all parts,
    * with a space between, are the clause's text.
    */
   part?: { index: number; of: number }
+  /** Where it stands in a table: the table's path, and its row and column there, from 0. */
+  cell?: { table: string; row: number; column: number }
+}
+
+/** A cell's place in the table that both sides make together. */
+export interface PairCell {
+  /** Number of the table in the comparison, from 0. */
+  table: number
+  /** Row and column in the table of both, from 0. */
+  row: number
+  column: number
 }
 
 /** Two clauses that answer each other, or one that stands alone. */
 export interface Pair {
+  /** The text that both clauses belong to. */
+  document: TextKind
+  /** The part of it that they stand in. */
+  story: PairStory
   left?: PairSide
   right?: PairSide
   status: PairStatus
@@ -61,23 +115,45 @@ export interface Pair {
   moved: boolean
   /** `split` where the left clause became several, `merged` where several became the right one. */
   relation?: 'split' | 'merged'
+  /** For a cell of a table. */
+  cell?: PairCell
   /** Topics that the clauses answer, where the library knows or recognises them. */
   topics?: PairTopic[]
   /** Equal and deleted pieces joined give `left.text`; equal and inserted ones `right.text`. */
   pieces: Piece[]
 }
 
-/** Every clause of two texts, once on each side, in reading order. */
+/** Every clause of two texts, once on each side, in reading order: the agreement before the use policy. */
 export interface Comparison {
   left: TextIdentity
   right: TextIdentity
-  /** How many pairs have each status, and how many are moved. */
-  summary: Record<PairStatus, number> & { moved: number }
+  summary: Summary
+  /** The same for each text that was compared. */
+  summaryBy: Partial<Record<TextKind, Summary>>
   pairs: Pair[]
+  /** Words that could not be read: nothing may be said of them. */
+  unread: SidedOmission[]
+  /** Words that were left out by a rule. */
+  leftOut: SidedOmission[]
+  /** Texts that one side alone has. */
+  alone: AloneText[]
+  /** What a reader must know first, whole sentences. */
+  notes: string[]
+  /** What it was narrowed to. */
+  selection?: Selection
   /** What was compared: the official words (the default) or the library's restatements. */
   text?: 'official' | 'restated'
   /** What the clause library knows of the two, where it knows one of them. */
   knowledge?: Knowledge
+}
+
+/** The topic or group of topics that a comparison was narrowed to. */
+export interface Selection {
+  kind: 'topic' | 'group'
+  id: string
+  title: string
+  /** Whether either text is known or recognised to answer it; where not, nothing is said of it. */
+  recognised: boolean
 }
 
 /** A topic that a pair's clauses answer. */
@@ -101,6 +177,8 @@ export interface TopicComparison {
   id: string
   title: string
   group: { id: string; title: string }
+  /** The text that answers it. */
+  document: TextKind
   question: string
   /** Why an enterprise cares. */
   why: string

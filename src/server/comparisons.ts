@@ -1,4 +1,4 @@
-import { nameText } from '../texts/index.ts'
+import { nameWhole, textsOfWhole } from '../texts/index.ts'
 import { boundedCache, type Cache } from './cache.ts'
 import type { CompareQuery } from './page/query.ts'
 import { Refusal } from './refusal.ts'
@@ -72,7 +72,9 @@ export function versionsOf(site: Site, names: readonly string[]): Promise<string
       if (isUpload(name)) return ''
       const known = site.versions.get(name)
       if (known && known.until > Date.now()) return known.sha256
-      const sha256 = (await site.texts.read(name))?.sha256 ?? ''
+      const texts = textsOfWhole(name, site.library.licenses)
+      const read = await Promise.all(texts.map((text) => site.texts.read(text)))
+      const sha256 = read.map((text) => text?.sha256 ?? '').join(' ')
       site.versions.set(name, { sha256, until: Date.now() + 1000 })
       return sha256
     }),
@@ -82,7 +84,7 @@ export function versionsOf(site: Site, names: readonly string[]): Promise<string
 /** Ids as the library writes them; a file that was sent keeps its name. */
 export function namesOf(site: Site, left: string, right: string): [string, string] {
   const [from, to] = [left, right].map((name) =>
-    isUpload(name) ? name : nameText(name, site.library.licenses).id,
+    isUpload(name) ? name : nameWhole(name, site.library.licenses),
   )
   return [from!, to!]
 }

@@ -12,3 +12,4 @@ export { type OpenFileOptions, openFile, type ReadWord } from './open/open-file.
 export { readSourceFile, type SourceFile } from './source-file.ts'
 export { openTexts, requireText } from './store.ts'
 export type { FetchResult, Match, OfficialText, TextName, TextStatus, TextStore } from './types.ts'
+export { nameWhole, openWhole, textsOfWhole, type WholeText } from './whole.ts'

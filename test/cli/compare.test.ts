@@ -47,7 +47,7 @@ describe('clausebook compare', () => {
   test.each([
     ['report.html', '<!doctype html>'],
     ['report.md', '# Llama 2 Community License Agreement'],
-    ['report.json', '{\n  "left"'],
+    ['report.json', '{\n  "schema": 2,\n  "left"'],
     ['report.csv', '\ufeffleft_section'],
     ['report.docx', 'PK'],
     ['report.txt', 'This compares restatements'],
@@ -174,7 +174,11 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
   test.each<[name: string, args: string[], says: RegExp]>([
     ['an unknown license', ['lama-2', 'llama-3'], /did you mean llama-2\?/],
     ['a text that a license does not have', ['llama-2/appendix', 'llama-3'], /its texts are/],
-    ['restatements of two kinds', ['llama-2', 'llama-2/use-policy', '--text', 'restated'], /two of a kind/],
+    [
+      'restatements of two kinds',
+      ['llama-2/agreement', 'llama-2/use-policy', '--text', 'restated'],
+      /two of a kind/,
+    ],
     ['an unknown topic', ['llama-2', 'llama-3', '--topic', 'nope'], /no topic nope/],
     ['an unknown format', ['llama-2', 'llama-3', '-f', 'pdf'], /Allowed choices/],
     ['a date that is none', ['llama-2', 'llama-3', '--date', '2025-02-30'], /a date is written/],

@@ -24,7 +24,10 @@ function side(text: string, order: number, more: Partial<PairSide> = {}): PairSi
   }
 }
 
+const body = { document: 'agreement', story: { kind: 'body', name: '' } } as const
+
 const same: Pair = {
+  ...body,
   left: side('Term. One year.', 0, { heading: 'Term.' }),
   right: side('Term. One year.', 0, { heading: 'Term.' }),
   status: 'identical',
@@ -35,6 +38,7 @@ const same: Pair = {
 /** One clause that the right text splits in two. */
 const split: Pair[] = [
   {
+    ...body,
     left: side('Pay fees.', 1, { part: { index: 0, of: 2 } }),
     right: side('Pay fees.', 1),
     status: 'changed',
@@ -43,6 +47,7 @@ const split: Pair[] = [
     pieces: [{ op: 'equal', text: 'Pay fees.' }],
   },
   {
+    ...body,
     left: side('Pay taxes.', 1, { part: { index: 1, of: 2 } }),
     right: side('Pay all taxes.', 2),
     status: 'changed',

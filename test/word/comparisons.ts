@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { summariesOf, summaryOf } from '../../src/compare/summary.ts'
 import type { Comparison, Pair, PairSide, Piece, TextIdentity } from '../../src/compare/types.ts'
 
 /** A pair before it has its places: words with their fate, and the labels and depths of both sides. */
@@ -50,6 +51,8 @@ function build(drafts: Draft[], shuffle: number[]): Comparison {
       op: on === 'left' ? ('delete' as const) : on === 'right' ? ('insert' as const) : piece.op,
     }))
     return {
+      document: 'agreement',
+      story: { kind: 'body', name: '' },
       ...(on === 'right' ? {} : { left: side(textOf(kept, 'insert'), 0, at) }),
       ...(on === 'left' ? {} : { right: side(textOf(kept, 'delete'), 1, rightOrder.indexOf(at)) }),
       status: on === 'both' ? 'changed' : on === 'left' ? 'removed' : 'added',
@@ -70,19 +73,16 @@ export const comparisons: fc.Arbitrary<Comparison> = fc
 
 /** A comparison of two made-up texts. */
 export function comparison(pairs: Pair[]): Comparison {
-  const count = (status: Pair['status']) => pairs.filter((pair) => pair.status === status).length
   return {
     left: identity('north', '1'),
     right: identity('south', '2'),
-    summary: {
-      identical: count('identical'),
-      cosmetic: count('cosmetic'),
-      changed: count('changed'),
-      added: count('added'),
-      removed: count('removed'),
-      moved: pairs.filter(({ moved }) => moved).length,
-    },
+    summary: summaryOf(pairs),
+    summaryBy: summariesOf(pairs),
     pairs,
+    unread: [],
+    leftOut: [],
+    alone: [],
+    notes: [],
   }
 }
 

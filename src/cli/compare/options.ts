@@ -13,6 +13,8 @@ export interface CompareOptions {
   topic?: string
   group?: string
   text?: 'official' | 'restated'
+  /** Form of the JSON. */
+  schema?: 1 | 2
   offline?: true
   author: string
   date?: string

@@ -1,9 +1,9 @@
 import {
   csvReport,
   htmlReport,
+  type JsonOptions,
   jsonReport,
   markdownReport,
-  type ReportOptions,
   reportDate,
   terminalReport,
 } from '../../compare/report/index.ts'
@@ -12,7 +12,7 @@ import { terminalOf } from '../terminal.ts'
 import type { Format } from './options.ts'
 
 /** What a report is made with. */
-export interface RenderOptions extends ReportOptions {
+export interface RenderOptions extends JsonOptions {
   author: string
   date?: string
   output: string
@@ -31,8 +31,7 @@ export async function render(
       return htmlReport(comparison, options)
     case 'docx': {
       const { comparisonToDocx } = await import('../../word/index.ts')
-      const { notes = [] } = options
-      return comparisonToDocx(comparison, { author, date: date ?? reportDate(comparison), notes })
+      return comparisonToDocx(comparison, { author, date: date ?? reportDate(comparison) })
     }
     case 'json':
       return jsonReport(comparison, options)

@@ -2,7 +2,7 @@ import { compareTexts } from '../../compare/index.ts'
 import { selectTopics } from '../../compare/knowledge/index.ts'
 import { isChange } from '../../compare/report/index.ts'
 import { loadLibrary } from '../../library/index.ts'
-import { isOffline, openGiven, openTexts } from '../../texts/index.ts'
+import { isOffline, openTexts, openWhole } from '../../texts/index.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions } from './options.ts'
@@ -15,12 +15,12 @@ import { render } from './render.ts'
  *   written
  */
 export async function runCompare(left: string, right: string, options: CompareOptions): Promise<void> {
-  const { output, topic, group, author, date, text, changed = false, exitCode = false } = options
+  const { output, topic, group, author, date, text, schema, changed = false, exitCode = false } = options
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output)
   const library = await loadLibrary()
-  const [from, to] = await openGiven(openTexts(library.licenses), [left, right], {
+  const [from, to] = await openWhole(openTexts(library.licenses), [left, right], {
     official: text !== 'restated',
     offline: isOffline(process.env, options.offline),
     say: (line) => process.stderr.write(`${line}\n`),
@@ -29,9 +29,15 @@ export async function runCompare(left: string, right: string, options: CompareOp
       return readDocx(bytes)
     },
   })
-  const { comparison: whole, notes } = compareTexts(library, from!, to!, text)
+  const { comparison: whole } = compareTexts(library, from!, to!, text)
   const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
-  const report = await render(comparison, format, { changed, notes, author, output, ...(date && { date }) })
+  const report = await render(comparison, format, {
+    changed,
+    author,
+    output,
+    ...(date && { date }),
+    ...(schema && { schema }),
+  })
   await writeOutput(output, report)
   if (exitCode && comparison.pairs.some(isChange)) process.exitCode = 1
 }

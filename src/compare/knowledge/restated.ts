@@ -7,6 +7,7 @@ import {
   withoutVersion,
 } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
+import { summariesOf, summaryOf } from '../summary.ts'
 import type { Comparison, Pair, PairSide } from '../types.ts'
 import { diffWords } from '../words/index.ts'
 import { libraryIdentity } from './identity.ts'
@@ -32,6 +33,7 @@ export function compareRestated(library: Library, leftId: string, rightId: strin
     .filter(({ document }) => document === left.document)
     .flatMap((group) => group.topics)
   const sides = { left: counter(), right: counter() }
+  const shared = { document: left.document, story: { kind: 'body', name: '' }, moved: false } as const
   const pairs = topics.flatMap((topic): Pair[] => {
     const from = library.terms.get(`${left.license.id}/${topic.id}`)
     const to = library.terms.get(`${right.license.id}/${topic.id}`)
@@ -40,21 +42,23 @@ export function compareRestated(library: Library, leftId: string, rightId: strin
     if (one && other) {
       const same = withoutVersion(one.text, left.license) === withoutVersion(other.text, right.license)
       const status = one.text === other.text ? 'identical' : same ? 'cosmetic' : 'changed'
-      return [{ left: one, right: other, status, moved: false, pieces: diffWords(one.text, other.text) }]
+      return [{ ...shared, left: one, right: other, status, pieces: diffWords(one.text, other.text) }]
     }
-    if (one)
-      return [{ left: one, status: 'removed', moved: false, pieces: [{ op: 'delete', text: one.text }] }]
+    if (one) return [{ ...shared, left: one, status: 'removed', pieces: [{ op: 'delete', text: one.text }] }]
     return other
-      ? [{ right: other, status: 'added', moved: false, pieces: [{ op: 'insert', text: other.text }] }]
+      ? [{ ...shared, right: other, status: 'added', pieces: [{ op: 'insert', text: other.text }] }]
       : []
   })
-  const summary = { identical: 0, cosmetic: 0, changed: 0, added: 0, removed: 0, moved: 0 }
-  for (const { status } of pairs) summary[status] += 1
   const comparison: Comparison = {
     left: libraryIdentity(left, leftId),
     right: libraryIdentity(right, rightId),
-    summary,
+    summary: summaryOf(pairs),
+    summaryBy: summariesOf(pairs, [left.document]),
     pairs,
+    unread: [],
+    leftOut: [],
+    alone: [],
+    notes: [],
     text: 'restated',
   }
   return addKnowledge(comparison, library)

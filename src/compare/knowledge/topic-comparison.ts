@@ -67,6 +67,7 @@ function compareTopic(
     id: topic.id,
     title: topic.title,
     group: { id: topic.group, title: groupTitle },
+    document: topic.document,
     question: topic.question,
     why: topic.why,
     weight: topic.weight,

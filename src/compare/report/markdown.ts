@@ -21,7 +21,10 @@ export function markdownReport(comparison: Comparison, options: ReportOptions = 
 }
 
 /** The report as a Markdown tree (mdast). */
-export function markdownTree(comparison: Comparison, { changed = false, notes = [] }: ReportOptions): Root {
+export function markdownTree(
+  comparison: Comparison,
+  { changed = false, notes = comparison.notes }: ReportOptions,
+): Root {
   const { left, right, pairs } = comparison
   const changes = pairs.filter(isChange)
   return {

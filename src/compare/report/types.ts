@@ -2,6 +2,8 @@
 export interface ReportOptions {
   /** Whether clauses without a change (identical or cosmetic, at the same place) are left out. */
   changed?: boolean
-  /** What a reader must know first, each one or two sentences, such as that restatements are compared. */
+  /** What a reader must know first, each one or two sentences; the comparison's own unless given. */
   notes?: readonly string[]
+  /** Whether differences of typography alone (quotation marks, hyphens, spaces) are shown as changes. */
+  typography?: boolean
 }

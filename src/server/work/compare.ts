@@ -1,12 +1,12 @@
 import { type ComparedTexts, type ComparedWords, compareTexts } from '../../compare/index.ts'
 import type { Library } from '../../library/index.ts'
 import {
-  type GivenText,
   givenFile,
-  nameText,
-  openGiven,
+  nameWhole,
   openTexts,
+  openWhole,
   type TextStore,
+  type WholeText,
 } from '../../texts/index.ts'
 
 /** What is compared: a text of the library, or somebody's file. */
@@ -34,20 +34,25 @@ export async function compareSources(
 ): Promise<Compared> {
   const store = openTexts(library.licenses, folder)
   const given = await Promise.all([left, right].map((source) => givenSource(source, store, words)))
-  const missing = words === 'restated' ? [] : given.filter(({ source }) => source === undefined)
+  const missing =
+    words === 'restated' ? [] : given.flatMap(textsOf).filter(({ source }) => source === undefined)
   return { ...compareTexts(library, given[0]!, given[1]!, words), missing: missing.map(({ id }) => id) }
+}
+
+function textsOf(text: WholeText): WholeText[] {
+  return text.known ? [text, ...(text.policy ? [text.policy] : [])] : []
 }
 
 async function givenSource(
   source: Source,
   store: TextStore,
   words: ComparedWords | undefined,
-): Promise<GivenText> {
+): Promise<WholeText> {
   if ('file' in source) return givenFile(source.file, source.bytes, store, { readWord })
   // A name out of an address is an id or nothing: it must never be a path.
-  const { id } = nameText(source.id, store.licenses)
+  const id = nameWhole(source.id, store.licenses)
   const options = { readWord, official: words !== 'restated', offline: true, say: () => {} }
-  const [text] = await openGiven(store, [id], options)
+  const [text] = await openWhole(store, [id], options)
   return text!
 }
 

@@ -15,7 +15,7 @@ import { weave } from './weave.ts'
 export interface ComparisonFileOptions extends RevisionAuthor {
   /** A4 unless said otherwise. */
   paper?: Paper
-  /** What a reader must know first, each one or two sentences, such as that restatements are compared. */
+  /** What a reader must know first, each one or two sentences; the comparison's own unless given. */
   notes?: readonly string[]
 }
 
@@ -31,7 +31,7 @@ export interface ComparisonFileOptions extends RevisionAuthor {
  */
 export async function comparisonToDocx(
   comparison: Comparison,
-  { author, date, paper = 'A4', notes = [] }: ComparisonFileOptions,
+  { author, date, paper = 'A4', notes = comparison.notes }: ComparisonFileOptions,
 ): Promise<Uint8Array> {
   const { left, right } = comparison
   const running = {

@@ -1,3 +1,4 @@
+import { summariesOf, summaryOf } from '../../../src/compare/summary.ts'
 import type { Comparison, Pair, PairSide, Piece, TextIdentity } from '../../../src/compare/types.ts'
 
 const left: TextIdentity = {
@@ -47,10 +48,12 @@ export function pair(
   words: string[],
   from: Partial<PairSide> | undefined,
   to: Partial<PairSide> | undefined = from,
-  more: Partial<Pair> = {},
+  more: Partial<Omit<Pair, 'left' | 'right'>> = {},
 ): Pair {
   const all = pieces(...words)
   return {
+    document: 'agreement',
+    story: { kind: 'body', name: '' },
     ...(from && { left: side(all, 'insert', from) }),
     ...(to && { right: side(all, 'delete', to) }),
     status,
@@ -62,19 +65,16 @@ export function pair(
 
 /** A comparison from its pairs. */
 export function comparisonOf(pairs: Pair[]): Comparison {
-  const count = (status: Pair['status']) => pairs.filter((one) => one.status === status).length
   return {
     left,
     right,
-    summary: {
-      identical: count('identical'),
-      cosmetic: count('cosmetic'),
-      changed: count('changed'),
-      added: count('added'),
-      removed: count('removed'),
-      moved: pairs.filter(({ moved }) => moved).length,
-    },
+    summary: summaryOf(pairs),
+    summaryBy: summariesOf(pairs),
     pairs,
+    unread: [],
+    leftOut: [],
+    alone: [],
+    notes: [],
   }
 }
 

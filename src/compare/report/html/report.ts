@@ -14,7 +14,7 @@ import { badges, changesTable, counts, identities, topicsTable } from './summary
  */
 export function htmlReport(
   comparison: Comparison,
-  { changed = false, notes = [] }: ReportOptions = {},
+  { changed = false, notes = comparison.notes }: ReportOptions = {},
 ): string {
   const { left, right, pairs } = comparison
   const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))

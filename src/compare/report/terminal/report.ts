@@ -20,7 +20,7 @@ const narrowest = 40
 
 /** The report for a terminal, or as plain text. A clause with the same words on both sides takes one line. */
 export function terminalReport(comparison: Comparison, options: TerminalOptions = {}): string {
-  const { width = 80, colour = false, changed = false, notes = [] } = options
+  const { width = 80, colour = false, changed = false, notes = comparison.notes } = options
   const columns = Math.min(widest, Math.max(narrowest, width))
   const style = styleOf(colour)
   const changes = comparison.pairs.filter(isChange)

@@ -1,0 +1,84 @@
+import type { Agreement, StoryKind } from '../../agreement/index.ts'
+import type { Library, TextKind } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
+import { libraryIdentity, libraryText } from '../knowledge/index.ts'
+import type { ComparedText, SideName, TextIdentity } from '../types.ts'
+import { policyApart } from './policy.ts'
+import { treesOf } from './trees.ts'
+import type { Side, SideText, StoryTree, TextToCompare } from './types.ts'
+
+/** Which text of a license an id names. */
+export function documentOf(id: string): TextKind {
+  return /^[^/@]*\/use-policy\b/.test(id) ? 'use-policy' : 'agreement'
+}
+
+/**
+ * Reads a side: a license with its use policy, one of the two, or a file from which an attached policy is split off.
+ *
+ * @throws Problem where it has no words
+ */
+export function readSide(text: TextToCompare, side: SideName): Side {
+  const { id, known, document } = text
+  const { unread = [], leftOut = [] } = document ?? {}
+  const shared = {
+    id,
+    known,
+    unread: unread.map((one) => ({ ...one, side })),
+    leftOut: leftOut.map((one) => ({ ...one, side })),
+    notes: [...(text.notes ?? document?.notes ?? []), ...(text.policy?.notes ?? [])],
+  }
+  if (known)
+    return { ...shared, texts: [officialText(text), ...(text.policy ? [officialText(text.policy)] : [])] }
+  const { body, stories } = treesOf(text)
+  if (body.children.length === 0 && stories.length === 0)
+    throw new Problem('empty', 'has no words to compare', { file: id })
+  const { own, policy } = policyApart(body)
+  const part = (agreement: Agreement, kind: TextKind, beside: StoryTree[]): SideText => ({
+    document: kind,
+    id,
+    known,
+    sha256: text.sha256 ?? '',
+    title: agreement.title,
+    body: agreement,
+    stories: beside,
+  })
+  return {
+    ...shared,
+    texts: [
+      ...(own ? [part(own, 'agreement', stories)] : []),
+      ...(policy ? [part(policy, 'use-policy', own ? [] : stories)] : []),
+    ],
+  }
+}
+
+function officialText(text: TextToCompare): SideText {
+  const { id, known, sha256 = '' } = text
+  const shared = { document: documentOf(id), id, known, sha256 }
+  if (text.source === undefined && text.document === undefined) return { ...shared, title: '', stories: [] }
+  const { body, stories } = treesOf(text)
+  if (body.children.length === 0) throw new Problem('empty', 'has no words to compare', { file: id })
+  return { ...shared, title: body.title, body, stories }
+}
+
+/** What a text is, for the head of a report. */
+export function identityOf(library: Library, { id, known, title, sha256 }: SideText): TextIdentity {
+  const official = known ? libraryText(library, id) : undefined
+  return official ? libraryIdentity(official, id, sha256 || undefined) : { id, title, sha256 }
+}
+
+/** The same, for the list of the texts of a side. */
+export function comparedText(library: Library, text: SideText): ComparedText {
+  const { id, title, sha256 } = identityOf(library, text)
+  return { document: text.document, id, title, sha256 }
+}
+
+/** The order in which stories are read: what a reader meets first. */
+export const storyOrder: readonly StoryKind[] = [
+  'body',
+  'boxes',
+  'footnotes',
+  'endnotes',
+  'headers',
+  'footers',
+  'comments',
+]

@@ -1,0 +1,69 @@
+import type { Agreement, StoryKind } from '../../agreement/index.ts'
+import { compare } from '../compare.ts'
+import type { Comparison, Pair, PairSide, TextIdentity } from '../types.ts'
+import { storyOrder } from './side.ts'
+import type { SideText, StoryTree } from './types.ts'
+
+/** How a story is called: `Footnote 1`, `Header (first page)`, `Comment by A. Counsel`. */
+export function storyWords(kind: StoryKind, name: string): string {
+  const noun = nouns[kind]
+  if (name === '' || name.toLowerCase().startsWith(noun.toLowerCase())) return name || noun
+  return /^[\d*†‡§.]+$|^[ivxlcdm]+$/i.test(name) ? `${noun} ${name}` : `${noun} (${name})`
+}
+
+const nouns: Record<StoryKind, string> = {
+  body: '',
+  footnotes: 'Footnote',
+  endnotes: 'Endnote',
+  headers: 'Header',
+  footers: 'Footer',
+  comments: 'Comment',
+  boxes: 'Text box',
+}
+
+/** Compares what stands beside two bodies, each kind with its own: notes with notes, headers with headers. */
+export function compareStories(
+  left: SideText,
+  right: SideText,
+  identities: { left: TextIdentity; right: TextIdentity },
+): Comparison[] {
+  const treeOf = ({ stories }: SideText, kind: StoryKind) => stories.find((one) => one.kind === kind)
+  return storyOrder.flatMap((kind) => {
+    const [one, other] = [treeOf(left, kind), treeOf(right, kind)]
+    if (!one && !other) return []
+    const compared = compare(one?.agreement ?? empty, other?.agreement ?? empty, identities, {
+      document: left.document,
+      story: { kind, name: '' },
+    })
+    return [{ ...compared, pairs: compared.pairs.map((pair) => named(pair, kind, one, other)) }]
+  })
+}
+
+const empty: Agreement = {
+  type: 'agreement',
+  title: '',
+  children: [],
+  position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+}
+
+function named(pair: Pair, kind: StoryKind, left?: StoryTree, right?: StoryTree): Pair {
+  const name = (tree: StoryTree | undefined, side: PairSide | undefined) =>
+    side && (tree?.names.get(withinOf(side.path)) ?? '')
+  const [from, to] = [name(left, pair.left), name(right, pair.right)]
+  return {
+    ...pair,
+    story: { kind, name: to ?? from ?? '' },
+    ...(pair.left && { left: { ...pair.left, section: sectionIn(kind, from, pair.left, left) } }),
+    ...(pair.right && { right: { ...pair.right, section: sectionIn(kind, to, pair.right, right) } }),
+  }
+}
+
+const withinOf = (path: string) => path.slice(0, path.indexOf('/'))
+
+/** A note of one paragraph is cited as the note. */
+function sectionIn(kind: StoryKind, name: string | undefined, side: PairSide, tree?: StoryTree): string {
+  const story = storyWords(kind, name ?? '')
+  const within = withinOf(side.path)
+  const clauses = (tree?.agreement.children ?? []).filter(({ path }) => withinOf(path) === within)
+  return clauses.length === 1 && side.depth === 0 ? story : `${story}, ${side.section}`
+}
