@@ -6,6 +6,9 @@ const MARKER =
 const REFERRED =
   /(?:\b(?:sections?|articles?|clauses?|paragraphs?|items?|subsections?|under|of|in)|§)\s*[\d.]*$/i
 
+/** How many series may be open at once: a text of a million markers takes no more than its length. */
+const MOST_OPEN = 12
+
 interface Marker {
   label: string
   number: string
@@ -27,11 +30,13 @@ export function inlineItems(text: string, path: string): InlineItem[] {
     const number = (found[1] ?? found[2])!
     if (REFERRED.test(text.slice(Math.max(0, found.index - 24), found.index))) continue
     const marker: Marker = { label: found[0], number, start: found.index, values: readingsOf(number) }
-    const goesOn = series.findLast((run) =>
-      marker.values.some(({ style, value }) =>
-        run.at(-1)!.values.some((last) => last.style === style && last.value + 1 === value),
-      ),
-    )
+    const goesOn = series
+      .slice(-MOST_OPEN)
+      .findLast((run) =>
+        marker.values.some(({ style, value }) =>
+          run.at(-1)!.values.some((last) => last.style === style && last.value + 1 === value),
+        ),
+      )
     if (goesOn) goesOn.push(marker)
     else if (marker.values.some(({ value }) => value === 1)) series.push([marker])
   }

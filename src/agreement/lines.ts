@@ -22,7 +22,7 @@ export interface Line {
   blank: boolean
 }
 
-const RULE = /^(?:(?:\s*[-*_=]){3,}|\s*)$/
+const RULE_SIGNS = /^[\s*_=-]*$/
 const BOLD_LINE = /^(?:\*\*[^*]+\*\*\s*)+:?$|^__[^_]+__$/
 const SPACES = /[\s\u00A0\u200B\uFEFF]+/g
 
@@ -43,7 +43,7 @@ export function readLines(source: string, format: 'text' | 'markdown'): Line[] {
 
 function readLine(raw: string, line: number, markdown: boolean): Line {
   const start = raw.search(/[^\s\u00A0\u200B\uFEFF]/)
-  const blank = start < 0 || RULE.test(raw)
+  const blank = start < 0 || isRule(raw)
   if (blank)
     return {
       line,
@@ -81,6 +81,11 @@ function readLine(raw: string, line: number, markdown: boolean): Line {
     hard: markdown && /(?: {2}|\\)$/.test(raw),
     blank: false,
   }
+}
+
+/** A line of at least three dashes, stars, underscores or equals signs, spaces between them or not. */
+function isRule(raw: string): boolean {
+  return RULE_SIGNS.test(raw) && raw.replace(/\s+/g, '').length >= 3
 }
 
 function columnsOf(space: string): number {

@@ -27,6 +27,8 @@ interface OpenList {
   last: number
   owner: Branch
   current: Branch
+  /** Whether something stands behind its entries already: it can go on, but nothing goes into its last entry any more. */
+  passed?: boolean
 }
 
 const DEEPEST = 48
@@ -76,6 +78,7 @@ export function nest(blocks: Block[]): Branch {
         ? lists.at(-1)?.current
         : hostOf(block, lists, (key) => comesLater(index, key))
       ;(host ?? root).children.push(tableOf(block, block.rows))
+      lists = host ? passing(lists, host) : []
       return
     }
     const role = roleOf(block, blocks[index + 1], root.children.length === 0)
@@ -83,8 +86,8 @@ export function nest(blocks: Block[]): Branch {
     if (role === 'title' || role === 'heading') {
       const above = role === 'heading' ? headedAbove(block, lists) : -1
       if (above >= 0) {
-        lists = lists.slice(0, above + 1)
         lists[above]!.current.children.push(branch)
+        lists = lists.slice(0, above + 1)
         lead = undefined
         return
       }
@@ -106,9 +109,19 @@ export function nest(blocks: Block[]): Branch {
       host.more.push(block)
     } else {
       host.children.push(branch)
+      lists = passing(lists, host)
     }
   })
   return root
+}
+
+/**
+ * What stays open once something stands in a clause behind its list: the list itself may go on, in the order of the
+ * source; its entries and what stands in them may not.
+ */
+function passing(lists: OpenList[], host: Branch): OpenList[] {
+  const at = lists.findIndex(({ current }) => current === host)
+  return lists.slice(0, at + 2).map((list, place) => (place > at ? { ...list, passed: true } : list))
 }
 
 /** The innermost open section whose heading, as the source says, stands above a heading without number; or -1. */
@@ -164,6 +177,7 @@ function headingAlone({ block, more }: Branch): boolean {
 function hostOf(block: Block, lists: OpenList[], comesLater: (key: string) => boolean): Branch | undefined {
   const innermost = lists.at(-1)
   if (!innermost) return undefined
+  if (innermost.passed) return hostOf(block, lists.slice(0, -1), comesLater)
   if (innermost.current.children.length === 0 && headingAlone(innermost.current)) return innermost.current
   for (let at = lists.length - 1; at >= 0; at -= 1) {
     if (block.indent > lists[at]!.indent + 1) return lists[at]!.current
@@ -196,9 +210,10 @@ function place(
   }
   if (found) {
     const list = lists[found.at]!
+    const { passed: _, ...open } = list
     return {
       list: {
-        ...list,
+        ...open,
         last: reading.value,
         prefix,
         current: branch,
@@ -211,6 +226,7 @@ function place(
   }
   const above = aboveAsTold()
   if (above >= 0) lists = lists.slice(0, above + 1)
+  lists = lists.filter(({ passed }) => !passed)
   const parent = lists.length >= DEEPEST ? lists[DEEPEST - 1]!.owner : (lists.at(-1)?.current ?? fallback)
   const owner = lists.length === 0 ? fallback : parent
   const depth = Math.min(lists.length, DEEPEST)

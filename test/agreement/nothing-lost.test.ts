@@ -84,3 +84,14 @@ test.each([
   for (const format of ['text', 'markdown', 'html'] as const)
     expect(textOf(parseAgreement(source, { format }))).toBe(normalise(source, format))
 })
+
+test.each([
+  ['a line of a million underscores', `${'_'.repeat(1_000_000)}x`],
+  ['a line of a million stars and spaces', `${'* '.repeat(500_000)}x`],
+  ['thirty thousand items in one sentence', `1. X: ${Array.from({ length: 30_000 }, (_, at) => `(${String.fromCharCode(97 + (at % 26))}) y; `).join('')}`],
+  ['lists nested 1,000 deep', Array.from({ length: 1_000 }, (_, at) => `${' '.repeat(at)}- x`).join('\n')],
+  ['three thousand lists, each of its own', Array.from({ length: 3_000 }, (_, at) => `${at % 2 ? '(a)' : 'A.'} Light ${at}.`).join('\n\n')],
+])('%s is read whole', (_, source) => {
+  for (const format of ['text', 'markdown'] as const)
+    expect(textOf(parseAgreement(source, { format }))).toBe(normalise(source, format))
+}) // biome-ignore format: a row for each
