@@ -24,7 +24,7 @@ await build({
   platform: 'node',
   format: 'esm',
   target: 'node20.19',
-  external: ['docxodus', 'docxodus/*', 'tinypool'],
+  external: ['tinypool'],
   banner: {
     // CommonJS packages inside an ESM bundle still call require for Node's own modules.
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

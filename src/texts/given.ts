@@ -4,6 +4,7 @@ import type { SourceDocument, SourceFormat } from '../agreement/index.ts'
 import { sha256Of } from './digest.ts'
 import { type EnsureOptions, ensureTexts } from './ensure.ts'
 import { findText, nameText } from './name.ts'
+import { linesOfBody } from './open/lines.ts'
 import { type OpenFileOptions, openFile } from './open/open-file.ts'
 import { readBytes } from './source-file.ts'
 import type { TextStore } from './types.ts'
@@ -38,7 +39,7 @@ export interface OpenGivenOptions extends EnsureOptions, OpenFileOptions {
  * @param names `llama-2`, `llama-2/use-policy`, `llama-3.1@local-1`, or a path
  * @throws Problem where a name is neither, or a file cannot be read
  * @example
- * const [left, right] = await openGiven(store, ['llama-2', 'incoming.docx'], { say, readWord: readDocx })
+ * const [left, right] = await openGiven(store, ['llama-2', 'incoming.docx'], { say })
  */
 export async function openGiven(
   store: TextStore,
@@ -77,12 +78,13 @@ export async function givenFile(
 ): Promise<GivenText> {
   const name = basename(file)
   const document = await openFile(file, bytes, options)
-  const lines = document.stories[0]?.lines
+  const lines = document.stories[0]?.lines ?? { source: linesOfBody(document), format: 'markdown' as const }
   return {
     id: isTextId(name, store) ? `./${name}` : name,
     known: false,
     document,
-    ...(lines && { source: lines.source, format: lines.format }),
+    source: lines.source,
+    format: lines.format,
     sha256: sha256Of(bytes),
     notes: document.notes.map((note) => `${name}: ${note}`),
   }

@@ -1,8 +1,6 @@
 export { type ComparisonFileOptions, comparisonToDocx } from './comparison/comparison.ts'
 export { draftToDocx } from './draft/draft.ts'
 export type { Paper } from './page.ts'
-export { readDocx, type WordText } from './read/read-docx.ts'
-export { readTables, type WordTable } from './read/read-tables.ts'
 export { redlineFileOptions } from './redline/file-options.ts'
 export { type RedlineComment, type RedlineFileOptions, redlineToDocx } from './redline/redline.ts'
 export type { RevisionAuthor } from './tracked/revisions.ts'

@@ -24,10 +24,6 @@ export async function runCompare(left: string, right: string, options: CompareOp
     official: text !== 'restated',
     offline: isOffline(process.env, options.offline),
     say: (line) => process.stderr.write(`${line}\n`),
-    async readWord(bytes) {
-      const { readDocx } = await import('../../word/index.ts')
-      return readDocx(bytes)
-    },
   })
   const { comparison: whole } = compareTexts(library, from!, to!, text)
   const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })

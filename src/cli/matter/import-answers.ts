@@ -51,9 +51,9 @@ async function answersOf(file: string) {
       file,
     })
   })
-  const { readTables } = await import('../../word/index.ts')
+  const { wordTables } = await import('../../texts/index.ts')
   try {
-    return readTables(bytes).flatMap(answersInRows)
+    return (await wordTables(bytes)).flatMap(answersInRows)
   } catch (error) {
     if (error instanceof Problem) throw new Problem(error.rule, error.message, { file })
     throw error

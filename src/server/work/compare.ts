@@ -48,15 +48,10 @@ async function givenSource(
   store: TextStore,
   words: ComparedWords | undefined,
 ): Promise<WholeText> {
-  if ('file' in source) return givenFile(source.file, source.bytes, store, { readWord })
+  if ('file' in source) return givenFile(source.file, source.bytes, store, {})
   // A name out of an address is an id or nothing: it must never be a path.
   const id = nameWhole(source.id, store.licenses)
-  const options = { readWord, official: words !== 'restated', offline: true, say: () => {} }
+  const options = { official: words !== 'restated', offline: true, say: () => {} }
   const [text] = await openWhole(store, [id], options)
   return text!
-}
-
-async function readWord(bytes: Uint8Array) {
-  const { readDocx } = await import('../../word/index.ts')
-  return readDocx(bytes)
 }

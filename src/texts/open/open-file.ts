@@ -2,11 +2,7 @@ import type { SourceDocument, SourceFormat } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { sourceOf } from '../source-file.ts'
 import { kindOf, type Writing, writingOf } from './kind.ts'
-
-/** Reads the text of a .docx: what `word` does, above this room. */
-export type ReadWord = (
-  bytes: Uint8Array,
-) => Promise<{ source: string; format: SourceFormat; revisions: boolean }>
+import type { WordOptions } from './word.ts'
 
 /** How a file is opened. */
 export interface OpenFileOptions {
@@ -16,7 +12,6 @@ export interface OpenFileOptions {
   view?: 'accepted' | 'original'
   /** Whether hidden text is read with the rest. */
   hidden?: boolean
-  readWord: ReadWord
 }
 
 /**
@@ -31,10 +26,10 @@ export interface OpenFileOptions {
 export async function openFile(
   name: string,
   bytes: Uint8Array,
-  { as, readWord }: OpenFileOptions,
+  { as, ...word }: OpenFileOptions = {},
 ): Promise<SourceDocument> {
   const kind = kindOf(bytes)
-  if (kind === 'word') return wordDocument(name, bytes, readWord)
+  if (kind === 'word') return wordFile(name, bytes, word)
   const source = sourceOf(bytes, name)
   return linesOf(source, as ?? writingOf(name, source), [])
 }
@@ -48,14 +43,12 @@ function linesOf(source: string, format: SourceFormat, notes: string[]): SourceD
   }
 }
 
-async function wordDocument(file: string, bytes: Uint8Array, readWord: ReadWord): Promise<SourceDocument> {
-  const { source, format, revisions } = await readWord(bytes).catch((error: unknown) => {
+async function wordFile(file: string, bytes: Uint8Array, options: WordOptions): Promise<SourceDocument> {
+  // Reading Word is a room of its own, which a command that opens none does not load.
+  const { wordDocument } = await import('./word.ts')
+  try {
+    return wordDocument(bytes, options)
+  } catch (error) {
     throw error instanceof Problem ? new Problem(error.rule, error.message, { file }) : error
-  })
-  if (source.trim() === '') throw new Problem('empty', 'has no words', { file })
-  return linesOf(
-    source,
-    format,
-    revisions ? ['It has tracked changes, and was read with all of them accepted.'] : [],
-  )
+  }
 }

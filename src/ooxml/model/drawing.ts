@@ -1,0 +1,130 @@
+import type { XmlElement } from '../xml/types.ts'
+import { branchOf, child, elementsOf, textIn } from '../xml/walk.ts'
+import type { Place } from './reading.ts'
+import type { Block, Paragraph, Revision, Story } from './types.ts'
+
+/**
+ * Reads what hangs on a drawing as stories of their own.
+ *
+ * @returns its alternative text; empty where it has none
+ */
+export type ReadDrawing = (
+  node: XmlElement,
+  place: Place,
+  revisions: readonly Revision[],
+  hidden: boolean,
+) => string
+
+/** Reads the blocks of a text box. */
+export type ReadBox = (content: XmlElement, place: Place) => Block[]
+
+/**
+ * Reads drawings (DrawingML and VML): their text boxes, the words of shapes, diagrams and charts, of which the last two
+ * stand in parts of their own. Of alternate content one branch, so that no box is read twice.
+ */
+export function drawingReader(readBox: ReadBox): ReadDrawing {
+  return (node, place, revisions, hidden) => {
+    const alternatives: string[] = []
+    const { boxes } = place.reading
+    const addBox = (drawing: Story['drawing'], node: XmlElement, blocks: Block[], part = place.part) => {
+      boxes.push({
+        kind: 'box',
+        id: String(boxes.length + 1),
+        part,
+        node,
+        blocks,
+        revisions,
+        hidden,
+        ...(drawing && { drawing }),
+      })
+    }
+    const visit = (element: XmlElement): void => {
+      const { name, attributes } = element
+      if (name === 'mc:AlternateContent') {
+        elementsOf(branchOf(element)).forEach(visit)
+        return
+      }
+      if (name === 'w:txbxContent') {
+        // The box's place comes before those of the boxes in it.
+        const before = boxes.length
+        const blocks = readBox(element, place)
+        const inner = boxes.splice(before)
+        addBox('text-box', element, blocks)
+        boxes.push(...inner)
+        return
+      }
+      if (name === 'wp:docPr') alternatives.push(attributes.descr ?? '')
+      if (name === 'v:shape' && attributes.alt) alternatives.push(attributes.alt)
+      if (name === 'v:textpath' && attributes.string) {
+        addBox('word-art', element, [wordsParagraph(element, attributes.string)])
+      }
+      if (name === 'a:blip' || name === 'v:imagedata') place.reading.pictures += 1
+      if (name === 'o:OLEObject') embedded(element, place)
+      if (name === 'a:p') {
+        addBox('shape', element, [drawnParagraph(element)])
+        return
+      }
+      if (name === 'dgm:relIds') other(attributes['r:dm'], 'diagram')
+      if (name === 'c:chart' || name === 'cx:chart') other(attributes['r:id'], 'chart')
+      elementsOf(element).forEach(visit)
+    }
+    const other = (id: string | undefined, drawing: 'diagram' | 'chart') => {
+      const part = place.otherPart(id ?? '')
+      if (!part) return
+      const blocks = paragraphsIn(part.root)
+      if (blocks.length > 0) addBox(drawing, part.root, blocks, part.name)
+    }
+    visit(node)
+    return alternatives.filter((text) => text !== '').join(' ')
+  }
+}
+
+/** A file that is embedded is another program's: what it holds is not read. */
+function embedded(element: XmlElement, place: Place): void {
+  const target = place.relationships.get(element.attributes['r:id'] ?? '')
+  if (target) place.reading.unread.push({ kind: 'embedded', part: target.target })
+}
+
+/** The paragraphs of a diagram's data or a chart: their words, and the names that a chart's data has. */
+function paragraphsIn(root: XmlElement): Paragraph[] {
+  const found: Paragraph[] = []
+  const visit = (element: XmlElement): void => {
+    if (element.name === 'a:p') found.push(drawnParagraph(element))
+    else if (element.name === 'c:strCache') {
+      for (const point of elementsOf(element, 'c:pt')) {
+        const value = child(point, 'c:v')
+        if (value) found.push(wordsParagraph(value, textIn(value)))
+      }
+    } else elementsOf(element).forEach(visit)
+  }
+  visit(root)
+  return found.filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''))
+}
+
+/** A paragraph of DrawingML. */
+function drawnParagraph(node: XmlElement): Paragraph {
+  const paragraph = wordsParagraph(node, '')
+  paragraph.pieces = []
+  const visit = (element: XmlElement): void => {
+    const text = element.name === 'a:t' ? textIn(element) : element.name === 'a:br' ? '\n' : undefined
+    if (text !== undefined) {
+      const kind = element.name === 'a:br' ? 'break' : 'text'
+      paragraph.pieces.push({ kind, text, node: element, run: plainRun, revisions: [] })
+    } else elementsOf(element).forEach(visit)
+  }
+  elementsOf(node).forEach(visit)
+  return paragraph
+}
+
+const plainRun = { bold: false, hidden: false, struck: false }
+
+function wordsParagraph(node: XmlElement, text: string): Paragraph {
+  return {
+    type: 'paragraph',
+    node,
+    pieces: [{ kind: 'text', text, node, run: plainRun, revisions: [] }],
+    properties: {},
+    mark: { revisions: [], hidden: false },
+    revisions: [],
+  }
+}

@@ -1,0 +1,96 @@
+import type { XmlElement } from '../xml/types.ts'
+import { branchOf, child, elementsOf, numberVal, onOff, val } from '../xml/walk.ts'
+import type { Around } from './blocks.ts'
+import { contentOf, controlOf } from './control.ts'
+import type { Place } from './reading.ts'
+import { marksIn, revisionOf } from './revisions.ts'
+import type { Block, Cell, Row, Table } from './types.ts'
+
+type ReadBlocks = (node: XmlElement, place: Place, around: Around) => Block[]
+
+/** Most columns that one cell may be said to cover. */
+const MOST_COLUMNS = 1_000
+
+/** Reads a table: rows of cells, through the content controls and tracked changes around them (17.4). */
+export function readTable(node: XmlElement, place: Place, around: Around, readBlocks: ReadBlocks): Table {
+  const rows: Row[] = []
+  each(node, 'w:tr', place, around, (row, around) => rows.push(readRow(row, place, around, readBlocks)))
+  return { type: 'table', node, rows, ...(around.control && { control: around.control }) }
+}
+
+function readRow(node: XmlElement, place: Place, around: Around, readBlocks: ReadBlocks): Row {
+  const properties = child(node, 'w:trPr')
+  const revisions = marksIn(properties, around.revisions)
+  if (revisions.length > around.revisions.length) place.reading.tracked = true
+  const cells: Cell[] = []
+  each(node, 'w:tc', place, { ...around, revisions }, (cell, around) =>
+    addCell(cells, readCell(cell, place, around, readBlocks), cell),
+  )
+  return {
+    node,
+    cells,
+    head: onOff(properties, 'w:tblHeader') ?? false,
+    before: columns(numberVal(properties, 'w:gridBefore') ?? 0),
+    revisions,
+    ...(around.control && { control: around.control }),
+  }
+}
+
+/** A cell that continues the one before it, as old files write it, is a part of that. */
+function addCell(cells: Cell[], cell: Cell, node: XmlElement): void {
+  const before = cells.at(-1)
+  const merged = child(child(node, 'w:tcPr'), 'w:hMerge')
+  if (before && merged && (merged.attributes['w:val'] ?? 'continue') === 'continue') {
+    before.columns += cell.columns
+    before.blocks.push(...cell.blocks)
+  } else cells.push(cell)
+}
+
+function readCell(node: XmlElement, place: Place, around: Around, readBlocks: ReadBlocks): Cell {
+  const properties = child(node, 'w:tcPr')
+  const revisions = marksIn(properties, around.revisions)
+  if (revisions.length > around.revisions.length) place.reading.tracked = true
+  const merge = child(properties, 'w:vMerge')
+  return {
+    node,
+    blocks: readBlocks(node, place, { ...around, revisions }),
+    columns: columns(numberVal(properties, 'w:gridSpan') ?? 1),
+    ...(merge && {
+      merge: val(properties, 'w:vMerge') === 'restart' ? ('start' as const) : ('continue' as const),
+    }),
+    revisions,
+    ...(around.control && { control: around.control }),
+  }
+}
+
+function columns(value: number): number {
+  return Math.min(Math.max(value, 0), MOST_COLUMNS)
+}
+
+/** Every row or cell in an element, through what wraps it. */
+function each(
+  node: XmlElement,
+  name: string,
+  place: Place,
+  around: Around,
+  found: (node: XmlElement, around: Around) => void,
+): void {
+  const children = node.name === 'mc:AlternateContent' ? elementsOf(branchOf(node)) : contentOf(node)
+  for (const one of children) {
+    if (one.name === name) found(one, around)
+    else if (!one.name.endsWith('Pr') && one.name !== 'w:tblGrid') {
+      const revision = revisionOf(one)
+      if (revision) place.reading.tracked = true
+      each(
+        one,
+        name,
+        place,
+        {
+          revisions: revision ? [...around.revisions, revision] : around.revisions,
+          control: controlOf(one, around.control) ?? around.control,
+        },
+        found,
+      )
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import type { RunProperties } from '../model/types.ts'
+import type { XmlElement } from '../xml/types.ts'
+import { child, onOff, val } from '../xml/walk.ts'
+import type { Style, Styles } from './styles.ts'
+
+/** What runs come to in a paragraph of one style. */
+export type RunReader = (run: XmlElement | undefined) => RunProperties
+
+/**
+ * Puts together what a run's own properties, its style and its paragraph's style say. Properties that toggle (bold,
+ * hidden, struck) are on where an odd number of style levels says so (ECMA-376 part 1, 17.7.3), unless the run itself
+ * decides.
+ *
+ * @returns a reader for the runs of paragraphs of that style
+ */
+export function runReader(styles: Styles, paragraphStyle: string | undefined): RunReader {
+  const around = styles.chain('paragraph', paragraphStyle)
+  const plain = propertiesOf(undefined, [], around, styles)
+  return (node) => {
+    const own = child(node, 'w:rPr')
+    if (!own || own.children.length === 0) return node ? { ...plain, node } : plain
+    const style = val(own, 'w:rStyle')
+    const character = style === undefined ? [] : styles.chain('character', style)
+    return { ...propertiesOf(own, character, around, styles), ...(node && { node }) }
+  }
+}
+
+function propertiesOf(
+  own: XmlElement | undefined,
+  character: readonly Style[],
+  paragraph: readonly Style[],
+  styles: Styles,
+): RunProperties {
+  const toggle = (name: string) => {
+    const direct = onOff(own, name)
+    if (direct !== undefined) return direct
+    const levels = [character, paragraph].filter((chain) => firstOf(chain, (run) => onOff(run, name)))
+    return levels.length === 1 || (levels.length === 0 && onOff(styles.defaults.run, name) === true)
+  }
+  const font =
+    fontIn(own) ?? firstOf(character, fontIn) ?? firstOf(paragraph, fontIn) ?? fontIn(styles.defaults.run)
+  const position = positionIn(own) ?? firstOf(character, positionIn)
+  const change = child(own, 'w:rPrChange')
+  return {
+    bold: toggle('w:b'),
+    hidden: toggle('w:vanish'),
+    struck: toggle('w:strike') || toggle('w:dstrike'),
+    ...(font !== undefined && { font }),
+    ...((position === 'superscript' || position === 'subscript') && { position }),
+    ...(change && { change: changeOf(change) }),
+  }
+}
+
+/** Who changed looks, and when. */
+export function changeOf(node: XmlElement) {
+  const date = node.attributes['w:date']
+  return { author: node.attributes['w:author'] ?? '', ...(date !== undefined && { date }), node }
+}
+
+function firstOf<T>(
+  chain: readonly Style[],
+  read: (run: XmlElement | undefined) => T | undefined,
+): T | undefined {
+  for (const { run } of chain) {
+    const value = read(run)
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+function fontIn(run: XmlElement | undefined): string | undefined {
+  const fonts = child(run, 'w:rFonts')?.attributes
+  return fonts?.['w:ascii'] ?? fonts?.['w:hAnsi']
+}
+
+function positionIn(run: XmlElement | undefined): string | undefined {
+  return val(run, 'w:vertAlign')
+}

@@ -1,0 +1,70 @@
+import type { Omission, SourceDocument } from '../../agreement/index.ts'
+import { openPackage, readWord, viewWord, type WordPackage } from '../../ooxml/index.ts'
+import { Problem } from '../../problem.ts'
+import { countOmissions } from './word/omissions.ts'
+import { type ReadInside, storiesOf } from './word/stories.ts'
+
+/** Which state of a Word file is read. */
+export interface WordOptions {
+  /** With all tracked changes accepted (by default), or as it was before them. */
+  view?: 'accepted' | 'original'
+  /** Whether hidden text is read with the rest. */
+  hidden?: boolean
+}
+
+/**
+ * What a Word file says, story by story: body, headers and footers, notes, comments, boxes, with the numbers that Word
+ * prints; what was left out by a rule is counted, what could not be read is named.
+ *
+ * @param bytes of a .docx, .docm or .dotx
+ * @throws Problem where it is too large, encrypted, broken, no Word document, or has no words
+ * @example
+ * wordDocument(bytes, { view: 'original' }).stories[0]?.blocks[0] // { type: 'paragraph', text: 'Fees', label: '1.' }
+ */
+export function wordDocument(bytes: Uint8Array, options: WordOptions = {}): SourceDocument {
+  return documentOf(openPackage(bytes), options, insideReader(options))
+}
+
+/** Most files inside a file that are read, and the most markup of each: what Word shows of them is part of one document. */
+const MOST_INSIDE = 10
+const INSIDE_MARKUP = 8_000_000
+
+/** Reads files inside the file, and inside those. */
+function insideReader(options: WordOptions): ReadInside {
+  let read = 0
+  const inside: ReadInside = (bytes) => {
+    read += 1
+    return read > MOST_INSIDE ? undefined : documentOf(openPackage(bytes, INSIDE_MARKUP), options, inside)
+  }
+  return inside
+}
+
+function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside): SourceDocument {
+  const document = readWord(file)
+  const viewed = viewWord(document, options)
+  const chunks: Omission[] = []
+  const stories = storiesOf(viewed, document, { inside, unread: chunks })
+  if (stories.length === 0) throw new Problem('empty', 'has no words')
+  return {
+    stories,
+    leftOut: countOmissions(viewed),
+    unread: [...document.unread.map(({ kind, part }) => ({ kind, place: part })), ...chunks],
+    notes: notesOf(document, options),
+  }
+}
+
+function notesOf(
+  { tracked, pictures }: { tracked: boolean; pictures: number },
+  { view = 'accepted' }: WordOptions,
+): string[] {
+  const notes: string[] = []
+  if (tracked) {
+    const state = view === 'accepted' ? 'with all of them accepted' : 'as it was before all of them'
+    notes.push(`It has tracked changes, and was read ${state}.`)
+  }
+  if (pictures > 0) {
+    const many = pictures === 1 ? 'a picture, which was' : `${pictures} pictures, which were`
+    notes.push(`It has ${many} not compared.`)
+  }
+  return notes
+}

@@ -1,0 +1,43 @@
+import type { SourceBlock } from '../../../agreement/index.ts'
+import type { Chunk, ReadWordDocument } from '../../../ooxml/index.ts'
+import { decodeText } from '../../decode.ts'
+import type { StoryOptions } from './stories.ts'
+
+/**
+ * What a file inside the file says (`w:altChunk`), where it is text or Word; else it is told as not read.
+ */
+export function chunkBlocks(
+  { part, contentType, external }: Chunk,
+  document: ReadWordDocument,
+  { inside, unread }: StoryOptions,
+): SourceBlock[] {
+  try {
+    if (!external && document.package.has(part)) {
+      const bytes = document.package.bytes(part)
+      if (/wordprocessingml|ms-word/.test(contentType) || isZip(bytes)) {
+        const inner = inside(bytes)
+        if (inner) {
+          unread.push(...inner.unread)
+          return inner.stories.flatMap(({ blocks }) => blocks)
+        }
+      }
+      if (/^text\/plain/.test(contentType)) return linesOf(decodeText(bytes, part))
+    }
+  } catch {
+    // A file inside the file that cannot be read does not keep the rest from being read.
+  }
+  unread.push({ kind: 'altChunk', place: part })
+  return []
+}
+
+function isZip([a, b]: Uint8Array): boolean {
+  return a === 0x50 && b === 0x4b
+}
+
+/** Each line of a plain text is a paragraph in Word. */
+function linesOf(text: string): SourceBlock[] {
+  return text
+    .split(/\r\n|\n|\r/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ type: 'paragraph', text: line.trim() }))
+}
