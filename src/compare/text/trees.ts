@@ -1,4 +1,10 @@
-import { type Agreement, type Clause, parseAgreement, parseBlocks, type SourceStory } from '../../agreement/index.ts'
+import {
+  type Agreement,
+  type Clause,
+  parseAgreement,
+  parseBlocks,
+  type SourceStory,
+} from '../../agreement/index.ts'
 import type { StoryTree, TextToCompare } from './types.ts'
 
 /** A text as trees: its body, and what stands beside it. */
