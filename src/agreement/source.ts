@@ -49,8 +49,16 @@ export interface SourceCell {
 
 export type SourceBlock = SourceParagraph | SourceTable
 
-/** The part of a document that words stand in. */
-export type StoryKind = 'body' | 'footnotes' | 'endnotes' | 'headers' | 'footers' | 'comments' | 'boxes'
+/** The part of a document that words stand in; `links` says where its links lead, which no reader sees in print. */
+export type StoryKind =
+  | 'body'
+  | 'footnotes'
+  | 'endnotes'
+  | 'headers'
+  | 'footers'
+  | 'comments'
+  | 'boxes'
+  | 'links'
 
 /** One story of a document: its body, the text of a note, a page's head, a text box. */
 export interface SourceStory {

@@ -1,0 +1,47 @@
+import { attribute, type HtmlElement, isElement, wordsBelow } from './node.ts'
+
+/** What a form field shows: its value, whether it is checked, what is chosen; and the options that are not. */
+export interface Field {
+  shown: string
+  /** Words of options that were not chosen. */
+  others: string[]
+}
+
+/** Reads a form field; undefined for any other element. */
+export function fieldOf(element: HtmlElement): Field | undefined {
+  switch (element.tagName) {
+    case 'input':
+      return { shown: inputValue(element), others: [] }
+    case 'select':
+      return selected(element)
+    default:
+      return undefined
+  }
+}
+
+function inputValue(element: HtmlElement): string {
+  const type = attribute(element, 'type')?.toLowerCase() ?? 'text'
+  if (type === 'checkbox' || type === 'radio') return attribute(element, 'checked') === undefined ? '☐' : '☑'
+  if (type === 'image') return attribute(element, 'alt') ?? ''
+  // A password stands on no page as words.
+  if (type === 'password' || type === 'file') return ''
+  return attribute(element, 'value') ?? ''
+}
+
+function selected(element: HtmlElement): Field {
+  const options: HtmlElement[] = []
+  const waiting = element.childNodes.filter(isElement).reverse()
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.tagName === 'option') options.push(next)
+    else waiting.push(...next.childNodes.filter(isElement).reverse())
+  }
+  const words = (option: HtmlElement) => attribute(option, 'label') ?? wordsBelow(option, () => false)
+  const marked = options.filter((option) => attribute(option, 'selected') !== undefined)
+  const several = attribute(element, 'multiple') !== undefined
+  // Of several marked ones a list that takes one shows the last (HTML, 4.10.7).
+  const chosen = several ? marked : marked.length > 0 ? marked.slice(-1) : options.slice(0, 1)
+  return {
+    shown: chosen.map(words).join(', '),
+    others: options.filter((option) => !chosen.includes(option)).map(words),
+  }
+}
