@@ -1,7 +1,5 @@
 import { type HtmlOptions, readPage } from './html/walk.ts'
-import { readLabel } from './label.ts'
-import type { Line } from './lines.ts'
-import type { SourceBlock, SourceDocument } from './source.ts'
+import type { SourceDocument } from './source.ts'
 
 export type { HtmlOptions } from './html/walk.ts'
 
@@ -31,36 +29,4 @@ export function htmlDocument(source: string, options: HtmlOptions = {}): SourceD
         ]
       : [],
   }
-}
-
-/** The words of an HTML page line by line, a paragraph a line, with the numbers that a browser prints. */
-export function readHtml(source: string): Line[] {
-  return linesOf(readPage(source).blocks)
-}
-
-function linesOf(blocks: readonly SourceBlock[]): Line[] {
-  return blocks.flatMap((block): Line[] => {
-    if (block.type === 'table')
-      return block.rows.flatMap(({ cells }) => cells.flatMap((cell) => linesOf(cell.blocks)))
-    const own = readLabel(block.text)
-    const label = own && own.label.number !== '' ? own : block.label ? readLabel(`${block.label} `) : own
-    const text = (label === own && own ? block.text.slice(own.length) : block.text)
-      .replace(/\s+/g, ' ')
-      .trim()
-    const { start, end } = block.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-    return [
-      {
-        line: start.line,
-        column: start.column,
-        endColumn: end.column,
-        indent: block.indent ?? 0,
-        ...(label && { label: label.label }),
-        text,
-        width: text.length,
-        headed: block.outline !== undefined,
-        hard: true,
-        blank: false,
-      },
-    ]
-  })
 }

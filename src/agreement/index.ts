@@ -1,9 +1,10 @@
 export { separateAgreements } from './attached.ts'
 export { definedTerms } from './definition.ts'
 export { formatOf } from './format.ts'
+export { type HtmlOptions, htmlDocument } from './html.ts'
 export { slug } from './name.ts'
 export { letters, roman } from './numeral.ts'
-export { agreementParser, type ParseOptions, parseAgreement, parseBlocks } from './parse.ts'
+export { agreementParser, type ParseOptions, parseAgreement, parseBlocks, parseStory } from './parse.ts'
 export type {
   Omission,
   SourceBlock,

@@ -3,11 +3,11 @@ import type { VFile } from 'vfile'
 import { type Block, joinLines } from './blocks.ts'
 import { formatOf } from './format.ts'
 import { fromSource } from './from-source.ts'
-import { readHtml } from './html.ts'
+import { readPage } from './html/walk.ts'
 import { readLines } from './lines.ts'
 import { nameClauses } from './name.ts'
 import { nest } from './nest.ts'
-import type { SourceBlock } from './source.ts'
+import type { SourceBlock, SourceStory } from './source.ts'
 import type { Agreement, SourceFormat } from './types.ts'
 
 /** How an agreement is read. */
@@ -28,10 +28,25 @@ export interface ParseOptions {
  * ```
  */
 export function parseAgreement(source: string, { format = formatOf(source) }: ParseOptions = {}): Agreement {
-  const lines = format === 'html' ? readHtml(source) : readLines(source, format)
+  if (format === 'html') {
+    const { blocks, lines } = readPage(source)
+    return lines === undefined ? parseBlocks(blocks) : parseAgreement(lines, { format: 'text' })
+  }
+  const lines = readLines(source, format)
   const last = lines.at(-1)
   const end = { line: last?.line ?? 1, column: last?.endColumn ?? 1 }
-  return agreementOf(joinLines(lines, format === 'html' ? 'never' : softBreaks(format)), end)
+  return agreementOf(joinLines(lines, softBreaks(format)), end)
+}
+
+/**
+ * Reads a story of a source into its clause tree, whether it was handed over as blocks or as lines of text.
+ *
+ * @example
+ * const [body] = (await openFile('offer.md', bytes, {})).stories
+ * parseStory(body).children
+ */
+export function parseStory({ blocks, lines }: SourceStory): Agreement {
+  return lines ? parseAgreement(lines.source, { format: lines.format }) : parseBlocks(blocks)
 }
 
 /**

@@ -1,7 +1,9 @@
 import { joinWords } from './blocks.ts'
 import { formatOf } from './format.ts'
-import { readHtml } from './html.ts'
+import { readPage } from './html/walk.ts'
+import { printedLabel, readLabel } from './label.ts'
 import { readLines } from './lines.ts'
+import type { SourceBlock, SourceParagraph } from './source.ts'
 import type { Agreement, Clause, SourceFormat } from './types.ts'
 
 /** Every clause in reading order, parents before children. */
@@ -29,8 +31,39 @@ export function textOf(agreement: Agreement): string {
  * A bullet is `•`, whatever sign the source uses.
  */
 export function normalise(source: string, format: SourceFormat = formatOf(source)): string {
-  const lines = format === 'html' ? readHtml(source) : readLines(source, format)
+  if (format === 'html') {
+    const { blocks, lines } = readPage(source)
+    return lines === undefined ? joinWords(wordsIn(blocks)) : normalise(lines, 'text')
+  }
+  const lines = readLines(source, format)
   return joinWords(lines.flatMap(({ label, text }) => [label?.printed ?? '', text]).filter(Boolean))
+}
+
+/** The words of blocks, their numbers among them; those of a cell up to a table in it are one. */
+function wordsIn(blocks: readonly SourceBlock[]): string[] {
+  return blocks
+    .flatMap((block) => {
+      if (block.type === 'paragraph') return wordsOf(block)
+      return block.rows.flatMap(({ cells }) =>
+        cells.flatMap((cell) => {
+          const table = cell.blocks.findIndex(({ type }) => type === 'table')
+          const own = table < 0 ? cell.blocks : cell.blocks.slice(0, table)
+          return [
+            own.map((one) => wordsIn([one]).join(' ')).join('\n'),
+            ...wordsIn(cell.blocks.slice(own.length)),
+          ]
+        }),
+      )
+    })
+    .filter(Boolean)
+}
+
+/** The number that is printed first and the words behind it; a bullet gives way to a number that is typed behind it. */
+function wordsOf({ label, text }: SourceParagraph): string[] {
+  const typed = readLabel(text)
+  const printed = label === undefined ? undefined : printedLabel(label)
+  if (printed && !(printed.number === '' && typed?.label.number)) return [printed.printed, text]
+  return typed ? [typed.label.printed, text.slice(typed.length).trim()] : [text]
 }
 
 /** The clause at a path, or undefined. */

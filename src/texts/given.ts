@@ -4,7 +4,6 @@ import type { SourceDocument, SourceFormat } from '../agreement/index.ts'
 import { sha256Of } from './digest.ts'
 import { type EnsureOptions, ensureTexts } from './ensure.ts'
 import { findText, nameText } from './name.ts'
-import { linesOfBody } from './open/lines.ts'
 import { type OpenFileOptions, openFile } from './open/open-file.ts'
 import { readBytes } from './source-file.ts'
 import type { TextStore } from './types.ts'
@@ -78,15 +77,15 @@ export async function givenFile(
 ): Promise<GivenText> {
   const name = basename(file)
   const document = await openFile(file, bytes, options)
-  const lines = document.stories[0]?.lines ?? { source: linesOfBody(document), format: 'markdown' as const }
+  const notes = document.notes.map((note) => `${name}: ${note}`)
+  const lines = document.stories[0]?.lines
   return {
     id: isTextId(name, store) ? `./${name}` : name,
     known: false,
-    document,
-    source: lines.source,
-    format: lines.format,
+    document: { ...document, notes },
+    ...(lines && { source: lines.source, format: lines.format }),
     sha256: sha256Of(bytes),
-    notes: document.notes.map((note) => `${name}: ${note}`),
+    notes,
   }
 }
 

@@ -12,7 +12,7 @@ interface Location {
 /** The paragraph that a walk is in: its words so far and what is known of them. */
 export class Paragraph {
   /** The number that a browser prints before it, and the level of its list. */
-  mark?: { label: string; level: number }
+  mark?: { label: string; level: number; list: string }
   outline?: number
   preformatted = false
   private parts = ''

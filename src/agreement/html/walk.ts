@@ -92,6 +92,8 @@ class Walk {
   private indent = 0
   private tables = 0
   private nested = 0
+  private list = ''
+  private listsSoFar = 0
   private moved = 0
 
   private readonly choice: HtmlOptions
@@ -185,6 +187,10 @@ class Walk {
       return
     }
     const marks = marksOf(element)
+    if (this.lists === 1) {
+      this.listsSoFar += 1
+      this.list = `list-${this.listsSoFar}`
+    }
     for (let at = element.childNodes.length - 1; at >= 0; at -= 1) {
       const child = element.childNodes[at]!
       this.steps.push(child)
@@ -193,7 +199,7 @@ class Walk {
         this.steps.push(() => {
           this.flush()
           this.flushMark()
-          this.open.mark = { label: mark, level: this.lists - 1 }
+          this.open.mark = { label: mark, level: this.lists - 1, list: this.list }
         })
       }
     }

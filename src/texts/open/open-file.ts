@@ -1,4 +1,9 @@
-import type { SourceDocument, SourceFormat } from '../../agreement/index.ts'
+import {
+  htmlDocument,
+  type SourceDocument,
+  type SourceFormat,
+  type SourceStory,
+} from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { sourceOf } from '../source-file.ts'
 import { kindOf, type Writing, writingOf } from './kind.ts'
@@ -26,12 +31,29 @@ export interface OpenFileOptions {
 export async function openFile(
   name: string,
   bytes: Uint8Array,
-  { as, ...word }: OpenFileOptions = {},
+  options: OpenFileOptions = {},
 ): Promise<SourceDocument> {
   const kind = kindOf(bytes)
-  if (kind === 'word') return wordFile(name, bytes, word)
+  const document = kind === 'word' ? await wordFile(name, bytes, options) : textDocument(name, bytes, options)
+  // What was not read is told of a file that has no words otherwise: it is not empty.
+  if (document.stories.every(isEmpty) && document.unread.length === 0)
+    throw new Problem('empty', 'has no words', { file: name })
+  return document
+}
+
+function textDocument(
+  name: string,
+  bytes: Uint8Array,
+  { as, view, hidden }: OpenFileOptions,
+): SourceDocument {
   const source = sourceOf(bytes, name)
-  return linesOf(source, as ?? writingOf(name, source), [])
+  const writing = as ?? writingOf(name, source)
+  if (writing !== 'html') return linesOf(source, writing, [])
+  return htmlDocument(source, { ...(view && { view }), ...(hidden && { hidden }) })
+}
+
+function isEmpty({ blocks, lines }: SourceStory): boolean {
+  return blocks.length === 0 && (lines?.source ?? '').trim() === ''
 }
 
 function linesOf(source: string, format: SourceFormat, notes: string[]): SourceDocument {
