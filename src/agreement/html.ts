@@ -4,7 +4,7 @@ import type { SourceDocument } from './source.ts'
 export type { HtmlOptions } from './html/walk.ts'
 
 /**
- * Reads an HTML page: its words as blocks, where its links lead as a story of its own, and what it hides or shows from
+ * Reads an HTML page: its words as blocks, where its links lead as a story of its own (there even if empty), and what it hides or shows from
  * elsewhere told.
  *
  * @param source the page, decoded
@@ -19,7 +19,7 @@ export function htmlDocument(source: string, options: HtmlOptions = {}): SourceD
       lines === undefined
         ? { kind: 'body', name: '', blocks }
         : { kind: 'body', name: '', blocks: [], lines: { source: lines, format: 'text' } },
-      ...(links.length > 0 ? [{ kind: 'links' as const, name: '', blocks: links }] : []),
+      { kind: 'links', name: '', blocks: links },
     ],
     leftOut,
     unread,

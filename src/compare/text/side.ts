@@ -76,6 +76,7 @@ export function comparedText(library: Library, text: SideText): ComparedText {
 export const storyOrder: readonly StoryKind[] = [
   'body',
   'boxes',
+  'links',
   'footnotes',
   'endnotes',
   'headers',

@@ -19,6 +19,7 @@ const nouns: Record<StoryKind, string> = {
   footers: 'Footer',
   comments: 'Comment',
   boxes: 'Text box',
+  links: 'Link',
 }
 
 /** Compares what stands beside two bodies, each kind with its own: notes with notes, headers with headers. */
@@ -31,6 +32,8 @@ export function compareStories(
   return storyOrder.flatMap((kind) => {
     const [one, other] = [treeOf(left, kind), treeOf(right, kind)]
     if (!one && !other) return []
+    // A format that has no links has nothing to say of where they lead.
+    if (kind === 'links' && !(one && other)) return []
     const compared = compare(one?.agreement ?? empty, other?.agreement ?? empty, identities, {
       document: left.document,
       story: { kind, name: '' },
