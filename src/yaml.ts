@@ -31,6 +31,8 @@ export function parseYaml(source: string, file: string, firstLine = 1): YamlSour
 
 /** The parser's sentence, without the place that stands before it already and the excerpt that follows. */
 function reasonOf(message: string): string {
+  if (message.startsWith('Maximum call stack'))
+    return 'is nested deeper than can be read: lists and groups go four deep at most'
   return message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
 }
 

@@ -1,5 +1,7 @@
+import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
+import { wrongUserHeader } from '../server/security/user-header.ts'
 
 interface ServeCommandOptions {
   host: string
@@ -8,6 +10,8 @@ interface ServeCommandOptions {
   matters?: string
   requestsPerMinute: number
   token?: string
+  tokenFile?: string
+  publicUrl?: string
   trustProxyUser?: string
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
@@ -25,27 +29,39 @@ export function serveCommand(): Command {
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--matters <folder>', 'list matters and save them in this folder, with every version')
     .option('--requests-per-minute <number>', 'that one address may make; 0 sets no limit', rateOf, 600)
-    .option('--token <token>', 'let in whoever knows it, 16 characters or more', tokenOf)
+    .option(
+      '--token <token>',
+      'let in whoever knows it, 16 characters or more; others see it in the list of processes',
+      tokenOf,
+    )
+    .option('--token-file <file>', 'the token, in a file; or in the environment as CLAUSEBOOK_TOKEN')
     .option('--trust-proxy-user <header>', 'let in whoever a sign-on proxy names in this header', headerOf)
+    .option('--public-url <address>', 'what people open where a proxy stands in front', publicUrlOf)
     .addOption(
       new Option(
         '--log-level <level>',
         'what is logged on standard error; by default errors, and requests for others',
       ).choices(['silent', 'error', 'warn', 'info', 'debug']),
     )
-    .action(async ({ offline, requestsPerMinute: rate, ...options }: ServeCommandOptions) => {
-      const { isOffline } = await import('../texts/index.ts')
-      const { serve } = await import('../server/index.ts')
-      const address = await serve({
-        ...options,
-        // Uploads and drafts are work: one for five pages.
-        perMinute: rate,
-        workPerMinute: rate / 5,
-        offline: isOffline(process.env, offline),
-      })
-      process.stdout.write(`Clausebook is at ${address} (Ctrl-C ends it).\n`)
-      await fetchMissing(offline)
-    })
+    .action(
+      async ({ offline, requestsPerMinute: rate, token, tokenFile, ...options }: ServeCommandOptions) => {
+        const { isOffline } = await import('../texts/index.ts')
+        const { serve } = await import('../server/index.ts')
+        const known = token ?? (await tokenFrom(tokenFile))
+        const address = await serve({
+          ...options,
+          ...(known !== undefined && { token: known }),
+          // Uploads and drafts are work: one for five pages.
+          perMinute: rate,
+          workPerMinute: rate / 5,
+          offline: isOffline(process.env, offline),
+        })
+        const { publicUrl } = options
+        const where = publicUrl === undefined ? address : `${publicUrl}, which a proxy brings to ${address}`
+        process.stdout.write(`Clausebook is at ${where} (Ctrl-C ends it).\n`)
+        await fetchMissing(offline)
+      },
+    )
 }
 
 /** The pages work without the official texts, so whatever fails here is said and passed over. */
@@ -74,15 +90,37 @@ function rateOf(value: string): number {
   throw new InvalidArgumentError('a rate is a whole number; 0 sets no limit.')
 }
 
+const shortestToken = 16
+
 function tokenOf(value: string): string {
-  if (value.length >= 16) return value
+  if (value.length >= shortestToken) return value
   throw new InvalidArgumentError('a token has 16 characters or more, so that nobody guesses it.')
 }
 
+/** A secret is not for the command line, which others on the machine can read. */
+async function tokenFrom(file: string | undefined): Promise<string | undefined> {
+  const { CLAUSEBOOK_TOKEN: given } = process.env
+  if (file === undefined && (given === undefined || given === '')) return undefined
+  const token =
+    file === undefined
+      ? given!
+      : await readFile(file, 'utf8').catch(({ code }: NodeJS.ErrnoException) => {
+          throw new Problem('token', `cannot be read (${code}): write the token into it`, { file })
+        })
+  const trimmed = token.trim()
+  if (trimmed.length >= shortestToken && !/\s/.test(trimmed)) return trimmed
+  const reason = `has no token of ${shortestToken} characters or more without a space in it`
+  throw new Problem('token', reason, { file: file ?? 'CLAUSEBOOK_TOKEN' })
+}
+
+function publicUrlOf(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.href
+  throw new InvalidArgumentError('an address is like https://clausebook.example, without a path.')
+}
+
 function headerOf(value: string): string {
-  // A header that every browser sends would let everybody in.
-  if (/^(host|user-agent|accept.*|connection|content-.*|cookie|origin|referer|sec-.*)$/i.test(value))
-    throw new InvalidArgumentError('a browser sends this header itself: name the one that the proxy sets.')
-  if (/^[A-Za-z0-9-]+$/.test(value)) return value
-  throw new InvalidArgumentError('a header is named like X-Forwarded-User.')
+  const wrong = wrongUserHeader(value)
+  if (wrong === undefined) return value
+  throw new InvalidArgumentError(wrong)
 }

@@ -1,5 +1,5 @@
 export { type Held, holdFolder } from './hold.ts'
-export { openPart, type Part } from './part.ts'
+export { openPart, type Part, partName } from './part.ts'
 export { requireFolder, requireWritable } from './require.ts'
 export { syncFolder } from './sync-folder.ts'
 export { tidyParts } from './tidy.ts'

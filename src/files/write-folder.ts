@@ -6,6 +6,9 @@ import { syncFolder } from './sync-folder.ts'
 import { forgetUnfinished, rememberUnfinished } from './unfinished.ts'
 import { unwritable } from './unwritable.ts'
 
+/** What systems say of a folder that would take the place of another. */
+const there = new Set(['ENOTEMPTY', 'EEXIST', 'ENOTDIR', ...(process.platform === 'win32' ? ['EPERM'] : [])])
+
 /** How a folder is written. */
 export interface FolderOptions {
   /** A folder on the same disk in which it is made ready; by default the one that it stands in. */
@@ -44,7 +47,7 @@ export async function claimFolder(
   } catch (error) {
     await rm(part, { recursive: true, force: true })
     const { code = '' } = error as NodeJS.ErrnoException
-    if (['ENOTEMPTY', 'EEXIST', 'ENOTDIR', 'EPERM'].includes(code)) return false
+    if (there.has(code)) return false
     throw unwritable(target, error)
   } finally {
     forgetUnfinished(part)

@@ -44,7 +44,10 @@ export function checkMatter(
   } catch (error) {
     if (error instanceof Problem) return { problems: [error] }
     // Aliases that multiply and nesting without end are the two ways in which the YAML itself defeats its reader.
-    const reason = 'cannot be read: its aliases or its nesting have no end; write the values out'
+    const reason =
+      error instanceof ReferenceError
+        ? 'uses its aliases (*name) too often: write the values out'
+        : 'is nested too deep, or within itself, to be read: a matter has lists and groups four deep at most'
     return { problems: [new Problem('yaml', reason, { file })] }
   }
 }

@@ -18,6 +18,7 @@ import { headers } from './security/headers.ts'
 import { requestLog } from './security/log.ts'
 import { rateLimits } from './security/rate.ts'
 import { sameOrigin } from './security/same-origin.ts'
+import { uploadRoom } from './security/upload-room.ts'
 import type { Site } from './site.ts'
 
 /**
@@ -31,14 +32,21 @@ export function createApp(site: Site, log?: Logger): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  // Of the addresses that a request says it came through, the one that our own proxy saw is true.
+  if (site.options.publicUrl !== undefined)
+    app.set('trust proxy', (_address: string, hop: number) => hop === 0)
   if (log) app.use(requestLog(log))
   app.use(headers())
   app.use(healthRoutes(site))
   app.use('/assets', compression())
   app.use(assetRoute(site))
-  app.use(rateLimits(site))
+  app.use(sameOrigin(site.options))
   app.use(guardRoutes(site))
-  app.use(sameOrigin())
+  app.use(rateLimits(site))
+  app.post(
+    [/^\/compare\/files$/, /^\/draft\/[^/]+\/open$/, /^\/texts\/import$/, /^\/api\/compare$/],
+    uploadRoom(),
+  )
   // What is asked for most comes first, and brings its own compressed bytes.
   app.use(fileRoutes(site))
   app.use(compareRoutes(site))

@@ -5,11 +5,19 @@ import { Refusal } from './refusal.ts'
 import type { Site } from './site.ts'
 import { isUpload } from './uploads.ts'
 import type { Compared, Source } from './work/compare.ts'
+import type { Client } from './work/workshop.ts'
 
 export type { Compared } from './work/compare.ts'
 
 /** Comparisons that are being made or were, so that the same is not made twice. */
-export type Comparisons = Cache<Promise<Compared>>
+export type Comparisons = Cache<Making>
+
+interface Making {
+  made: Promise<Compared>
+  /** How many wait for it. */
+  waiting: number
+  stop: AbortController
+}
 
 /** A comparison takes more room than its words: pieces, sides, topics. */
 export function openComparisons(): Comparisons {
@@ -27,26 +35,40 @@ export async function compareFor(
   left: string,
   right: string,
   { text }: Pick<CompareQuery, 'text'>,
+  client?: Client,
 ): Promise<Compared> {
   const names = namesOf(site, left, right)
   const sources = names.map((name) => sourceOf(site, name))
   const key = JSON.stringify([names, await versionsOf(site, names), text])
-  const known = site.comparisons.get(key)
-  if (known) return known
-  const making = site.workshop.run('compare', {
-    left: sources[0]!,
-    right: sources[1]!,
-    words: text,
-    folder: site.texts.folder,
-  })
-  site.comparisons.set(key, making, 0)
+  const known = site.comparisons.get(key) ?? begin(key)
+  return waitFor(known, client)
+
+  function begin(key: string): Making {
+    const stop = new AbortController()
+    const task = { left: sources[0]!, right: sources[1]!, words: text, folder: site.texts.folder }
+    const made = site.workshop.run('compare', task, { key: client?.key ?? '', gone: stop.signal })
+    const making: Making = { made, waiting: 0, stop }
+    site.comparisons.set(key, making, 0)
+    made.then(
+      (compared) => site.comparisons.set(key, making, roomOf(compared)),
+      () => site.comparisons.delete(key),
+    )
+    return making
+  }
+}
+
+/** Several may wait for one comparison: it is ended when the last of them has hung up. */
+async function waitFor(making: Making, client: Client | undefined): Promise<Compared> {
+  making.waiting += 1
+  const leave = () => {
+    making.waiting -= 1
+    if (making.waiting === 0) making.stop.abort()
+  }
+  client?.gone?.addEventListener('abort', leave, { once: true })
   try {
-    const made = await making
-    site.comparisons.set(key, making, roomOf(made))
-    return made
-  } catch (error) {
-    site.comparisons.delete(key)
-    throw error
+    return await making.made
+  } finally {
+    client?.gone?.removeEventListener('abort', leave)
   }
 }
 

@@ -30,9 +30,9 @@ export async function sendPage(
   key: string,
   request: Request,
   response: Response,
-  make: () => string,
+  make: () => string | Promise<string>,
 ): Promise<void> {
-  const page = pages.get(key) ?? (await madePage(make()))
+  const page = pages.get(key) ?? (await madePage(await make()))
   pages.set(key, page, page.html.length + page.gzipped.length)
   response
     .set('Cache-Control', 'no-cache')

@@ -3,9 +3,12 @@ import { Problem } from '../problem.ts'
 /** A problem that only a server has, with its HTTP status. */
 export class Refusal extends Problem {
   readonly status: number
+  /** After how many seconds it may be tried again. */
+  readonly retryAfter: number | undefined
 
-  constructor(status: number, rule: string, reason: string) {
+  constructor(status: number, rule: string, reason: string, { retryAfter }: { retryAfter?: number } = {}) {
     super(rule, reason)
     this.status = status
+    this.retryAfter = retryAfter
   }
 }

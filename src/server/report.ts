@@ -2,7 +2,7 @@ import type { Response } from 'express'
 import type { Comparison } from '../compare/types.ts'
 import { Problem } from '../problem.ts'
 import type { ReportFormat } from './work/report.ts'
-import type { Workshop } from './work/workshop.ts'
+import type { Client, Workshop } from './work/workshop.ts'
 
 const kinds: Record<ReportFormat, { extension: string; type: string }> = {
   docx: {
@@ -20,6 +20,8 @@ interface ReportRequest {
   format: string
   changed: boolean
   notes: string[]
+  /** Whom it is for. */
+  client: Client | undefined
 }
 
 /** Sends a comparison as a file, the same that the command line writes. */
@@ -27,12 +29,12 @@ export async function sendReport(
   response: Response,
   workshop: Workshop,
   comparison: Comparison,
-  { format, changed, notes }: ReportRequest,
+  { format, changed, notes, client }: ReportRequest,
 ): Promise<void> {
   if (!isFormat(format))
     throw new Problem('format', `there is no format ${format}: formats are ${Object.keys(kinds).join(', ')}`)
   const { extension, type } = kinds[format]
-  const { content } = await workshop.run('report', { comparison, format, changed, notes })
+  const { content } = await workshop.run('report', { comparison, format, changed, notes }, client)
   sendFile(response, {
     name: `${fileName(comparison.left.id)}-${fileName(comparison.right.id)}.${extension}`,
     type,

@@ -1,9 +1,11 @@
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
 import { type Logger, pino } from 'pino'
+import { leaveSignalsToOthers } from '../files/index.ts'
 import { Problem } from '../problem.ts'
 import { createApp } from './app.ts'
 import { isOwnName } from './security/guard.ts'
+import { wrongUserHeader } from './security/user-header.ts'
 import { openSite, type Site, type SiteOptions } from './site.ts'
 
 /** Where and how the pages are served. */
@@ -14,8 +16,21 @@ export interface ServeOptions extends Partial<Omit<SiteOptions, 'local'>> {
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
-/** How long running requests have to end. */
-const longestGoodbye = 10_000
+/** From the signal to the end, in milliseconds: others are told to send nothing more, then what runs ends. */
+const goodbye = { drain: 3_000, end: 9_000 }
+
+/** What a client may hold, so that many slow ones keep nobody out. Times in milliseconds. */
+const limits = {
+  headerBytes: 16 * 1024,
+  headers: 100,
+  headersTime: 10_000,
+  requestTime: 120_000,
+  idleTime: 5_000,
+  /** How often connections are held against these times. */
+  every: 2_000,
+  connections: 1_000,
+  connectionsOfOne: 100,
+}
 
 /**
  * Serves until the process is told to end, which lets running requests finish.
@@ -25,22 +40,50 @@ const longestGoodbye = 10_000
  */
 export async function serve({ host, port, logLevel, ...options }: ServeOptions): Promise<string> {
   const local = isOwnName(host.includes(':') ? `[${host}]` : host)
-  if (!local && options.token === undefined && options.trustProxyUser === undefined) {
-    throw new Problem(
-      'serve',
-      `others can reach ${host}: give --token TOKEN, or --trust-proxy-user HEADER behind a sign-on proxy`,
-    )
-  }
+  requireGuard(host, local, options)
   const log = pino(
-    { level: logLevel ?? (local ? 'error' : 'info'), base: {} },
+    { level: logLevel ?? (local && options.publicUrl === undefined ? 'error' : 'info'), base: {} },
     pino.destination({ fd: 2, sync: true }),
   )
   const site = await openSite({ ...options, local })
-  const server = createApp(site, log).listen(port, host)
+  const server = createServer(
+    {
+      maxHeaderSize: limits.headerBytes,
+      headersTimeout: limits.headersTime,
+      requestTimeout: limits.requestTime,
+      keepAliveTimeout: limits.idleTime,
+      connectionsCheckingInterval: limits.every,
+    },
+    createApp(site, log),
+  )
+  server.maxHeadersCount = limits.headers
+  server.maxConnections = limits.connections
+  // Behind a proxy all come from its address.
+  if (options.publicUrl === undefined) limitConnections(server, limits.connectionsOfOne)
+  server.listen(port, host)
   await listening(server, host, port)
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end(server, site, log))
+  leaveSignalsToOthers()
+  endOnSignals(server, site, log)
   const bound = server.address() as AddressInfo
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`
+}
+
+/** Refuses to be there for others without knowing who they are. */
+function requireGuard(
+  host: string,
+  local: boolean,
+  { token, trustProxyUser, publicUrl }: Partial<SiteOptions>,
+): void {
+  if (trustProxyUser !== undefined) {
+    const wrong = wrongUserHeader(trustProxyUser)
+    if (wrong !== undefined) throw new Problem('serve', `${trustProxyUser} names nobody: ${wrong}`)
+  }
+  if (token !== undefined || trustProxyUser !== undefined) return
+  if (local && publicUrl === undefined) return
+  throw new Problem(
+    'serve',
+    `others can reach ${publicUrl ?? host}: give --token-file FILE, or --trust-proxy-user HEADER behind a sign-on proxy`,
+  )
 }
 
 function listening(server: Server, host: string, port: number): Promise<void> {
@@ -58,11 +101,39 @@ function listening(server: Server, host: string, port: number): Promise<void> {
   })
 }
 
-/** Takes no more requests and lets the running ones end. */
-function end(server: Server, site: Site, log: Logger): void {
-  site.ready = false
-  log.info('ending')
-  server.close(() => void site.workshop.close())
-  server.closeIdleConnections()
-  setTimeout(() => server.closeAllConnections(), longestGoodbye).unref()
+function limitConnections(server: Server, most: number): void {
+  const open = new Map<string, number>()
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? ''
+    const count = (open.get(address) ?? 0) + 1
+    open.set(address, count)
+    socket.once('close', () => {
+      const left = (open.get(address) ?? 1) - 1
+      if (left > 0) open.set(address, left)
+      else open.delete(address)
+    })
+    if (count > most) socket.destroy()
+  })
+}
+
+/** `SIGTERM` drains first, as whoever starts servers expects; `SIGINT` is a person who waits. A second one ends at once. */
+function endOnSignals(server: Server, site: Site, log: Logger): void {
+  let ending = false
+  const end = (drain: number) => {
+    if (ending) process.exit(1)
+    ending = true
+    site.ready = false
+    log.info('ending')
+    setTimeout(() => {
+      server.close(() => void site.workshop.close())
+      server.closeIdleConnections()
+    }, drain)
+    setTimeout(() => {
+      server.closeAllConnections()
+      process.exit(0)
+    }, goodbye.end).unref()
+  }
+  const others = !site.options.local || site.options.publicUrl !== undefined
+  process.on('SIGTERM', () => end(others ? goodbye.drain : 0))
+  process.on('SIGINT', () => end(0))
 }

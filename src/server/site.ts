@@ -1,8 +1,8 @@
 import { type Library, loadLibrary } from '../library/index.ts'
+import { openFileStore, type Store } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Comparisons, openComparisons } from './comparisons.ts'
-import { type Matters, openMatters } from './matters/index.ts'
 import { openPages, type PageCache } from './page-cache.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { loadViews, type Views } from './views.ts'
@@ -16,13 +16,17 @@ export interface SiteOptions {
   token?: string
   /** A request header in which a company's sign-on proxy names the user; it must be there. */
   trustProxyUser?: string
+  /** The address that people open where a proxy stands in front: `https://clausebook.example`. */
+  publicUrl?: string
   /** Where the official texts are; by default where the command line keeps them. */
   textsFolder?: string
   /** The folder in which matters are kept; without it none is. */
   matters?: string
   /** Whether the network may never be asked for official texts. */
   offline: boolean
-  /** Requests that one address may make in a minute. */
+  /** Failed attempts to sign in that one address may make in a minute. */
+  signInsPerMinute: number
+  /** Requests that one session, user or address may make in a minute. */
   perMinute: number
   /** Requests that make the server work (uploads, drafts, fetching), in a minute. */
   workPerMinute: number
@@ -35,6 +39,7 @@ export interface SiteOptions {
 export const defaultOptions: SiteOptions = {
   local: true,
   offline: false,
+  signInsPerMinute: 10,
   perMinute: 600,
   workPerMinute: 120,
   workTime: 10_000,
@@ -48,7 +53,7 @@ export interface Site {
   views: Views
   assets: Assets
   /** The matters that are kept, where the server keeps any. */
-  matters: Matters | undefined
+  store: Store | undefined
   comparisons: Comparisons
   pages: PageCache
   /** Digests of the official texts, as they were a moment ago. */
@@ -73,7 +78,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     assets,
     texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
-    matters: whole.matters === undefined ? undefined : await openMatters(whole.matters),
+    store: whole.matters === undefined ? undefined : await openFileStore(whole.matters),
     comparisons: openComparisons(),
     pages: openPages(),
     versions: new Map(),

@@ -30,7 +30,7 @@ const open = (yaml: string) =>
 describe('a matter that means harm', () => {
   test('with aliases that lead back to themselves is refused', async () => {
     const opened = await open('matter: A\nclient: &c\n  name: B\n  parent: *c\n').expect(400)
-    expect(opened.text).toContain('its aliases or its nesting have no end')
+    expect(opened.text).toContain('is nested too deep, or within itself')
   })
 
   test('of brackets that never close keeps nobody else waiting', async () => {

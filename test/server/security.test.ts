@@ -81,7 +81,7 @@ describe('who may come in', () => {
       .send({ token: 'a-token-of-some-length' })
       .expect(303)
     const [cookie] = signedIn.headers['set-cookie'] as unknown as string[]
-    expect(cookie).toMatch(/HttpOnly; SameSite=Strict$/)
+    expect(cookie).toMatch(/Max-Age=43200; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/)
     expect(cookie).not.toContain('a-token-of-some-length')
     await request(guarded).get('/').set('Cookie', cookie!.split(';')[0]!).expect(200)
     await request(guarded).get('/healthz').expect(200)
@@ -279,7 +279,7 @@ describe('facts that mean harm', () => {
     ]) {
       await request(keeping).post('/draft/side-letter').type('form').send({ matter, _do: 'save' }).expect(303)
     }
-    const names = readdirSync(folder).filter((name) => name !== '.versions')
+    const names = readdirSync(folder).filter((name) => !/^\.(versions|audit\.jsonl)$/.test(name))
     expect(names).toHaveLength(6)
     for (const name of names) expect(name).toMatch(/^[a-z0-9][a-z0-9.-]{0,70}\.yaml$/)
     writeFileSync(join(folder, '..', 'outside.yaml'), 'matter: Outside\n')
@@ -297,13 +297,13 @@ describe('facts that mean harm', () => {
         .send({ _do: 'save', ...body })
     await save({ matter: 'Shared' }).expect(303)
     const page = await request(keeping).get('/draft/side-letter?matter=shared').expect(200)
-    const base = /name="_base" value="([0-9a-f]{64})"/.exec(page.text)![1]!
+    const base = /name="_base" value="([0-9]+\.[0-9a-f]{32})"/.exec(page.text)![1]!
     const mine = { matter: 'Shared', _file: 'shared', _base: base }
     await save({ ...mine, 'client.name': 'First' }).expect(303)
     const second = await save({ ...mine, 'client.name': 'Second' }).expect(409)
     expect(second.text).toContain('First')
     expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toContain('First')
-    const [, now] = /name="base" value="([0-9a-f]{64})"/.exec(second.text)!
+    const [, now] = /name="base" value="([0-9]+\.[0-9a-f]{32})"/.exec(second.text)!
     const [, yaml] = /<textarea name="yaml" hidden>\n([^<]*)<\/textarea>/.exec(second.text)!
     await request(keeping).post('/matters/shared').type('form').send({ yaml, base: now }).expect(303)
     expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toContain('Second')

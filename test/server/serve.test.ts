@@ -29,7 +29,7 @@ describe('clausebook serve', () => {
   test.each([
     [
       ['--host', '0.0.0.0'],
-      /^clausebook: others can reach 0\.0\.0\.0: give --token TOKEN, or --trust-proxy-user HEADER[^\n]*\n$/,
+      /^clausebook: others can reach 0\.0\.0\.0: give --token-file FILE, or --trust-proxy-user HEADER[^\n]*\n$/,
     ],
     [['--token', 'short'], /^clausebook: [^\n]*16 characters[^\n]*\n$/],
     [['--matters', '/no/such/folder'], /^clausebook: \/no\/such\/folder is no folder[^\n]*\n$/],
@@ -55,6 +55,37 @@ describe('clausebook serve', () => {
     expect((await begun).status).toBe(303)
     expect((await ended)[0]).toBe(0)
     await expect(fetch(address)).rejects.toThrow()
+  })
+
+  test('behind a proxy says first that it ends, and takes what still comes, and then closes', async () => {
+    const token = 'a-token-of-some-length'
+    const { child, ended } = serve('--token', token, '--public-url', 'https://clausebook.example')
+    const [line] = await once(child.stdout!, 'data')
+    const [, port] = /127\.0\.0\.1:(\d+)/.exec(String(line))!
+    const ready = () => fetch(`http://127.0.0.1:${port}/readyz`)
+    expect((await ready()).status).toBe(200)
+    const told = performance.now()
+    child.kill('SIGTERM')
+    await expect.poll(async () => (await ready()).status).toBe(503)
+    const page = await fetch(`http://127.0.0.1:${port}/api/library`, {
+      headers: { authorization: `bearer ${token}` },
+    })
+    expect(page.status).toBe(200)
+    expect((await ended)[0]).toBe(0)
+    expect(performance.now() - told).toBeLessThan(10_000)
+  })
+
+  test('takes its token from a file or the environment, and says what is wrong with them', async () => {
+    const { told, ended } = serve('--host', '0.0.0.0', '--token-file', '/no/such/token')
+    expect((await ended)[0]).toBe(2)
+    expect(told()).toMatch(/^clausebook: \/no\/such\/token cannot be read[^\n]*\n$/)
+    process.env.CLAUSEBOOK_TOKEN = 'a-token-of-the-environment'
+    const { child } = serve('--host', '0.0.0.0')
+    delete process.env.CLAUSEBOOK_TOKEN
+    const address = (await addressOf(child)).replace('0.0.0.0', '127.0.0.1')
+    expect((await fetch(address)).status).toBe(401)
+    const authorization = 'Bearer a-token-of-the-environment'
+    expect((await fetch(address, { headers: { authorization } })).status).toBe(200)
   })
 
   test('logs what was asked for, and no word of it', async () => {

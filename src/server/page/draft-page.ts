@@ -18,11 +18,13 @@ export interface DraftPage {
   /** The matter that is edited, where the server keeps matters. */
   kept?: { file: string; base: string } | undefined
   keeps: boolean
+  /** Names a matter that is new, so that it is one however often it is sent. */
+  once?: string | undefined
   said?: string | undefined
 }
 
 /** Everything that `web/views/draft.hbs` names. */
-export function draftPageView({ library, kind, facts, preview, kept, keeps, said }: DraftPage) {
+export function draftPageView({ library, kind, facts, preview, kept, keeps, once, said }: DraftPage) {
   const wrong = new Map((preview?.problems ?? []).flatMap((reason) => wrongField(reason)))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
@@ -45,6 +47,7 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, said
     redlines: kind.negotiates ? licenses.map(({ id, name }) => ({ id, name })) : [],
     keeps,
     kept,
+    once,
     said,
     ...previewView(library, preview),
   }

@@ -9,7 +9,9 @@ import { openApi } from '../api/openapi.ts'
 import { assessRequest, compareRequest, draftRequest } from '../api/schemas.ts'
 import { compareFor } from '../comparisons.ts'
 import { Refusal } from '../refusal.ts'
+import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
+import type { Client } from '../work/workshop.ts'
 import { plainName, tooLarge } from './receive.ts'
 
 /** `/api/compare`, `/api/assess`, `/api/draft`, `/api/library`, and their description at `/api/openapi.json`. */
@@ -71,22 +73,25 @@ export function apiRoutes(site: Site): Router {
       ...query,
       ...(changed === undefined ? {} : { changed: changed === 'true' }),
     })
-    response.type('json').send(await compared(asked))
+    response.type('json').send(await compared(asked, visitorOf(request)))
   })
   router.post('/api/compare', files, async (request, response) => {
-    response.type('json').send(await compared(read(compareRequest, bodyOf(request))))
+    response.type('json').send(await compared(read(compareRequest, bodyOf(request)), visitorOf(request)))
   })
 
   router.post('/api/assess', json, async (request, response) => {
     const { matter, all_licenses: allLicenses = false } = read(assessRequest, bodyOf(request))
-    response.json(await site.workshop.run('assess', { matter: yamlOf(matter), allLicenses }))
+    response.json(
+      await site.workshop.run('assess', { matter: yamlOf(matter), allLicenses }, visitorOf(request)),
+    )
   })
 
   router.post('/api/draft', json, async (request, response) => {
     const { document, matter, format, final = false } = read(draftRequest, bodyOf(request))
     const { title } = documentOf(document)
     const folder = site.texts.folder
-    const made = await site.workshop.run('draft', { document, matter: yamlOf(matter), final, format, folder })
+    const task = { document, matter: yamlOf(matter), final, format, folder }
+    const made = await site.workshop.run('draft', task, visitorOf(request))
     const { content, blanks, messages } = made
     const words = typeof content === 'string'
     response.json({
@@ -107,20 +112,16 @@ export function apiRoutes(site: Site): Router {
     return bytes
   }
 
-  async function compared({
-    left,
-    right,
-    text,
-    topic,
-    group,
-    changed = false,
-  }: z.output<typeof compareRequest>) {
+  async function compared(
+    { left, right, text, topic, group, changed = false }: z.output<typeof compareRequest>,
+    client: Client | undefined,
+  ) {
     const [from, to] = [left, right].map((one) =>
       typeof one === 'string'
         ? one
         : site.uploads.keep({ file: plainName(one.name), bytes: bytesOf(one.base64) }),
     )
-    const { comparison, notes } = await compareFor(site, from!, to!, { text })
+    const { comparison, notes } = await compareFor(site, from!, to!, { text }, client)
     const chosen = selectTopics(comparison, library, { ...(topic && { topic }), ...(group && { group }) })
     return jsonReport(chosen, { changed, notes })
   }

@@ -6,7 +6,9 @@ import { addressPart, comparePageView } from '../page/compare-page.ts'
 import { type CompareQuery, readQuery, writeQuery } from '../page/query.ts'
 import { sendPage } from '../page-cache.ts'
 import { sendReport } from '../report.ts'
+import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
+import { isUpload } from '../uploads.ts'
 
 /** `/compare/llama-2...llama-3.1`, the form that leads there, and the downloads. */
 export function compareRoutes(site: Site): Router {
@@ -27,6 +29,7 @@ export function compareRoutes(site: Site): Router {
 async function answer(site: Site, request: Request, response: Response): Promise<void> {
   const [left = '', right = ''] = [request.params[0], request.params[1]]
   const query = readQuery(request.query)
+  const client = visitorOf(request)
   requireKept(site, left, right)
   const { format } = request.query
   const names = namesOf(site, left, right)
@@ -34,27 +37,28 @@ async function answer(site: Site, request: Request, response: Response): Promise
   if (format === undefined && site.pages.get(key)) {
     return sendPage(site.pages, key, request, response, () => '')
   }
-  const compared = await compareFor(site, left, right, query)
+  const compared = await compareFor(site, left, right, query, client)
   const comparison = selected(site, compared.comparison, query)
   if (format !== undefined) {
     const changed = query.show === 'changed'
     return sendReport(response, site.workshop, comparison, {
+      client,
       format: String(format),
       changed,
       notes: compared.notes,
     })
   }
+  const page = {
+    compared: { ...compared, comparison },
+    path: `/compare/${addressPart(left)}...${addressPart(right)}`,
+    names: { left, right },
+    query,
+  }
   await sendPage(site.pages, key, request, response, () =>
-    site.views.render(
-      'compare',
-      comparePageView({
-        compared: { ...compared, comparison },
-        path: `/compare/${addressPart(left)}...${addressPart(right)}`,
-        names: { left, right },
-        query,
-        library: site.library,
-      }),
-    ),
+    // How long a file of somebody's is nobody knows.
+    isUpload(left) || isUpload(right)
+      ? site.workshop.run('page', page, client)
+      : site.views.render('compare', comparePageView({ ...page, library: site.library })),
   )
 }
 

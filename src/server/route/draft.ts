@@ -1,16 +1,20 @@
+import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { type DocumentKind, documentOf, documents } from '../../draft/index.ts'
 import { Problem } from '../../problem.ts'
+import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
 import { type FormBody, readForm } from '../form/read.ts'
 import { requireRoom } from '../form/room.ts'
 import { changedRows } from '../form/rows.ts'
 import { matterYaml } from '../matter-text.ts'
 import { type DraftPage, draftPageView, previewView } from '../page/draft-page.ts'
+import { moment, visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
+import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
-import { saveMatter } from './matters.ts'
+import { isUnreadable, saveMatter } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 5000 })
@@ -24,7 +28,7 @@ const kinds = {
 /** `/draft` and `/draft/side-letter`: a form of the facts that a document needs, and the document beside it. */
 export function draftRoutes(site: Site): Router {
   const router = Router()
-  router.get('/draft', async (_request, response) => {
+  router.get('/draft', async (request, response) => {
     const view = {
       title: 'Draft',
       draftPage: true,
@@ -35,38 +39,40 @@ export function draftRoutes(site: Site): Router {
         title,
         summary: summary.replaceAll('`', ''),
       })),
-      keeps: site.matters !== undefined,
-      matters: (await site.matters?.list())?.map((matter) => ({
-        ...matter,
-        saved: matter.saved.slice(0, 16).replace('T', ' '),
-        versions: matter.versions > 1 ? matter.versions : undefined,
-      })),
+      keeps: site.store !== undefined,
+      ...(site.store && (await mattersView(site.store, request.query))),
+      ...visitorView(request),
     }
     response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('documents', view))
   })
   router.get('/draft/:document', async (request, response) => {
     const kind = kindOf(request)
     const { matter: name, version, saved } = request.query
-    if (typeof name !== 'string' || !site.matters)
-      return await show(response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
+    if (typeof name !== 'string' || !site.store)
+      return await show(request, response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
     const number = /^\d{1,6}$/.test(String(version)) ? Number(version) : undefined
-    const matter = await site.matters.open(name, number)
+    const matter = await site.store.matters.open(name, number)
     const said =
       saved === 'yes'
         ? `Saved as ${name}.`
         : number === undefined
           ? undefined
           : `Version ${number} of ${name}.`
-    await opened(response, kind, matter.yaml, { kept: { file: matter.name, base: matter.base }, said })
+    if (number === undefined && (await isUnreadable(site, request, matter.yaml)))
+      return response.redirect(303, `/matters/${encodeURIComponent(name)}/edit`)
+    await opened(request, response, kind, matter.yaml, {
+      kept: { file: matter.name, base: matter.base },
+      said,
+    })
   })
   router.post('/draft/:document/open', receive(site, 'matter'), async (request, response) => {
     const [sent] = sentFiles(request, 'matter')
     if (!sent) throw new Refusal(400, 'form', 'choose the YAML file of a matter first')
-    await opened(response, kindOf(request), decodeText(sent.bytes, sent.file))
+    await opened(request, response, kindOf(request), decodeText(sent.bytes, sent.file))
   })
   router.post('/draft/:document/preview', form, async (request, response) => {
     const facts = readForm(bodyOf(request))
-    const view = previewView(site.library, await previewOf(kindOf(request), matterYaml(facts)))
+    const view = previewView(site.library, await previewOf(request, kindOf(request), matterYaml(facts)))
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
   })
   router.post('/draft/:document', form, async (request, response) => {
@@ -80,61 +86,68 @@ export function draftRoutes(site: Site): Router {
     }
     if (action === 'save') {
       const kept = keptOf(body)
-      return await saveMatter(site, response, {
+      return await saveMatter(site, request, response, {
         yaml: matterYaml(facts),
-        ...(kept ? { name: kept.file, base: kept.base } : {}),
+        ...(kept ? { name: kept.file, base: kept.base } : { once: onceOf(body) }),
         document: kind.id,
       })
     }
     if (action === 'redline') {
       const task = { license: what, matter: matterYaml(facts), folder: site.texts.folder }
-      const { content } = await site.workshop.run('redline', task).catch(untilDone)
+      const { content } = await site.workshop.run('redline', task, visitorOf(request)).catch(untilDone)
       const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
       return sendFile(response, { name, type: kinds.docx, content })
     }
     if (action === 'docx' || action === 'html' || action === 'markdown') {
-      return await download(response, kind, facts, action, body._final === 'yes')
+      return await download(request, response, kind, facts, action, body._final === 'yes')
     }
     if (action === 'add' || action === 'remove') changedRows(facts, action, what)
-    await show(response, {
+    await show(request, response, {
       kind,
       facts,
-      preview: await previewOf(kind, matterYaml(facts)),
+      preview: await previewOf(request, kind, matterYaml(facts)),
       kept: keptOf(body),
+      once: onceOf(body),
     })
   })
   return router
 
   async function show(
+    request: Request,
     response: Response,
     page: Pick<DraftPage, 'kind' | 'facts' | 'preview'> & Partial<DraftPage>,
   ): Promise<void> {
     requireRoom(page.facts)
     const whole = {
       library: site.library,
-      keeps: site.matters !== undefined,
+      keeps: site.store !== undefined,
+      // What makes a new matter that is sent twice one matter.
+      once: randomUUID(),
       ...page,
     }
-    const html = site.views.render('draft', draftPageView(whole))
+    const html = site.views.render('draft', { ...draftPageView(whole), ...visitorView(request) })
     response.set('Cache-Control', 'no-store').type('html').send(html)
   }
 
   async function opened(
+    request: Request,
     response: Response,
     kind: DocumentKind,
     yaml: string,
     page: Partial<DraftPage> = {},
   ): Promise<void> {
     // A file that somebody made is read where it can be ended.
-    const preview = await previewOf(kind, yaml)
-    await show(response, { kind, facts: preview.facts, preview, ...page })
+    const preview = await previewOf(request, kind, yaml)
+    await show(request, response, { kind, facts: preview.facts, preview, ...page })
   }
 
-  function previewOf({ id }: DocumentKind, matter: string) {
-    return site.workshop.run('preview', { document: id, matter, final: false, folder: site.texts.folder })
+  function previewOf(request: Request, { id }: DocumentKind, matter: string) {
+    const task = { document: id, matter, final: false, folder: site.texts.folder }
+    return site.workshop.run('preview', task, visitorOf(request))
   }
 
   async function download(
+    request: Request,
     response: Response,
     { id }: DocumentKind,
     facts: Record<string, unknown>,
@@ -143,7 +156,7 @@ export function draftRoutes(site: Site): Router {
   ): Promise<void> {
     const matter = matterYaml(facts)
     const { content } = await site.workshop
-      .run('draft', { document: id, matter, final, format, folder: site.texts.folder })
+      .run('draft', { document: id, matter, final, format, folder: site.texts.folder }, visitorOf(request))
       .catch(untilDone)
     const extension = format === 'markdown' ? 'md' : format
     sendFile(response, {
@@ -162,6 +175,28 @@ function untilDone(error: unknown): never {
 
 function kindOf(request: Request): DocumentKind {
   return documentOf(String(request.params.document))
+}
+
+function onceOf({ _once }: FormBody): string | undefined {
+  return typeof _once === 'string' && /^[0-9a-f-]{36}$/.test(_once) ? _once : undefined
+}
+
+/** A page of the matters that are kept, with the addresses of those before and after it. */
+async function mattersView({ matters }: Store, query: Request['query']) {
+  const find = typeof query.find === 'string' ? query.find.slice(0, 80) : ''
+  const list = await matters.list({ find, page: Number(query.page) })
+  const addressOf = (page: number) =>
+    `/draft?${new URLSearchParams({ ...(find && { find }), page: String(page) })}`
+  return {
+    find,
+    searchable: list.pages > 1 || find !== '',
+    matters: list.matters.map((matter) => ({ ...matter, at: moment(matter.at) })),
+    total: list.total,
+    page: list.page,
+    pages: list.pages > 1 ? list.pages : undefined,
+    before: list.page > 1 ? addressOf(list.page - 1) : undefined,
+    after: list.page < list.pages ? addressOf(list.page + 1) : undefined,
+  }
 }
 
 /** The matter that the form was opened from, and what it was then. */

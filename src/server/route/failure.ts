@@ -1,5 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
-import { Problem } from '../../problem.ts'
+import { type Place, Problem } from '../../problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
@@ -21,8 +21,12 @@ export function failed(site: Site): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const failure = failureOf(error)
-    if (failure.status >= 500 && request.log) request.log.error({ err: error }, 'failed')
+    if (failure.status >= 500 && request.log) request.log.error(causeOf(error), 'failed')
+    // Nobody is there to be told.
+    if (failure.status === 499) return void response.destroy()
     response.status(failure.status).set('Cache-Control', 'no-store')
+    if (error instanceof Refusal && error.retryAfter !== undefined)
+      response.set('Retry-After', String(error.retryAfter))
     if (request.path.startsWith('/api/') || request.accepts(['html', 'json']) === 'json') {
       response.type('application/problem+json').send(JSON.stringify(problemOf(failure)))
       return
@@ -58,9 +62,26 @@ function failureOf(error: unknown): Failure {
   return { status: 500, rule: 'mistake', reason: 'something went wrong on our side; it is not your doing' }
 }
 
+/** Which rule, where and in which lines of ours. No message and no file's name, which may hold words of a document. */
+function causeOf(error: unknown) {
+  const { rule, place, stack = '' } = Object(error) as { rule?: string; place?: Place; stack?: string }
+  return {
+    rule: rule ?? (error instanceof Error ? error.name : typeof error),
+    ...(place?.line !== undefined && { line: place.line, column: place.column }),
+    stack: stack
+      .split('\n')
+      .filter((line) => /^ {4}at /.test(line))
+      .map((line) => line.trim()),
+  }
+}
+
 function statusOf(problem: Problem): number {
   if (problem instanceof Refusal) return problem.status
-  return /^unknown-|^missing-text$/.test(problem.rule) ? 404 : 400
+  if (/^unknown-|^no-such-|^missing-text$/.test(problem.rule)) return 404
+  if (problem.rule === 'conflict' || problem.rule === 'name-taken') return 409
+  if (problem.rule === 'too-many-facts') return 413
+  // The server's disk is not the reader's to mend.
+  return problem.rule === 'disk-full' || problem.rule === 'write' ? 507 : 400
 }
 
 function titleOf({ status, rule }: Failure): string {
@@ -69,12 +90,13 @@ function titleOf({ status, rule }: Failure): string {
     401: 'Sign in first',
     403: 'Not from there',
     404: 'There is no such page',
-    409: 'Someone else saved first',
+    409: 'That is taken',
     413: 'That is too large',
     421: 'Not under this name',
     422: 'This cannot be done yet',
     429: 'Slow down a little',
     503: 'That took too long',
+    507: 'The server cannot save',
   }
   return titles[status] ?? (status >= 500 ? 'A mistake in Clausebook' : 'This cannot be done')
 }

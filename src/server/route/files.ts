@@ -4,6 +4,7 @@ import { compareFor } from '../comparisons.ts'
 import { choicesOf } from '../page/choices.ts'
 import { addressPart } from '../page/compare-page.ts'
 import { Refusal } from '../refusal.ts'
+import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import { receive, sentFiles } from './receive.ts'
 
@@ -16,7 +17,7 @@ export function fileRoutes(site: Site): Router {
   router.post('/compare/files', receive(site, 'left_file', 1, ['right_file']), async (request, response) => {
     const sides = (['left', 'right'] as const).map((side) => nameOf(site, request, side))
     // What cannot be read is told here, on the form, and not behind a link.
-    await compareFor(site, sides[0]!, sides[1]!, {}).catch((error: unknown) => {
+    await compareFor(site, sides[0]!, sides[1]!, {}, visitorOf(request)).catch((error: unknown) => {
       if (!(error instanceof Problem) || error instanceof Refusal) throw error
       response
         .status(error.rule === 'missing-text' ? 404 : 422)

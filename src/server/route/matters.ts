@@ -1,67 +1,148 @@
 import { diffLines } from 'diff'
-import express, { type Response, Router } from 'express'
-import { Conflict, type OpenMatter } from '../matters/index.ts'
+import express, { type Request, type Response, Router } from 'express'
+import { Conflict, type OpenMatter, type Saving } from '../../store/index.ts'
+import { moment, visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
+import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
+import type { MatterProblem } from '../work/check.ts'
 
-/** `/matters/acme/versions`, and what happens when two people save one matter. */
+const form = express.urlencoded({ extended: false, limit: '2mb' })
+
+/** `/matters/acme/versions` and what can be done there, the editor, and what happens when two save one matter. */
 export function matterRoutes(site: Site): Router {
   const router = Router()
-  const { matters } = site
-  if (!matters) return router
+  const { store } = site
+  if (!store) return router
+  const { matters } = store
+
   router.get('/matters/:name/versions', async (request, response) => {
-    const { name } = request.params
-    const { yaml } = await matters.open(name)
-    const view = {
-      title: `Versions of ${name}`,
-      draftPage: true,
-      script: 'site.js',
-      name,
-      yaml,
-      versions: (await matters.versions(name)).map(({ version, saved }) => ({
-        version,
-        saved: saved.slice(0, 16).replace('T', ' '),
+    const matter = await matters.open(request.params.name)
+    const versions = await matters.versions(matter.name)
+    show(response, 'versions', request, {
+      title: `Versions of ${matter.name}`,
+      name: matter.name,
+      base: matter.base,
+      said: saidOf(request),
+      versions: versions.map((one) => ({
+        ...one,
+        at: moment(one.at),
+        newest: one.version === matter.version,
       })),
-    }
-    response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('versions', view))
+      byHand: !versions.some(({ version }) => version === matter.version),
+    })
   })
-  router.post(
-    '/matters/:name',
-    express.urlencoded({ extended: false, limit: '2mb' }),
-    async (request, response) => {
-      const { yaml, base, document } = Object(request.body) as Record<string, unknown>
-      if (typeof yaml !== 'string' || typeof base !== 'string')
-        throw new Refusal(400, 'form', 'the form cannot be read: send it from the page')
-      await saveMatter(site, response, {
-        yaml,
-        name: request.params.name,
-        base,
-        document: String(document ?? ''),
-      })
-    },
-  )
+  router.get('/matters/:name/edit', async (request, response) => {
+    const { name, yaml, base } = await matters.open(request.params.name)
+    show(response, 'editor', request, editorView({ name, yaml, base }, await problemsOf(site, request, yaml)))
+  })
+  router.post('/matters/:name', form, async (request, response) => {
+    const { yaml, base, document } = fieldsOf(request, 'yaml', 'base')
+    const to = String(document ?? '')
+    // A browser sends line ends as CR LF.
+    const saving = { yaml: yaml.replaceAll('\r\n', '\n'), name: String(request.params.name), base }
+    await saveMatter(site, request, response, { ...saving, document: to })
+  })
+  router.post('/matters/:name/restore', form, async (request, response) => {
+    const { version, base } = fieldsOf(request, 'version', 'base')
+    const name = String(request.params.name)
+    await orConflict(site, request, response, '', '', async () => {
+      await matters.restore(name, /^\d{1,9}$/.test(version) ? Number(version) : 0, base, nameOf(request))
+      response.redirect(303, `/matters/${encodeURIComponent(name)}/versions?done=restored`)
+    })
+  })
+  router.post('/matters/:name/rename', form, async (request, response) => {
+    const { to, base } = fieldsOf(request, 'to', 'base')
+    await orConflict(site, request, response, '', '', async () => {
+      const renamed = await matters.rename(String(request.params.name), to.trim(), base, nameOf(request))
+      response.redirect(303, `/matters/${encodeURIComponent(renamed.name)}/versions?done=renamed`)
+    })
+  })
+  router.post('/matters/:name/delete', form, async (request, response) => {
+    const { base, sure } = fieldsOf(request, 'base')
+    if (sure !== 'yes') throw new Refusal(400, 'sure', 'nothing was deleted: tick that you are sure')
+    await orConflict(site, request, response, '', '', async () => {
+      await matters.remove(String(request.params.name), base, nameOf(request))
+      response.redirect(303, '/draft')
+    })
+  })
   return router
+
+  function show(response: Response, view: string, request: Request, fields: object): void {
+    const page = { draftPage: true, script: 'site.js', ...visitorView(request), ...fields }
+    response.set('Cache-Control', 'no-cache').type('html').send(site.views.render(view, page))
+  }
 }
 
-/** Saves and goes on with the saved matter, or shows what someone else saved and what to do. */
+/** A matter that somebody saves, and the document that he works on. */
+export type SavedFrom = Omit<Saving, 'by'> & { document: string }
+
+/**
+ * Saves and goes on with the saved matter, or shows what someone else saved and what to do. Words that are no matter are
+ * not kept: they come back in an editor with what is wrong.
+ */
 export async function saveMatter(
   site: Site,
+  request: Request,
   response: Response,
-  { yaml, name, base, document }: { yaml: string; name?: string; base?: string; document: string },
+  { document, ...saving }: SavedFrom,
 ): Promise<void> {
-  if (!site.matters)
-    throw new Refusal(403, 'matters', 'this server keeps no matters: download the matter instead')
+  const { store } = site
+  if (!store) throw new Refusal(403, 'matters', 'this server keeps no matters: download the matter instead')
   const to = /^[a-z-]+$/.test(document) ? document : 'side-letter'
-  try {
-    const saved = await site.matters.save(yaml, name, base)
+  const wrong = await unreadable(site, request, saving.yaml)
+  if (wrong !== undefined) {
+    const view = editorView({ name: saving.name ?? '', yaml: saving.yaml, base: saving.base ?? '' }, [wrong])
+    const page = { draftPage: true, script: 'site.js', ...visitorView(request), ...view, refused: true }
+    response.status(422).set('Cache-Control', 'no-store').type('html').send(site.views.render('editor', page))
+    return
+  }
+  await orConflict(site, request, response, saving.yaml, to, async () => {
+    const saved = await store.matters.save({ ...saving, by: nameOf(request) })
     response.redirect(303, `/draft/${to}?matter=${encodeURIComponent(saved.name)}&saved=yes`)
+  })
+}
+
+async function orConflict(
+  site: Site,
+  request: Request,
+  response: Response,
+  yaml: string,
+  document: string,
+  save: () => Promise<void>,
+): Promise<void> {
+  try {
+    await save()
   } catch (error) {
     if (!(error instanceof Conflict)) throw error
+    const view = { ...visitorView(request), ...conflictView(error.theirs, yaml, document) }
     response
       .status(409)
       .set('Cache-Control', 'no-store')
       .type('html')
-      .send(site.views.render('conflict', conflictView(error.theirs, yaml, to)))
+      .send(site.views.render('conflict', view))
+  }
+}
+
+/** Whether a matter is for the editor, since no form can show it. */
+export async function isUnreadable(site: Site, request: Request, yaml: string): Promise<boolean> {
+  return (await unreadable(site, request, yaml)) !== undefined
+}
+
+/** Why a matter cannot be read at all; facts that are wrong can be mended in the form. */
+async function unreadable(site: Site, request: Request, yaml: string): Promise<MatterProblem | undefined> {
+  return (await problemsOf(site, request, yaml)).find(({ unread }) => unread)
+}
+
+function problemsOf(site: Site, request: Request, yaml: string) {
+  return site.workshop.run('check', { matter: yaml }, visitorOf(request))
+}
+
+function editorView(matter: { name: string; yaml: string; base: string }, problems: MatterProblem[]) {
+  return {
+    title: `Edit ${matter.name || 'the matter'}`,
+    ...matter,
+    problems,
   }
 }
 
@@ -72,10 +153,33 @@ function conflictView(theirs: OpenMatter, yaml: string, document: string) {
     script: 'site.js',
     name: theirs.name,
     base: theirs.base,
-    yaml,
-    document,
-    lines: diffLines(theirs.yaml, yaml).flatMap(({ added, removed, value }) =>
-      added || removed ? [{ text: value, inserted: added, deleted: removed }] : [],
-    ),
+    // Nothing of one's own is at stake where an old version, a new name or an end was asked for.
+    yaml: yaml === '' ? undefined : yaml,
+    document: document || 'side-letter',
+    lines:
+      yaml === ''
+        ? []
+        : diffLines(theirs.yaml, yaml).flatMap(({ added, removed, value }) =>
+            added || removed ? [{ text: value, inserted: added, deleted: removed }] : [],
+          ),
   }
+}
+
+function fieldsOf<Needed extends string>(request: Request, ...needed: Needed[]) {
+  const fields = Object(request.body) as Record<string, unknown>
+  for (const name of needed) {
+    if (typeof fields[name] === 'string') continue
+    throw new Refusal(400, 'form', 'the form cannot be read: send it from the page')
+  }
+  return fields as Record<Needed, string> & Record<string, unknown>
+}
+
+function saidOf({ query }: Request): string | undefined {
+  const said: Record<string, string> = { restored: 'The old version is the newest now.', renamed: 'Renamed.' }
+  return Object.hasOwn(said, String(query.done)) ? said[String(query.done)] : undefined
+}
+
+/** As it stands in a version. */
+export function nameOf(request: Request): string {
+  return visitorOf(request)?.name ?? 'somebody'
 }

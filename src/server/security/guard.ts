@@ -1,79 +1,122 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
-import express, { type Request, Router } from 'express'
+import { createHash } from 'node:crypto'
+import { userInfo } from 'node:os'
+import express, { type Request, type Response, Router } from 'express'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
+import { countGuesses } from './guesses.ts'
+import { addressLimit } from './rate.ts'
+import { openSessions, same, sessionTime } from './session.ts'
+import { setVisitor, visibleName } from './visitor.ts'
 
-const cookie = 'clausebook'
+const cookieName = 'clausebook'
 
 /** Who may come in: on this machine only its own names are answered, elsewhere whoever has the token or signed on. */
 export function guardRoutes(site: Site): Router {
-  const { local, token, trustProxyUser } = site.options
+  const { local, token, trustProxyUser, publicUrl } = site.options
   const router = Router()
   if (local) {
+    const served = publicUrl === undefined ? undefined : new URL(publicUrl).host
     router.use((request, _response, next) => {
       // Another name that leads here (DNS rebinding) is some page's attempt to read this one.
-      const known = isOwnName(request.get('host'))
-      next(
-        known ? undefined : new Refusal(421, 'host', 'this host name is not served: open http://127.0.0.1'),
-      )
+      const host = request.get('host')
+      const known = isOwnName(host) || (served !== undefined && host === served)
+      const reason = `this host name is not served: open ${publicUrl ?? 'http://127.0.0.1'}`
+      next(known ? undefined : new Refusal(421, 'host', reason))
     })
   }
   if (trustProxyUser !== undefined) {
-    router.use((request, _response, next) => {
-      const user = request.get(trustProxyUser)
-      next(
-        user
-          ? undefined
-          : new Refusal(401, 'sign-on', 'sign on through your company’s page, which leads here'),
-      )
+    router.use((request, response, next) => {
+      const name = visibleName(request.get(trustProxyUser) ?? '')
+      if (name === '') {
+        return next(new Refusal(401, 'sign-on', 'sign on through your company’s page, which leads here'))
+      }
+      setVisitor(request, response, { key: `user ${name}`, name, signedIn: false })
+      next()
     })
   }
   if (token !== undefined) router.use(tokenRoutes(site, token))
+  router.use((request, response, next) => {
+    // Without a guard it is whoever sits at this machine.
+    if (token === undefined && trustProxyUser === undefined)
+      setVisitor(request, response, { key: `address ${request.ip}`, name: ownName(), signedIn: false })
+    next()
+  })
   return router
-}
-
-/** The user that the sign-on proxy names, where one is trusted. */
-export function userOf(request: Request, { options }: Site): string | undefined {
-  return options.trustProxyUser === undefined ? undefined : request.get(options.trustProxyUser)
 }
 
 function tokenRoutes(site: Site, token: string): Router {
   const router = Router()
   const digest = digestOf(token)
-  router.post('/sign-in', express.urlencoded({ extended: false, limit: '4kb' }), (request, response) => {
-    const { token: given } = (request.body ?? {}) as { token?: unknown }
-    if (typeof given !== 'string' || !same(digestOf(given), digest)) {
-      response
-        .status(401)
-        .type('html')
-        .send(site.views.render('sign-in', { title: 'Sign in', wrong: true }))
-      return
+  const sessions = openSessions(token)
+  const secure = (request: Request) =>
+    site.options.publicUrl === undefined
+      ? request.get('x-forwarded-proto') === 'https'
+      : site.options.publicUrl.startsWith('https:')
+  const kept = (request: Request) => {
+    const [, cookie] = new RegExp(`(?:^|; )${cookieName}=([\\w.-]+)`).exec(request.get('cookie') ?? '') ?? []
+    return cookie === undefined ? undefined : sessions.find(cookie)
+  }
+  const guesses = countGuesses(site.options.signInsPerMinute)
+  const strangers = addressLimit(site.options.perMinute)
+  const given = (request: Request, words: unknown): boolean => {
+    const address = request.ip ?? ''
+    if (guesses.mustWait(address)) {
+      throw new Refusal(429, 'too-many-guesses', 'this address gave a wrong token too often: wait a minute')
     }
-    response.cookie(cookie, digest, {
+    const right = typeof words === 'string' && same(digestOf(words), digest)
+    if (!right) guesses.failed(address)
+    return right
+  }
+
+  router.post('/sign-in', express.urlencoded({ extended: false, limit: '4kb' }), (request, response) => {
+    const { token: words, name } = Object(request.body) as Record<string, unknown>
+    if (!given(request, words)) return signIn(site, response, { wrong: true })
+    const called = visibleName(typeof name === 'string' ? name : '') || 'somebody with the token'
+    response.cookie(cookieName, sessions.begin(called).cookie, {
       httpOnly: true,
       sameSite: 'strict',
-      secure: request.get('x-forwarded-proto') === 'https',
+      secure: secure(request),
+      maxAge: sessionTime,
     })
     response.redirect(303, '/')
   })
+  router.post('/sign-out', (request, response) => {
+    const session = kept(request)
+    if (session) sessions.end(session)
+    response.clearCookie(cookieName, { httpOnly: true, sameSite: 'strict', secure: secure(request) })
+    response.redirect(303, '/')
+  })
   router.use((request, response, next) => {
-    const [, bearer] = /^Bearer (.+)$/.exec(request.get('authorization') ?? '') ?? []
-    const [, kept] = new RegExp(`(?:^|; )${cookie}=([0-9a-f]+)`).exec(request.get('cookie') ?? '') ?? []
-    if (
-      (bearer !== undefined && same(digestOf(bearer), digest)) ||
-      (kept !== undefined && same(kept, digest))
-    )
+    const session = kept(request)
+    if (session) {
+      setVisitor(request, response, { key: `session ${session.id}`, name: session.name, signedIn: true })
       return next()
-    if (request.path.startsWith('/api/'))
-      return next(
-        new Refusal(401, 'token', 'the token is missing or wrong: send Authorization: Bearer TOKEN'),
-      )
-    response
-      .status(401)
-      .type('html')
-      .send(site.views.render('sign-in', { title: 'Sign in' }))
+    }
+    const [, bearer] = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '') ?? []
+    if (bearer !== undefined && given(request, bearer)) {
+      setVisitor(request, response, {
+        key: `token ${request.ip}`,
+        name: 'a program with the token',
+        signedIn: false,
+      })
+      return next()
+    }
+    strangers(request, response, (error?: unknown) => {
+      if (error !== undefined) return next(error)
+      if (!request.path.startsWith('/api/')) return signIn(site, response, {})
+      const reason = 'the token is missing or wrong: send Authorization: Bearer TOKEN'
+      next(new Refusal(401, 'token', reason))
+    })
   })
   return router
+}
+
+function signIn(site: Site, response: Response, { wrong }: { wrong?: boolean }): void {
+  response
+    .status(401)
+    .set('Cache-Control', 'no-store')
+    .type('html')
+    .send(site.views.render('sign-in', { title: 'Sign in', wrong }))
 }
 
 /** The names of this machine that lead nowhere else. */
@@ -81,10 +124,15 @@ export function isOwnName(host: string | undefined): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host ?? '')
 }
 
-function digestOf(words: string): string {
-  return createHash('sha256').update(words).digest('hex')
+function ownName(): string {
+  try {
+    return visibleName(userInfo().username) || 'somebody'
+  } catch {
+    // A container may run as a user that has no name.
+    return 'somebody'
+  }
 }
 
-function same(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other))
+function digestOf(words: string): string {
+  return createHash('sha256').update(words).digest('hex')
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
+import { visitorOf } from './visitor.ts'
 
 /** One line a request: method, path, status, time. No query, header or body, which may hold words of a document. */
 export function requestLog(log: Logger): RequestHandler {
@@ -16,6 +17,10 @@ export function requestLog(log: Logger): RequestHandler {
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       err: ({ type }: { type: string }) => ({ type }),
+    },
+    customProps: (request) => {
+      const user = visitorOf(request)?.name
+      return user === undefined ? {} : { user }
     },
     customLogLevel: (_request: IncomingMessage, { statusCode }, error) =>
       error || statusCode >= 500 ? 'error' : statusCode >= 400 ? 'warn' : 'info',

@@ -5,14 +5,16 @@ import { Refusal } from '../refusal.ts'
  * Refuses a form that a page of another site sent: Fetch Metadata says so, and `Origin` in a browser without it. A
  * program that sends neither is no browser, so nobody is tricked.
  */
-export function sameOrigin(): RequestHandler {
+export function sameOrigin({ publicUrl }: { publicUrl?: string } = {}): RequestHandler {
+  // A proxy may name itself as the host.
+  const served = publicUrl === undefined ? undefined : new URL(publicUrl).origin
   return (request, _response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next()
     const site = request.get('sec-fetch-site')
     const origin = request.get('origin')
     const own =
       site === undefined
-        ? origin === undefined || hostOf(origin) === request.get('host')
+        ? origin === undefined || hostOf(origin) === request.get('host') || origin === served
         : site === 'same-origin' || site === 'none'
     next(
       own

@@ -13,6 +13,7 @@ import type { Library } from '../../library/index.ts'
 import { type Assessment, checkMatter, licensesInUse, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts } from '../../texts/index.ts'
+import { requireRoom } from '../form/room.ts'
 import { matterFacts } from '../matter-text.ts'
 
 /** A document that is asked for. */
@@ -57,9 +58,11 @@ export async function preview(library: Library, task: DraftTask): Promise<Previe
   const unread = problems.find(({ rule }) => rule === 'yaml' || rule === 'too-large')
   if (unread) throw unread
   const facts = matterFacts(task.matter)
+  // What no page has room for is not drafted first.
+  requireRoom(facts)
   const licenses = matter ? licensesInUse(matter, library) : []
   const nothing = { facts, licenses, blanks: [], messages: [] }
-  if (!matter) return { ...nothing, problems: problems.map(({ message }) => message) }
+  if (!matter) return { ...nothing, problems: toldOf(problems) }
   try {
     const { document, assessment } = await made(library, task, true)
     const { blanks, messages } = document
@@ -69,6 +72,15 @@ export async function preview(library: Library, task: DraftTask): Promise<Previe
     if (!(error instanceof Problem)) throw error
     return { ...nothing, problems: [error.message] }
   }
+}
+
+/** Problems that are told of one matter; with more of them nobody reads any. */
+const mostTold = 50
+
+function toldOf(problems: Problem[]): string[] {
+  const told = problems.slice(0, mostTold).map(({ message }) => message)
+  const more = problems.length - told.length
+  return more === 0 ? told : [...told, `and ${more} more: mend these first`]
 }
 
 /** Drafts a file. Blanks are allowed unless it is to be final. */

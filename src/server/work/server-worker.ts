@@ -1,8 +1,10 @@
 import { type Library, loadLibrary } from '../../library/index.ts'
 import { assess, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { checkWords } from './check.ts'
 import { compareSources } from './compare.ts'
 import { draftFile, preview } from './draft.ts'
+import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
 import { reportFile } from './report.ts'
 import type { Answer, Task } from './task.ts'
@@ -25,6 +27,10 @@ function doneBy(task: Task, known: Library) {
   switch (task.name) {
     case 'compare':
       return compareSources(known, task.needs)
+    case 'check':
+      return checkWords(task.needs)
+    case 'page':
+      return comparePage(known, task.needs)
     case 'preview':
       return preview(known, task.needs)
     case 'draft':

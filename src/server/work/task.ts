@@ -1,13 +1,17 @@
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
+import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
 import type { DraftFile, DraftTask, Preview } from './draft.ts'
+import type { PageTask } from './page.ts'
 import type { RedlineTask } from './redline.ts'
 import type { ReportTask } from './report.ts'
 
 /** What a thread can be asked to do, by name, with what it needs and what it gives. */
 export interface Tasks {
   compare: { needs: CompareTask; gives: Compared }
+  check: { needs: CheckTask; gives: MatterProblem[] }
+  page: { needs: PageTask; gives: string }
   preview: { needs: DraftTask; gives: Preview }
   draft: { needs: DraftTask & { format: 'docx' | 'html' | 'markdown' }; gives: DraftFile }
   redline: { needs: RedlineTask; gives: { content: Uint8Array } }

@@ -1,36 +1,60 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import pLimit from 'p-limit'
 import { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
 import { Refusal } from '../refusal.ts'
+import { watchMemory } from './memory.ts'
 import type { Answer, Tasks } from './task.ts'
+import { openTurns } from './turns.ts'
 
-/** Threads that compare and draft what people send, each ended where it takes too long or too much memory. */
+/** Whom work is done for. */
+export interface Client {
+  /** What his share is counted by. */
+  key: string
+  /** Aborted when he has hung up: nobody waits for the work any more. */
+  gone?: AbortSignal
+}
+
+/** Threads that compare, draft and render what people send, each ended where it takes too long or too much memory. */
 export interface Workshop {
-  /** @throws Problem as the work has it, or a refusal where it took too long */
-  run<Name extends keyof Tasks>(name: Name, needs: Tasks[Name]['needs']): Promise<Tasks[Name]['gives']>
+  /** @throws Problem as the work has it, or a refusal where it took too long or too many wait */
+  run<Name extends keyof Tasks>(
+    name: Name,
+    needs: Tasks[Name]['needs'],
+    client?: Client,
+  ): Promise<Tasks[Name]['gives']>
   close(): Promise<void>
 }
 
-const most = { threads: 2, waiting: 32, megabytes: 1024 }
+/** One thread stays free for others than him who has most to do. */
+const threads = Math.max(2, Math.min(4, availableParallelism()))
+/** Tasks that wait, of one client and of all. */
+const mostWaiting = { ofOne: 8, ofAll: 64 }
+/** What one task may take: the garbage collector holds the words to it, and the process is measured for the rest. */
+const mostMegabytes = 300
 
 export function openWorkshop(milliseconds: number): Workshop {
   const pool = new Tinypool({
     filename: join(packageRoot(), 'dist', 'server-worker.js'),
     runtime: 'worker_threads',
     minThreads: 0,
-    maxThreads: most.threads,
+    maxThreads: threads,
     idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: most.megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
   })
-  // The pool has no sign for the moment at which a task begins, and waiting is no work: tasks wait here.
-  const turn = pLimit(most.threads)
+  // The pool has no sign for the moment at which a task begins, and waiting is no work: tasks wait for their turn here.
+  const turns = openTurns({ atOnce: threads, ofOneAtOnce: threads - 1, waiting: mostWaiting })
+  const memory = watchMemory(mostMegabytes * 1024 * 1024)
   return {
-    async run<Name extends keyof Tasks>(name: Name, needs: Tasks[Name]['needs']) {
-      if (turn.pendingCount >= most.waiting)
-        throw new Refusal(503, 'busy', 'too much is being compared: try again in a minute')
-      const answer = await turn(() => timed(pool, { name, needs }, milliseconds))
+    async run<Name extends keyof Tasks>(
+      name: Name,
+      needs: Tasks[Name]['needs'],
+      { key, gone }: Client = { key: '' },
+    ) {
+      const answer = await turns.take(key, gone, () =>
+        ended(pool, { name, needs }, { milliseconds, gone, memory }),
+      )
       // A thread answers a task of a name with what that name gives: see server-worker.ts.
       if ('done' in answer) return answer.done as Tasks[Name]['gives']
       const { rule, message, place } = answer.problem
@@ -40,32 +64,49 @@ export function openWorkshop(milliseconds: number): Workshop {
   }
 }
 
-async function timed(
+interface Limits {
+  milliseconds: number
+  gone: AbortSignal | undefined
+  memory: ReturnType<typeof watchMemory>
+}
+
+/** The answer of a task, which is ended where nobody waits for it, or where it goes beyond its limits. */
+async function ended(
   pool: Tinypool,
   task: { name: string; needs: unknown },
-  milliseconds: number,
+  { milliseconds, gone, memory }: Limits,
 ): Promise<Answer> {
   const stop = new AbortController()
-  const timer = setTimeout(() => stop.abort(), milliseconds)
+  const refuse = (refusal: Refusal) => () => stop.abort(refusal)
+  const seconds = Math.round(milliseconds / 1000)
+  const timer = setTimeout(
+    refuse(
+      new Refusal(
+        503,
+        'too-long',
+        `this took longer than ${seconds} s and was ended: the command line has no such limit`,
+        { retryAfter: 60 },
+      ),
+    ),
+    milliseconds,
+  )
+  const tooMuch = new Refusal(
+    413,
+    'too-much',
+    'this takes more memory than the server gives: compare it on the command line',
+  )
+  const forget = memory.watch(refuse(tooMuch))
+  const leave = refuse(new Refusal(499, 'gone', 'nobody waits for this any more'))
+  gone?.addEventListener('abort', leave)
   try {
     return (await pool.run(task, { signal: stop.signal })) as Answer
   } catch (error) {
-    if (stop.signal.aborted) {
-      throw new Refusal(
-        503,
-        'too-long',
-        `this took longer than ${Math.round(milliseconds / 1000)} s and was ended: the command line has no such limit`,
-      )
-    }
+    if (stop.signal.reason instanceof Refusal) throw stop.signal.reason
     const { code } = Object(error) as { code?: string }
-    if (code === 'ERR_WORKER_OUT_OF_MEMORY')
-      throw new Refusal(
-        413,
-        'too-much',
-        'this takes more memory than the server gives: compare it on the command line',
-      )
-    throw error
+    throw code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error
   } finally {
     clearTimeout(timer)
+    forget()
+    gone?.removeEventListener('abort', leave)
   }
 }

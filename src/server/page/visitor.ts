@@ -1,0 +1,13 @@
+import type { IncomingMessage } from 'node:http'
+import { visitorOf } from '../security/visitor.ts'
+
+/** What `layout.hbs` says of who is signed in; pages that are kept for everybody leave it out. */
+export function visitorView(request: IncomingMessage) {
+  const visitor = visitorOf(request)
+  return { visitor: visitor && { name: visitor.name, signedIn: visitor.signedIn } }
+}
+
+/** `2025-01-31 14:05` */
+export function moment(iso: string): string {
+  return iso.slice(0, 16).replace('T', ' ')
+}

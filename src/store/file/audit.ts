@@ -1,0 +1,23 @@
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A line of the audit: what was done to which words of a matter, when and by whom. No word of it. */
+export interface Deed {
+  at: string
+  by: string
+  did: string
+  name: string
+  version: number
+  sha256: string
+}
+
+/** Adds a line to `.audit.jsonl`; lines of several processes do not run into each other. */
+export async function audit(folder: string, deed: Deed): Promise<void> {
+  const handle = await open(join(folder, '.audit.jsonl'), 'a', 0o600)
+  try {
+    await handle.appendFile(`${JSON.stringify(deed)}\n`)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

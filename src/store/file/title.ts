@@ -1,0 +1,34 @@
+import { isMap, parseDocument } from 'yaml'
+
+const longestTitle = 2000
+
+/**
+ * The title of a matter file without reading the rest of it, which may be long or mean harm.
+ *
+ * @returns undefined where none can be told
+ */
+export function matterTitle(yaml: string): string | undefined {
+  const start = yaml.slice(Math.max(0, yaml.search(/^matter:/m))).slice(0, longestTitle)
+  const [lines = ''] = /^matter:.*(?:\n(?:[ \t].*)?)*/.exec(start) ?? []
+  const { contents, errors } = parseDocument(lines)
+  const title = errors.length === 0 && isMap(contents) ? contents.get('matter') : undefined
+  return typeof title === 'string' ? title : undefined
+}
+
+/** The title as a name of letters, digits and hyphens, and none that Windows keeps for its devices. */
+export function plainName(title: string): string {
+  const plain = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60)
+    .replaceAll(/[-.]+$/g, '')
+  if (plain === '') return 'matter'
+  return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(plain) ? `matter-${plain}` : plain
+}
+
+/** Names that stand in addresses and on every disk. */
+export function isPlainName(name: string): boolean {
+  return /^[A-Za-z0-9][A-Za-z0-9.-]{0,79}$/.test(name)
+}

@@ -1,0 +1,14 @@
+export { openFileStore } from './file/open.ts'
+export {
+  Conflict,
+  type ListedMatter,
+  type MatterList,
+  type MatterPage,
+  type Matters,
+  NameTaken,
+  NoSuchMatter,
+  type OpenMatter,
+  type Saving,
+  type Store,
+  type Version,
+} from './types.ts'

@@ -1,0 +1,132 @@
+import { Problem } from '../problem.ts'
+
+/** Where matters are kept: in files today; whoever uses it knows of none. */
+export interface Store {
+  matters: Matters
+}
+
+/** Matters with every version that was ever saved. Several processes may share one store. */
+export interface Matters {
+  /** A page of the matters, in the order of their names; none of them is read whole. */
+  list(page?: MatterPage): Promise<MatterList>
+  /** @throws NoSuchMatter also where there is no such version */
+  open(name: string, version?: number): Promise<OpenMatter>
+  /**
+   * The newest first.
+   *
+   * @throws NoSuchMatter
+   */
+  versions(name: string): Promise<Version[]>
+  /**
+   * Saves a version, whole or not at all; it is on the disk before this is done. The same save sent twice is one.
+   *
+   * @throws Conflict where it is not based on the newest version
+   * @throws NoSuchMatter where it was deleted in the meantime
+   */
+  save(saving: Saving): Promise<OpenMatter>
+  /**
+   * Makes an old version the newest.
+   *
+   * @throws Conflict where a newer version than the base is there
+   */
+  restore(name: string, version: number, base: string, by: string): Promise<OpenMatter>
+  /**
+   * Gives a matter another name, with all its versions.
+   *
+   * @throws NameTaken
+   */
+  rename(name: string, to: string, base: string, by: string): Promise<OpenMatter>
+  /**
+   * Deletes a matter with all its versions; the audit keeps its name, digest and who.
+   *
+   * @throws Conflict where a newer version than the base is there: nobody deletes what he has not seen
+   */
+  remove(name: string, base: string, by: string): Promise<void>
+}
+
+/** Which of the matters. */
+export interface MatterPage {
+  /** From 1. */
+  page?: number
+  /** How many a page has. */
+  size?: number
+  /** Words of a name. */
+  find?: string
+}
+
+export interface MatterList {
+  matters: ListedMatter[]
+  /** How many there are on all pages. */
+  total: number
+  page: number
+  pages: number
+}
+
+export interface ListedMatter {
+  /** `acme-search`, which is in its address. */
+  name: string
+  title: string
+  /** When it was saved last, ISO 8601. */
+  at: string
+  /** Who saved it last. */
+  by: string
+  versions: number
+}
+
+/** A matter as it was read. Whoever saves it again tells its base, so that nobody overwrites what he has not seen. */
+export interface OpenMatter {
+  name: string
+  yaml: string
+  /** Number of the version; 0 for a file that was put there by hand and never saved. */
+  version: number
+  /** Names the version and its words: `3.9f86d081884c7d65`. */
+  base: string
+}
+
+/** What is saved. */
+export interface Saving {
+  yaml: string
+  /** Without one it is a new matter, named by its title. */
+  name?: string | undefined
+  base?: string | undefined
+  /** The signed-in name. */
+  by: string
+  /** What is the same when one new matter is sent twice, as by a double click. */
+  once?: string | undefined
+}
+
+/** A version that was saved. */
+export interface Version {
+  version: number
+  /** ISO 8601. */
+  at: string
+  by: string
+  /** `saved`, `restored 2`, `renamed acme`, `by hand`. */
+  did: string
+  sha256: string
+}
+
+/** Someone else saved first. */
+export class Conflict extends Problem {
+  readonly theirs: OpenMatter
+
+  constructor(theirs: OpenMatter) {
+    super('conflict', `${theirs.name} was saved by someone else in the meantime: look at theirs first`)
+    this.theirs = theirs
+  }
+}
+
+export class NoSuchMatter extends Problem {
+  constructor() {
+    super(
+      'no-such-matter',
+      'there is no such matter, or no such version of it: the list of matters tells which are there',
+    )
+  }
+}
+
+export class NameTaken extends Problem {
+  constructor(name: string) {
+    super('name-taken', `there is a matter ${name} already, or the name is none: choose another`)
+  }
+}
