@@ -1,12 +1,14 @@
 import type { ImpactCase, Library, Term, Topic } from '../../library/index.ts'
-import { sectionPhrase } from '../../matter/index.ts'
+import { type Matter, sectionPhrase } from '../../matter/index.ts'
+import { type Markdown, markdown } from '../template/value.ts'
+import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { placesByLicense } from './memo-places.ts'
 
 /** A duty of the licenses in use, as this client meets it. */
 export interface MemoDuty {
   title: string
-  /** What it comes to for this client, one sentence a case. */
-  what: string
+  /** Whether it is due, and what it comes to for this client, one sentence a case. */
+  what: string | Markdown
   /** What the client puts in place. */
   controls: string[]
   where: string
@@ -31,26 +33,65 @@ const caseWords: Record<ImpactCase, string> = {
   third_party_service: 'Through a third party’s service',
 }
 
-/** Duties of the agreements, what to display, include, name and report; licenses that agree are told once. */
+/**
+ * Duties of the agreements, what to display, include, name and report; licenses that agree are told once. Of a duty that
+ * the library has as a record, whether it is due is told as the notice tells it.
+ */
 export function memoDuties(
+  matter: Matter,
   library: Library,
   licenses: readonly string[],
   cases: readonly ImpactCase[],
 ): MemoDuty[] {
-  return topicsOf(library).flatMap((topic) =>
-    grouped(
-      library,
-      licenses,
-      topic,
-      ({ modality, who }) => modality === 'duty' && who !== 'meta',
-      cases,
-    ).map(({ terms, told }) => ({
-      title: topic.title,
-      what: told === '' ? firstSentence(terms[0]!.restatement) : told,
-      controls: terms[0]!.controls,
-      where: placesOf(terms, library),
-    })),
+  const verdicts = dutyVerdicts(
+    licenses.map((id) => library.licenses.get(id)!),
+    matter,
+    library,
   )
+  const recorded = new Set([...library.duties.values()].map(({ topic }) => topic))
+  return topicsOf(library).flatMap((topic) =>
+    recorded.has(topic.id)
+      ? verdicts
+          .filter(({ duty }) => duty.topic === topic.id)
+          .flatMap((verdict) => judgedDuties(verdict, topic, library, cases))
+      : grouped(
+          library,
+          licenses,
+          topic,
+          ({ modality, who }) => modality === 'duty' && who !== 'meta',
+          cases,
+        ).map(({ terms, told }) => ({
+          title: topic.title,
+          what: told === '' ? firstSentence(terms[0]!.restatement) : told,
+          controls: terms[0]!.controls,
+          where: placesOf(terms, library),
+        })),
+  )
+}
+
+/** `Not due: no copies are distributed.` What is due is told with what it comes to, which licenses may differ in. */
+function judgedDuties(
+  { status, verdict, because, open, licenses }: DutyVerdict,
+  topic: Topic,
+  library: Library,
+  cases: readonly ImpactCase[],
+): MemoDuty[] {
+  const reasons = [...because.map(({ source }) => source), ...open.map(({ question }) => question)]
+  const ids = licenses.map(({ id }) => id)
+  const told = status === 'not-due' ? cases.filter((one) => one === 'internal') : cases
+  return grouped(library, ids, topic, () => true, told, status === 'not-due').map(
+    ({ terms, told: words }) => ({
+      title: topic.title,
+      what: markdown([`${verdict}: ${lowered(reasons.join(' '))}`, words].join(' ').trim()),
+      controls: terms.flatMap(({ controls }) => controls),
+      where: placesOf(terms, library),
+    }),
+  )
+}
+
+/** Within a sentence; a name keeps its capitals. */
+function lowered(words: string): string {
+  return /^(?:Meta|Llama)\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** Topics that may decide everything, where their meaning depends on how the models are used. */
@@ -78,20 +119,21 @@ function topicsOf(library: Library): Topic[] {
   return [...library.topics.values()]
 }
 
-/** The licenses' terms on a topic, those that come to the same for this client together. */
+/** The licenses' terms on a topic, those that come to the same for this client together; with `alike`, also where nothing is told. */
 function grouped(
   library: Library,
   licenses: readonly string[],
   topic: Topic,
   wanted: (term: Term) => boolean,
   cases: readonly ImpactCase[],
+  alike = false,
 ): { terms: Term[]; told: string }[] {
   const groups = new Map<string, Term[]>()
   for (const license of licenses) {
     const term = library.terms.get(`${license}/${topic.id}`)
     if (!term || term.absent || !wanted(term)) continue
     const told = impactOf(term, cases)
-    const key = told === '' ? firstSentence(term.restatement) : told
+    const key = told === '' && !alike ? firstSentence(term.restatement) : told
     groups.set(key, [...(groups.get(key) ?? []), term])
   }
   return [...groups.values()].map((terms) => ({ terms, told: impactOf(terms[0]!, cases) }))

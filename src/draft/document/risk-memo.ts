@@ -70,7 +70,7 @@ function view(input: DraftInput): RiskMemoView {
         status,
       }),
     ),
-    duties: memoDuties(library, licenses, cases),
+    duties: memoDuties(matter, library, licenses, cases),
     uses: casesInWords(cases),
     cases: memoCases(library, licenses, cases),
     versions: memoVersions(library, licenses) ?? false,

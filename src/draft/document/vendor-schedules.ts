@@ -1,5 +1,5 @@
 import type { Absence, Term } from '../../library/index.ts'
-import { countUsers } from '../../matter/index.ts'
+import { countUsers, fillPlainly, situationOf } from '../../matter/index.ts'
 import { addendumModels } from '../flow-down/models.ts'
 import { wordsOf } from '../template/helper/print.ts'
 import { longDate } from '../template/helper/words.ts'
@@ -30,8 +30,8 @@ export interface LicenseRow {
   nameElement: string
   /** Whether models that its outputs improve are named too. */
   outputsNamed: boolean
-  /** Words of the notice file. */
-  notice: string
+  /** The words that its duties want exactly: `Display`, `“Built with Llama”`. */
+  exact: { point: string; words: string }[]
 }
 
 /** The models of the addendum, for its first schedule. */
@@ -65,8 +65,17 @@ export function licenseRows({ matter, library }: DraftInput): LicenseRow[] {
       display: String(fact('built-with-display', 'display_text') ?? ''),
       nameElement: String(fact('model-naming', 'name_element') ?? ''),
       outputsNamed: [fact('model-naming', 'inputs')].flat().includes('outputs'),
-      notice: String(fact('attribution-notice', 'notice_text') ?? ''),
+      exact: exactWords(id, { matter, library }),
     }
+  })
+}
+
+/** What each duty of a license wants word for word; none of a duty that it does not impose. */
+function exactWords(license: string, { matter, library }: Pick<DraftInput, 'matter' | 'library'>) {
+  const situation = situationOf(matter, license, library)
+  return [...library.duties.values()].flatMap(({ topic, exact }) => {
+    if (!exact || typeof factOf(library.terms.get(`${license}/${topic}`), exact.fact) !== 'string') return []
+    return [{ point: exact.point, words: fillPlainly(exact.words, situation) }]
   })
 }
 

@@ -16,6 +16,11 @@ export function fillFacts(reason: string, situation: Situation): string {
   return reason.replace(factSlot, (_, path: string) => factOf(path, situation))
 }
 
+/** The same for words that are printed as the plain text that they are. */
+export function fillPlainly(words: string, situation: Situation): string {
+  return fillFacts(words, situation).replace(/\\([\\`*_{}[\]<>()#+!|~&])/g, '$1')
+}
+
 /**
  * Fills the citations in: `{{cite user-threshold}}` becomes the sections that answer the topic.
  *
