@@ -1,8 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readYaml } from '../yaml.ts'
+import { type LibraryFolder, readFolder } from './folder.ts'
 import type { License } from './types.ts'
 
 const kind = z.enum(['agreement', 'use-policy'])
@@ -63,20 +63,24 @@ export const licenseFile = z
  *   folder's, a license that extends one that is not there
  */
 export async function readLicenses(clauses: string): Promise<Map<string, License>> {
-  const folder = join(clauses, 'licenses')
-  const entries = (await readdir(folder, { withFileTypes: true })).filter((entry) => entry.isDirectory())
-  const licenses = await Promise.all(entries.map(({ name }) => loadLicense(folder, name)))
+  return licensesIn(await readFolder(clauses))
+}
+
+/** The same of files that were read already. */
+export function licensesIn({ folder, files }: LibraryFolder): Map<string, License> {
+  const ids = new Set([...files.keys()].flatMap((path) => /^licenses\/([^/]+)\//.exec(path)?.[1] ?? []))
+  const licenses = [...ids].map((id) => licenseIn(id, folder, files))
   licenses.sort((a, b) => (a.released ?? '').localeCompare(b.released ?? '') || a.id.localeCompare(b.id))
   const byId = new Map(licenses.map((license) => [license.id, license]))
-  for (const license of licenses) checkLineage(license, byId, folder)
+  for (const license of licenses) checkLineage(license, byId, join(folder, 'licenses'))
   return byId
 }
 
-async function loadLicense(folder: string, id: string): Promise<License> {
-  const file = join(folder, id, 'license.yaml')
-  const source = await readFile(file, 'utf8').catch(() => {
+function licenseIn(id: string, folder: string, files: ReadonlyMap<string, string>): License {
+  const file = join(folder, 'licenses', id, 'license.yaml')
+  const source = files.get(`licenses/${id}/license.yaml`)
+  if (source === undefined)
     throw new Problem('license-file', 'there is no license.yaml, which says what the license is', { file })
-  })
   const license = readYaml(source, file, licenseFile)
   if (license.id !== id) {
     throw new Problem(

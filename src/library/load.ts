@@ -12,7 +12,8 @@ export function libraryFolder(): string {
 
 /**
  * Reads the clause library: every license with the terms that it has and inherits, slots filled. The program's own
- * library was read and checked when the program was built; as long as no file of it has changed, that is what loads.
+ * library was read and checked when the program was built; as long as no file of it has changed, that is what loads. A
+ * license that is begun and not finished is left out, and `library check` tells what is left to do in it.
  *
  * @param folder by default the library that comes with the program
  * @throws Problem with file, line and column of the first thing that is wrong
@@ -23,8 +24,15 @@ export function libraryFolder(): string {
 export async function loadLibrary(folder: string = libraryFolder()): Promise<Library> {
   const packed = await loadPacked(folder)
   if (packed) return packed
-  const { readLibrary } = await import('./read-library.ts')
-  const { library, problems } = await readLibrary(folder)
+  const [{ readLibraryIn }, { withoutUnfinished }] = await Promise.all([
+    import('./read-library.ts'),
+    import('./without-unfinished.ts'),
+  ])
+  const files = await readFolder(folder)
+  const whole = readLibraryIn(files)
+  if (whole.problems.length === 0) return whole.library
+  const finished = withoutUnfinished(files, whole.problems)
+  const { library, problems } = finished ? readLibraryIn(finished) : whole
   if (problems[0]) throw problems[0]
   return library
 }

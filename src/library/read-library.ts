@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
 import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
-import { digestOf, readFolder } from './folder.ts'
-import { readLicenses } from './license.ts'
+import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
+import { inheritPosition } from './inherit-positions.ts'
+import { licensesIn } from './license.ts'
 import { type Reader, readerOf } from './reading.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
@@ -27,13 +28,14 @@ export interface LibraryReading {
  * @throws Problem where the folder is not there
  */
 export async function readLibrary(folder: string): Promise<LibraryReading> {
-  const reader = readerOf(await readFolder(folder))
+  return readLibraryIn(await readFolder(folder))
+}
+
+/** The same of files that were read already. */
+export function readLibraryIn(folder: LibraryFolder): LibraryReading {
+  const reader = readerOf(folder)
   const { problems } = reader
-  const licenses = await readLicenses(folder).catch((error: unknown) => {
-    if (!(error instanceof Problem)) throw error
-    problems.push(error)
-    return new Map<string, License>()
-  })
+  const licenses = licensesOf(folder, problems)
   const groups = readGroups(reader)
   const topics = new Map(groups.flatMap((group) => group.topics.map((topic) => [topic.id, topic])))
   const facts = new Map(Object.entries(reader.yaml('facts.yaml', factsSchema)?.data ?? {}))
@@ -70,7 +72,7 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
       cites: one.cites,
     })),
     terms,
-    positions: byId(readPositions(reader, kinds)),
+    positions: byId(readPositions(reader, kinds).map((one) => inheritPosition(one, { licenses, files }))),
     flowDowns: byId(readFlowDowns(reader, kinds).sort(byOrder)),
     risks: byId(readRisks(reader, kinds)),
     duties: byId(readDuties(reader, kinds).sort(byOrder)),
@@ -81,6 +83,16 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
     digest: digestOf(reader.folder),
   }
   return { library, problems, reader, files }
+}
+
+function licensesOf(folder: LibraryFolder, problems: Problem[]): Map<string, License> {
+  try {
+    return licensesIn(folder)
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    problems.push(error)
+    return new Map()
+  }
 }
 
 function readGroups(reader: Reader): TopicGroup[] {

@@ -4,7 +4,7 @@ import type { Term } from './types.ts'
 export type Renumbering = Record<string, string>
 
 /** What `path` is after a renumbering: the longest path that contains it decides, and what is not named stays. */
-function renumberPath(path: string, renumbering: Renumbering): string {
+export function renumberPath(path: string, renumbering: Renumbering): string {
   for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
     const moved = renumbering[path.slice(0, end)]
     if (moved !== undefined) return moved + path.slice(end)

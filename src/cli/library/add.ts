@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { Command } from 'commander'
 import type { Agreement } from '../../agreement/index.ts'
 import { writeFolder } from '../../files/index.ts'
@@ -34,7 +34,6 @@ async function run(id: string, file: string, options: AddOptions): Promise<void>
   const { classifierOf } = await import('../../compare/knowledge/index.ts')
   const folder = options.folder ?? libraryFolder()
   const target = join(folder, 'licenses', id)
-  // A license that is begun and not finished keeps the rest of the library from loading: it is told first.
   await refuseKnown(id, target, await loadLicenses(options.folder))
   const library = await loadLibrary(options.folder)
   const parent = options.extends === undefined ? undefined : library.licenses.get(options.extends)
@@ -57,11 +56,12 @@ async function run(id: string, file: string, options: AddOptions): Promise<void>
   )
   const files = skeletonOf(library, plan)
   await writeFolder(target, files, { workshop: folder })
+  const left = await leftToDo(folder, id, texts)
   if (options.json) {
     const { proposals, unclassified, notes } = plan
     return writeOutput(
       '-',
-      `${JSON.stringify({ folder: target, files: [...files.keys()], proposals, unclassified, notes }, null, 2)}\n`,
+      `${JSON.stringify({ folder: target, files: [...files.keys()], proposals, unclassified, notes, left }, null, 2)}\n`,
     )
   }
   const { blocks, planPage } = await import('../../library/page/index.ts')
@@ -79,8 +79,35 @@ async function run(id: string, file: string, options: AddOptions): Promise<void>
     ...planPage(library, plan),
     blocks.heading(2, `Written to ${target}: what to do next`),
     ...blocks.bullets(next),
+    ...(left.length === 0
+      ? []
+      : [
+          blocks.heading(2, `What is left to do (${left.length})`),
+          ...blocks.bullets(left.map(({ where, reason }) => `${where}: ${reason}`)),
+        ]),
   ]
   await writeOutput('-', pageToTerminal({ type: 'root', children: page }, terminalOf('-')))
+}
+
+/** Everything that the check asks of the library since the license is in it. */
+async function leftToDo(
+  folder: string,
+  id: string,
+  texts: NewText[],
+): Promise<{ where: string; rule: string; reason: string }[]> {
+  const [{ checkLibrary, nameOfText }, { conditionRule }] = await Promise.all([
+    import('../../library/index.ts'),
+    import('../../matter/index.ts'),
+  ])
+  const here = new Map(
+    texts.map(({ kind, agreement }) => [nameOfText(id, kind), { agreement, matches: 'bytes' as const }]),
+  )
+  const { problems } = await checkLibrary(folder, here, [conditionRule])
+  return problems.flatMap(({ place: { file = folder, line }, rule, message }) => {
+    const where = relative(folder, file).split(sep).join('/')
+    const own = where.startsWith(`licenses/${id}/`) || message.split(/\s/).includes(id)
+    return own ? [{ where: line === undefined ? where : `${where}:${line}`, rule, reason: message }] : []
+  })
 }
 
 async function refuseKnown(

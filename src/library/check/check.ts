@@ -1,5 +1,6 @@
 import { type Place, Problem } from '../../problem.ts'
-import { readLibrary } from '../read-library.ts'
+import type { LibraryFolder } from '../folder.ts'
+import { readLibrary, readLibraryIn } from '../read-library.ts'
 import { nameOfText } from '../text-name.ts'
 import type { License, TextKind } from '../types.ts'
 import { rules } from './rules/index.ts'
@@ -7,11 +8,11 @@ import type { CheckContext, CheckResult, CheckRule, TextToCheck } from './types.
 
 /** What `checkLibrary` does. */
 export async function check(
-  folder: string,
+  folder: string | LibraryFolder,
   texts: ReadonlyMap<string, TextToCheck>,
   moreRules: CheckRule[],
 ): Promise<CheckResult> {
-  const reading = await readLibrary(folder)
+  const reading = typeof folder === 'string' ? await readLibrary(folder) : readLibraryIn(folder)
   const problems: Problem[] = [...reading.problems]
   const context: CheckContext = {
     ...reading,
