@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { parseAgreement } from '../../src/agreement/index.ts'
 import { newLicense, planLicense, skeletonOf } from '../../src/library/add/index.ts'
 import { readFolder } from '../../src/library/folder.ts'
@@ -55,9 +56,10 @@ describe.skipIf(later.length < 2)(
           .replaceAll(/ # TODO.*/g, ''),
       ]),
     )
-    const models = folder.files
-      .get('models.yaml')!
-      .replace(/^models:\n/m, (head) => `${head}  - ${modelOf('Llama 5', 'llama-5')}\n`)
+    const known = parse(folder.files.get('models.yaml')!) as { models: { license: string }[] }
+    const shown = known.models.find(({ license }) => license === 'llama-4')!
+    known.models.push({ ...shown, name: 'Llama 5', edition: '5', license: 'llama-5' } as typeof shown)
+    const models = stringify(known)
     const wide = {
       folder: folder.folder,
       files: new Map([...folder.files, ...own, ['models.yaml', models]]),
@@ -89,18 +91,6 @@ describe.skipIf(later.length < 2)(
     })
   },
 )
-
-function modelOf(name: string, license: string): string {
-  const shown = library.models.find((one) => one.license === 'llama-4')!
-  const source = folder.files.get('models.yaml')!
-  const start = source.indexOf(`  - name: ${shown.name}`)
-  const end = source.indexOf('\n  - ', start + 5)
-  return source
-    .slice(start + '  - '.length, end < 0 ? undefined : end)
-    .replaceAll(shown.name, name)
-    .replace('license: llama-4', `license: ${license}`)
-    .trimEnd()
-}
 
 test('a license that is begun and not finished keeps nobody from the rest of the library', async () => {
   const { withoutUnfinished } = await import('../../src/library/without-unfinished.ts')
