@@ -32,6 +32,15 @@ export function compareCommand(): Command {
         .choices(['1', '2'])
         .argParser((value) => (value === '1' ? 1 : value === '2' ? 2 : refuse('the forms are 1 and 2.'))),
     )
+    .addOption(
+      new Option(
+        '--view <state>',
+        'of a Word file with tracked changes: as accepted, or as it was before them',
+      )
+        .choices(['accepted', 'original'])
+        .default('accepted'),
+    )
+    .option('--hidden', 'compare hidden text of Word files too')
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)

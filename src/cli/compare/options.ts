@@ -15,6 +15,10 @@ export interface CompareOptions {
   text?: 'official' | 'restated'
   /** Form of the JSON. */
   schema?: 1 | 2
+  /** State of Word files with tracked changes. */
+  view: 'accepted' | 'original'
+  /** Whether hidden text is compared. */
+  hidden?: true
   offline?: true
   author: string
   date?: string

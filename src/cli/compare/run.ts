@@ -15,7 +15,18 @@ import { render } from './render.ts'
  *   written
  */
 export async function runCompare(left: string, right: string, options: CompareOptions): Promise<void> {
-  const { output, topic, group, author, date, text, schema, changed = false, exitCode = false } = options
+  const {
+    output,
+    topic,
+    group,
+    author,
+    date,
+    text,
+    schema,
+    view,
+    changed = false,
+    exitCode = false,
+  } = options
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output)
@@ -23,6 +34,8 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const [from, to] = await openWhole(openTexts(library.licenses), [left, right], {
     official: text !== 'restated',
     offline: isOffline(process.env, options.offline),
+    view,
+    hidden: options.hidden ?? false,
     say: (line) => process.stderr.write(`${line}\n`),
   })
   const { comparison: whole } = compareTexts(library, from!, to!, text)

@@ -102,9 +102,8 @@ function placeIn(file: WordPackage, part: string, reading: Reading): Place {
     contentType: file.contentType,
     otherPart(id) {
       const target = relationships.get(id)
-      if (!target || target.external) return undefined
-      if (!file.has(target.target)) {
-        reading.unread.push({ kind: 'missing-part', part: target.target })
+      if (!target || target.external || !file.has(target.target)) {
+        reading.unread.push({ kind: 'missing-part', part: target?.target ?? part })
         return undefined
       }
       return { name: target.target, root: file.xml(target.target).root }

@@ -1,10 +1,10 @@
 import type { XmlElement } from '../xml/types.ts'
-import { branchOf, child, elementsOf, numberVal, onOff, val } from '../xml/walk.ts'
+import { branchOf, child, elementsOf, numberVal, onOff } from '../xml/walk.ts'
 import type { Around } from './blocks.ts'
 import { contentOf, controlOf } from './control.ts'
 import type { Place } from './reading.ts'
 import { marksIn, revisionOf } from './revisions.ts'
-import type { Block, Cell, Row, Table } from './types.ts'
+import type { Block, Cell, CellMerge, Row, Table } from './types.ts'
 
 type ReadBlocks = (node: XmlElement, place: Place, around: Around) => Block[]
 
@@ -50,17 +50,30 @@ function readCell(node: XmlElement, place: Place, around: Around, readBlocks: Re
   const properties = child(node, 'w:tcPr')
   const revisions = marksIn(properties, around.revisions)
   if (revisions.length > around.revisions.length) place.reading.tracked = true
-  const merge = child(properties, 'w:vMerge')
   return {
     node,
     blocks: readBlocks(node, place, { ...around, revisions }),
     columns: columns(numberVal(properties, 'w:gridSpan') ?? 1),
-    ...(merge && {
-      merge: val(properties, 'w:vMerge') === 'restart' ? ('start' as const) : ('continue' as const),
-    }),
+    ...mergeIn(properties),
     revisions,
     ...(around.control && { control: around.control }),
   }
+}
+
+/** How a cell is merged with those above and below, and how it was (17.4.84, 17.13.5.2). */
+function mergeIn(properties: XmlElement | undefined): Pick<Cell, 'merge' | 'mergeBefore'> {
+  const tracked = child(properties, 'w:cellMerge')?.attributes
+  if (tracked) {
+    const merge = mergeOf(tracked['w:vMerge'])
+    return { ...(merge && { merge }), mergeBefore: mergeOf(tracked['w:vMergeOrig']) ?? 'none' }
+  }
+  const merged = child(properties, 'w:vMerge')
+  return merged ? { merge: mergeOf(merged.attributes['w:val'] ?? 'continue') ?? 'continue' } : {}
+}
+
+function mergeOf(value: string | undefined): CellMerge | undefined {
+  if (value === 'restart' || value === 'rest') return 'start'
+  return value === 'continue' || value === 'cont' ? 'continue' : undefined
 }
 
 function columns(value: number): number {

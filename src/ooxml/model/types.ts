@@ -161,13 +161,17 @@ export interface Row {
   control?: Control
 }
 
+export type CellMerge = 'start' | 'continue'
+
 export interface Cell {
   node: XmlElement
   blocks: Block[]
   /** Columns of the grid that it covers. */
   columns: number
   /** Whether it begins a cell that goes on in the rows below, or goes on one from above. */
-  merge?: 'start' | 'continue'
+  merge?: CellMerge
+  /** How that was before it was changed under tracking. */
+  mergeBefore?: CellMerge | 'none'
   /** Its own, of `w:cellIns` and `w:cellDel`. */
   revisions: readonly Revision[]
   control?: Control

@@ -54,7 +54,7 @@ const formats: Record<string, (number: number) => string> = {
   taiwaneseCountingThousand: (number) => chinese(number, '零'),
   ideographDigital: (number) => digits(number, '〇一二三四五六七八九'),
   japaneseDigitalTenThousand: (number) => digits(number, '〇一二三四五六七八九'),
-  japaneseCounting: (number) => chinese(number, '〇'),
+  japaneseCounting: (number) => chinese(number, '').replace(/一(?=[十百千])/g, '') || '〇',
   hindiNumbers: (number) => digits(number, '०१२३४५६७८९'),
   thaiNumbers: (number) => digits(number, '๐๑๒๓๔๕๖๗๘๙'),
 }

@@ -21,7 +21,8 @@ export function viewTable(
       const at = column
       column += source.columns
       const blocks = viewBlocks(source.blocks, viewing)
-      const above = source.merge === 'continue' ? merged.get(at) : undefined
+      const merge = view === 'original' ? (source.mergeBefore ?? source.merge) : source.merge
+      const above = merge === 'continue' ? merged.get(at) : undefined
       if (above) {
         above.rows += 1
         // Word prints nothing there, but no word is lost.
@@ -30,7 +31,7 @@ export function viewTable(
         return []
       }
       const cell = { source, blocks, columns: source.columns, rows: 1 }
-      if (source.merge) open.set(at, cell)
+      if (merge === 'start' || merge === 'continue') open.set(at, cell)
       return [cell]
     })
     merged = open
