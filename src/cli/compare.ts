@@ -41,10 +41,12 @@ export function compareCommand(): Command {
         .default('accepted'),
     )
     .option('--hidden', 'compare hidden text of Word files too')
+    .option('--typography', 'show differences of quotation marks, hyphens and spaces alone as changes')
+    .option('--no-typography', 'in a Word redline, leave those of the left text as they are')
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)
-    .option('--exit-code', 'end with status 1 where a clause differs')
+    .option('--exit-code', 'end with status 1 where a clause differs, or something was not read')
     .action(run)
 }
 

@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts'
 import { compare } from './compare.ts'
 import { addKnowledge, compareRestated, restatedNote, topicsOfTexts } from './knowledge/index.ts'
 import { joined } from './text/join.ts'
+import { ownLines } from './text/own-lines.ts'
 import { comparedText, documentOf, identityOf, readSide } from './text/side.ts'
 import { compareStories } from './text/stories.ts'
 import type { Side, SideText, TextToCompare } from './text/types.ts'
@@ -118,9 +119,18 @@ function compareOfficial(library: Library, left: SideText, right: SideText): Com
   const topics = topicsOfTexts(library, left.id, right.id)
   // Two texts that the library does not know are told by their own words: two guesses would be one too many.
   const hints = left.known || right.known ? topics.candidates : undefined
-  const body = compare(left.body!, right.body!, identities, { hints, document: left.document })
+  const body = compare(left.body!, right.body!, identities, {
+    hints,
+    own: left.known && right.known ? ownLinesOfBoth(library, left.id, right.id) : undefined,
+    document: left.document,
+  })
   const known = addKnowledge(body, library, topics.told)
   return { ...joined([known, ...compareStories(left, right, identities)]), text: 'official' }
+}
+
+function ownLinesOfBoth(library: Library, leftId: string, rightId: string) {
+  const [left, right] = [ownLines(library, leftId), ownLines(library, rightId)]
+  return left && right && { left, right }
 }
 
 function aloneIn(

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/index.ts'
 import type { TextKind } from '../library/types.ts'
 import { align, unitsOf } from './align/index.ts'
 import { bondsOf } from './bonds.ts'
+import type { OwnLinesOfBoth } from './difference.ts'
 import { pairOf } from './pair.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { summariesOf, summaryOf } from './summary.ts'
@@ -14,6 +15,8 @@ export interface CompareOptions {
   hints?: TopicHints | undefined
   /** Which text of a license they are; an agreement unless said otherwise. */
   document?: TextKind
+  /** Of two texts of the library: what is their version's own, and so cosmetic. */
+  own?: OwnLinesOfBoth | undefined
   /** The part of it that they stand in; the body unless said otherwise. */
   story?: PairStory
 }
@@ -38,21 +41,21 @@ export function compare(
   left: Agreement,
   right: Agreement,
   identities: { left: TextIdentity; right: TextIdentity },
-  { hints, document = 'agreement', story = { kind: 'body', name: '' } }: CompareOptions = {},
+  { hints, own, document = 'agreement', story = { kind: 'body', name: '' } }: CompareOptions = {},
 ): Comparison {
-  const own = {
+  const vocabulary = {
     left: vocabularyOf(left, [identities.left.title]),
     right: vocabularyOf(right, [identities.right.title]),
   }
   // A term that one text alone defines must be one word in both, or neither would be found in the other.
-  const terms = [...new Set([...own.left.terms, ...own.right.terms])]
+  const terms = [...new Set([...vocabulary.left.terms, ...vocabulary.right.terms])]
   const read = {
-    left: tokenizer({ names: own.left.names, terms }),
-    right: tokenizer({ names: own.right.names, terms }),
+    left: tokenizer({ names: vocabulary.left.names, terms }),
+    right: tokenizer({ names: vocabulary.right.names, terms }),
   }
   const units = unitsOf(left, right, read, hints)
   const bonds = bondsOf(units, align(units), read)
-  const pairs = inReadingOrder(bonds).map((bond) => ({ document, story, ...pairOf(bond, read) }))
+  const pairs = inReadingOrder(bonds).map((bond) => ({ document, story, ...pairOf(bond, read, own) }))
   return {
     ...identities,
     summary: summaryOf(pairs),

@@ -1,4 +1,4 @@
-export { compare } from './compare.ts'
+export { type CompareOptions, compare } from './compare.ts'
 export { type ComparedTexts, type ComparedWords, compareTexts, type TextToCompare } from './compare-texts.ts'
 export {
   addKnowledge,
@@ -13,10 +13,13 @@ export {
   columnsOf,
   csvReport,
   escapeHtml,
+  guardLines,
   htmlReport,
   isChange,
+  isUnsure,
   jsonReport,
   markdownReport,
+  mustBeTold,
   pad,
   type ReportOptions,
   type Run,
@@ -27,6 +30,8 @@ export {
   type TopicRow,
   terminalReport,
   topicRows,
+  typographyCount,
+  verdictWords,
   wrap,
 } from './report/index.ts'
 export type * from './types.ts'

@@ -1,5 +1,5 @@
 import type { Unit } from './align/index.ts'
-import { difference, whole } from './difference.ts'
+import { difference, type OwnLinesOfBoth, whole } from './difference.ts'
 import { sectionOf } from './section.ts'
 import type { Pair, PairSide } from './types.ts'
 import type { Tokenizer } from './words/index.ts'
@@ -19,10 +19,14 @@ export interface Bond {
   relation?: 'split' | 'merged'
 }
 
+/** Where a text speaks of its own version: its title, its date line, what it calls itself and where that is kept. */
+const ownKinds = new Set<PairSide['kind']>(['title', 'recital', 'definition'])
+
 /** The pair of two clauses: what they say and where the words differ. */
 export function pairOf(
   { left, right, moved, relation }: Bond,
   read: { left: Tokenizer; right: Tokenizer },
+  own?: OwnLinesOfBoth,
 ): Omit<Pair, 'document' | 'story'> {
   const [one, other] = [left && sideOf(left), right && sideOf(right)]
   if (!one || !other) {
@@ -30,7 +34,7 @@ export function pairOf(
       ? { left: one, status: 'removed', moved, pieces: whole('delete', one.text) }
       : { right: other!, status: 'added', moved, pieces: whole('insert', other!.text) }
   }
-  const { status, pieces } = difference(one.text, other.text, read)
+  const { status, pieces } = difference(one.text, other.text, read, own, ownKinds.has(other.kind))
   return { left: one, right: other, status, moved, ...(relation && { relation }), pieces }
 }
 

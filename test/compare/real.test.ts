@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { withoutTypographicChanges } from '../../src/compare/report/index.ts'
+import { ownLines } from '../../src/compare/text/own-lines.ts'
+import { loadLibrary } from '../../src/library/index.ts'
 import { compared, expectNothingLost, outcomes, readText } from './texts.ts'
 
 const texts = process.env.CLAUSEBOOK_TEXTS
@@ -49,8 +52,9 @@ const expected: Record<string, Partial<Record<'changed' | 'added' | 'removed' | 
   'llama-2/use-policy → llama-3/use-policy': { cosmetic: 'title, recital.1, recital.2, 1.6, 2, 3, 3.5' },
   'llama-3/use-policy → llama-3.1/use-policy': {
     // “Llama 3 Materials” become “Llama Materials”, and “Llama” becomes “Llama 3.1”.
-    changed: '1.6, paragraph.1.4',
-    cosmetic: 'title, recital.1, recital.2, 2, 3, 3.5, paragraph.1.1',
+    // The address for issues with the model is another one.
+    changed: '1.6, paragraph.1.1, paragraph.1.4',
+    cosmetic: 'title, recital.1, recital.2, 2, 3, 3.5',
   },
   'llama-3.1/use-policy → llama-3.2/use-policy': {
     changed: '1.5, 2.1 → 2.8',
@@ -67,9 +71,12 @@ const expected: Record<string, Partial<Record<'changed' | 'added' | 'removed' | 
 }
 
 describe.runIf(texts)('the official texts', () => {
-  test.each(Object.entries(expected))('%s', (ids, statuses) => {
-    const [left, right] = ids.split(' → ').map((id) => readText(texts!, id))
-    const found = outcomes(compared(left!, right!))
+  test.each(Object.entries(expected))('%s', async (ids, statuses) => {
+    const library = await loadLibrary()
+    const [from = '', to = ''] = ids.split(' → ')
+    const [left, right] = [readText(texts!, from), readText(texts!, to)]
+    const own = { left: ownLines(library, from)!, right: ownLines(library, to)! }
+    const found = outcomes(compared(left, right, { own }))
     for (const status of ['changed', 'added', 'removed', 'cosmetic'] as const) {
       const paths = found.flatMap((outcome) => {
         const [path, what] = outcome.split(': ')
@@ -99,21 +106,25 @@ describe.runIf(texts)('the official texts', () => {
 
   test('show §1.b.i of Llama 2 and 3.1 in three replacements, not in ten fragments', () => {
     const { pairs } = compared(readText(texts!, 'llama-2'), readText(texts!, 'llama-3.1'))
-    const { pieces } = pairs.find(({ left }) => left?.path === '1.b.i')!
+    const pieces = withoutTypographicChanges(pairs.find(({ left }) => left?.path === '1.b.i')!.pieces)
     expect(pieces.filter(({ op }) => op === 'equal')).toHaveLength(4)
     expect(pieces.filter(({ op }) => op === 'delete')).toHaveLength(3)
     expect(pieces.filter(({ op }) => op === 'insert')).toHaveLength(3)
   })
 
-  test('show §2 of Llama 2 and 3.1 as different in the version’s name alone', () => {
-    const { pairs } = compared(readText(texts!, 'llama-2'), readText(texts!, 'llama-3.1'))
+  test('show §2 of Llama 2 and 3.1 as different in the version’s name and an apostrophe alone', async () => {
+    const library = await loadLibrary()
+    const own = { left: ownLines(library, 'llama-2')!, right: ownLines(library, 'llama-3.1')! }
+    const { pairs } = compared(readText(texts!, 'llama-2'), readText(texts!, 'llama-3.1'), { own })
     const { pieces, status } = pairs.find(({ left }) => left?.path === '2')!
     expect(status).toBe('cosmetic')
-    expect(pieces.filter(({ op }) => op !== 'equal').map(({ text }) => text.replace(/’/g, "'"))).toEqual([
-      'Llama 2',
-      'Llama 3.1',
-      "Licensee's",
-      "Licensee's",
+    expect(
+      pieces.filter(({ op }) => op !== 'equal').map(({ text, typography = false }) => [text, typography]),
+    ).toEqual([
+      ['Llama 2', false],
+      ['Llama 3.1', false],
+      ["'", true],
+      ['’', true],
     ])
   })
 })

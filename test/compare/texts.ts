@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { type Agreement, clausesOf, parseAgreement, separateAgreements } from '../../src/agreement/index.ts'
-import { type Comparison, compare } from '../../src/compare/index.ts'
+import { type CompareOptions, type Comparison, compare } from '../../src/compare/index.ts'
 
 /** An official text by its id, without what is attached to it; `folder` is CLAUSEBOOK_TEXTS. */
 export function readText(folder: string, id: string): Agreement {
@@ -12,12 +12,17 @@ export function readText(folder: string, id: string): Agreement {
 }
 
 /** Compares two agreements that have no identity. */
-export function compared(left: Agreement | string, right: Agreement | string): Comparison {
+export function compared(
+  left: Agreement | string,
+  right: Agreement | string,
+  options: CompareOptions = {},
+): Comparison {
   const [one, other] = [left, right].map((text) => (typeof text === 'string' ? parseAgreement(text) : text))
-  return compare(one!, other!, {
+  const identities = {
     left: { id: 'left', title: one!.title, sha256: '' },
     right: { id: 'right', title: other!.title, sha256: '' },
-  })
+  }
+  return compare(one!, other!, identities, options)
 }
 
 /** Fails where a word of either agreement is in no pair, or in two, or in another place. */

@@ -113,7 +113,7 @@ describe('the words that differ', () => {
       'each customer will pay the fee',
       '[-one party shall-]{+each customer will+} pay the fee',
     ],
-    ["the Licensee's notice", 'the Licensee’s notice', "the [-Licensee's-]{+Licensee’s+} notice"],
+    ["the Licensee's notice", 'the Licensee’s notice', "the Licensee[-'-]{+’+}s notice"],
     ['', 'all of it', '{+all of it+}'],
   ])('%s → %s', (left, right, expected) => {
     expect(marked(diffWords(left, right))).toBe(expected)

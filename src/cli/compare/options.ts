@@ -19,6 +19,8 @@ export interface CompareOptions {
   view: 'accepted' | 'original'
   /** Whether hidden text is compared. */
   hidden?: true
+  /** Whether differences of typography alone are shown as changes; in a Word file false leaves the left's signs. */
+  typography?: boolean
   offline?: true
   author: string
   date?: string

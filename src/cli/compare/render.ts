@@ -31,7 +31,11 @@ export async function render(
       return htmlReport(comparison, options)
     case 'docx': {
       const { comparisonToDocx } = await import('../../word/index.ts')
-      return comparisonToDocx(comparison, { author, date: date ?? reportDate(comparison) })
+      return comparisonToDocx(comparison, {
+        author,
+        date: date ?? reportDate(comparison),
+        typography: options.typography ?? true,
+      })
     }
     case 'json':
       return jsonReport(comparison, options)

@@ -1,12 +1,19 @@
 import { compareTexts } from '../../compare/index.ts'
 import { selectTopics } from '../../compare/knowledge/index.ts'
-import { isChange } from '../../compare/report/index.ts'
+import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/report/index.ts'
+import type { Comparison } from '../../compare/types.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { isOffline, openTexts, openWhole } from '../../texts/index.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions } from './options.ts'
 import { render } from './render.ts'
+
+/** A redline that leaves signs untracked says so also where it is made. */
+function sayLeftTypography({ pairs }: Comparison): void {
+  const count = typographyCount(pairs)
+  if (count > 0) process.stderr.write(`clausebook: ${leftTypographyNote(count)}\n`)
+}
 
 /**
  * Compares and reports.
@@ -24,6 +31,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
     text,
     schema,
     view,
+    typography,
     changed = false,
     exitCode = false,
   } = options
@@ -42,11 +50,13 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
   const report = await render(comparison, format, {
     changed,
+    ...(typography !== undefined && { typography }),
     author,
     output,
     ...(date && { date }),
     ...(schema && { schema }),
   })
   await writeOutput(output, report)
-  if (exitCode && comparison.pairs.some(isChange)) process.exitCode = 1
+  if (format === 'docx' && typography === false) sayLeftTypography(comparison)
+  if (exitCode && mustBeTold(comparison)) process.exitCode = 1
 }

@@ -1,20 +1,24 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Comparison } from '../types.ts'
 import { headOf, wordCount } from './clause.ts'
+import { forReader } from './reader.ts'
 import { isChange } from './status.ts'
 import type { ReportOptions } from './types.ts'
 
 /**
  * The table of clauses as CSV (RFC 4180, with a byte order mark, which Excel needs to read UTF-8): one row a pair.
- * A cell that a spreadsheet would take for a formula starts with an apostrophe.
+ * Columns may be added: read them by name. A cell that a spreadsheet would take for a formula starts with an apostrophe.
  */
-export function csvReport({ pairs }: Comparison, { changed = false }: ReportOptions = {}): string {
-  const rows = pairs
-    .filter((pair) => !changed || isChange(pair))
+export function csvReport(whole: Comparison, options: ReportOptions = {}): string {
+  const { comparison } = forReader(whole, options)
+  const rows = comparison.pairs
+    .filter((pair) => !options.changed || isChange(pair))
     .map((pair) => {
       const { left, right, heading } = headOf(pair)
       const { deleted, inserted } = wordCount(pair)
       return {
+        document: pair.document,
+        story: [pair.story.kind, pair.story.name].filter(Boolean).join(' '),
         left_section: left,
         right_section: right,
         heading,
@@ -27,7 +31,7 @@ export function csvReport({ pairs }: Comparison, { changed = false }: ReportOpti
         right_text: pair.right?.text ?? '',
       }
     })
-  return stringify(rows, {
+  return stringify([...notRead(whole), ...rows], {
     header: true,
     columns,
     bom: true,
@@ -36,7 +40,19 @@ export function csvReport({ pairs }: Comparison, { changed = false }: ReportOpti
   })
 }
 
+/** What could not be read has a row of its own, first, so that no table of clauses passes for the whole. */
+function notRead(comparison: Comparison) {
+  return comparison.unread.map(({ side, kind, place, words }) => ({
+    story: kind,
+    [`${side}_section`]: place,
+    heading: words === undefined ? 'words of unknown number' : `${words} words`,
+    status: 'not read',
+  }))
+}
+
 const columns = [
+  'document',
+  'story',
   'left_section',
   'right_section',
   'heading',

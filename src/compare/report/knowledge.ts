@@ -4,8 +4,11 @@ import type { Comparison, TopicComparison } from '../types.ts'
 /** A topic that changed, as a reader of the summary sees it. */
 export interface TopicRow {
   title: string
-  /** `cosmetic` where only the version's name or date differs, on a topic of which that may decide a case. */
-  status: 'changed' | 'added' | 'removed' | 'cosmetic'
+  /** The text that it stands in. */
+  document: TopicComparison['document']
+  status: 'changed' | 'added' | 'removed'
+  /** The change in a word, for the reader. */
+  change: string
   /** Facts that differ, each in words. */
   facts: string[]
   /** What it means for whoever puts the model into products, or why the topic matters. */
@@ -17,20 +20,52 @@ export interface TopicRow {
 /** Weight from which a version's own date is told: users are counted on it, whatever the words say. */
 const DECIDING = 4
 
+/** Said above the table, since the counts beside it are of clauses. */
+export const topicsMean =
+  'A row is a topic, which several clauses may answer; the counts of the summary are of clauses.'
+
 /** What changed and so what: the weightiest first, none where the library knows neither text. */
-export function topicRows({ knowledge }: Comparison): TopicRow[] {
-  return (knowledge?.topics ?? []).flatMap((topic) => {
-    const { title, terms, pairs } = topic
-    const status = toldStatus(topic)
-    if (status === undefined) return []
-    return [{ title, status, facts: terms.map(factChangeWords), soWhat: soWhatOf(topic), pairs }]
+export function topicRows(comparison: Comparison): TopicRow[] {
+  return toldTopics(comparison).map((topic) => {
+    const { title, document, terms, pairs } = topic
+    const status = toldStatus(topic)!
+    return {
+      title,
+      document,
+      status,
+      change: status,
+      facts: terms.map(factChangeWords),
+      soWhat: soWhatOf(topic),
+      pairs,
+    }
   })
+}
+
+/** The topics that a summary tells, the weightiest first; of equal weight, more changed facts first. */
+export function toldTopics({ knowledge, pairs, text }: Comparison): TopicComparison[] {
+  return (knowledge?.topics ?? [])
+    .filter((topic) => toldStatus(topic) !== undefined)
+    .filter((topic) => text === 'restated' || !(isIdentical(topic, pairs) || isUnfounded(topic)))
+    .map((topic, at) => ({ topic, at }))
+    .sort((a, b) => b.topic.weight - a.topic.weight || a.at - b.at)
+    .map(({ topic }) => topic)
 }
 
 /** What a summary calls the change of a topic; undefined where it has nothing to tell. */
 export function toldStatus({ status, terms, weight }: TopicComparison): TopicRow['status'] | undefined {
-  if (status === 'same') return terms.length > 0 && weight >= DECIDING ? 'cosmetic' : undefined
+  // The words are the same, and what is counted on the version's own day is not.
+  if (status === 'same') return terms.length > 0 && weight >= DECIDING ? 'changed' : undefined
   return status === 'silent' ? undefined : status
+}
+
+/** No topic changed whose clauses say the same to the letter. */
+function isIdentical({ pairs: places }: TopicComparison, pairs: Comparison['pairs']): boolean {
+  return places.length > 0 && places.every((at) => pairs[at]?.status === 'identical')
+}
+
+/** Of a text that the library does not know, the library's silence says nothing: its clauses must. */
+function isUnfounded({ pairs, left, right }: TopicComparison): boolean {
+  return pairs.length === 0 && (left === undefined || right === undefined)
 }
 
 /** What a topic's change means for whoever puts the model into products, or why the topic matters at all. */

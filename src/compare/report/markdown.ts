@@ -5,9 +5,12 @@ import { unified } from 'unified'
 import type { Comparison, Pair, Piece } from '../types.ts'
 import { headedPieces, headOf, wordCount } from './clause.ts'
 import { identityTable, reportTitle } from './identity.ts'
-import { topicRows } from './knowledge.ts'
+import { topicRows, topicsMean } from './knowledge.ts'
+import { documentName, hasDocuments, partsOf } from './parts.ts'
+import { forReader } from './reader.ts'
 import { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
 import type { ReportOptions } from './types.ts'
+import { verdictWords } from './verdict.ts'
 
 /**
  * The report as GitHub Flavored Markdown. Deletions are struck through and insertions bold: unlike `<del>` and `<ins>`
@@ -21,17 +24,16 @@ export function markdownReport(comparison: Comparison, options: ReportOptions = 
 }
 
 /** The report as a Markdown tree (mdast). */
-export function markdownTree(
-  comparison: Comparison,
-  { changed = false, notes = comparison.notes }: ReportOptions,
-): Root {
+export function markdownTree(whole: Comparison, options: ReportOptions): Root {
+  const { changed = false } = options
+  const { comparison, lines } = forReader(whole, options)
   const { left, right, pairs } = comparison
   const changes = pairs.filter(isChange)
   return {
     type: 'root',
     children: [
       heading(1, [text(reportTitle(left, right))]),
-      ...notes.map((note): RootContent => ({ type: 'blockquote', children: [paragraph([text(note)])] })),
+      ...lines.map((line): RootContent => ({ type: 'blockquote', children: [paragraph([text(line)])] })),
       table(
         ['', 'Left', 'Right'],
         identityTable(left, right).map((row) => row.map((cell) => [text(cell)])),
@@ -39,6 +41,7 @@ export function markdownTree(
       ...topicsTable(comparison),
       heading(2, [text('Summary')]),
       summaryTable(comparison),
+      ...verdict(comparison),
       ...changesTable(changes),
       heading(2, [text(changed ? 'Changed clauses, one by one' : 'Clause by clause')]),
       paragraph([
@@ -48,20 +51,24 @@ export function markdownTree(
         bold('bold'),
         text('.'),
       ]),
-      ...(changed ? changes : pairs).flatMap(clause),
+      ...clauses(changed ? changes : pairs),
     ],
   }
 }
 
 function topicsTable(comparison: Comparison): RootContent[] {
   const rows = topicRows(comparison)
+  const several = hasDocuments(comparison)
   if (rows.length === 0) return []
   return [
     heading(2, [text('What changed, and so what')]),
+    paragraph([text(topicsMean)]),
     table(
-      ['Topic', 'Status', 'Facts', 'So what'],
-      rows.map(({ title, status, facts, soWhat }) =>
-        [title, status, facts.join('; '), soWhat].map((cell) => [text(cell)]),
+      ['Topic', ...(several ? ['Text'] : []), 'Change', 'Facts', 'So what'],
+      rows.map(({ title, document, change, facts, soWhat }) =>
+        [title, ...(several ? [documentName(document)] : []), change, facts.join('; '), soWhat].map(
+          (cell) => [text(cell)],
+        ),
       ),
     ),
   ]
@@ -75,9 +82,13 @@ function summaryTable({ summary }: Comparison): RootContent {
   )
 }
 
+function verdict(comparison: Comparison): RootContent[] {
+  const words = verdictWords(comparison)
+  return words === undefined ? [] : [paragraph([text(words)])]
+}
+
 function changesTable(changes: Pair[]): RootContent[] {
-  if (changes.length === 0)
-    return [paragraph([text('No clause differs in more than its typography or names.')])]
+  if (changes.length === 0) return []
   const rows = changes.map((pair) => {
     const { left, right, heading } = headOf(pair)
     const { deleted, inserted } = wordCount(pair)
@@ -90,6 +101,15 @@ function changesTable(changes: Pair[]): RootContent[] {
       rows.map((row) => row.map((cell) => [text(cell)])),
     ),
   ]
+}
+
+/** The clauses, each text and what stands beside it under a heading where there is more than one. */
+function clauses(shown: Pair[]): RootContent[] {
+  const parts = partsOf(shown)
+  return parts.flatMap((part) => [
+    ...(parts.length > 1 ? [heading(2, [text(part.title)])] : []),
+    ...part.pairs.flatMap(clause),
+  ])
 }
 
 function clause(pair: Pair): RootContent[] {

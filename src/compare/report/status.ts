@@ -14,7 +14,8 @@ export const statuses: Readonly<Record<PairStatus, StatusWords>> = {
   removed: { name: 'removed', means: 'In the left text alone.' },
   cosmetic: {
     name: 'cosmetic',
-    means: 'Differs only in typography, case, punctuation, version names, dates or addresses.',
+    means:
+      'Differs only in typography; between two texts of the library also in the version’s own name, dates and addresses.',
   },
   identical: { name: 'identical', means: 'The same words.' },
 }

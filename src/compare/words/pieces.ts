@@ -1,5 +1,6 @@
 import type { Piece } from '../types.ts'
 import type { Change, Token } from './types.ts'
+import { typographicPieces } from './typography.ts'
 
 /** One text with its tokens. */
 export interface TokenText {
@@ -9,7 +10,7 @@ export interface TokenText {
 
 /**
  * The pieces of two texts. Equal and deleted ones joined give the left text to the letter, equal and inserted ones
- * the right: a word that differs in typography alone is deleted and inserted, whole, and parts no equal words.
+ * the right: of a word that differs in typography alone the sign that differs is deleted and inserted, and marked so.
  */
 export function piecesOf(left: TokenText, right: TokenText, changes: readonly Change[]): Piece[] {
   const pieces = new PieceList()
@@ -19,8 +20,8 @@ export function piecesOf(left: TokenText, right: TokenText, changes: readonly Ch
     const end = change?.left[0] ?? left.tokens.length
     while (at < end) {
       const [one, other] = [left.tokens[at]!, right.tokens[to]!]
-      pieces.replace(left.text.slice(from, one.start), right.text.slice(start, other.start))
-      pieces.replace(left.text.slice(one.start, one.end), right.text.slice(other.start, other.end))
+      pieces.match(left.text.slice(from, one.start), right.text.slice(start, other.start))
+      pieces.match(left.text.slice(one.start, one.end), right.text.slice(other.start, other.end))
       from = one.end
       start = other.end
       at += 1
@@ -35,7 +36,7 @@ export function piecesOf(left: TokenText, right: TokenText, changes: readonly Ch
     from = next
     start = follows
   }
-  pieces.replace(left.text.slice(from), right.text.slice(start))
+  pieces.match(left.text.slice(from), right.text.slice(start))
   return pieces.all()
 }
 
@@ -48,6 +49,22 @@ class PieceList {
   #equal = ''
   #deleted = ''
   #inserted = ''
+
+  /** Words or spaces that answer each other: they may differ in their typography alone. */
+  match(left: string, right: string): void {
+    const typographic = left === right ? undefined : typographicPieces(left, right)
+    if (!typographic) {
+      this.replace(left, right)
+      return
+    }
+    for (const piece of typographic) {
+      if (piece.op === 'equal') this.#keep(piece.text)
+      else {
+        this.#close()
+        this.#pieces.push(piece)
+      }
+    }
+  }
 
   /** One stretch of each text; white space that both have at its ends stays. */
   replace(left: string, right: string): void {

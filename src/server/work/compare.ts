@@ -35,7 +35,9 @@ export async function compareSources(
   const store = openTexts(library.licenses, folder)
   const given = await Promise.all([left, right].map((source) => givenSource(source, store, words)))
   const missing =
-    words === 'restated' ? [] : given.flatMap(textsOf).filter(({ source }) => source === undefined)
+    words === 'restated'
+      ? []
+      : given.filter((text) => textsOf(text).some(({ source }) => source === undefined))
   return { ...compareTexts(library, given[0]!, given[1]!, words), missing: missing.map(({ id }) => id) }
 }
 

@@ -1,5 +1,6 @@
 import { Paragraph, SectionType, TextRun } from 'docx'
-import type { Comparison, TextIdentity } from '../../compare/index.ts'
+import { guardLines, leftTypographyNote, typographyCount } from '../../compare/report/index.ts'
+import type { Comparison, TextIdentity } from '../../compare/types.ts'
 import { pack } from '../package/pack.ts'
 import { type Paper, page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
@@ -9,6 +10,7 @@ import { comparisonStyles } from '../style/comparison-styles.ts'
 import { trackedParagraphs } from '../tracked/paragraphs.ts'
 import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
 import { frontMatter } from './front-matter.ts'
+import { withLeftTypography } from './left-typography.ts'
 import { trackedClauses } from './tracked-clauses.ts'
 import { weave } from './weave.ts'
 
@@ -17,11 +19,14 @@ export interface ComparisonFileOptions extends RevisionAuthor {
   paper?: Paper
   /** What a reader must know first, each one or two sentences; the comparison's own unless given. */
   notes?: readonly string[]
+  /** Whether differences of typography alone are tracked; where not, the left text's signs stand. */
+  typography?: boolean
 }
 
 /**
  * A comparison as a Word redline: a cover, then the left text with real tracked changes. Accepting all changes gives
- * the right text and rejecting all the left one, in the paragraphs whose style is named `Agreement …`.
+ * the right text and rejecting all the left one, to the letter, in the paragraphs whose style is named `Agreement …`.
+ * What differs in its typography alone is by an author of its own, `NAME (typography)`, so that a reader can hide it.
  *
  * @returns the bytes of a .docx file, the same for the same input
  * @example
@@ -31,7 +36,7 @@ export interface ComparisonFileOptions extends RevisionAuthor {
  */
 export async function comparisonToDocx(
   comparison: Comparison,
-  { author, date, paper = 'A4', notes = comparison.notes }: ComparisonFileOptions,
+  { author, date, paper = 'A4', notes = comparison.notes, typography = true }: ComparisonFileOptions,
 ): Promise<Uint8Array> {
   const { left, right } = comparison
   const running = {
@@ -41,9 +46,10 @@ export async function comparisonToDocx(
     footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
   }
   const language = 'en-US'
+  const tracked = typography ? comparison : withLeftTypography(comparison)
   const width = textWidth(paper)
   const base = baseStyles(language, width)
-  const body = trackedParagraphs(trackedClauses(weave(comparison.pairs)), revisionMarks({ author, date }))
+  const body = trackedParagraphs(trackedClauses(weave(tracked.pairs)), revisionMarks({ author, date }))
   return pack(
     {
       styles: {
@@ -54,7 +60,11 @@ export async function comparisonToDocx(
         {
           ...running,
           properties: { page: page(paper) },
-          children: frontMatter(comparison, width, notes),
+          children: frontMatter(comparison, width, [
+            ...guardLines(comparison),
+            ...notes,
+            ...typographyNote(comparison, typography),
+          ]),
         },
         {
           ...running,
@@ -76,6 +86,17 @@ export async function comparisonToDocx(
       custom: { 'Left SHA-256': left.sha256, 'Right SHA-256': right.sha256 },
     },
   )
+}
+
+function typographyNote({ pairs }: Comparison, typography: boolean): string[] {
+  const count = typographyCount(pairs)
+  if (count === 0) return []
+  const places = count === 1 ? 'One place differs' : `${count.toLocaleString('en-US')} places differ`
+  return typography
+    ? [
+        `${places} in quotation marks, hyphens or spaces alone. They are tracked under an author of their own, “… (typography)”, whose changes Word can hide or accept at once.`,
+      ]
+    : [leftTypographyNote(count)]
 }
 
 function nameOf({ title, id }: TextIdentity): string {

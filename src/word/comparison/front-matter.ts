@@ -1,16 +1,18 @@
 import { Paragraph, type Table, TextRun } from 'docx'
-import { type Comparison, type Pair, type TextIdentity, topicRows } from '../../compare/index.ts'
+import {
+  documentName,
+  hasDocuments,
+  isChange,
+  movedMeans,
+  statuses,
+  statusOrder,
+  topicRows,
+  topicsMean,
+  verdictWords,
+} from '../../compare/report/index.ts'
+import type { Comparison, Pair, TextIdentity } from '../../compare/types.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { wordTable } from '../table.ts'
-
-const STATUS_WORDS = {
-  identical: 'identical',
-  cosmetic: 'cosmetic (typography, version names, dates, addresses)',
-  changed: 'changed',
-  added: 'added',
-  removed: 'removed',
-  moved: 'of these, moved',
-} as const
 
 /**
  * The first pages: what was compared, what changed and what that means where the library knows, how many clauses have
@@ -24,11 +26,11 @@ export function frontMatter(
   notes: readonly string[],
 ): (Paragraph | Table)[] {
   const { left, right, pairs, summary } = comparison
-  const changes = pairs.filter(({ status, moved }) => moved || !['identical', 'cosmetic'].includes(status))
-  const counts = Object.entries(STATUS_WORDS).map(([status, words]) => [
-    words,
-    String(summary[status as keyof typeof STATUS_WORDS]),
-  ])
+  const changes = pairs.filter(isChange)
+  const counts = [
+    ...statusOrder.map((status) => [status, statuses[status].means, String(summary[status])]),
+    ['moved', movedMeans, String(summary.moved)],
+  ]
   const identity = [['', 'Left (deleted words)', 'Right (inserted words)'], ...identityRows(left, right)]
   const changed = [['Clause', 'In the right text', 'Heading', 'Change'], ...changes.map(changeRow)]
   return [
@@ -39,11 +41,10 @@ export function frontMatter(
     wordTable('The texts compared', identity, [16, 42, 42], width, true),
     ...whatChanged(comparison, width),
     heading('Summary'),
-    wordTable('Clauses by status', [['Status', 'Clauses'], ...counts], [80, 20], width),
-    heading('Changed clauses'),
-    changes.length === 0
-      ? text('No clause differs in more than typography, version names, dates or addresses.')
-      : wordTable('Changed clauses', changed, [24, 24, 34, 18], width),
+    wordTable('Clauses by status', [['Status', 'Meaning', 'Clauses'], ...counts], [18, 64, 18], width),
+    ...(changes.length === 0
+      ? [text(verdictWords(comparison) ?? '')]
+      : [heading('Changed clauses'), wordTable('Changed clauses', changed, [24, 24, 34, 18], width)]),
     text(
       'The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them. Legal information, never legal advice.',
       'ComparisonNote',
@@ -52,17 +53,21 @@ export function frontMatter(
 }
 
 function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)[] {
-  const rows = topicRows(comparison).map(({ title, status, facts, soWhat }) => [
+  const several = hasDocuments(comparison)
+  const rows = topicRows(comparison).map(({ title, document, change, facts, soWhat }) => [
     title,
-    status,
+    ...(several ? [documentName(document)] : []),
+    change,
     facts.join('; '),
     soWhat,
   ])
   if (rows.length === 0) return []
-  const table = [['Topic', 'Change', 'Facts', 'So what'], ...rows]
+  const table = [['Topic', ...(several ? ['Text'] : []), 'Change', 'Facts', 'So what'], ...rows]
+  const shares = several ? [18, 12, 12, 27, 31] : [18, 13, 33, 36]
   return [
     heading('What changed, and so what'),
-    wordTable('Topics that changed', table, [18, 13, 33, 36], width),
+    text(topicsMean),
+    wordTable('Topics that changed', table, shares, width),
   ]
 }
 

@@ -6,6 +6,8 @@ export interface ClausePiece {
   text: string
   /** Id of the remark that explains the change. */
   remark?: string
+  /** Whether it is a change of typography alone. */
+  typography?: true
 }
 
 /**
@@ -22,12 +24,12 @@ export function clauseRuns(
 ): TrackedRun[] {
   let before = 0
   let after = 0
-  return pieces.flatMap(({ op, text, remark }) => {
+  return pieces.flatMap(({ op, text, remark, typography }) => {
     const rest = op === 'insert' ? headingAfter - after : headingBefore - before
     if (op !== 'insert') before += text.length
     if (op !== 'delete') after += text.length
     const cut = Math.min(Math.max(rest, 0), text.length)
-    const shared = { op, ...(remark === undefined ? {} : { remark }) }
+    const shared = { op, ...(remark === undefined ? {} : { remark }), ...(typography && { typography }) }
     return [
       { ...shared, text: text.slice(0, cut), heading: true },
       { ...shared, text: text.slice(cut), heading: false },

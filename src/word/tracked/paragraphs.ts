@@ -11,7 +11,7 @@ import {
 import { xmlText } from '../package/xml-text.ts'
 import { HEADING_WORDS } from '../style/agreement-styles.ts'
 import { withSafeEnd } from './paragraph-end.ts'
-import type { RevisionMark } from './revisions.ts'
+import type { NextMark } from './revisions.ts'
 import type { TrackedParagraph, TrackedRun } from './types.ts'
 
 /**
@@ -23,7 +23,7 @@ import type { TrackedParagraph, TrackedRun } from './types.ts'
  */
 export function trackedParagraphs(
   paragraphs: readonly TrackedParagraph[],
-  nextMark: () => RevisionMark,
+  nextMark: NextMark,
   comments: ReadonlyMap<string, number> = new Map(),
 ): Paragraph[] {
   const placed = new Set<string>()
@@ -51,9 +51,9 @@ export function trackedParagraphs(
   })
 }
 
-function trackedRun({ op, text, heading }: TrackedRun, nextMark: () => RevisionMark): ParagraphChild {
+function trackedRun({ op, text, heading, typography }: TrackedRun, nextMark: NextMark): ParagraphChild {
   const look = { text: xmlText(text), ...(heading ? { style: HEADING_WORDS } : {}) }
-  if (op === 'insert') return new InsertedTextRun({ ...look, ...nextMark() })
-  if (op === 'delete') return new DeletedTextRun({ ...look, ...nextMark() })
+  if (op === 'insert') return new InsertedTextRun({ ...look, ...nextMark(typography) })
+  if (op === 'delete') return new DeletedTextRun({ ...look, ...nextMark(typography) })
   return new TextRun(look)
 }

@@ -15,15 +15,19 @@ export interface RevisionMark {
   date: string
 }
 
+/** Gives the next change its mark; a change of typography alone has an author of its own. */
+export type NextMark = (typography?: boolean) => RevisionMark
+
 /**
  * Hands out the marks of a file's tracked changes, each with an id of its own. `docx` numbers bookmarks from 1, and
  * Word wants ids unique over both, so these start far above.
  */
-export function revisionMarks({ author, date }: RevisionAuthor): () => RevisionMark {
-  const shared = { author: xmlText(author), date: timestamp(date) }
+export function revisionMarks({ author, date }: RevisionAuthor): NextMark {
+  const name = xmlText(author)
+  const made = timestamp(date)
   let last = 100_000
-  return () => {
+  return (typography = false) => {
     last += 1
-    return { id: last, ...shared }
+    return { id: last, author: typography ? `${name} (typography)` : name, date: made }
   }
 }

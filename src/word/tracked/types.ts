@@ -10,6 +10,8 @@ export interface TrackedRun {
   heading: boolean
   /** Id of the remark that explains the change. */
   remark?: string
+  /** Whether it is a change of typography alone, which is tracked under a name of its own. */
+  typography?: true
 }
 
 /** A paragraph whose words and whose end may be tracked changes. */

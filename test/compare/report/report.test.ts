@@ -9,6 +9,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
+import { compareTexts } from '../../../src/compare/index.ts'
 import { compareRestated } from '../../../src/compare/knowledge/index.ts'
 import { headedPieces } from '../../../src/compare/report/clause.ts'
 import {
@@ -16,7 +17,9 @@ import {
   htmlReport,
   jsonReport,
   markdownReport,
+  mustBeTold,
   terminalReport,
+  topicRows,
 } from '../../../src/compare/report/index.ts'
 import type { Piece } from '../../../src/compare/types.ts'
 import { packageRoot } from '../../../src/home.ts'
@@ -38,6 +41,18 @@ const pieces = fc.array(
   }),
   { minLength: 1, maxLength: 6 },
 )
+
+const readable = [htmlReport, markdownReport, terminalReport]
+/** A report's words in one line, without markup. */
+function plain(report: string): string {
+  return report
+    .replace(/<style>[^]*?<\/style>/, '')
+    .replace(/<\/?(?:del|ins)>/g, '|')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\\/g, '')
+    .replace(/\s*\n>?\s*/g, ' ')
+}
 
 describe('a report', () => {
   test('as JSON is what the schema says, with all that the library knows too', async () => {
@@ -121,11 +136,95 @@ describe('a report', () => {
     }
   })
 
-  test('says so where nothing differs', () => {
+  test('says so where nothing differs, and of how much', () => {
     const same = comparisonOf([pair('identical', ['=Same.'], { section: 'Section 1' })])
-    for (const report of [htmlReport, markdownReport, terminalReport]) {
-      expect(report(same)).toContain('No clause differs in more than its typography or names.')
+    for (const report of readable)
+      expect(plain(report(same))).toContain('Nothing differs: 1 clause is the same, word for word.')
+    expect(mustBeTold(same)).toBe(false)
+  })
+
+  test('never says that nothing differs where something was not read', () => {
+    const same = comparisonOf([pair('identical', ['=Same.'], { section: 'Section 1' })])
+    const unread = {
+      ...same,
+      unread: [{ side: 'left' as const, kind: 'altChunk', place: 'word/chunk.rtf', words: 7 }],
     }
+    for (const report of readable) {
+      const words = plain(report(unread))
+      expect(words).not.toContain('Nothing differs')
+      expect(words).toContain('No difference was found in 1 clause, but not everything was read')
+      expect(words).toContain('Not read in lantern-1.md: word/chunk.rtf (altChunk, 7 words)')
+    }
+    expect(csvReport(unread)).toContain('not read')
+    expect(mustBeTold(unread)).toBe(true)
+  })
+
+  test('tells what a rule left out, and hidden text that differs forbids that nothing differs', () => {
+    const same = comparisonOf([pair('identical', ['=Same.'], { section: 'Section 1' })])
+    const contents = [{ side: 'right' as const, kind: 'contents', place: '', words: 12 }]
+    const hidden = (text: string) => [{ side: 'left' as const, kind: 'hidden', place: '', words: 4, text }]
+    const other = [
+      { side: 'right' as const, kind: 'hidden', place: '', words: 4, text: 'settle for sixty thousand' },
+    ]
+    for (const report of readable) {
+      const words = plain(report({ ...same, leftOut: contents }))
+      expect(words).toContain('12 words of a table of contents')
+      expect(words).toContain('Nothing differs')
+      expect(
+        plain(report({ ...same, leftOut: [...hidden('settle for ninety thousand'), ...other] })),
+      ).toContain('The hidden text differs too')
+    }
+    expect(mustBeTold({ ...same, leftOut: contents })).toBe(false)
+    expect(mustBeTold({ ...same, leftOut: [...hidden('settle for ninety thousand'), ...other] })).toBe(true)
+    expect(mustBeTold({ ...same, leftOut: [...hidden('settle for sixty thousand'), ...other] })).toBe(false)
+  })
+
+  test('says that nothing was recognised where a topic has no clause', () => {
+    const none = comparisonOf([])
+    const selection = { kind: 'topic', id: 'deletion', title: 'Deletion', recognised: false } as const
+    for (const report of readable)
+      expect(plain(report({ ...none, selection }))).toContain(
+        'No clause was recognised on the topic “Deletion”',
+      )
+    expect(mustBeTold({ ...none, selection })).toBe(true)
+  })
+
+  test('shows no difference of typography alone as a change, counts it, and shows it on request', () => {
+    const one = compared('1. The Licensee\'s "copy" stays.', '1. The Licensee’s “copy” stays.')
+    for (const report of readable) {
+      const words = plain(report(one))
+      expect(words).toContain('3 differences of quotation marks, hyphens or spaces alone are not shown')
+      expect(words).toContain('The Licensee’s “copy” stays.')
+      expect(plain(report(one, { typography: true }))).not.toContain('The Licensee’s “copy” stays.')
+    }
+    const { pairs } = JSON.parse(jsonReport(one)) as typeof one
+    expect(pairs[0]!.pieces.filter(({ typography }) => typography)).toHaveLength(6)
+  })
+
+  test('heads each text where there are two, and says of each topic which it is of', async () => {
+    const library = await loadLibrary()
+    const license = (id: string) => ({ id, known: true, policy: { id: `${id}/use-policy`, known: true } })
+    const { comparison: both } = compareTexts(library, license('llama-3.1'), license('llama-3.2'), 'restated')
+    expect(Object.keys(both.summaryBy)).toEqual(['agreement', 'use-policy'])
+    for (const report of [htmlReport, markdownReport]) expect(report(both)).toMatch(/>?Use policy/)
+    const rows = parse(csvReport(both), { columns: true, bom: true }) as Record<string, string>[]
+    expect(new Set(rows.map((row) => row.document))).toEqual(new Set(['agreement', 'use-policy']))
+    const topics = topicRows(both).map(({ document }) => document)
+    expect(new Set(topics)).toEqual(new Set(['agreement', 'use-policy']))
+  })
+
+  test('in the first form of its JSON is what that form’s schema says', async () => {
+    const schema = JSON.parse(readFileSync(join(packageRoot(), 'docs/comparison-1.schema.json'), 'utf8'))
+    const validate = new Ajv2020({ strict: false, formats: { date: /^\d{4}-\d{2}-\d{2}$/ } }).compile(schema)
+    const library = await loadLibrary()
+    const license = (id: string) => ({ id, known: true, policy: { id: `${id}/use-policy`, known: true } })
+    const { comparison: both } = compareTexts(library, license('llama-3.1'), license('llama-3.2'), 'restated')
+    for (const one of [comparison, both, compareRestated(library, 'llama-2', 'llama-3.1')]) {
+      const written = JSON.parse(jsonReport(one, { schema: 1 }))
+      expect(validate(written) ? [] : validate.errors).toEqual([])
+    }
+    const { notes } = JSON.parse(jsonReport(both, { schema: 1 }))
+    expect(notes.at(-1)).toContain('the agreements alone')
   })
 })
 

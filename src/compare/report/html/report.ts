@@ -1,8 +1,11 @@
 import type { Comparison, Pair } from '../../types.ts'
 import { headOf } from '../clause.ts'
 import { reportTitle } from '../identity.ts'
+import { partsOf } from '../parts.ts'
+import { forReader } from '../reader.ts'
 import { isChange } from '../status.ts'
 import type { ReportOptions } from '../types.ts'
+import { verdictWords } from '../verdict.ts'
 import { escapeHtml } from './escape.ts'
 import { pairWords } from './pieces.ts'
 import { reportStyle } from './style.ts'
@@ -12,10 +15,9 @@ import { badges, changesTable, counts, identities, topicsTable } from './summary
  * The report as one HTML file that needs nothing else: it can be mailed, printed and read aloud. A check box hides
  * what has not changed, without a script.
  */
-export function htmlReport(
-  comparison: Comparison,
-  { changed = false, notes = comparison.notes }: ReportOptions = {},
-): string {
+export function htmlReport(whole: Comparison, options: ReportOptions = {}): string {
+  const { changed = false } = options
+  const { comparison, lines } = forReader(whole, options)
   const { left, right, pairs } = comparison
   const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))
   const anchorOf = (pair: Pair) => anchors.get(pair)!
@@ -38,30 +40,50 @@ ${reportStyle}</style>
 <header>
 <p class="kind">Comparison, clause by clause</p>
 <h1>${escapeHtml(left.title || left.id)} <span class="arrow" aria-hidden="true">→</span> <span class="to"><span class="spoken">compared with</span> ${escapeHtml(right.title || right.id)}</span></h1>
-${notes.map((note) => `<p class="note">${escapeHtml(note)}</p>\n`).join('')}${identities(comparison)}
+${lines.map((line) => `<p class="note">${escapeHtml(line)}</p>\n`).join('')}${identities(comparison)}
 </header>
 ${topicsTable(comparison, anchorOf)}<section class="summary" aria-labelledby="summary">
 <h2 id="summary">Summary</h2>
 ${counts(comparison)}
-<h3>Changed clauses</h3>
-${changesTable(changes, anchorOf)}
+${changes.length === 0 ? `<p>${escapeHtml(verdictWords(comparison) ?? '')}</p>` : `<h3>Changed clauses</h3>\n${changesTable(changes, anchorOf)}`}
 </section>
 <div class="reading">
 <nav aria-label="Clauses">
 ${changes.length < shown.length ? '<label class="only"><input type="checkbox" id="only-changes"> Changes only</label>\n' : ''}<ol>
-${shown.map((pair) => outlineEntry(pair, anchorOf(pair))).join('\n')}
+${outline(shown, anchorOf)}
 </ol>
 </nav>
 <main id="clauses" tabindex="-1">
 <h2>Clause by clause</h2>
 <p class="legend"><del>Deleted words</del> are struck through; <ins>inserted words</ins> are underlined.</p>
-${shown.map((pair) => clause(pair, anchorOf(pair))).join('\n')}
+${clauses(shown, anchorOf)}
 </main>
 </div>
 <footer><p>Made by Clausebook. Legal information, not legal advice: a lawyer reviews it.</p></footer>
 </body>
 </html>
 `
+}
+
+/** A heading for each text and what stands beside it, where there is more than one. */
+function clauses(shown: Pair[], anchorOf: (pair: Pair) => string): string {
+  const parts = partsOf(shown)
+  return parts
+    .flatMap(({ title, id, pairs }) => [
+      ...(parts.length > 1 ? [`<h2 class="part" id="${id}">${title}</h2>`] : []),
+      ...pairs.map((pair) => clause(pair, anchorOf(pair))),
+    ])
+    .join('\n')
+}
+
+function outline(shown: Pair[], anchorOf: (pair: Pair) => string): string {
+  const parts = partsOf(shown)
+  return parts
+    .flatMap(({ title, id, pairs }) => [
+      ...(parts.length > 1 ? [`<li class="part"><a href="#${id}">${title}</a></li>`] : []),
+      ...pairs.map((pair) => outlineEntry(pair, anchorOf(pair))),
+    ])
+    .join('\n')
 }
 
 function outlineEntry(pair: Pair, anchor: string): string {

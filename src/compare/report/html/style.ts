@@ -54,6 +54,7 @@ nav { align-self: start; font-size: .8125rem; line-height: 1.35; max-height: cal
 nav ol { list-style: none; margin: 0; padding: 0; }
 nav a { color: inherit; display: block; padding: .25rem .5rem .25rem 1rem; position: relative; text-decoration: none; }
 nav a:hover { background: var(--wash); }
+nav .part { font-weight: 600; padding-top: .5rem; } h2.part { margin: 2.5rem 0 .75rem; }
 nav a span { color: var(--quiet); }
 nav i { background: var(--tint); border-radius: 50%; height: .45rem; left: 0; position: absolute; top: .55rem; width: .45rem; }
 nav i.identical { background: none; border: 1px solid var(--line); }

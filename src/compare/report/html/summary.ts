@@ -1,7 +1,8 @@
 import type { Comparison, Pair } from '../../types.ts'
 import { headOf, wordCount } from '../clause.ts'
 import { identityTable } from '../identity.ts'
-import { topicRows } from '../knowledge.ts'
+import { topicRows, topicsMean } from '../knowledge.ts'
+import { documentName, hasDocuments } from '../parts.ts'
 import { movedMeans, statuses, statusOrder, statusWords } from '../status.ts'
 import { escapeHtml } from './escape.ts'
 
@@ -37,7 +38,6 @@ function count(name: string, number: number, means: string): string {
 
 /** The changed clauses in a table, each with a link to its place below. */
 export function changesTable(changes: Pair[], anchorOf: (pair: Pair) => string): string {
-  if (changes.length === 0) return '<p>No clause differs in more than its typography or names.</p>'
   const rows = changes.map((pair) => {
     const { left, right, heading } = headOf(pair)
     const { deleted, inserted } = wordCount(pair)
@@ -53,17 +53,19 @@ ${rows.join('\n')}
 
 /** What changed and so what, where the library knows. */
 export function topicsTable(comparison: Comparison, anchorOf: (pair: Pair) => string): string {
-  const rows = topicRows(comparison).map(({ title, status, facts, soWhat, pairs }) => {
+  const several = hasDocuments(comparison)
+  const rows = topicRows(comparison).map(({ title, document, status, change, facts, soWhat, pairs }) => {
     const pair = comparison.pairs[pairs[0] ?? -1]
     const name = pair ? `<a href="#${anchorOf(pair)}">${escapeHtml(title)}</a>` : escapeHtml(title)
     const list = facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')
-    return `<tr><td>${name}</td><td><span class="badge ${status}">${status}</span></td><td>${list === '' ? '' : `<ul>${list}</ul>`}</td><td>${escapeHtml(soWhat)}</td></tr>`
+    return `<tr><td>${name}</td>${several ? `<td>${documentName(document)}</td>` : ''}<td><span class="badge ${status}">${change}</span></td><td>${list === '' ? '' : `<ul>${list}</ul>`}</td><td>${escapeHtml(soWhat)}</td></tr>`
   })
   if (rows.length === 0) return ''
   return `<section class="summary" aria-labelledby="so-what">
 <h2 id="so-what">What changed, and so what</h2>
+<p class="legend">${topicsMean}</p>
 <div class="scroll" tabindex="0" role="group" aria-label="Topics that changed"><table class="topics">
-<thead><tr><th scope="col">Topic</th><th scope="col">Status</th><th scope="col">Facts</th><th scope="col">So what</th></tr></thead>
+<thead><tr><th scope="col">Topic</th>${several ? '<th scope="col">Text</th>' : ''}<th scope="col">Change</th><th scope="col">Facts</th><th scope="col">So what</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>

@@ -1,8 +1,11 @@
 import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
-import { topicRows } from '../knowledge.ts'
+import { topicRows, topicsMean } from '../knowledge.ts'
+import { documentName, hasDocuments, partsOf } from '../parts.ts'
+import { forReader } from '../reader.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
 import type { ReportOptions } from '../types.ts'
+import { verdictWords } from '../verdict.ts'
 import { columnsOf } from './columns.ts'
 import { type Style, styleOf } from './style.ts'
 import { clip, pad, type Run, wrap } from './wrap.ts'
@@ -19,26 +22,32 @@ const widest = 100
 const narrowest = 40
 
 /** The report for a terminal, or as plain text. A clause with the same words on both sides takes one line. */
-export function terminalReport(comparison: Comparison, options: TerminalOptions = {}): string {
-  const { width = 80, colour = false, changed = false, notes = comparison.notes } = options
+export function terminalReport(whole: Comparison, options: TerminalOptions = {}): string {
+  const { width = 80, colour = false, changed = false } = options
+  const { comparison, lines: top } = forReader(whole, options)
   const columns = Math.min(widest, Math.max(narrowest, width))
   const style = styleOf(colour)
   const changes = comparison.pairs.filter(isChange)
   const shown = changed ? changes : comparison.pairs
+  const parts = partsOf(shown)
   const short = shortClause(shown, columns, style)
   const lines = [
-    ...notes.flatMap((note) => [...wrap([{ text: note, style: style.quiet }], columns), '']),
+    ...top.flatMap((line) => [...wrap([{ text: clean(line), style: style.quiet }], columns), '']),
     ...identity('left', comparison.left, columns, style),
     ...identity('right', comparison.right, columns, style),
     '',
     ...counts(comparison, columns, style),
     ...topics(comparison, columns, style),
+    ...verdict(comparison, columns, style),
     ...changesTable(changes, columns, style),
     '',
     ...legend(shown, columns, style),
-    ...shown.flatMap((pair, at) =>
-      isShort(pair) ? short(pair, shown[at - 1]) : clause(pair, columns, style),
-    ),
+    ...parts.flatMap((part) => [
+      ...(parts.length > 1 ? ['', style.heading(part.title.toUpperCase())] : []),
+      ...part.pairs.flatMap((pair, at) =>
+        isShort(pair) ? short(pair, part.pairs[at - 1]) : clause(pair, columns, style),
+      ),
+    ]),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
 }
@@ -75,22 +84,31 @@ function counts({ summary }: Comparison, columns: number, style: Style): string[
 /** What changed and so what, the weightiest first. */
 function topics(comparison: Comparison, columns: number, style: Style): string[] {
   const rows = topicRows(comparison)
+  const several = hasDocuments(comparison)
   if (rows.length === 0) return []
   const indent = (line: string) => `  ${line}`
   return [
     '',
     style.heading('What changed, and so what'),
-    ...rows.flatMap(({ title, status, facts, soWhat }) => [
-      `${title}  ${style.status[status](status)}`,
+    ...wrap([{ text: topicsMean, style: style.quiet }], columns),
+    ...rows.flatMap(({ title, document, status, change, facts, soWhat }) => [
+      [title, ...(several ? [style.quiet(documentName(document))] : []), style.status[status](change)].join(
+        '  ',
+      ),
       ...facts.flatMap((fact) => wrap([{ text: clean(fact), style: style.quiet }], columns - 2)).map(indent),
       ...wrap([{ text: clean(soWhat), style: style.plain }], columns - 2).map(indent),
     ]),
   ]
 }
 
+function verdict(comparison: Comparison, columns: number, style: Style): string[] {
+  const words = verdictWords(comparison)
+  return words === undefined ? [] : ['', ...wrap([{ text: words, style: style.plain }], columns)]
+}
+
 /** Four columns; the heading takes the room that is left. */
 function changesTable(changes: Pair[], columns: number, style: Style): string[] {
-  if (changes.length === 0) return ['', 'No clause differs in more than its typography or names.']
+  if (changes.length === 0) return []
   const rows = changes.map((pair) => {
     const { address, heading } = headOf(pair)
     const { deleted, inserted } = wordCount(pair)

@@ -1,0 +1,71 @@
+import type { Comparison, SidedOmission, SideName } from '../types.ts'
+
+/** What a rule leaves out, as a reader calls it. */
+const kinds: Readonly<Record<string, string>> = {
+  contents: 'of a table of contents',
+  'page-number': 'of page numbers',
+  hidden: 'of hidden text',
+  'page-head': 'of repeated page heads',
+  'page-foot': 'of repeated page feet',
+  'line-number': 'of line numbers',
+}
+
+/** Whether something could not be read, or stands hidden and differs: then nothing may be said to be the same. */
+export function isUnsure(comparison: Pick<Comparison, 'unread' | 'leftOut'>): boolean {
+  return comparison.unread.length > 0 || hiddenDiffers(comparison)
+}
+
+/** Whether the hidden text of the two sides differs, or may. */
+export function hiddenDiffers({ leftOut }: Pick<Comparison, 'leftOut'>): boolean {
+  const hidden = (side: SideName) => leftOut.filter((one) => one.side === side && one.kind === 'hidden')
+  const [left, right] = [hidden('left'), hidden('right')]
+  if (left.length === 0 && right.length === 0) return false
+  if ([...left, ...right].some(({ text }) => text === undefined)) return true
+  const words = (omissions: SidedOmission[]) =>
+    omissions.map(({ text = '' }) => text.replace(/\s+/g, ' ').trim()).join(' ')
+  return words(left) !== words(right)
+}
+
+/** What was not read and what was left out, each in a line; a report has them at its top. */
+export function guardLines(comparison: Pick<Comparison, 'left' | 'right' | 'unread' | 'leftOut'>): string[] {
+  const { unread, leftOut } = comparison
+  const nameOf = (side: SideName) => {
+    const [own, other] = [comparison[side].id, comparison[side === 'left' ? 'right' : 'left'].id]
+    return own === other ? `the ${side} text` : own
+  }
+  return [
+    ...unread.map((one) => `Not read in ${nameOf(one.side)}: ${omissionWords(one)}. Nothing is said of it.`),
+    ...(['left', 'right'] as const).flatMap((side) => {
+      const parts = leftOutWords(leftOut.filter((one) => one.side === side))
+      return parts === '' ? [] : [`Left out in ${nameOf(side)}, and not compared: ${parts}.`]
+    }),
+    ...(hiddenDiffers(comparison)
+      ? ['The hidden text differs too, or may: it is compared where that is asked for (--hidden).']
+      : []),
+  ]
+}
+
+function omissionWords({ kind, place, words }: SidedOmission): string {
+  const what = kind.replaceAll('-', ' ')
+  const count = words === undefined ? '' : `, ${wordCount(words)}`
+  return place === '' ? `${what}${count}` : `${place} (${what}${count})`
+}
+
+/** `14 words of a table of contents, 3 of page numbers`. */
+function leftOutWords(omissions: readonly SidedOmission[]): string {
+  const counts = new Map<string, number | undefined>()
+  for (const { kind, words } of omissions) {
+    const known = counts.has(kind) ? counts.get(kind) : 0
+    counts.set(kind, known === undefined || words === undefined ? undefined : known + words)
+  }
+  return [...counts]
+    .map(([kind, words]) => {
+      const of = kinds[kind] ?? `of ${kind.replaceAll('-', ' ')}`
+      return words === undefined ? `words ${of}` : `${wordCount(words)} ${of}`
+    })
+    .join(', ')
+}
+
+function wordCount(words: number): string {
+  return `${words.toLocaleString('en-US')} ${words === 1 ? 'word' : 'words'}`
+}
