@@ -3,6 +3,8 @@ import { looksLikeHeading } from './heading.ts'
 import type { Label } from './label.ts'
 import type { Line } from './lines.ts'
 import type { SourceRow } from './source.ts'
+import { trustLabels } from './trust.ts'
+import { goesOnSmall, type Wrap, wrapOf } from './wrap.ts'
 
 /** A run of lines that belong together: a clause's words, or a further paragraph of them. */
 export interface Block {
@@ -22,36 +24,28 @@ export interface Block {
   rows?: SourceRow[]
 }
 
-/** A text is hard-wrapped where no line is long and many lines are nearly full. */
-function wrapWidth(lines: Line[]): number | undefined {
-  let widest = 0
-  let long = 0
-  let full = 0
-  for (const { width, blank } of lines) {
-    if (blank) continue
-    if (width > 120) long += 1
-    else if (width > widest) widest = width
-    if (width >= 55) full += 1
-  }
-  return long * 20 <= full && full > 0 ? widest : undefined
-}
+/** Words with which no paragraph ends. */
+const LEADS_ON = /(?:,|\b(?:the|a|an|of|to|in|by|for|with|any|this|that|such|from|under|your|our|its))$/i
+/** An open quotation of a few words, as a page gives it whose links were lines of their own. */
+const OPEN_QUOTE = /(?:^|[\s(])["“]\s*$|(?:^|[\s(])“[^”"]{0,80}$/
 
 /**
  * Joins lines to blocks: a hard-wrapped paragraph is one block, and a word broken at its hyphen is one word with
- * its hyphen.
+ * its hyphen. Markers that are none become words.
  *
  * @param lines as read from the source
  * @param soft whether a line break inside a paragraph is only a break (`markdown`), never one (`never`), or to be
  *   told from the line's width (`width`)
  */
 export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): Block[] {
-  const width = soft === 'width' ? wrapWidth(lines) : undefined
-  const wrapped = soft === 'markdown' || width !== undefined
+  const wrap = wrapOf(lines)
+  trustLabels(lines, wrap, soft)
+  const doubled = soft === 'width' && isDoubleSpaced(lines)
   const blocks: Block[] = []
   const words: string[] = []
-  const seen = new Map<string, number>()
   let open: Block | undefined
   let previous: Line | undefined
+  let gap = 0
 
   const close = () => {
     if (open) open.text = joinWords(words)
@@ -59,16 +53,27 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
     words.length = 0
   }
 
+  const goesOnWith = (before: Line, line: Line, block: Block): boolean => {
+    if (line.runsOn) return true
+    if (gap > 0) return soft === 'width' && continuesBehindGap(before, line, wrap, doubled && gap === 1)
+    if (soft === 'markdown') return definedTerms(line.text).length === 0
+    return continues(before, line, block, words, wrap)
+  }
+
   for (const line of lines) {
     if (line.blank) {
-      close()
-      previous = undefined
+      gap += 1
       continue
     }
     const goesOn =
-      open !== undefined && previous !== undefined && wrapped && continues(previous, line, open, width, seen)
+      open !== undefined &&
+      previous !== undefined &&
+      !line.label &&
+      !(previous.hard || previous.headed || line.headed) &&
+      soft !== 'never' &&
+      goesOnWith(previous, line, open)
+    gap = 0
     if (goesOn && open) {
-      if (line.label) words.push(line.label.printed)
       open.single = false
       open.end = { line: line.line, column: line.endColumn }
     } else {
@@ -83,7 +88,6 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
         single: true,
       }
       blocks.push(open)
-      if (line.label) remember(line.label, seen)
     }
     if (line.text) words.push(line.text)
     previous = line
@@ -92,37 +96,49 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
   return blocks
 }
 
-function continues(
-  previous: Line,
-  line: Line,
-  open: Block,
-  width: number | undefined,
-  seen: Map<string, number>,
-): boolean {
-  if (previous.hard || previous.headed || line.headed) return false
-  if (line.label) return !startsClause(line.label, previous, seen)
+/** Whether a line goes on with the paragraph of the line right above it. */
+function continues(previous: Line, line: Line, open: Block, words: string[], wrap: Wrap): boolean {
+  if (words.length < 8 && OPEN_QUOTE.test(words.join(' '))) return true
   if (definedTerms(line.text).length > 0) return false
-  if (width === undefined) return true
-  // A line that ends well before the margin ends its paragraph, unless the paragraph is a list entry's first words.
+  const ended = /[.:;!?]["”’)]?$/.test(previous.text)
+  if (goesOnSmall(previous.text, line.text))
+    return previous.width >= 25 || line.width >= 25 || /^["”]/.test(line.text)
+  if (!ended && (/^["”]\s/.test(line.text) || LEADS_ON.test(previous.text))) return true
+  // A centred line is no line of the paragraph under it.
+  if (open.single && !open.label && previous.indent - line.indent >= 8) return false
+  if (ended) {
+    const set = !open.single && Math.abs(line.indent - previous.indent) >= 2 && line.indent !== 0
+    return wrap.full(previous, line) && !set
+  }
+  if (open.single && !open.label && looksLikeHeading(previous.text)) return wrap.full(previous, line)
+  if (wrap.nearlyFull(previous, line)) return true
+  // What stands under a list entry's first words goes on with them, where those are no heading.
   return (
-    previous.width >= width * 0.6 ||
-    (!looksLikeHeading(previous.text) && open.label !== undefined && !/[.:;]$/.test(previous.text))
+    wrap.wrapped && open.label !== undefined && !looksLikeHeading(previous.text) && line.indent >= open.indent
   )
 }
 
-/** Whether a marker in the middle of a paragraph is one: `Section\n5. of the Plan` is not. */
-function startsClause(label: Label, previous: Line, seen: Map<string, number>): boolean {
-  if (
-    /(?:\b(?:sections?|articles?|clauses?|paragraphs?|and|or|to)|§)$/i.test(previous.text) &&
-    label.readings[0]?.style !== 'bullet'
-  )
-    return false
-  if (label.dress === '' || previous.label) return true
-  return label.readings.some(({ style, value }) => value === 1 || seen.get(style + label.dress) === value - 1)
+/** Whether a sentence that a blank line cuts (a page's end, lines set apart) goes on behind it. */
+function continuesBehindGap(previous: Line, line: Line, wrap: Wrap, doubled: boolean): boolean {
+  if (definedTerms(line.text).length > 0 || looksLikeHeading(previous.text)) return false
+  if (goesOnSmall(previous.text, line.text)) return wrap.full(previous, line) || LEADS_ON.test(previous.text)
+  return doubled && wrap.full(previous, line) && !/[.:;!?]["”’)]?$/.test(previous.text)
 }
 
-function remember(label: Label, seen: Map<string, number>): void {
-  for (const { style, value } of label.readings) seen.set(style + label.dress, value)
+/** A text every line of which stands alone, its sentences cut by blank lines. */
+function isDoubleSpaced(lines: Line[]): boolean {
+  let alone = 0
+  let all = 0
+  let cut = 0
+  let before: Line | undefined
+  lines.forEach((line, at) => {
+    if (line.blank) return
+    all += 1
+    if (lines[at - 1]?.blank !== false && lines[at + 1]?.blank !== false) alone += 1
+    if (before && goesOnSmall(before.text, line.text) && !line.label) cut += 1
+    before = line
+  })
+  return all >= 6 && alone >= all * 0.8 && cut >= all * 0.25
 }
 
 /** Joins the lines' words with spaces; a line that ends in a word's hyphen is joined without. */

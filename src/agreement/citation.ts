@@ -76,9 +76,20 @@ function citationOf(clause: Clause, { nearest, numbers, number, part }: Above): 
 function numberedCitation({ label, number }: Clause, outer: string, outerNumber: string): string {
   const own = printedNumber(label, number, outer !== '')
   const alone =
-    outer === '' || isNamed(label, number) || holds(number, outerNumber) || /^\d+\.\d/.test(number)
+    outer === '' || isNamed(label, number) || holds(number, outerNumber) || /^\w+\.\d/.test(number)
   if (alone) return own
-  return own.startsWith('(') ? `${outer}${own}` : `${outer}.${own}`
+  const base = beginsChain(outerNumber, number) ? outer.replace(/\([^()]*\)$/, '') : outer
+  return own.startsWith('(') ? `${base}${own}` : `${base}.${own}`
+}
+
+/** Whether a number goes on with a list that began in the label above it: `(ii)` under `(a)(i)` is `(a)(ii)`. */
+function beginsChain(outer: string, number: string): boolean {
+  const last = /\(([^()]*)\)$/.exec(outer)?.[1]
+  if (last === undefined) return false
+  const numeral = (words: string) => /^[ivxlc]+$/i.test(words)
+  return (
+    (last === 'i' || last === 'I' ? numeral(number) : last === '1' && /^\d+$/.test(number)) && last !== number
+  )
 }
 
 /** Whether words or a sign stand before the number: `Article 4`, `§ 2`. */
@@ -101,7 +112,7 @@ function printedNumber(label: string, number: string, inside: boolean): string {
   const words = label.replace(/^section\s+/i, '').trim()
   if (words.startsWith('(')) return words.replace(/[.:,;]+$/, '')
   if (inside && words.endsWith(')') && words.slice(0, -1) === number) return `(${number})`
-  return words.replace(/[.:),;]+$/, '')
+  return words.includes('(') ? words.replace(/[.:,;]+$/, '') : words.replace(/[.:),;]+$/, '')
 }
 
 /** A heading that counts parts of its own: its sections are named by it even where they are the first with their number. */

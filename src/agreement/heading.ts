@@ -11,6 +11,11 @@ export function looksLikeHeading(text: string): boolean {
   return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || SMALL.has(word))
 }
 
+/** A heading in capitals that ends like a sentence: `TERM AND TERMINATION.` */
+export function isCapitalHeading(text: string): boolean {
+  return /^[\p{Lu}\p{N}][\p{Lu}\p{N}\s,&’'/-]{2,70}[.:]$/u.test(text) && text.split(' ').length <= 8
+}
+
 /**
  * The heading that a clause's first words are, run in (`Grant of Rights. You are granted …`) or alone.
  *

@@ -5,24 +5,40 @@ export type LabelStyle = 'decimal' | 'lower' | 'upper' | 'lower-roman' | 'upper-
 export interface Label {
   /** As printed, without markup: `1.`, `(a)`, `§ 3`, `•`. */
   printed: string
-  /** The number alone: `1`, `a`, `1.2`; empty for a bullet. */
+  /** The number alone: `1`, `a`, `1.2`, `2(a)(ii)`; empty for a bullet. */
   number: string
   /** The readings that the marker allows; `i.` may be a roman one or the ninth letter. */
   readings: { style: LabelStyle; value: number }[]
   /** What surrounds the number, so that `(a)` and `a.` are different lists. */
   dress: string
+  /** Whether it is a bare number without dot or bracket (`1 Definitions`): one only where its neighbours count with it. */
+  weak?: boolean
 }
 
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
-const DECIMAL = /^(?:\*{2})?(\d{1,4}(?:\.\d{1,3})*)(?:\*{2})?(\\?[.)])(?:\*{2})?(?=\s|$|[“"*_A-Z])/
-const MULTI = /^(?:\*{2})?(\d{1,3}(?:\.\d{1,3})+)(?:\*{2})?(?=\s|$)/
+const WORDS_FOLLOW = String.raw`(?=\s|$|[“"‘'*_(\[]|\p{Lu})`
+const DECIMAL = new RegExp(
+  String.raw`^(?:\*{2})?(\d{1,4}[a-z]?(?:\.\d{1,3})*)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
+  'u',
+)
+const MULTI = /^(?:\*{2})?(\d{1,4}(?:\.\d{1,3})+)(?:\*{2})?:?(?=\s|$)/
+const LETTERED = /^(?:\*{2})?([A-Z]\.\d{1,3}(?:\.\d{1,3})*)\.?(?:\*{2})?(?=\s|$)/
 const LETTER = /^(?:\*{2})?([a-z]{1,2}|[A-Z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?:\*{2})?(\\?[.)])(?:\*{2})?(?=\s|$)/
 const BRACKETED =
-  /^(?:\*{2})?\(([0-9]{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7})\)(?:\*{2})?(?=\s|$|[“"*A-Z])/
-const NAMED =
-  /^(?:\*{2})?((?:section|article|clause|§)\s*)(\d{1,3}(?:\.\d{1,3})*|[IVXLC]{1,7})(?:\*{2})?([.:)]|(?=\s*$)|(?=\s*[–—-]\s))(?:\*{2})?(?=\s|$)/i
-const BULLET = /^([*+\-•◦▪‣·–●○■])(?=\s)/
+  /^(?:\*{2})?\(([0-9]{1,3}|[a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7})\)(?:\*{2})?[.:]?(?=\s|$|[“"*]|\p{Lu})/u
+/** `2(a)(ii)`, `2.02(b)`, `(a)(i)`. */
+const CHAIN =
+  /^(?:\*{2})?((?:\d{1,3}(?:\.\d{1,3})*(?=\()|\([a-zA-Z0-9]{1,4}\)(?=\())(?:\([a-zA-Z0-9]{1,4}\)){1,6})[.:]?(?:\*{2})?(?=\s|$)/
+const BARE = /^(\d{1,2})(?=(?:\s{1,8})(?:[“"‘'(]|\p{Lu}))/u
+
+const NAMES = String.raw`sections?|sec\.|articles?|art\.|artikel|artículo|articolo|artigo|clause|cláusula|paragraph|§§?`
+const NUMBER = String.raw`\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)`
+const NAMED = new RegExp(
+  String.raw`^(?:\*{2})?((?:${NAMES})\s*)(${NUMBER})(?:\*{2})?(?:([.:)]?)\s*(?:[–—]|-{1,2})(?=\s)|([.:)])(?=\s|$|\*)|(?=\s*(?:$|\*\*|[“"‘(\[]|\p{Lu})))(?:\*{2})?`,
+  'iu',
+)
+const BULLET = /^(--|[*+\-•◦▪‣·–—●○■□➢✓]|o(?=\s{2}|\t))(?=\s)/
 
 /**
  * The marker that a line starts with.
@@ -38,33 +54,48 @@ export function readLabel(line: string): { label: Label; length: number } | unde
 
 function findLabel(line: string): { label: Label; length: number } | undefined {
   const bullet = BULLET.exec(line)
-  if (bullet)
-    return {
-      label: { printed: '•', number: '', readings: [{ style: 'bullet', value: 0 }], dress: '' },
-      length: 1,
-    }
+  if (bullet) {
+    const printed = bullet[1] === 'o' ? 'o' : '•'
+    const label: Label = { printed, number: '', readings: [{ style: 'bullet', value: 0 }], dress: '' }
+    return { label, length: bullet[1]!.length }
+  }
   const named = NAMED.exec(line)
-  if (named)
-    return {
-      label: labelOf(named[2]!, `${named[1]!.trim().toLowerCase()}`, unmarked(named[0])),
-      length: named[0].length,
-    }
+  // The letter case of the words behind is told apart here, since the names are read in any.
+  const behind = named ? line.slice(named[0].length) : ''
+  if (
+    named &&
+    (!/^\s+\p{Ll}/u.test(behind) || (/[.:)]/.test(named[0]) && !/^\s+(?:of|and|or|to)\b/.test(behind)))
+  ) {
+    const printed = unmarked(named[0]).replace(/\s*[–—-]+$/, '')
+    const label = labelOf(named[2]!, named[1]!.trim().toLowerCase(), printed)
+    return { label, length: named[0].length }
+  }
+  const chain = CHAIN.exec(line)
+  if (chain)
+    return { label: labelOf(unbracketed(chain[1]!), '()', unmarked(chain[0])), length: chain[0].length }
   const found = DECIMAL.exec(line) ?? LETTER.exec(line)
   if (found)
     return {
       label: labelOf(found[1]!, found[2]!.replace('\\', ''), unmarked(found[0])),
       length: found[0].length,
     }
-  const multi = MULTI.exec(line)
+  const multi = MULTI.exec(line) ?? LETTERED.exec(line)
   if (multi) return { label: labelOf(multi[1]!, '.', unmarked(multi[0])), length: multi[0].length }
   const bracketed = BRACKETED.exec(line)
   if (bracketed)
     return { label: labelOf(bracketed[1]!, '()', unmarked(bracketed[0])), length: bracketed[0].length }
+  const bare = BARE.exec(line)
+  if (bare) return { label: { ...labelOf(bare[1]!, '.', bare[1]!), weak: true }, length: bare[1]!.length }
   return undefined
 }
 
+/** `(a)(i)` counts as `a(i)`: its first number is no more in brackets than `2` of `2(a)` is. */
+function unbracketed(chain: string): string {
+  return chain.startsWith('(') ? chain.replace(/^\(([^)]*)\)/, '$1') : chain
+}
+
 function unmarked(printed: string): string {
-  return printed.replace(/\*{2}|\\(?=[.)])/g, '')
+  return printed.replace(/\*{2}|\\(?=[.)])/g, '').trim()
 }
 
 function labelOf(number: string, dress: string, printed: string): Label {
@@ -74,8 +105,16 @@ function labelOf(number: string, dress: string, printed: string): Label {
 /** What a number may count, the likelier reading first. */
 export function readingsOf(number: string): Label['readings'] {
   if (/^\d+$/.test(number)) return [{ style: 'decimal', value: Number(number) }]
-  if (/^[\d.]+$/.test(number))
-    return [{ style: 'multi', value: Number(number.slice(number.lastIndexOf('.') + 1)) }]
+  const last = lastPartOf(number)
+  if (last !== number) {
+    const [reading] = readingsOf(last).sort(
+      (one, other) => Number(other.style.length < 6) - Number(one.style.length < 6),
+    )
+    return reading ? [{ style: 'multi', value: last === 'i' ? 1 : reading.value }] : []
+  }
+  const inserted = /^(\d+)([a-z])$/.exec(number)
+  // `2a` was put between 2 and 3.
+  if (inserted) return [{ style: 'decimal', value: Number(inserted[1]) + letterValue(inserted[2]!) / 100 }]
   const lower = number === number.toLowerCase()
   const roman = romanValue(number.toLowerCase())
   const letter = letterValue(number.toLowerCase())
@@ -84,6 +123,20 @@ export function readingsOf(number: string): Label['readings'] {
   if (letter) readings.push({ style: lower ? 'lower' : 'upper', value: letter })
   // A single letter other than i, v, x is a letter first: `c.` after `b.` is no hundred.
   return /^[clCL]$/.test(number) ? readings.reverse() : readings
+}
+
+/** The last part of a number with several: `2` of `1.2`, `ii` of `2(a)(ii)`; the number itself where it has one. */
+export function lastPartOf(number: string): string {
+  const chained = /\(([^()]*)\)$/.exec(number)
+  if (chained) return chained[1]!
+  return /^(?:\d+|[A-Z])(?:\.\d+)+$/.test(number) ? number.slice(number.lastIndexOf('.') + 1) : number
+}
+
+/** What stands before the last part: `1` of `1.2`, `2(a)` of `2(a)(ii)`; empty where there is one part. */
+export function prefixOf(number: string): string {
+  const last = lastPartOf(number)
+  if (last === number) return ''
+  return number.endsWith(')') ? number.slice(0, -last.length - 2) : number.slice(0, -last.length - 1)
 }
 
 function romanValue(number: string): number {

@@ -20,6 +20,8 @@ export interface Line {
   /** Whether the source ends the line on purpose (two spaces, a backslash, `<br>`, an HTML block). */
   hard: boolean
   blank: boolean
+  /** Whether it began with what looked like a marker and is words of the sentence above. */
+  runsOn?: boolean
 }
 
 const RULE_SIGNS = /^[\s*_=-]*$/

@@ -3,6 +3,7 @@ import { cite } from './citation.ts'
 import { definedTerms } from './definition.ts'
 import { runInHeading } from './heading.ts'
 import { inlineItems } from './inline-items.ts'
+import { lastPartOf } from './label.ts'
 import type { Branch } from './nest.ts'
 import type { Clause, ClauseKind } from './types.ts'
 
@@ -131,8 +132,7 @@ function isOfTable({ role }: Branch): boolean {
 
 /** The last part of a printed number: a clause `1.2` under section 1 is `1.2`, not `1.1.2`. */
 function lastPart({ block }: Branch): string {
-  const number = block.label!.number
-  return /^[\d.]+$/.test(number) ? number.slice(number.lastIndexOf('.') + 1) : number
+  return lastPartOf(block.label!.number)
 }
 
 /** The clauses of one agreement: up to the title of the next one in the file. */
@@ -144,7 +144,7 @@ function untilTitle(branches: Branch[], from: number): Branch[] {
 
 /** Whether the printed numbers of siblings rise, so that they can serve as addresses. */
 function printedInOrder(siblings: Branch[]): boolean {
-  let last = 0
+  let last = -1
   let style: string | undefined
   for (const { role, value, style: own } of siblings) {
     if (role !== 'labelled') continue

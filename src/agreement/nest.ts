@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts'
 import { definedTerms } from './definition.ts'
-import { looksLikeHeading } from './heading.ts'
-import type { LabelStyle } from './label.ts'
+import { isCapitalHeading, looksLikeHeading } from './heading.ts'
+import { type Label, type LabelStyle, prefixOf } from './label.ts'
 import { tableOf } from './table.ts'
 
 /** A block with the blocks under it, before clauses get their names. */
@@ -31,12 +31,21 @@ interface OpenList {
   passed?: boolean
 }
 
+/** Which open list a marker goes on with, or where a list of its own begins. */
+interface Found {
+  at: number
+  reading: { style: LabelStyle; value: number }
+  fresh?: boolean
+}
+
 const DEEPEST = 48
 /** A line that gives a date is a recital, however its words are set. */
 const DATED =
   /\bdated?\b.*\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/i
-const ATTACHED =
-  /\b(?:policy|agreement|licen[cs]e|schedule|annex|exhibit|appendix|addendum|terms|guidelines)(?:\s+(?:\d+|[A-Z]))?$/i
+/** What the name of an agreement of its own ends with; a heading may end with “Terms” or “License” too. */
+const AGREEMENT_NAME = /\b(?:policy|agreement|addendum|eula)$/i
+const NO_NAME =
+  /^(?:(?:the|this)\s+)?(?:entire|whole|complete|full|integrated|agreement|no|our|your)\b|\b(?:of|to|by|in)\s+(?:the\s+|this\s+)?(?:policy|agreement)$/i
 
 /**
  * Builds the tree. Markers say by their style and value, and where those allow two readings by their indentation,
@@ -57,14 +66,17 @@ export function nest(blocks: Block[]): Branch {
     value: 0,
     children: [],
   }
-  const comesLater = markersToCome(blocks)
+  const titles = titlesOf(blocks)
+  const comesLater = markersToCome(blocks, titles)
+  const labels = labelsToCome(blocks)
+  const nextLabel = (index: number) => labels[index]
   let lists: OpenList[] = []
   let lead: Branch | undefined
   let numbered = false
 
   blocks.forEach((block, index) => {
     if (block.label) {
-      const { list, depth } = place(block, lists, lead ?? root, root)
+      const { list, depth } = place(block, lists, lead ?? root, root, beginsNumerals(blocks, index))
       lists = lists.slice(0, depth)
       lists.push(list)
       list.owner.children.push(list.current)
@@ -76,12 +88,12 @@ export function nest(blocks: Block[]): Branch {
       const before = blocks[index - 1]
       const host = before?.label
         ? lists.at(-1)?.current
-        : hostOf(block, lists, (key) => comesLater(index, key))
+        : hostOf(block, lists, (key) => comesLater(index, key), nextLabel(index))
       ;(host ?? root).children.push(tableOf(block, block.rows))
       lists = host ? passing(lists, host) : []
       return
     }
-    const role = roleOf(block, blocks[index + 1], root.children.length === 0)
+    const role = roleOf(block, blocks[index + 1], root.children.length === 0, titles)
     const branch: Branch = { block, more: [], role, value: 0, children: [] }
     if (role === 'title' || role === 'heading') {
       const above = role === 'heading' ? headedAbove(block, lists) : -1
@@ -100,11 +112,12 @@ export function nest(blocks: Block[]): Branch {
     const host =
       role === 'definition' && lists.length === 0
         ? undefined
-        : hostOf(block, lists, (key) => comesLater(index, key))
+        : hostOf(block, lists, (key) => comesLater(index, key), nextLabel(index))
     if (!host) {
       lists = []
       root.children.push(branch)
-      lead = numbered && role === 'paragraph' && block.text.endsWith(':') ? branch : undefined
+      const leads = numbered ? block.text.endsWith(':') : beginsBullets(blocks[index + 1], block.text)
+      lead = role === 'paragraph' && leads ? branch : undefined
     } else if (host.children.length === 0 && headingAlone(host)) {
       host.more.push(block)
     } else {
@@ -137,12 +150,12 @@ function headedAbove({ outline }: Block, lists: OpenList[]): number {
  * Tells whether a marker comes after a block, before the title of the next agreement in the file: what could go on
  * with an open list. Only the last place of each marker is kept, so that a long text takes no more than its length.
  */
-function markersToCome(blocks: Block[]): (from: number, key: string) => boolean {
+function markersToCome(blocks: Block[], titles: Set<Block>): (from: number, key: string) => boolean {
   const lastPlace = new Map<string, number>()
   const parts: number[] = []
   let part = 0
   blocks.forEach((block, index) => {
-    if (isTitle(block)) part += 1
+    if (titles.has(block)) part += 1
     parts[index] = part
     for (const { style, value } of block.label?.readings ?? [])
       lastPlace.set(`${part} ${style}${block.label!.dress}${value}`, index)
@@ -150,19 +163,78 @@ function markersToCome(blocks: Block[]): (from: number, key: string) => boolean 
   return (from, key) => (lastPlace.get(`${parts[from]} ${key}`) ?? -1) > from
 }
 
-function roleOf(block: Block, next: Block | undefined, first: boolean): Branch['role'] {
+/** Whether a sentence without an end of its own leads over to bullets. */
+function beginsBullets(next: Block | undefined, text: string): boolean {
+  return next?.label?.number === '' && !/[.:;!?]["”’)]?$/.test(text)
+}
+
+/** For each block the next marker behind it that is no bullet. */
+function labelsToCome(blocks: Block[]): (Label | undefined)[] {
+  const labels: (Label | undefined)[] = new Array(blocks.length)
+  let next: Label | undefined
+  for (let at = blocks.length - 1; at >= 0; at -= 1) {
+    labels[at] = next
+    const own = blocks[at]!.label
+    if (own && own.number !== '') next = own
+  }
+  return labels
+}
+
+function roleOf(block: Block, next: Block | undefined, first: boolean, titles: Set<Block>): Branch['role'] {
   if (definedTerms(block.text).length > 0) return 'definition'
-  if (isTitle(block) || (first && block.text.length <= 120 && (block.headed || looksLikeHeading(block.text))))
+  if (
+    titles.has(block) ||
+    (first && block.text.length <= 120 && (block.headed || looksLikeHeading(block.text)))
+  )
     return 'title'
   if (block.headed) return 'heading'
   const heading =
-    block.single && next !== undefined && looksLikeHeading(block.text) && !DATED.test(block.text)
+    block.single &&
+    next !== undefined &&
+    (looksLikeHeading(block.text) || isCapitalHeading(block.text)) &&
+    !DATED.test(block.text)
   return heading ? 'heading' : 'paragraph'
 }
 
-/** A line that names an agreement or a policy of its own, wherever it stands. */
-function isTitle(block: Block): boolean {
-  return !block.label && block.single && ATTACHED.test(block.text) && looksLikeHeading(block.text)
+/**
+ * The lines that name an agreement or a policy of its own: a name set as a heading, behind numbered sections that do not go
+ * on after it.
+ */
+function titlesOf(blocks: Block[]): Set<Block> {
+  const titles = new Set<Block>()
+  const next = new Map<number, Block>()
+  for (let at = blocks.length - 1, later: Block | undefined; at >= 0; at -= 1) {
+    if (later) next.set(at, later)
+    if (isChapter(blocks[at]!)) later = blocks[at]
+  }
+  let numbered = false
+  blocks.forEach((block, at) => {
+    if (isChapter(block)) numbered = true
+    if (!isName(block)) return
+    const begun = next.get(at)?.label?.readings.some(({ value }) => value <= 1)
+    if (at === 0 || (numbered && block.text !== blocks[0]!.text && (begun || !next.has(at)))) {
+      titles.add(block)
+      numbered = false
+    }
+  })
+  return titles
+}
+
+/** A section at the top: a decimal number without a point, whatever it is dressed in. */
+function isChapter({ label, indent }: Block): boolean {
+  return label?.readings[0]?.style === 'decimal' && label.dress !== '()' && indent <= 4
+}
+
+function isName(block: Block): boolean {
+  const { label, single, text } = block
+  return (
+    !label &&
+    single &&
+    !block.rows &&
+    AGREEMENT_NAME.test(text) &&
+    !NO_NAME.test(text) &&
+    looksLikeHeading(text)
+  )
 }
 
 function headingAlone({ block, more }: Branch): boolean {
@@ -174,17 +246,38 @@ function headingAlone({ block, more }: Branch): boolean {
 }
 
 /** The clause that a paragraph without marker belongs to, if it belongs to one. */
-function hostOf(block: Block, lists: OpenList[], comesLater: (key: string) => boolean): Branch | undefined {
+function hostOf(
+  block: Block,
+  lists: OpenList[],
+  comesLater: (key: string) => boolean,
+  nextLabel: Label | undefined,
+): Branch | undefined {
   const innermost = lists.at(-1)
   if (!innermost) return undefined
-  if (innermost.passed) return hostOf(block, lists.slice(0, -1), comesLater)
+  if (innermost.passed) return hostOf(block, lists.slice(0, -1), comesLater, nextLabel)
   if (innermost.current.children.length === 0 && headingAlone(innermost.current)) return innermost.current
   for (let at = lists.length - 1; at >= 0; at -= 1) {
     if (block.indent > lists[at]!.indent + 1) return lists[at]!.current
   }
   // At the margin: inside the outermost section that goes on after it, and nowhere where nothing goes on.
   const outer = lists[0]!
-  return comesLater(`${outer.style}${outer.dress}${outer.last + 1}`) ? outer.current : undefined
+  if (!comesLater(`${outer.style}${outer.dress}${outer.last + 1}`)) return undefined
+  // Where nothing is indented, the number that comes next tells how deep the paragraph stands.
+  for (let at = lists.length - 1; at > 0; at -= 1) {
+    const list = lists[at]!
+    const holds = nextLabel !== undefined && saysNumber(list.current, prefixOf(nextLabel.number))
+    if (holds) return list.current
+    if (Math.abs(list.indent - outer.indent) > 1) continue
+    const goesOn = nextLabel?.readings.some(
+      ({ style, value }) =>
+        style === list.style &&
+        nextLabel.dress === list.dress &&
+        comesNext(list.last, value) &&
+        (style !== 'multi' || prefixOf(nextLabel.number) === list.prefix),
+    )
+    if (goesOn || list.style === 'multi' || list.style === 'decimal') return list.current
+  }
+  return outer.current
 }
 
 function place(
@@ -192,13 +285,14 @@ function place(
   lists: OpenList[],
   fallback: Branch,
   root: Branch,
+  numerals: boolean | undefined,
 ): { list: OpenList; depth: number } {
   const label = block.label!
-  const prefix = label.number.slice(0, Math.max(0, label.number.lastIndexOf('.')))
-  const parts = prefix === '' ? 0 : prefix.split('.').length
+  const prefix = prefixOf(label.number)
+  const parts = partsOf(prefix)
   const sameLevel = (list: OpenList, indent: number) => Math.abs(list.indent - indent) <= 1
 
-  const found = told() ?? findList()
+  const found = told() ?? byPrefix() ?? findList()
   const reading = found?.reading ?? label.readings.find(({ value }) => value === 1) ?? label.readings[0]!
   const branch: Branch = {
     block,
@@ -208,7 +302,7 @@ function place(
     value: reading.value,
     children: [],
   }
-  if (found) {
+  if (found && !found.fresh) {
     const list = lists[found.at]!
     const { passed: _, ...open } = list
     return {
@@ -226,6 +320,7 @@ function place(
   }
   const above = aboveAsTold()
   if (above >= 0) lists = lists.slice(0, above + 1)
+  if (found) lists = lists.slice(0, found.at)
   lists = lists.filter(({ passed }) => !passed)
   const parent = lists.length >= DEEPEST ? lists[DEEPEST - 1]!.owner : (lists.at(-1)?.current ?? fallback)
   const owner = lists.length === 0 ? fallback : parent
@@ -245,8 +340,22 @@ function place(
     depth,
   }
 
+  /** Where a number that says the numbers above it (`2.1.1`, `2(a)`) belongs. */
+  function byPrefix(): Found | undefined {
+    const reading = label.readings[0]!
+    if (reading.style !== 'multi' || block.level !== undefined) return undefined
+    const owner = lists.findLastIndex(({ current }) => saysNumber(current, prefix))
+    if (owner >= 0) {
+      const inner = lists[owner + 1]
+      const goesOn = inner?.style === 'multi' && inner.prefix === prefix
+      return { at: owner + 1, reading, fresh: !goesOn }
+    }
+    const at = lists.findIndex((list) => list.style === 'multi' && partsOf(list.prefix) === parts)
+    return { at: Math.max(at, 0), reading, fresh: at < 0 }
+  }
+
   /** The open list that the source itself says the marker goes on with. */
-  function told(): { at: number; reading: { style: LabelStyle; value: number } } | undefined {
+  function told(): Found | undefined {
     const { level, list } = block
     if (level === undefined) return undefined
     const at = lists.findLastIndex(
@@ -275,25 +384,30 @@ function place(
     return list.style === style && (list.dress === label.dress || style === 'multi')
   }
 
-  function findList(): { at: number; reading: { style: LabelStyle; value: number } } | undefined {
+  function findList(): Found | undefined {
     const readings = label.readings
     if (aboveAsTold() >= 0) return undefined
     const matches = (list: OpenList, style: LabelStyle) =>
       list.style === style &&
       (list.dress === label.dress || style === 'multi') &&
-      (style !== 'multi' || list.prefix.split('.').length === parts)
+      (style !== 'multi' || partsOf(list.prefix) === parts)
     const top = lists.length - 1
-    let successor: { at: number; reading: { style: LabelStyle; value: number } } | undefined
+    let successor: Found | undefined
     for (let at = top; at >= 0; at -= 1) {
       const list = lists[at]!
       for (const reading of readings) {
         if (!matches(list, reading.style) || reading.style === 'bullet') continue
         if (reading.style === 'multi' && list.prefix !== prefix) continue
-        if (reading.value !== list.last + 1) continue
+        // `(i)` behind `(h)` may be the ninth letter, or the first of a list under it.
+        if (numerals && (reading.style === 'lower' || reading.style === 'upper') && label.number.length === 1)
+          continue
+        if (!comesNext(list.last, reading.value)) continue
         if (sameLevel(list, block.indent)) return { at, reading }
         successor ??= { at, reading }
       }
     }
+    const chapter = nextChapter()
+    if (chapter) return chapter
     // Set deeper than every open list, it begins one inside the innermost, even where an outer one could go on
     // with it (`2.`, then an indented `3.` that goes on with the list under `1.`).
     if (successor && !(block.indent > lists[top]!.indent + 1)) return successor
@@ -330,4 +444,56 @@ function place(
     }
     return undefined
   }
+
+  /** `6.` behind `5.4`, where no `5.` is open, is the chapter behind it. */
+  function nextChapter(): Found | undefined {
+    const reading = label.readings.find(({ style }) => style === 'decimal')
+    const outer = lists[0]
+    if (!reading || successorOpen(reading) || outer?.style !== 'multi') return undefined
+    const chapter = Number(outer.prefix)
+    return reading.value > chapter && block.indent <= outer.indent + 1
+      ? { at: 0, reading, fresh: true }
+      : undefined
+  }
+
+  function successorOpen({ style, value }: { style: LabelStyle; value: number }): boolean {
+    return lists.some(
+      (list) => list.style === style && list.dress === label.dress && comesNext(list.last, value),
+    )
+  }
+}
+
+/**
+ * Whether `i` begins a list of Roman numbers: `ii` comes next in its dress; it does not where `j` or another `i` does.
+ * Undefined for other markers, and where nothing tells.
+ */
+function beginsNumerals(blocks: Block[], at: number): boolean | undefined {
+  const own = blocks[at]!.label!
+  if (own.number !== 'i' && own.number !== 'I') return undefined
+  const [numeral, letter] = own.number === 'i' ? ['ii', 'j'] : ['II', 'J']
+  for (let next = at + 1; next < Math.min(blocks.length, at + 60); next += 1) {
+    const label = blocks[next]!.label
+    if (!label || label.dress !== own.dress) continue
+    if (label.number === numeral) return true
+    if (label.number === letter || label.number === own.number) return false
+  }
+  return undefined
+}
+
+/** Whether a value comes right behind the last one of its list; `2a` and `3` both come behind `2`. */
+function comesNext(last: number, value: number): boolean {
+  return Number.isInteger(value)
+    ? value === Math.floor(last) + 1
+    : value > last && Math.floor(value) === Math.floor(last)
+}
+
+/** How many parts a number such as `1.2` or `2(a)` has; none where it is empty. */
+function partsOf(number: string): number {
+  return number === '' ? 0 : number.split(/[.(]/).length
+}
+
+/** Whether a clause's number is one that a longer number begins with; `Article IV` is `4`. */
+function saysNumber({ block, value, style }: Branch, prefix: string): boolean {
+  const number = block.label?.number ?? ''
+  return number !== '' && (number === prefix || (style === 'upper-roman' && String(value) === prefix))
 }

@@ -7,6 +7,7 @@ import { readPage } from './html/walk.ts'
 import { readLines } from './lines.ts'
 import { nameClauses } from './name.ts'
 import { nest } from './nest.ts'
+import { cutRunIn } from './run-in.ts'
 import type { SourceBlock, SourceStory } from './source.ts'
 import type { Agreement, SourceFormat } from './types.ts'
 
@@ -70,7 +71,7 @@ export function parseBlocks(blocks: readonly SourceBlock[]): Agreement {
 }
 
 function agreementOf(blocks: Block[], end: { line: number; column: number }): Agreement {
-  const children = nameClauses(nest(blocks))
+  const children = nameClauses(nest(cutRunIn(blocks)))
   return {
     type: 'agreement',
     title: children.find(({ kind }) => kind === 'title')?.text ?? '',

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest'
+import { clausesOf, parseAgreement } from '../../src/agreement/index.ts'
+
+/** The citations of the numbered clauses, in order. */
+const cited = (source: string): string[] =>
+  clausesOf(parseAgreement(source, { format: 'text' }))
+    .filter(({ number }) => number !== '')
+    .map(({ citation }) => citation)
+
+describe('the section cited is the number printed', () => {
+  test.each<[string, string, string[]]>([
+    ['from nought', 'Terms\n\n0. Words.\n\nA word.\n\n1. Use.\n\n2. End.', ['0', '1', '2']],
+    ['with gaps', 'Terms\n\n7. Use.\n\n8. End.\n\n10. Law.', ['7', '8', '10']],
+    ['in brackets', '2. Use.\n\n(a) Copy:\n\n(i) here;\n\n(ii) there.\n\n(b) Sell.', ['2', '2(a)', '2(a)(i)', '2(a)(ii)', '2(b)']],
+    ['joined by dots', '2. Use.\n\n  a. Copy:\n\n    1. here;\n\n      A. now.\n\n  b. Sell.', ['2', '2.a', '2.a.1', '2.a.1.A', '2.b']],
+    ['that hold the outer ones', '2. Use.\n\n2.1 Copy.\n\n2.1.1 Here.\n\n2.1.2 There.\n\n2.2 Sell.', ['2', '2.1', '2.1.1', '2.1.2', '2.2']],
+    ['without dots', 'Terms\n\n1 Words\n\n1.1 A word.\n\n2 Use\n\n2.1 Copy.', ['1', '1.1', '2', '2.1']],
+    ['named', 'ARTICLE I WORDS\n\nSection 1.01 A word. It means this.\n\nARTICLE II USE\n\nSECTION 2.01. Copy. You may.', ['ARTICLE I', '1.01', 'ARTICLE II', '2.01']],
+    ['with a sign', '§ 1 Use\n\nYou may.\n\n§ 2 End\n\nIt ends.\n\n§ 2a Law\n\nIreland.\n\n§ 3 Court\n\nDublin.', ['§ 1', '§ 2', '§ 2a', '§ 3']],
+    ['behind a dash of two', 'Section 1 -- Words.\n\n  a. A word.\n\nSection 2 -- Use.\n\n  a. Copy.', ['1', '1.a', '2', '2.a']],
+    ['in chains', '2 Use\n\n2(a) You may copy\n\n2(a)(i) here; and\n\n2(a)(ii) there.\n\n2(b) You may not sell.\n\n3 Law', ['2', '2(a)', '2(a)(i)', '2(a)(ii)', '2(b)', '3']],
+    ['with letters before', 'A.1 Use. You may.\n\nA.2 End. It ends.\n\nB.1 Law. Ireland.', ['A.1', 'A.2', 'B.1']],
+    ['ninth letters', '(h) Eight:\n\n(i) one;\n\n(ii) two.\n\n(i) Nine:\n\n(i) one;\n\n(ii) two.\n\n(j) Ten.', ['(h)', '(h)(i)', '(h)(ii)', '(i)', '(i)(i)', '(i)(ii)', '(j)']],
+    ['run in', 'Section 2.02 Loans. (a) One.\n\n(b) Two.\n\nSection 2.03 Fees. None.', ['2.02', '2.02(a)', '2.02(b)', '2.03']],
+    ['of schedules that begin anew', '1. Use.\n\n2. End.\n\nSchedule 1\n\n1. Price.\n\n2. Place.', ['1', '2', 'Schedule 1, paragraph 1', 'Schedule 1, paragraph 2']],
+    ['under headings in capitals', 'GRANT.\n\n1.1 Copy. You may.\n\nGENERAL.\n\n6.1 Law. Ireland.', ['1.1', '6.1']],
+  ])('%s', (_, source, expected) => expect(cited(source)).toEqual(expected)) // biome-ignore format: a row for each
+
+  test.each([
+    ['a reference that the margin breaks', `1. Fees. The fee that Clause\n2. of the order form gives is due within ten days of it.\n\n2. Law. Ireland.`],
+    ['a number in a sentence', `1. Fees. Whatever is not paid in time bears interest at the rate of\n8. 5 percent a year until it has been paid in full by the party.\n\n2. Law. Ireland.`],
+    ['an instrument’s number', `1. Law. The law of Ireland governs this agreement, see S.I. No.\n12. of 2013, and its courts decide.\n\n2. Form. Writing.`],
+    ['an enumeration in a sentence', `1. Steps. We protect you with two steps, which are these:\n(1) we write it, and (2) we sign it with our names.\n\n2. Law. Ireland.`],
+    ['five digits', `1. Fees. Ten euros.\n\n94103. California.\n\n2. Law. Ireland.`],
+  ])('%s is no number of a clause', (_, source) => expect(cited(source)).toEqual(['1', '2'])) // biome-ignore format: a row for each
+})
+
+describe('a clause without a number', () => {
+  const citations = (source: string) => clausesOf(parseAgreement(source)).map(({ citation }) => citation)
+
+  test('is cited by what stands above it and its first words', () => {
+    const source =
+      '# Lantern Policy\n\n## Prohibited Uses\n\n* Break the law, including to:\n    * Collect, process or disclose what is private about anybody\n'
+    expect(citations(source)).toEqual([
+      'Title',
+      'Heading “Prohibited Uses”',
+      '“Prohibited Uses”, item “Break the law, including to”',
+      '“Break the law, including to”, item “Collect, process or disclose what is private …”',
+    ])
+  })
+
+  test('stands under the numbered clause that it belongs to', () => {
+    expect(citations('1. Use.\n\n1.1 Copy. You may.\n\nOnly once.\n\n1.2 Sell. No.\n\n2. Law. Ireland.')).toEqual([
+      '1', '1.1', '1.1, “Only once”', '1.2', '2',
+    ]) // biome-ignore format: the citations in a row
+  })
+})
