@@ -5,7 +5,10 @@ import type { CompareOptions } from './compare/options.ts'
 export function compareCommand(): Command {
   return new Command('compare')
     .description('compare two licenses or files clause by clause, or one topic across all licenses')
-    .argument('[left]', 'a license (llama-2, llama-2/use-policy) or a file (.txt, .md, .html, .docx)')
+    .argument(
+      '[left]',
+      'a license (llama-2, llama-2/use-policy) or a file (.docx, .pdf, .html, .md, .txt, .odt, .rtf, .doc)',
+    )
     .argument('[right]', 'the license or file to compare it with')
     .addOption(
       new Option(
@@ -31,6 +34,17 @@ export function compareCommand(): Command {
       )
         .choices(['1', '2'])
         .argParser((value) => (value === '1' ? 1 : value === '2' ? 2 : refuse('the forms are 1 and 2.'))),
+    )
+    .addOption(
+      new Option('--as <writing>', 'how text files are written; by default as their names say').choices([
+        'text',
+        'markdown',
+        'html',
+      ]),
+    )
+    .option(
+      '--encoding <name>',
+      'what text files are encoded in (windows-1250, shift_jis); else told from them',
     )
     .addOption(
       new Option(

@@ -1,78 +1,63 @@
 import { Problem } from '../problem.ts'
+import { decodeAs, encodingOf } from './encoding/decoders.ts'
+import { guessEncoding } from './encoding/guess.ts'
+import { saidEncoding } from './encoding/said.ts'
+
+/** How a text is decoded. */
+export interface DecodeOptions {
+  /** The encoding that a person names (`windows-1250`, `shift_jis`); by default what the bytes say. */
+  encoding?: string
+  /** Whether it is a page, whose own `charset` is believed. */
+  html?: boolean
+}
+
+/** A text, and what it was decoded from. */
+export interface DecodedText {
+  text: string
+  encoding: string
+  /** Whether nothing says the encoding, so that it was told from the letters alone. */
+  guessed: boolean
+}
 
 /**
- * Decodes a text: UTF-8, UTF-16 of either byte order (with or without its mark) or Windows-1252, which is what
- * agreements come in.
+ * Decodes a text: Unicode in any of its forms where the bytes say so, else what they are likeliest to be. UTF-8 is never
+ * guessed: bytes that are UTF-8 by chance are no text in another encoding.
  *
- * @param bytes of the file
  * @param file its name, for messages
- * @throws Problem where the bytes are no text
+ * @throws Problem where the bytes are no text, or not in the encoding that was named
+ * @example
+ * decode(bytes, 'umowa.txt') // { text: 'Płatne co miesiąc', encoding: 'windows-1250', guessed: true }
  */
+export function decode(bytes: Uint8Array, file: string, options: DecodeOptions = {}): DecodedText {
+  const { encoding: named, html = false } = options
+  if (named !== undefined && encodingOf(named) === undefined) {
+    const reason = `${named} is no encoding that is known: utf-8, utf-16le, windows-1250, macintosh, shift_jis, koi8-r and others`
+    throw new Problem('encoding', reason, {})
+  }
+  const said = named ?? saidEncoding(bytes, html)
+  const encoding = said ?? guessEncoding(bytes)
+  const text = encoding === undefined ? undefined : decodeAs(bytes, encoding)
+  if (text === undefined && named !== undefined) {
+    throw new Problem('encoding', `is not in ${named}: name another encoding, or none`, { file })
+  }
+  if (encoding === undefined || text === undefined || !looksLikeText(text)) {
+    throw new Problem('binary', 'is not a text: give the agreement as text, Markdown, HTML, Word or PDF', {
+      file,
+    })
+  }
+  return { text, encoding, guessed: said === undefined }
+}
+
+/** The words of a text alone, as {@link decode} reads them. */
 export function decodeText(bytes: Uint8Array, file: string): string {
-  const other = otherKind(bytes)
-  if (other) throw new Problem('binary', `is ${other}: save it as .docx or as text, and give that`, { file })
-  const encoding = encodingOf(bytes)
-  const text =
-    encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes)
-  if (!looksLikeText(text)) {
-    throw new Problem('binary', 'is not a text: give the agreement as text, Markdown or HTML', { file })
-  }
-  return text
+  return decode(bytes, file).text
 }
 
-const otherKinds: [string, string][] = [
-  ['%PDF-', 'a PDF'],
-  ['{\\rtf', 'rich text'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old or encrypted Word file'],
-]
-
-/** What an agreement also comes in, and is not read: without this a small PDF would be compared as it stands. */
-function otherKind(bytes: Uint8Array): string | undefined {
-  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1')
-  return otherKinds.find(([signature]) => start.startsWith(signature))?.[1]
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const zeros = zeroBytes(bytes)
-  if (zeros.odd > 0.3 && zeros.even < 0.05) return 'utf-16le'
-  if (zeros.even > 0.3 && zeros.odd < 0.05) return 'utf-16be'
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
-}
-
-/** What Windows-1252 has where ISO 8859-1 has control characters, 0x80 to 0x9F. */
-const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-
-/** Node 20's TextDecoder takes Windows-1252 for ISO 8859-1, and agreements are full of curly quotes. */
-function decodeWindows1252(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/[\u0080-\u009f]/g, (sign) => windows1252[sign.charCodeAt(0) - 0x80]!)
-}
-
-/** Shares of zero bytes at even and odd places of the beginning: half of UTF-16 in a Latin script is zero. */
-function zeroBytes(bytes: Uint8Array): { even: number; odd: number } {
-  const head = bytes.subarray(0, 4096)
-  const count = [0, 0]
-  for (const [at, byte] of head.entries()) if (byte === 0) count[at % 2]! += 1
-  const half = head.length / 2
-  return { even: count[0]! / half, odd: count[1]! / half }
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Windows-1252 decodes any bytes at all, so a picture or an archive is told by its control characters. */
+/** Single-byte encodings decode any bytes at all, so a picture or an archive is told by its control characters. */
 function looksLikeText(text: string): boolean {
   if (text.includes('\0')) return false
   const head = text.slice(0, 65_536)
-  const odd = head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffd]/g)?.length ?? 0
+  const odd =
+    head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffd]|\p{Cn}|\p{Co}/gu)?.length ?? 0
   return odd * 100 <= head.length
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { Problem } from '../problem.ts'
-import { decodeText } from './decode.ts'
+import { type DecodedText, type DecodeOptions, decode } from './decode.ts'
 
 /** Longest file that is read as an agreement, in bytes: some two thousand times the longest license. */
 export const longestText = 20 * 1024 * 1024
@@ -31,8 +31,13 @@ export async function readSourceFile(file: string): Promise<SourceFile> {
  * @throws Problem where it is empty or no text
  */
 export function sourceOf(bytes: Uint8Array, file: string): string {
-  const source = decodeText(bytes, file)
-  if (source.trim() === '') throw new Problem('empty', 'is empty', { file })
+  return decodedSource(bytes, file).text
+}
+
+/** The same, with the encoding that it was in. */
+export function decodedSource(bytes: Uint8Array, file: string, options: DecodeOptions = {}): DecodedText {
+  const source = decode(bytes, file, options)
+  if (source.text.trim() === '') throw new Problem('empty', 'is empty', { file })
   return source
 }
 

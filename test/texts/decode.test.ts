@@ -1,16 +1,44 @@
 import fc from 'fast-check'
 import { encode } from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
-import { decodeText } from '../../src/texts/decode.ts'
+import { decode, decodeText } from '../../src/texts/decode.ts'
 
 const sentence = 'The licensee’s “Products” – née Œuvres – cost € 5.\n'
 
+/** What an agreement says in many languages, and what it is saved in where nobody thought of Unicode. */
+const languages: [string, string, string[]][] = [
+  ['English', 'The licensee’s “Products” – and the fees — cost more.', ['win1252', 'macroman']],
+  ['English with a name', 'Services at Café Noir, with naïve clauses.', ['win1252', 'macroman']],
+  ['French', 'La redevance est payable à l’avance. Le prestataire s’engage à exécuter les tâches.', ['win1252', 'macroman']],
+  ['German', 'Die Gebühr ist monatlich fällig. § 5 – Haftung für größere Schäden.', ['win1252', 'macroman']],
+  ['Spanish', 'La tarifa se pagará cada mes. El señor Núñez aceptó las condiciones según lo previsto.', ['win1252', 'macroman']],
+  ['Portuguese', 'A remuneração será paga mensalmente. As partes não são responsáveis.', ['win1252', 'macroman']],
+  ['Swedish', 'Avgiften skall betalas i förskott. Varje part får säga upp avtalet på grund av väsentligt avtalsbrott.', ['win1252']],
+  ['Polish', 'Opłata jest płatna co miesiąc, z góry. Każda ze stron może rozwiązać umowę.', ['win1250', 'iso88592']],
+  ['a word of Polish', 'Płatne co miesiąc.', ['win1250']],
+  ['Czech', 'Poplatek je splatný měsíčně předem. Každá ze smluvních stran může smlouvu vypovědět.', ['win1250', 'iso88592']],
+  ['Hungarian', 'A díj havonta előre fizetendő. Bármelyik fél felmondhatja a szerződést.', ['win1250', 'iso88592']],
+  ['Russian', 'Плата вносится ежемесячно. Каждая сторона вправе расторгнуть договор.', ['win1251', 'koi8-r']],
+  ['Ukrainian', 'Плата вноситься щомісяця. Кожна сторона має право розірвати договір.', ['win1251']],
+  ['Greek', 'Το τέλος καταβάλλεται κάθε μήνα προκαταβολικά στον λογαριασμό του παρόχου.', ['win1253']],
+  ['Japanese', '料金は毎月前払いで、提供者の指定する口座に支払うものとする。', ['shift_jis', 'euc-jp']],
+  ['Chinese', '费用应按月预付至供应商指定的账户。任何一方均可终止本协议。', ['gb18030']],
+  ['Korean', '요금은 매월 선불로 공급자의 계좌에 지급한다. 각 당사자는 계약을 해지할 수 있다.', ['euc-kr']],
+] // biome-ignore format: a table
+
 describe('decoding', () => {
-  test.each(['utf8', 'utf16le', 'utf16be', 'win1252'])('reads %s', (encoding) => {
-    expect(decodeText(encode(sentence, encoding), 'a.txt')).toBe(sentence)
+  describe.each(languages)('%s', (_, words, encodings) => {
+    const unicode = ['utf8', 'utf16le', 'utf16be', 'utf32le', 'utf32be']
+    test.each([...encodings, ...unicode])('in %s', (encoding) => {
+      const text = `Services Agreement\n\n1. Terms apply.\n\n2. ${words}\n`
+      const read = decode(encode(text, encoding), 'a.txt')
+      expect(read.text).toBe(text)
+      // Unicode says itself what it is; anything else is told to be a guess.
+      expect(read.guessed).toBe(!unicode.includes(encoding))
+    })
   })
 
-  test.each(['utf8', 'utf16le', 'utf16be'])('reads %s with its mark', (encoding) => {
+  test.each(['utf8', 'utf16le', 'utf16be', 'utf32le'])('reads %s with its mark', (encoding) => {
     expect(decodeText(encode(sentence, encoding, { addBOM: true }), 'a.txt')).toBe(sentence)
   })
 
@@ -21,6 +49,24 @@ describe('decoding', () => {
         expect(decodeText(Buffer.from(plain), 'a.txt')).toBe(plain)
       }),
     )
+  })
+
+  test('believes a page, unless it says that it is UTF-8 and is not', () => {
+    const page = (charset: string) => `<meta charset="${charset}"><p>Płatne co miesiąc`
+    expect(decode(encode(page('iso-8859-2'), 'iso88592'), 'a.html', { html: true })).toMatchObject({
+      text: page('iso-8859-2'),
+      guessed: false,
+    })
+    expect(decode(encode(page('utf-8'), 'win1250'), 'a.html', { html: true }).text).toBe(page('utf-8'))
+  })
+
+  test('reads what a person names, and says where the bytes are not in it', () => {
+    expect(decode(encode('Ödeme şartları', 'win1254'), 'a.txt', { encoding: 'windows-1254' }).text).toBe(
+      'Ödeme şartları',
+    )
+    const bytes = encode('Płatne', 'win1250')
+    expect(() => decode(bytes, 'a.txt', { encoding: 'utf-8' })).toThrow('is not in utf-8')
+    expect(() => decode(bytes, 'a.txt', { encoding: 'utf-9' })).toThrow('is no encoding')
   })
 
   test.each([

@@ -15,6 +15,9 @@ export interface CompareOptions {
   text?: 'official' | 'restated'
   /** Form of the JSON. */
   schema?: 1 | 2
+  /** How text files are written, and what they are encoded in. */
+  as?: 'text' | 'markdown' | 'html'
+  encoding?: string
   /** State of Word files with tracked changes. */
   view: 'accepted' | 'original'
   /** Whether hidden text is compared. */

@@ -45,6 +45,8 @@ export async function runCompare(left: string, right: string, options: CompareOp
     view,
     hidden: options.hidden ?? false,
     say: (line) => process.stderr.write(`${line}\n`),
+    ...(options.as && { as: options.as }),
+    ...(options.encoding !== undefined && { encoding: options.encoding }),
   })
   const { comparison: whole } = compareTexts(library, from!, to!, text)
   const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })

@@ -1,11 +1,6 @@
-import {
-  htmlDocument,
-  type SourceDocument,
-  type SourceFormat,
-  type SourceStory,
-} from '../../agreement/index.ts'
+import { htmlDocument, type SourceDocument, type SourceStory } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
-import { sourceOf } from '../source-file.ts'
+import { decodedSource } from '../source-file.ts'
 import { kindOf, type Writing, writingOf } from './kind.ts'
 import type { WordOptions } from './word.ts'
 
@@ -15,6 +10,8 @@ export interface OpenFileOptions {
   as?: Writing
   /** Of a file with tracked changes: with all of them accepted (by default), or as it was before them. */
   view?: 'accepted' | 'original'
+  /** What a text file is encoded in; by default what its bytes say. */
+  encoding?: string
   /** Whether hidden text is read with the rest. */
   hidden?: boolean
 }
@@ -34,35 +31,64 @@ export async function openFile(
   options: OpenFileOptions = {},
 ): Promise<SourceDocument> {
   const kind = kindOf(bytes)
-  const document = kind === 'word' ? await wordFile(name, bytes, options) : textDocument(name, bytes, options)
+  const document =
+    kind === 'word' ? await wordFile(name, bytes, options) : await textFile(name, bytes, options)
   // What was not read is told of a file that has no words otherwise: it is not empty.
   if (document.stories.every(isEmpty) && document.unread.length === 0)
     throw new Problem('empty', 'has no words', { file: name })
   return document
 }
 
-function textDocument(
+async function textFile(
   name: string,
   bytes: Uint8Array,
-  { as, view, hidden }: OpenFileOptions,
-): SourceDocument {
-  const source = sourceOf(bytes, name)
+  { as, view, hidden, encoding }: OpenFileOptions,
+): Promise<SourceDocument> {
+  const decoded = decodedSource(bytes, name, {
+    ...(encoding !== undefined && { encoding }),
+    html: as === 'html' || (as === undefined && writingOf(name, latinHead(bytes)) === 'html'),
+  })
+  const options = { ...(view && { view }), ...(hidden && { hidden }) }
+  const document = await writtenDocument(decoded.text, name, as, options)
+  if (!decoded.guessed) return document
+  const note = `Nothing says its encoding, and it was read as ${decoded.encoding} (--encoding NAME reads it as another).`
+  return { ...document, notes: [note, ...document.notes] }
+}
+
+function latinHead(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
+}
+
+async function writtenDocument(
+  source: string,
+  name: string,
+  as: Writing | undefined,
+  options: { view?: 'accepted' | 'original'; hidden?: boolean },
+): Promise<SourceDocument> {
   const writing = as ?? writingOf(name, source)
-  if (writing !== 'html') return linesOf(source, writing, [])
-  return htmlDocument(source, { ...(view && { view }), ...(hidden && { hidden }) })
+  if (writing === 'html') return htmlDocument(source, options)
+  if (writing === 'markdown') return (await import('./markdown.ts')).markdownDocument(source, options)
+  return plainDocument(source, as === undefined)
 }
 
-function isEmpty({ blocks, lines }: SourceStory): boolean {
-  return blocks.length === 0 && (lines?.source ?? '').trim() === ''
-}
+/** Marks of Markdown that a plain text has by no accident. */
+const MARKS = /^#{1,6} \S|\*\*[^*\n]+\*\*|\]\((?:https?:|mailto:|#|\/)|^\d{1,3}\\[.)]/m
 
-function linesOf(source: string, format: SourceFormat, notes: string[]): SourceDocument {
+function plainDocument(source: string, guessed: boolean): SourceDocument {
+  const notes =
+    guessed && MARKS.test(source)
+      ? ['It has marks of Markdown and was read as plain text, the marks as words: --as markdown reads them.']
+      : []
   return {
-    stories: [{ kind: 'body', name: '', blocks: [], lines: { source, format } }],
+    stories: [{ kind: 'body', name: '', blocks: [], lines: { source, format: 'text' } }],
     leftOut: [],
     unread: [],
     notes,
   }
+}
+
+function isEmpty({ blocks, lines }: SourceStory): boolean {
+  return blocks.length === 0 && (lines?.source ?? '').trim() === ''
 }
 
 async function wordFile(file: string, bytes: Uint8Array, options: WordOptions): Promise<SourceDocument> {
