@@ -2,8 +2,13 @@ export { separateAgreements } from './attached.ts'
 export { countWords } from './count-words.ts'
 export { definedTerms } from './definition.ts'
 export { formatOf } from './format.ts'
+export { raised } from './html/raised.ts'
 export { type HtmlOptions, htmlDocument } from './html.ts'
+
 export { readLabel } from './label.ts'
+
+export { isOwnAddress } from './link.ts'
+
 export { slug } from './name.ts'
 export { letters, roman } from './numeral.ts'
 export { agreementParser, type ParseOptions, parseAgreement, parseBlocks, parseStory } from './parse.ts'

@@ -1,5 +1,6 @@
 import { parse } from 'parse5'
 import { countWords } from '../count-words.ts'
+import { isOwnAddress } from '../link.ts'
 import type { Omission, SourceBlock, SourceParagraph, SourceRow } from '../source.ts'
 import { fieldOf } from './form.ts'
 import { isHidden, type StyleSheet, styleSheetOf } from './hidden.ts'
@@ -233,7 +234,7 @@ class Walk {
     const target = attribute(element, 'href')?.trim() ?? ''
     if (target === '' || /^(?:#|javascript:)/i.test(target)) return
     const words = wordsBelow(element, () => false)
-    if (bareAddress(words) === bareAddress(target)) return
+    if (isOwnAddress(words, target)) return
     this.page.links.push({ type: 'paragraph', text: `${words === '' ? '[picture]' : words}: ${target}` })
   }
 
@@ -366,16 +367,6 @@ function outlineOf(element: HtmlElement): number | undefined {
 function spanOf(cell: HtmlElement, name: 'colspan' | 'rowspan'): number {
   const value = Number(attribute(cell, name))
   return Number.isInteger(value) && value > 1 ? Math.min(value, 1000) : 1
-}
-
-/** An address as its words are written: without scheme, `www.` and the last slash. */
-function bareAddress(address: string): string {
-  return address
-    .trim()
-    .toLowerCase()
-    .replace(/^(?:https?:\/\/|mailto:|tel:)/, '')
-    .replace(/^www\./, '')
-    .replace(/[/\s]+$/, '')
 }
 
 function placeOf(location: { startLine: number; startCol: number; endLine: number; endCol: number }) {

@@ -1,6 +1,6 @@
 import type { Omission, SourceDocument } from '../../agreement/index.ts'
 import { openPackage, readWord, viewWord, type WordPackage } from '../../ooxml/index.ts'
-import { Problem } from '../../problem.ts'
+import { linksIn } from './word/links.ts'
 import { countOmissions } from './word/omissions.ts'
 import { type ReadInside, storiesOf } from './word/stories.ts'
 
@@ -17,7 +17,7 @@ export interface WordOptions {
  * prints; what was left out by a rule is counted, what could not be read is named.
  *
  * @param bytes of a .docx, .docm or .dotx
- * @throws Problem where it is too large, encrypted, broken, no Word document, or has no words
+ * @throws Problem where it is too large, encrypted, broken, or no Word document
  * @example
  * wordDocument(bytes, { view: 'original' }).stories[0]?.blocks[0] // { type: 'paragraph', text: 'Fees', label: '1.' }
  */
@@ -42,13 +42,13 @@ function insideReader(options: WordOptions): ReadInside {
 function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside): SourceDocument {
   const document = readWord(file)
   const viewed = viewWord(document, options)
-  const chunks: Omission[] = []
-  const stories = storiesOf(viewed, document, { inside, unread: chunks })
-  if (stories.length === 0) throw new Problem('empty', 'has no words')
+  const unread: Omission[] = document.unread.map(({ kind, part }) => ({ kind, place: part }))
+  const leftOut = countOmissions(viewed)
+  const stories = storiesOf(viewed, document, { inside, unread, leftOut })
   return {
-    stories,
-    leftOut: countOmissions(viewed),
-    unread: [...document.unread.map(({ kind, part }) => ({ kind, place: part })), ...chunks],
+    stories: [...stories, { kind: 'links', name: '', blocks: linksIn(viewed) }],
+    leftOut,
+    unread,
     notes: notesOf(document, options),
   }
 }

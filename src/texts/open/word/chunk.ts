@@ -1,4 +1,4 @@
-import type { SourceBlock } from '../../../agreement/index.ts'
+import { htmlDocument, type SourceBlock } from '../../../agreement/index.ts'
 import type { Chunk, ReadWordDocument } from '../../../ooxml/index.ts'
 import { decodeText } from '../../decode.ts'
 import type { StoryOptions } from './stories.ts'
@@ -9,7 +9,7 @@ import type { StoryOptions } from './stories.ts'
 export function chunkBlocks(
   { part, contentType, external }: Chunk,
   document: ReadWordDocument,
-  { inside, unread }: StoryOptions,
+  { inside, unread, leftOut }: StoryOptions,
 ): SourceBlock[] {
   try {
     if (!external && document.package.has(part)) {
@@ -18,8 +18,17 @@ export function chunkBlocks(
         const inner = inside(bytes)
         if (inner) {
           unread.push(...inner.unread)
-          return inner.stories.flatMap(({ blocks }) => blocks)
+          leftOut.push(...inner.leftOut)
+          return inner.stories.flatMap(({ kind, blocks }) => (kind === 'links' ? [] : blocks))
         }
+      }
+      if (/html/.test(contentType)) {
+        const page = htmlDocument(decodeText(bytes, part))
+        unread.push(...page.unread)
+        leftOut.push(...page.leftOut)
+        return page.stories.flatMap(({ kind, blocks, lines }) =>
+          kind !== 'body' ? [] : lines ? linesOf(lines.source) : blocks,
+        )
       }
       if (/^text\/plain/.test(contentType)) return linesOf(decodeText(bytes, part))
     }

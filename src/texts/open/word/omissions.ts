@@ -1,12 +1,14 @@
-import type { Omission } from '../../../agreement/index.ts'
+import { countWords, type Omission } from '../../../agreement/index.ts'
 import type { ViewedBlock, ViewedStory } from '../../../ooxml/index.ts'
 
-/** Runs of letters, digits and marks: what is counted as a word. */
-const WORD = /[\p{L}\p{N}\p{M}]+/gu
-
-/** How many words of a Word file were left out, by the rule that left them out. */
+/** The words of a Word file that were left out, by the rule that left them out. */
 export function countOmissions(stories: readonly ViewedStory[]): Omission[] {
-  const counts = new Map<string, number>()
+  const found = new Map<string, string[]>()
+  const add = (rule: string, words: string) => {
+    const texts = found.get(rule)
+    if (texts) texts.push(words)
+    else found.set(rule, [words])
+  }
   const visit = (block: ViewedBlock): void => {
     if (block.type === 'chunk') return
     if (block.type === 'table') {
@@ -16,20 +18,23 @@ export function countOmissions(stories: readonly ViewedStory[]): Omission[] {
     // Runs cut words, so that stretches left out by one rule are counted together.
     let rule: string | undefined
     let words = ''
-    const count = () => {
-      const found = words.match(WORD)?.length ?? 0
-      if (rule !== undefined && found > 0) counts.set(rule, (counts.get(rule) ?? 0) + found)
+    const close = () => {
+      if (rule !== undefined && words.trim() !== '') add(rule, words.trim())
       words = ''
     }
     for (const { text, omitted } of block.pieces) {
       if (omitted !== rule) {
-        count()
+        close()
         rule = omitted
       }
       words += text
     }
-    count()
+    close()
   }
   for (const { blocks } of stories) blocks.forEach(visit)
-  return [...counts].map(([kind, words]) => ({ kind, place: '', words }))
+  return [...found].map(([kind, texts]) => {
+    const text = texts.join('\n')
+    // Of hidden text a comparison tells whether it differs.
+    return { kind, place: '', words: countWords(text), ...(kind === 'hidden' && { text }) }
+  })
 }

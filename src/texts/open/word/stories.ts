@@ -11,6 +11,8 @@ export interface StoryOptions {
   inside: ReadInside
   /** Where what is in the file and cannot be read is told. */
   unread: Omission[]
+  /** Where what a file inside the file leaves out by a rule is told. */
+  leftOut: Omission[]
 }
 
 const kinds: Record<Story['kind'], StoryKind> = {
