@@ -2,7 +2,13 @@ import { clausesOf } from '../agreement/index.ts'
 import type { Library, TextKind } from '../library/index.ts'
 import { Problem } from '../problem.ts'
 import { compare } from './compare.ts'
-import { addKnowledge, compareRestated, restatedNote, topicsOfTexts } from './knowledge/index.ts'
+import {
+  addKnowledge,
+  compareRestated,
+  restatedNote,
+  topicsOfTexts,
+  unrecognisedNote,
+} from './knowledge/index.ts'
 import { joined } from './text/join.ts'
 import { ownLines } from './text/own-lines.ts'
 import { comparedText, documentOf, identityOf, readSide } from './text/side.ts'
@@ -52,6 +58,7 @@ export function compareTexts(
       ...to.notes,
       ...(restated ? [restatedNote] : []),
       ...alone.map(aloneWords(from, to)),
+      ...parts.flatMap((part) => unrecognisedNote(part) ?? []),
     ]),
   ]
   const compared: Comparison = {

@@ -162,6 +162,8 @@ export interface PairTopic {
   title: string
   /** 0 to 1, where the topic was recognised by its wording and is not known. */
   confidence?: number
+  /** The side that answers it, where the other clause of the pair does not. */
+  side?: SideName
 }
 
 /** What the clause library knows of a comparison. */
@@ -185,8 +187,14 @@ export interface TopicComparison {
   /** 1 to 5, and the reason for it. */
   weight: number
   weightReason: string
-  /** `same`: no fact and no word of the restatement differs but version names and dates; `silent`: neither answers it. */
-  status: 'same' | 'changed' | 'added' | 'removed' | 'silent'
+  /** `same`: no fact and no word of the restatement differs but version names and dates; `silent`: neither answers it;
+   * `unrecognised`: the library's text does, and no clause of a text that it does not know was recognised. */
+  status: 'same' | 'changed' | 'added' | 'removed' | 'silent' | 'unrecognised'
+  /**
+   * Where a clause was recognised by its wording, in a text that the library does not know: how sure that is, 0 to 1.
+   * What the change means is not known then.
+   */
+  guess?: { confidence: number }
   left?: TopicAnswer
   right?: TopicAnswer
   /** Facts that differ; dates that follow the version are among them. */

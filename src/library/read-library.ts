@@ -6,6 +6,7 @@ import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
 import { licensesIn } from './license.ts'
 import { type Reader, readerOf } from './reading.ts'
+import { cuesSchema } from './schema/cues.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
 import { type staffRule, topicsSchema } from './schema/topics.ts'
@@ -73,6 +74,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     })),
     terms,
     positions: byId(readPositions(reader, kinds).map((one) => inheritPosition(one, { licenses, files }))),
+    cues: reader.yaml('cues.yaml', cuesSchema)?.data ?? {},
     flowDowns: byId(readFlowDowns(reader, kinds).sort(byOrder)),
     risks: byId(readRisks(reader, kinds)),
     duties: byId(readDuties(reader, kinds).sort(byOrder)),

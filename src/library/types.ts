@@ -448,6 +448,16 @@ export interface LibraryTable {
   }[]
 }
 
+/** Words by which a clause on a topic is told in a paper that the library does not know; see `clauses/cues.yaml`. */
+export interface TopicCues {
+  /** One sentence of the clause has these words. */
+  says?: string[] | undefined
+  /** As `says`, and less surely. */
+  hints?: string[] | undefined
+  /** The clause's heading has these words. */
+  headings?: string[] | undefined
+}
+
 /** The clause library, read and checked. */
 export interface Library {
   groups: TopicGroup[]
@@ -461,6 +471,8 @@ export interface Library {
   dateDifferences: DateDifference[]
   /** Terms by `license/topic`. */
   terms: Map<string, Term | Absence>
+  /** By a topic's id. */
+  cues: Record<string, TopicCues>
   positions: Map<string, Position>
   flowDowns: Map<string, FlowDown>
   risks: Map<string, Risk>

@@ -28,7 +28,7 @@ const leastOnTopic = 0.03
 /** A clause of fewer words lies within many others by chance. */
 const enoughWords = 8
 /** A clause of fewer words says nothing of a topic. */
-const fewestSaying = 4
+const fewestSaying = 6
 /** What it adds that both are known to answer the same topic; less where that is a guess. */
 const sameTopic = 0.4
 

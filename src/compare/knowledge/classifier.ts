@@ -1,5 +1,8 @@
 import MiniSearch from 'minisearch'
 import type { Library, TextKind } from '../../library/index.ts'
+import { recognizerOf } from './cues/recognize.ts'
+import { learned } from './learned.ts'
+import { confidenceOf, type Evidence, type Reliability } from './reliability.ts'
 import { stemOf, wordsOf } from './stem.ts'
 
 /** What is asked of the classifier: a clause of any agreement. */
@@ -26,13 +29,15 @@ export interface Ranked extends Guess {
 /** Tells the topics that a clause may be about, the likeliest first: how likely each is without regard to the others. */
 export type Ranker = (clause: ClauseWords) => Ranked[]
 
-/** Below this a guess is wrong too often, by the agreements of test/fixtures/houses. */
+/** Below this nothing is told: a wrong topic misleads, and a missing one does not. */
 const leastConfidence = 0.5
 /** A clause of fewer words says too little to tell. */
 const fewestWords = 3
 /** Score a word at which a guess without a rival is as likely wrong as right. */
 const halfScore = 5
 const mostRanked = 4
+/** Of the ranked topics, so many speak for one that a cue shows. */
+const mostNear = 2
 
 interface TopicDocument {
   id: string
@@ -41,16 +46,66 @@ interface TopicDocument {
   wording: string
 }
 
+/** Tells every topic that a clause is recognised to answer, the surest first. */
+export type Teller = (clause: ClauseWords) => Guess[]
+
+/** A topic that a clause shows, and by what. */
+export interface Shown {
+  topic: string
+  evidence: Evidence
+}
+
 /**
- * A classifier made of the library's own words: each topic is a document of its title, its question and what all
- * licenses say on it, ranked by BM25 against the clause's heading and words.
+ * Tells the topics of a clause of any agreement by the cues of the library (`clauses/cues.yaml`): a clause may answer
+ * several, and those of a use policy where it forbids something.
+ *
+ * @param reliable how often each kind of evidence was right where somebody judged it
+ * @example
+ * ```ts
+ * tellerOf(library)({ heading: '', text: 'The laws of Norway govern this deed.' })
+ * // [{ topic: 'governing-law', confidence: 0.87 }]
+ * ```
+ */
+export function tellerOf(library: Library, reliable: Reliability = learned): Teller {
+  const show = showerOf(library)
+  return (clause) =>
+    show(clause)
+      .map(({ topic, evidence }) => ({ topic, confidence: confidenceOf(evidence, reliable) }))
+      .filter(({ confidence }) => confidence >= leastConfidence)
+      .sort((a, b) => b.confidence - a.confidence)
+}
+
+/** The topics that a clause shows, however sure that is. */
+export function showerOf(library: Library): (clause: ClauseWords) => Shown[] {
+  const documentOfTopic = (topic: string) => library.topics.get(topic)?.document
+  const recognize = recognizerOf(library.cues, (topic) => documentOfTopic(topic) === 'use-policy')
+  const rank = { agreement: rankerOf(library, 'agreement'), 'use-policy': rankerOf(library, 'use-policy') }
+  return (clause) => {
+    // A heading alone answers nothing: what stands below it does.
+    if (clause.text.trim() === clause.heading.trim()) return []
+    const found = [...recognize(clause)].filter(([topic]) => library.topics.has(topic))
+    return found.map(([topic, { says, hints, heading }]) => {
+      const near = rank[documentOfTopic(topic)!](clause)
+      const words = near.slice(0, mostNear).some((one) => one.topic === topic)
+      const sign = says ? (heading ? 'sentence+heading' : 'sentence') : hints ? 'hint' : 'heading'
+      return { topic, evidence: words ? `${sign}+words` : sign }
+    })
+  }
+}
+
+/**
+ * Proposes a clause's likeliest topic: the one that it is recognised to answer, else the one whose words in the library
+ * are nearest. For a person who decides: a report tells what {@link tellerOf} tells.
  */
 export function classifierOf(library: Library, document: TextKind): Classifier {
-  return guessOf(rankerOf(library, document))
+  const tell = tellerOf(library)
+  const nearest = nearestOf(rankerOf(library, document))
+  return (clause) =>
+    tell(clause).find(({ topic }) => library.topics.get(topic)!.document === document) ?? nearest(clause)
 }
 
 /** What a ranker is sure of: no rival near. */
-export function guessOf(rank: Ranker): Classifier {
+function nearestOf(rank: Ranker): Classifier {
   return (clause) => {
     const [best, second] = rank(clause)
     if (!best) return undefined
@@ -60,7 +115,10 @@ export function guessOf(rank: Ranker): Classifier {
   }
 }
 
-/** The ranking under {@link classifierOf}. */
+/**
+ * Ranks topics by the library's own words: each is a document of its title, its question and what all licenses say on
+ * it, ranked by BM25 against the clause's heading and words.
+ */
 export function rankerOf(library: Library, document: TextKind): Ranker {
   const index = new MiniSearch<TopicDocument>({
     fields: ['title', 'question', 'wording'],

@@ -1,17 +1,20 @@
 import type { Library, TextKind } from '../../library/index.ts'
 import type { TopicHints } from '../types.ts'
-import { guessOf, type Ranked, type Ranker, rankerOf } from './classifier.ts'
+import { type Guess, type Ranked, type Ranker, rankerOf, type Teller, tellerOf } from './classifier.ts'
 import { libraryText } from './topic-comparison.ts'
 import { topicsAt } from './topics-at.ts'
 
-/** A topic that comes less near than this to a clause's likeliest says nothing of it. */
-const leastShare = 0.6
+/** Of two clauses that may answer each other, a topic that is only nearest by the library's words says less. */
+const nearestShare = 0.5
+
+/** Its title names any agreement, whatever its words. */
+const titled = { topic: 'agreement-identity', confidence: 0.9 }
 
 /** What is known of two texts' topics. */
 export interface TextTopics {
   /** For the alignment: every topic that a clause may be about, and how sure that is. */
   candidates: TopicHints
-  /** For the reader: what is known, and one guess where it is sure. */
+  /** For the reader: what is known, and what is recognised with its confidence. */
   told: TopicHints
 }
 
@@ -25,19 +28,23 @@ export function topicsOfTexts(library: Library, left: string, right: string): Te
   const [one, other] = [libraryText(library, left), libraryText(library, right)]
   const document = (one ?? other)?.document ?? 'agreement'
   const rank = remembered(library, document)
-  const guess = guessOf(rank)
+  const tell = remembering(library)
   const side = (text: typeof one, unknown: TopicHints['left']): TopicHints['left'] => {
     if (text?.document !== document) return unknown
     return ({ path }) => topicsAt(library, text.license, document, path).map((topic) => ({ topic }))
   }
-  const likely: TopicHints['left'] = ({ heading = '', text }) =>
-    rank({ heading, text })
-      .filter(({ share }) => share >= leastShare)
-      .map(({ topic, confidence, share }) => ({ topic, confidence: confidence * share }))
-  const sure: TopicHints['left'] = ({ heading = '', text }) => {
-    const found = guess({ heading, text })
-    return found ? [found] : []
+  const likely: TopicHints['left'] = ({ heading = '', text }) => {
+    const told = tell({ heading, text })
+    const nearest = rank({ heading, text }).slice(0, 1)
+    return [
+      ...told,
+      ...nearest
+        .filter(({ topic }) => !told.some((one) => one.topic === topic))
+        .map(({ topic, confidence }) => ({ topic, confidence: confidence * nearestShare })),
+    ]
   }
+  const sure: TopicHints['left'] = ({ heading = '', text, path }) =>
+    path === 'title' ? [titled] : tell({ heading, text })
   return {
     candidates: { left: side(one, likely), right: side(other, likely) },
     told: { left: side(one, sure), right: side(other, sure) },
@@ -57,5 +64,21 @@ function remembered(library: Library, document: TextKind): Ranker {
       known.set(key, ranked)
     }
     return ranked
+  }
+}
+
+/** A teller that is asked for each clause once, and made when it is asked first. */
+function remembering(library: Library): Teller {
+  let tell: Teller | undefined
+  const known = new Map<string, Guess[]>()
+  return (clause) => {
+    const key = `${clause.heading}\n${clause.text}`
+    let told = known.get(key)
+    if (!told) {
+      tell ??= tellerOf(library)
+      told = tell(clause)
+      known.set(key, told)
+    }
+    return told
   }
 }

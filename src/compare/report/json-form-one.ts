@@ -14,8 +14,9 @@ export function jsonFormOne(comparison: Comparison, notes: readonly string[]): o
   const pairs = kept.map((at) => comparison.pairs[at]!)
   const topics = (knowledge?.topics ?? [])
     .filter(({ document }) => document === own)
-    .map(({ document: _, ...topic }) => ({
+    .map(({ document: _, guess: __, ...topic }) => ({
       ...topic,
+      status: topic.status === 'unrecognised' ? 'silent' : topic.status,
       pairs: topic.pairs.flatMap((at) => places.get(at) ?? []),
     }))
   return {
@@ -41,7 +42,7 @@ export function jsonFormOne(comparison: Comparison, notes: readonly string[]): o
       status,
       moved,
       ...(relation && { relation }),
-      ...(topics && { topics }),
+      ...(topics && { topics: topics.map(({ side: _, ...topic }) => topic) }),
       pieces: pieces.map(({ op, text }) => ({ op, text })),
     })),
   }

@@ -1,5 +1,6 @@
 import { factChangeWords } from '../knowledge/index.ts'
 import type { Comparison, TopicComparison } from '../types.ts'
+import { changedWords } from './changed-words.ts'
 
 /** A topic that changed, as a reader of the summary sees it. */
 export interface TopicRow {
@@ -34,8 +35,11 @@ export function topicRows(comparison: Comparison): TopicRow[] {
       document,
       status,
       change: status,
-      facts: terms.map(factChangeWords),
-      soWhat: soWhatOf(topic),
+      // Of a text that the library does not know, its own words are shown, and nothing is said of what they mean.
+      facts: topic.guess
+        ? changedWords(pairs.map((place) => comparison.pairs[place]!))
+        : terms.map(factChangeWords),
+      soWhat: topic.guess ? guessWords(topic.guess) : soWhatOf(topic),
       pairs,
     }
   })
@@ -55,7 +59,12 @@ export function toldTopics({ knowledge, pairs, text }: Comparison): TopicCompari
 export function toldStatus({ status, terms, weight }: TopicComparison): TopicRow['status'] | undefined {
   // The words are the same, and what is counted on the version's own day is not.
   if (status === 'same') return terms.length > 0 && weight >= DECIDING ? 'changed' : undefined
-  return status === 'silent' ? undefined : status
+  return status === 'silent' || status === 'unrecognised' ? undefined : status
+}
+
+/** How a topic is marked that was recognised by its wording alone. */
+export function guessWords({ confidence }: NonNullable<TopicComparison['guess']>): string {
+  return `Recognised by its wording alone (${confidence.toFixed(2)} of 1): read the clauses.`
 }
 
 /** No topic changed whose clauses say the same to the letter. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { licenseFile } from '../license.ts'
 import { absentSchema } from './absent.ts'
 import { advisorySchema, tablesSchema } from './advisory.ts'
+import { cuesSchema } from './cues.ts'
 import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
 import { flowDownSchema } from './flow-down.ts'
@@ -25,6 +26,7 @@ interface FileKind {
 /** Every kind of file of the library, by the name of its JSON Schema. */
 export const fileKinds: Record<string, FileKind> = {
   topics: { title: 'Topics', schema: topicsSchema, files: 'topics.yaml' },
+  cues: { title: 'Words by which a clause is told', schema: cuesSchema, files: 'cues.yaml' },
   facts: { title: 'Facts of the topics', schema: factsSchema, files: 'facts.yaml' },
   models: { title: 'Models', schema: modelsSchema, files: 'models.yaml' },
   advisory: { title: 'Claims of the advisory, judged', schema: advisorySchema, files: 'advisory.yaml' },

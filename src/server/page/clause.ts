@@ -1,4 +1,4 @@
-import { headedPieces, headOf, isChange, statusWords } from '../../compare/report/index.ts'
+import { headedPieces, headOf, isChange, statusWords, toldStatus } from '../../compare/report/index.ts'
 import type { FactChange, Pair, Piece, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase } from '../../library/index.ts'
 import { factWords } from '../../library/index.ts'
@@ -103,7 +103,8 @@ export function clauseView(
     },
     meaning: (isChange(pair) ? named : []).flatMap(({ id }) => {
       const topic = topics.find((one) => one.id === id)
-      return topic && topic.status !== 'same' && topic.status !== 'silent' ? [meaningOf(topic, cases)] : []
+      const known = topic && !topic.guess && toldStatus(topic) !== undefined
+      return known ? [meaningOf(topic, cases)] : []
     }),
   }
 }
@@ -112,6 +113,8 @@ const words = ({ op, text }: Piece): Words => ({ text, inserted: op === 'insert'
 
 export function meaningOf(topic: TopicComparison, cases: ImpactCase[]): Meaning {
   const { id, title, terms, left, right } = topic
+  // What a change means in a text that the library does not know, nobody here can say.
+  if (topic.guess) return { id, title, facts: [], impact: [] }
   return {
     id,
     title,

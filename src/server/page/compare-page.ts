@@ -1,4 +1,11 @@
-import { reportTitle, statuses, statusOrder, toldStatus } from '../../compare/report/index.ts'
+import {
+  changedWords,
+  guessWords,
+  reportTitle,
+  statuses,
+  statusOrder,
+  toldStatus,
+} from '../../compare/report/index.ts'
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
 import type { Compared } from '../comparisons.ts'
@@ -152,9 +159,11 @@ function rowView(
     weight,
     weightReason,
     // Without a sentence for the chosen case, why the topic matters at all.
-    why: meaning.impact.length === 0 ? why : undefined,
+    why: topic.guess ? guessWords(topic.guess) : meaning.impact.length === 0 ? why : undefined,
+    own: topic.guess && changedWords(topic.pairs.map((one) => pairs[one]!)),
     // Of a silent license nothing stands there; what follows from its silence is under “so what”.
-    says: meaning.facts.length === 0 ? { left: wordsOf(left), right: wordsOf(right) } : undefined,
+    says:
+      !topic.guess && meaning.facts.length === 0 ? { left: wordsOf(left), right: wordsOf(right) } : undefined,
     anchor: at === undefined ? undefined : `clause-${at + 1}`,
   }
 }

@@ -29,6 +29,7 @@ export const ids: CheckRule = {
     }
     for (const { license: id } of library.models) license(id, at(inFolder('models.yaml'), id))
     for (const name of library.facts.keys()) topic(name, at(inFolder('facts.yaml'), name))
+    for (const name of Object.keys(library.cues)) topic(name, at(inFolder('cues.yaml'), name))
 
     const position = expecting(context, 'position', library.positions, 'positions/')
     const flowDown = expecting(context, 'flow-down', library.flowDowns, 'flow-downs/')

@@ -1,0 +1,105 @@
+/** A word as a cue gives it: `indemnif*` stands for any ending. */
+interface CueWord {
+  stem: string
+  open: boolean
+}
+
+/** One of the ways to write one place in a cue: a word, or several joined by `_`. */
+type Way = readonly CueWord[]
+
+/** Words that a sentence must have, in order: those of a part side by side, with any others between two parts. */
+export interface Cue {
+  parts: readonly (readonly Way[])[][]
+  /** Whether the sentence must begin with the first part. */
+  atStart: boolean
+  /** What the sentence must not have. */
+  without: readonly Way[]
+}
+
+/**
+ * Reads a cue as `clauses/cues.yaml` writes it.
+ *
+ * @example
+ * ```ts
+ * readCue('govern*\/construed … law/laws !export') // “governed by the laws of”, and nothing on export
+ * ```
+ */
+export function readCue(source: string): Cue {
+  const written = source.trim().split(/\s+/)
+  const without = written.filter((word) => word.startsWith('!')).map((word) => wayOf(word.slice(1)))
+  const rest = written.filter((word) => !word.startsWith('!'))
+  const atStart = rest[0] === '^'
+  const parts: (readonly Way[])[][] = [[]]
+  for (const word of atStart ? rest.slice(1) : rest) {
+    if (word === '…') parts.push([])
+    else parts.at(-1)!.push(word.split('/').map(wayOf))
+  }
+  return { parts: parts.filter((part) => part.length > 0), atStart, without }
+}
+
+function wayOf(written: string): Way {
+  return written.split('_').map((word) => ({ stem: word.replace(/\*$/, ''), open: word.endsWith('*') }))
+}
+
+/** Tells whether a sentence has a cue's words. Takes time that grows with the sentence's length. */
+export function hasCue(cue: Cue, sentence: readonly string[]): boolean {
+  let at = 0
+  for (const [index, part] of cue.parts.entries()) {
+    const only = index === 0 && cue.atStart
+    let end = -1
+    for (let from = at; from < sentence.length && end < 0; from += 1) {
+      end = endOfPart(part, sentence, from)
+      if (only) break
+    }
+    if (end < 0) return false
+    at = end
+  }
+  return !cue.without.some((way) => sentence.some((_, from) => endOfWay(way, sentence, from) >= 0))
+}
+
+/** Where a part that begins at a word ends; -1 where it does not begin there. */
+function endOfPart(
+  part: readonly (readonly Way[])[],
+  sentence: readonly string[],
+  from: number,
+  place = 0,
+): number {
+  if (place === part.length) return from
+  for (const way of part[place]!) {
+    const next = endOfWay(way, sentence, from)
+    const end = next < 0 ? -1 : endOfPart(part, sentence, next, place + 1)
+    if (end >= 0) return end
+  }
+  return -1
+}
+
+function endOfWay(way: Way, sentence: readonly string[], from: number): number {
+  if (from + way.length > sentence.length) return -1
+  for (let at = 0; at < way.length; at += 1) {
+    const { stem, open } = way[at]!
+    const word = sentence[from + at]!
+    if (open ? !word.startsWith(stem) : word !== stem) return -1
+  }
+  return from + way.length
+}
+
+/** The first letters of every way of the place that fewest sentences have: what a cue is looked up by. */
+export function keysOf(cue: Cue): string[] {
+  const keys = cue.parts
+    .flat()
+    .map((ways) => ways.map((way) => keyOf(way[0]!)))
+    .filter((ways) => ways.every((key) => key !== ''))
+    .sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)
+  return keys[0] ?? ['']
+}
+
+function keyOf({ stem, open }: CueWord): string {
+  return open && stem.length < keyLength ? '' : stem.slice(0, keyLength)
+}
+
+function shortest(keys: readonly string[]): number {
+  return Math.min(...keys.map(({ length }) => length))
+}
+
+/** Letters of a word that are looked up. */
+export const keyLength = 4

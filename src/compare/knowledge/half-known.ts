@@ -1,0 +1,30 @@
+import type { Pair, SideName, TopicComparison } from '../types.ts'
+import type { KnownSides } from './pair-topics.ts'
+
+/**
+ * What became of a topic, where the library does not know both texts: its clauses say, and where none was recognised
+ * nothing is said. A topic all of whose clauses are identical has not changed, whatever is known.
+ *
+ * @param pairs those on the topic
+ */
+export function answered(topic: TopicComparison, pairs: readonly Pair[], known: KnownSides): TopicComparison {
+  const same = pairs.length > 0 && pairs.every(({ status }) => status === 'identical')
+  if (known.left && known.right) return same ? { ...topic, status: 'same', terms: [] } : topic
+  const on = { left: false, right: false }
+  let changed = false
+  let confidence = 0
+  for (const pair of pairs) {
+    const entry = pair.topics!.find(({ id }) => id === topic.id)!
+    const touches = (side: SideName) => pair[side] !== undefined && (entry.side ?? side) === side
+    for (const side of ['left', 'right'] as const) if (touches(side)) on[side] = true
+    if (touches('left') !== touches('right') || pair.status === 'changed') changed = true
+    confidence = Math.max(confidence, entry.confidence ?? 0)
+  }
+  const unknown = (['left', 'right'] as const).filter((side) => !known[side])
+  if (!unknown.some((side) => on[side])) {
+    const answers = [topic.left, topic.right].some((answer) => answer && !answer.absent)
+    return { ...topic, status: answers ? 'unrecognised' : 'silent' }
+  }
+  const status = on.left && on.right ? (changed ? 'changed' : 'same') : on.left ? 'removed' : 'added'
+  return { ...topic, status, ...(confidence > 0 && { guess: { confidence } }) }
+}
