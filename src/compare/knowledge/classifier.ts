@@ -30,7 +30,7 @@ export interface Ranked extends Guess {
 export type Ranker = (clause: ClauseWords) => Ranked[]
 
 /** Below this nothing is told: a wrong topic misleads, and a missing one does not. */
-const leastConfidence = 0.5
+export const leastConfidence = 0.5
 /** A clause of fewer words says too little to tell. */
 const fewestWords = 3
 /** Score a word at which a guess without a rival is as likely wrong as right. */

@@ -18,15 +18,15 @@ export type Reliability = Partial<Record<Evidence, { told: number; right: number
  */
 const prior: Record<Evidence, number> = {
   sentence: 0.78,
-  'sentence+words': 0.85,
-  'sentence+heading': 0.9,
+  'sentence+words': 0.88,
+  'sentence+heading': 0.88,
   'sentence+heading+words': 0.93,
   hint: 0.55,
   'hint+words': 0.65,
   heading: 0.35,
   'heading+words': 0.45,
 }
-const priorAnswers = 40
+const priorAnswers = 120
 
 /** How sure a topic is that was recognised so, 0 to 1, rounded to hundredths. */
 export function confidenceOf(evidence: Evidence, learned: Reliability): number {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { CheckRule } from '../types.ts'
 
-const atTop = ['topics', 'facts', 'models', 'vendor-kinds', 'advisory', 'tables'].map(
+const atTop = ['topics', 'facts', 'cues', 'models', 'vendor-kinds', 'advisory', 'tables'].map(
   (name) => `${name}.yaml`,
 )
 

@@ -1,0 +1,94 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { tellerOf } from '../../../src/compare/knowledge/classifier.ts'
+import { learned } from '../../../src/compare/knowledge/learned.ts'
+import { type Library, loadLibrary } from '../../../src/library/index.ts'
+import {
+  bandsOf,
+  type Judged,
+  judge,
+  judgedLicenses,
+  judgedMissing,
+  learnedFrom,
+  type ToldOfLicense,
+  toldOf,
+} from './judged.ts'
+
+if (judgedMissing) console.info(judgedMissing)
+
+let library: Library
+beforeAll(async () => {
+  library = await loadLibrary()
+})
+
+describe.skipIf(judgedMissing)('clauses of licenses of other houses, judged by reading', () => {
+  let five: Judged[]
+  let others: Judged[]
+  beforeAll(() => {
+    five = judge(library, judgedLicenses('model-licenses'))
+    others = judge(library, judgedLicenses('license-corpus'))
+  })
+
+  const count = (rows: ToldOfLicense[], document: string) => {
+    const own = rows.filter((row) => row.document === document)
+    const told = own.flatMap((row) => row.told)
+    const add = (of: (row: ToldOfLicense) => number) => own.reduce((sum, row) => sum + of(row), 0)
+    return {
+      precision: told.filter(({ right }) => right).length / told.length,
+      recall: add(({ found }) => found) / add(({ wanted }) => wanted),
+    }
+  }
+
+  test('every judged clause is found, and every topic is one of ours', () => {
+    for (const { license } of [...five, ...others]) {
+      expect(license.lost, license.name).toEqual([])
+      for (const { topics, also } of license.clauses)
+        for (const topic of [...topics, ...also]) expect(library.topics.has(topic), topic).toBe(true)
+    }
+  })
+
+  test('what is told is right, and most of what a reader finds is told', () => {
+    for (const rows of [toldOf(five), toldOf(others, learned)]) {
+      const { precision, recall } = count(rows, 'agreement')
+      expect(precision).toBeGreaterThanOrEqual(0.9)
+      expect(recall).toBeGreaterThanOrEqual(0.67)
+    }
+    const { precision, recall } = count(toldOf(five), 'use-policy')
+    expect(precision).toBeGreaterThanOrEqual(0.9)
+    expect(recall).toBeGreaterThanOrEqual(0.67)
+  })
+
+  test('a confidence is no higher than the share that is right', () => {
+    for (const told of [toldOf(five), toldOf(others, learned)].map((rows) => rows.flatMap((row) => row.told)))
+      for (const { from, told: answers, right } of bandsOf(told))
+        if (answers >= 20) expect(right / answers, `from ${from}`).toBeGreaterThanOrEqual(from)
+  })
+
+  test('what was learned is what the tables give: else npm run classifier', () => {
+    expect(learned).toEqual(learnedFrom(five))
+  })
+})
+
+describe('what is told of a clause', () => {
+  const topics = (text: string, heading = '') =>
+    tellerOf(library)({ heading, text }).map(({ topic }) => topic)
+
+  test('is every topic that it answers', () => {
+    const text =
+      'The laws of Norway govern this deed. Its courts have exclusive jurisdiction. If a clause is void, the others remain.'
+    expect(topics(text).sort()).toEqual(['courts', 'governing-law', 'severability'])
+  })
+
+  test('is nothing where only the heading or single words speak', () => {
+    expect(topics('Termination', 'Termination')).toEqual([])
+    expect(topics('END OF TERMS AND CONDITIONS')).toEqual([])
+    expect(topics('Termination. See the annex for what is meant by a term.', 'Termination')).toEqual([])
+    expect(topics('The warranty department is open on weekdays from nine to five.')).toEqual([])
+  })
+
+  test('is a rule of a use policy only where something is forbidden', () => {
+    expect(topics('to harass, bully or stalk anybody;')).toEqual(['harassment'])
+    const preamble =
+      'We began this project since models had caused harm in many places where nobody had thought of it, from racial discrimination in hiring to the leak of letters, and since we believe that research is better when it is open to all who take part in it.'
+    expect(topics(preamble)).toEqual([])
+  })
+})
