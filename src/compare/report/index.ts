@@ -7,7 +7,15 @@ export { htmlReport } from './html/report.ts'
 export { reportStyle } from './html/style.ts'
 export { dateLabel, reportDate, reportTitle } from './identity.ts'
 export { type JsonOptions, jsonReport } from './json.ts'
-export { guessWords, soWhatOf, type TopicRow, toldStatus, toldTopics, topicRows, topicsMean } from './knowledge.ts'
+export {
+  guessWords,
+  soWhatOf,
+  type TopicRow,
+  toldStatus,
+  toldTopics,
+  topicRows,
+  topicsMean,
+} from './knowledge.ts'
 export { markdownReport } from './markdown.ts'
 export { documentName, hasDocuments, type Part, partsOf } from './parts.ts'
 export { type ForReader, forReader } from './reader.ts'
