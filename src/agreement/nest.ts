@@ -118,7 +118,7 @@ export function nest(blocks: Block[]): Branch {
       root.children.push(branch)
       const leads = numbered ? block.text.endsWith(':') : beginsBullets(blocks[index + 1], block.text)
       lead = role === 'paragraph' && leads ? branch : undefined
-    } else if (host.children.length === 0 && headingAlone(host)) {
+    } else if (role !== 'definition' && host.children.length === 0 && headingAlone(host)) {
       host.more.push(block)
     } else {
       host.children.push(branch)
@@ -237,8 +237,10 @@ function isName(block: Block): boolean {
   )
 }
 
-function headingAlone({ block, more }: Branch): boolean {
+/** Whether a clause's words are a heading and nothing else; the entry of a bulleted list has none. */
+function headingAlone({ block, more, style }: Branch): boolean {
   return (
+    style !== 'bullet' &&
     more.length === 0 &&
     block.text !== '' &&
     (block.headed || looksLikeHeading(block.text.replace(/[.:]$/, '')))

@@ -80,3 +80,14 @@ test('a table keeps its rows, its empty cells and the table in a cell', () => {
     'section 2 2. Law',
   ])
 })
+
+it('a definition behind a list is no part of the last entry, however short that is', () => {
+  expect(
+    tree([
+      paragraph('Meanings', { label: '1.', level: 0, list: '1' }),
+      paragraph('Includes the Notes.', { label: '•', level: 1, list: '2' }),
+      paragraph('Excludes the Pool.', { label: '•', level: 1, list: '2' }),
+      paragraph('“Liquidity Event” means a Change of Control.'),
+    ]).at(-1),
+  ).toMatch(/^definition .*“Liquidity Event” means a Change of Control\.$/)
+})
