@@ -81,7 +81,7 @@ test('a table keeps its rows, its empty cells and the table in a cell', () => {
   ])
 })
 
-it('a definition behind a list is no part of the last entry, however short that is', () => {
+test('a definition behind a list is no part of the last entry, however short that is', () => {
   expect(
     tree([
       paragraph('Meanings', { label: '1.', level: 0, list: '1' }),
