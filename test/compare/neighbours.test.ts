@@ -1,0 +1,116 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { type Agreement, parseAgreement } from '../../src/agreement/index.ts'
+import type { Comparison, Pair, PairStatus } from '../../src/compare/index.ts'
+import { packageRoot } from '../../src/home.ts'
+import { corpusMissing } from '../agreement/corpus.ts'
+import { compared, expectNothingLost } from './texts.ts'
+
+if (corpusMissing) console.info(corpusMissing)
+
+interface Neighbours {
+  left: string
+  right: string
+  says: { from?: string; to?: string; cites?: string; status: PairStatus }[]
+}
+
+const neighbours = parse(
+  readFileSync(join(packageRoot(), 'test/fixtures/neighbours.yaml'), 'utf8'),
+) as Neighbours[]
+
+/** Clauses that a reader leaves apart though most of their words are the same, by how they begin. */
+const apart: Record<string, string> = {
+  // Entries of the order in which documents prevail: each has another one's place.
+  'the Service Specific Terms;': 'the list is ordered anew',
+  'the SLA; and': 'the list is ordered anew',
+}
+
+describe.skipIf(corpusMissing)('neighbouring versions of public licenses', () => {
+  const read = new Map<string, Agreement>()
+  const agreement = (name: string) => {
+    const known = read.get(name)
+    if (known) return known
+    const folder = join(packageRoot(), '..', 'shared', 'license-corpus')
+    const parsed = parseAgreement(readFileSync(join(folder, `${name}.txt`), 'utf8'))
+    read.set(name, parsed)
+    return parsed
+  }
+  const comparisons: { of: Neighbours; comparison: Comparison }[] = []
+  beforeAll(() => {
+    for (const of of neighbours)
+      comparisons.push({ of, comparison: compared(agreement(of.left), agreement(of.right)) })
+  }, 60_000)
+
+  test('lose nothing', () => {
+    expect(neighbours.length).toBeGreaterThanOrEqual(60)
+    for (const { of, comparison } of comparisons)
+      expectNothingLost(agreement(of.left), agreement(of.right), comparison)
+  })
+
+  test('are paired as a reader pairs them', () => {
+    const says = comparisons.flatMap(({ of, comparison }) => of.says.map((one) => ({ of, one, comparison })))
+    const wrong = says
+      .filter(({ one, comparison }) => !comparison.pairs.some((pair) => isSaid(pair, one)))
+      .map(({ of, one }) => `${of.left} → ${of.right}: ${one.from} → ${one.to} ${one.status}`)
+    // The tree of a text may cut one clause otherwise; more than that is the comparison's fault.
+    expect(wrong.slice(Math.floor(says.length / 50))).toEqual([])
+  })
+
+  test('leave no two clauses apart that have most of their words in common', () => {
+    for (const { of, comparison } of comparisons) {
+      const gone = comparison.pairs.flatMap(({ left, right }) => (left && !right ? [left] : []))
+      const come = comparison.pairs.flatMap(({ left, right }) => (right && !left ? [right] : []))
+      const missed = gone.flatMap((one) =>
+        apart[one.text] || bagOf(one.text).length < 2
+          ? []
+          : come
+              .filter((other) => commonOf(bagOf(one.text), bagOf(other.text)) >= 0.6)
+              .map((other) => `${one.text.slice(0, 60)} | ${other.text.slice(0, 60)}`),
+      )
+      expect(missed, `${of.left} → ${of.right}`).toEqual([])
+    }
+  })
+
+  test('call no definition moved that stands among the same others', () => {
+    for (const { of, comparison } of comparisons) {
+      const moved = comparison.pairs.filter(
+        ({ left, right, moved }) => moved && left?.kind === 'definition' && right,
+      )
+      for (const { left, right } of moved) {
+        const others = comparison.pairs.filter(
+          (pair) => !pair.moved && pair.left && pair.right && pair.left.kind === 'definition',
+        )
+        const before = (at: number, side: 'left' | 'right') =>
+          others.filter((pair) => pair[side]!.order < at).map((pair) => pair.left!.path)
+        expect(before(left!.order, 'left'), `${of.left} → ${of.right}: ${left!.section}`).not.toEqual(
+          before(right!.order, 'right'),
+        )
+      }
+    }
+  })
+})
+
+function isSaid({ left, right, status }: Pair, said: Neighbours['says'][number]): boolean {
+  const has = (text: string | undefined, words: string | undefined) =>
+    words === undefined ? text === undefined : (text ?? '').includes(words)
+  if (said.status !== status) return false
+  return has(left?.text, said.from) && has(right?.text, said.to)
+}
+
+function bagOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort()
+}
+
+/** Share of the words of both that they have in common. */
+function commonOf(left: string[], right: string[]): number {
+  let [at, to, common] = [0, 0, 0]
+  while (at < left.length && to < right.length) {
+    const [one, other] = [left[at]!, right[to]!]
+    if (one === other) common += 1
+    if (one <= other) at += 1
+    if (other <= one) to += 1
+  }
+  return (2 * common) / (left.length + right.length)
+}
