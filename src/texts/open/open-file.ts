@@ -94,8 +94,10 @@ function isEmpty({ blocks, lines }: SourceStory): boolean {
 async function wordFile(file: string, bytes: Uint8Array, options: WordOptions): Promise<SourceDocument> {
   // Reading Word is a room of its own, which a command that opens none does not load.
   const { wordDocument } = await import('./word.ts')
+  const { missedWords } = await import('./word/guard.ts')
   try {
-    return wordDocument(bytes, options)
+    const document = wordDocument(bytes, options)
+    return { ...document, unread: [...document.unread, ...missedWords(bytes, document, options.view)] }
   } catch (error) {
     throw error instanceof Problem ? new Problem(error.rule, error.message, { file }) : error
   }
