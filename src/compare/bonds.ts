@@ -1,4 +1,4 @@
-import { type Answers, findSplits, movedOf, type Split, type Units } from './align/index.ts'
+import { type Answers, findSplits, movedOf, type Split, type Unit, type Units } from './align/index.ts'
 import { cutsOf } from './cut.ts'
 import type { Bond, Part } from './pair.ts'
 import type { Tokenizer } from './words/index.ts'
@@ -15,6 +15,8 @@ export function bondsOf(units: Units, answers: Answers, read: { left: Tokenizer;
     if (bound[side].has(whole) || parts.some((part) => bound[other].has(part))) return
     const unit = units[side][whole]!
     const pieces = parts.map((part) => units[other][part]!)
+    // A table is compared cell by cell, and never cut.
+    if ([unit, ...pieces].some(isTable)) return
     const cuts = cutsOf(
       unit.clause.text,
       pieces.map(({ clause }) => clause.text),
@@ -39,7 +41,8 @@ export function bondsOf(units: Units, answers: Answers, read: { left: Tokenizer;
   for (const unit of left) {
     if (bound.left.has(unit.order)) continue
     const answer = right[answers.left[unit.order]!]
-    if (!answer || bound.right.has(answer.order)) bonds.push({ left: { unit }, moved: false })
+    if (!answer || bound.right.has(answer.order) || isTable(unit) !== isTable(answer))
+      bonds.push({ left: { unit }, moved: false })
     else {
       bound.right.add(answer.order)
       bonds.push({ left: { unit }, right: { unit: answer }, moved: moved.has(unit.order) })
@@ -49,6 +52,10 @@ export function bondsOf(units: Units, answers: Answers, read: { left: Tokenizer;
     if (!bound.right.has(unit.order)) bonds.push({ right: { unit }, moved: false })
   }
   return bonds
+}
+
+function isTable({ clause }: Unit): boolean {
+  return clause.kind === 'table'
 }
 
 /** The space at which a clause was cut belongs to neither part: the parts, with a space between, are the clause. */

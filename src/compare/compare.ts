@@ -6,6 +6,8 @@ import type { OwnLinesOfBoth } from './difference.ts'
 import { pairOf } from './pair.ts'
 import { inReadingOrder } from './reading-order.ts'
 import { summariesOf, summaryOf } from './summary.ts'
+import { folded } from './table/folded.ts'
+import { pairsWithTables } from './table/pairs-with-tables.ts'
 import type { Comparison, PairStory, TextIdentity, TopicHints } from './types.ts'
 import { tokenizer, vocabularyOf } from './words/index.ts'
 
@@ -53,9 +55,14 @@ export function compare(
     left: tokenizer({ names: vocabulary.left.names, terms }),
     right: tokenizer({ names: vocabulary.right.names, terms }),
   }
-  const units = unitsOf(left, right, read, hints)
-  const bonds = bondsOf(units, align(units), read)
-  const pairs = inReadingOrder(bonds).map((bond) => ({ document, story, ...pairOf(bond, read, own) }))
+  const tables = { left: folded(left), right: folded(right) }
+  const units = unitsOf(tables.left.agreement, tables.right.agreement, read, hints)
+  const bonds = inReadingOrder(bondsOf(units, align(units), read))
+  const found =
+    tables.left.tables.size + tables.right.tables.size === 0
+      ? bonds.map((bond) => pairOf(bond, read, own))
+      : pairsWithTables(bonds, { left, right }, tables, read, own)
+  const pairs = found.map((pair) => ({ document, story, ...pair }))
   return {
     ...identities,
     summary: summaryOf(pairs),

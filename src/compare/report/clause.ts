@@ -73,5 +73,5 @@ export function wordCount({ pieces }: Pair): { deleted: number; inserted: number
 
 /** Words alone: a changed comma is no word. */
 function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu)?.length ?? 0
+  return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*(?:,\d+)*/gu)?.length ?? 0
 }

@@ -9,6 +9,7 @@ import { topicRows, topicsMean } from './knowledge.ts'
 import { documentName, hasDocuments, partsOf } from './parts.ts'
 import { forReader } from './reader.ts'
 import { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
+import { blocksOf, changedPairs, type PairTable } from './tables.ts'
 import type { ReportOptions } from './types.ts'
 import { verdictWords } from './verdict.ts'
 
@@ -51,7 +52,7 @@ export function markdownTree(whole: Comparison, options: ReportOptions): Root {
         bold('bold'),
         text('.'),
       ]),
-      ...clauses(changed ? changes : pairs),
+      ...clauses(changed ? changedPairs(pairs) : pairs),
     ],
   }
 }
@@ -108,8 +109,31 @@ function clauses(shown: Pair[]): RootContent[] {
   const parts = partsOf(shown)
   return parts.flatMap((part) => [
     ...(parts.length > 1 ? [heading(2, [text(part.title)])] : []),
-    ...part.pairs.flatMap(clause),
+    ...blocksOf(part.pairs).flatMap((block) => (block.table ? pairTable(block.table) : clause(block.pair))),
   ])
+}
+
+/** The table as a table, whose first row is its head as Markdown wants one. */
+function pairTable({ address, status, rows }: PairTable): RootContent[] {
+  const children = rows.map(
+    (row): TableRow => ({
+      type: 'tableRow',
+      children: row.map((pair) => ({ type: 'tableCell', children: pair ? inCell(pair.pieces) : [] })),
+    }),
+  )
+  return [heading(3, [text(`${address} · ${status}`)]), { type: 'table', children }]
+}
+
+/** A cell of Markdown is one line. */
+function inCell(pieces: Piece[]): PhrasingContent[] {
+  return joined(pieces).flatMap((piece) =>
+    piece.text
+      .split('\n')
+      .flatMap((line, at): PhrasingContent[] => [
+        ...(at > 0 ? [{ type: 'html', value: '<br>' } as const] : []),
+        ...marked({ op: piece.op, text: line }),
+      ]),
+  )
 }
 
 function clause(pair: Pair): RootContent[] {

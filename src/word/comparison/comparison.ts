@@ -7,12 +7,10 @@ import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
 import { comparisonStyles } from '../style/comparison-styles.ts'
-import { trackedParagraphs } from '../tracked/paragraphs.ts'
 import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
 import { frontMatter } from './front-matter.ts'
 import { withLeftTypography } from './left-typography.ts'
-import { trackedClauses } from './tracked-clauses.ts'
-import { weave } from './weave.ts'
+import { trackedBody } from './tracked-body.ts'
 
 export interface ComparisonFileOptions extends RevisionAuthor {
   /** A4 unless said otherwise. */
@@ -49,7 +47,7 @@ export async function comparisonToDocx(
   const tracked = typography ? comparison : withLeftTypography(comparison)
   const width = textWidth(paper)
   const base = baseStyles(language, width)
-  const body = trackedParagraphs(trackedClauses(weave(tracked.pairs)), revisionMarks({ author, date }))
+  const body = trackedBody(tracked.pairs, width, revisionMarks({ author, date }))
   return pack(
     {
       styles: {

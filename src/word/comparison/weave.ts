@@ -6,6 +6,8 @@ export interface Strand {
   before?: PairSide
   after?: PairSide
   pieces: readonly ClausePiece[]
+  /** The pair that it comes from. */
+  pair: Pair
 }
 
 /**
@@ -25,17 +27,17 @@ export function weave(pairs: readonly Pair[]): Strand[] {
   let nextAfter = 0
   const emitUntil = (anchor: Pair | undefined) => {
     for (; nextBefore < before.length && before[nextBefore] !== anchor; nextBefore += 1) {
-      const side = before[nextBefore]!.left!
-      strands.push({ before: side, pieces: [{ op: 'delete', text: side.text }] })
+      const pair = before[nextBefore]!
+      strands.push({ before: pair.left!, pieces: [{ op: 'delete', text: pair.left!.text }], pair })
     }
     for (; nextAfter < after.length && after[nextAfter] !== anchor; nextAfter += 1) {
-      const side = after[nextAfter]!.right!
-      strands.push({ after: side, pieces: [{ op: 'insert', text: side.text }] })
+      const pair = after[nextAfter]!
+      strands.push({ after: pair.right!, pieces: [{ op: 'insert', text: pair.right!.text }], pair })
     }
   }
   for (const anchor of anchors) {
     emitUntil(anchor)
-    strands.push({ before: anchor.left!, after: anchor.right!, pieces: anchor.pieces })
+    strands.push({ before: anchor.left!, after: anchor.right!, pieces: anchor.pieces, pair: anchor })
     nextBefore += 1
     nextAfter += 1
   }

@@ -4,6 +4,9 @@ import type { ClauseKind } from '../../agreement/index.ts'
 /** Character style of the heading with which a clause starts. */
 export const HEADING_WORDS = 'AgreementHeadingWords'
 
+/** Style of the words in a cell of a table. */
+export const AGREEMENT_CELL = 'AgreementCell'
+
 /** Every paragraph of the agreement itself has a style whose id starts so; what we add around it has another. */
 export const AGREEMENT_STYLE = /^Agreement/
 
@@ -50,6 +53,13 @@ export const agreementStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     quickFormat: true,
     run: { bold: true },
     paragraph: { keepNext: true, spacing: { before: 240, after: 120 } },
+  },
+  {
+    id: AGREEMENT_CELL,
+    name: 'Agreement Cell',
+    basedOn: 'Normal',
+    run: { size: 20 },
+    paragraph: { alignment: 'left', spacing: { before: 40, after: 40 } },
   },
   ...levels.map((level) => ({
     id: `AgreementLevel${level}`,

@@ -32,11 +32,11 @@ export function trackedParagraphs(
     const children = runs.flatMap((run): ParagraphChild[] => {
       const comment =
         run.remark === undefined || placed.has(run.remark) ? undefined : comments.get(run.remark)
-      if (comment === undefined) return [trackedRun(run, nextMark)]
+      if (comment === undefined) return trackedRuns(run, nextMark)
       placed.add(run.remark!)
       return [
         new CommentRangeStart(comment),
-        trackedRun(run, nextMark),
+        ...trackedRuns(run, nextMark),
         new CommentRangeEnd(comment),
         new TextRun({ children: [new CommentReference(comment)] }),
       ]
@@ -51,9 +51,16 @@ export function trackedParagraphs(
   })
 }
 
-function trackedRun({ op, text, heading, typography }: TrackedRun, nextMark: NextMark): ParagraphChild {
-  const look = { text: xmlText(text), ...(heading ? { style: HEADING_WORDS } : {}) }
-  if (op === 'insert') return new InsertedTextRun({ ...look, ...nextMark(typography) })
-  if (op === 'delete') return new DeletedTextRun({ ...look, ...nextMark(typography) })
-  return new TextRun(look)
+/** The run, and a run more for each line that breaks in it (ECMA-376 part 1, 17.3.3.1). */
+function trackedRuns({ op, text, heading, typography }: TrackedRun, nextMark: NextMark): ParagraphChild[] {
+  return text.split('\n').map((line, at) => {
+    const look = {
+      text: xmlText(line),
+      ...(at > 0 ? { break: 1 } : {}),
+      ...(heading ? { style: HEADING_WORDS } : {}),
+    }
+    if (op === 'insert') return new InsertedTextRun({ ...look, ...nextMark(typography) })
+    if (op === 'delete') return new DeletedTextRun({ ...look, ...nextMark(typography) })
+    return new TextRun(look)
+  })
 }

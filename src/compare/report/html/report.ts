@@ -4,6 +4,7 @@ import { reportTitle } from '../identity.ts'
 import { partsOf } from '../parts.ts'
 import { forReader } from '../reader.ts'
 import { isChange } from '../status.ts'
+import { blocksOf, changedPairs, type PairTable } from '../tables.ts'
 import type { ReportOptions } from '../types.ts'
 import { verdictWords } from '../verdict.ts'
 import { escapeHtml } from './escape.ts'
@@ -22,7 +23,7 @@ export function htmlReport(whole: Comparison, options: ReportOptions = {}): stri
   const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))
   const anchorOf = (pair: Pair) => anchors.get(pair)!
   const changes = pairs.filter(isChange)
-  const shown = changed ? changes : pairs
+  const shown = changed ? changedPairs(pairs) : pairs
   const title = escapeHtml(reportTitle(left, right))
   return `<!doctype html>
 <html lang="en">
@@ -71,7 +72,9 @@ function clauses(shown: Pair[], anchorOf: (pair: Pair) => string): string {
   return parts
     .flatMap(({ title, id, pairs }) => [
       ...(parts.length > 1 ? [`<h2 class="part" id="${id}">${title}</h2>`] : []),
-      ...pairs.map((pair) => clause(pair, anchorOf(pair))),
+      ...blocksOf(pairs).map(({ pair, table }) =>
+        pair ? clause(pair, anchorOf(pair)) : tableOf(table, anchorOf),
+      ),
     ])
     .join('\n')
 }
@@ -81,7 +84,9 @@ function outline(shown: Pair[], anchorOf: (pair: Pair) => string): string {
   return parts
     .flatMap(({ title, id, pairs }) => [
       ...(parts.length > 1 ? [`<li class="part"><a href="#${id}">${title}</a></li>`] : []),
-      ...pairs.map((pair) => outlineEntry(pair, anchorOf(pair))),
+      ...blocksOf(pairs).map(({ pair, table }) =>
+        pair ? outlineEntry(pair, anchorOf(pair)) : outlineTable(table, anchorOf),
+      ),
     ])
     .join('\n')
 }
@@ -90,6 +95,31 @@ function outlineEntry(pair: Pair, anchor: string): string {
   const { address, heading } = headOf(pair)
   const name = heading === '' ? '' : ` <span>${escapeHtml(heading)}</span>`
   return `<li class="${classOf(pair)}"><a href="#${anchor}"><i class="${pair.status}" aria-hidden="true"></i>${escapeHtml(address)}${name}<em class="spoken"> ${pair.status}</em></a></li>`
+}
+
+function outlineTable(
+  { address, pairs, worst, status }: PairTable,
+  anchorOf: (pair: Pair) => string,
+): string {
+  const still = pairs.some(isChange) ? '' : ' still'
+  const target = pairs.find(isChange) ?? pairs[0]!
+  return `<li class="${worst}${still}"><a href="#${anchorOf(target)}"><i class="${worst}" aria-hidden="true"></i>${escapeHtml(address)} <em>${escapeHtml(status)}</em></a></li>`
+}
+
+function tableOf(
+  { address, pairs, rows, worst, status }: PairTable,
+  anchorOf: (pair: Pair) => string,
+): string {
+  const depth = Math.min(4, (pairs[0]?.right ?? pairs[0]?.left)?.depth ?? 0)
+  const cell = (pair: Pair | undefined) =>
+    pair ? `<td id="${anchorOf(pair)}" class="${pair.status}">${pairWords(pair)}</td>` : '<td></td>'
+  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
+  return `<article class="${worst} depth-${depth}${pairs.some(isChange) ? '' : ' still'}">
+<h3>${escapeHtml(address)} <span class="badge ${worst}">${escapeHtml(status)}</span></h3>
+<div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(address)}"><table class="cells"><tbody>
+${body}
+</tbody></table></div>
+</article>`
 }
 
 function clause(pair: Pair, anchor: string): string {

@@ -36,6 +36,7 @@ tbody th { color: var(--quiet); font-weight: 500; white-space: nowrap; }
 .texts td { overflow-wrap: anywhere; }
 code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .topics td { min-width: 7rem; } .topics td:nth-child(3), .topics td:nth-child(4) { min-width: 16rem; } .topics ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere; }
+.cells td { border: 1px solid var(--line); padding: .35rem .6rem; white-space: pre-line; } .cells td.changed, .cells td.added, .cells td.removed { box-shadow: inset 3px 0 var(--tint); }
 .number { text-align: right; white-space: nowrap; }
 .scroll { overflow-x: auto; }
 section.summary { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 2rem; }

@@ -4,10 +4,12 @@ import { topicRows, topicsMean } from '../knowledge.ts'
 import { documentName, hasDocuments, partsOf } from '../parts.ts'
 import { forReader } from '../reader.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
+import { blocksOf, changedPairs, type PairTable } from '../tables.ts'
 import type { ReportOptions } from '../types.ts'
 import { verdictWords } from '../verdict.ts'
 import { columnsOf } from './columns.ts'
 import { type Style, styleOf } from './style.ts'
+import { tableLines } from './table.ts'
 import { clip, pad, type Run, wrap } from './wrap.ts'
 
 /** How the terminal is. */
@@ -28,7 +30,7 @@ export function terminalReport(whole: Comparison, options: TerminalOptions = {})
   const columns = Math.min(widest, Math.max(narrowest, width))
   const style = styleOf(colour)
   const changes = comparison.pairs.filter(isChange)
-  const shown = changed ? changes : comparison.pairs
+  const shown = changed ? changedPairs(comparison.pairs) : comparison.pairs
   const parts = partsOf(shown)
   const short = shortClause(shown, columns, style)
   const lines = [
@@ -44,9 +46,10 @@ export function terminalReport(whole: Comparison, options: TerminalOptions = {})
     ...legend(shown, columns, style),
     ...parts.flatMap((part) => [
       ...(parts.length > 1 ? ['', style.heading(part.title.toUpperCase())] : []),
-      ...part.pairs.flatMap((pair, at) =>
-        isShort(pair) ? short(pair, part.pairs[at - 1]) : clause(pair, columns, style),
-      ),
+      ...blocksOf(part.pairs).flatMap(({ pair, table }, at, blocks) => {
+        if (table) return tableOf(table, columns, style)
+        return isShort(pair) ? short(pair, blocks[at - 1]?.pair) : clause(pair, columns, style)
+      }),
     ]),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
@@ -155,13 +158,25 @@ function isShort({ status, moved }: Pair): boolean {
 
 /** Clauses that take one line stand together as a list, their words in one column. */
 function shortClause(shown: Pair[], columns: number, style: Style) {
-  const widths = shown.filter(isShort).map((pair) => columnsOf(headOf(pair).address))
+  const widths = shown
+    .filter((pair) => isShort(pair) && !pair.cell)
+    .map((pair) => columnsOf(headOf(pair).address))
   const address = Math.min(Math.floor(columns * 0.4), Math.max(0, ...widths))
   return (pair: Pair, before: Pair | undefined): string[] => {
     const head = `${pad(clip(headOf(pair).address, address), address)}  identical  `
-    const words = clip(clean(pair.left?.text ?? ''), columns - columnsOf(head))
+    const words = clip(clean(pair.left?.text ?? '').replaceAll('\n', ' '), columns - columnsOf(head))
     return [...(before && isShort(before) ? [] : ['']), style.quiet(head + words)]
   }
+}
+
+function tableOf(table: PairTable, columns: number, style: Style): string[] {
+  const rule = '─'.repeat(Math.max(3, columns - columnsOf(table.address) - columnsOf(table.status) - 2))
+  const runsOf = ({ pieces }: Pair) => pieces.map((piece) => run(piece, style))
+  return [
+    '',
+    `${style.heading(table.address)} ${style.quiet(rule)} ${style.status[table.worst](table.status)}`,
+    ...tableLines(table, columns - 2, style, runsOf).map((line) => `  ${line}`),
+  ]
 }
 
 function clause(pair: Pair, columns: number, style: Style): string[] {

@@ -1,0 +1,161 @@
+import type { Clause } from '../../agreement/index.ts'
+import { difference, type OwnLinesOfBoth, whole } from '../difference.ts'
+import { sectionOf } from '../section.ts'
+import type { Pair, PairSide } from '../types.ts'
+import type { Tokenizer } from '../words/index.ts'
+import { answersOf } from './answers.ts'
+
+/** What every pair of a table shares. */
+export interface TableContext {
+  read: { left: Tokenizer; right: Tokenizer }
+  own?: OwnLinesOfBoth | undefined
+  /** Depth of the table on each side. */
+  depth: { left: number; right: number }
+  /** Title of the attached agreement on each side. */
+  within: { left: string; right: string }
+  /** Place of a clause in the reading order of its side, by its path. */
+  order: { left: ReadonlyMap<string, number>; right: ReadonlyMap<string, number> }
+  moved: boolean
+  /** Numbers the tables of the comparison. */
+  nextTable: () => number
+}
+
+type CellPair = Omit<Pair, 'document' | 'story'>
+
+/**
+ * Compares two tables cell by cell, or gives the cells of one that stands alone: rows with the rows that are most like
+ * them, columns with columns, and each cell with the one in its row and column.
+ */
+export function compareTable(
+  left: Clause | undefined,
+  right: Clause | undefined,
+  context: TableContext,
+): CellPair[] {
+  const table = context.nextTable()
+  const [ones, others] = [rowsOf(left), rowsOf(right)]
+  const rows = answersOf(ones.length, others.length, (at, to) =>
+    likeness(wordsOf(ones[at]!), wordsOf(others[to]!)),
+  )
+  const columns = columnsOf(ones, others, rows)
+  const pairs: CellPair[] = []
+  const nested: CellPair[] = []
+  rows.forEach((row, rowAt) => {
+    columns.forEach((column, columnAt) => {
+      const cellIn = (cells: Clause[] | undefined, at: number | undefined) =>
+        at === undefined ? undefined : cells?.[at]
+      const one = cellIn(row.left === undefined ? undefined : ones[row.left], column.left)
+      const other = cellIn(row.right === undefined ? undefined : others[row.right], column.right)
+      if (!one && !other) return
+      const place = (side: { row: number | undefined; column: number | undefined }, of: Clause | undefined) =>
+        of && { table: of.path, row: side.row ?? 0, column: side.column ?? 0 }
+      const at = { table, row: rowAt, column: columnAt }
+      const from = place({ row: row.left, column: column.left }, left)
+      const to = place({ row: row.right, column: column.right }, right)
+      pairs.push({ ...pairUp(one, other, from, to, context), cell: at })
+      nested.push(...below(one?.children ?? [], other?.children ?? [], context))
+    })
+  })
+  return [...pairs, ...nested]
+}
+
+type Row = Clause[]
+
+function rowsOf(table: Clause | undefined): Row[] {
+  return (table?.children ?? []).map(({ children }) => children)
+}
+
+function columnsOf(ones: Row[], others: Row[], rows: ReturnType<typeof answersOf>) {
+  const [left, right] = [widthOf(ones), widthOf(others)]
+  if (left === right || left === 0 || right === 0) {
+    return Array.from({ length: Math.max(left, right) }, (_, at) => ({ left: at, right: at }))
+  }
+  const both = rows.filter((row) => row.left !== undefined && row.right !== undefined)
+  return answersOf(left, right, (at, to) => {
+    const alike = both.map((row) => {
+      const [one, other] = [ones[row.left!]![at], others[row.right!]![to]]
+      return one && other ? likeness(one.text, other.text) : 0
+    })
+    return alike.length === 0 ? 0 : alike.reduce((sum, one) => sum + one, 0) / alike.length
+  })
+}
+
+const widthOf = (rows: Row[]) => rows.reduce((most, cells) => Math.max(most, cells.length), 0)
+const wordsOf = (row: Row) => row.map(({ text }) => text).join(' ')
+
+/** How many of the words of two cells or rows are the same. */
+function likeness(left: string, right: string): number {
+  if (left === right) return 1
+  const [ones, others] = [left, right].map((text) => text.toLowerCase().split(/\s+/).filter(Boolean))
+  if (!ones?.length || !others?.length) return 0
+  const counts = new Map<string, number>()
+  for (const word of ones) counts.set(word, (counts.get(word) ?? 0) + 1)
+  let same = 0
+  for (const word of others) {
+    const count = counts.get(word) ?? 0
+    if (count > 0) same += 1
+    counts.set(word, count - 1)
+  }
+  return (2 * same) / (ones.length + others.length)
+}
+
+/** What stands below a cell: tables with tables and paragraphs with paragraphs, in their order. */
+function below(left: Clause[], right: Clause[], context: TableContext): CellPair[] {
+  const pairs: CellPair[] = []
+  for (const isTable of [true, false]) {
+    const [ones, others] = [left, right].map((all) =>
+      all.filter(({ kind }) => (kind === 'table') === isTable),
+    )
+    for (let at = 0; at < Math.max(ones!.length, others!.length); at += 1) {
+      const [one, other] = [ones![at], others![at]]
+      if (isTable) pairs.push(...compareTable(one, other, context))
+      else
+        pairs.push(
+          pairUp(one, other, undefined, undefined, context),
+          ...below(one?.children ?? [], other?.children ?? [], context),
+        )
+    }
+  }
+  return pairs
+}
+
+function pairUp(
+  left: Clause | undefined,
+  right: Clause | undefined,
+  from: PairSide['cell'],
+  to: PairSide['cell'],
+  context: TableContext,
+): CellPair {
+  const one = left && sideOf(left, 'left', from, context)
+  const other = right && sideOf(right, 'right', to, context)
+  if (!one || !other) {
+    return one
+      ? { left: one, status: 'removed', moved: context.moved, pieces: whole('delete', one.text) }
+      : { right: other!, status: 'added', moved: context.moved, pieces: whole('insert', other!.text) }
+  }
+  return {
+    left: one,
+    right: other,
+    ...difference(one.text, other.text, context.read, context.own),
+    moved: context.moved,
+  }
+}
+
+function sideOf(
+  clause: Clause,
+  side: 'left' | 'right',
+  cell: PairSide['cell'],
+  context: TableContext,
+): PairSide {
+  const { path, kind, label, text } = clause
+  return {
+    path,
+    section: sectionOf(clause, context.within[side]),
+    kind,
+    label,
+    heading: '',
+    text,
+    depth: context.depth[side],
+    order: context.order[side].get(path) ?? 0,
+    ...(cell && { cell }),
+  }
+}

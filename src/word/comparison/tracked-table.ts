@@ -1,0 +1,69 @@
+import { Paragraph, type Table, TableCell, TableRow, WidthType } from 'docx'
+import type { PairTable } from '../../compare/report/index.ts'
+import type { Pair } from '../../compare/types.ts'
+import { CaptionedTable } from '../captioned-table.ts'
+import { AGREEMENT_CELL } from '../style/agreement-styles.ts'
+import { BOXED_TABLE } from '../style/table-style.ts'
+import type { ClausePiece } from '../tracked/clause-runs.ts'
+import { trackedParagraphs } from '../tracked/paragraphs.ts'
+import type { NextMark } from '../tracked/revisions.ts'
+import type { Op } from '../tracked/types.ts'
+
+/**
+ * A table of both sides with its changes tracked: a row that one side alone has is an inserted or deleted row
+ * (ECMA-376 part 1, 17.13.5.16 and 17.13.5.12), a cell so too, and in the others the words are.
+ *
+ * @param on the sides whose words stand here: both, or one where the table moved or the other has none
+ */
+export function trackedTable(table: PairTable, on: Op, width: number, nextMark: NextMark): Table {
+  const rows = table.rows
+    .map((row) => row.filter((pair) => pair !== undefined && isOn(pair, on)) as Pair[])
+    .filter((row) => row.length > 0)
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
+  const cellWidth = Math.floor(width / columns)
+  return new CaptionedTable(table.address, {
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: Array.from({ length: columns }, () => cellWidth),
+    layout: 'fixed',
+    style: BOXED_TABLE,
+    rows: rows.map((row) => {
+      const fate = fateOf(row, on)
+      const missing = columns - row.length
+      return new TableRow({
+        cantSplit: true,
+        ...(fate === 'insert' ? { insertion: nextMark() } : {}),
+        ...(fate === 'delete' ? { deletion: nextMark() } : {}),
+        children: row.map((pair, at) => {
+          const own = fate === 'equal' ? fateOf([pair], on) : 'equal'
+          // The last cell of a short row spans what is left.
+          const span = at === row.length - 1 ? missing + 1 : 1
+          return new TableCell({
+            width: { size: cellWidth * span, type: WidthType.DXA },
+            ...(span > 1 ? { columnSpan: span } : {}),
+            ...(own === 'insert' ? { insertion: nextMark() } : {}),
+            ...(own === 'delete' ? { deletion: nextMark() } : {}),
+            children: [cellParagraph(pair, on, nextMark)],
+          })
+        }),
+      })
+    }),
+  })
+}
+
+function isOn({ left, right }: Pair, on: Op): boolean {
+  return on === 'equal' || (on === 'delete' ? left !== undefined : right !== undefined)
+}
+
+function fateOf(row: readonly Pair[], on: Op): Op {
+  if (on !== 'equal') return on
+  if (row.every(({ left }) => left === undefined)) return 'insert'
+  return row.every(({ right }) => right === undefined) ? 'delete' : 'equal'
+}
+
+/** The end of a cell's last paragraph is the cell's own, and never tracked. */
+function cellParagraph(pair: Pair, on: Op, nextMark: NextMark): Paragraph {
+  const text = (on === 'delete' ? pair.left : pair.right)?.text ?? ''
+  const pieces: readonly ClausePiece[] = on === 'equal' ? pair.pieces : [{ op: on, text }]
+  const runs = pieces.filter((piece) => piece.text !== '').map((piece) => ({ ...piece, heading: false }))
+  return trackedParagraphs([{ style: AGREEMENT_CELL, runs, mark: 'equal' }], nextMark)[0] ?? new Paragraph('')
+}
