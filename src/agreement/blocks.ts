@@ -102,7 +102,9 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
   if (definedTerms(line.text).length > 0) return false
   const ended = /[.:;!?]["”’)]?$/.test(previous.text)
   if (goesOnSmall(previous.text, line.text))
-    return previous.width >= 25 || line.width >= 25 || /^["”]/.test(line.text)
+    return (
+      wrap.nearlyFull(previous, line) || previous.width >= 25 || line.width >= 25 || /^["”]/.test(line.text)
+    )
   if (!ended && (/^["”]\s/.test(line.text) || LEADS_ON.test(previous.text))) return true
   // A centred line is no line of the paragraph under it.
   if (open.single && !open.label && previous.indent - line.indent >= 8) return false
@@ -122,7 +124,11 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
 function continuesBehindGap(previous: Line, line: Line, wrap: Wrap, doubled: boolean): boolean {
   if (definedTerms(line.text).length > 0 || looksLikeHeading(previous.text)) return false
   if (goesOnSmall(previous.text, line.text)) return wrap.full(previous, line) || LEADS_ON.test(previous.text)
-  return doubled && wrap.full(previous, line) && !/[.:;!?]["”’)]?$/.test(previous.text)
+  return (
+    (doubled || wrap.wrapped) &&
+    wrap.full(previous, line) &&
+    !/[.:;!?,]["”’)]?$|\b(?:and|or)$/.test(previous.text)
+  )
 }
 
 /** A text every line of which stands alone, its sentences cut by blank lines. */

@@ -20,8 +20,9 @@ const MOST_LETTERS = 48
  * clause above that has one, or a heading, and its own first words.
  *
  * @param clauses the clauses of one agreement, in order; they are changed in place
+ * @param shown the numbers that a reader sees where the source says others
  */
-export function cite(clauses: Clause[]): void {
+export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): void {
   const restarted = restartedSections(clauses)
   const waiting: { clause: Clause; above: Above }[] = []
   let heading = ''
@@ -35,7 +36,7 @@ export function cite(clauses: Clause[]): void {
   waiting.push(...roots.reverse())
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { clause, above } = next
-    clause.citation = citationOf(clause, above)
+    clause.citation = citationOf(clause, above, shown.get(clause))
     const numbered = isNumbered(clause)
     let inner: Above = {
       nearest: nearestOf(clause),
@@ -56,9 +57,10 @@ function isNumbered({ number }: Clause): boolean {
   return number !== ''
 }
 
-function citationOf(clause: Clause, { nearest, numbers, number, part }: Above): string {
+function citationOf(clause: Clause, { nearest, numbers, number, part }: Above, shown?: string): string {
   if (isNumbered(clause)) {
-    const own = numberedCitation(clause, numbers, number)
+    const printed = shown === undefined ? clause : { label: `${shown}.`, number: shown }
+    const own = numberedCitation(printed, numbers, number)
     return part === undefined ? own : underHeading(part, own)
   }
   const { kind, text, terms, heading } = clause
@@ -67,13 +69,18 @@ function citationOf(clause: Clause, { nearest, numbers, number, part }: Above): 
     return joined(nearest.startsWith('“') ? '' : nearest, `Heading ${quoted(heading ?? text)}`)
   if (kind === 'definition') return `Definition of “${terms![0]}”`
   if (kind === 'row' || kind === 'cell') return joined(nearest, `${kind} ${clause.citation}`)
+  if (heading !== undefined) return quoted(heading)
   const first = kind === 'table' ? '' : firstWords(text)
   const named = kind !== 'item' && nearest !== '' ? quoted(first) : `${kind} ${quoted(first)}`
   return joined(nearest, kind === 'table' ? 'table' : nearest === '' ? capitalised(named) : named)
 }
 
 /** The printed number behind the printed numbers above it. */
-function numberedCitation({ label, number }: Clause, outer: string, outerNumber: string): string {
+function numberedCitation(
+  { label, number }: Pick<Clause, 'label' | 'number'>,
+  outer: string,
+  outerNumber: string,
+): string {
   const own = printedNumber(label, number, outer !== '')
   const alone =
     outer === '' || isNamed(label, number) || holds(number, outerNumber) || /^\w+\.\d/.test(number)
@@ -160,7 +167,8 @@ function nearestOf(clause: Clause): string {
   const { kind, text, heading, citation } = clause
   if (isNumbered(clause)) return citation
   if (kind === 'heading') return quoted(heading ?? text)
-  if (kind === 'item' || kind === 'paragraph' || kind === 'recital') return quoted(firstWords(text))
+  if (kind === 'item' || kind === 'paragraph' || kind === 'recital')
+    return quoted(heading ?? firstWords(text))
   return citation
 }
 
@@ -178,7 +186,7 @@ export function firstWords(text: string): string {
 }
 
 function quoted(words: string): string {
-  const inner = words.replaceAll('“', '‘').replaceAll('”', '’')
+  const inner = words.replace(/[.:]$/, '').replaceAll('“', '‘').replaceAll('”', '’')
   return `“${inner}”`
 }
 

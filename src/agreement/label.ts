@@ -13,6 +13,8 @@ export interface Label {
   dress: string
   /** Whether it is a bare number without dot or bracket (`1 Definitions`): one only where its neighbours count with it. */
   weak?: boolean
+  /** Whether it is an entry of an ordered list of Markdown: a reader shows it counted from the list's first number. */
+  counted?: boolean
 }
 
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }

@@ -69,6 +69,7 @@ function readLine(raw: string, line: number, markdown: boolean): Line {
     }
   }
   const found = readLabel(words)
+  if (found && markdown && !headed && /^\d{1,9}[.)](?=\s|$)/.test(words)) found.label.counted = true
   const rest = found ? words.slice(found.length) : words
   headed ||= markdown && BOLD_LINE.test(rest.trim())
   return {

@@ -26,12 +26,17 @@ export function nameClauses(root: Branch): Clause[] {
   let places = 0
   let inOrder = printedInOrder(untilTitle(root.children, 0))
   let titled = false
+  let operative = operativeFrom(untilTitle(root.children, 0))
+  const shown = shownNumbers(root)
+  const numbers = new Map<Clause, string>()
 
   const clauses = root.children.map((branch, index) => {
     if (branch.role === 'title') {
       part = titled ? `${slug(branch.block.text)}/` : ''
       titled = true
-      inOrder = printedInOrder(untilTitle(root.children, index + 1))
+      const own = untilTitle(root.children, index + 1)
+      inOrder = printedInOrder(own)
+      operative = operativeFrom(own)
       for (const key of Object.keys(counts)) delete counts[key]
       begun = false
       places = 0
@@ -43,7 +48,7 @@ export function nameClauses(root: Branch): Clause[] {
     const unnumbered = begun ? 'paragraph' : 'recital'
     return clauseOf(branch, part, '', unnumbered, branch.role === 'labelled' ? String(places) : '', inOrder)
   })
-  cite(clauses)
+  cite(clauses, numbers)
   return clauses
 
   function clauseOf(
@@ -57,7 +62,7 @@ export function nameClauses(root: Branch): Clause[] {
     const text = joinWords([branch.block, ...branch.more].map((block) => block.text).filter(Boolean))
     const terms = isOfTable(branch) ? [] : definedTerms(text)
     const number = branch.block.label?.number ?? ''
-    const kind = kindOf(branch, unnumbered)
+    const kind = kindOf(branch, unnumbered === 'recital' && !operative.has(branch))
     const own = nameOf(kind, branch, terms, inOrder && number ? lastPart(branch) : place, parent)
     const path = unique(own === undefined ? `${parent}${counted(parent, unnumbered)}` : `${parent}${own}`)
     const ordinal = place === '' ? path : ordinalOf === '' ? `${part}${place}` : `${ordinalOf}.${place}`
@@ -66,7 +71,7 @@ export function nameClauses(root: Branch): Clause[] {
         ? text
         : branch.role === 'labelled'
           ? headingOf(branch, text)
-          : undefined
+          : operative.get(branch)
     let at = 0
     const order = printedInOrder(branch.children)
     const children = branch.children.map((child) => {
@@ -81,7 +86,7 @@ export function nameClauses(root: Branch): Clause[] {
         order,
       )
     })
-    return {
+    const clause: Clause = {
       type: 'clause',
       kind,
       path,
@@ -96,6 +101,9 @@ export function nameClauses(root: Branch): Clause[] {
       children,
       position: { start: branch.block.start, end: (branch.more.at(-1) ?? branch.block).end },
     }
+    const printed = shown.get(branch)
+    if (printed !== undefined) numbers.set(clause, printed)
+    return clause
   }
 
   function counted(parent: string, name: string): string {
@@ -135,6 +143,65 @@ function lastPart({ block }: Branch): string {
   return lastPartOf(block.label!.number)
 }
 
+/** The numbers that a reader of Markdown shows before the entries of its lists, where the source says others. */
+function shownNumbers(root: Branch): Map<Branch, string> {
+  const shown = new Map<Branch, string>()
+  const waiting = [root]
+  for (let branch = waiting.pop(); branch; branch = waiting.pop()) {
+    let next: number | undefined
+    let dress = ''
+    for (const child of branch.children) {
+      waiting.push(child)
+      const label = child.block.label
+      if (!label?.counted) {
+        next = undefined
+        continue
+      }
+      if (next === undefined || label.dress !== dress) next = Number(label.number)
+      dress = label.dress
+      if (String(next) !== label.number) shown.set(child, String(next))
+      next += 1
+    }
+  }
+  return shown
+}
+
+const PREAMBLE =
+  /\b(?:preamble|recitals?|background|whereas|introduction|parties|between|witnesseth|foreword)\b/i
+const PERMITS = /\b(?:permission is|permitted|hereby|(?:is|are) granted|may be used|you may)\b/i
+
+/**
+ * The paragraphs without number that are no recitals, each with the heading that its first words are: what stands behind a
+ * heading, what permits in a sentence that the numbers go on with, and all of an agreement without numbers and headings.
+ */
+function operativeFrom(branches: Branch[]): Map<Branch, string | undefined> {
+  const numbered = branches.some(({ block }) => (block.label?.number ?? '') !== '')
+  const headings = new Map(
+    branches.map((branch) => [
+      branch,
+      !numbered && branch.role === 'paragraph' ? sentenceHeading(branch.block.text) : undefined,
+    ]),
+  )
+  const headed = ({ role, block }: Branch) => role === 'heading' && !PREAMBLE.test(block.text)
+  const begins = branches.findIndex((branch) => headed(branch) || headings.get(branch) !== undefined)
+  const from = begins >= 0 ? begins : numbered ? branches.length : 0
+  const operative = new Map<Branch, string | undefined>()
+  branches.forEach((branch, at) => {
+    if (branch.role !== 'paragraph') return
+    const { text } = branch.block
+    if (at >= from || (text.endsWith(':') && PERMITS.test(text))) operative.set(branch, headings.get(branch))
+  })
+  return operative
+}
+
+/** A heading run in before a paragraph without number: it ends with a full stop, where `Last Modified: …` does not. */
+function sentenceHeading(text: string): string | undefined {
+  const heading = runInHeading(text, false)
+  return heading !== undefined && text[heading.length] === '.' && text.length > heading.length + 1
+    ? heading
+    : undefined
+}
+
 /** The clauses of one agreement: up to the title of the next one in the file. */
 function untilTitle(branches: Branch[], from: number): Branch[] {
   let end = from
@@ -155,9 +222,9 @@ function printedInOrder(siblings: Branch[]): boolean {
   return true
 }
 
-function kindOf(branch: Branch, unnumbered: string): ClauseKind {
+function kindOf(branch: Branch, recital: boolean): ClauseKind {
   if (branch.role === 'labelled') return branch.style === 'bullet' ? 'item' : 'section'
-  if (branch.role === 'paragraph') return unnumbered === 'recital' ? 'recital' : 'paragraph'
+  if (branch.role === 'paragraph') return recital ? 'recital' : 'paragraph'
   return branch.role
 }
 

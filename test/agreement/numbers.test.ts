@@ -54,4 +54,32 @@ describe('a clause without a number', () => {
       '1', '1.1', '1.1, “Only once”', '1.2', '2',
     ]) // biome-ignore format: the citations in a row
   })
+
+  test('is a recital only before the operative words', () => {
+    const kinds = (source: string) => clausesOf(parseAgreement(source)).map(({ kind }) => kind)
+    expect(kinds('Open Terms\n\nLast Modified: April 28, 2025\n\nLicense Grant. We grant it.\n\nLaw. Ireland.')).toEqual([
+      'title', 'recital', 'paragraph', 'paragraph',
+    ]) // biome-ignore format: the kinds in a row
+    expect(citations('Open Terms\n\nLast Modified: April 28, 2025\n\nLicense Grant. We grant it.\n\nLaw. Ireland.')).toEqual([
+      'Title', 'Recital “Last Modified: April 28, 2025”', '“License Grant”', '“Law”',
+    ]) // biome-ignore format: the citations in a row
+    expect(kinds('Use is permitted provided that these conditions are met:\n\n1. Name us.\n\n2. Keep this.')).toEqual([
+      'paragraph', 'section', 'section',
+    ]) // biome-ignore format: the kinds in a row
+  })
+})
+
+describe('Markdown', () => {
+  const cited = (source: string) =>
+    clausesOf(parseAgreement(source, { format: 'markdown' })).map(({ citation }) => citation)
+
+  test('counts as a reader of it shows', () => {
+    expect(cited('1. One\n1. Two\n1. Three\n')).toEqual(['1', '2', '3'])
+    expect(cited('1. One:\n    8. Eight\n    8. Nine\n2. Two\n')).toEqual(['1', '1.8', '1.9', '2'])
+  })
+
+  test('has the number printed where it is escaped, in bold or a heading', () => {
+    expect(cited('1\\. One\n\n3\\. Three\n')).toEqual(['1', '3'])
+    expect(cited('## 1. One\n\nText.\n\n## 3. Three\n\nText.\n')).toEqual(['1', '3'])
+  })
 })

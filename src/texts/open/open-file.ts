@@ -1,4 +1,4 @@
-import { htmlDocument, type SourceDocument, type SourceStory } from '../../agreement/index.ts'
+import { htmlDocument, type SourceDocument, type SourceStory, withoutPages } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { decodedSource } from '../source-file.ts'
 import { kindOf, type Writing, writingOf } from './kind.ts'
@@ -79,11 +79,12 @@ function plainDocument(source: string, guessed: boolean): SourceDocument {
     guessed && MARKS.test(source)
       ? ['It has marks of Markdown and was read as plain text, the marks as words: --as markdown reads them.']
       : []
+  const words = withoutPages(source)
   return {
-    stories: [{ kind: 'body', name: '', blocks: [], lines: { source, format: 'text' } }],
-    leftOut: [],
+    stories: [{ kind: 'body', name: '', blocks: [], lines: { source: words.source, format: 'text' } }],
+    leftOut: words.leftOut,
     unread: [],
-    notes,
+    notes: [...notes, ...words.notes],
   }
 }
 
