@@ -1,7 +1,7 @@
 import { htmlDocument, type SourceDocument, type SourceStory, withoutPages } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { decodedSource } from '../source-file.ts'
-import { kindOf, type Writing, writingOf } from './kind.ts'
+import { type FileKind, kindOf, type Writing, writingOf } from './kind.ts'
 import type { WordOptions } from './word.ts'
 
 /** How a file is opened. */
@@ -31,12 +31,40 @@ export async function openFile(
   options: OpenFileOptions = {},
 ): Promise<SourceDocument> {
   const kind = kindOf(bytes)
-  const document =
-    kind === 'word' ? await wordFile(name, bytes, options) : await textFile(name, bytes, options)
+  const document = await documentOf(kind, name, bytes, options)
   // What was not read is told of a file that has no words otherwise: it is not empty.
   if (document.stories.every(isEmpty) && document.unread.length === 0)
     throw new Problem('empty', 'has no words', { file: name })
   return document
+}
+
+async function documentOf(
+  kind: FileKind,
+  name: string,
+  bytes: Uint8Array,
+  options: OpenFileOptions,
+): Promise<SourceDocument> {
+  if (kind === 'word') return wordFile(name, bytes, options)
+  if (kind === 'pdf') return pdfFile(name, bytes)
+  return textFile(name, bytes, options)
+}
+
+/** Reading PDF is a library of its own, which a command that opens none does not load. */
+async function pdfFile(file: string, bytes: Uint8Array): Promise<SourceDocument> {
+  const { pdfDocument } = await import('./pdf.ts')
+  return naming(file, () => pdfDocument(bytes))
+}
+
+/** Names the file in what is said of it. */
+async function naming(
+  file: string,
+  open: () => SourceDocument | Promise<SourceDocument>,
+): Promise<SourceDocument> {
+  try {
+    return await open()
+  } catch (error) {
+    throw error instanceof Problem ? new Problem(error.rule, error.message, { file }) : error
+  }
 }
 
 async function textFile(
@@ -96,10 +124,8 @@ async function wordFile(file: string, bytes: Uint8Array, options: WordOptions): 
   // Reading Word is a room of its own, which a command that opens none does not load.
   const { wordDocument } = await import('./word.ts')
   const { missedWords } = await import('./word/guard.ts')
-  try {
+  return naming(file, () => {
     const document = wordDocument(bytes, options)
     return { ...document, unread: [...document.unread, ...missedWords(bytes, document, options.view)] }
-  } catch (error) {
-    throw error instanceof Problem ? new Problem(error.rule, error.message, { file }) : error
-  }
+  })
 }

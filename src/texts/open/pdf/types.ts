@@ -1,0 +1,42 @@
+/** A run of signs of a page, where it stands. Lengths are points; y rises from the page's foot. */
+export interface PdfItem {
+  text: string
+  /** Left end and baseline. */
+  x: number
+  y: number
+  width: number
+  /** Size of the type. */
+  size: number
+  /** Whether it is turned, as a watermark is. */
+  turned: boolean
+}
+
+/** What a page says beside its text: form fields, remarks. */
+export interface PdfNote {
+  kind: 'field' | 'remark'
+  /** Name of the field, or whose the remark is. */
+  name: string
+  text: string
+}
+
+/** A page as the PDF library gives it. */
+export interface PdfPage {
+  width: number
+  height: number
+  items: PdfItem[]
+  notes: PdfNote[]
+  /** Whether it paints pictures; told of pages with hardly any text alone. */
+  pictures: boolean
+}
+
+/** A line of type, or a part of one that a wide gap sets apart. */
+export interface PdfLine {
+  text: string
+  left: number
+  right: number
+  /** Baseline, from the page's foot. */
+  y: number
+  size: number
+  /** Page, from 1. */
+  page: number
+}
