@@ -22,23 +22,34 @@ function newCommand(): Command {
       'ask for the facts in the terminal and write them; elsewhere write every question, to be filled in',
     )
     .argument('<file>', 'file to write')
-    .action(async (file: string) => {
+    .option('--for <document>', 'only what one document reads: risk-memo, notice, vendor-addendum …')
+    .action(async (file: string, options: { for?: string }) => {
+      const wanted = options.for === undefined ? undefined : await neededFor(options.for)
       const { existsSync } = await import('node:fs')
       if (existsSync(file)) throw new Problem('output', 'is there already: name another file', { file })
       await requireWritable(file)
       await writeOutput(
         file,
-        process.stdin.isTTY && process.stdout.isTTY ? await interviewed() : await blank(),
+        process.stdin.isTTY && process.stdout.isTTY ? await interviewed(wanted) : await blank(wanted),
       )
     })
 }
 
-async function blank(): Promise<string> {
-  return (await import('../matter/index.ts')).matterSkeleton()
+/** The facts that a document reads, groups and lists above them included. */
+async function neededFor(document: string): Promise<ReadonlySet<string>> {
+  const [{ documentOf, neededFacts }, { loadLibrary }] = await Promise.all([
+    import('../draft/index.ts'),
+    import('../library/index.ts'),
+  ])
+  return neededFacts(documentOf(document), await loadLibrary())
+}
+
+async function blank(wanted?: ReadonlySet<string>): Promise<string> {
+  return (await import('../matter/index.ts')).matterSkeleton(wanted)
 }
 
 /** The facts that were given in the terminal, as a matter file. */
-async function interviewed(): Promise<string> {
+async function interviewed(wanted?: ReadonlySet<string>): Promise<string> {
   const [{ interview }, { terminalAsker }, { isCancel, text }, { factsToYaml }] = await Promise.all([
     import('./matter/interview.ts'),
     import('./matter/terminal-asker.ts'),
@@ -48,7 +59,7 @@ async function interviewed(): Promise<string> {
   const title = await text({ message: 'What is the title of the matter?' })
   if (isCancel(title))
     throw new Problem('interview', 'the interview was ended before it began: nothing is written')
-  return factsToYaml(await interview(title?.trim() || 'Untitled matter', terminalAsker))
+  return factsToYaml(await interview(title?.trim() || 'Untitled matter', terminalAsker, wanted))
 }
 
 function checkCommand(): Command {

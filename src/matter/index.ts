@@ -10,11 +10,13 @@ export { situationOf } from './assess/situation.ts'
 export { countUsers } from './assess/threshold.ts'
 export { levelWords, outcomeWords } from './assess/words.ts'
 export { conditionRule } from './check/conditions.ts'
+export { factsReadBy, type Judged } from './check/read-facts.ts'
 export { evaluate } from './condition/evaluate.ts'
 export type * from './condition/types.ts'
 export { derivedFacts } from './derived/definitions.ts'
 export { licensesInUse, type MatterModel, modelsOf } from './derived/models.ts'
 export { inEeaOrSwitzerland } from './derived/places.ts'
+export { derivedReads } from './derived/reads.ts'
 export { type UnknownModel, unknownModels, whichModel } from './derived/unknown-models.ts'
 export { canonicalMatter, matterDigest } from './digest.ts'
 export { type DutyFinding, dutyUnder } from './duty/duty-under.ts'
@@ -22,9 +24,8 @@ export { type Field, fieldOf, matterFields } from './fields.ts'
 export { matterJsonSchema } from './json-schema.ts'
 export { levelOf } from './level.ts'
 export { checkFacts, checkMatter, namedPath, readMatter, type WrongFact } from './read.ts'
+export { readsOfAssessment } from './reads.ts'
 export {
-  type DocumentId,
-  documentIds,
   type FactMeta,
   type Kind,
   type Matter,

@@ -1,8 +1,13 @@
 import { type Field, matterFields } from './fields.ts'
 
-/** A matter file with every fact left blank, its question and options beside it as a comment. */
-export function matterSkeleton(): string {
-  const lines = matterFields().flatMap((field) => (field.path.includes('{}') ? [] : linesOf(field)))
+/**
+ * A matter file with every fact left blank, its question and options beside it as a comment.
+ *
+ * @param wanted paths of the facts that are to be in it, with the groups and lists above them; by default all
+ */
+export function matterSkeleton(wanted?: ReadonlySet<string>): string {
+  const fields = matterFields().filter(({ path }) => !path.includes('{}') && (wanted?.has(path) ?? true))
+  const lines = fields.flatMap(linesOf)
   return `${['# A fact that is left blank, or said to be unknown, is an open question in the documents.', 'matter: Untitled matter', ...lines].join('\n')}\n`
 }
 

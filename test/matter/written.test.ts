@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { askedOfVendors } from '../../src/draft/index.ts'
 import {
   answerOf,
   answersIn,
@@ -73,6 +74,7 @@ describe('a questionnaire', () => {
       ],
       source,
       'harrow.yaml',
+      askedOfVendors(),
     )
     expect(wrong).toEqual([])
     expect(taken).toEqual(['vendor.licensed', 'vendor.models', 'vendor.name'])
@@ -96,6 +98,7 @@ describe('a questionnaire', () => {
       ],
       source,
       'harrow.yaml',
+      askedOfVendors(),
     )
     expect(taken).toEqual(['vendor.sees_prompts'])
     expect(wrong.map(({ fact }) => fact)).toEqual([

@@ -14,9 +14,17 @@ export function checkCommand(): Command {
     .option('--json', 'the result as JSON')
     .action(async (options: { folder?: string; json?: true }) => {
       const { checkLibrary, libraryFolder } = await import('../../library/index.ts')
-      const { conditionRule } = await import('../../matter/index.ts')
+      const [{ conditionRule }, { documentRule }, { nameRule }] = await Promise.all([
+        import('../../matter/index.ts'),
+        import('../../draft/index.ts'),
+        import('../../library/names/index.ts'),
+      ])
       const folder = options.folder ?? libraryFolder()
-      const result = await checkLibrary(folder, await textsToCheck(folder), [conditionRule])
+      const result = await checkLibrary(folder, await textsToCheck(folder), [
+        conditionRule,
+        documentRule,
+        nameRule,
+      ])
       await writeOutput('-', options.json ? jsonOf(result) : linesOf(result))
       if (result.problems.length > 0) process.exitCode = 1
     })
@@ -51,21 +59,22 @@ function placeOf({ place: { file, line, column } }: Problem) {
   }
 }
 
-function jsonOf({ problems, skipped, counts }: CheckResult): string {
+function jsonOf({ problems, notes, skipped, counts }: CheckResult): string {
   const told = problems.map((problem) => ({
     ...placeOf(problem),
     rule: problem.rule,
     reason: problem.message,
   }))
-  return `${JSON.stringify({ problems: told, skipped, counts }, null, 2)}\n`
+  return `${JSON.stringify({ problems: told, notes, skipped, counts }, null, 2)}\n`
 }
 
 /** One problem a line, `file:line:column rule reason`, and a last line that sums up. */
-function linesOf({ problems, skipped, counts }: CheckResult): string {
+function linesOf({ problems, notes, skipped, counts }: CheckResult): string {
   const lines = problems.map((problem) => {
     const { file = '', line = 1, column = 1 } = placeOf(problem)
     return `${file}:${line}:${column} ${problem.rule} ${problem.message}`
   })
+  lines.push(...notes.map((words) => `Note: ${words}`))
   if (skipped.length > 0) {
     const missing = skipped[0]!.without
     const which =

@@ -22,11 +22,19 @@ export function importAnswersCommand(): Command {
 }
 
 async function run(file: string, { into, output }: ImportOptions): Promise<void> {
-  const { factsFromAnswers } = await import('../../matter/index.ts')
+  const [{ factsFromAnswers }, { askedOfVendors }] = await Promise.all([
+    import('../../matter/index.ts'),
+    import('../../draft/index.ts'),
+  ])
   const target = into ?? output
   await requireWritable(target)
   const source = into === undefined ? 'matter: Answers of a vendor\n' : await matterSource(into)
-  const { yaml, taken, wrong } = factsFromAnswers(await answersOf(file), source, into ?? file)
+  const { yaml, taken, wrong } = factsFromAnswers(
+    await answersOf(file),
+    source,
+    into ?? file,
+    askedOfVendors(),
+  )
   for (const { fact, reason } of wrong) process.stderr.write(`clausebook: ${file}: ${fact}: ${reason}\n`)
   if (taken.length === 0 && wrong.length === 0) {
     throw new Problem('answers', 'has no answer: the first column must hold the ids of the questions', {

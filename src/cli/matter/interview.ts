@@ -11,19 +11,25 @@ export interface Asker {
 }
 
 /** Facts that an interview asks for; lists and maps are filled in by hand in the file that it writes. */
-export function interviewFields(): Field[] {
+export function interviewFields(wanted?: ReadonlySet<string>): Field[] {
   return matterFields().filter(
-    ({ path, kind }) => !/\[\]|\{\}/.test(path) && !['group', 'list', 'map'].includes(kind),
+    ({ path, kind }) =>
+      !/\[\]|\{\}/.test(path) && !['group', 'list', 'map'].includes(kind) && (wanted?.has(path) ?? true),
   )
 }
 
 /**
  * Asks for the facts of a matter one by one. An answer that is not what the fact may be is told and asked again.
  *
+ * @param wanted paths of the facts to ask for; by default all
  * @returns the facts given, as they go into a file
  */
-export async function interview(title: string, asker: Asker): Promise<Record<string, unknown>> {
-  const fields = interviewFields()
+export async function interview(
+  title: string,
+  asker: Asker,
+  wanted?: ReadonlySet<string>,
+): Promise<Record<string, unknown>> {
+  const fields = interviewFields(wanted)
   const answers = new Map<string, unknown>()
   for (let at = 0; at < fields.length; ) {
     const field = fields[at]!

@@ -34,15 +34,6 @@ interface IncidentPlanView {
   provider: string
 }
 
-/** What to do when something goes wrong with the models, in hours, days and a week. */
-export const incidentPlan: DocumentKind<IncidentPlanView> = {
-  id: 'incident-plan',
-  title: 'Incident Plan',
-  summary: 'Who does what when the license or its policy is broken: first hour, first day, first week',
-  marking: 'Confidential',
-  view,
-}
-
 /** What must be known in the first hour, and the topic that answers it. */
 const questions: [question: string, topic: string][] = [
   ['Does a breach end the license, and is there time to mend it?', 'termination'],
@@ -51,6 +42,56 @@ const questions: [question: string, topic: string][] = [
   ['Whose claims do we pay for?', 'indemnity'],
   ['What outlasts the license?', 'survival'],
 ]
+
+/** What to do when something goes wrong with the models, in hours, days and a week. */
+export const incidentPlan: DocumentKind<IncidentPlanView> = {
+  id: 'incident-plan',
+  title: 'Incident Plan',
+  summary: 'Who does what when the license or its policy is broken: first hour, first day, first week',
+  marking: 'Confidential',
+  needs: [
+    'client.name',
+    'client.incident_contact',
+    'models[].model',
+    'models[].license',
+    'exposure',
+    'deployment',
+    'cloud_provider',
+    'service_provider',
+    'fine_tuning.done',
+    'controls.incident_plan',
+    'controls.exit_plan',
+    'contacts.models',
+    'contacts.legal',
+    'contacts.security',
+    'contacts.privacy',
+    'contacts.communications',
+    'contacts.decides',
+    'vendors[].name',
+    'vendors[].product',
+    'vendor.name',
+    'vendor.product',
+    'document.date',
+    'client.short_name',
+    'vendor.incident_contact',
+    'vendor.kind',
+  ],
+  reads: {
+    judges: ['incidents'],
+    topics: [...questions.map(([, topic]) => topic), 'known-dangers'],
+    facts: [
+      'deletion.deadline',
+      'termination.cure_period',
+      'reporting.deadline',
+      'reporting.violations_at',
+      'reporting.security_at',
+      'reporting.risky_content_at',
+      'reporting.model_issues_at',
+    ],
+    flowDowns: ['incidents'],
+  },
+  view,
+}
 
 function view(input: DraftInput): IncidentPlanView {
   const { matter, library } = input

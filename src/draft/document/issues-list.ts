@@ -44,6 +44,10 @@ export const issuesList: DocumentKind<IssuesListView> = {
   orientation: 'landscape',
   marking: 'Privileged and confidential',
   negotiates: true,
+  needs: ['client.name', 'negotiation.*', 'document.to', 'client.short_name'],
+  reads: {
+    judges: ['positions', 'risks'],
+  },
   view,
 }
 

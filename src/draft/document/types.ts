@@ -1,5 +1,5 @@
 import type { Library } from '../../library/index.ts'
-import type { Assessment, Matter } from '../../matter/index.ts'
+import type { Assessment, Judged, Matter } from '../../matter/index.ts'
 import type { AmendedLicense } from '../../redline/types.ts'
 import type { OfficialText } from '../../texts/index.ts'
 import type { TemplateSource, Templates } from '../template/templates.ts'
@@ -29,6 +29,22 @@ export interface DraftOptions {
   author?: string
 }
 
+/**
+ * What a document reads of the library by name, so that the library check can say what a change of `clauses/` breaks.
+ */
+export interface DocumentReads {
+  /** Topics whose terms it tells or cites. */
+  topics?: readonly string[]
+  /** Facts of terms that it decides by or prints: `model-naming.name_element`. */
+  facts?: readonly string[]
+  /** Flow-downs that its words depend on. */
+  flowDowns?: readonly string[]
+  /** Traits of vendors. */
+  traits?: readonly string[]
+  /** What it judges by the library's conditions: it then reads all facts that those read. */
+  judges?: readonly Judged[]
+}
+
 /** One document that can be drafted. `V` is its view: what its template may name. */
 export interface DocumentKind<V extends object = object> {
   /** As in `clausebook draft side-letter`; also the name of its template. */
@@ -39,6 +55,12 @@ export interface DocumentKind<V extends object = object> {
   orientation?: 'portrait' | 'landscape'
   /** Printed in the header: `Privileged and confidential`. */
   marking?: string
+  /**
+   * Facts of the matter that it reads beside those of the conditions that it judges by, for its form:
+   * `client.affiliates[].name`. Groups are not named, since a fact that is renamed in one would go unseen.
+   */
+  needs: readonly string[]
+  reads: DocumentReads
   /** Whether it speaks of the positions that the matter takes: only then `redline` is worked out for it. */
   negotiates?: true
   /**

@@ -55,7 +55,8 @@ export interface AddendumFacts {
   matter: Facts
 }
 
-const outlast = [
+/** Flow-downs that outlast the addendum where they are in it. */
+export const outlast = [
   'no-training',
   'confidentiality',
   'output-ownership',

@@ -14,10 +14,12 @@ export async function check(
 ): Promise<CheckResult> {
   const reading = typeof folder === 'string' ? await readLibrary(folder) : readLibraryIn(folder)
   const problems: Problem[] = [...reading.problems]
+  const notes: string[] = []
   const context: CheckContext = {
     ...reading,
     textOf: (license: License | string, document: TextKind) =>
       texts.get(nameOfText(typeof license === 'string' ? license : license.id, document)),
+    note: (words: string) => notes.push(words),
     report: (rule: string, reason: string, place: Place) => problems.push(new Problem(rule, reason, place)),
   }
   // Without licenses and topics every other rule would only repeat that they are missing.
@@ -37,6 +39,7 @@ export async function check(
         (a.place.line ?? 0) - (b.place.line ?? 0) ||
         a.message.localeCompare(b.message),
     ),
+    notes,
     skipped:
       without.length === 0
         ? []

@@ -16,6 +16,8 @@ export interface CheckContext extends LibraryReading {
   textOf(license: License | string, document: TextKind): TextToCheck | undefined
   /** Says what is wrong. */
   report(rule: string, reason: string, place: Place): void
+  /** Says what a keeper of the library should know and is not wrong, one sentence. */
+  note(words: string): void
 }
 
 /** One rule of the check. */
@@ -30,6 +32,8 @@ export interface CheckRule {
 
 export interface CheckResult {
   problems: Problem[]
+  /** What is not wrong and worth knowing, such as facts that nobody reads. */
+  notes: string[]
   /** Rules that could not run on everything, with what was missing. */
   skipped: { rule: string; proves: string; without: string[] }[]
   counts: { licenses: number; topics: number; terms: number; quotes: number; texts: number; files: number }

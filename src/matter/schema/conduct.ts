@@ -8,23 +8,19 @@ export const conduct = {
       uses_meta_marks: ask(yesNo(), {
         question: 'Are names or logos of Meta used in product names or marketing?',
         why: 'The license gives no right to them beyond what describing and redistributing needs.',
-        documents: ['assessment', 'risk-memo', 'notice'],
       }),
       open_source_claim: ask(yesNo(), {
         question: 'Is the model or product called “open source” anywhere?',
         why: 'The license limits uses and users, so the claim can mislead customers.',
-        documents: ['assessment', 'risk-memo'],
       }),
       product_names: ask(texts(), {
         question: 'Under which names are products and models offered?',
         why: 'Display and naming duties attach to them.',
-        documents: ['risk-memo', 'notice'],
       }),
     },
     {
       question: 'How are the models spoken of?',
       why: 'Names and claims are what others can see.',
-      documents: ['assessment', 'risk-memo', 'notice'],
     },
   ),
   litigation: group(
@@ -32,24 +28,20 @@ export const conduct = {
       against_meta: ask(yesNo(), {
         question: 'Is the client in a lawsuit against Meta?',
         why: 'A claim that touches the models ends the license.',
-        documents: ['assessment', 'risk-memo'],
       }),
       over_llama_ip: ask(yesNo(), {
         question:
           'Does the client claim against anyone that a Llama model or its outputs infringe its rights?',
         why: 'From Llama 2 on, that claim ends the licenses granted.',
-        documents: ['assessment', 'risk-memo', 'side-letter'],
       }),
       planned: ask(yesNo(), {
         question: 'Is a lawsuit against Meta, or a claim that a Llama model infringes rights, planned?',
         why: 'The model should be replaced before it is filed.',
-        documents: ['assessment', 'risk-memo'],
       }),
     },
     {
       question: 'Which lawsuits are pending or planned?',
       why: 'Some lawsuits end the license on the day that they are filed.',
-      documents: ['assessment', 'risk-memo'],
     },
   ),
 }

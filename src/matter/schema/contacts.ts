@@ -6,7 +6,6 @@ const contact = (question: string, why: string) =>
     question,
     help: 'A role or a name, with an e-mail address or a telephone number.',
     why,
-    documents: ['use-policy', 'incident-plan'],
   })
 
 /** Whom staff asks and tells. */
@@ -41,7 +40,6 @@ export const contacts = {
     {
       question: 'Whom does staff ask and tell?',
       why: 'Policy and incident plan name the people.',
-      documents: ['use-policy', 'incident-plan'],
     },
   ),
 }

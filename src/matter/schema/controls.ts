@@ -1,8 +1,8 @@
 import { control } from './leaf.ts'
-import { ask, type DocumentId, group } from './question.ts'
+import { ask, group } from './question.ts'
 
-const inPlace = (question: string, why: string, documents: DocumentId[] = ['assessment', 'risk-memo']) =>
-  ask(control(), { question, why, documents, help: 'yes, partly or no.' })
+const inPlace = (question: string, why: string) =>
+  ask(control(), { question, why, help: 'yes, partly or no.' })
 
 /** What the client has in place. */
 export const controls = {
@@ -23,22 +23,18 @@ export const controls = {
       ai_disclosure: inPlace(
         'Are people told that they deal with a machine?',
         'The use policy bars passing outputs off as human.',
-        ['assessment', 'risk-memo', 'use-policy'],
       ),
       known_dangers_disclosure: inPlace(
         'Are end users told of the known dangers of the system?',
         'The use policy bars failing to tell them.',
-        ['assessment', 'risk-memo', 'use-policy'],
       ),
       training: inPlace(
         'Is staff trained on the license and its policy?',
         'Most breaches come from people who did not know.',
-        ['assessment', 'risk-memo', 'use-policy'],
       ),
       internal_policy: inPlace(
         'Is there an internal policy on the use of the models?',
         'It turns the license into rules that staff can follow.',
-        ['assessment', 'risk-memo', 'use-policy'],
       ),
       model_register: inPlace(
         'Is there a register of models, versions and copies of weights?',
@@ -47,22 +43,18 @@ export const controls = {
       agreement_copy: inPlace(
         'Does a copy of the agreement go with what is distributed?',
         'Every version from Llama 2 on demands it.',
-        ['assessment', 'risk-memo', 'notice'],
       ),
       notice_file: inPlace(
         'Does the “Notice” file go with distributed copies?',
         'Every version from Llama 2 on demands it.',
-        ['assessment', 'risk-memo', 'notice'],
       ),
       built_with_display: inPlace(
         'Is the “Built with” line displayed where the license demands it?',
         'Versions from Llama 3 on demand it, and anyone can check it from outside.',
-        ['assessment', 'risk-memo', 'notice'],
       ),
       model_naming: inPlace(
         'Do derived models carry the name that the license demands?',
         'Versions from Llama 3 on demand it.',
-        ['assessment', 'risk-memo', 'notice'],
       ),
       access_control: inPlace(
         'Is access to the models limited to those who are allowed?',
@@ -87,27 +79,22 @@ export const controls = {
       contractor_flow_down: inPlace(
         'Do contracts with contractors and integrators carry the license’s duties?',
         'Their breach is the client’s problem.',
-        ['assessment', 'risk-memo', 'vendor-addendum'],
       ),
       vendor_flow_down: inPlace(
         'Do contracts with vendors carry the license’s duties?',
         'Without them there is no recourse against the vendor.',
-        ['assessment', 'risk-memo', 'vendor-addendum'],
       ),
       incident_plan: inPlace(
         'Is there a plan for a breach of the license or policy?',
         'There is no time to cure, so the first day counts.',
-        ['assessment', 'risk-memo', 'incident-plan'],
       ),
       exit_plan: inPlace(
         'Is there a plan to replace the model?',
         'On termination use must stop and copies be deleted.',
-        ['assessment', 'risk-memo', 'incident-plan'],
       ),
       professional_review: inPlace(
         'Does a qualified person review outputs in regulated work?',
         'The use policy bars unlicensed practice of a profession.',
-        ['assessment', 'risk-memo', 'use-policy'],
       ),
       insurance: inPlace(
         'Is there insurance that covers claims from AI outputs?',
@@ -121,7 +108,6 @@ export const controls = {
     {
       question: 'Which controls are in place?',
       why: 'They lower what remains of a risk.',
-      documents: ['assessment', 'risk-memo'],
     },
   ),
 }

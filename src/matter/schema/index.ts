@@ -41,11 +41,4 @@ export const matterSchema = z.strictObject(
 /** The facts of a matter, as conditions and templates see them: `yes` and `no` are true and false. */
 export type Matter = z.output<typeof matterSchema>
 export { unknown } from './leaf.ts'
-export {
-  type DocumentId,
-  documentIds,
-  type FactMeta,
-  type Kind,
-  type Question,
-  questions,
-} from './question.ts'
+export { type FactMeta, type Kind, type Question, questions } from './question.ts'

@@ -10,18 +10,15 @@ export const negotiation = {
         question: 'Which topics may be negotiated?',
         help: 'Ids of topics, such as user-threshold.',
         why: 'Positions on other topics are left out of the letter.',
-        documents: ['side-letter', 'issues-list', 'redline', 'risk-memo'],
       }),
       appetite: ask(choice(['low', 'medium', 'high']), {
         question: 'How much risk will the client bear?',
         why: 'It chooses between preferred and fallback positions where nothing else is said.',
-        documents: ['side-letter', 'issues-list', 'risk-memo'],
       }),
       deadline: ask(date(), {
         question: 'By when must it be settled?',
         unit: 'date, YYYY-MM-DD',
         why: 'It limits how much can be asked for.',
-        documents: ['issues-list', 'risk-memo'],
       }),
       positions: ask(
         {
@@ -32,24 +29,20 @@ export const negotiation = {
           question: 'Which level is chosen for which position?',
           help: 'By the id of the position: preferred, fallback, walk-away, or off to leave it out.',
           why: 'It decides the wording of the letter and of the redline.',
-          documents: ['side-letter', 'issues-list', 'redline', 'vendor-addendum'],
         },
       ),
       leverage: ask(longText(), {
         question: 'What does the client have to offer, or to go to instead?',
         why: 'The negotiation brief builds on it.',
-        documents: ['issues-list'],
       }),
       owner: ask(text('a name'), {
         question: 'Who leads the negotiation?',
         why: 'The issues list names an owner.',
-        documents: ['issues-list', 'risk-memo'],
       }),
     },
     {
       question: 'What may be negotiated, and how?',
       why: 'The side letter, the redline and the issues list follow from it.',
-      documents: ['side-letter', 'issues-list', 'redline'],
     },
   ),
 }

@@ -8,18 +8,15 @@ export const signatory = (whose: string) =>
       name: ask(text('a name'), {
         question: `Who signs for ${whose}?`,
         why: 'The signature block names the person.',
-        documents: ['side-letter', 'vendor-addendum'],
       }),
       title: ask(text(), {
         question: `What is the title of the person who signs for ${whose}?`,
         why: 'The title shows authority to bind the company.',
-        documents: ['side-letter', 'vendor-addendum'],
       }),
     },
     {
       question: `Who signs for ${whose}, and as what?`,
       why: 'A document without a named signatory comes back.',
-      documents: ['side-letter', 'vendor-addendum'],
     },
   )
 
@@ -29,7 +26,6 @@ export const parties = {
     question: 'Is the client the customer or the vendor in this matter?',
     help: 'customer: it uses the models, or buys a product that runs on them. vendor: it supplies such a product.',
     why: 'An addendum reads the other way round for a vendor.',
-    documents: ['risk-memo', 'vendor-addendum', 'side-letter'],
   }),
   client: group(
     {
@@ -37,54 +33,39 @@ export const parties = {
         question: 'What is the full legal name of the client?',
         help: 'As in the commercial register, with its legal form.',
         why: 'The licensee is whoever accepts, and documents name it exactly.',
-        documents: [
-          'risk-memo',
-          'side-letter',
-          'vendor-addendum',
-          'use-policy',
-          'incident-plan',
-          'issues-list',
-        ],
       }),
       short_name: ask(text('a name'), {
         question: 'What is the client called in the documents?',
         help: 'One word or two, for example ACME.',
         why: 'Documents use it after the first mention.',
-        documents: ['risk-memo', 'side-letter', 'vendor-addendum', 'use-policy'],
       }),
       form: ask(text(), {
         question: 'What legal form has the client, and under which law?',
         help: 'For example: a Delaware corporation.',
         why: 'The parties clause states it.',
-        documents: ['side-letter', 'vendor-addendum'],
       }),
       address: ask(longText(), {
         question: "What is the client's address for notices?",
         why: 'Notices under a side letter or an addendum go there.',
-        documents: ['side-letter', 'vendor-addendum'],
       }),
       contact: ask(text(), {
         question: 'Who receives notices for the client?',
         help: 'A role or a name, with an e-mail address.',
         why: 'The schedule of contacts of an addendum names them.',
-        documents: ['vendor-addendum'],
       }),
       incident_contact: ask(text(), {
         question: 'Who is told of an incident at the client?',
         help: 'A role, with an e-mail address and a telephone number.',
         why: 'The schedule of contacts of an addendum names them.',
-        documents: ['vendor-addendum', 'use-policy', 'incident-plan'],
       }),
       principal_place_of_business: ask(country(), {
         question: "In which country is the client's principal place of business?",
         unit: 'ISO 3166-1 country code, two capital letters',
         why: 'It decides which Meta company is the other party, and whether the European Union exclusion for multimodal models applies.',
-        documents: ['assessment', 'risk-memo', 'side-letter'],
       }),
       sector: ask(text(), {
         question: 'In which sector does the client work?',
         why: 'It shows which rules of a trade may apply beside the license.',
-        documents: ['risk-memo', 'use-policy'],
       }),
       signatory: signatory('the client'),
       affiliates: listOf(
@@ -92,32 +73,27 @@ export const parties = {
           name: ask(text('a name'), {
             question: "What is the affiliate's legal name?",
             why: 'Users of affiliates count toward the threshold, and an affiliate may need to accept the license itself.',
-            documents: ['assessment', 'side-letter'],
           }),
           country: ask(country(), {
             question: "In which country is the affiliate's principal place of business?",
             unit: 'ISO 3166-1 country code, two capital letters',
             why: 'The European Union exclusion is tested for each company that is a licensee.',
-            documents: ['assessment', 'risk-memo'],
           }),
           uses_models: ask(yesNo(), {
             question: 'Does the affiliate itself use the models?',
             why: 'The license has no right to sublicense that an affiliate could rely on.',
-            documents: ['assessment', 'risk-memo'],
           }),
         },
         {
           question: 'Which affiliates does the client have?',
           help: 'An empty list says that it has none. Parent, sister and daughter companies all belong here.',
           why: 'Products of affiliates are counted in the threshold, and each affiliate that uses a model needs a right to.',
-          documents: ['assessment', 'risk-memo', 'side-letter'],
         },
       ),
     },
     {
       question: 'Who is the client?',
       why: 'Every document names it, and its place and group decide several clauses.',
-      documents: ['risk-memo', 'side-letter', 'vendor-addendum'],
     },
   ),
 }

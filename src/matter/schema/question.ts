@@ -1,21 +1,5 @@
 import { z } from 'zod'
 
-/** The documents that a fact may be needed for, and the assessment. */
-export const documentIds = [
-  'assessment',
-  'risk-memo',
-  'side-letter',
-  'issues-list',
-  'redline',
-  'vendor-addendum',
-  'vendor-questionnaire',
-  'use-policy',
-  'notice',
-  'incident-plan',
-] as const
-
-export type DocumentId = (typeof documentIds)[number]
-
 /** How a fact is asked for: the one source of the form, the interview, the JSON Schema and an open question. */
 export interface Question {
   /** One sentence that ends with a question mark. */
@@ -26,8 +10,6 @@ export interface Question {
   unit?: string
   /** Why the fact matters, one sentence. */
   why: string
-  /** Documents that need it. */
-  documents: DocumentId[]
 }
 
 /** What kind of value a fact has; a form makes its field from it. */

@@ -6,7 +6,6 @@ const users = ask(wholeNumber(), {
   question: 'How many monthly active users does the product have?',
   unit: 'users in one calendar month',
   why: 'The threshold is a number of monthly active users.',
-  documents: ['assessment', 'risk-memo', 'side-letter'],
 })
 
 const productSchema = z.strictObject({
@@ -14,12 +13,10 @@ const productSchema = z.strictObject({
   company: ask(text('a name'), {
     question: 'Which company of the group makes the product available?',
     why: 'Products of affiliates count like the client’s own.',
-    documents: ['assessment', 'side-letter'],
   }),
   uses_llama: ask(yesNo(), {
     question: 'Does the product use a Llama model?',
     why: 'The text counts every product; a side letter may limit the count to those that do.',
-    documents: ['assessment', 'side-letter'],
   }),
   months: ask(
     {
@@ -34,13 +31,11 @@ const productSchema = z.strictObject({
       help: 'By month, such as 2024-06: 410000. The month that counts is the one before the date of the license.',
       unit: 'users in that calendar month',
       why: 'The threshold is judged on one calendar month for each version.',
-      documents: ['assessment', 'risk-memo', 'side-letter'],
     },
   ),
   shared_with: ask(texts(), {
     question: 'With which other products of the list does it share users?',
     why: 'The text does not say whether one person who uses two products counts twice.',
-    documents: ['assessment', 'side-letter'],
   }),
 })
 
@@ -66,64 +61,54 @@ export const reach = {
           help: 'Every product and service of the client and its affiliates, with or without Llama. {} says that there is none.',
           unit: 'users in one calendar month, by product',
           why: 'Above 700 million in the month before a version’s date there is no right to use it without a separate license.',
-          documents: ['assessment', 'risk-memo', 'side-letter'],
         },
       ),
       planned_users: ask(wholeNumber(), {
         question: 'How many monthly active users are planned for the next two years?',
         unit: 'users in one calendar month, all products together',
         why: 'Growth after a version’s date does not cross its threshold, but the next version counts anew.',
-        documents: ['assessment', 'risk-memo'],
       }),
       acquisitions: listOf(
         {
           name: ask(text('a name'), {
             question: 'Which company is bought, or buys?',
             why: 'It becomes an affiliate.',
-            documents: ['assessment', 'side-letter'],
           }),
           date: ask(date(), {
             question: 'On which day does the acquisition close, or did it?',
             unit: 'date, YYYY-MM-DD',
             why: 'Who is an affiliate on the version’s date decides whose users count.',
-            documents: ['assessment', 'side-letter'],
           }),
           role: ask(choice(['acquirer', 'target']), {
             question: 'Is the client the acquirer or the target?',
             why: 'A target may join a group that has no rights under the license.',
-            documents: ['assessment', 'side-letter'],
           }),
           users: ask(wholeNumber(), {
             question: 'How many monthly active users does that other company have?',
             help: 'With its whole group, in the month before the date of the version, as far as known.',
             unit: 'users in one calendar month',
             why: 'They may be counted together with the client’s.',
-            documents: ['assessment', 'side-letter'],
           }),
           closed: ask(yesNo(), {
             question: 'Has the acquisition closed?',
             why: 'Before closing the other company is no affiliate.',
-            documents: ['assessment', 'side-letter'],
           }),
         },
         {
           question: 'Which acquisitions are planned or recent?',
           help: 'An empty list says that there is none.',
           why: 'A deal can bring in users, or a group, above the threshold.',
-          documents: ['assessment', 'risk-memo', 'side-letter'],
         },
       ),
       affiliates_complete: ask(yesNo(), {
         question: 'Do the products listed cover all affiliates?',
         help: 'Parent, sister and daughter companies, since the license does not define the word.',
         why: 'Without all affiliates the count is too low.',
-        documents: ['assessment', 'risk-memo', 'side-letter'],
       }),
     },
     {
       question: 'How many people does the group reach?',
       why: 'The license has a threshold of monthly users.',
-      documents: ['assessment', 'risk-memo', 'side-letter'],
     },
   ),
 }

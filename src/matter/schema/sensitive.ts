@@ -19,7 +19,6 @@ export const sensitive = {
       question: 'In which regulated domains are the models used?',
       help: 'An empty list says: in none.',
       why: 'The use policy names several of them, and bars unlicensed professional practice.',
-      documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
     },
   ),
   near_policy_uses: ask(
@@ -50,17 +49,14 @@ export const sensitive = {
       question: 'Which uses come near the lines of the use policy?',
       help: 'Name what the product touches, even where it stays on the right side of the line. An empty list says: none.',
       why: 'A breach of the policy is a breach of the license, without time to cure it.',
-      documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
     },
   ),
   personal_data: ask(yesNo(), {
     question: 'Do prompts, outputs or training data hold personal data?',
     why: 'The use policy and the law limit its processing.',
-    documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum'],
   }),
   eu_users: ask(yesNo(), {
     question: 'Are there users in the European Union?',
     why: 'End users there are spared by the exclusion for multimodal models; the company that serves them may not be.',
-    documents: ['assessment', 'risk-memo', 'vendor-addendum'],
   }),
 }

@@ -8,18 +8,15 @@ export const training = {
       done: ask(yesNo(), {
         question: 'Are the models fine-tuned?',
         why: 'A fine-tuned model is a derivative work: owned by who made it, and under the license all the same.',
-        documents: ['assessment', 'risk-memo', 'vendor-addendum', 'notice', 'incident-plan'],
       }),
       data: ask(choices(['company', 'personal', 'customer', 'third-party', 'public']), {
         question: 'On what data are they fine-tuned?',
         why: 'Personal, customer and third-party data bring duties that the license does not lift.',
-        documents: ['assessment', 'risk-memo', 'vendor-addendum'],
       }),
     },
     {
       question: 'Are the models fine-tuned, and on what?',
       why: 'It decides who owns the result and what must go with it.',
-      documents: ['assessment', 'risk-memo', 'notice', 'incident-plan'],
     },
   ),
   output_training: group(
@@ -27,43 +24,36 @@ export const training = {
       done: ask(yesNo(), {
         question: 'Do outputs of the models train, distill into, rank for or otherwise improve other models?',
         why: 'Llama 2 and 3 forbid it for other language models, and from 3.1 on it brings a duty to name the model.',
-        documents: ['assessment', 'risk-memo', 'side-letter', 'notice'],
       }),
       models: listOf(
         {
           name: ask(text('a name'), {
             question: 'What is the trained model called?',
             why: 'Later versions demand that its name begin with Llama.',
-            documents: ['assessment', 'risk-memo', 'notice'],
           }),
           base: ask(choice(['llama', 'other']), {
             question: 'Is the trained model built on Llama or on something else?',
             help: 'llama: on the same version of Llama. Another version counts as other under Llama 2 and 3.',
             why: 'The ban of Llama 2 and 3 spares the same version and what is derived from it.',
-            documents: ['assessment', 'risk-memo'],
           }),
           distributed: ask(yesNo(), {
             question: 'Is the trained model distributed or made available to others?',
             why: 'The naming duty of later versions depends on it.',
-            documents: ['assessment', 'risk-memo', 'notice'],
           }),
           named_llama: ask(yesNo(), {
             question: 'Does its name begin as the license demands?',
             why: 'It shows whether the naming duty is met.',
-            documents: ['assessment', 'risk-memo', 'notice'],
           }),
         },
         {
           question: 'Which models do the outputs train?',
           why: 'The ban and the naming duty are judged model by model.',
-          documents: ['assessment', 'risk-memo', 'notice'],
         },
       ),
     },
     {
       question: 'Do outputs train other models?',
       why: 'The versions of the license differ most on it.',
-      documents: ['assessment', 'risk-memo', 'side-letter', 'notice'],
     },
   ),
 }

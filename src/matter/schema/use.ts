@@ -7,33 +7,27 @@ export const use = {
     question: 'Who meets what the models do?',
     help: 'internal: staff alone. pilot: a few customers on trial. product: paying customers. public: anyone. resale: others sell it on, or under their own name.',
     why: 'Duties of display and notice, and the reach of the use policy, start when something leaves the company.',
-    documents: ['assessment', 'risk-memo', 'use-policy', 'vendor-addendum', 'notice', 'incident-plan'],
   }),
   deployment: ask(choices(['on-premises', 'own-cloud', 'third-party-service']), {
     question: 'Where do the models run?',
     help: 'own-cloud: in the client’s account with a cloud provider. third-party-service: somebody else runs them and the client calls them.',
     why: 'It decides who the licensee is and who holds copies of the weights.',
-    documents: ['assessment', 'risk-memo', 'vendor-addendum', 'incident-plan', 'notice'],
   }),
   cloud_provider: ask(text('a name'), {
     question: 'Which cloud provider is it?',
     why: 'Its terms apply beside the license.',
-    documents: ['risk-memo', 'incident-plan'],
   }),
   service_provider: ask(text('a name'), {
     question: 'Whose service is it?',
     why: 'That company is a licensee, and its contract must carry the rights through.',
-    documents: ['risk-memo', 'vendor-addendum', 'notice', 'incident-plan'],
   }),
   access: ask(choice(['output-only', 'model-access']), {
     question: 'Do customers get outputs only, or the model itself?',
     help: 'model-access: they receive weights, or can call the model directly.',
     why: 'Making the model available starts duties that outputs alone do not.',
-    documents: ['assessment', 'risk-memo', 'notice'],
   }),
   weights_recipients: ask(choices(['nobody', 'affiliates', 'contractors', 'customers', 'public'], 'nobody'), {
     question: 'Who outside the client’s own company receives weights, fine-tuned ones included?',
     why: 'Each handover is a distribution with a copy of the agreement, a notice and, from Llama 3 on, a display.',
-    documents: ['assessment', 'risk-memo', 'notice', 'vendor-addendum'],
   }),
 }

@@ -1,7 +1,5 @@
 import { control, country, text, texts, wholeNumber, yesNo } from './leaf.ts'
-import { ask, type DocumentId } from './question.ts'
-
-const asked: DocumentId[] = ['vendor-addendum', 'vendor-questionnaire']
+import { ask } from './question.ts'
 
 /** What the vendor is asked in the questionnaire, and an addendum may print. */
 export const vendorAnswers = {
@@ -9,90 +7,75 @@ export const vendorAnswers = {
     question: 'In which country is the vendor’s principal place of business?',
     unit: 'ISO 3166-1 country code, two capital letters',
     why: 'Multimodal models of some versions are not licensed to companies of the European Union.',
-    documents: asked,
   }),
   above_threshold: ask(yesNo(), {
     question:
       'Did the products of the vendor and its affiliates have more than 700 million monthly active users in the calendar month before the date of the license?',
     help: 'Answer for the license of each model that the product runs on; yes where it is so for one.',
     why: 'Above the threshold the license gives no rights.',
-    documents: asked,
   }),
   weights_source: ask(text(), {
     question: 'From where did the vendor obtain the weights, and how were they checked?',
     why: 'A copy from elsewhere may be altered, or without a license.',
-    documents: asked,
   }),
   infringement_claim: ask(yesNo(), {
     question:
       'Has the vendor, or an affiliate, claimed against anyone that a Llama model infringes its rights?',
     why: 'Such a claim ends the license on the day on which it is filed.',
-    documents: asked,
   }),
   policy_in_terms: ask(control(), {
     question: 'Do the vendor’s own terms bind its users to the use policy?',
     help: 'yes, partly or no.',
     why: 'The policy forbids allowing others to break it.',
-    documents: asked,
   }),
   moderation: ask(control(), {
     question: 'Does the vendor moderate inputs and outputs?',
     help: 'yes, partly or no.',
     why: 'The responsibility table says who moderates.',
-    documents: asked,
   }),
   known_dangers: ask(control(), {
     question: 'Does the vendor document the known dangers and limits of the product for end users?',
     help: 'yes, partly or no.',
     why: 'The use policy bars failing to disclose them.',
-    documents: asked,
   }),
   display_at: ask(text(), {
     question: 'Where does the product show the “Built with” line?',
     help: 'An address or a screen; none where it is not shown.',
     why: 'Versions from Llama 3 on demand it.',
-    documents: asked,
   }),
   retention_days: ask(wholeNumber(), {
     question: 'For how many days are prompts and outputs kept?',
     unit: 'days',
     why: 'What is kept can be lost, read or demanded.',
-    documents: asked,
   }),
   data_location: ask(text(), {
     question: 'In which countries are the client’s data stored and processed, also for support?',
     help: 'For example: the United States and Canada.',
     why: 'The security clause limits it.',
-    documents: asked,
   }),
   subcontractors: ask(texts(), {
     question: 'Which subcontractors run the model, hold weights or see the client’s data?',
     help: 'Name, place and task of each. An empty list says: none.',
     why: 'The one who really runs the model is often two contracts away.',
-    documents: asked,
   }),
   certifications: ask(texts(), {
     question: 'Which reports of independent assessors are current?',
     help: 'For example: SOC 2 Type II, ISO/IEC 27001. An empty list says: none.',
     why: 'A report spares an audit.',
-    documents: asked,
   }),
   insurance: ask(text(), {
     question: 'Which insurance covers claims from the product’s outputs, and up to what sum?',
     help: 'none where there is none, or artificial intelligence is excluded.',
     why: 'An indemnity is worth what stands behind it.',
-    documents: asked,
   }),
   contact: ask(text(), {
     question: 'Who receives notices for the vendor?',
     help: 'A role or a name, with an e-mail address.',
     why: 'The schedule of contacts names them.',
-    documents: asked,
   }),
   incident_contact: ask(text(), {
     question: 'Who is reached at any hour when there is an incident?',
     help: 'A role, with an e-mail address and a telephone number.',
     why: 'The license leaves no time to cure.',
-    documents: asked,
   }),
 }

@@ -11,63 +11,52 @@ const vendorFacts = {
   name: ask(text('a name'), {
     question: 'What is the vendor’s full legal name?',
     why: 'The addendum names it.',
-    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo', 'incident-plan'],
   }),
   product: ask(text('a name'), {
     question: 'Which product or service is it?',
     why: 'The addendum covers it and nothing else.',
-    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo', 'incident-plan'],
   }),
   kind: ask(choice(kinds.map(({ id }) => id)), {
     question: 'What does the vendor do with the model?',
     help: kinds.map(({ id, means }) => `${id}: ${means}.`).join(' '),
     why: 'The clauses that an addendum needs depend on it.',
-    documents: ['vendor-addendum', 'vendor-questionnaire', 'risk-memo'],
   }),
   licensed: ask(yesNoWord(), {
     question: 'Has the vendor confirmed that it holds the license for each model?',
     why: 'A vendor without rights cannot give any.',
-    documents: ['assessment', 'vendor-addendum', 'vendor-questionnaire'],
   }),
   models: ask(texts(), {
     question: 'Which models does the product run on?',
     help: 'Names as in clauses/models.yaml.',
     why: 'Each version has duties of its own.',
-    documents: ['assessment', 'vendor-addendum', 'vendor-questionnaire'],
   }),
   sees_prompts: ask(yesNo(), {
     question: 'Can the vendor see prompts and outputs?',
     why: 'Confidentiality and data protection depend on it.',
-    documents: ['assessment', 'vendor-addendum', 'vendor-questionnaire'],
   }),
   trains_on_customer_data: ask(yesNo(), {
     question: 'Does the vendor train models on customers’ data?',
     why: 'It may give away confidential data, and may breach the ban of Llama 2 and 3.',
-    documents: ['assessment', 'vendor-addendum', 'vendor-questionnaire'],
   }),
   indemnifies: ask(yesNo(), {
     question: 'Does the vendor indemnify for breach of the license and for intellectual property claims?',
     why: 'Meta gives no recourse, so the vendor’s is the only one.',
-    documents: ['assessment', 'vendor-addendum', 'vendor-questionnaire'],
   }),
   contract: group(
     {
       title: ask(text(), {
         question: 'What is the contract with the vendor called?',
         why: 'The addendum attaches to it.',
-        documents: ['vendor-addendum'],
       }),
       date: ask(date(), {
         question: 'Of which date is the contract with the vendor?',
         unit: 'date, YYYY-MM-DD',
         why: 'The addendum attaches to it.',
-        documents: ['vendor-addendum'],
       }),
     },
     {
       question: 'Which contract with the vendor is in force?',
       why: 'The addendum attaches to it.',
-      documents: ['vendor-addendum'],
     },
   ),
 }
@@ -78,7 +67,6 @@ export const vendors = {
     question: 'Which vendors supply products that run on Llama, or work with the models for the client?',
     help: 'An empty list says: none.',
     why: 'Each link of the chain needs rights, and owes duties.',
-    documents: ['assessment', 'risk-memo', 'vendor-addendum', 'incident-plan'],
   }),
   vendor: group(
     {
@@ -86,13 +74,11 @@ export const vendors = {
       address: ask(longText(), {
         question: 'What is the vendor’s address for notices?',
         why: 'Notices under the addendum go there.',
-        documents: ['vendor-addendum', 'vendor-questionnaire'],
       }),
       signatory: signatory('the vendor'),
       form: ask(text(), {
         question: 'What legal form has the vendor, and under which law?',
         why: 'The parties clause states it.',
-        documents: ['vendor-addendum', 'vendor-questionnaire'],
       }),
       ...vendorAnswers,
     },
@@ -100,7 +86,6 @@ export const vendors = {
       question: 'For which vendor is the addendum?',
       help: 'Where the client is the vendor: the reseller that sells its product on.',
       why: 'The addendum is between it and the client.',
-      documents: ['vendor-addendum', 'vendor-questionnaire'],
     },
   ),
   agreement: group(
@@ -108,19 +93,16 @@ export const vendors = {
       title: ask(text(), {
         question: 'What is the master agreement called?',
         why: 'The addendum takes its definitions, and goes before it where they differ.',
-        documents: ['vendor-addendum'],
       }),
       date: ask(date(), {
         question: 'Of which date is the master agreement?',
         unit: 'date, YYYY-MM-DD',
         why: 'The addendum names it.',
-        documents: ['vendor-addendum'],
       }),
     },
     {
       question: 'To which master agreement does the addendum belong?',
       why: 'An addendum cannot stand alone.',
-      documents: ['vendor-addendum'],
     },
   ),
 }

@@ -23,7 +23,12 @@ export interface FactsFromAnswers {
  * @param file its name for messages
  * @throws Problem where the matter itself is wrong
  */
-export function factsFromAnswers(answers: WrittenAnswer[], source: string, file: string): FactsFromAnswers {
+export function factsFromAnswers(
+  answers: WrittenAnswer[],
+  source: string,
+  file: string,
+  asked: ReadonlySet<string>,
+): FactsFromAnswers {
   readMatter(source, file)
   const document = parseDocument(source)
   const taken = new Map<string, unknown>()
@@ -33,7 +38,7 @@ export function factsFromAnswers(answers: WrittenAnswer[], source: string, file:
     if (!field) continue
     const value = answerOf(field, words)
     if (value === undefined) continue
-    const reason = refusal(field, fact, value) ?? twice(taken, fact, value)
+    const reason = refusal(field, fact, value, asked) ?? twice(taken, fact, value)
     if (reason !== undefined) wrong.push({ fact, reason })
     else taken.set(fact, value)
   }
@@ -47,8 +52,13 @@ export function factsFromAnswers(answers: WrittenAnswer[], source: string, file:
   return { yaml: document.toString({ lineWidth: 0 }), taken: [...taken.keys()], wrong }
 }
 
-function refusal({ path, documents }: Field, fact: string, value: unknown): string | undefined {
-  if (!path.startsWith('vendor.') || !documents.includes('vendor-questionnaire')) {
+function refusal(
+  { path }: Field,
+  fact: string,
+  value: unknown,
+  asked: ReadonlySet<string>,
+): string | undefined {
+  if (!asked.has(path)) {
     return 'is no question of the questionnaire: the client answers it in the matter'
   }
   const { wrong } = checkFacts(withFact({ matter: 'Answers' }, fact, value))

@@ -1,4 +1,4 @@
-import { type DocumentId, type Field, matterFields } from '../../matter/index.ts'
+import { type Field, matterFields } from '../../matter/index.ts'
 import { idOf } from './name.ts'
 import { noneOfThem } from './read.ts'
 
@@ -29,7 +29,8 @@ export interface FieldView {
 
 /** What decides how a form looks. */
 export interface FormNeeds {
-  document: DocumentId
+  /** Paths of the facts that the document reads, with the groups and lists above them. */
+  needed: ReadonlySet<string>
   /** What is wrong with an answer, by the field's name. */
   wrong: ReadonlyMap<string, string>
 }
@@ -57,7 +58,7 @@ function split(
     // Positions have a part of their own, with the words that each level gives.
     .filter(({ path }) => path !== 'negotiation.positions')
     .map((field) => ({
-      needed: field.documents.includes(needs.document),
+      needed: needs.needed.has(field.path),
       view: fieldView(field, at === '' ? field.key : `${at}.${field.key}`, facts[field.key], needs),
     }))
   return {

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
-import type { DocumentKind } from '../../draft/index.ts'
+import { type DocumentKind, neededFacts } from '../../draft/index.ts'
 import type { Library } from '../../library/index.ts'
-import { type DocumentId, mergeFindings } from '../../matter/index.ts'
+import { mergeFindings } from '../../matter/index.ts'
 import { idOf } from '../form/name.ts'
 import { formView } from '../form/view.ts'
 import type { Preview } from '../work/draft.ts'
@@ -38,7 +38,7 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
     id: kind.id,
     summary: kind.summary,
     matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
-    form: formView(facts, { document: kind.id as DocumentId, wrong }),
+    form: formView(facts, { needed: neededFacts(kind, library), wrong }),
     positions,
     // Levels of positions that this document does not show stay in the matter all the same.
     otherPositions: Object.entries(taken)

@@ -73,6 +73,7 @@ function uncovered(without: Library): string[] {
     textOf: (license, kind) =>
       texts.get(nameOfText(typeof license === 'string' ? license : license.id, kind)),
     report: (_, reason) => told.push(reason),
+    note: () => {},
   })
   return told
 }

@@ -30,7 +30,7 @@ function sent(fields: FieldView[]): [string, string][] {
 
 /** The facts that come back from the form that the facts make. */
 function through(facts: Record<string, unknown>): Record<string, unknown> {
-  const { needed, more } = formView(facts, { document: 'side-letter', wrong: new Map() })
+  const { needed, more } = formView(facts, { needed: new Set(['client', 'client.name']), wrong: new Map() })
   const body: FormBody = { matter: String(facts.matter) }
   const positions = Object.entries(Object(Object(facts.negotiation).positions ?? {}))
   for (const [id, level] of positions) body[`negotiation.positions{${id}}`] = String(level)

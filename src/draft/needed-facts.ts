@@ -1,0 +1,26 @@
+import type { Library } from '../library/index.ts'
+import { factsReadBy, matterFields } from '../matter/index.ts'
+import type { DocumentKind } from './document/types.ts'
+
+/**
+ * The facts of a matter that a document reads: those that it names, and those that the conditions read by which it judges.
+ * Groups and lists above a fact are in.
+ *
+ * @returns paths as `matterFields` has them: `client`, `client.affiliates`, `client.affiliates[].name`
+ * @example
+ * neededFacts(documentOf('notice'), library).has('weights_recipients') // true
+ */
+export function neededFacts(
+  { needs, reads }: Pick<DocumentKind, 'needs' | 'reads'>,
+  library: Library,
+): Set<string> {
+  const leaves = new Set([...needs, ...factsReadBy(library, reads.judges ?? [])])
+  const all = matterFields().map(({ path }) => path)
+  const above = (path: string) => [...leaves].some((leaf) => isBelow(leaf, path))
+  return new Set(all.filter((path) => leaves.has(path) || above(path)))
+}
+
+/** `client.affiliates[].name` is below `client.affiliates` and `client`. */
+function isBelow(path: string, group: string): boolean {
+  return path.startsWith(`${group}.`) || path.startsWith(`${group}[].`)
+}
