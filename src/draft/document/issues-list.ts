@@ -44,7 +44,17 @@ export const issuesList: DocumentKind<IssuesListView> = {
   orientation: 'landscape',
   marking: 'Privileged and confidential',
   negotiates: true,
-  needs: ['client.name', 'negotiation.*', 'document.to', 'client.short_name'],
+  needs: [
+    'client.name',
+    'negotiation.negotiable',
+    'negotiation.appetite',
+    'negotiation.deadline',
+    'negotiation.positions',
+    'negotiation.leverage',
+    'negotiation.owner',
+    'document.to',
+    'client.short_name',
+  ],
   reads: {
     judges: ['positions', 'risks'],
   },
