@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { CheckRule, Library } from '../library/index.ts'
+import { type CheckRule, isOwnLibrary, type Library } from '../library/index.ts'
 import { derivedFacts, derivedReads, matterFields, readsOfAssessment } from '../matter/index.ts'
 import { documents } from './document/index.ts'
 import type { DocumentKind, DocumentReads } from './document/types.ts'
@@ -19,6 +19,8 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
       'every fact, topic, flow-down and trait that a document, or what a matter derives, reads is there',
     needsTexts: false,
     run({ library, reader, report, note }) {
+      // Another house's library has no documents of ours to fit.
+      if (!isOwnLibrary(library)) return
       const file = (name: string) => ({ file: join(reader.folder.folder, name) })
       for (const { id, needs, reads } of kinds) {
         for (const [what, name, where] of missingReads(reads, library))

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { CheckRule } from '../check/types.ts'
+import type { Library } from '../types.ts'
 import { namesOf } from './names.ts'
 import published from './published.json' with { type: 'json' }
 
@@ -21,6 +22,11 @@ const files: Record<string, string> = {
   claim: 'advisory.yaml',
 }
 
+/** Whether a library is the program's own, or a copy of it that somebody works on, and not one of another house. */
+export function isOwnLibrary({ licenses }: Library): boolean {
+  return published.license.some((id) => licenses.has(id))
+}
+
 /**
  * Names that were published stay: a matter that chooses a position, a link to a topic, a house's own risk and a report that
  * somebody keeps go by them. A new name is free, and is published with the next release (`npm run names`).
@@ -30,6 +36,7 @@ export const nameRule: CheckRule = {
   proves: 'every name that has been published is still there: matters, links, houses and reports go by it',
   needsTexts: false,
   run({ library, reader, report }) {
+    if (!isOwnLibrary(library)) return
     const names = namesOf(library)
     for (const [kind, ids] of Object.entries(published as Record<string, string[]>)) {
       const known = new Set(names[kind])
