@@ -1,5 +1,7 @@
 import type { SourceBlock, SourceRow } from '../../../agreement/index.ts'
-import type { PdfLine } from './types.ts'
+import { LABEL } from './label.ts'
+import { tableFrom } from './table.ts'
+import type { PdfLine, PdfRow } from './types.ts'
 
 /** Lines further apart than so many times the usual distance are two paragraphs. */
 const LOOSE = 1.35
@@ -8,12 +10,7 @@ const SHORT = 0.14
 /** A headline's type is so much larger than the text's. */
 const LARGER = 1.15
 
-const LABEL =
-  /^(?:(?:section|article|clause|§)\s*[\divxlc.]+|\d{1,3}(?:\.\d{1,3})*[.)]?|\(?(?:[a-z]{1,2}|[A-Z]|[ivxlc]{1,6}|[IVXLC]{1,6}|\d{1,3})[.)]|[•▪◦●○■·–])(?:\s|$)/
 const REFERS = /(?:\b(?:sections?|articles?|clauses?|paragraphs?|and|or|to|of|under|in|by)|§|,)$/i
-
-/** A row of a page: its lines at one height, from left to right. */
-type Row = PdfLine[]
 
 interface Paragraph {
   lines: PdfLine[]
@@ -37,10 +34,10 @@ export function blocksOf(lines: readonly PdfLine[]): { blocks: SourceBlock[]; jo
   const blocks: (Paragraph | { rows: SourceRow[] })[] = []
   let joined = 0
   let open: Paragraph | undefined
-  let last: Row | undefined
+  let last: PdfRow | undefined
 
   for (let at = 0; at < rows.length; at += 1) {
-    const table = tableFrom(rows, at, usual)
+    const table = tableFrom(rows, at, usual.distance)
     if (table) {
       blocks.push({ rows: table.rows })
       at = table.end - 1
@@ -84,7 +81,7 @@ interface Usual {
   distance: number
 }
 
-function usualOf(rows: readonly Row[]): Usual {
+function usualOf(rows: readonly PdfRow[]): Usual {
   const most = (values: number[]) => {
     const times = new Map<number, number>()
     for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
@@ -110,8 +107,8 @@ function usualOf(rows: readonly Row[]): Usual {
   }
 }
 
-function rowsOf(lines: readonly PdfLine[]): Row[] {
-  const rows: Row[] = []
+function rowsOf(lines: readonly PdfLine[]): PdfRow[] {
+  const rows: PdfRow[] = []
   for (const line of lines) {
     const row = rows.at(-1)
     const same =
@@ -125,7 +122,7 @@ function rowsOf(lines: readonly PdfLine[]): Row[] {
   return rows
 }
 
-function continues(before: Row, row: Row, open: Paragraph, usual: Usual): boolean {
+function continues(before: PdfRow, row: PdfRow, open: Paragraph, usual: Usual): boolean {
   const [above, line] = [before.at(-1)!, row[0]!]
   if (Math.abs(above.size - line.size) > 0.12 * usual.size) return false
   const text = open.text
@@ -161,56 +158,4 @@ function join(before: string, next: string, known: ReadonlySet<string>): { text:
   const whole = (first + start).toLowerCase()
   const soft = sign === '\u00ad' || (known.has(whole) && !known.has(`${first}-${start}`.toLowerCase()))
   return { text: soft ? before.slice(0, -1) + next : before + next, divided: soft }
-}
-
-/** Rows with cells in the same columns, two of them at least, are a table. */
-function tableFrom(
-  rows: readonly Row[],
-  from: number,
-  usual: Usual,
-): { rows: SourceRow[]; end: number } | undefined {
-  const first = rows[from]!
-  if (first.length < 2 || LABEL.test(`${first[0]!.text} `) || first.every((line) => line.text.length > 60))
-    return undefined
-  const columns = first.map((line) => ({ left: line.left, right: line.right }))
-  const cells: string[][] = [first.map((line) => line.text)]
-  let end = from + 1
-  let above = first
-  for (; end < rows.length; end += 1) {
-    const row = rows[end]!
-    const near = above[0]!.page !== row[0]!.page || above[0]!.y - row[0]!.y <= usual.distance * 3.2
-    const places = row.map((line) => columns.findIndex((column) => aligned(column, line)))
-    if (!near || places.includes(-1)) break
-    if (
-      row.length === 1 &&
-      (columns.length > 2 || places[0] === 0) &&
-      row[0]!.right > (columns[1]?.left ?? 0)
-    )
-      break
-    const close = above[0]!.page === row[0]!.page && above[0]!.y - row[0]!.y <= usual.distance * 1.25
-    const goesOn = close && row.length < columns.length && !places.includes(0)
-    if (!goesOn && row.length < 2) break
-    const target = goesOn ? cells.at(-1)! : columns.map(() => '')
-    if (!goesOn) cells.push(target)
-    row.forEach((line, at) => {
-      const column = places[at]!
-      target[column] = [target[column], line.text].filter(Boolean).join(' ')
-    })
-    above = row
-  }
-  if (cells.length < 2) return undefined
-  return {
-    rows: cells.map((row) => ({
-      cells: row.map((text) => ({ blocks: text === '' ? [] : [{ type: 'paragraph' as const, text }] })),
-    })),
-    end,
-  }
-}
-
-/** Whether a line stands in a column: it begins, ends or is centred where that does. */
-function aligned(column: { left: number; right: number }, line: PdfLine): boolean {
-  const centre = ({ left, right }: { left: number; right: number }) => (left + right) / 2
-  return [column.left - line.left, column.right - line.right, centre(column) - centre(line)].some(
-    (distance) => Math.abs(distance) < 4,
-  )
 }

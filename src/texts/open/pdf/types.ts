@@ -40,3 +40,6 @@ export interface PdfLine {
   /** Page, from 1. */
   page: number
 }
+
+/** The lines at one height of a page, from left to right. */
+export type PdfRow = PdfLine[]

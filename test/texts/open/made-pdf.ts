@@ -1,0 +1,58 @@
+/** Words at a place of a page: points from the left and from the foot. */
+export interface Placed {
+  x: number
+  y: number
+  text: string
+  size?: number
+}
+
+/** A page to make: its words, whether a picture stands on it, and the value of a form field. */
+export interface MadePage {
+  words?: Placed[]
+  picture?: boolean
+  field?: string
+}
+
+/** Makes a PDF of pages of 600 by 800 points, set in Courier: each sign is 0.6 of its size wide. */
+export function madePdf(pages: readonly MadePage[]): Uint8Array {
+  const objects: string[] = []
+  const add = (body: string) => objects.push(body)
+  const kids = pages.map((_, at) => `${4 + at * 4} 0 R`)
+  const fields = pages.flatMap(({ field }, at) => (field ? [`${7 + at * 4} 0 R`] : []))
+  add(`<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${fields.join(' ')}] >> >>`)
+  add(`<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`)
+  add('<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>')
+  pages.forEach(({ words = [], picture, field }, at) => {
+    const own = 4 + at * 4
+    const content = [
+      ...words.map(
+        ({ x, y, text, size = 10 }) =>
+          `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`,
+      ),
+      ...(picture ? ['q 600 0 0 800 0 0 cm /Im1 Do Q'] : []),
+    ].join('\n')
+    add(
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${own + 1} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 ${own + 2} 0 R >> >>${field ? ` /Annots [${own + 3} 0 R]` : ''} >>`,
+    )
+    add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
+    add(
+      '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
+    )
+    add(`<< /Type /Annot /Subtype /Widget /FT /Tx /T (party) /V (${field ?? ''}) /Rect [10 10 100 20] >>`)
+  })
+  let file = '%PDF-1.4\n'
+  const offsets = objects.map((body, at) => {
+    const offset = file.length
+    file += `${at + 1} 0 obj\n${body}\nendobj\n`
+    return offset
+  })
+  const xref = file.length
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')}`
+  file += `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${xref}\n%%EOF\n`
+  return new TextEncoder().encode(file)
+}
+
+/** Lines one below the other. */
+export function lines(x: number, y: number, texts: readonly string[], distance = 12): Placed[] {
+  return texts.map((text, at) => ({ x, y: y - at * distance, text }))
+}
