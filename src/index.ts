@@ -1,3 +1,11 @@
+export type {
+  Omission,
+  SourceBlock,
+  SourceDocument,
+  SourceParagraph,
+  SourceStory,
+  SourceTable,
+} from './agreement/index.ts'
 export { type Agreement, type Clause, type ParseOptions, parseAgreement } from './agreement/index.ts'
 export {
   addKnowledge,
@@ -21,3 +29,4 @@ export type * from './compare/types.ts'
 export { type Library, loadLibrary } from './library/index.ts'
 export { Problem } from './problem.ts'
 export { type PlacedEdit, type PositionEdit, placeEdits, type Redline, redlineOf } from './redline/index.ts'
+export { type WordOptions, wordDocument } from './texts/word.ts'

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes'
 import { broken, tooLong } from '../package/refusal.ts'
-import { nameOf } from './names.ts'
+import { bottomScope, innerScope, type Scope } from './scope.ts'
 import type { XmlElement } from './types.ts'
 
 /** Deepest nesting that is read: Word itself writes some dozens; a parser's namespace look-up is quadratic in it. */
@@ -19,8 +19,10 @@ const MOST_NODES = 1_500_000
  * @example parseXml('<w:p xmlns:w="…"/>').name // 'w:p'
  */
 export function parseXml(text: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: false })
+  const parser = new SaxesParser({ xmlns: false, position: false })
   const open: XmlElement[] = []
+  // Namespaces are looked up here and not by the parser, which takes twice the time for it.
+  const scopes: Scope[] = [bottomScope()]
   let root: XmlElement | undefined
   let end = 0
   let nodes = 0
@@ -37,18 +39,19 @@ export function parseXml(text: string): XmlElement {
   })
   parser.on('opentag', (tag) => {
     if (open.length >= DEEPEST) throw tooLong()
+    const scope = innerScope(scopes.at(-1)!, tag.attributes)
+    scopes.push(scope)
     const attributes: Record<string, string> = {}
     let held = 1
     for (const key in tag.attributes) {
-      const { uri, local, value } = tag.attributes[key]!
-      attributes[nameOf(uri, local)] = value
+      attributes[scope.attribute(key)] = tag.attributes[key]!
       held += 1
     }
     count(held)
     end = parser.position
     const element: XmlElement = {
       type: 'element',
-      name: nameOf(tag.uri, tag.local),
+      name: scope.element(tag.name),
       attributes,
       children: [],
       start,
@@ -62,6 +65,7 @@ export function parseXml(text: string): XmlElement {
   })
   parser.on('closetag', ({ isSelfClosing }) => {
     const element = open.pop()!
+    scopes.pop()
     element.innerEnd = isSelfClosing ? element.innerStart : end
     end = parser.position
     element.end = end
