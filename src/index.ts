@@ -1,10 +1,14 @@
 export type {
   Omission,
   SourceBlock,
+  SourceCell,
   SourceDocument,
+  SourceFormat,
   SourceParagraph,
+  SourceRow,
   SourceStory,
   SourceTable,
+  StoryKind,
 } from './agreement/index.ts'
 export { type Agreement, type Clause, type ParseOptions, parseAgreement } from './agreement/index.ts'
 export {
