@@ -2,6 +2,7 @@ import { htmlDocument, type SourceDocument, type SourceStory, withoutPages } fro
 import { Problem } from '../../problem.ts'
 import { decodedSource } from '../source-file.ts'
 import { type FileKind, kindOf, type Writing, writingOf } from './kind.ts'
+import type { OfficeKind } from './office.ts'
 import type { WordOptions } from './word.ts'
 
 /** How a file is opened. */
@@ -46,7 +47,23 @@ async function documentOf(
 ): Promise<SourceDocument> {
   if (kind === 'word') return wordFile(name, bytes, options)
   if (kind === 'pdf') return pdfFile(name, bytes)
-  return textFile(name, bytes, options)
+  if (kind === 'text') return textFile(name, bytes, options)
+  return officeFile(name, bytes, kind, options)
+}
+
+/** What LibreOffice makes a .docx of. */
+async function officeFile(
+  file: string,
+  bytes: Uint8Array,
+  kind: OfficeKind,
+  options: OpenFileOptions,
+): Promise<SourceDocument> {
+  const { officeToWord } = await import('./office.ts')
+  const document = await naming(file, async () => {
+    const word = await officeToWord(bytes, kind)
+    return wordFile(file, word, options)
+  })
+  return { ...document, notes: ['It was read through LibreOffice.', ...document.notes] }
 }
 
 /** Reading PDF is a library of its own, which a command that opens none does not load. */
