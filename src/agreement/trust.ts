@@ -36,6 +36,8 @@ export function trustLabels(lines: Line[], wrap: Wrap, soft: 'markdown' | 'width
     if (label.weak && !(next || (first && followed) || later.hasChild(at, label))) return false
     if (before && soft !== 'never') return insideParagraph()
     if (bullet) return true
+    // `(c) 2004 Acme` is a copyright line.
+    if (label.number.toLowerCase() === 'c' && !next && label.dress === '()') return false
     // Nobody's list begins with `J.` or `x.`, or with `12. of 2013`.
     if (first || next || followed) return true
     return (
