@@ -15,10 +15,12 @@ export function pairTopics(pair: Pair, library: Library, hints: TopicHints, know
   const { left, right } = pair
   const one = left ? hints.left(left) : []
   const other = right ? hints.right(right) : []
-  const ids = [...new Set([...one, ...other].map(({ topic }) => topic))]
   const alone = !left || !right
   const same = pair.status === 'identical' || pair.status === 'cosmetic'
   const common = alone || same ? 1 : commonOf(pair)
+  // The same words answer what the library knows that they answer, and nothing that only their wording tells.
+  const asked = same && !alone && known.left !== known.right ? (known.left ? one : other) : [...one, ...other]
+  const ids = [...new Set(asked.map(({ topic }) => topic))]
   return ids.map((id): PairTopic => {
     const topic = { id, title: library.topics.get(id)!.title }
     const [here, there] = [hintOf(one, id), hintOf(other, id)]
