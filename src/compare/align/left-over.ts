@@ -54,7 +54,9 @@ export function matchLeftOver(units: Units, answers: Answers, found: Iterable<nu
     for (const pair of found) {
       const one = units.left[Math.floor(pair / units.right.length)]!
       const other = units.right[pair % units.right.length]!
-      if (answers.left[one.order]! < 0 && answers.right[other.order]! < 0) add(one, other)
+      if (answers.left[one.order]! >= 0 || answers.right[other.order]! >= 0) continue
+      // Of many, only those are read again whose rarer words speak for it.
+      if (likeness(one, other, units.weights).share >= leastAlike) add(one, other)
     }
     // Few are left of many: what stood nearer to them by rare words has its answer now.
     if ((open.left.length + open.right.length) * 2 < units.left.length + units.right.length)
