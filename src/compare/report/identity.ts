@@ -9,10 +9,25 @@ export function identityTable(left: TextIdentity, right: TextIdentity): [string,
     [dateLabel(left, right), left.released, right.released],
     ['Address', left.address, right.address],
     ['SHA-256', left.sha256, right.sha256],
+    ...policyRows(left, right),
   ]
   return rows
     .map(([label, from = '', to = '']): [string, string, string] => [label, from, to])
     .filter(([, from, to]) => from !== '' || to !== '')
+}
+
+/** The use policy of a license, where it is not the text that the other rows are of. */
+function policyRows(
+  left: TextIdentity,
+  right: TextIdentity,
+): [string, string | undefined, string | undefined][] {
+  const of = ({ texts = [] }: TextIdentity) =>
+    texts.slice(1).find(({ document }) => document === 'use-policy')
+  const [one, other] = [of(left), of(right)]
+  return [
+    ['Use policy', one?.title, other?.title],
+    ['Its SHA-256', one?.sha256, other?.sha256],
+  ]
 }
 
 /** The words that the texts use for their date, where they use the same; Llama 4 has an effective date. */

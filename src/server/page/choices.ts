@@ -19,7 +19,7 @@ export function choicesOf({ licenses }: Library, chosen: string, file?: string):
   const sent: ChoiceGroup = { label: 'Files', options: [{ id: chosen, name: file ?? '', chosen: true }] }
   return [
     ...(file === undefined ? [] : [sent]),
-    group('Agreements', 'agreement', ''),
+    group('Licenses', 'agreement', ''),
     group('Use policies', 'use-policy', ' use policy'),
   ]
 }

@@ -1,10 +1,18 @@
+import { restatedNote } from '../../compare/index.ts'
 import {
   changedWords,
+  documentName,
+  forReader,
   guessWords,
+  hasDocuments,
+  mustBeTold,
+  partsOf,
   reportTitle,
   statuses,
   statusOrder,
   toldStatus,
+  toldTopics,
+  verdictWords,
 } from '../../compare/report/index.ts'
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
@@ -33,14 +41,21 @@ interface Link {
 
 /** Everything that `web/views/compare.hbs` names. */
 export function comparePageView({ compared, path, names, query, library }: ComparePage) {
-  const { comparison, notes, missing } = compared
+  const { missing } = compared
+  const { comparison, lines } = forReader(compared.comparison, { typography: query.typography === 'shown' })
   const { left, right, pairs, knowledge } = comparison
   const topics = knowledge?.topics ?? []
   const cases: ImpactCase[] = [query.exposure, ...(query.deployment ? [query.deployment] : [])]
-  const clauses = pairs
+  const shown = pairs
     .map((pair, at) => ({ pair, view: clauseView(pair, `clause-${at + 1}`, topics, cases) }))
     .filter(({ pair }) => isShown(pair, query))
-    .map(({ view }) => view)
+  const clauses = shown.map(({ view }) => view)
+  const viewOf = new Map(shown.map(({ pair, view }) => [pair, view]))
+  const parts = partsOf(shown.map(({ pair }) => pair)).map(({ title, id, pairs }) => ({
+    title,
+    id,
+    clauses: pairs.map((pair) => viewOf.get(pair)!),
+  }))
   const link = (change: Partial<CompareQuery>, name: string, chosen: boolean): Link => ({
     name,
     chosen,
@@ -60,7 +75,8 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     kept: isUpload(names.left) || isUpload(names.right),
     // The library restates its own texts alone.
     restatable: !isUpload(names.left) && !isUpload(names.right),
-    notes,
+    // That restatements are compared has a sentence of the page's own.
+    notes: lines.filter((line) => line !== restatedNote),
     missing,
     restated: comparison.text === 'restated',
     path,
@@ -72,10 +88,11 @@ export function comparePageView({ compared, path, names, query, library }: Compa
       means: statuses[status].means,
     })),
     moved: comparison.summary.moved,
-    same: pairs.length > 0 && pairs.every(({ status, moved }) => status === 'identical' && !moved),
-    rows: topics
-      .filter((topic) => toldStatus(topic) !== undefined)
-      .map((topic) => rowView(topic, cases, pairs)),
+    // Said of what was read whole, and of nothing else.
+    verdict: verdictWords(comparison),
+    same: pairs.length > 0 && !mustBeTold(comparison) && pairs.every(({ status }) => status === 'identical'),
+    several: hasDocuments(comparison),
+    rows: toldTopics(comparison).map((topic) => rowView(topic, cases, pairs)),
     known: knowledge !== undefined,
     exposures: exposures.map(({ id, name }) => ({ id, name, chosen: query.exposure === id })),
     deployments: deployments.map(({ id, name }) => ({ id, name, chosen: query.deployment === id })),
@@ -96,6 +113,8 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     everything: `${path}${writeQuery({ ...query, show: 'all', q: undefined, group: undefined, topic: undefined })}`,
     sides: query.view === 'sides',
     clauses,
+    parts,
+    headed: parts.length > 1,
     total: pairs.length,
     downloads: (
       [
@@ -156,6 +175,7 @@ function rowView(
   return {
     ...meaning,
     status: toldStatus(topic) ?? topic.status,
+    text: documentName(topic.document),
     weight,
     weightReason,
     // Without a sentence for the chosen case, why the topic matters at all.
@@ -168,10 +188,9 @@ function rowView(
   }
 }
 
-function groupsOf({ left, right }: Comparison, { groups }: Library, { group }: CompareQuery) {
-  const policy = left.id.includes('/use-policy') || right.id.includes('/use-policy')
+function groupsOf({ summaryBy }: Comparison, { groups }: Library, { group }: CompareQuery) {
   return groups
-    .filter(({ document }) => (document === 'use-policy') === policy)
+    .filter(({ document }) => summaryBy[document] !== undefined)
     .map(({ id, title }) => ({ id, title, chosen: id === group }))
 }
 

@@ -6,6 +6,7 @@ const querySchema = z.object({
   text: z.enum(['official', 'restated']).optional().catch(undefined),
   view: z.enum(['inline', 'sides']).catch('inline'),
   show: z.enum(['all', 'cosmetic', 'changed']).catch('all'),
+  typography: z.enum(['shown']).optional().catch(undefined),
   group: z.string().min(1).optional().catch(undefined),
   topic: z.string().min(1).optional().catch(undefined),
   exposure: z.enum(['internal', 'products', 'weights']).catch('products'),

@@ -63,7 +63,7 @@ function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)
   ])
   if (rows.length === 0) return []
   const table = [['Topic', ...(several ? ['Text'] : []), 'Change', 'Facts', 'So what'], ...rows]
-  const shares = several ? [18, 12, 12, 27, 31] : [18, 13, 33, 36]
+  const shares = several ? [17, 15, 12, 26, 30] : [18, 13, 33, 36]
   return [
     heading('What changed, and so what'),
     text(topicsMean),
@@ -91,6 +91,12 @@ function identityRows(left: TextIdentity, right: TextIdentity): string[][] {
     ),
     row('Address', ({ address }) => address),
     row('SHA-256', ({ sha256 }) => sha256),
+    ...(left.texts?.[1] || right.texts?.[1]
+      ? [
+          row('Use policy', ({ texts }) => texts?.[1]?.title),
+          row('Its SHA-256', ({ texts }) => texts?.[1]?.sha256),
+        ]
+      : []),
   ]
 }
 

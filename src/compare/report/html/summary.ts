@@ -19,7 +19,7 @@ ${rows.join('\n')}
 }
 
 function value(label: string, words: string): string {
-  if (label === 'SHA-256') return `<code>${escapeHtml(words)}</code>`
+  if (label.endsWith('SHA-256') && words !== '') return `<code>${escapeHtml(words)}</code>`
   // Only an address of the web is a link: a file's metadata may say anything.
   if (label === 'Address' && /^https?:\/\//.test(words))
     return `<a href="${escapeHtml(words)}">${escapeHtml(words)}</a>`
