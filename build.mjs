@@ -2,19 +2,34 @@
 // answer, and what a command does not need (Word, the server) stays in chunks that it does not load. Every
 // `*-worker.ts` is an entry of its own. `--no-types` leaves out the declarations, for quick runs.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { basename } from 'node:path'
+import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import { build } from 'esbuild'
 
 const workers = readdirSync('src', { recursive: true })
   .filter((path) => path.endsWith('-worker.ts'))
   .sort()
 
+/** Doors that are free of Node: a browser takes them as they are. */
+const pure = ['compare.ts', 'word.ts']
+const doors = readdirSync('src/doors').filter((name) => !pure.includes(name))
+const entries = (names) =>
+  Object.fromEntries(names.map((name) => [`doors/${basename(name, '.ts')}`, `src/doors/${name}`]))
+
+/** Node's own modules do nothing when they are loaded: what is used of none of them is left out. */
+const nodeModules = {
+  name: 'node-modules',
+  setup(building) {
+    building.onResolve({ filter: /^node:/ }, ({ path }) => ({ path, external: true, sideEffects: false }))
+  },
+}
+
 rmSync('dist', { recursive: true, force: true })
-await build({
+const program = await build({
   entryPoints: {
     clausebook: 'src/cli/main.ts',
     index: 'src/index.ts',
+    ...entries(doors),
     'pack-library': 'src/library/pack-library.ts',
     ...Object.fromEntries(workers.map((path) => [basename(path, '.ts'), `src/${path}`])),
   },
@@ -25,16 +40,50 @@ await build({
   format: 'esm',
   target: 'node20.19',
   external: ['tinypool'],
-  banner: {
-    // CommonJS packages inside an ESM bundle still call require for Node's own modules.
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  plugins: [nodeModules],
+  write: false,
+  // Where a failure was, in the lines that we wrote; the lines themselves are in the repository.
+  sourcemap: 'linked',
+  sourcesContent: false,
   chunkNames: 'chunk-[hash]',
   legalComments: 'linked',
   minifyWhitespace: true,
   minifySyntax: true,
   logLevel: 'warning',
 })
+await build({
+  entryPoints: entries(pure),
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  platform: 'browser',
+  format: 'esm',
+  target: ['es2023'],
+  plugins: [nodeModules],
+  chunkNames: 'doors/chunk-[hash]',
+  legalComments: 'linked',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+})
+// CommonJS packages inside an ESM bundle still call require for Node's own modules.
+const requiring =
+  "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
+const requires = new Set(
+  program.outputFiles
+    .filter(({ path, text }) => path.endsWith('.js') && /\b__require\b/.test(text))
+    .map(({ path }) => path),
+)
+for (const { path, text, contents } of program.outputFiles) {
+  mkdirSync(dirname(path), { recursive: true })
+  if (requires.has(path)) writeFileSync(path, text.replace(/^(#!.*\n)?/, `$1${requiring}\n`))
+  // A line more in front, in the map as well.
+  else if (requires.has(path.replace(/\.map$/, '')))
+    writeFileSync(path, text.replace('"mappings": "', '"mappings": ";'))
+  else writeFileSync(path, contents)
+}
 // What the pages load: a script a module that is not imported by another, and the style sheet.
 await build({
   entryPoints: [

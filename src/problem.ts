@@ -8,6 +8,9 @@ export interface Place {
   column?: number
 }
 
+const isInstance = Function.prototype[Symbol.hasInstance]
+const brand = Symbol.for('clausebook.problem')
+
 /**
  * What a person can mend: one sentence that says what is wrong, where, and what to do. The command line prints it on
  * one line and ends with status 2; the server answers it as a problem document (RFC 9457).
@@ -17,10 +20,19 @@ export class Problem extends Error {
   readonly rule: string
   readonly place: Place
 
+  /** A problem is one also where a program has loaded this class twice, by two doors. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // A class below this one asks for itself.
+    // biome-ignore lint/complexity/noThisInStatic: `this` is the class that was asked, which inherits this method.
+    if (this !== Problem) return isInstance.call(this, value)
+    return typeof value === 'object' && value !== null && brand in value
+  }
+
   constructor(rule: string, reason: string, place: Place = {}) {
     super(reason.replace(/\s*\n\s*/g, ' '))
     this.name = 'Problem'
     this.rule = rule
+    Object.defineProperty(this, brand, { value: true })
     this.place = place
   }
 

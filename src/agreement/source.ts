@@ -47,6 +47,7 @@ export interface SourceCell {
   rows?: number
 }
 
+/** What a story is made of. */
 export type SourceBlock = SourceParagraph | SourceTable
 
 /** The part of a document that words stand in; `links` says where its links lead, which no reader sees in print. */

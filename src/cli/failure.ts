@@ -16,6 +16,8 @@ const ourMistake = 70
  */
 export function exitStatusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badInput
+  // With CLAUSEBOOK_DEBUG, whoever mends the program sees where, also of what the user can mend.
+  if (process.env.CLAUSEBOOK_DEBUG) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
   if (error instanceof Problem) {
     say(String(error))
     return badInput
@@ -25,7 +27,6 @@ export function exitStatusOf(error: unknown): number {
     say(`${path}: the system refuses it (${code}): look at its permissions and at the room on the disk`)
     return badInput
   }
-  if (process.env.CLAUSEBOOK_DEBUG) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
   const { message } = error instanceof Error ? error : { message: String(error) }
   say(
     `${message} (this is a mistake in clausebook: please report it with the command that you ran; CLAUSEBOOK_DEBUG=1 shows where it happened)`,

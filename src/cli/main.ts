@@ -1,22 +1,13 @@
 #!/usr/bin/env node
-import { unwritable } from '../files/unwritable.ts'
-import { exitStatusOf } from './failure.ts'
-import { clausebook } from './program.ts'
+import module from 'node:module'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 
-// `clausebook compare … | head` closes the pipe early: that is no error, there is just no more to say.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exit(error.code === 'EPIPE' ? process.exitCode : exitStatusOf(unwritable('standard output', error)))
-})
-// Where standard error is full or gone, nobody can be told.
-process.stderr.on('error', () => {})
-process.on('uncaughtException', (error) => process.exit(exitStatusOf(error)))
-
-const program = clausebook()
-if (process.argv.length === 2) program.outputHelp()
-else {
-  try {
-    await program.parseAsync()
-  } catch (error) {
-    process.exitCode = exitStatusOf(error)
-  }
+// What is loaded after this is kept compiled, where Node can (22.1 and later), in a folder that is the user's own; and a
+// stack shows the lines that we wrote.
+if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') {
+  module.enableCompileCache(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'clausebook'))
 }
+if (process.env.CLAUSEBOOK_DEBUG) process.setSourceMapsEnabled(true)
+const { run } = await import('./run.ts')
+await run()

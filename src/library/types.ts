@@ -78,6 +78,7 @@ export interface License {
   slots: Record<string, string>
 }
 
+/** The question that a clause answers, the same across licenses. */
 export interface Topic {
   id: string
   title: string
@@ -108,6 +109,7 @@ export interface StaffRule {
   near: string[]
 }
 
+/** Topics that belong together. */
 export interface TopicGroup {
   id: string
   title: string
@@ -115,6 +117,7 @@ export interface TopicGroup {
   topics: Topic[]
 }
 
+/** Official words, at most 25 of them, with their section. */
 export interface Quote {
   /** Path of the clause, `1.b.i`. */
   section: string
@@ -136,6 +139,7 @@ export type FactDefinition =
       means: string
     }
 
+/** What a term does. */
 export type Modality =
   | 'grant'
   | 'duty'
@@ -193,6 +197,7 @@ export interface Absence {
   file: string
 }
 
+/** A released model. */
 export interface Model {
   name: string
   family: 'llama' | 'code-llama' | 'llama-guard' | 'prompt-guard'
@@ -229,8 +234,11 @@ export interface DateDifference {
   cites: { license: string; section: string }[]
 }
 
+/** How much a position asks for, from all to the least that is acceptable. */
 export type Level = 'preferred' | 'fallback' | 'walk_away'
+/** Whom a position is asked of. */
 export type Counterparty = 'meta' | 'vendor'
+/** Whether the other side is known to move. */
 export type Negotiability = 'fixed' | 'flexible' | 'open'
 
 /** An anchored change of wording. Exactly one of the five operations. */
@@ -247,6 +255,7 @@ export interface Edit {
   text: string
 }
 
+/** What is asked for at one level of a position. */
 export interface PositionLevel {
   /** What we ask for, one or two sentences; the other side may read it. `Decision: …` where no words change. */
   ask: string
@@ -304,6 +313,7 @@ export interface FlowDown {
   file: string
 }
 
+/** What makes a risk smaller. */
 export interface Mitigation {
   what: string
   who: string
@@ -400,12 +410,14 @@ export interface VendorKind {
   traits: Record<string, boolean>
 }
 
+/** By how much facts make a risk greater or smaller. */
 export interface RiskShift {
   when: Record<string, unknown>
   by: number
   because: string
 }
 
+/** What the texts say of a claim of the advisory. */
 export type Verdict = 'supported' | 'imprecise' | 'contradicted' | 'not-in-the-text'
 
 /** A section of a license's text. */

@@ -50,6 +50,7 @@ export interface MergedFinding extends Omit<Finding, 'license' | 'told'> {
   quotes: { words: string[]; where: string }[]
 }
 
+/** What a license lets a client do. */
 export type PathOutcome =
   | 'community-license-is-enough'
   | 'clarify-in-a-side-letter'
@@ -57,6 +58,7 @@ export type PathOutcome =
   | 'not-usable'
   | 'open'
 
+/** What one license lets a client do, and why. */
 export interface LicensePath {
   license: string
   /** The worst that a finding that applies leads to; `open` where none does and an open one may lead out of the license. */
@@ -66,6 +68,7 @@ export interface LicensePath {
   unless: (PathReason & { outcome: PathOutcome; questions: Finding['questions'] })[]
 }
 
+/** Why a path is what it is. */
 export interface PathReason {
   /** Title of the finding. */
   statement: string
@@ -99,6 +102,7 @@ export interface ThresholdCount {
   status: 'below' | 'above' | 'open'
 }
 
+/** What the facts of a matter come to. */
 export interface Assessment {
   /** SHA-256 of the matter file's canonical form. */
   matterDigest: string

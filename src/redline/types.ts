@@ -48,6 +48,7 @@ export interface MarkedClause {
   deleted: boolean
 }
 
+/** A stretch of words that stays, goes or comes. */
 export interface MarkedPiece {
   op: 'equal' | 'delete' | 'insert'
   text: string

@@ -32,6 +32,7 @@ export interface OfficialText {
   file: string
 }
 
+/** How a text stands to its pin. */
 export type Match = 'bytes' | 'words' | 'neither'
 
 /** Where the official texts are kept, and what can be asked of it. */

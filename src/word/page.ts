@@ -1,5 +1,6 @@
 import { convertMillimetersToTwip as mm, PageOrientation } from 'docx'
 
+/** The paper of a Word file. */
 export type Paper = 'A4' | 'Letter'
 
 const SIZES: Record<Paper, { width: number; height: number }> = {

@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync'
+import { csvLine } from '../../csv-line.ts'
 import type { Comparison } from '../types.ts'
 import { headOf, wordCount } from './clause.ts'
 import { forReader } from './reader.ts'
@@ -31,17 +31,12 @@ export function csvReport(whole: Comparison, options: ReportOptions = {}): strin
         right_text: pair.right?.text ?? '',
       }
     })
-  return stringify([...notRead(whole), ...rows], {
-    header: true,
-    columns,
-    bom: true,
-    escape_formulas: true,
-    record_delimiter: '\r\n',
-  })
+  const all: Row[] = [...notRead(whole), ...rows]
+  return `\uFEFF${csvLine(columns)}${all.map((row) => csvLine(columns.map((name) => row[name] ?? ''))).join('')}`
 }
 
 /** What could not be read has a row of its own, first, so that no table of clauses passes for the whole. */
-function notRead(comparison: Comparison) {
+function notRead(comparison: Comparison): Row[] {
   return comparison.unread.map(({ side, kind, place, words }) => ({
     story: kind,
     [`${side}_section`]: place,
@@ -63,4 +58,6 @@ const columns = [
   'words_inserted',
   'left_text',
   'right_text',
-]
+] as const
+
+type Row = Partial<Record<(typeof columns)[number], string | number>>

@@ -17,6 +17,7 @@ export interface DraftInput {
   options: DraftOptions
 }
 
+/** How a document is drafted. */
 export interface DraftOptions {
   /** A missing fact becomes a blank; without it, an error. */
   allowBlanks?: boolean

@@ -8,6 +8,7 @@ export interface Templates {
   sources: Map<string, TemplateSource>
 }
 
+/** A template's words and the file that they are from. */
 export interface TemplateSource {
   /** For messages: `templates/side-letter.md.hbs`. */
   file: string

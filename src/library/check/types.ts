@@ -27,9 +27,11 @@ export interface CheckRule {
   proves: string
   /** Whether it reads the official texts. */
   needsTexts: boolean
+  /** Looks at the library and reports what is wrong. */
   run(context: CheckContext): void
 }
 
+/** What the library check found. */
 export interface CheckResult {
   problems: Problem[]
   /** What is not wrong and worth knowing, such as facts that nobody reads. */

@@ -9,6 +9,7 @@ import { pathOf } from './path.ts'
 import { situationOf } from './situation.ts'
 import { countUsers } from './threshold.ts'
 
+/** How a matter is assessed. */
 export interface AssessOptions {
   /** Judge the matter under every license, as if its models were those of that license. */
   allLicenses?: boolean

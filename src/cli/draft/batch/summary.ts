@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { stringify } from 'csv-stringify/sync'
+import { csvLine } from '../../../csv-line.ts'
 import { openPart, type Part, unwritable } from '../../../files/index.ts'
 import { htmlEnd, htmlRow, htmlStart } from './summary-html.ts'
 import type { RowResult } from './types.ts'
@@ -69,11 +69,6 @@ export class Summary {
       throw unwritable(join(this.folder, 'summary.csv'), error)
     }
   }
-}
-
-/** A value that a spreadsheet would take for a formula is kept from being one. */
-function csvLine(cells: string[]): string {
-  return stringify([cells], { escape_formulas: true, record_delimiter: '\r\n' })
 }
 
 function cellsOf({ place, vendor, product, kind, file, state, outcome, problem }: RowResult): string[] {

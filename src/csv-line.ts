@@ -1,0 +1,18 @@
+/** Characters with which a spreadsheet begins a formula, also in the width of East Asian writing. */
+const formula = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/
+
+/**
+ * A line of CSV (RFC 4180), its end included. A cell that a spreadsheet would take for a formula starts with an
+ * apostrophe.
+ *
+ * @example
+ * csvLine(['Ash, Ltd', 3]) // '"Ash, Ltd",3\r\n'
+ */
+export function csvLine(cells: readonly (string | number)[]): string {
+  return `${cells.map(cell).join(',')}\r\n`
+}
+
+function cell(value: string | number): string {
+  const words = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
+}

@@ -1,0 +1,40 @@
+/**
+ * Agreements as trees and their comparison, free of Node: it runs in a browser as it is.
+ *
+ * @module
+ */
+export {
+  type Agreement,
+  type Clause,
+  clausesOf,
+  type ParseOptions,
+  parseAgreement,
+  parseStory,
+} from '../agreement/index.ts'
+export type * from '../agreement/source.ts'
+export type * from '../agreement/types.ts'
+export type { CompareOptions } from '../compare/compare.ts'
+export {
+  addKnowledge,
+  type ComparedTexts,
+  type ComparedWords,
+  compare,
+  compareRestated,
+  compareTexts,
+  csvReport,
+  diffWords,
+  htmlReport,
+  jsonReport,
+  markdownReport,
+  type ReportOptions,
+  restatedNote,
+  selectTopics,
+  type TerminalOptions,
+  type TextToCompare,
+  terminalReport,
+} from '../compare/index.ts'
+export type { JsonOptions } from '../compare/report/index.ts'
+export type * from '../compare/types.ts'
+export type { Token, Tokenizer } from '../compare/words/index.ts'
+export type { TokenKind } from '../compare/words/types.ts'
+export { type Place, Problem } from '../problem.ts'

@@ -1,0 +1,23 @@
+/**
+ * Documents from a matter and the library, and positions put into a license.
+ *
+ * @module
+ */
+export {
+  type DocumentKind,
+  type DraftInput,
+  type DraftOptions,
+  documentOf,
+  documents,
+  draft,
+  draftInputs,
+  draftToHtml,
+  draftToMarkdown,
+  loadTemplates,
+  type TemplateSource,
+  type Templates,
+} from '../draft/index.ts'
+export type * from '../draft/types.ts'
+export { Problem } from '../problem.ts'
+export { amendedLicense, chosenPositions, placeEdits, redlineOf } from '../redline/index.ts'
+export type * from '../redline/types.ts'

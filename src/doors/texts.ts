@@ -1,0 +1,24 @@
+/**
+ * Official texts and files that a person names.
+ *
+ * @module
+ */
+
+export { type WordOptions, wordDocument } from '../texts/word.ts'
+export { Problem } from '../problem.ts'
+export {
+  type FetchOptions,
+  type FetchResult,
+  fetchTexts,
+  type Match,
+  nameText,
+  type OfficialText,
+  type OpenFileOptions,
+  openFile,
+  openTexts,
+  requireText,
+  type TextName,
+  type TextStatus,
+  type TextStore,
+} from '../texts/index.ts'
+export type { Writing } from '../texts/open/kind.ts'
