@@ -56,7 +56,11 @@ await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  platform: 'browser',
+  // Of packages the variant without Node, but none that asks for a page: a worker has no document.
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  // What asks for colours looks for Node's `process`, and takes it that there may be none.
+  define: { process: 'globalThis.process' },
   format: 'esm',
   target: ['es2023'],
   plugins: [nodeModules],

@@ -127,9 +127,9 @@ test('every report shows it as a table, and no rule of Markdown as words', () =>
   const changed = prices.map((row) => row.map((cell) => (cell === '500' ? '600' : cell)))
   const comparison = compared(agreement(prices), agreement(changed))
   expect(markdownReport(comparison)).toMatch(/\| Training \| ~~500~~\*\*600\*\* \| a day \|/)
-  expect(htmlReport(comparison)).toMatch(/<table class="cells">[^]*<del>500<\/del><ins>600<\/ins><\/td>/)
+  expect(htmlReport(comparison)).toMatch(/<table class="cells">[\s\S]*<del>500<\/del><ins>600<\/ins><\/td>/)
   const terminal = terminalReport(comparison, { changed: true })
-  expect(terminal).toMatch(/Service +Price +Term\n[^]*Training +\[-500-\]\{\+600\+\} +a day/)
+  expect(terminal).toMatch(/Service +Price +Term\n[\s\S]*Training +\[-500-\]\{\+600\+\} +a day/)
   expect(terminal).not.toContain('| -')
   expect(terminal).not.toContain('Support')
   const cells = parse(csvReport(comparison, { changed: true }), { columns: true, bom: true }) as Record<

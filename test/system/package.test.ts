@@ -160,6 +160,7 @@ test.skipIf(!findChromium())(
     try {
       const page = await browser.newPage()
       await page.addScriptTag({ type: 'module', content: outputFiles[0]!.text })
+      await page.waitForFunction(() => 'run' in globalThis)
       const made = await page.evaluate(
         ([left, right]) =>
           (globalThis as unknown as { run(a: string, b: string): Promise<Record<string, unknown>> }).run(

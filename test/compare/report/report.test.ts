@@ -46,7 +46,7 @@ const readable = [htmlReport, markdownReport, terminalReport]
 /** A report's words in one line, without markup. */
 function plain(report: string): string {
   return report
-    .replace(/<style>[^]*?<\/style>/, '')
+    .replace(/<style>[\s\S]*?<\/style>/, '')
     .replace(/<\/?(?:del|ins)>/g, '|')
     .replace(/&quot;/g, '"')
     .replace(/&#39;/g, "'")
