@@ -4,7 +4,6 @@
  * @module
  */
 
-export { type WordOptions, wordDocument } from '../texts/word.ts'
 export { Problem } from '../problem.ts'
 export {
   type FetchOptions,
@@ -22,3 +21,4 @@ export {
   type TextStore,
 } from '../texts/index.ts'
 export type { Writing } from '../texts/open/kind.ts'
+export { type WordOptions, wordDocument } from '../texts/word.ts'
