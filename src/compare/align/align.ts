@@ -5,7 +5,6 @@ import { matchMoved } from './moved.ts'
 import { NextBest } from './next-best.ts'
 import { matchParents } from './parents.ts'
 import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, worth } from './score.ts'
-import { matchTables } from './tables.ts'
 import type { Units } from './unit.ts'
 
 /** A stretch of clauses between two that are sure is compared each with each up to this many comparisons. */
@@ -24,7 +23,6 @@ export function align(units: Units): Answers {
   const second = answersOf(units, linksOf(units, found, first))
   matchMoved(units, second, found)
   matchLeftOver(units, second, found)
-  matchTables(units, second)
   matchParents(units, second)
   return second
 }
