@@ -147,7 +147,10 @@ export function readIncidents(reader: Reader, kinds: VendorKinds): Incident[] {
 
 type Condition = Record<string, unknown>
 
-/** A condition with its traits put into kinds; a trait that there is none of would make it never hold. */
+/**
+ * A condition with its traits put into kinds. A trait that there is none of would make it never hold, and a kind that it
+ * names itself would be one that the next kind like it is not.
+ */
 function conditionOf(
   when: Condition,
   at: PropertyKey[],
@@ -155,10 +158,15 @@ function conditionOf(
   source: ReadMarkdown<unknown>['source'],
   kinds: VendorKinds,
 ): Condition {
-  return withTraits(when, kinds, (trait, place) => {
-    const reason = `there is no trait ${trait} in vendor-kinds.yaml`
+  const wrong = (reason: string, place: PropertyKey[]) =>
     problems.push(new Problem('vendor-kinds', reason, source.at([...at, ...place])))
-  })
+  return withTraits(
+    when,
+    kinds,
+    (trait, place) => wrong(`there is no trait ${trait} in vendor-kinds.yaml`, place),
+    (kind, place) =>
+      wrong(`a condition names the kind ${kind}: ask for a trait of it, such as { $trait: hosts }`, place),
+  )
 }
 
 function citesOf(cites: { topic: string; section?: string | undefined }[]): TopicCite[] {

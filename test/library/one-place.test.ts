@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { dutyVerdicts } from '../../src/draft/document/duty-verdicts.ts'
 import { chooseFlowDowns, documentOf, neededFacts } from '../../src/draft/index.ts'
@@ -29,6 +30,40 @@ test('a kind of vendor is one entry: by its traits it has every clause that its 
     ).flatMap((one) => (one.in ? [one.flowDown.id] : []))
   expect(clauses('copilot')).toEqual(clauses('saas'))
   expect(clauses('copilot').length).toBeGreaterThan(20)
+})
+
+test.each([
+  ['flow-downs/security.md', '  matter.vendor.kind: { $trait: sees-data }', '  matter.vendor.kind: saas'],
+  ['flow-downs/security.md', '{ $trait: sees-data }', '{ $not: { $in: [reseller, unknown] } }'],
+  ['risks/resale-without-pass-through.md', 'kind: { $trait: sells-on }', 'kind: reseller'],
+])('a condition that names a kind of vendor is refused, at its place: %s, %s', (file, was, is) => {
+  const source = files.get(file)!
+  expect(source).toContain(was)
+  const changed = new Map(files).set(file, source.replace(was, is))
+  const { problems } = readLibraryIn({ folder, files: changed })
+  expect(problems).toHaveLength(1)
+  expect(problems[0]).toMatchObject({
+    rule: 'vendor-kinds',
+    message: expect.stringMatching(/names the kind (saas|reseller): ask for a trait/),
+    place: { line: source.slice(0, source.indexOf(was)).split('\n').length },
+  })
+})
+
+test('no code and no template names a kind of vendor', async () => {
+  const kinds = [...withFiles({}).vendorKinds.keys()]
+  expect(kinds.length).toBeGreaterThan(5)
+  const quoted = new RegExp(`(['"\`])(?:${kinds.join('|')})\\1`)
+  const found: string[] = []
+  for (const root of ['src', 'templates', 'web'])
+    for (const path of await readdir(root, { recursive: true })) {
+      if (!/\.(?:ts|js|hbs)$/.test(path)) continue
+      const code = (await readFile(`${root}/${path}`, 'utf8')).replaceAll(
+        /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm,
+        '',
+      )
+      if (quoted.test(code)) found.push(path)
+    }
+  expect(found).toEqual([])
 })
 
 test('a duty is one file: notice, memo and form know it', () => {

@@ -4,7 +4,9 @@ import { type PageOptions, withPageOptions } from './options.ts'
 /** `clausebook library show ID`. */
 export function showCommand(): Command {
   const command = new Command('show')
-    .description('show a topic, a term, a license, a model, a position, a flow-down, a risk or a table')
+    .description(
+      'show a topic, a term, a license, a model, a position, a flow-down, a risk, a duty, an incident, a kind or a table',
+    )
     .argument('<id>', 'user-threshold, llama-3.1/user-threshold, llama-3.1, table:clauses … (library list)')
   return withPageOptions(command).action(async (id: string, options: PageOptions) => {
     const { loadLibrary } = await import('../../library/index.ts')

@@ -6,7 +6,7 @@ import { documentWords } from './citation.ts'
 
 /** A license as a page: what it is, where its texts are published, and what it answers itself. */
 export function licensePage(shown: ShownLicense): RootContent[] {
-  const { id, title, license, models, own, silent, answered } = shown
+  const { id, title, license, models, own, silent, duties, answered } = shown
   const dated = license.released && `${license.releasedAs ?? 'Date'} ${license.released}`
   const inherits = license.extends
     ? `It extends ${license.extends}: of its ${answered} answers, ${own.length} are in files of its own and the rest are inherited.`
@@ -20,6 +20,7 @@ export function licensePage(shown: ShownLicense): RootContent[] {
     paragraph(inherits),
     heading(2, 'Texts'),
     ...bullets(license.texts.map(textWords)),
+    ...references('Duties', duties),
     ...references('Answers of its own', own),
     ...references('Silent on', silent),
   ]

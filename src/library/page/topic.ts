@@ -21,6 +21,8 @@ export function topicPage(library: Library, topic: ShownTopic): RootContent[] {
     ...references('Positions', topic.positions),
     ...references('Flow-downs', topic.flowDowns),
     ...references('Risks', topic.risks),
+    ...references('Duties', topic.duties),
+    ...references('Incidents', topic.incidents),
     paragraph(
       'In full: ',
       code(

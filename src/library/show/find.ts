@@ -35,6 +35,24 @@ function catalogue(library: Library): Map<string, () => Shown> {
   for (const risk of library.risks.values()) {
     put('risk', risk.id, () => ({ kind: 'risk', id: risk.id, title: risk.title, risk }))
   }
+  for (const duty of library.duties.values()) {
+    const { id, title, topic } = duty
+    const licenses = [...library.licenses.values()]
+      .filter((license) => library.terms.get(`${license.id}/${topic}`)?.absent === false)
+      .map((license): Reference => ({ show: `${license.id}/${topic}`, title: license.name }))
+    put('duty', id, () => ({ kind: 'duty', id, title, duty, licenses }))
+  }
+  for (const incident of library.incidents.values()) {
+    const { id, title } = incident
+    put('incident', id, () => ({ kind: 'incident', id, title, incident }))
+  }
+  for (const vendorKind of library.vendorKinds.values()) {
+    const { id } = vendorKind
+    const traits = [...library.vendorTraits]
+      .map(([trait, means]) => ({ trait, has: vendorKind.traits[trait] === true, means }))
+      .sort((a, b) => Number(b.has) - Number(a.has))
+    put('kind', id, () => ({ kind: 'kind', id, title: `A vendor of the kind ${id}`, vendorKind, traits }))
+  }
   for (const model of library.models) {
     const dateDifferences = library.dateDifferences.filter((one) => one.model === model.name)
     const id = idOfModel(model.name)
@@ -51,7 +69,7 @@ function catalogue(library: Library): Map<string, () => Shown> {
 
 /**
  * What an id names: a topic (`user-threshold`), a term (`llama-3.1/user-threshold`), a license, a model, a position, a
- * flow-down, a risk, a table or a claim. `position:ID`, `table:ID` and so on name the kind where two things share an id.
+ * flow-down, a risk, a duty, an incident, a kind of vendor, a table or a claim. `position:ID`, `table:ID` and so on name the kind where two things share an id.
  *
  * @throws Problem `unknown-id` with the nearest id where there is no such thing
  * @example

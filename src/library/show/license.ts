@@ -16,6 +16,14 @@ export function showLicense(library: Library, license: License): ShownLicense {
     models: library.models.filter((model) => model.license === license.id).map(({ name }) => name),
     own: listed(terms.filter((term) => !term.absent && term.inheritedFrom === undefined)),
     silent: listed(terms.filter((term) => term.absent)),
+    duties: dutiesOf(library, license),
     answered: terms.length,
   }
+}
+
+/** The duties that a license imposes: those on whose topic it is not silent. */
+function dutiesOf({ duties, terms }: Library, { id }: License): Reference[] {
+  return [...duties.values()]
+    .filter(({ topic }) => terms.get(`${id}/${topic}`)?.absent === false)
+    .map((duty) => ({ show: `duty:${duty.id}`, title: duty.title }))
 }

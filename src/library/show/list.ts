@@ -61,6 +61,35 @@ export function listLibrary(library: Library, kind: Kind): ListedGroup[] {
           note: `on ${topics.join(', ')}`,
         })),
       )
+    case 'duties':
+      return group(
+        'Duties',
+        [...library.duties.values()].map(({ id, title, topic }) => ({
+          show: `duty:${id}`,
+          title,
+          note: `on ${topic}`,
+        })),
+      )
+    case 'incidents':
+      return group(
+        'Incidents',
+        [...library.incidents.values()].map(({ id, title, cites }) => ({
+          show: `incident:${id}`,
+          title,
+          note: `cites ${cites.map(({ topic }) => topic).join(', ')}`,
+        })),
+      )
+    case 'kinds':
+      return group(
+        'Kinds of vendor',
+        [...library.vendorKinds.values()].map(({ id, means, traits }) => ({
+          show: `kind:${id}`,
+          title: means,
+          note: Object.keys(traits)
+            .filter((trait) => traits[trait])
+            .join(', '),
+        })),
+      )
     case 'tables':
       return group(
         'Tables',

@@ -25,6 +25,10 @@ export function showTopic(library: Library, topic: Topic): ShownTopic {
       library.risks,
       ({ topics, cites }) => topics.includes(id) || cites.some((cite) => cite.topic === id),
     ),
+    duties: referencesTo('duty', library.duties, (one) => one.topic === id),
+    incidents: referencesTo('incident', library.incidents, ({ cites }) =>
+      cites.some((cite) => cite.topic === id),
+    ),
   }
 }
 

@@ -2,9 +2,11 @@ import type {
   AdvisoryEntry,
   Cite,
   DateDifference,
+  Duty,
   Fact,
   FlowDown,
   ImpactCase,
+  Incident,
   LibraryTable,
   License,
   Modality,
@@ -14,6 +16,7 @@ import type {
   Risk,
   Term,
   TextKind,
+  VendorKind,
 } from '../types.ts'
 
 /** What the library has, each kind with the name that `clausebook library list` takes. */
@@ -24,6 +27,9 @@ export const kinds = [
   'positions',
   'flow-downs',
   'risks',
+  'duties',
+  'incidents',
+  'kinds',
   'tables',
   'claims',
 ] as const
@@ -93,6 +99,8 @@ export interface ShownTopic {
   positions: Reference[]
   flowDowns: Reference[]
   risks: Reference[]
+  duties: Reference[]
+  incidents: Reference[]
 }
 
 /** A fact of a term with what it means. */
@@ -137,6 +145,8 @@ export interface ShownLicense {
   own: Reference[]
   /** Topics on which it is silent. */
   silent: Reference[]
+  /** What it asks for, where the conditions of the duty hold. */
+  duties: Reference[]
   answered: number
 }
 
@@ -145,6 +155,16 @@ export type ShownRecord =
   | { kind: 'position'; id: string; title: string; position: Position; risks: Reference[] }
   | { kind: 'flow-down'; id: string; title: string; flowDown: FlowDown; risks: Reference[] }
   | { kind: 'risk'; id: string; title: string; risk: Risk }
+  | { kind: 'duty'; id: string; title: string; duty: Duty; licenses: Reference[] }
+  | { kind: 'incident'; id: string; title: string; incident: Incident }
+  | {
+      kind: 'kind'
+      id: string
+      title: string
+      vendorKind: VendorKind
+      /** Its traits with what each means, those that it has first. */
+      traits: { trait: string; has: boolean; means: string }[]
+    }
   | { kind: 'model'; id: string; title: string; model: Model; dateDifferences: DateDifference[] }
   | { kind: 'table'; id: string; title: string; table: LibraryTable }
   | { kind: 'claim'; id: string; title: string; claim: AdvisoryEntry }

@@ -80,6 +80,37 @@ describe('a term', () => {
   })
 })
 
+describe('what a license asks for, what may go wrong, and what a vendor may be', () => {
+  test('a duty says when it is due, what the text leaves open, and which licenses impose it', () => {
+    const page = pageFor('duty:built-with-display')
+    const duty = library.duties.get('built-with-display')!
+    for (const { because } of duty.grounds) expect(page).toContain(because)
+    expect(page).toContain(duty.otherwise)
+    expect(page).toContain('`llama-3/built-with-display`')
+    expect(page).not.toContain('`llama-2/built-with-display`')
+  })
+
+  test('the page of a license lists its duties, and those of no other', () => {
+    const dutiesOf = (id: string) => pageFor(id).split('## Duties')[1]?.split('## ')[0] ?? ''
+    expect(dutiesOf('llama-3.1')).toContain('`duty:built-with-display`')
+    expect(dutiesOf('llama-2')).toContain('`duty:agreement-copy`')
+    expect(dutiesOf('llama-2')).not.toContain('`duty:built-with-display`')
+  })
+
+  test('a topic names the duties on it and the incidents that cite it', () => {
+    const page = pageFor('topic:agreement-copy')
+    expect(page).toContain('`duty:agreement-copy`')
+    expect(page).toContain('`incident:weights-leak`')
+  })
+
+  test('an incident says who decides; a kind of vendor which traits it has', () => {
+    expect(pageFor('own-suit')).toContain(library.incidents.get('own-suit')!.decides)
+    const kind = pageFor('kind:reseller')
+    for (const [trait, has] of Object.entries(library.vendorKinds.get('reseller')!.traits))
+      expect(kind).toContain(`|\`${trait}\`|${has ? 'yes' : 'no'}|`)
+  })
+})
+
 test('everything that a list names can be shown, as Markdown without stray entities and at every width', async () => {
   const ids = kinds.flatMap((kind) =>
     listLibrary(library, kind).flatMap(({ items }) => items.map(({ show }) => show)),
