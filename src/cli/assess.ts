@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { Problem } from '../problem.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
 import { outputFormat } from './output-format.ts'
@@ -47,6 +48,17 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
   const matter = options.if.length > 0 ? withFacts(given, options.if) : given
   const how = { allLicenses: options.allLicenses === true }
   const assessment = assess(matter, library, how)
+  if (
+    assessment.answers.every(({ license }) => license === undefined) &&
+    assessment.unknownModels.length > 0
+  ) {
+    throw new Problem(
+      'model',
+      `no use has a model that the library knows: ${assessment.unknownModels.map(({ reason }) => reason).join('; ')}`,
+      { file },
+    )
+  }
+  if (assessment.unknownModels.length > 0) process.exitCode = 1
   if (options.explain !== undefined) {
     const { explained } = await import('./assess/explained.ts')
     return writeOutput(options.output, explained(options.explain, matter, assessment.licenses, library))

@@ -66,9 +66,12 @@ function checkCommand(): Command {
   return new Command('check')
     .description('check a matter file (exit status 1 where it is wrong)')
     .argument('<file>', "the matter's YAML file")
-    .action(async (file: string) => {
-      const { checkMatter } = await import('../matter/index.ts')
-      const source = await matterSource(file)
+    .option('--upgrade', 'rewrite a matter of the old form as one use, and check that')
+    .action(async (file: string, { upgrade }: { upgrade?: true }) => {
+      const { checkMatter, upgradeInYaml } = await import('../matter/index.ts')
+      const given = await matterSource(file)
+      const source = upgrade ? upgradeInYaml(given, file) : given
+      if (upgrade) await writeOutput(file, source)
       const checked = checkMatter(source, file)
       const problems = checked.matter ? await libraryProblems(checked.matter, source, file) : checked.problems
       await writeOutput(

@@ -1,6 +1,6 @@
 import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { licensesInUse, matterDigest } from '../matter/index.ts'
+import { licensesInUse, matterDigest, wholeOf } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { documentOf } from './document/index.ts'
@@ -25,8 +25,10 @@ import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
  * @example
  * const letter = draft('side-letter', { templates: await loadTemplates(), matter, library, redline, options: {} })
  */
-export function draft(id: string, input: DraftInput): DraftDocument {
+export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
+  // A document speaks of the client: facts of its uses stand together, and its answers apart.
+  const input = { ...given, matter: wholeOf(given.matter) }
   const { templates, matter, options } = input
   const template = templates.sources.get(kind.id)
   if (!template)
@@ -45,7 +47,7 @@ export function draft(id: string, input: DraftInput): DraftDocument {
       final: options.final ?? false,
       date: date ?? missingFact('document.date', 'date'),
       author: author ?? missingFact('document.author', 'author'),
-      matterDigest: matterDigest(matter),
+      matterDigest: matterDigest(given.matter),
       libraryDigest: input.library.digest,
     },
   }

@@ -5,6 +5,7 @@ import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } fr
 import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
 import { licensesIn } from './license.ts'
+import { readLimits } from './limits.ts'
 import { type Reader, readerOf } from './reading.ts'
 import { cuesSchema } from './schema/cues.ts'
 import { factsSchema } from './schema/facts.ts'
@@ -80,6 +81,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     duties: byId(readDuties(reader, kinds).sort(byOrder)),
     incidents: byId(readIncidents(reader, kinds).sort(byOrder)),
     ...kinds,
+    ...readLimits(reader),
     advisory: readAdvisory(reader),
     tables: readTables(reader),
     digest: digestOf(reader.folder),

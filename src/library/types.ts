@@ -335,8 +335,6 @@ export interface Risk {
   mitigations: Mitigation[]
   /** Controls of the matter that lower the residual level when in place: fact path and by how much on which axis. */
   residual: { control: string; axis: 'likelihood' | 'impact'; by: number }[]
-  /** What the license path becomes where it applies; without it the path is not touched. */
-  path?: 'clarify-in-a-side-letter' | 'separate-license-needed' | 'not-usable'
   positions: string[]
   flowDowns: string[]
   /** The reason as Markdown with fact and citation slots. */
@@ -470,6 +468,53 @@ export interface TopicCues {
   headings?: string[] | undefined
 }
 
+/** What takes a use out of a license, and how far. */
+export interface Limit {
+  id: string
+  /** Place among the lines of `limits.yaml`, where it is one of them. */
+  line?: number
+  /** What holds, one sentence without its full stop. */
+  says: string
+  when: Record<string, unknown>
+  path: 'not-usable' | 'separate-license' | 'clarify-with-meta'
+  /** `right`: nothing of the license is left; `use`: the right stands, and the use breaks a duty. */
+  takes: 'right' | 'use'
+  /** Whether a past use broke it is open all the same. */
+  doubted?: true
+  /** From the filing of a suit on, and not from the use. */
+  since?: 'suit'
+  /** What leads to a better path. */
+  wayOut: string
+  cites: TopicCite[]
+}
+
+/** What the texts leave open. */
+export interface OpenPoint {
+  id: string
+  says: string
+  when: Record<string, unknown>
+  cites: TopicCite[]
+  /** Topic of a statement that is told beside it. */
+  statement?: string
+}
+
+/** An item of the use policy that a use has to mind. */
+export interface PolicyItem {
+  topic: string
+  says: string
+  when: Record<string, unknown>
+}
+
+/** What the licensor says outside the texts, in our words; it decides nothing. */
+export interface Statement {
+  topic: string
+  dated: string
+  who: string
+  says: string
+  /** Where it was seen. */
+  seenAt: string
+}
+
 /** The clause library, read and checked. */
 export interface Library {
   groups: TopicGroup[]
@@ -489,6 +534,12 @@ export interface Library {
   flowDowns: Map<string, FlowDown>
   risks: Map<string, Risk>
   duties: Map<string, Duty>
+  /** Topics on which every answer rests. */
+  basis: string[]
+  limits: Limit[]
+  openPoints: OpenPoint[]
+  policyItems: PolicyItem[]
+  statements: Statement[]
   incidents: Map<string, Incident>
   vendorKinds: Map<string, VendorKind>
   /** What it means that a kind of vendor has a trait, by the trait's id. */

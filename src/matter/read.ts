@@ -66,7 +66,13 @@ export function checkFacts(
  * a condition may ask for it (a choice, yes or no) and where the key itself says something (a product of a map).
  */
 function given(value: unknown, path = ''): unknown {
-  if (Array.isArray(value)) return value.filter((item) => item !== null).map((item) => given(item, path))
+  if (Array.isArray(value)) {
+    const items = value.filter((item) => item !== null)
+    // Of a use the models may be names alone.
+    if (path === 'uses.models')
+      return items.map((item) => (typeof item === 'string' ? { model: item } : given(item, path)))
+    return items.map((item) => given(item, path))
+  }
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {

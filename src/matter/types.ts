@@ -25,6 +25,8 @@ export interface RiskLevel {
 export interface Finding {
   risk: string
   title: string
+  /** Name of the use that it is for. */
+  use: string
   license: string
   status: 'applies' | 'does-not-apply' | 'open'
   /** Questions to ask, where facts are missing: fact path and question. */
@@ -44,33 +46,35 @@ export interface Finding {
 }
 
 /** Findings of one risk that come to the same under several licenses. */
-export interface MergedFinding extends Omit<Finding, 'license' | 'told'> {
+export interface MergedFinding extends Omit<Finding, 'use' | 'license' | 'told'> {
+  uses: string[]
   licenses: string[]
   /** The words of each section that decides it; words that differ only in the version's name stand once. */
   quotes: { words: string[]; where: string }[]
 }
 
-/** What a license lets a client do. */
+/** What the client may do, worst first: see docs/assessment.md. */
 export type PathOutcome =
-  | 'community-license-is-enough'
-  | 'clarify-in-a-side-letter'
-  | 'separate-license-needed'
   | 'not-usable'
-  | 'open'
+  | 'separate-license'
+  | 'not-decided'
+  | 'clarify-with-meta'
+  | 'go-with-duties'
+  | 'go'
 
-/** What one license lets a client do, and why. */
+/** The path of one use under one license. */
 export interface LicensePath {
+  use: string
   license: string
-  /** The worst that a finding that applies leads to; `open` where none does and an open one may lead out of the license. */
   outcome: PathOutcome
   reasons: PathReason[]
-  /** Open findings that would make the outcome worse, worst first. */
+  /** What is not known and would make the outcome another, worst first. */
   unless: (PathReason & { outcome: PathOutcome; questions: Finding['questions'] })[]
 }
 
 /** Why a path is what it is. */
 export interface PathReason {
-  /** Title of the finding. */
+  /** What holds, one sentence without its full stop. */
   statement: string
   citations: Citation[]
 }
@@ -78,6 +82,8 @@ export interface PathReason {
 /** The threshold section of one license, worked out for a matter. */
 export interface ThresholdCount {
   license: string
+  /** The licensee: the company that runs the use. */
+  company: string
   threshold: number
   countedOn?: string
   /** The preceding calendar month, `2024-06`. */
@@ -99,7 +105,81 @@ export interface ThresholdCount {
   leftOpen: { statement: string; citations: Citation[] }[]
   /** Facts of the matter to ask for, where they could change the status. */
   asks: string[]
-  status: 'below' | 'above' | 'open'
+  /** A bound that the matter gives for the whole group. */
+  atMost?: number
+  /** Whether a company joins or leaves the group after the day that counts. */
+  laterAffiliates: boolean
+  /** Whether the licensee was founded after that day, in a group that was above the threshold. */
+  foundedLater: boolean
+  /** `open` where the text leaves it so, `not-known` where facts are missing. */
+  status: 'below' | 'above' | 'open' | 'not-known'
+}
+
+/** One of the four duties toward others, for one use under one license. */
+export interface DutyAnswer {
+  /** Copy of the agreement, display of words, beginning of a model's name, notice file. */
+  duty: 'copy' | 'display' | 'prefix' | 'notice'
+  title: string
+  /** `open`: the text, or a fact that is not known (then with questions), leaves it so. */
+  is: 'applies' | 'open' | 'not'
+  /** The exact words to display, the beginning of the name, or the text of the notice. */
+  words?: string
+  /** A name that would do. */
+  example?: string
+  because: string[]
+  questions: Finding['questions']
+  /** Whether it is done today. */
+  performed: 'yes' | 'partly' | 'no' | 'not-known' | 'not-needed'
+  citations: Citation[]
+}
+
+/** What has been so already. */
+export interface Past {
+  is: 'none' | 'since' | 'open'
+  /** Day or month from which on, where it is known. */
+  since?: string
+  /** What it was, sentence by sentence. */
+  what: string[]
+}
+
+/** What a licensor says outside the texts. */
+export interface Said {
+  who: string
+  dated: string
+  says: string
+  seenAt: string
+}
+
+/** The answer for one use under one license. */
+export interface Answer {
+  use: string
+  /** Undefined where the model is not known, and so no license. */
+  license?: string
+  /** The models, as the matter names them. */
+  models: string[]
+  /** The licensee: the company that runs the use. */
+  company: string
+  /** The Meta company that is the other party; undefined where a fact is missing. */
+  licensor?: string
+  path: PathOutcome
+  /** What decides it, each with its sections. */
+  reasons: PathReason[]
+  /** With `not-decided`: what has to be known. */
+  questions: Finding['questions']
+  unless: LicensePath['unless']
+  duties: DutyAnswer[]
+  threshold?: ThresholdCount
+  /** Items of the use policy that this use has to mind, beside the whole. */
+  policy: { topic: string; says: string; citations: Citation[] }[]
+  /** What the text leaves open, or is often got wrong. */
+  open: { says: string; citations: Citation[]; said?: Said }[]
+  /** Use without any right. */
+  pastUnlicensedUse: Past
+  /** Breach of a duty by one who had the right. */
+  pastBreach: Past
+  wayOut: string[]
+  /** Every section that the answer rests on. */
+  deciding: Citation[]
 }
 
 /** What the facts of a matter come to. */
@@ -108,6 +188,10 @@ export interface Assessment {
   matterDigest: string
   libraryDigest: string
   licenses: string[]
+  /** One for each use and license, in the order of the matter and of the library. */
+  answers: Answer[]
+  /** Models that the library does not know; each use of one is not decided. */
+  unknownModels: { use: string; name: string; reason: string }[]
   findings: Finding[]
   paths: LicensePath[]
   thresholds: ThresholdCount[]

@@ -1,7 +1,7 @@
 import type { Library } from '../../library/index.ts'
 import { type Assessment, type Change, licenseNames, type MergedFinding } from '../../matter/index.ts'
+import { answersToMarkdown } from './answers.ts'
 import { findingToMarkdown, openToMarkdown, overviewToMarkdown, type Shown, shownOf } from './findings.ts'
-import { pathsToMarkdown } from './paths.ts'
 import { usersToMarkdown } from './users.ts'
 import { listed, plain, table } from './words.ts'
 
@@ -27,10 +27,10 @@ export function assessmentToMarkdown(input: ReportInput): string {
     `# Assessment: ${plain(title)}`,
     'Legal information, never legal advice: a lawyer reviews it.',
     ...(changes ? ['## What the change does', changeTable(changes, library)] : []),
+    '## Answers, by use and license',
+    ...answersToMarkdown(input),
     '## In short',
     inShort(shown, input),
-    '## License path',
-    ...pathsToMarkdown(input),
     '## Users counted against the threshold',
     ...usersToMarkdown(input),
     '## Findings, worst first',

@@ -63,7 +63,8 @@ export function memoFindings(
     brief: all.filter((finding) => !full.includes(finding)),
     cells: cellsOf(applies),
     open: questionsOf(openOnce(merged)),
-    short: grave.length === 0 && paths.every(({ outcome }) => outcome === 'community-license-is-enough'),
+    short:
+      grave.length === 0 && paths.every(({ outcome }) => outcome === 'go' || outcome === 'go-with-duties'),
   }
 }
 

@@ -23,18 +23,23 @@ export interface MemoPath {
 
 /** The license path, licenses with the same one told once. */
 export function memoPaths({ paths }: Assessment, library: Library): MemoPath[] {
+  const several = new Set(paths.map(({ use }) => use)).size > 1
+  const named = (group: LicensePath[]) => {
+    const names = licenseNames(
+      group.map(({ license }) => license),
+      library.licenses,
+    )
+    return several ? `${group[0]!.use}, under ${names}` : names
+  }
   const groups = new Map<string, LicensePath[]>()
   for (const path of paths) {
-    const key = JSON.stringify([path.outcome, path.reasons.map(({ statement }) => statement)])
+    const key = JSON.stringify([path.use, path.outcome, path.reasons.map(({ statement }) => statement)])
     groups.set(key, [...(groups.get(key) ?? []), path])
   }
   return [...groups.values()].map((group) => {
     const { outcome, reasons, unless } = group[0]!
     return {
-      licenses: licenseNames(
-        group.map(({ license }) => license),
-        library.licenses,
-      ),
+      licenses: named(group),
       outcome: outcomeWords[outcome],
       reasons: reasons.map(({ statement }, at) => {
         const citations = group.flatMap((path) => path.reasons[at]!.citations)
@@ -71,10 +76,7 @@ function pathSentence({ paths }: Assessment, library: Library): string[] {
   const groups = new Map<PathOutcome, LicensePath[]>()
   for (const path of paths) groups.set(path.outcome, [...(groups.get(path.outcome) ?? []), path])
   const parts = [...groups].map(([outcome, group]) => {
-    const names = licenseNames(
-      group.map(({ license }) => license),
-      library.licenses,
-    )
+    const names = licenseNames([...new Set(group.map(({ license }) => license))], library.licenses)
     const first = group[0]!.reasons[0]!
     const citations = group.flatMap(({ reasons }) =>
       reasons.flatMap((one) => (one.statement === first.statement ? one.citations : [])),
@@ -87,9 +89,11 @@ function pathSentence({ paths }: Assessment, library: Library): string[] {
 
 const verdicts: Record<PathOutcome, string> = {
   ...outcomeWords,
-  'clarify-in-a-side-letter': 'a side letter should clarify the use',
+  'clarify-with-meta': 'the use should be clarified with Meta',
   'not-usable': 'the models are not usable for this',
-  open: 'the way is open',
+  'not-decided': 'it is not decided whether the models may be used',
+  'go-with-duties': 'the community license is enough, with duties',
+  go: 'the community license is enough',
 }
 
 /** The count that comes nearest to its threshold, or past it. */
@@ -110,7 +114,12 @@ function thresholdSentence({ thresholds }: Assessment, library: Library): string
   const limit = `the threshold of ${wordsOf(threshold)}`
   if (users === undefined)
     return `How many users the client had in ${when} is not known; ${limit} counts then ${place}.`
-  const result = { below: 'below', above: 'above', open: 'not safely below' }[status]
+  const result = {
+    below: 'below',
+    above: 'above',
+    open: 'not safely below',
+    'not-known': 'not known to be below',
+  }[status]
   const which = thresholds.length > 1 ? 'The count that comes nearest is' : 'The client counts'
   return `${which} ${wordsOf(users)} users in ${when}, ${result} ${limit} ${place}.`
 }

@@ -3,16 +3,9 @@ import type { Library, Risk, RiskShift } from '../types.ts'
 import { bullets, code, heading, inline, paragraph, strong, table } from './blocks.ts'
 import { conditionBlocks } from './condition.ts'
 
-const paths: Record<NonNullable<Risk['path']>, string> = {
-  'clarify-in-a-side-letter': 'clarify it in a side letter',
-  'separate-license-needed': 'a separate license is needed',
-  'not-usable': 'the license is not usable for this',
-}
-
 /** A risk as a page: when it applies, how likely and grave it is, and what mitigates it. */
 export function riskPage(library: Library, risk: Risk): RootContent[] {
-  const { id, title, topics, when, likelihood, impact, mitigations, path, positions, flowDowns, reason } =
-    risk
+  const { id, title, topics, when, likelihood, impact, mitigations, positions, flowDowns, reason } = risk
   return [
     heading(1, title),
     paragraph(
@@ -25,7 +18,6 @@ export function riskPage(library: Library, risk: Risk): RootContent[] {
     ...conditionBlocks(when),
     ...axis('Likelihood', likelihood),
     ...axis('Impact', impact),
-    ...(path ? [paragraph(strong('License path.'), ' ', `Where it applies, ${paths[path]}.`)] : []),
     heading(2, 'What mitigates it'),
     table(
       ['What', 'Who', 'By', 'Evidence'],

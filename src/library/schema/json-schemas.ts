@@ -7,6 +7,7 @@ import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
 import { flowDownSchema } from './flow-down.ts'
 import { incidentSchema } from './incident.ts'
+import { limitsSchema, openPointsSchema, policyItemsSchema, statementsSchema } from './limits.ts'
 import { modelsSchema } from './models.ts'
 import { positionSchema } from './position.ts'
 import { renumberedSchema } from './renumbered.ts'
@@ -29,6 +30,18 @@ export const fileKinds: Record<string, FileKind> = {
   cues: { title: 'Words by which a clause is told', schema: cuesSchema, files: 'cues.yaml' },
   facts: { title: 'Facts of the topics', schema: factsSchema, files: 'facts.yaml' },
   models: { title: 'Models', schema: modelsSchema, files: 'models.yaml' },
+  limits: { title: 'What takes a use out of a license', schema: limitsSchema, files: 'limits.yaml' },
+  'open-points': { title: 'What the texts leave open', schema: openPointsSchema, files: 'open-points.yaml' },
+  'policy-items': {
+    title: 'Items of the use policy that a use has to mind',
+    schema: policyItemsSchema,
+    files: 'policy-items.yaml',
+  },
+  statements: {
+    title: 'What the licensor says outside the texts',
+    schema: statementsSchema,
+    files: 'statements.yaml',
+  },
   advisory: { title: 'Claims of the advisory, judged', schema: advisorySchema, files: 'advisory.yaml' },
   tables: { title: 'Tables of the advisory, rebuilt', schema: tablesSchema, files: 'tables.yaml' },
   license: { title: 'A license', schema: licenseFile, files: 'licenses/*/license.yaml' },

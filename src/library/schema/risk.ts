@@ -29,10 +29,6 @@ export const riskSchema = z.strictObject({
     )
     .default([])
     .describe('Controls of the matter that lower the level when in place.'),
-  path: z
-    .enum(['clarify-in-a-side-letter', 'separate-license-needed', 'not-usable'])
-    .exactOptional()
-    .describe('What the license path becomes where the risk applies; without it the path is not touched.'),
   positions: z.array(id).default([]),
   flow_downs: z.array(id).default([]),
   cites: z

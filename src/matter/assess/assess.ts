@@ -1,13 +1,16 @@
 import type { ImpactCase, Library } from '../../library/index.ts'
 import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
+import { whichModel } from '../derived/unknown-models.ts'
 import { matterDigest } from '../digest.ts'
 import { levelOf } from '../level.ts'
 import type { Matter } from '../schema/index.ts'
-import type { Assessment, Finding } from '../types.ts'
+import type { Answer, Assessment, Finding } from '../types.ts'
+import { usesOf } from '../use/uses-of.ts'
+import { wholeOf } from '../use/whole-of.ts'
+import { answerFor, undecidedAnswer } from './answer.ts'
 import { byWeight, findingOf } from './finding.ts'
-import { pathOf } from './path.ts'
 import { situationOf } from './situation.ts'
-import { countUsers } from './threshold.ts'
+import { licenseeOf } from './threshold.ts'
 
 /** How a matter is assessed. */
 export interface AssessOptions {
@@ -16,42 +19,86 @@ export interface AssessOptions {
 }
 
 /**
- * Assesses a matter: every risk of the library under every license in use, the license path, and the threshold.
- * The same matter and library give the same assessment.
+ * Assesses a matter: an answer for each use under each license, every risk of the library, and the threshold. The same
+ * matter and library give the same assessment. A use of a model that the library does not know is not decided, and said
+ * to be so.
  *
  * @throws Problem `matter-model` where a model is given a license that is not its own
  * @example
- * assess(readMatter(source, 'acme.yaml'), await loadLibrary()).findings
+ * assess(readMatter(source, 'acme.yaml'), await loadLibrary()).answers
  */
 export function assess(
   matter: Matter,
   library: Library,
   { allLicenses = false }: AssessOptions = {},
 ): Assessment {
-  requireOwnLicenses(matter, library)
-  const used = licensesInUse(matter, library)
-  const licenses = allLicenses ? [...library.licenses.keys()] : used
+  const uses = usesOf(matter)
+  for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
   const findings: Finding[] = []
-  const paths: Assessment['paths'] = []
-  const thresholds: Assessment['thresholds'] = []
-  for (const license of licenses) {
-    const judged = used.includes(license) ? matter : asIfUnder(license, matter, library)
-    const situation = situationOf(judged, license, library)
-    const own = [...library.risks.values()].map((risk) => findingOf(risk, situation, library)).sort(byWeight)
-    findings.push(...own)
-    paths.push(pathOf(license, own, library))
-    thresholds.push(...[countUsers(matter, license, library)].filter((count) => count !== undefined))
+  const answers: Answer[] = []
+  const unknown: Assessment['unknownModels'] = []
+  for (const use of uses) {
+    const models = modelsOf(use.matter, library)
+    const used = licensesInUse(use.matter, library)
+    for (const license of allLicenses ? [...library.licenses.keys()] : used) {
+      const judged = used.includes(license) ? use.matter : asIfUnder(license, use.matter, library)
+      const situation = situationOf(judged, license, library)
+      findings.push(
+        ...[...library.risks.values()].map((risk) => findingOf(risk, situation, library, use.name)),
+      )
+      const own = modelsOf(judged, library).filter(
+        (one) => one.license === license && one.status !== 'retired',
+      )
+      answers.push(answerFor(use.name, own, situation, library))
+    }
+    for (const model of models) {
+      if (model.unknown === undefined || model.name === undefined || model.status === 'retired') continue
+      const { size } = use.matter.models![model.index]!
+      const name = size === undefined ? model.name : `${model.name} ${size}`
+      const reason = whichModel(name, model.unknown)
+      unknown.push({ use: use.name, name, reason })
+      answers.push(undecidedAnswer(use.name, name, reason, licenseeOf(use.matter)))
+    }
   }
+  const licenses = [...library.licenses.keys()].filter((id) => answers.some(({ license }) => license === id))
+  const whole = wholeOf(matter)
   return {
     matterDigest: matterDigest(matter),
     libraryDigest: library.digest,
     licenses,
+    answers,
+    unknownModels: unknown,
     findings: findings.sort(byWeight),
-    paths,
-    thresholds,
-    cases: casesOf(matter),
+    paths: answers.flatMap(({ use, license, path, reasons, unless }) =>
+      license === undefined ? [] : [{ use, license, outcome: path, reasons, unless }],
+    ),
+    thresholds: thresholdsOf(answers),
+    cases: casesOf(whole),
     positions: proposals(matter, findings),
   }
+}
+
+/**
+ * The answers as if every use were under another license, with a model of it that takes in the same: what an upgrade
+ * would gain and lose.
+ *
+ * @throws Problem `unknown-license`
+ * @example
+ * assessUpgrade(matter, 'llama-4', library).map(({ use, path }) => `${use}: ${path}`)
+ */
+export function assessUpgrade(matter: Matter, license: string, library: Library): Answer[] {
+  return usesOf(matter).map((use) => {
+    const judged = asIfUnder(license, use.matter, library)
+    const situation = situationOf(judged, license, library)
+    const own = modelsOf(judged, library).filter((one) => one.status !== 'retired')
+    return answerFor(use.name, own, situation, library)
+  })
+}
+
+/** Each count once; uses of other companies of the group have their own. */
+function thresholdsOf(answers: Answer[]): Assessment['thresholds'] {
+  const counts = answers.flatMap(({ threshold }) => (threshold ? [threshold] : []))
+  return [...new Map(counts.map((one) => [`${one.license} ${one.company}`, one])).values()]
 }
 
 type Inputs = NonNullable<NonNullable<Matter['models']>[number]['inputs']>

@@ -61,27 +61,28 @@ export function changesBetween(before: Assessment, after: Assessment): Change[] 
     const [license, what] = JSON.parse(key) as [string, string]
     const change = { license, what, before: was.get(key) ?? 'not in use', after: is.get(key) ?? 'not in use' }
     if (change.before === change.after) return []
-    const leaves = !after.licenses.includes(license) && what !== 'License path'
+    const leaves = !after.licenses.includes(license) && !what.startsWith('License path')
     const enters = !before.licenses.includes(license) && /^(does not apply|open)/.test(change.after)
-    return leaves || (enters && what !== 'License path') ? [] : [change]
+    return leaves || (enters && !what.startsWith('License path')) ? [] : [change]
   })
 }
 
 function told({ findings, paths, thresholds }: Assessment): Map<string, string> {
   const key = (license: string, what: string) => JSON.stringify([license, what])
+  const several = new Set(paths.map(({ use }) => use)).size > 1
   return new Map([
-    ...paths.map(({ license, outcome }): [string, string] => [
-      key(license, 'License path'),
+    ...paths.map(({ use, license, outcome }): [string, string] => [
+      key(license, several ? `License path (${use})` : 'License path'),
       outcomeWords[outcome],
     ]),
     ...thresholds.map(({ license, status, users }): [string, string] => [
       key(license, 'Users'),
       users === undefined ? status : `${status}, ${users.toLocaleString('en-US')}`,
     ]),
-    ...findings.map(({ license, title, status, inherent, residual }): [string, string] => {
+    ...findings.map(({ use, license, title, status, inherent, residual }): [string, string] => {
       const words = status.replaceAll('-', ' ')
       const levels = inherent && residual ? `${words}, ${inherent.level} (residual ${residual.level})` : words
-      return [key(license, title), levels]
+      return [key(license, several ? `${title} (${use})` : title), levels]
     }),
   ])
 }

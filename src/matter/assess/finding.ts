@@ -8,7 +8,7 @@ import { levelsOf } from './level.ts'
 import { fillCitations, fillFacts } from './reason.ts'
 
 /** What one risk comes to in a situation. */
-export function findingOf(risk: Risk, situation: Situation, library: Library): Finding {
+export function findingOf(risk: Risk, situation: Situation, library: Library, use: string): Finding {
   const { holds, questions } = evaluate(risk.when, situation)
   const missing = holds === true ? missingNeeds(risk, situation) : []
   const status =
@@ -19,6 +19,7 @@ export function findingOf(risk: Risk, situation: Situation, library: Library): F
   return {
     risk: risk.id,
     title: risk.title,
+    use,
     license,
     status,
     questions: [...questions, ...missing],

@@ -22,14 +22,15 @@ export function mergeFindings(findings: Finding[], library: Library): MergedFind
 }
 
 function merged(group: Finding[], library: Library): MergedFinding {
-  const { license: _, told, ...first } = group[0]!
+  const { license: _, use: __, told, ...first } = group[0]!
   const order = [...library.licenses.keys()]
   const own = group.toSorted((a, b) => order.indexOf(a.license) - order.indexOf(b.license))
-  const licenses = own.map(({ license }) => license)
+  const licenses = [...new Set(own.map(({ license }) => license))]
   const cite = (topic: string) => licenses.flatMap((license) => citationsOf(library, license, topic))
-  const citations = own.flatMap((one) => one.citations)
+  const citations = licenses.flatMap((id) => own.find(({ license }) => license === id)!.citations)
   return {
     ...first,
+    uses: [...new Set(group.map(({ use }) => use))],
     licenses,
     reason: fillCitations(told, cite, library.licenses),
     citations,
@@ -63,8 +64,9 @@ export function openOnce(findings: readonly MergedFinding[]): MergedFinding[] {
     if (finding.status !== 'open') continue
     const key = JSON.stringify([finding.risk, finding.questions])
     const before = found.get(key)
-    const licenses = [...(before?.licenses ?? []), ...finding.licenses]
-    found.set(key, before ? { ...before, licenses } : finding)
+    const licenses = [...new Set([...(before?.licenses ?? []), ...finding.licenses])]
+    const uses = [...new Set([...(before?.uses ?? []), ...finding.uses])]
+    found.set(key, before ? { ...before, uses, licenses } : finding)
   }
   return [...found.values()]
 }

@@ -1,53 +1,102 @@
-import type { Library } from '../../library/index.ts'
-import type { Finding, LicensePath, PathOutcome, PathReason } from '../types.ts'
+import type { Library, Limit } from '../../library/index.ts'
+import { evaluate } from '../condition/evaluate.ts'
+import type { Outcome, Situation } from '../condition/types.ts'
+import type { Citation, DutyAnswer, PathOutcome, PathReason } from '../types.ts'
 import { citationsOf } from './citations.ts'
+import { outcomes } from './words.ts'
 
-const worse: PathOutcome[] = ['clarify-in-a-side-letter', 'separate-license-needed', 'not-usable']
+/** A limit that holds, or may hold, for a use under a license. */
+export interface Held extends Outcome {
+  limit: Limit
+}
 
-/** A finding that turns the path, and how far. */
-interface Turn {
-  finding: Finding
-  rank: number
+/** The limits of the library that hold, or hang on what is not known. */
+export function limitsHeld(situation: Situation, library: Library): Held[] {
+  return library.limits
+    .map((limit) => ({ limit, ...evaluate(limit.when, situation) }))
+    .filter(({ holds }) => holds !== false)
+}
+
+/** Whether nothing of the license is left, for certain. */
+export function rightIsTaken(held: Held[]): boolean {
+  return held.some(
+    ({ limit, holds }) => holds === true && limit.takes === 'right' && limit.path !== 'clarify-with-meta',
+  )
+}
+
+export interface Decided {
+  path: PathOutcome
+  reasons: PathReason[]
+  questions: { fact: string; question: string }[]
+  unless: (PathReason & { outcome: PathOutcome; questions: { fact: string; question: string }[] })[]
+  wayOut: string[]
 }
 
 /**
- * Which way the client can take under a license: the worst that a finding that applies leads to, and which open
- * findings could still make it worse. It is open where nothing that applies leads away from the community license and
- * something open may lead out of it.
+ * What the client may do: the worst that holds; not decided where what is not known could make it worse, unless a worse
+ * thing holds already. With no limit a duty that applies, or is open in the text, makes it `go-with-duties`.
  */
-export function pathOf(license: string, findings: Finding[], library: Library): LicensePath {
-  const turns = findings.flatMap((finding): Turn[] => {
-    const path = library.risks.get(finding.risk)?.path
-    return path && finding.status !== 'does-not-apply' ? [{ finding, rank: worse.indexOf(path) }] : []
-  })
-  const applying = turns.filter(({ finding }) => finding.status === 'applies')
-  const rank = Math.max(-1, ...applying.map((one) => one.rank))
-  const open = turns
-    .filter((one) => one.finding.status === 'open' && one.rank > rank)
-    .sort((a, b) => b.rank - a.rank)
-  const undecided = rank < 0 && open.some((one) => one.rank > 0)
-  const deciding = undecided
-    ? open.filter((one) => one.rank > 0)
-    : applying.filter((one) => one.rank === rank)
-  return {
-    license,
-    outcome: undecided ? 'open' : rank >= 0 ? worse[rank]! : 'community-license-is-enough',
-    reasons: deciding.length > 0 ? deciding.map(reasonOf) : [enough(license, library)],
-    unless: open.map((one) => ({
-      ...reasonOf(one),
-      outcome: worse[one.rank]!,
-      questions: one.finding.questions,
+export function decide(held: Held[], duties: DutyAnswer[], license: string, library: Library): Decided {
+  const cited = ({ cites }: Limit): Citation[] =>
+    cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section))
+  const rank = (outcome: PathOutcome) => outcomes.indexOf(outcome)
+  const sure = held.filter(({ holds }) => holds === true)
+  const due = duties.filter(
+    ({ is, questions }) => is === 'applies' || (is === 'open' && questions.length === 0),
+  )
+  const asked = duties.filter(({ questions }) => questions.length > 0)
+  const base: PathOutcome = due.length > 0 ? 'go-with-duties' : 'go'
+  const certain = sure
+    .map(({ limit }) => limit.path)
+    .reduce<PathOutcome>((worst, one) => (rank(one) < rank(worst) ? one : worst), base)
+  const worse = held
+    .filter(({ holds, limit }) => holds === 'open' && rank(limit.path) < rank(certain))
+    .sort((a, b) => rank(a.limit.path) - rank(b.limit.path))
+  const unless = [
+    ...worse.map(({ limit, questions }) => ({
+      statement: limit.says,
+      citations: cited(limit),
+      outcome: limit.path as PathOutcome,
+      questions,
     })),
+    ...(certain === 'go'
+      ? asked.map(({ title, citations, questions }) => ({
+          statement: `${title} is due`,
+          citations,
+          outcome: 'go-with-duties' as const,
+          questions,
+        }))
+      : []),
+  ]
+  const path = unless.length > 0 && rank(certain) > rank('not-decided') ? 'not-decided' : certain
+  const deciding = sure.filter(({ limit }) => limit.path === certain)
+  const reasons =
+    path === 'not-decided'
+      ? unless.map(({ statement, citations }) => ({
+          statement: `Not known whether this holds: ${statement}`,
+          citations,
+        }))
+      : deciding.length > 0
+        ? deciding.map(({ limit }) => ({ statement: limit.says, citations: cited(limit) }))
+        : [enough(due, license, library)]
+  const questions = path === 'not-decided' ? unless.flatMap((one) => one.questions) : []
+  return {
+    path,
+    reasons,
+    questions: [...new Map(questions.map((one) => [one.fact, one])).values()],
+    unless,
+    wayOut: [...new Set((path === 'not-decided' ? worse : sure).map(({ limit }) => limit.wayOut))],
   }
 }
 
-function reasonOf({ finding }: Turn): PathReason {
-  return { statement: finding.title, citations: finding.citations }
-}
-
-function enough(license: string, library: Library): PathReason {
+function enough(due: DutyAnswer[], license: string, library: Library): PathReason {
+  const names = due.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))
+  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
   return {
-    statement: 'Nothing in the assessment takes the use out of what the license grants.',
-    citations: citationsOf(library, license, 'grant'),
+    statement:
+      due.length > 0
+        ? `The license allows the use, with duties: ${list}`
+        : 'The license allows the use, or none is needed, and none of the four duties is due',
+    citations: [...citationsOf(library, license, 'grant'), ...due.flatMap(({ citations }) => citations)],
   }
 }

@@ -2,17 +2,20 @@ import type { Library } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Situation } from '../condition/types.ts'
 import { derive } from '../derived/derive.ts'
+import { modelsOf } from '../derived/models.ts'
 import type { Matter } from '../schema/index.ts'
+import { wholeOf } from '../use/whole-of.ts'
 import { countUsers } from './threshold.ts'
 
 /**
- * What conditions see of a matter under one license.
+ * What conditions see of a matter under one license; of a matter of several uses all of them together.
  *
  * @throws Problem `unknown-license`
  * @example
  * evaluate(position.when, situationOf(matter, 'llama-3.1', library)).holds
  */
-export function situationOf(matter: Matter, license: string, library: Library): Situation {
+export function situationOf(given: Matter, license: string, library: Library): Situation {
+  const matter = performedUnder(license, wholeOf(given), library)
   const entry = library.licenses.get(license)
   if (!entry) {
     const ids = [...library.licenses.keys()].join(', ')
@@ -30,4 +33,16 @@ export function situationOf(matter: Matter, license: string, library: Library): 
     terms,
     derived: derive(matter, license, library, countUsers(matter, license, library)),
   }
+}
+
+/** What is done of the duties, as the models of the license have it where they differ. */
+function performedUnder(license: string, matter: Matter, library: Library): Matter {
+  const told =
+    matter.performed === undefined && !matter.models?.some(({ performed }) => performed !== undefined)
+  if (told) return matter
+  const models = modelsOf(matter, library)
+  const own = (matter.models ?? []).flatMap(({ performed }, at) =>
+    performed !== undefined && models[at]?.license === license ? [performed] : [],
+  )
+  return { ...matter, controls: Object.assign({}, matter.controls, matter.performed, ...own) }
 }

@@ -23,31 +23,92 @@ export function countUsers(matter: Matter, license: string, library: Library): T
   const threshold = term.facts.threshold_users
   const countedOn = typeof term.facts.counted_on_date === 'string' ? term.facts.counted_on_date : undefined
   const month = countedOn === undefined ? undefined : monthBefore(countedOn)
-  const products = productsOf(matter, month)
-  const asks = asksOf(matter, products, month)
+  const group = groupOf(matter, countedOn)
+  const products = productsOf(matter, month, group)
   const counted = products.filter((one) => one.counted)
   const sum = counted.reduce((total, { users = 0 }) => total + users, 0)
-  const dated = counted.filter((one) => one.month === month)
-  const surely = withoutOverlap(dated, matter)
+  const surely = withoutOverlap(
+    counted.filter((one) => one.month === month && one.bound !== true),
+    matter,
+  )
+  const dated = counted
+    .filter((one) => one.month === month && one.bound !== true)
+    .reduce((total, { users = 0 }) => total + users, 0)
   const atMost = counted.reduce(
-    (total, one) => total + (one.users ?? 0) * (one.month === month ? 1 : undatedFactor),
+    (total, one) =>
+      total + (one.users ?? 0) * (one.month === month || one.bound === true ? 1 : undatedFactor),
     0,
   )
+  const asks = [...asksOf(matter, products, month), ...dealAsks(matter, countedOn, atMost, threshold)]
   const gaps = asks.filter((fact) => !fact.includes('.months'))
-  const status = surely > threshold ? 'above' : gaps.length === 0 && atMost <= threshold ? 'below' : 'open'
+  const bound = matter.reach?.at_most
+  const later = laterGroup(matter, countedOn)
+  const everybody = products.reduce((total, { users = 0 }) => total + users, 0)
+  const foundedLater =
+    matter.client?.founded !== undefined &&
+    countedOn !== undefined &&
+    matter.client.founded > countedOn &&
+    licenseeOf(matter) === clientOf(matter) &&
+    everybody > threshold
+  const status = ((): ThresholdCount['status'] => {
+    if (surely > threshold) return 'above'
+    if (foundedLater) return 'open'
+    if ((bound !== undefined && bound <= threshold) || (gaps.length === 0 && atMost <= threshold))
+      return 'below'
+    return gaps.length === 0 && dated > threshold ? 'open' : 'not-known'
+  })()
   const users = matter.reach?.monthly_active_users === undefined ? undefined : sum
   return {
     license,
+    company: licenseeOf(matter),
     threshold,
     ...(countedOn === undefined ? {} : { countedOn }),
     ...(month === undefined ? {} : { month }),
     ...(users === undefined ? {} : { users, margin: threshold - users }),
-    products,
+    ...(bound === undefined ? {} : { atMost: bound }),
+    products: products.map(({ bound: _, ...product }) => product),
     warnings: warningsOf(matter, products, month, sum - withoutOverlap(counted, matter)),
     leftOpen: leftOpen(term, citationsOf(library, license, 'user-threshold')),
-    asks: status === 'below' ? [] : asks,
+    asks: status === 'below' ? [] : status === 'not-known' && asks.length === 0 ? boundAsks(counted) : asks,
+    laterAffiliates: later,
+    foundedLater,
     status,
   }
+}
+
+/** The company that runs the use: the client where nothing else is said. */
+export function licenseeOf(matter: Matter): string {
+  return matter.company ?? clientOf(matter)
+}
+
+function clientOf({ client }: Matter): string {
+  return client?.name ?? client?.short_name ?? 'the client'
+}
+
+/** Whether a company of the matter belonged to the client's group on a day; undefined where the matter does not know it. */
+type Group = (company: string) => boolean | undefined
+
+function groupOf(matter: Matter, day: string | undefined): Group {
+  return (company) => {
+    const affiliate = matter.client?.affiliates?.find(({ name }) => name === company)
+    if (affiliate) {
+      const { since, until } = affiliate
+      return (
+        day === undefined || ((since === undefined || since <= day) && (until === undefined || until >= day))
+      )
+    }
+    const deal = matter.reach?.acquisitions?.find(({ name }) => name === company)
+    return deal === undefined ? undefined : affiliateOnDay(deal, day)
+  }
+}
+
+/** A company that joins or leaves the group after the day that counts. */
+function laterGroup({ client, reach }: Matter, day: string | undefined): boolean {
+  if (day === undefined) return false
+  return (
+    (client?.affiliates ?? []).some(({ since, until }) => (since ?? '') > day || (until ?? '9') < day) ||
+    (reach?.acquisitions ?? []).some(({ closed, date }) => closed === true && (date ?? '') > day)
+  )
 }
 
 /** `2024-06` for `2024-07-23`. */
@@ -56,42 +117,96 @@ function monthBefore(day: string): string {
   return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
 }
 
-function productsOf(matter: Matter, month: string | undefined): Product[] {
+interface Counted extends Product {
+  /** An upper bound, good for any month. */
+  bound?: boolean
+}
+
+function productsOf(matter: Matter, month: string | undefined, group: Group): Counted[] {
   const client = matter.client?.short_name ?? matter.client?.name ?? 'the client'
-  const own = Object.entries(matter.reach?.monthly_active_users ?? {}).map(([product, given]): Product => {
+  const licensee = licenseeOf(matter)
+  const own = Object.entries(matter.reach?.monthly_active_users ?? {}).map(([product, given]): Counted => {
     const facts = typeof given === 'object' ? given : { users: given }
     const company = typeof given === 'object' ? (given.company ?? client) : client
+    const counted = countsFor(matter, company, licensee, group)
+    const note = counted ? {} : { note: 'no affiliate on the day that counts' }
     const inMonth = typeof given === 'object' && month !== undefined ? given.months?.[month] : undefined
-    if (typeof inMonth === 'number') return { product, company, users: inMonth, month: month!, counted: true }
-    if (typeof facts.users === 'number') {
-      return { product, company, users: facts.users, counted: true, note: 'the figure bears no month' }
+    if (typeof inMonth === 'number')
+      return { product, company, users: inMonth, month: month!, counted, ...note }
+    const atMost = typeof given === 'object' ? given.at_most : undefined
+    if (atMost !== undefined) {
+      return { product, company, users: atMost, counted, bound: true, note: 'an upper bound', ...note }
     }
-    return { product, company, counted: true, note: 'not known' }
+    if (typeof facts.users === 'number') {
+      return { product, company, users: facts.users, counted, note: 'the figure bears no month', ...note }
+    }
+    return { product, company, counted, note: 'not known', ...note }
   })
-  return [...own, ...acquired(matter, month)]
+  return [...own, ...acquired(matter, month, group, new Set(own.map(({ company }) => company)))]
+}
+
+/** Products count that are the licensee's own, or of a company that was its affiliate on the day. */
+function countsFor(matter: Matter, company: string, licensee: string, group: Group): boolean {
+  const { name, short_name: short } = matter.client ?? {}
+  const clients = company === name || company === short || company === 'the client'
+  if (company === licensee) return true
+  if (licensee === clientOf(matter)) return clients || group(company) !== false
+  // Another company of the group is the licensee: the client's products are its affiliate's, if it was one.
+  if (group(licensee) === false) return false
+  return clients || group(company) !== false
 }
 
 type Acquisition = NonNullable<NonNullable<Matter['reach']>['acquisitions']>[number]
 
-/** A company bought before the day that counts was an affiliate on it; one that comes later was not. */
-export function affiliateInMonth({ closed, date }: Acquisition, month: string | undefined): boolean {
-  return closed === true && date !== undefined && month !== undefined && date.slice(0, 7) <= month
+/** A company bought before the day that counts, or on it, was an affiliate on it; one that comes later was not. */
+export function affiliateOnDay({ closed, date }: Acquisition, day: string | undefined): boolean {
+  return closed === true && date !== undefined && day !== undefined && date <= day
 }
 
-function acquired(matter: Matter, month: string | undefined): Product[] {
-  return (matter.reach?.acquisitions ?? []).map((deal): Product => {
+function acquired(
+  matter: Matter,
+  month: string | undefined,
+  group: Group,
+  listed: ReadonlySet<string>,
+): Counted[] {
+  return (matter.reach?.acquisitions ?? []).flatMap((deal): Counted[] => {
     const { name = 'an acquisition', users } = deal
-    const before = affiliateInMonth(deal, month)
+    // Its products are listed by themselves.
+    if (listed.has(name)) return []
+    const before = group(name) ?? false
     const counted = before && users !== undefined
-    return {
-      product: `products of ${name}`,
-      company: name,
-      ...(users === undefined ? {} : { users }),
-      counted,
-      note: before
-        ? 'an affiliate before the day that counts'
-        : 'no affiliate on the day that counts, as far as known',
-    }
+    return [
+      {
+        product: `products of ${name}`,
+        company: name,
+        ...(users === undefined ? {} : { users, ...(month === undefined ? {} : { month }) }),
+        counted,
+        note: before
+          ? 'an affiliate before the day that counts'
+          : 'no affiliate on the day that counts, as far as known',
+      },
+    ]
+  })
+}
+
+/** A bound above the threshold decides nothing: then the months are asked for. */
+function boundAsks(counted: Counted[]): string[] {
+  return counted.flatMap(({ product, bound }) =>
+    bound === true ? [`reach.monthly_active_users[${JSON.stringify(product)}].months`] : [],
+  )
+}
+
+/** A deal that may have closed before the day, and would carry the count past the threshold. */
+function dealAsks(matter: Matter, day: string | undefined, count: number, threshold: number): string[] {
+  return (matter.reach?.acquisitions ?? []).flatMap(({ closed, date, users }, at) => {
+    const path = `reach.acquisitions[${at}]`
+    const late = day === undefined || (date !== undefined && date > day) || closed === false
+    const settled = closed === true && date !== undefined
+    if (late || settled || (users !== undefined && count + users <= threshold)) return []
+    return [
+      ...(closed === undefined || closed === 'unknown' ? [`${path}.closed`] : []),
+      ...(date === undefined ? [`${path}.date`] : []),
+    ]
   })
 }
 
@@ -112,14 +227,14 @@ function withoutOverlap(products: Product[], matter: Matter): number {
   return [...largest.values()].reduce((total, users) => total + users, 0)
 }
 
-function asksOf(matter: Matter, products: Product[], month: string | undefined): string[] {
+function asksOf(matter: Matter, products: Counted[], month: string | undefined): string[] {
   const { reach } = matter
   if (reach?.monthly_active_users === undefined)
     return ['reach.monthly_active_users', 'reach.affiliates_complete']
   const named = (product: string) => `reach.monthly_active_users[${JSON.stringify(product)}]`
   return [
     ...products
-      .filter((one) => one.counted && one.month !== month)
+      .filter((one) => one.counted && one.month !== month && one.bound !== true)
       .map(({ product, users }) => `${named(product)}.${users === undefined ? 'users' : 'months'}`),
     ...(reach.affiliates_complete === true ? [] : ['reach.affiliates_complete']),
   ]
@@ -127,12 +242,14 @@ function asksOf(matter: Matter, products: Product[], month: string | undefined):
 
 function warningsOf(
   matter: Matter,
-  products: Product[],
+  products: Counted[],
   month: string | undefined,
   overlap: number,
 ): string[] {
   const quoted = (list: Product[]) => list.map(({ product }) => `“${product}”`).join(', ')
-  const undated = products.filter((one) => one.counted && one.users !== undefined && one.month !== month)
+  const undated = products.filter(
+    (one) => one.counted && one.users !== undefined && one.month !== month && one.bound !== true,
+  )
   const missing = products.filter((one) => one.counted && one.users === undefined)
   const companies = new Set(products.map(({ company }) => company))
   const silent = (matter.client?.affiliates ?? []).flatMap(({ name }) =>

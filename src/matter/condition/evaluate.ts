@@ -16,7 +16,10 @@ const most = 4096
  * evaluate({ 'matter.exposure': { $in: ['product', 'public'] } }, situation).holds
  */
 export function evaluate(condition: Condition, situation: Situation): Outcome {
-  const { touched, test } = readOnce(condition)
+  const { touched, test, ofLicense } = readOnce(condition)
+  // What the license says is known: where it says no, the facts need no look.
+  if (ofLicense && !ofLicense({ terms: situation.terms, license: situation.license }))
+    return { holds: false, questions: [] }
   const { target, unknowns } = unknownsOf(touched, situation)
   if (unknowns.length === 0) return { holds: test(target), questions: [] }
 
@@ -40,6 +43,8 @@ export function evaluate(condition: Condition, situation: Situation): Outcome {
 interface ReadCondition {
   touched: Touched[]
   test: (value: unknown) => boolean
+  /** The part that asks about the license alone. */
+  ofLicense?: (value: unknown) => boolean
 }
 
 const read = new WeakMap<Condition, ReadCondition>()
@@ -48,7 +53,12 @@ const read = new WeakMap<Condition, ReadCondition>()
 function readOnce(condition: Condition): ReadCondition {
   let known = read.get(condition)
   if (!known) {
-    known = { touched: touchedBy(condition), test: sift.default(condition) }
+    const about = Object.entries(condition).filter(([path]) => /^(?:terms|license)\./.test(path))
+    known = {
+      touched: touchedBy(condition),
+      test: sift.default(condition),
+      ...(about.length > 0 ? { ofLicense: sift.default(Object.fromEntries(about)) } : {}),
+    }
     read.set(condition, known)
   }
   return known

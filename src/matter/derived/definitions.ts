@@ -33,8 +33,9 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   near_policy: yesNo('at least one use near the lines of the use policy'),
   threshold: {
     kind: 'choice',
-    options: ['none', 'below', 'above'],
-    means: 'users counted against the threshold of this license; none where it has no threshold',
+    options: ['none', 'below', 'above', 'open'],
+    means:
+      'users counted against the threshold of this license; none where it has no threshold, open where the text leaves it so',
   },
   near_threshold: yesNo('users are at or below the threshold, but above half of it'),
   acquisition_pending: yesNo('an acquisition that has not closed'),
@@ -52,4 +53,33 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   licenses_in_use: { kind: 'texts', means: 'ids of the licenses of all models that are not retired' },
   newer_licenses: { kind: 'texts', means: 'ids of the licenses released after this one' },
   newest: yesNo('no license is newer than this one'),
+  inside: {
+    kind: 'choice',
+    options: ['own', 'hosted-model', 'vendor-product'],
+    means:
+      'whether the model runs where the client controls it, at a host, or inside a vendor’s finished product',
+  },
+  end_user: yesNo('the client only uses a vendor’s finished product, and offers it to nobody'),
+  serves_affiliates: yesNo('staff of affiliates meet it, and nobody outside the group'),
+  serves_contractors: yesNo('contractors meet it, and nobody outside'),
+  fine_tuned: yesNo('a model under this license is fine-tuned or otherwise changed'),
+  improves_language_model: yesNo(
+    'outputs train, or choose what trains, a large language model that is not built on the same version of Llama',
+  ),
+  improvement_doubtful: yesNo(
+    'outputs improve what may or may not be a large language model, or only measure one',
+  ),
+  trains_other_kinds: yesNo('outputs train a model that is no language model'),
+  own_suit: yesNo(
+    'the client has filed a claim that the models of this license or their outputs infringe its rights',
+  ),
+  suit_doubtful: yesNo('an affiliate has filed such a claim, or the claim is about training'),
+  other_suit: yesNo('a suit that does not say that the models infringe'),
+  later_affiliates: yesNo(
+    'a company belongs to the group only after the day on which the threshold counts, or before it no longer',
+  ),
+  founded_later: yesNo(
+    'the client was founded after the day on which the threshold counts, and its group was above the threshold in the month before',
+  ),
+  read_me_differs: yesNo('the read-me of a model names another license than the file that comes with it'),
 }

@@ -6,6 +6,7 @@ import { known, notKnown, some } from './known.ts'
 import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
 import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
+import { useFacts } from './use-facts.ts'
 
 /** Works out the derived facts of a matter under one license. */
 export function derive(
@@ -30,24 +31,24 @@ export function derive(
     statuses: known([
       ...new Set((all ?? []).flatMap((one) => (one.license === license && one.status ? [one.status] : []))),
     ]),
-    multimodal: ofModels(all, license, ({ status, inputs }) => {
+    multimodal: ofModels(all, license, ({ status, inputs, of }) => {
       if (status === 'retired') return false
-      return inputs === undefined ? ['inputs'] : inputs.some((input) => input !== 'text')
+      if (inputs !== undefined) return inputs.some((input) => input !== 'text')
+      return [of === undefined ? 'inputs' : 'size']
     }),
     in_eu: place(inEuropeanUnion),
     in_eea_or_switzerland: place(inEeaOrSwitzerland),
-    eu_affiliates: some(
-      matter.client?.affiliates,
-      'client.affiliates',
-      ({ country: at, uses_models: uses }) => {
-        if (uses === false || (at !== undefined && !inEuropeanUnion(at))) return false
-        const asks = [
-          ...(at === undefined ? ['country'] : []),
-          ...(uses === undefined || uses === 'unknown' ? ['uses_models'] : []),
-        ]
-        return asks.length > 0 ? asks : true
-      },
-    ),
+    eu_affiliates:
+      matter.audience !== undefined && !matter.audience.includes('affiliates')
+        ? known(false)
+        : some(matter.client?.affiliates, 'client.affiliates', ({ country: at, uses_models: uses }) => {
+            if (uses === false || (at !== undefined && !inEuropeanUnion(at))) return false
+            const asks = [
+              ...(at === undefined ? ['country'] : []),
+              ...(uses === undefined || uses === 'unknown' ? ['uses_models'] : []),
+            ]
+            return asks.length > 0 ? asks : true
+          }),
     offers_to_others: offers,
     ...weights(matter),
     model_available: either(weights(matter).distributes_weights!, both(offers, modelAccess(matter))),
@@ -55,6 +56,7 @@ export function derive(
     regulated: anyOf(matter.domains, 'domains'),
     near_policy: anyOf(matter.near_policy_uses, 'near_policy_uses'),
     ...thresholdFacts(matter, count),
+    ...useFacts(matter, license, { models: all, count, offers }),
     license_count: all === undefined ? notKnown('models') : known(used.length),
     licenses_in_use: all === undefined ? notKnown('models') : known(used),
     newer_licenses: known(newer),
@@ -73,7 +75,8 @@ function ofModels(
   })
 }
 
-function offersToOthers({ exposure }: Matter): DerivedFact {
+function offersToOthers({ exposure, access }: Matter): DerivedFact {
+  if (access === 'content') return known(false)
   return exposure === undefined || exposure === 'unknown'
     ? notKnown('exposure')
     : known(exposure !== 'internal')

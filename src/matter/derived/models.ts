@@ -1,6 +1,7 @@
 import { type Library, type Model, type NamedModel, resolveModel } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Matter } from '../schema/index.ts'
+import { wholeOf } from '../use/whole-of.ts'
 
 /** A model of a matter with what the library adds to it. */
 export interface MatterModel {
@@ -48,7 +49,7 @@ export function licensesInUse(
   library: Pick<Library, 'models' | 'variants' | 'licenses'>,
 ): string[] {
   const used = new Set(
-    modelsOf(matter, library)
+    modelsOf(wholeOf(matter), library)
       .filter(({ status }) => status !== 'retired')
       .map(({ license }) => license),
   )
@@ -63,10 +64,11 @@ export function licensesInUse(
 export function requireOwnLicenses(
   matter: Matter,
   library: Pick<Library, 'models' | 'variants' | 'licenses'>,
+  use?: number,
 ): void {
   for (const [at, { model, license, size }] of (matter.models ?? []).entries()) {
     if (license === undefined) continue
-    const fact = `matter.models[${at}].license`
+    const fact = `matter.${use === undefined ? '' : `uses[${use}].`}models[${at}].license`
     if (!library.licenses.has(license)) {
       const ids = [...library.licenses.keys()].join(', ')
       throw new Problem('matter-model', `${fact}: there is no license ${license}: the library has ${ids}`)

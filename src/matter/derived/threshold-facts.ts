@@ -1,4 +1,4 @@
-import { affiliateInMonth } from '../assess/threshold.ts'
+import { affiliateOnDay } from '../assess/threshold.ts'
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
@@ -27,7 +27,7 @@ export function thresholdFacts(
     }
   }
   return {
-    threshold: count.status === 'open' ? notKnown(...count.asks) : known(count.status),
+    threshold: count.status === 'not-known' ? notKnown(...count.asks) : known(count.status),
     near_threshold: near(count),
     acquisition_pending: pending,
     acquisition_crosses: dealCrosses('either', matter, count),
@@ -46,7 +46,7 @@ function near({ status, users, asks, threshold }: ThresholdCount): DerivedFact {
 function dealCrosses(
   role: 'acquirer' | 'target' | 'either',
   { reach }: Matter,
-  { month, users, asks, threshold }: ThresholdCount,
+  { countedOn, users, asks, threshold }: ThresholdCount,
 ): DerivedFact {
   const deals = reach?.acquisitions?.map((deal, at) => ({ deal, at }))
   if (!deals) return notKnown('reach.acquisitions')
@@ -54,7 +54,7 @@ function dealCrosses(
     const path = `reach.acquisitions[${at}]`
     const unsure = deal.role === undefined || deal.role === 'unknown'
     const other = !unsure && role !== 'either' && deal.role !== role
-    if (other || affiliateInMonth(deal, month)) return []
+    if (other || affiliateOnDay(deal, countedOn)) return []
     const asked = unsure && role !== 'either' ? [`${path}.role`] : []
     if (deal.users === undefined) return [...asked, `${path}.users`]
     if ((users ?? 0) + deal.users > threshold) return asked.length > 0 ? asked : true

@@ -1,5 +1,6 @@
 import { type Library, resolveModel } from '../../library/index.ts'
 import type { Matter } from '../schema/index.ts'
+import { usesOf } from '../use/uses-of.ts'
 import { modelsOf } from './models.ts'
 
 /** A name that the library does not know. */
@@ -13,12 +14,15 @@ export interface UnknownModel {
 
 /** Every model that a matter names, its vendors' included, and the library does not know: by its name or its size. */
 export function unknownModels(matter: Matter, library: Pick<Library, 'models' | 'variants'>): UnknownModel[] {
-  const own = modelsOf(matter, library).flatMap(({ index, name, unknown }) => {
-    if (name === undefined || unknown === undefined) return []
-    const { size } = matter.models![index]!
-    const full = size === undefined ? name : `${name} ${size}`
-    return [{ path: ['models', index, 'model'], name: full, reason: whichModel(full, unknown) }]
-  })
+  const own = usesOf(matter).flatMap((use) =>
+    modelsOf(use.matter, library).flatMap(({ index, name, unknown }) => {
+      if (name === undefined || unknown === undefined) return []
+      const { size } = use.matter.models![index]!
+      const full = size === undefined ? name : `${name} ${size}`
+      const path = use.at !== undefined && matter.uses?.[use.at]?.models ? ['uses', use.at] : []
+      return [{ path: [...path, 'models', index, 'model'], name: full, reason: whichModel(full, unknown) }]
+    }),
+  )
   const vendors = (matter.vendors ?? []).flatMap(({ models = [] }, at) =>
     models.flatMap((name, index) => named(name, ['vendors', at, 'models', index])),
   )

@@ -11,7 +11,22 @@ import { reach } from './reach.ts'
 import { sensitive } from './sensitive.ts'
 import { training } from './training.ts'
 import { use } from './use.ts'
+import { useFacts, uses } from './uses.ts'
 import { vendors } from './vendors.ts'
+
+const { vendor: _, ...topUseFacts } = useFacts
+
+/** Keys that are of a use, and in a matter of one use may stand at the top. */
+export const useKeys: ReadonlySet<string> = new Set([
+  'models',
+  ...Object.keys(topUseFacts),
+  ...Object.keys(use),
+  ...Object.keys(training),
+  'near_policy_uses',
+  'domains',
+  'personal_data',
+  'eu_users',
+])
 
 /** The facts of one client's situation, as a matter file gives them; the single source of all that asks for them. */
 export const matterSchema = z.strictObject(
@@ -23,7 +38,9 @@ export const matterSchema = z.strictObject(
       .max(500, 'expected at most 500 characters')
       .describe('The title of the matter, such as: ACME: Llama in the search product.'),
     ...parties,
+    ...uses,
     ...models,
+    ...topUseFacts,
     ...use,
     ...training,
     ...reach,

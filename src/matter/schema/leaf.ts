@@ -66,6 +66,15 @@ export function date() {
   return { schema, kind: 'date' } satisfies Leaf<typeof schema>
 }
 
+/** `2024-07-23`, or `2024-07` where the day is not known. */
+export function dayOrMonth() {
+  const error = expected('a date such as 2024-07-23, or a month such as 2024-07')
+  const schema = z
+    .string({ error })
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/, { error })
+  return { schema, kind: 'date' } satisfies Leaf<typeof schema>
+}
+
 /** Codes that people write and ISO 3166 does not mean so. */
 const notIso = new Map([
   ['UK', 'GB'],

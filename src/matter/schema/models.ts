@@ -1,48 +1,76 @@
-import { choice, choices, date, text } from './leaf.ts'
-import { ask, listOf } from './question.ts'
+import { choice, choices, control, dayOrMonth, text, yesNo } from './leaf.ts'
+import { ask, group, listOf } from './question.ts'
+
+const done = (question: string) =>
+  ask(control(), {
+    question,
+    help: 'yes, partly or no.',
+    why: 'A duty not done is a breach that has begun.',
+  })
+
+/** Which duties are done, for a use or for one of its models. */
+export const performed = group(
+  {
+    agreement_copy: done('Does a copy of the agreement go with what is distributed?'),
+    built_with_display: done('Is the “Built with” line displayed in the words of the license?'),
+    model_naming: done('Do derived models carry the name that the license demands?'),
+    notice_file: done('Does the “Notice” file go with distributed copies?'),
+  },
+  {
+    question: 'Which duties of the license are done?',
+    help: 'Of a use, or of one model where they differ. Left out, what controls say of the whole client counts.',
+    why: 'A duty not done is a breach that has begun.',
+  },
+)
+
+/** What is asked of a model. */
+export const modelFacts = {
+  model: ask(text('the name of a model'), {
+    question: 'Which model is it?',
+    help: 'The name as in clauses/models.yaml, such as Llama 3.1 or Llama 3.2-Vision.',
+    why: 'Each version is under a license of its own.',
+  }),
+  license: ask(text('the id of a license'), {
+    question: 'Under which license is it?',
+    help: 'Its id, such as llama-3.1. Left out, it follows from the model.',
+    why: 'The license decides nearly everything.',
+  }),
+  size: ask(text(), {
+    question: 'Which size is it?',
+    help: 'For example 70B.',
+    why: 'The inventory of models names it, and an addendum describes exactly what a vendor runs.',
+  }),
+  inputs: ask(choices(['text', 'image', 'audio', 'video']), {
+    question: 'What does the model take in?',
+    help: 'Left out, it follows from the model.',
+    why: 'Multimodal models of some versions are not licensed to companies with their principal place of business in the European Union.',
+  }),
+  since: ask(dayOrMonth(), {
+    question: 'Since when is it used?',
+    unit: 'date or month, YYYY-MM-DD or YYYY-MM',
+    why: 'Use is acceptance in most versions, so that it dates the agreement.',
+  }),
+  purpose: ask(text(), {
+    question: 'What is it used for?',
+    why: 'A risk is judged on the use and not on the model alone.',
+  }),
+  status: ask(choice(['evaluated', 'in-use', 'planned', 'retired']), {
+    question: 'Is it evaluated, in use, planned or retired?',
+    why: 'A research-only license allows a trial and not production, and a retired model may still have to be deleted.',
+  }),
+  performed,
+  changed: ask(yesNo(), {
+    question: 'Is this model fine-tuned or otherwise changed?',
+    help: 'Left out, what is said of fine-tuning counts for each model.',
+    why: 'Only a model that was made or improved needs a name of the license’s choice.',
+  }),
+}
 
 /** The models, each under the license of its version. */
 export const models = {
-  models: listOf(
-    {
-      model: ask(text('the name of a model'), {
-        question: 'Which model is it?',
-        help: 'The name as in clauses/models.yaml, such as Llama 3.1 or Llama 3.2-Vision.',
-        why: 'Each version is under a license of its own.',
-      }),
-      license: ask(text('the id of a license'), {
-        question: 'Under which license is it?',
-        help: 'Its id, such as llama-3.1. Left out, it follows from the model.',
-        why: 'The license decides nearly everything.',
-      }),
-      size: ask(text(), {
-        question: 'Which size is it?',
-        help: 'For example 70B.',
-        why: 'The inventory of models names it, and an addendum describes exactly what a vendor runs.',
-      }),
-      inputs: ask(choices(['text', 'image', 'audio', 'video']), {
-        question: 'What does the model take in?',
-        help: 'Left out, it follows from the model.',
-        why: 'Multimodal models of some versions are not licensed to companies with their principal place of business in the European Union.',
-      }),
-      since: ask(date(), {
-        question: 'Since when is it used?',
-        unit: 'date, YYYY-MM-DD',
-        why: 'Use is acceptance in most versions, so that it dates the agreement.',
-      }),
-      purpose: ask(text(), {
-        question: 'What is it used for?',
-        why: 'A risk is judged on the use and not on the model alone.',
-      }),
-      status: ask(choice(['evaluated', 'in-use', 'planned', 'retired']), {
-        question: 'Is it evaluated, in use, planned or retired?',
-        why: 'A research-only license allows a trial and not production, and a retired model may still have to be deleted.',
-      }),
-    },
-    {
-      question: 'Which Llama models are used, or planned?',
-      help: 'Count models inside vendors’ products under vendors, not here, unless the client runs them itself.',
-      why: 'The licenses that apply follow from it.',
-    },
-  ),
+  models: listOf(modelFacts, {
+    question: 'Which Llama models are used, or planned?',
+    help: 'Count models inside vendors’ products under vendors, not here, unless the client runs them itself.',
+    why: 'The licenses that apply follow from it.',
+  }),
 }

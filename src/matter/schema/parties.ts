@@ -1,4 +1,4 @@
-import { choice, country, longText, text, yesNo } from './leaf.ts'
+import { choice, country, date, longText, text, yesNo } from './leaf.ts'
 import { ask, group, listOf } from './question.ts'
 
 /** Who signs for a party. */
@@ -63,6 +63,16 @@ export const parties = {
         unit: 'ISO 3166-1 country code, two capital letters',
         why: 'It decides which Meta company is the other party, and whether the European Union exclusion for multimodal models applies.',
       }),
+      founded: ask(date(), {
+        question: 'When was the client founded?',
+        unit: 'date, YYYY-MM-DD',
+        help: 'Only where it is younger than a model that it uses.',
+        why: 'The threshold looks at a day on which a younger company did not exist.',
+      }),
+      public_body: ask(yesNo(), {
+        question: 'Is the client a public body?',
+        why: 'The licenses make no exception for one, and its own law may not let it indemnify or accept foreign courts.',
+      }),
       sector: ask(text(), {
         question: 'In which sector does the client work?',
         why: 'It shows which rules of a trade may apply beside the license.',
@@ -78,6 +88,18 @@ export const parties = {
             question: "In which country is the affiliate's principal place of business?",
             unit: 'ISO 3166-1 country code, two capital letters',
             why: 'The European Union exclusion is tested for each company that is a licensee.',
+          }),
+          since: ask(date(), {
+            question: 'Since when does it belong to the group?',
+            unit: 'date, YYYY-MM-DD',
+            help: 'Left out, it always did.',
+            why: 'Who is an affiliate on the version’s date decides whose users count.',
+          }),
+          until: ask(date(), {
+            question: 'Until when did it belong to the group?',
+            unit: 'date, YYYY-MM-DD',
+            help: 'Left out, it still does.',
+            why: 'Who is an affiliate on the version’s date decides whose users count.',
           }),
           uses_models: ask(yesNo(), {
             question: 'Does the affiliate itself use the models?',

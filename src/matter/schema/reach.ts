@@ -33,6 +33,11 @@ const productSchema = z.strictObject({
       why: 'The threshold is judged on one calendar month for each version.',
     },
   ),
+  at_most: ask(wholeNumber(), {
+    question: 'How many monthly active users has it at most, in any month that counts?',
+    unit: 'users in one calendar month',
+    why: 'A bound far below the threshold is enough.',
+  }),
   shared_with: ask(texts(), {
     question: 'With which other products of the list does it share users?',
     why: 'The text does not say whether one person who uses two products counts twice.',
@@ -63,6 +68,12 @@ export const reach = {
           why: 'Above 700 million in the month before a version’s date there is no right to use it without a separate license.',
         },
       ),
+      at_most: ask(wholeNumber(), {
+        question: 'How many monthly active users has the whole group at most, in any month that counts?',
+        unit: 'users in one calendar month',
+        help: 'An upper bound, such as the inhabitants of the country that it serves. It decides where it is not above the threshold.',
+        why: 'A bound far below the threshold is enough.',
+      }),
       planned_users: ask(wholeNumber(), {
         question: 'How many monthly active users are planned for the next two years?',
         unit: 'users in one calendar month, all products together',

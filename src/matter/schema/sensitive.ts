@@ -1,6 +1,48 @@
 import { choices, yesNo } from './leaf.ts'
 import { ask } from './question.ts'
 
+const nearThings = [
+  'military',
+  'weapons',
+  'nuclear',
+  'espionage',
+  'critical-infrastructure',
+  'heavy-machinery',
+  'transportation',
+  'drugs',
+  'surveillance',
+  'biometrics',
+  'profiling',
+  'political',
+  'adult',
+  'minors',
+  'self-harm',
+  'gambling',
+  'cybersecurity',
+  'synthetic-media',
+  'impersonation',
+  'reviews',
+  'automated-decisions',
+] as const
+
+/** What a use may touch that the policy names. */
+export const sensitiveThings = [
+  ...nearThings,
+  'profession',
+  'human-claims',
+  'undisclosed-dangers',
+  'discrimination',
+  'fraud',
+  'defamation',
+  'spam',
+  'harassment',
+  'violence',
+  'rights-of-others',
+  'circumvention',
+  'unlawful',
+  'private-information',
+] as const
+
 /** Uses that the policy, or the law of a trade, speaks to. */
 export const sensitive = {
   domains: ask(
@@ -21,36 +63,11 @@ export const sensitive = {
       why: 'The use policy names several of them, and bars unlicensed professional practice.',
     },
   ),
-  near_policy_uses: ask(
-    choices([
-      'military',
-      'weapons',
-      'nuclear',
-      'espionage',
-      'critical-infrastructure',
-      'heavy-machinery',
-      'transportation',
-      'drugs',
-      'surveillance',
-      'biometrics',
-      'profiling',
-      'political',
-      'adult',
-      'minors',
-      'self-harm',
-      'gambling',
-      'cybersecurity',
-      'synthetic-media',
-      'impersonation',
-      'reviews',
-      'automated-decisions',
-    ]),
-    {
-      question: 'Which uses come near the lines of the use policy?',
-      help: 'Name what the product touches, even where it stays on the right side of the line. An empty list says: none.',
-      why: 'A breach of the policy is a breach of the license, without time to cure it.',
-    },
-  ),
+  near_policy_uses: ask(choices(nearThings), {
+    question: 'Which uses come near the lines of the use policy?',
+    help: 'Name what the product touches, even where it stays on the right side of the line. An empty list says: none.',
+    why: 'A breach of the policy is a breach of the license, without time to cure it.',
+  }),
   personal_data: ask(yesNo(), {
     question: 'Do prompts, outputs or training data hold personal data?',
     why: 'The use policy and the law limit its processing.',

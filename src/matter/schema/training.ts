@@ -1,4 +1,4 @@
-import { choice, choices, text, yesNo } from './leaf.ts'
+import { choice, choices, text, texts, yesNo } from './leaf.ts'
 import { ask, group, listOf } from './question.ts'
 
 /** What is trained: the models themselves, and others with what they put out. */
@@ -12,6 +12,10 @@ export const training = {
       data: ask(choices(['company', 'personal', 'customer', 'third-party', 'public']), {
         question: 'On what data are they fine-tuned?',
         why: 'Personal, customer and third-party data bring duties that the license does not lift.',
+      }),
+      model_names: ask(texts(), {
+        question: 'What are the fine-tuned models called?',
+        why: 'Versions from Llama 3 on say how such a name begins.',
       }),
     },
     {
@@ -30,6 +34,18 @@ export const training = {
           name: ask(text('a name'), {
             question: 'What is the trained model called?',
             why: 'Later versions demand that its name begin with Llama.',
+          }),
+          kind: ask(choice(['large-language-model', 'language-model', 'other-model', 'not-a-model']), {
+            question:
+              'Is the trained thing a large language model, another language model, another kind of model, or no model?',
+            help: 'language-model: one that is small, or does not generate text, so that it may be doubted whether it is a large one. other-model: a classifier, a ranking or image model. not-a-model: a report, an index, a data set that trains nothing.',
+            why: 'The ban of Llama 2 and 3 is on improving another large language model, and does not say what that is.',
+          }),
+          how: ask(choice(['training', 'selection', 'evaluation']), {
+            question:
+              'How do the outputs improve it: as training data, by choosing training data, or only by measuring it?',
+            help: 'Left out, it is taken for training.',
+            why: 'Results count like outputs; whether a mere measurement improves anything is not said.',
           }),
           base: ask(choice(['llama', 'other']), {
             question: 'Is the trained model built on Llama or on something else?',

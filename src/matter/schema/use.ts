@@ -21,9 +21,9 @@ export const use = {
     question: 'Whose service is it?',
     why: 'That company is a licensee, and its contract must carry the rights through.',
   }),
-  access: ask(choice(['output-only', 'model-access']), {
+  access: ask(choice(['content', 'output-only', 'model-access']), {
     question: 'Do customers get outputs only, or the model itself?',
-    help: 'model-access: they receive weights, or can call the model directly.',
+    help: 'content: finished outputs alone, such as articles or letters; they deal with no model. output-only: a product or service that runs on the model. model-access: they receive weights, or can call the model directly.',
     why: 'Making the model available starts duties that outputs alone do not.',
   }),
   weights_recipients: ask(choices(['nobody', 'affiliates', 'contractors', 'customers', 'public'], 'nobody'), {

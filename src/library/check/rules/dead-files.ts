@@ -1,9 +1,19 @@
 import { join } from 'node:path'
 import type { CheckRule } from '../types.ts'
 
-const atTop = ['topics', 'facts', 'cues', 'models', 'vendor-kinds', 'advisory', 'tables'].map(
-  (name) => `${name}.yaml`,
-)
+const atTop = [
+  'topics',
+  'facts',
+  'cues',
+  'models',
+  'vendor-kinds',
+  'advisory',
+  'tables',
+  'limits',
+  'open-points',
+  'policy-items',
+  'statements',
+].map((name) => `${name}.yaml`)
 
 export const deadFiles: CheckRule = {
   id: 'dead-files',

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { condition, id, section, words } from './words.ts'
+
+const cites = z.array(z.strictObject({ topic: id, section: section.exactOptional() })).min(1)
+
+/** `limits.yaml`: what takes a use out of a license. */
+export const limitsSchema = z.strictObject({
+  basis: z.array(id).describe('Topics on which every answer rests.'),
+  limits: z.array(
+    z.strictObject({
+      id,
+      says: words.describe('What holds, one sentence without its full stop.'),
+      when: condition.describe('Matched against { matter, terms, license, derived } of one use.'),
+      path: z.enum(['not-usable', 'separate-license', 'clarify-with-meta']),
+      takes: z
+        .enum(['right', 'use'])
+        .describe('right: nothing of the license is left; use: the use breaks a duty.'),
+      since: z
+        .literal('suit')
+        .exactOptional()
+        .describe('From the filing of a suit on, and not from the use.'),
+      way_out: words,
+      cites,
+    }),
+  ),
+  lines: z.array(
+    z.strictObject({
+      what: z.array(words).min(1).describe('What a use may touch: matter.sensitive_uses[].what.'),
+      topic: id.describe('The topic that draws the line; where a license is silent on it, there is none.'),
+      doubted: z.literal(true).exactOptional().describe('Whether a past use broke it is open all the same.'),
+      does: words,
+      related: words.exactOptional().describe('Without it only doing is barred.'),
+      way_out: words,
+    }),
+  ),
+})
+
+/** `open-points.yaml`: what the texts leave open. */
+export const openPointsSchema = z.array(
+  z.strictObject({ id, says: words, when: condition, cites, statement: id.exactOptional() }),
+)
+
+/** `policy-items.yaml`: items of the use policy that a use has to mind. */
+export const policyItemsSchema = z.array(z.strictObject({ topic: id, says: words, when: condition }))
+
+/** `statements.yaml`: what the licensor says outside the texts. */
+export const statementsSchema = z.array(
+  z.strictObject({ topic: id, dated: words, who: words, says: words, seen_at: words }),
+)

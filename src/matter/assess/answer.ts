@@ -1,0 +1,116 @@
+import type { Library, TopicCite } from '../../library/index.ts'
+import { evaluate } from '../condition/evaluate.ts'
+import type { Situation } from '../condition/types.ts'
+import type { MatterModel } from '../derived/models.ts'
+import type { Answer, Citation, Said } from '../types.ts'
+import { citationsOf } from './citations.ts'
+import { dutyAnswers } from './duty-answers.ts'
+import { pastOf } from './past.ts'
+import { decide, limitsHeld, rightIsTaken } from './path.ts'
+import { countUsers, licenseeOf } from './threshold.ts'
+
+/**
+ * The answer for one use under one license: path, what decides it, duties, threshold, what is open, what has been.
+ *
+ * @param use its name
+ * @param models those of the use that are under the license
+ */
+export function answerFor(
+  use: string,
+  models: MatterModel[],
+  situation: Situation,
+  library: Library,
+): Answer {
+  const license = situation.license.id
+  const held = limitsHeld(situation, library)
+  const duties = dutyAnswers(situation, library, rightIsTaken(held))
+  const decided = decide(held, duties, license, library)
+  const cited = (cites: TopicCite[]): Citation[] =>
+    cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section))
+  const policy = library.policyItems.flatMap(({ topic, says, when }) => {
+    const term = library.terms.get(`${license}/${topic}`)
+    if (!term || term.absent || evaluate(when, situation).holds !== true) return []
+    return [{ topic, says, citations: citationsOf(library, license, topic) }]
+  })
+  const open = library.openPoints.flatMap(({ says, when, cites, statement }) => {
+    if (evaluate(when, situation).holds !== true) return []
+    const said = statement === undefined ? undefined : saidOn(statement, library)
+    return [{ says, citations: cited(cites), ...(said ? { said } : {}) }]
+  })
+  const readMes = models.flatMap(({ of = [] }) => of.flatMap(({ readMe }) => (readMe ? [readMe.says] : [])))
+  const threshold = countUsers(situation.matter, license, library)
+  const licensor = licensorOf(situation, library)
+  const fromDuties = [...library.duties.values()].flatMap(({ topic }) => citationsOf(library, license, topic))
+  return {
+    use,
+    license,
+    models: models.map(({ name }) => name ?? license),
+    company: licenseeOf(situation.matter),
+    ...(licensor === undefined ? {} : { licensor }),
+    ...decided,
+    duties,
+    ...(threshold ? { threshold } : {}),
+    policy,
+    open: open.map((one) =>
+      readMes.length > 0 && one.says.includes('read-me')
+        ? { ...one, says: `${readMes[0]} ${one.says}` }
+        : one,
+    ),
+    ...pastOf(held, duties, situation, library),
+    deciding: distinct([
+      ...decided.reasons.flatMap(({ citations }) => citations),
+      ...library.basis.flatMap((topic) => citationsOf(library, license, topic)),
+      ...fromDuties,
+      ...policy.flatMap(({ citations }) => citations),
+      ...open.flatMap(({ citations }) => citations),
+    ]),
+  }
+}
+
+/** A use of a model that nobody knows. */
+export function undecidedAnswer(use: string, name: string, reason: string, company: string): Answer {
+  return {
+    use,
+    models: [name],
+    company,
+    path: 'not-decided',
+    reasons: [{ statement: `Not decided: ${reason}`, citations: [] }],
+    questions: [{ fact: 'models', question: `Which model is “${name}”?` }],
+    unless: [],
+    duties: [],
+    policy: [],
+    open: [],
+    pastUnlicensedUse: { is: 'open', what: [`The license of “${name}” is not known`] },
+    pastBreach: { is: 'open', what: [`The license of “${name}” is not known`] },
+    wayOut: [],
+    deciding: [],
+  }
+}
+
+function saidOn(topic: string, { statements }: Library): Said | undefined {
+  const found = statements.find((one) => one.topic === topic)
+  if (!found) return undefined
+  const { who, dated, says, seenAt } = found
+  return { who, dated, says, seenAt }
+}
+
+/** The Meta company that the definition names for the place of the licensee. */
+function licensorOf({ derived, license }: Situation, library: Library): string | undefined {
+  const term = library.terms.get(`${license.id}/contracting-entity`)
+  if (!term || term.absent) return undefined
+  const { eea_or_switzerland: inside, elsewhere } = term.facts
+  const at = derived.in_eea_or_switzerland?.value
+  const id = inside === elsewhere || at === false ? elsewhere : at === true ? inside : undefined
+  const parties = library.licenses.get(license.id)?.parties ?? []
+  return parties.find(
+    (name) =>
+      name
+        .toLowerCase()
+        .replace(/[^a-z]+/g, '-')
+        .replace(/-$/, '') === id,
+  )
+}
+
+function distinct(citations: Citation[]): Citation[] {
+  return [...new Map(citations.map((one) => [`${one.document} ${one.section}`, one])).values()]
+}

@@ -1,0 +1,146 @@
+import type { DerivedFact } from '../condition/types.ts'
+import type { Matter } from '../schema/index.ts'
+import type { ThresholdCount } from '../types.ts'
+import { known, notKnown, some } from './known.ts'
+import type { MatterModel } from './models.ts'
+
+/** What follows from how a model is used: who meets it, inside what, what its outputs improve, who sues. */
+export function useFacts(
+  matter: Matter,
+  license: string,
+  {
+    models,
+    count,
+    offers,
+  }: { models: MatterModel[] | undefined; count: ThresholdCount | undefined; offers: DerivedFact },
+): Record<string, DerivedFact> {
+  const inside = insideOf(matter)
+  return {
+    inside,
+    end_user: endUser(inside, offers, matter),
+    serves_affiliates: meets(matter, 'affiliates', offers),
+    serves_contractors: meets(matter, 'contractors', offers),
+    fine_tuned: fineTuned(matter, models, license),
+    ...improvements(matter),
+    ...suits(matter, license),
+    later_affiliates: known(count?.laterAffiliates ?? false),
+    founded_later: known(count?.foundedLater ?? false),
+    read_me_differs: known(
+      (models ?? []).some(
+        (one) =>
+          one.license === license &&
+          one.of?.some(({ readMe }) => readMe !== undefined && readMe.license !== license),
+      ),
+    ),
+  }
+}
+
+/** Said, or plain from where it runs: what runs nowhere at others is the client’s own deployment. */
+function insideOf({ inside, deployment }: Matter): DerivedFact {
+  if (inside !== undefined && inside !== 'unknown') return known(inside)
+  if (deployment !== undefined && !deployment.includes('third-party-service')) return known('own')
+  return notKnown('inside')
+}
+
+function endUser(inside: DerivedFact, offers: DerivedFact, { weights_recipients: to }: Matter): DerivedFact {
+  if (inside.value === 'own' || inside.value === 'hosted-model' || offers.value === true) return known(false)
+  if (to?.some((one) => one !== 'nobody')) return known(false)
+  const asks = [...inside.asks, ...offers.asks]
+  return asks.length > 0 ? notKnown(...asks) : known(true)
+}
+
+type Audience = NonNullable<Matter['audience']>[number]
+
+/** Whether some meet it and nobody outside does: then it is they on whom a duty hangs. */
+function meets({ audience, access }: Matter, who: Audience, offers: DerivedFact): DerivedFact {
+  return known(audience?.includes(who) === true && access !== 'content' && offers.value !== true)
+}
+
+function fineTuned(matter: Matter, models: MatterModel[] | undefined, license: string): DerivedFact {
+  const own = (matter.models ?? []).filter((_, at) => models?.[at]?.license === license)
+  if (own.length > 0 && own.every(({ changed }) => changed === true || changed === false))
+    return known(own.some(({ changed }) => changed === true))
+  if (own.some(({ changed }) => changed === true)) return known(true)
+  const done = matter.fine_tuning?.done
+  return done === undefined || done === 'unknown' ? notKnown('fine_tuning.done') : known(done)
+}
+
+type Trained = NonNullable<NonNullable<Matter['output_training']>['models']>[number]
+
+function improvements({ output_training: training }: Matter): Record<string, DerivedFact> {
+  const done = training?.done
+  const of = (judge: (model: Trained) => boolean | string[]) => {
+    if (done === undefined || done === 'unknown') return notKnown('output_training.done')
+    return done ? some(training?.models, 'output_training.models', judge) : known(false)
+  }
+  const open = (value: unknown) => value === undefined || value === 'unknown'
+  const measures = ({ how }: Trained) => how === 'evaluation'
+  return {
+    improves_language_model: of((one) => {
+      if (one.base === 'llama' || measures(one)) return false
+      if (!open(one.kind) && one.kind !== 'large-language-model') return false
+      const asks = [
+        ...(open(one.kind) ? ['kind'] : []),
+        ...(open(one.base) ? ['base'] : []),
+        ...(one.how === 'unknown' ? ['how'] : []),
+      ]
+      return asks.length > 0 ? asks : true
+    }),
+    improvement_doubtful: of((one) => {
+      if (one.base === 'llama' || one.kind === 'other-model' || one.kind === 'not-a-model') return false
+      const doubted = one.kind === 'language-model' || (one.kind === 'large-language-model' && measures(one))
+      const asks = [
+        ...(open(one.kind) ? ['kind'] : []),
+        ...(open(one.base) ? ['base'] : []),
+        ...(one.how === 'unknown' && one.kind !== 'language-model' ? ['how'] : []),
+      ]
+      if (asks.length > 0) return asks
+      return doubted
+    }),
+    trains_other_kinds: of(({ kind }) => (open(kind) ? ['kind'] : kind === 'other-model')),
+  }
+}
+
+/** A suit of the client over the materials ends the license; one of its group, or over training, may. */
+function suits({ litigation }: Matter, license: string): Record<string, DerivedFact> {
+  const list = litigation?.suits
+  const old = litigation?.over_llama_ip
+  const about = ({ licenses }: { licenses?: string[] }) =>
+    licenses === undefined || licenses.length === 0 || licenses.includes(license)
+  const open = (value: unknown) => value === undefined || value === 'unknown'
+  const judged = (judge: (suit: NonNullable<typeof list>[number]) => boolean | string[]) =>
+    some(list, 'litigation.suits', (suit) => (suit.filed === undefined || !about(suit) ? false : judge(suit)))
+  const keys = (suit: NonNullable<typeof list>[number]) => [
+    ...(open(suit.by) ? ['by'] : []),
+    ...(open(suit.claim) ? ['claim'] : []),
+  ]
+  if (list === undefined) {
+    const own = open(old) ? notKnown('litigation.over_llama_ip') : known(old === true)
+    return {
+      own_suit: own,
+      suit_doubtful: known(false),
+      other_suit: known(litigation?.against_meta === true),
+    }
+  }
+  return {
+    own_suit:
+      old === true
+        ? known(true)
+        : judged((suit) => {
+            if (
+              (!open(suit.by) && suit.by !== 'client') ||
+              (!open(suit.claim) && suit.claim !== 'models-infringe')
+            )
+              return false
+            const asks = keys(suit)
+            return asks.length > 0 ? asks : true
+          }),
+    suit_doubtful: judged((suit) => {
+      if (suit.by === 'other' || suit.claim === 'other') return false
+      const asks = keys(suit)
+      if (asks.length > 0) return asks
+      return suit.by === 'affiliate' || suit.claim === 'training-infringes'
+    }),
+    other_suit: judged((suit) => suit.claim === 'other'),
+  }
+}

@@ -1,0 +1,101 @@
+import { choice, choices, dayOrMonth, text, yesNo } from './leaf.ts'
+import { modelFacts, performed } from './models.ts'
+import { ask, listOf } from './question.ts'
+import { sensitive, sensitiveThings } from './sensitive.ts'
+import { training } from './training.ts'
+import { use } from './use.ts'
+
+/** What is asked of one use; in a matter of one use these facts may stand at the top. */
+export const useFacts = {
+  purpose: ask(text(), {
+    question: 'What is it for?',
+    why: 'A risk is judged on the use and not on the model alone.',
+  }),
+  company: ask(text('a name'), {
+    question: 'Which company runs it?',
+    help: 'As named among the affiliates or acquisitions; left out, it is the client.',
+    why: 'Each company is a licensee of its own: its place and its users count.',
+  }),
+  audience: ask(choices(['staff', 'affiliates', 'contractors', 'customers', 'public', 'resellers']), {
+    question: 'Who meets it?',
+    help: 'staff: of the company that runs it. affiliates: staff of other companies of the group. contractors: who work in the company’s own systems. Of readers who only get finished outputs say so under access.',
+    why: 'Duties start when something reaches others.',
+  }),
+  inside: ask(choice(['own', 'hosted-model', 'vendor-product']), {
+    question: 'Does the client run the model, call it at a host, or use a vendor’s finished product?',
+    help: 'own: the weights run where the client controls them. hosted-model: the client builds on a model that somebody else runs. vendor-product: the model is inside a finished product, and the client cannot reach it.',
+    why: 'One who only uses a finished product exercises no right of the license; one who builds on a hosted model may.',
+  }),
+  vendor: ask(text('a name'), {
+    question: 'Whose service or product is it part of?',
+    help: 'As named among the vendors.',
+    why: 'That company is a licensee, and its contract must carry the rights through.',
+  }),
+  since: ask(dayOrMonth(), {
+    question: 'Since when is it used?',
+    unit: 'date or month, YYYY-MM-DD or YYYY-MM',
+    why: 'It dates what was not allowed, or not done.',
+  }),
+  research: ask(yesNo(), {
+    question: 'Is it non-commercial research and nothing else?',
+    why: 'The first license allows nothing else.',
+  }),
+  finished_product: ask(yesNo(), {
+    question: 'Do those who receive weights get them inside a finished product, out of their reach?',
+    why: 'They are then spared the count of users; one who gets the model itself is not.',
+  }),
+  sensitive_uses: listOf(
+    {
+      what: ask(choice(sensitiveThings), {
+        question: 'Which line of the use policy does it come near?',
+        why: 'A breach of the policy is a breach of the license.',
+      }),
+      how: ask(choice(['does', 'related', 'apart']), {
+        question: 'Does it do what the line names, serve those who do, or stay apart from it?',
+        help: 'does: the use is what the policy names. related: people act on it in what the policy names. apart: it is in that field, and does not.',
+        why: 'Between doing and staying apart the text draws no line, so that each is judged apart.',
+      }),
+    },
+    {
+      question: 'Which lines of the use policy does it come near, and how near?',
+      help: 'An empty list says: none. It takes the place of near_policy_uses.',
+      why: 'A breach of the policy is a breach of the license, without time to cure it.',
+    },
+  ),
+  performed,
+}
+
+const { near_policy_uses: near, domains, personal_data: personal, eu_users: euUsers } = sensitive
+
+/** The uses of a matter, each with its own models. */
+export const uses = {
+  uses: listOf(
+    {
+      name: ask(text('a name'), {
+        question: 'What is the use called?',
+        why: 'Every finding, duty and path says for which use it is.',
+      }),
+      models: listOf(modelFacts, {
+        question: 'Which models does it use?',
+        help: 'A list of names will do: [Llama 3.1 70B Instruct].',
+        why: 'The licenses that apply follow from it.',
+      }),
+      status: ask(choice(['evaluated', 'in-use', 'planned', 'retired']), {
+        question: 'Is it evaluated, in use, planned or retired?',
+        why: 'What is planned has broken nothing yet.',
+      }),
+      ...useFacts,
+      ...use,
+      ...training,
+      near_policy_uses: near,
+      domains,
+      personal_data: personal,
+      eu_users: euUsers,
+    },
+    {
+      question: 'For what are the models used?',
+      help: 'One item for each use. Facts that hold for all of them may stand at the top of the file; in a matter of one use all may.',
+      why: 'An answer is for one use under one license: notes for staff and a chatbot for the public get two.',
+    },
+  ),
+}
