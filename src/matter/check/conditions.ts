@@ -38,6 +38,47 @@ export const conditionRule: CheckRule = {
         }
       }
     }
+    const limits = reader.sources.get('limits.yaml')
+    const inLists = [
+      ...library.limits
+        .filter(({ line }) => line === undefined)
+        .map(({ when, cites }, at) => ({ file: 'limits.yaml', at: ['limits', at], when, cites })),
+      ...library.openPoints.map(({ when, cites }, at) => ({
+        file: 'open-points.yaml',
+        at: [at],
+        when,
+        cites,
+      })),
+      ...library.policyItems.map(({ when, topic }, at) => ({
+        file: 'policy-items.yaml',
+        at: [at],
+        when,
+        cites: [{ topic }],
+      })),
+      ...library.limits
+        .filter(({ line, path }) => line !== undefined && path === 'not-usable')
+        .map(({ when, cites, line }) => ({ file: 'limits.yaml', at: ['lines', line!], when, cites })),
+    ]
+    for (const { file, at: place, when, cites } of inLists) {
+      const source = reader.sources.get(file)
+      for (const { at, reason } of wrongIn(when))
+        report(
+          'conditions',
+          reason,
+          source?.at(place[0] === 'lines' ? place : [...place, 'when', ...at]) ?? {},
+        )
+      for (const { topic } of cites)
+        if (!library.topics.has(topic))
+          report('conditions', `there is no topic ${topic}`, source?.at(place) ?? {})
+    }
+    for (const [at, topic] of library.basis.entries())
+      if (!library.topics.has(topic))
+        report('conditions', `there is no topic ${topic}`, limits?.at(['basis', at]) ?? {})
+    for (const [at, { statement }] of library.openPoints.entries()) {
+      if (statement === undefined || library.statements.some(({ topic }) => topic === statement)) continue
+      const place = reader.sources.get('open-points.yaml')?.at([at, 'statement']) ?? {}
+      report('conditions', `there is no statement ${statement} in statements.yaml`, place)
+    }
     for (const risk of risks) {
       const source = reader.sources.get(`risks/${risk.id}.md`)
       for (const [at, need] of risk.needs.entries()) {

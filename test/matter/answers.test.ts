@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { type Library, loadLibrary } from '../../src/library/index.ts'
+import { assess, assessUpgrade, readMatter } from '../../src/matter/index.ts'
+import type { Compared } from './scenarios/compare.ts'
+import { matterOfSituation } from './scenarios/matter-of-situation.ts'
+import { scenariosCompared, scenariosFile } from './scenarios/run.ts'
+import { situations } from './scenarios/situations.ts'
+
+let library: Library
+beforeAll(async () => {
+  library = await loadLibrary('clauses')
+}, 60_000)
+
+const here = existsSync(scenariosFile)
+
+describe.skipIf(!here)(`the clients of ${scenariosFile}${here ? '' : ' (not here: left out)'}`, () => {
+  let compared: Compared[]
+  beforeAll(() => {
+    compared = scenariosCompared(library)
+  }, 60_000)
+
+  it('get the path, duties, sections, threshold and past that a lawyer gives from the texts', () => {
+    const faults = compared.filter((one) => one.faults.length > 0)
+    expect(faults).toEqual([])
+    expect(compared.length).toBeGreaterThanOrEqual(50)
+  })
+})
+
+describe('a situation judged from the texts', () => {
+  it.each(situations.map((one) => [one.name, one] as const))('%s', (_, situation) => {
+    const { answers } = assess(matterOfSituation(situation), library)
+    expect(answers).toHaveLength(1)
+    const [answer] = answers
+    expect(answer).toMatchObject({ license: situation.license, path: situation.path })
+    const term = library.terms.get(`${situation.license}/${situation.cites}`)
+    const sections = term && !term.absent ? term.sections : [situation.cites]
+    const cited = answer!.deciding.map(({ section }) => section)
+    expect(sections.some((path) => cited.some((one) => one === path || one.startsWith(`${path}.`)))).toBe(
+      true,
+    )
+    for (const [duty, is] of Object.entries(situation.duties ?? {}))
+      expect([duty, answer!.duties.find((one) => one.duty === duty)?.is]).toEqual([duty, is])
+    if (situation.words) expect(answer!.duties.map(({ words }) => words)).toContain(situation.words)
+    if (situation.past?.unlicensed) expect(answer!.pastUnlicensedUse.is).toBe(situation.past.unlicensed)
+    if (situation.past?.breach) expect(answer!.pastBreach.is).toBe(situation.past.breach)
+  })
+})
+
+describe('a model that nobody knows', () => {
+  const matter = readMatter(
+    JSON.stringify({
+      matter: 'A',
+      uses: [
+        { name: 'one', models: ['Llama 3.1 71B'] },
+        { name: 'two', models: ['Llama 3.1 8B'] },
+      ],
+    }),
+    'a.yaml',
+  )
+
+  it('is asked for, while other uses are answered', () => {
+    const { answers, unknownModels } = assess(matter, library)
+    expect(answers.map(({ use, license, path }) => [use, license, path])).toEqual([
+      ['one', undefined, 'not-decided'],
+      ['two', 'llama-3.1', expect.any(String)],
+    ])
+    expect(unknownModels).toEqual([
+      { use: 'one', name: 'Llama 3.1 71B', reason: expect.stringContaining('did you mean Llama 3.1 70B') },
+    ])
+  })
+})
+
+describe('an upgrade', () => {
+  it('says what another license would answer: a Swedish client has none under Llama 4', () => {
+    const situation = situations.find(({ name }) => name === 'an app on hosted Llama 3.1')!
+    const swedish = matterOfSituation({
+      ...situation,
+      use: { ...situation.use, inside: 'own' },
+      client: { principal_place_of_business: 'SE' },
+    })
+    expect(assessUpgrade(swedish, 'llama-3.3', library).map(({ path }) => path)).toEqual(['go-with-duties'])
+    expect(assessUpgrade(swedish, 'llama-4', library).map(({ path }) => path)).toEqual(['not-usable'])
+  })
+})

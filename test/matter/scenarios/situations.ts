@@ -1,0 +1,427 @@
+import type { Facts } from '../matters.ts'
+
+/** A situation of ours, judged from the texts: what is done, the path, and the section that decides it. */
+export interface SituationOfOurs {
+  name: string
+  /** Facts of the one use, over those of a small client in the United States whose users are told. */
+  use: Record<string, unknown>
+  client?: Record<string, unknown>
+  reach?: Record<string, unknown>
+  litigation?: Facts['litigation']
+  license: string
+  path: string
+  /** Section of the agreement, or topic of the use policy, that has to be cited. */
+  cites: string
+  duties?: Partial<Record<'copy' | 'display' | 'prefix' | 'notice', string>>
+  words?: string
+  past?: { unlicensed?: string; breach?: string }
+}
+
+const staff = { audience: ['staff'], inside: 'own' }
+const shown = { audience: ['public'], inside: 'own', access: 'output-only' }
+const line = (what: string, how: string) => ({ sensitive_uses: [{ what, how }] })
+const trains = (one: Record<string, unknown>) => ({
+  output_training: { done: 'yes', models: [{ name: 'Rook', ...one }] },
+})
+const users = (product: string, months: Record<string, number>, more: object = {}) => ({
+  [product]: { months, ...more },
+})
+
+/** Second person’s reading: the texts at the sections named, license by license. */
+export const situations: SituationOfOurs[] = [
+  // LLaMA 1: 1.a and 2.a.
+  {
+    name: 'LLaMA for research in a university',
+    use: { models: ['LLaMA 65B'], ...staff, research: 'yes' },
+    license: 'llama-1',
+    path: 'go',
+    cites: '1.a',
+  },
+  {
+    name: 'LLaMA in a company’s tool for its staff',
+    use: { models: ['LLaMA-13B'], ...staff, research: 'no', since: '2023-05' },
+    license: 'llama-1',
+    path: 'not-usable',
+    cites: '2.a',
+    past: { unlicensed: 'since' },
+  },
+  {
+    name: 'LLaMA research on surveillance',
+    use: { models: ['LLaMA 7B'], ...staff, research: 'yes', ...line('surveillance', 'does') },
+    license: 'llama-1',
+    path: 'not-usable',
+    cites: '2.a',
+  },
+  {
+    name: 'LLaMA weights passed on for research',
+    use: { models: ['LLaMA 7B'], ...staff, research: 'yes', weights_recipients: ['public'] },
+    license: 'llama-1',
+    path: 'go-with-duties',
+    cites: '3',
+    duties: { copy: 'applies', notice: 'applies', display: 'not', prefix: 'not' },
+  },
+  // Llama 2: 1.b.i speaks of third parties and asks for no display.
+  {
+    name: 'a public chatbot on Llama 2',
+    use: { models: ['Llama 2 70B'], ...shown },
+    license: 'llama-2',
+    path: 'go',
+    cites: '1.b.i',
+    duties: { display: 'not', prefix: 'not', copy: 'not', notice: 'not' },
+  },
+  {
+    name: 'Llama 2 weights given to the public',
+    use: { models: ['Llama 2 7B'], ...shown, weights_recipients: ['public'] },
+    license: 'llama-2',
+    path: 'go-with-duties',
+    cites: '1.b.iii',
+    duties: { copy: 'applies', notice: 'applies', display: 'not', prefix: 'not' },
+  },
+  {
+    name: 'Code Llama under the license of Llama 2',
+    use: { models: ['CodeLlama-34b-Instruct-hf'], ...staff },
+    license: 'llama-2',
+    path: 'go',
+    cites: '1.a',
+  },
+  {
+    name: 'outputs of Llama 2 train Llama 3.1',
+    use: {
+      models: ['Llama 2 70B'],
+      ...staff,
+      ...trains({ kind: 'large-language-model', base: 'other', distributed: 'no' }),
+    },
+    license: 'llama-2',
+    path: 'not-usable',
+    cites: '1.b.v',
+  },
+  {
+    name: 'outputs of Llama 2 train a derivative of Llama 2',
+    use: {
+      models: ['Llama 2 70B'],
+      ...staff,
+      ...trains({ kind: 'large-language-model', base: 'llama', distributed: 'no' }),
+    },
+    license: 'llama-2',
+    path: 'go',
+    cites: '1.a',
+  },
+  {
+    name: 'outputs of Llama 3 train an image model that is sold',
+    use: {
+      models: ['Llama 3 70B'],
+      ...staff,
+      ...trains({ kind: 'other-model', base: 'other', distributed: 'yes' }),
+    },
+    license: 'llama-3',
+    path: 'go-with-duties',
+    cites: '1.b.v',
+  },
+  {
+    name: 'outputs of Llama 2 train a model of a kind that is not told',
+    use: { models: ['Llama 2 70B'], ...staff, ...trains({ base: 'other', distributed: 'no' }) },
+    license: 'llama-2',
+    path: 'not-decided',
+    cites: '1.b.v',
+  },
+  // Llama 3: “uses” reaches a hosted model, 3.1’s “contains” may not.
+  {
+    name: 'an app on hosted Llama 3',
+    use: { models: ['Llama 3 70B'], ...shown, inside: 'hosted-model' },
+    license: 'llama-3',
+    path: 'go-with-duties',
+    cites: '1.b.i',
+    duties: { display: 'applies' },
+    words: 'Built with Meta Llama 3',
+  },
+  {
+    name: 'an app on hosted Llama 3.1',
+    use: { models: ['Llama 3.1 70B'], ...shown, inside: 'hosted-model' },
+    license: 'llama-3.1',
+    path: 'go-with-duties',
+    cites: '1.b.i',
+    duties: { display: 'open', copy: 'not' },
+  },
+  {
+    name: 'articles alone reach readers',
+    use: { models: ['Llama 3.1 8B'], audience: ['public'], inside: 'own', access: 'content' },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: '1.b.i',
+    duties: { display: 'not' },
+  },
+  {
+    name: 'a fine-tuned model behind a public service',
+    use: { models: ['Llama 3.1 8B'], ...shown, fine_tuning: { done: 'yes', model_names: ['Rook'] } },
+    license: 'llama-3.1',
+    path: 'go-with-duties',
+    cites: '1.b.i',
+    duties: { prefix: 'open', notice: 'not' },
+  },
+  {
+    name: 'a model of 3.1 outputs, sold under a name that begins right',
+    use: {
+      models: ['Llama 3.1 405B'],
+      ...staff,
+      ...trains({ name: 'Llama Rook', kind: 'large-language-model', base: 'other', distributed: 'yes' }),
+    },
+    license: 'llama-3.1',
+    path: 'go-with-duties',
+    cites: '1.b.i',
+    duties: { prefix: 'applies' },
+    past: { breach: 'open' },
+  },
+  {
+    name: 'weights lent to a sister company',
+    use: {
+      models: ['Llama 3.3 70B'],
+      audience: ['staff', 'affiliates'],
+      inside: 'own',
+      weights_recipients: ['affiliates'],
+    },
+    license: 'llama-3.3',
+    path: 'go-with-duties',
+    cites: '1.b.iii',
+    duties: { copy: 'applies', notice: 'applies' },
+  },
+  // Section 2.
+  {
+    name: 'a deal closed on the version’s day',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    reach: {
+      monthly_active_users: {
+        ...users('A', { '2024-06': 400_000_000 }),
+        ...users('B', { '2024-06': 400_000_000 }, { company: 'Larkspur' }),
+      },
+      acquisitions: [{ name: 'Larkspur', closed: 'yes', date: '2024-07-23' }],
+    },
+    license: 'llama-3.1',
+    path: 'separate-license',
+    cites: '2',
+  },
+  {
+    name: 'a deal closed between the month and the version’s day',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    reach: {
+      monthly_active_users: {
+        ...users('A', { '2024-06': 400_000_000 }),
+        ...users('B', { '2024-06': 400_000_000 }, { company: 'Larkspur' }),
+      },
+      acquisitions: [{ name: 'Larkspur', closed: 'yes', date: '2024-07-05' }],
+    },
+    license: 'llama-3.1',
+    path: 'separate-license',
+    cites: '2',
+  },
+  {
+    name: 'a deal closed a day later',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    reach: {
+      monthly_active_users: {
+        ...users('A', { '2024-06': 400_000_000 }),
+        ...users('B', { '2024-06': 400_000_000 }, { company: 'Larkspur' }),
+      },
+      acquisitions: [{ name: 'Larkspur', closed: 'yes', date: '2024-07-24' }],
+    },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: '2',
+  },
+  {
+    name: 'a subsidiary sold before the version’s day',
+    use: { models: ['Llama 4 Scout'], ...staff },
+    client: { affiliates: [{ name: 'Wren', country: 'US', until: '2025-03-20' }] },
+    reach: {
+      monthly_active_users: {
+        ...users('A', { '2025-03': 500_000_000 }),
+        ...users('B', { '2025-03': 300_000_000 }, { company: 'Wren' }),
+      },
+      acquisitions: [],
+    },
+    license: 'llama-4',
+    path: 'go',
+    cites: '2',
+  },
+  {
+    name: 'users not known',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    reach: { monthly_active_users: { A: 'unknown' }, acquisitions: [] },
+    license: 'llama-3.1',
+    path: 'not-decided',
+    cites: '2',
+  },
+  {
+    name: 'two products that share users, above only in sum',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    reach: {
+      monthly_active_users: {
+        ...users('A', { '2024-06': 400_000_000 }, { shared_with: ['B'] }),
+        ...users('B', { '2024-06': 400_000_000 }),
+      },
+      acquisitions: [],
+    },
+    license: 'llama-3.1',
+    path: 'clarify-with-meta',
+    cites: '2',
+  },
+  {
+    name: 'a giant that uses a vendor’s finished product',
+    use: { models: ['Llama 3.3 70B'], audience: ['staff'], inside: 'vendor-product' },
+    reach: { monthly_active_users: users('A', { '2024-11': 900_000_000 }), acquisitions: [] },
+    license: 'llama-3.3',
+    path: 'go',
+    cites: '1.b.ii',
+  },
+  {
+    name: 'a giant that calls a hosted model',
+    use: { models: ['Llama 3.3 70B'], audience: ['staff'], inside: 'hosted-model' },
+    reach: { monthly_active_users: users('A', { '2024-11': 900_000_000 }), acquisitions: [] },
+    license: 'llama-3.3',
+    path: 'separate-license',
+    cites: '2',
+  },
+  // The European Union and multimodal models: policies of 3.2, 3.3 and 4.
+  {
+    name: 'Llama Guard 3 vision in France',
+    use: { models: ['Llama-Guard-3-11B-Vision'], ...staff, since: '2025-01' },
+    client: { principal_place_of_business: 'FR' },
+    license: 'llama-3.2',
+    path: 'not-usable',
+    cites: 'multimodal-european-union',
+    past: { unlicensed: 'since' },
+  },
+  {
+    name: 'Llama Guard 3 8B in France',
+    use: { models: ['Llama Guard 3 8B'], ...staff },
+    client: { principal_place_of_business: 'FR' },
+    license: 'llama-3.2',
+    path: 'go',
+    cites: 'multimodal-european-union',
+  },
+  {
+    name: 'Llama Guard 4 in Spain',
+    use: { models: ['Llama Guard 4'], ...staff },
+    client: { principal_place_of_business: 'ES' },
+    license: 'llama-4',
+    path: 'not-usable',
+    cites: 'multimodal-european-union',
+  },
+  {
+    name: 'Llama 4 in Switzerland',
+    use: { models: ['Llama 4 Scout'], ...staff },
+    client: { principal_place_of_business: 'CH' },
+    license: 'llama-4',
+    path: 'go',
+    cites: 'multimodal-european-union',
+  },
+  {
+    name: 'a German app on hosted Llama 4',
+    use: { models: ['Llama 4 Maverick'], ...shown, inside: 'hosted-model' },
+    client: { principal_place_of_business: 'DE' },
+    license: 'llama-4',
+    path: 'clarify-with-meta',
+    cites: 'multimodal-european-union',
+  },
+  {
+    name: 'a multimodal model in a country that is not told',
+    use: { models: ['Llama 4 Maverick'], ...staff },
+    client: { principal_place_of_business: undefined },
+    license: 'llama-4',
+    path: 'not-decided',
+    cites: 'multimodal-european-union',
+  },
+  // Use policies.
+  {
+    name: 'planning strikes for an army',
+    use: { models: ['Llama 3.1 70B'], ...staff, ...line('military', 'does') },
+    license: 'llama-3.1',
+    path: 'not-usable',
+    cites: 'military-and-controlled-uses',
+  },
+  {
+    name: 'travel expenses of a ministry of defense',
+    use: { models: ['Llama 3.1 70B'], ...staff, ...line('military', 'apart') },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: 'military-and-controlled-uses',
+  },
+  {
+    name: 'a licensed pharmacy checks doses',
+    use: { models: ['Llama 3.3 70B'], ...staff, domains: ['health'], ...line('drugs', 'related') },
+    license: 'llama-3.3',
+    path: 'clarify-with-meta',
+    cites: 'illegal-drugs',
+  },
+  {
+    name: 'a tool that writes malware for sale',
+    use: { models: ['Llama 3.1 8B'], ...staff, ...line('cybersecurity', 'does') },
+    license: 'llama-3.1',
+    path: 'not-usable',
+    cites: 'malicious-code',
+  },
+  {
+    name: 'removing refusals, under 3.1, whose policy has no such item',
+    use: { models: ['Llama 3.1 8B'], ...staff, ...line('circumvention', 'does') },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: '1.a',
+  },
+  {
+    name: 'removing refusals, under 3.2',
+    use: { models: ['Llama 3.2 3B'], ...staff, ...line('circumvention', 'does') },
+    license: 'llama-3.2',
+    path: 'not-usable',
+    cites: 'safety-circumvention',
+  },
+  {
+    name: 'invented reviews',
+    use: { models: ['Llama 3.3 70B'], ...shown, ...line('reviews', 'does'), since: '2025-02' },
+    license: 'llama-3.3',
+    path: 'not-usable',
+    cites: 'false-engagement',
+    past: { breach: 'since' },
+  },
+  {
+    name: 'how near it comes to weapons is not told',
+    use: { models: ['Llama 3.3 70B'], ...staff, sensitive_uses: [{ what: 'weapons' }] },
+    license: 'llama-3.3',
+    path: 'not-decided',
+    cites: 'guns-and-weapons',
+  },
+  // 5.c.
+  {
+    name: 'the client sues over outputs of 3.1',
+    use: { models: ['Llama 3.1 8B'], ...staff, since: '2024-09' },
+    litigation: { suits: [{ by: 'client', claim: 'models-infringe', filed: '2025-02-01' }] },
+    license: 'llama-3.1',
+    path: 'not-usable',
+    cites: '5.c',
+    past: { unlicensed: 'since' },
+  },
+  {
+    name: 'the client sues over Llama 2 and uses 3.1',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    litigation: {
+      suits: [{ by: 'client', claim: 'models-infringe', filed: '2025-02-01', licenses: ['llama-2'] }],
+    },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: '1.a',
+  },
+  {
+    name: 'the client sues over a contract',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    litigation: { suits: [{ by: 'client', claim: 'other', filed: '2025-02-01' }] },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: '5.c',
+  },
+  {
+    name: 'the client sues over training',
+    use: { models: ['Llama 3.1 8B'], ...staff },
+    litigation: { suits: [{ by: 'client', claim: 'training-infringes', filed: '2025-02-01' }] },
+    license: 'llama-3.1',
+    path: 'clarify-with-meta',
+    cites: '5.c',
+  },
+]
