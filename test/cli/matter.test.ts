@@ -87,7 +87,7 @@ describe('clausebook matter check', () => {
     ).toEqual([
       '2:11 matter.exposure: expected one of internal, pilot, product, public, resale, unknown, got "prodct": did you mean product?',
       '3:40 matter.client.principal_place_of_business: expected a country as two capital letters, such as US or DE, got "Germany"',
-      '6:12 matter.models[0].since: expected a date such as 2024-07-23, got "last year"',
+      '6:12 matter.models[0].since: expected a date such as 2024-07-23, or a month such as 2024-07, got "last year"',
       '9:18 matter.reach.monthly_active_users["ACME Search"]: expected a whole number, got "120M"',
       '10:21 matter.controls: there is no fact loging: did you mean logging?',
     ])

@@ -86,10 +86,10 @@ describe('when a duty falls due', () => {
   const cases: [name: string, license: string, facts: object, verdicts: string][] = [
     ['inside, nothing is', 'llama-3.1', { ...none, ...inside }, 'no no no no'],
     [
-      'an own cloud leaves copies unclear',
+      'an own cloud hands nothing out',
       'llama-3.1',
       { ...none, ...inside, deployment: ['own-cloud'] },
-      'careful careful no no',
+      'no no no no',
     ],
     [
       'weights to affiliates',
@@ -103,19 +103,32 @@ describe('when a duty falls due', () => {
       { ...none, ...inside, weights_recipients: ['affiliates'] },
       'due due',
     ],
-    ['a hosted product under 3, which says “uses”', 'llama-3', { ...none, ...offered }, 'careful no due no'],
+    ['a product under 3, which says “uses”', 'llama-3', { ...none, ...offered }, 'no no due no'],
+    ['a product under 3.1, which says “contains”', 'llama-3.1', { ...none, ...offered }, 'no no due no'],
     [
-      'a hosted product under 3.1, which says “contains”',
+      'a product on a hosted model under 3.1',
       'llama-3.1',
-      { ...none, ...offered },
-      'careful no careful no',
+      { ...none, ...offered, inside: 'hosted-model' },
+      'no no careful no',
+    ],
+    [
+      'a product on a hosted model under 3',
+      'llama-3',
+      { ...none, ...offered, inside: 'hosted-model' },
+      'no no due no',
+    ],
+    [
+      'a tool for affiliates',
+      'llama-3.3',
+      { ...none, ...inside, audience: ['staff', 'affiliates'] },
+      'no no careful no',
     ],
     ['a hosted product under Llama 2', 'llama-2', { ...none, ...offered }, 'no no'],
     [
       'a model that can be called',
       'llama-4',
       { ...none, ...offered, access: 'model-access' },
-      'careful no careful no',
+      'careful no due no',
     ],
     [
       'fine-tuned weights to customers',
@@ -127,7 +140,7 @@ describe('when a duty falls due', () => {
       'a fine-tuned model behind a product',
       'llama-3.2',
       { ...none, ...offered, fine_tuning: { done: true } },
-      'careful no careful careful',
+      'no no due careful',
     ],
     [
       'outputs train a model that goes out',

@@ -48,12 +48,12 @@ describe('the threshold of section 2', () => {
       'open',
     ],
     ['a small figure of no month', { A: 50_000 }, 'below'],
-    ['a large figure of no month', { A: 400_000_000 }, 'open'],
-    ['a product without figure', { A: 'unknown' as const }, 'open'],
+    ['a large figure of no month', { A: 400_000_000 }, 'not-known'],
+    ['a product without figure', { A: 'unknown' as const }, 'not-known'],
     [
       'another month than the one before the date',
       { A: { users: 800_000_000, months: { '2024-07': 800_000_000 } } },
-      'open',
+      'not-known',
     ],
     ['no product', {}, 'below'],
   ])('%s', (_, users, status) => {
@@ -61,7 +61,7 @@ describe('the threshold of section 2', () => {
   })
 
   it('stays open without all affiliates', () => {
-    expect(countUsers(reach({ A: 5 }, false), 'llama-3.1', library)?.status).toBe('open')
+    expect(countUsers(reach({ A: 5 }, false), 'llama-3.1', library)?.status).toBe('not-known')
   })
 
   it('counts in the month before each version’s date', () => {
@@ -179,9 +179,7 @@ describe('the level', () => {
 
 describe('license paths and what-if', () => {
   it('finds the community license enough for a small pilot inside', () => {
-    expect(assess(example('internal-pilot'), library).paths.map(({ outcome }) => outcome)).toEqual([
-      'community-license-is-enough',
-    ])
+    expect(assess(example('internal-pilot'), library).paths.map(({ outcome }) => outcome)).toEqual(['go'])
   })
 
   it('shows what another model would do', () => {
@@ -192,7 +190,7 @@ describe('license paths and what-if', () => {
       license: 'llama-4',
       what: 'License path',
       before: 'not in use',
-      after: 'a separate license is needed',
+      after: 'not usable for this',
     })
   })
 
@@ -202,30 +200,45 @@ describe('license paths and what-if', () => {
   })
 
   const settled = { litigation: { over_llama_ip: false, planned: false }, near_policy_uses: [] }
-  const away = { ...settled, output_training: { done: false }, ...usersIn('2024-06', 1) }
+  const away: Partial<Matter> = {
+    ...settled,
+    output_training: { done: false },
+    fine_tuning: { done: false },
+    exposure: 'internal',
+    weights_recipients: ['nobody'],
+    ...usersIn('2024-06', 1),
+  }
   it.each([
-    ['a small product', using('Llama 3.1', away), 'community-license-is-enough'],
+    ['a small product', using('Llama 3.1', away, { exposure: 'product' }), 'go-with-duties'],
     ['a product of a research model', using('LLaMA', away), 'not-usable'],
-    ['above the threshold', using('Llama 3.1', away, usersIn('2024-06', 9e8)), 'separate-license-needed'],
-    ['near the threshold', using('Llama 3.1', away, usersIn('2024-06', 6e8)), 'clarify-in-a-side-letter'],
+    ['above the threshold', using('Llama 3.1', away, usersIn('2024-06', 9e8)), 'separate-license'],
+    ['near the threshold', using('Llama 3.1', away, usersIn('2024-06', 6e8)), 'go'],
     [
       'outputs into another model',
       using('Llama 2', away, usersIn('2023-06', 1), training({ base: 'other' })),
-      'separate-license-needed',
+      'not-usable',
     ],
     [
       'a multimodal model in France',
       using('Llama 4', away, usersIn('2025-03', 1), inCountry('FR')),
-      'separate-license-needed',
+      'not-usable',
     ],
-    ['military use', using('Llama 3.1', away, { near_policy_uses: ['military'] }), 'separate-license-needed'],
+    [
+      'military use, how near not said',
+      using('Llama 3.1', away, { near_policy_uses: ['military'] }),
+      'not-decided',
+    ],
     [
       'a power grid',
-      using('Llama 3.1', away, { near_policy_uses: ['critical-infrastructure'] }),
-      'clarify-in-a-side-letter',
+      using('Llama 3.1', away, { sensitive_uses: [{ what: 'critical-infrastructure', how: 'related' }] }),
+      'clarify-with-meta',
     ],
     ['a suit over Llama', using('Llama 3.1', away, { litigation: { over_llama_ip: true } }), 'not-usable'],
-    ['uses not known', using('Llama 3.1', { litigation: settled.litigation }, usersIn('2024-06', 1)), 'open'],
+    [
+      'uses not known',
+      using('Llama 3.1', { litigation: settled.litigation }, usersIn('2024-06', 1)),
+      'not-decided',
+    ],
   ])('%s', (_, matter, outcome) => {
     expect(assess(matter, library).paths.map((path) => path.outcome)).toEqual([outcome])
   })
@@ -234,7 +247,7 @@ describe('license paths and what-if', () => {
     const matter = withFacts(example('internal-pilot'), ['litigation.over_llama_ip=unknown'])
     const [path] = assess(matter, library).paths
     expect(path).toMatchObject({
-      outcome: 'open',
+      outcome: 'not-decided',
       unless: [{ outcome: 'not-usable', questions: [{ fact: 'litigation.over_llama_ip' }] }],
     })
   })
@@ -245,7 +258,7 @@ describe('license paths and what-if', () => {
       'litigation.over_llama_ip=unknown',
     ])
     const [path] = assess(matter, library).paths
-    expect(path).toMatchObject({ outcome: 'separate-license-needed', unless: [{ outcome: 'not-usable' }] })
+    expect(path).toMatchObject({ outcome: 'not-usable', unless: [] })
   })
 
   it('compares the licenses for a matter', () => {

@@ -206,7 +206,7 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
       deal('2024-06', 400e6, { role: 'acquirer', users: 400e6, closed: true, date: '2024-01-31' }),
     ),
     'threshold-above-on-version-date',
-    'open',
+    'applies',
   ],
   [
     'the role in the deal is not known',

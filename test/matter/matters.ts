@@ -6,7 +6,7 @@ export type Facts = Partial<Matter>
 /** A matter of a client in the United States without affiliates, whose one model is in use. */
 export function using(model: string, ...facts: Facts[]): Matter {
   return Object.assign(
-    { matter: 'A', models: [{ model, status: 'in-use' }], client: client('US') },
+    { matter: 'A', models: [{ model, status: 'in-use' }], client: client('US'), deployment: ['on-premises'] },
     ...facts,
   ) as Matter
 }
@@ -41,7 +41,9 @@ export const deal = (
 /** Outputs train one model. */
 export const training = (
   model: NonNullable<NonNullable<Matter['output_training']>['models']>[number],
-): Facts => ({ output_training: { done: true, models: [{ name: 'X', ...model }] } })
+): Facts => ({
+  output_training: { done: true, models: [{ name: 'X', kind: 'large-language-model', ...model }] },
+})
 
 /** One vendor. */
 export const vendor = (facts: NonNullable<Matter['vendors']>[number]): Facts => ({
