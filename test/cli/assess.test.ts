@@ -72,7 +72,7 @@ describe('clausebook assess', () => {
   it('keeps facts text, whatever is in them', () => {
     const matter = file(
       'mark.yaml',
-      'matter: "<script>alert(1)</script> **x** {{license.id}}"\nmodels: [{ model: Llama 2, status: in-use }]\noutput_training: { done: yes, models: [{ name: "<b>x</b> {{cite grant}} |", base: other }] }\n',
+      'matter: "<script>alert(1)</script> **x** {{license.id}}"\nmodels: [{ model: Llama 2, status: in-use }]\noutput_training: { done: yes, models: [{ name: "<b>x</b> {{cite grant}} |", kind: large-language-model, base: other }] }\n',
     )
     const html = run(matter, '--format', 'html')
     expect(html).not.toContain('<script>')
@@ -93,7 +93,7 @@ describe('clausebook assess', () => {
     const side = [...text.matchAll(/^\| [^|]+\| ([^|]+?) +\| \*\*([^|]+?)\*\* +\|/gm)]
     expect(new Set(side.map(([, name, path]) => `${name}: ${path}`))).toEqual(
       new Set([
-        'LLaMA: not decided',
+        'LLaMA: clarify with Meta',
         'Llama 2: go',
         'Meta Llama 3: go',
         'Llama 3.1: go',

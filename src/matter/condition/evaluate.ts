@@ -16,10 +16,15 @@ const most = 4096
  * evaluate({ 'matter.exposure': { $in: ['product', 'public'] } }, situation).holds
  */
 export function evaluate(condition: Condition, situation: Situation): Outcome {
-  const { touched, test, ofLicense } = readOnce(condition)
-  // What the license says is known: where it says no, the facts need no look.
+  const { touched, test, ofLicense, ofDerived } = readOnce(condition)
+  // All parts must hold: where a known one does not, the facts need no look.
   if (ofLicense && !ofLicense({ terms: situation.terms, license: situation.license }))
     return { holds: false, questions: [] }
+  for (const { name, test: holds } of ofDerived) {
+    const value = situation.derived[name]?.value
+    if (value !== undefined && value !== 'unknown' && !holds({ derived: { [name]: value } }))
+      return { holds: false, questions: [] }
+  }
   const { target, unknowns } = unknownsOf(touched, situation)
   if (unknowns.length === 0) return { holds: test(target), questions: [] }
 
@@ -45,6 +50,8 @@ interface ReadCondition {
   test: (value: unknown) => boolean
   /** The part that asks about the license alone. */
   ofLicense?: (value: unknown) => boolean
+  /** The parts that each ask about one derived fact. */
+  ofDerived: { name: string; test: (value: unknown) => boolean }[]
 }
 
 const read = new WeakMap<Condition, ReadCondition>()
@@ -58,6 +65,11 @@ function readOnce(condition: Condition): ReadCondition {
       touched: touchedBy(condition),
       test: sift.default(condition),
       ...(about.length > 0 ? { ofLicense: sift.default(Object.fromEntries(about)) } : {}),
+      ofDerived: Object.entries(condition).flatMap(([path, asked]) =>
+        path.startsWith('derived.')
+          ? [{ name: path.slice('derived.'.length), test: sift.default({ [path]: asked }) }]
+          : [],
+      ),
     }
     read.set(condition, known)
   }

@@ -72,7 +72,8 @@ function usersOf(users: Scenario['facts']['users'], own: ReadonlySet<string>): R
   const products: Record<string, Record<string, unknown>> = {}
   for (const { who, product, month, monthly_active_users: count } of users) {
     const key = own.has(who) ? product : `${product} of ${who}`
-    const entry = (products[key] ??= own.has(who) ? {} : { company: who })
+    const entry = products[key] ?? (own.has(who) ? {} : { company: who })
+    products[key] = entry
     const figure =
       typeof count === 'number' ? count : Number(/\d[\d,]*/.exec(String(count))?.[0].replaceAll(',', ''))
     if (typeof count === 'number' && /^\d{4}-\d\d$/.test(month)) {
