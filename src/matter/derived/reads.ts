@@ -1,8 +1,29 @@
-const ofModels = ['models[].model', 'models[].license', 'models[].status']
+const ofModels = ['models[].model', 'models[].license', 'models[].size', 'models[].status', 'models[].since']
+const ofInside = ['inside', 'deployment']
+const ofAudience = ['audience', 'access', 'exposure']
+const ofTraining = [
+  'output_training.done',
+  'output_training.models[].kind',
+  'output_training.models[].how',
+  'output_training.models[].base',
+]
+const ofSuits = [
+  'litigation.over_llama_ip',
+  'litigation.against_meta',
+  'litigation.suits[].by',
+  'litigation.suits[].claim',
+  'litigation.suits[].licenses',
+  'litigation.suits[].filed',
+]
 const ofUsers = [
   'client.name',
   'client.short_name',
   'client.affiliates[].name',
+  'client.affiliates[].since',
+  'client.affiliates[].until',
+  'company',
+  'reach.at_most',
+  'reach.monthly_active_users.{}.at_most',
   'reach.monthly_active_users',
   'reach.monthly_active_users.{}.users',
   'reach.monthly_active_users.{}.company',
@@ -53,4 +74,18 @@ export const derivedReads: Record<string, readonly string[]> = {
   licenses_in_use: ofModels,
   newer_licenses: [],
   newest: [],
+  inside: ofInside,
+  end_user: [...ofInside, 'exposure', 'audience', 'weights_recipients'],
+  serves_affiliates: ofAudience,
+  serves_contractors: ofAudience,
+  fine_tuned: [...ofModels, 'models[].changed', 'fine_tuning.done'],
+  improves_language_model: ofTraining,
+  improvement_doubtful: ofTraining,
+  trains_other_kinds: ofTraining,
+  own_suit: ofSuits,
+  suit_doubtful: ofSuits,
+  other_suit: ofSuits,
+  later_affiliates: ofUsers,
+  founded_later: [...ofUsers, 'client.founded'],
+  read_me_differs: ofModels,
 }
