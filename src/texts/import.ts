@@ -5,8 +5,9 @@ import { Problem } from '../problem.ts'
 import { sha256Of } from './digest.ts'
 import { keepText } from './keep.ts'
 import { fileOf } from './name.ts'
+import { readAsText } from './open/as-text.ts'
 import { type Recognition, recognise } from './recognise.ts'
-import { readSourceFile, unreadable } from './source-file.ts'
+import { unreadable } from './source-file.ts'
 import { localNames } from './store.ts'
 import type { TextName, TextStore } from './types.ts'
 
@@ -31,6 +32,27 @@ export interface ImportOptions {
   /** Put the pinned text in place of another one that is there. */
   replace?: boolean
 }
+
+/** What a text file of a folder ends in: everything that is read, and names without an ending, as of LICENSE. */
+const endings = new Set(
+  [
+    '',
+    'txt',
+    'md',
+    'markdown',
+    'html',
+    'htm',
+    'xhtml',
+    'license',
+    'docx',
+    'docm',
+    'dotx',
+    'pdf',
+    'odt',
+    'rtf',
+    'doc',
+  ].map((ending) => (ending === '' ? '' : `.${ending}`)),
+)
 
 /** A folder with more files than this is not a folder of license texts, and reading it all would take long. */
 const mostFiles = 500
@@ -71,15 +93,17 @@ async function filesOf(folder: string): Promise<string[]> {
   )
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
-    .filter((entry) =>
-      ['', '.txt', '.md', '.html', '.htm', '.license'].includes(extname(entry.name).toLowerCase()),
-    )
+    .filter((entry) => endings.has(extname(entry.name).toLowerCase()))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   if (files.length === 0) {
-    throw new Problem('no-texts', 'has no text in it: license texts are .txt, .md or .html files', {
-      file: folder,
-    })
+    throw new Problem(
+      'no-texts',
+      'has no text in it: license texts are .txt, .md, .html, .docx or .pdf files',
+      {
+        file: folder,
+      },
+    )
   }
   if (files.length > mostFiles) {
     const reason = `has ${files.length} text files: name the folder that holds the license texts alone`
@@ -89,7 +113,7 @@ async function filesOf(folder: string): Promise<string[]> {
 }
 
 async function importFile(store: TextStore, path: string, options: ImportOptions): Promise<ImportResult> {
-  const found = await recognise(await readSourceFile(path), store)
+  const found = await recognise(await readAsText(path), store)
   if (!found) return { file: path, outcome: 'unknown', reason: 'is like no text of the library' }
   return found.match === 'neither'
     ? importChanged(store, path, found, options)

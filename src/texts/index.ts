@@ -8,6 +8,7 @@ export { type GivenText, givenFile, type OpenGivenOptions, openGiven } from './g
 export { type ImportOptions, type ImportResult, importTexts } from './import.ts'
 export { findText, nameText, pinnedTexts, textId } from './name.ts'
 export { changedWords, type WordChange, wordChanges } from './nearness.ts'
+export { readAsText } from './open/as-text.ts'
 export { type OpenFileOptions, openFile } from './open/open-file.ts'
 export { wordTables } from './open/word-tables.ts'
 export { readSourceFile, type SourceFile } from './source-file.ts'

@@ -316,6 +316,21 @@ describe.skipIf(missing)('inputs that came out wrong, compared', () => {
     expect(mustBeTold(comparison)).toBe(lines.length > 0)
   })
 
+  it('11: a license and the file that it was read from differ in nothing, and on no topic', async () => {
+    const texts = process.env.CLAUSEBOOK_TEXTS ?? join(faults, '..', 'license-texts')
+    const options = { official: true, offline: true, say: () => {} }
+    const own = openTexts(library.licenses, texts)
+    const [from, to] = await openWhole(own, ['llama-3', join(texts, 'llama-3', 'license.txt')], options)
+    const { pairs, notes, knowledge } = compareTexts(library, from!, to!).comparison
+    expect([pairs.length > 50, pairs.filter(({ status }) => status !== 'identical'), notes]).toEqual([
+      true,
+      [],
+      [],
+    ])
+    const statuses = new Set(knowledge?.topics.map(({ status }) => status))
+    expect([...statuses].sort()).toEqual(['same', 'silent'])
+  })
+
   it('hidden text is compared where it is asked for, and is else on no side', async () => {
     const [left, right] = ['18-hidden-text/a.docx', '18-hidden-text/b.docx']
     const texts = ({ pairs }: Comparison) => pairs.map(({ right }) => right?.text).join('\n')

@@ -2,7 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encode } from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
+import { escapeXml } from '../../src/ooxml/index.ts'
 import { importTexts, openTexts } from '../../src/texts/index.ts'
+import { p, wordFile } from '../ooxml/word-file.ts'
 import { folderWith, licensesOf, words } from './licenses.ts'
 
 const licenses = licensesOf()
@@ -43,6 +45,12 @@ describe('importing official texts', () => {
       'wrapped.txt': words.heron.replaceAll(', ', ',\n'),
       'utf16.txt': encode(words.heron, 'utf16le', { addBOM: true }),
       'windows.txt': encode(words.heron, 'win1252'),
+      'word.docx': wordFile({
+        body: words.heron
+          .split(/\n+/)
+          .map((line) => p(escapeXml(line)))
+          .join(''),
+      }),
       'bold.md': words.heron.replace('HERON LICENSE AGREEMENT', '**HERON LICENSE AGREEMENT**'),
     }
     for (const [name, content] of Object.entries(copies)) {

@@ -20,7 +20,7 @@ export function addCommand(): Command {
   return new Command('add')
     .description('begin a license from its text: topics are proposed, and files written to finish')
     .argument('<id>', 'the id of the new license, for example llama-5')
-    .argument('<file>', 'its agreement (.txt, .md, .html)')
+    .argument('<file>', 'its agreement (.txt, .md, .html, .docx, .pdf, .odt, .rtf, .doc)')
     .option('--use-policy <file>', 'its use policy')
     .option('--extends <license>', 'the license that it continues: only what differs gets a file')
     .option('--folder <dir>', 'another library than the one that comes with the program')
@@ -136,11 +136,11 @@ async function refuseKnown(
 }
 
 async function readText(kind: TextKind, file: string): Promise<NewText> {
-  const [{ readSourceFile, sha256Of, wordsDigest }, { clausesOf, parseAgreement }] = await Promise.all([
+  const [{ readAsText, sha256Of, wordsDigest }, { clausesOf, parseAgreement }] = await Promise.all([
     import('../../texts/index.ts'),
     import('../../agreement/index.ts'),
   ])
-  const { bytes, source } = await readSourceFile(file)
+  const { bytes, source } = await readAsText(file)
   const agreement = parseAgreement(source)
   if (clausesOf(agreement).length < 2)
     throw new Problem('no-agreement', 'has no clauses: give the text of a license', { file })

@@ -6,8 +6,14 @@ import type { KnownSides } from './pair-topics.ts'
  * nothing is said. A topic all of whose clauses are identical has not changed, whatever is known.
  *
  * @param pairs those on the topic
+ * @param whole whether the two texts have the same words from end to end
  */
-export function answered(topic: TopicComparison, pairs: readonly Pair[], known: KnownSides): TopicComparison {
+export function answered(
+  topic: TopicComparison,
+  pairs: readonly Pair[],
+  known: KnownSides,
+  whole: boolean,
+): TopicComparison {
   const same = pairs.length > 0 && pairs.every(({ status }) => status === 'identical')
   if (known.left && known.right) return same ? { ...topic, status: 'same', terms: [] } : topic
   const on = { left: false, right: false }
@@ -23,7 +29,8 @@ export function answered(topic: TopicComparison, pairs: readonly Pair[], known: 
   const unknown = (['left', 'right'] as const).filter((side) => !known[side])
   if (!unknown.some((side) => on[side])) {
     const answers = [topic.left, topic.right].some((answer) => answer && !answer.absent)
-    return { ...topic, status: answers ? 'unrecognised' : 'silent' }
+    // Words that are the same say the same, recognised or not.
+    return { ...topic, status: !answers ? 'silent' : same || whole ? 'same' : 'unrecognised' }
   }
   const status = on.left && on.right ? (changed ? 'changed' : 'same') : on.left ? 'removed' : 'added'
   return { ...topic, status, ...(confidence > 0 && { guess: { confidence } }) }

@@ -29,6 +29,7 @@ export function addKnowledge(
     const topics = pairTopics(pair, library, hints, known)
     return topics.length === 0 ? pair : { ...pair, topics }
   })
+  const whole = pairs.every(({ status }) => status === 'identical')
   const other: TextKind = document === 'agreement' ? 'use-policy' : 'agreement'
   const topics = [
     ...compareTopics(library, document, licenses.left, licenses.right),
@@ -43,6 +44,7 @@ export function addKnowledge(
           topic,
           at.map((place) => pairs[place]!),
           known,
+          whole,
         ),
         pairs: at,
       },

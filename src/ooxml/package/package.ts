@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import { countTags } from '../xml/count-tags.ts'
 import { parseXml } from '../xml/parse.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { elementsOf } from '../xml/walk.ts'
@@ -15,6 +16,9 @@ const LONGEST_CONTENT = 200_000_000
 
 /** Most markup that is read of one file, its parts together (UTF-16 units): some thousands of pages. */
 const LONGEST_MARKUP = 80_000_000
+
+/** Most elements of its parts together: some two thousand pages, which take some seconds. */
+const MOST_TAGS = 1_500_000
 
 /** First bytes of the container that an encrypted .docx and an old .doc are. */
 const OLE = [0xd0, 0xcf, 0x11, 0xe0]
@@ -58,6 +62,7 @@ export function openPackage(bytes: Uint8Array, longestMarkup = LONGEST_MARKUP): 
   const parts = new Map<string, XmlPart>()
   const relationships = new Map<string, Relationship[]>()
   let markup = 0
+  let tags = 0
 
   const has = (name: string) => byName.has(name.toLowerCase())
   const bytesOf = (name: string) => {
@@ -71,7 +76,8 @@ export function openPackage(bytes: Uint8Array, longestMarkup = LONGEST_MARKUP): 
     if (!part) {
       const text = decodePart(bytesOf(name))
       markup += text.text.length
-      if (markup > longestMarkup) throw tooLong()
+      tags += countTags(text.text)
+      if (markup > longestMarkup || tags > MOST_TAGS) throw tooLong()
       part = { ...text, name: byName.get(key)!.name, root: parseXml(text.text) }
       parts.set(key, part)
     }

@@ -49,9 +49,11 @@ export function parseXml(text: string): XmlElement {
     }
     count(held)
     end = parser.position
+    const name = scope.element(tag.name)
+    if (name === 'mc:Choice') attributes.Requires = namespacesOf(attributes.Requires ?? '', scope)
     const element: XmlElement = {
       type: 'element',
-      name: scope.element(tag.name),
+      name,
       attributes,
       children: [],
       start,
@@ -90,4 +92,13 @@ export function parseXml(text: string): XmlElement {
   parser.write(text).close()
   if (!root) throw broken()
   return root
+}
+
+/** The namespaces that prefixes stand for; one that is bound to nothing stays as it is written. */
+function namespacesOf(prefixes: string, scope: Scope): string {
+  return prefixes
+    .trim()
+    .split(/\s+/)
+    .map((prefix) => scope.uri(prefix) || prefix)
+    .join(' ')
 }

@@ -52,5 +52,15 @@ export function onOff(element: XmlElement | undefined, name: string): boolean | 
  */
 export function branchOf(alternate: XmlElement): XmlElement | undefined {
   const choices = elementsOf(alternate, 'mc:Choice')
-  return choices[0] ?? child(alternate, 'mc:Fallback')
+  return choices.find(isUnderstood) ?? child(alternate, 'mc:Fallback') ?? choices[0]
+}
+
+/** Every namespace that Word may know; `Requires` has been read as namespaces, not as the prefixes of one file. */
+const ofOffice =
+  /^(?:http:\/\/schemas\.(?:microsoft\.com\/office|openxmlformats\.org)\/|http:\/\/purl\.oclc\.org\/ooxml\/|urn:schemas-microsoft-com:)/
+
+function isUnderstood({ attributes }: XmlElement): boolean {
+  return (attributes.Requires ?? '')
+    .split(/\s+/)
+    .every((namespace) => namespace === '' || ofOffice.test(namespace))
 }

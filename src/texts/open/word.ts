@@ -45,8 +45,9 @@ function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside)
   const unread: Omission[] = document.unread.map(({ kind, part }) => ({ kind, place: part }))
   const leftOut = countOmissions(viewed)
   const stories = storiesOf(viewed, document, { inside, unread, leftOut })
+  const links = linksIn(viewed)
   return {
-    stories: [...stories, { kind: 'links', name: '', blocks: linksIn(viewed) }],
+    stories: links.length === 0 ? stories : [...stories, { kind: 'links', name: '', blocks: links }],
     leftOut,
     unread,
     notes: notesOf(document, options),

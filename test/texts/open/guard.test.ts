@@ -38,6 +38,16 @@ function wordFile(body = ''): Uint8Array {
   return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
 }
 
+/** A Word file whose document says that it has 1,000 bytes, and has many more. */
+function lying(size: number): Uint8Array {
+  const bytes = zipSync({ 'word/document.xml': [new Uint8Array(size), { level: 1 }] })
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const directory = view.getUint32(bytes.length - 6, true)
+  view.setUint32(directory + 24, 1000, true)
+  view.setUint32(22, 1000, true)
+  return bytes
+}
+
 describe('the guard', () => {
   test('is silent on what was read whole', async () => {
     const bytes = wordFile()
@@ -66,6 +76,81 @@ describe('the guard', () => {
     const document = wordDocument(bytes)
     const said = JSON.stringify(document.stories).includes('seven words')
     expect(said || missedWords(bytes, document).length > 0).toBe(true)
+  })
+
+  test('takes no word of another story, of a link or of another place for one that is lost', () => {
+    const bytes = wordFile('<w:p><w:r><w:t>Confidential</w:t></w:r></w:p>')
+    const document = wordDocument(bytes)
+    const stories = document.stories.map((story) =>
+      story.kind === 'body' ? { ...story, blocks: story.blocks.slice(0, 1) } : story,
+    )
+    const links = {
+      kind: 'links' as const,
+      name: '',
+      blocks: [{ type: 'paragraph' as const, text: 'Confidential' }],
+    }
+    expect(missedWords(bytes, { ...document, stories: [...stories, links] })).toEqual([
+      { kind: 'not-read', place: 'word/document.xml', words: 1, text: 'Confidential' },
+    ])
+  })
+
+  test('notices a sign of a font of signs that is lost, and an odd one as it is printed', () => {
+    const sign = (char: string) => `<w:r><w:sym w:font="Wingdings" w:char="${char}"/></w:r>`
+    const bytes = wordFile(
+      `<w:p>${sign('F0FE')}<w:r><w:t>Gold</w:t></w:r>${sign('F0A8')}${sign('F0FE')}</w:p>`,
+    )
+    const document = wordDocument(bytes)
+    expect(missedWords(bytes, document)).toEqual([])
+    const stories = document.stories.map((story) => ({
+      ...story,
+      blocks: story.blocks.map((block) =>
+        block.type === 'paragraph' ? { ...block, text: block.text.replace('☑', '') } : block,
+      ),
+    }))
+    expect(missedWords(bytes, { ...document, stories })).toMatchObject([{ words: 1, text: '☑' }])
+  })
+
+  test.each([
+    ['in the fallback alone', '', 'kept words', ['kept words']],
+    ['in both', 'kept words', 'kept words', ['kept words']],
+    ['other ones in each', 'other thing', 'kept words', ['kept words', 'other thing']],
+  ])(
+    'loses no words where a choice asks for what nobody understands: %s',
+    async (_, choice, fallback, said) => {
+      const branch = (words: string) => (words === '' ? '' : `<w:r><w:t>${words}</w:t></w:r>`)
+      const bytes = wordFile(
+        `<w:p xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:x="urn:example:nobody"><mc:AlternateContent><mc:Choice Requires="x">${branch(choice)}</mc:Choice><mc:Fallback>${branch(fallback)}</mc:Fallback></mc:AlternateContent></w:p>`,
+      )
+      const { stories, unread } = await openFile('offer.docx', bytes)
+      const [body] = stories
+      const texts = body!.blocks.map((block) => (block.type === 'paragraph' ? block.text : ''))
+      expect([...texts.slice(1), ...unread.map(({ text }) => text)]).toEqual(said)
+    },
+  )
+
+  test('ends at once on a file that floods it with elements or holds more than it says', async () => {
+    const started = process.cpuUsage()
+    await expect(openFile('flood.docx', wordFile('<w:p/>'.repeat(2_000_000)))).rejects.toThrow(/2,000 pages/)
+    await expect(openFile('bomb.docx', lying(60_000_000))).rejects.toThrow(/is broken/)
+    const { user, system } = process.cpuUsage(started)
+    expect((user + system) / 1e6).toBeLessThan(4)
+  })
+
+  test('tries no word against every other where very many are missed', () => {
+    const many = (sign: string) => Array.from({ length: 30_000 }, (_, at) => `${sign}${at}`).join(' ')
+    const bytes = wordFile(`<w:p><w:r><w:t>${many('x')}</w:t></w:r></w:p>`)
+    const started = process.cpuUsage()
+    const blocks = [{ type: 'paragraph' as const, text: many('y') }]
+    const missed = missedWords(bytes, {
+      stories: [{ kind: 'body', name: '', blocks }],
+      leftOut: [],
+      unread: [],
+      notes: [],
+    })
+    const { user, system } = process.cpuUsage(started)
+    expect(missed[0]).toMatchObject({ place: 'word/document.xml' })
+    expect(missed[0]!.words).toBeGreaterThan(30_000)
+    expect((user + system) / 1e6).toBeLessThan(4)
   })
 
   test('counts neither what is deleted in the view nor what is left out by a rule', () => {

@@ -1,30 +1,29 @@
-import { strFromU8, unzipSync } from 'fflate'
-import { SaxesParser } from 'saxes'
-import type { Omission, SourceBlock, SourceDocument } from '../../../agreement/index.ts'
+import type { Omission, SourceBlock, SourceDocument, StoryKind } from '../../../agreement/index.ts'
+import { LETTERS, partsIn } from './markup-words.ts'
 
-/** Elements that hold words, by the last step of their namespace and their name (ECMA-376 part 1, 17.3.3.31, 21.1.2.3.11, 22.1.2.116). */
-const WORDS = new Set(['wordprocessing t', 'wordprocessing delText', 'math t', 'drawing t'])
-/** What parts words, without being any. */
-const BREAKS = new Set([
-  'tab',
-  'br',
-  'cr',
-  'ptab',
-  'noBreakHyphen',
-  'sym',
-  'footnoteReference',
-  'endnoteReference',
-])
-/** Parts that repeat words of others or are not of the document: building blocks, and the copy of a diagram as drawn. */
-const REPEATING = /\/(?:glossaryDocument|diagramDrawing|thumbnail)$/
-/** Styles, settings and themes need no second reading. */
-const HOLDS_WORDS = /<(?:[\w.-]+:)?(?:t|delText)[\s>]/
-const RUN_OF_LETTERS = /[\p{L}\p{N}\p{M}]+/gu
+const WORD_OR_SIGN = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu
+
+/** Most pairs of words that are tried for one that the reader joined of several, or cut. */
+const MOST_TRIED = 4_000_000
+
+/** The stories that hold the words of a part, by the last step of its relationship; boxes hang on any. */
+const storiesOfPart: Record<string, readonly StoryKind[]> = {
+  officeDocument: ['body'],
+  header: ['headers', 'footers'],
+  footer: ['headers', 'footers'],
+  footnotes: ['footnotes'],
+  endnotes: ['endnotes'],
+  comments: ['comments'],
+}
+
+/** How often each word is left over. */
+type Counts = Map<string, number>
 
 /**
- * What a reader of Word files did not hand over: the words of every part that a relationship reaches, counted here from
- * the markup alone, without those of the reader and of what it left out by a rule. This shares no code with the reader,
- * so that a fault of one is seen by the other.
+ * What a reader of Word files did not hand over: the words and signs of every part that a relationship reaches, counted
+ * here from the markup alone, without those of the reader's stories of that part and of what it left out by a rule. This
+ * shares no code with the reader's model, so that a fault of one is seen by the other, and no word that the reader says
+ * elsewhere, or of its own making, stands for one that is lost.
  *
  * @param bytes the file, which the reader has found to be within its limits
  * @param document what the reader says of it
@@ -35,63 +34,93 @@ export function missedWords(
   document: SourceDocument,
   view: 'accepted' | 'original' = 'accepted',
 ): Omission[] {
-  const delivered = new Map<string, number>()
-  for (const text of wordsOf(document)) add(delivered, text)
-  const told = new Set(document.unread.map(({ place }) => place.replace(/^\//, '').toLowerCase()))
-  const missed = new Map<string, string[]>()
-  for (const [part, words] of wordsByPart(bytes, view)) {
-    if (told.has(part.toLowerCase())) continue
-    for (const word of words) {
-      const left = delivered.get(word) ?? 0
-      if (left > 0) delivered.set(word, left - 1)
-      else missed.set(part, [...(missed.get(part) ?? []), word])
-    }
+  const { parts, uncounted } = partsIn(bytes, view)
+  const signs = new Set(parts.flatMap(({ signs }) => [...signs]))
+  const handed = new Map<StoryKind | 'left-out', Counts>()
+  const hand = (kind: StoryKind | 'left-out', text: string) => {
+    const counts = handed.get(kind) ?? new Map<string, number>()
+    handed.set(kind, counts)
+    for (const word of tokensOf(text, signs)) counts.set(word, (counts.get(word) ?? 0) + 1)
   }
-  return [...missed].flatMap(([part, words]): Omission[] => {
-    const lost = withoutSigns(withoutParts(words, delivered), delivered)
-    return lost.length === 0
-      ? []
-      : [{ kind: 'not-read', place: part, words: lost.length, text: lost.join(' ') }]
-  })
-}
+  for (const { kind, blocks, lines } of document.stories) {
+    for (const text of textOf(blocks)) hand(kind, text)
+    if (lines) hand(kind, lines.source)
+  }
+  for (const { text } of document.leftOut) if (text !== undefined) hand('left-out', text)
 
-/** A word that the reader joined of several, or cut: its parts are in what is left of what it handed over. */
-function withoutParts(words: string[], delivered: Map<string, number>): string[] {
-  const rest = [...delivered].filter(([, count]) => count > 0).map(([word]) => word)
-  const whole = words.join('')
-  return words.filter((word) => {
-    if (
-      rest.some(
-        (other) =>
-          other.length > word.length && other.includes(word) && (word.length > 1 || whole.includes(other)),
-      )
+  const told = new Set(document.unread.map(({ place }) => place.replace(/^\//, '').toLowerCase()))
+  const missed = uncounted
+    .filter((part) => !told.has(part.toLowerCase()))
+    .map((place): Omission => ({ kind: 'not-read', place }))
+  for (const { part, type, texts } of parts) {
+    if (told.has(part.toLowerCase())) continue
+    const kinds = [...(storiesOfPart[type] ?? []), 'boxes', 'left-out'] as const
+    const pools = kinds.flatMap((kind) => handed.get(kind) ?? [])
+    const lost = withoutParts(
+      texts.flatMap((text) => tokensOf(text, signs)).filter((word) => !taken(word, pools)),
+      pools,
     )
-      return false
-    const cut = rest.filter((other) => other.length < word.length && word.includes(other))
-    return cut.reduce((sum, one) => sum + one.length, 0) < word.length
-  })
+    if (lost.length > 0)
+      missed.push({ kind: 'not-read', place: part, words: lost.length, text: lost.join(' ') })
+  }
+  return missed
 }
 
-/** Single signs, as of equations, stand in longer words that were handed over and that nothing else has used. */
-function withoutSigns(words: string[], delivered: Map<string, number>): string[] {
-  const signs = new Map<string, number>()
-  for (const [word, count] of delivered)
-    for (const sign of word.normalize('NFKD')) signs.set(sign, (signs.get(sign) ?? 0) + count)
+/** Takes a word from what was handed over; whether it was there. */
+function taken(word: string, pools: readonly Counts[]): boolean {
+  for (const counts of pools) {
+    const left = counts.get(word) ?? 0
+    if (left === 0) continue
+    if (left === 1) counts.delete(word)
+    else counts.set(word, left - 1)
+    return true
+  }
+  return false
+}
+
+/**
+ * The words that are neither part of a longer one nor put together of shorter ones that are left of what was handed over:
+ * a reader joins words over a deleted paragraph mark, and cuts them where their middle is hidden. Each letter counts once.
+ */
+function withoutParts(words: readonly string[], pools: readonly Counts[]): string[] {
+  const rest = pools.flatMap((counts) => [...counts.keys()])
+  if (words.length * rest.length > MOST_TRIED) return [...words]
+  const put = (word: string) => {
+    if (word === '') return
+    rest.push(word)
+    pools[0]?.set(word, (pools[0].get(word) ?? 0) + 1)
+  }
+  const here = (word: string) => pools.some((counts) => counts.has(word))
   return words.filter((word) => {
-    const sign = word.normalize('NFKD')
-    const left = signs.get(sign) ?? 0
-    if ([...sign].length > 1 || left === 0) return true
-    signs.set(sign, left - 1)
+    if (taken(word, pools)) return false
+    const longer = rest.find((other) => other.length > word.length && other.includes(word) && here(other))
+    if (longer !== undefined) {
+      taken(longer, pools)
+      const at = longer.indexOf(word)
+      put(longer.slice(0, at))
+      put(longer.slice(at + word.length))
+      return false
+    }
+    let left = word
+    const used: string[] = []
+    for (const other of rest.filter((one) => one.length < word.length && word.includes(one)).sort(byLength)) {
+      if (left.includes(other) && here(other)) {
+        used.push(other)
+        left = left.replace(other, '')
+      }
+    }
+    if (left !== '') return true
+    for (const other of used) taken(other, pools)
     return false
   })
 }
 
-function* wordsOf({ stories, leftOut }: SourceDocument): Generator<string> {
-  for (const { blocks, lines } of stories) {
-    yield* textOf(blocks)
-    if (lines) yield lines.source
-  }
-  for (const { text } of leftOut) if (text !== undefined) yield text
+const byLength = (a: string, b: string) => b.length - a.length
+
+/** Words, and those signs that the file prints with fonts of signs; ² counts as 2, however it is set. */
+function tokensOf(text: string, signs: ReadonlySet<string>): string[] {
+  const found = text.normalize('NFKD').match(WORD_OR_SIGN) ?? []
+  return found.filter((token) => LETTERS.test(token) || signs.has(token))
 }
 
 function* textOf(blocks: readonly SourceBlock[]): Generator<string> {
@@ -99,119 +128,4 @@ function* textOf(blocks: readonly SourceBlock[]): Generator<string> {
     if (block.type === 'paragraph') yield block.text
     else for (const { cells } of block.rows) for (const cell of cells) yield* textOf(cell.blocks)
   }
-}
-
-function add(counts: Map<string, number>, text: string): void {
-  for (const word of text.match(RUN_OF_LETTERS) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1)
-}
-
-/** The words of each part that a relationship reaches from the package, in the order in which they are reached. */
-function wordsByPart(bytes: Uint8Array, view: 'accepted' | 'original'): Map<string, string[]> {
-  const parts = unzipSync(bytes, { filter: ({ name }) => /\.(?:xml|rels)$/i.test(name) })
-  const names = new Map(Object.keys(parts).map((name) => [name.replace(/^\//, '').toLowerCase(), name]))
-  const read = (name: string) => {
-    const own = names.get(name.toLowerCase())
-    return own === undefined ? undefined : textOfPart(parts[own]!)
-  }
-  const found = new Map<string, string[]>()
-  const waiting = ['']
-  const reached = new Set(waiting)
-  for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-    const markup = part === '' ? undefined : read(part)
-    if (markup !== undefined && HOLDS_WORDS.test(markup)) {
-      const words = wordsIn(markup, view)
-      if (words.length > 0) found.set(part, words)
-    }
-    const slash = part.lastIndexOf('/') + 1
-    const relations = read(`${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`)
-    for (const target of relations === undefined ? [] : targetsIn(relations, part.slice(0, slash))) {
-      if (reached.has(target.toLowerCase())) continue
-      reached.add(target.toLowerCase())
-      waiting.push(target)
-    }
-  }
-  return found
-}
-
-function textOfPart(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  return strFromU8(bytes).replace(/^\uFEFF/, '')
-}
-
-function targetsIn(markup: string, folder: string): string[] {
-  const targets: string[] = []
-  const parser = new SaxesParser()
-  parser.on('opentag', ({ name, attributes }) => {
-    const { Target: target = '', Type: type = '', TargetMode: mode = '' } = attributes
-    if (!name.endsWith('Relationship') || mode === 'External' || REPEATING.test(type)) return
-    const base = new URL(folder, 'file:///')
-    targets.push(decodeURI(new URL(target.replaceAll('\\', '/'), base).pathname.slice(1)))
-  })
-  parser.on('error', () => {})
-  parser.write(markup).close()
-  return targets
-}
-
-/** The words of one part, in the view that is compared; those of the fallback of alternate content are a repetition. */
-function wordsIn(markup: string, view: 'accepted' | 'original'): string[] {
-  const gone = new Set(view === 'accepted' ? ['del', 'moveFrom'] : ['ins', 'moveTo'])
-  const texts: string[] = []
-  const paragraphs: string[] = ['']
-  const rows: boolean[] = []
-  let out = 0
-  let words = false
-  const math = false
-  let inRowProperties = false
-  const parser = new SaxesParser({ xmlns: true })
-  const says = (text: string) => {
-    paragraphs[paragraphs.length - 1] += text
-  }
-  parser.on('opentag', ({ uri, local, isSelfClosing }) => {
-    const kind = kindOf(uri)
-    if (local === 'Fallback' && uri.includes('markup-compatibility')) out += 1
-    else if (kind === 'wordprocessing' && gone.has(local)) {
-      if (inRowProperties) {
-        if (rows.length > 0 && rows[rows.length - 1] === false) {
-          rows[rows.length - 1] = true
-          out += 1
-        }
-      } else if (!isSelfClosing) out += 1
-    } else if (kind === 'wordprocessing' && local === 'tr') rows.push(false)
-    else if (kind === 'wordprocessing' && local === 'trPr') inRowProperties = true
-    else if (local === 'p' && kind !== '') paragraphs.push('')
-    if (kind === 'wordprocessing' && BREAKS.has(local)) says('\n')
-    if (kind === 'math' && local === 't') says('\n')
-    words = WORDS.has(`${kind} ${local}`)
-  })
-  parser.on('closetag', ({ uri, local, isSelfClosing }) => {
-    const kind = kindOf(uri)
-    words = false
-    if (local === 'Fallback' && uri.includes('markup-compatibility')) out -= 1
-    else if (kind === 'wordprocessing' && gone.has(local)) {
-      if (!inRowProperties && !isSelfClosing) out -= 1
-    } else if (kind === 'wordprocessing' && local === 'tr') {
-      if (rows.pop()) out -= 1
-    } else if (kind === 'wordprocessing' && local === 'trPr') inRowProperties = false
-    else if (local === 'p' && kind !== '') texts.push(paragraphs.pop() ?? '')
-    if (kind === 'math' && local === 't') says('\n')
-  })
-  parser.on('text', (text) => {
-    // A reader sets an equation in a line of its own making: its signs count one by one.
-    if (words && out === 0) says(math ? [...text].join('\n') : text)
-  })
-  parser.on('cdata', (text) => {
-    if (words && out === 0) says(text)
-  })
-  // A part that is no XML is the reader's to refuse.
-  parser.on('error', () => {})
-  parser.write(markup).close()
-  return [...texts, ...paragraphs].flatMap((text) => text.match(RUN_OF_LETTERS) ?? [])
-}
-
-/** The vocabulary of a namespace, in transitional and strict files alike. */
-function kindOf(uri: string): string {
-  if (uri.includes('wordprocessingml')) return 'wordprocessing'
-  if (/officeDocument\/(?:2006\/)?math/.test(uri)) return 'math'
-  return /drawingml\/(?:2006\/)?main/.test(uri) ? 'drawing' : ''
 }
