@@ -1,3 +1,4 @@
+import { headsNothing } from './heading.ts'
 import type { Clause } from './types.ts'
 
 /** What stands above a clause, as far as its citation names it. */
@@ -6,6 +7,10 @@ interface Above {
   nearest: string
   /** Printed labels of the numbered clauses above, outer to inner, as one citation; empty where there is none. */
   numbers: string
+  /** The section behind which a clause stands that is in none. */
+  behind?: Clause
+  /** The paragraph without number that leads to a list: it tells the list from another one with its numbers. */
+  lead?: string
   /** The heading that tells a section from another with its number. */
   part?: string
   /** The number of the nearest numbered clause above: `2` holds `2.1`. */
@@ -25,23 +30,37 @@ const MOST_LETTERS = 48
 export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): void {
   const restarted = restartedSections(clauses)
   const waiting: { clause: Clause; above: Above }[] = []
+  const seen = new Set<string>()
   let heading = ''
+  let section: Clause | undefined
   const roots = clauses.map((clause) => {
     if (clause.kind === 'title') heading = ''
+    if (clause.kind === 'title' || clause.kind === 'heading') section = undefined
     const part = restarted.get(clause)
+    const behind = section !== undefined && !isNumbered(clause) && !headsNothing(clause.text)
     const above: Above = { nearest: heading, numbers: '', number: '', ...(part !== undefined && { part }) }
+    if (behind) above.behind = section!
     if (clause.kind === 'heading') heading = quoted(clause.heading ?? clause.text)
+    // A section without a heading is an entry of a list: what stands behind the list is none of it.
+    if (isNumbered(clause)) section = clause.heading === undefined ? undefined : clause
     return { clause, above }
   })
   waiting.push(...roots.reverse())
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const { clause, above } = next
+    const { clause } = next
+    // The section above was cited before: clauses come in the order of the text.
+    const above = next.above.behind ? { ...next.above, nearest: next.above.behind.citation } : next.above
+    if (clause.kind === 'title') seen.clear()
     clause.citation = citationOf(clause, above, shown.get(clause))
     const numbered = isNumbered(clause)
+    if (numbered && above.lead !== undefined && seen.has(clause.citation))
+      clause.citation = joined(above.lead, clause.citation)
+    if (numbered) seen.add(clause.citation)
     let inner: Above = {
       nearest: nearestOf(clause),
       numbers: numbered ? clause.citation : above.numbers,
       number: numbered ? clause.number : above.number,
+      ...(!numbered && above.numbers === '' && { lead: nearestOf(clause) }),
     }
     const below = clause.children.map((child, at) => {
       if (child.kind === 'row' || child.kind === 'cell') child.citation = String(at + 1)
@@ -69,7 +88,8 @@ function citationOf(clause: Clause, { nearest, numbers, number, part }: Above, s
     return joined(nearest.startsWith('“') ? '' : nearest, `Heading ${quoted(heading ?? text)}`)
   if (kind === 'definition') return `Definition of “${terms![0]}”`
   if (kind === 'row' || kind === 'cell') return joined(nearest, `${kind} ${clause.citation}`)
-  if (heading !== undefined) return quoted(heading)
+  if (heading !== undefined)
+    return kind === 'item' ? joined(nearest, `item ${quoted(heading)}`) : quoted(heading)
   const first = kind === 'table' ? '' : firstWords(text)
   const named = kind !== 'item' && nearest !== '' ? quoted(first) : `${kind} ${quoted(first)}`
   return joined(nearest, kind === 'table' ? 'table' : nearest === '' ? capitalised(named) : named)
@@ -147,8 +167,12 @@ function restartedSections(clauses: Clause[]): Map<Clause, string> {
   close()
   for (const clause of clauses) {
     if (clause.kind === 'title') close()
-    else if (clause.kind === 'heading') runs.push({ heading: clause.heading ?? clause.text, sections: [] })
-    else if (isNumbered(clause)) runs.at(-1)!.sections.push(clause)
+    else if (clause.kind === 'heading') {
+      const { heading, sections } = runs.at(-1)!
+      // `Exhibit A`, and under it what it is called: its sections are those of Exhibit A.
+      if (sections.length > 0 || !SCHEDULE.test(heading))
+        runs.push({ heading: clause.heading ?? clause.text, sections: [] })
+    } else if (isNumbered(clause)) runs.at(-1)!.sections.push(clause)
   }
   close()
   return named

@@ -1,4 +1,5 @@
 import type { Block } from './blocks.ts'
+import { canHead } from './heading.ts'
 import { type Label, printedLabel, readLabel } from './label.ts'
 import { fold } from './lines.ts'
 import type { SourceBlock, SourceParagraph } from './source.ts'
@@ -20,7 +21,7 @@ export function fromSource(blocks: readonly SourceBlock[]): Block[] {
         ...(label && { label }),
         indent: Math.round(block.indent ?? 0),
         text,
-        headed: block.outline !== undefined || block.emphasised === true,
+        headed: (block.outline !== undefined || block.emphasised === true) && canHead(text),
         ...(block.label !== undefined && block.level !== undefined && { level: block.level }),
         ...(block.label !== undefined && block.list !== undefined && { list: block.list }),
         ...(block.outline !== undefined && { outline: block.outline }),

@@ -1,7 +1,47 @@
 const SMALL = new Set(
-  'a an and as at by for from in into no not of on or per the to under upon with without'.split(' '),
+  'a an and as at by for from in into no not of on or per that the this to under upon with without your our its'.split(
+    ' ',
+  ),
 )
 const MOST_WORDS = 10
+
+/** Lines set as a heading is that head nothing: a copyright, a version, a line for a signature, the name of a party and a year. */
+const HEADS_NOTHING =
+  /^(?:(?:portions\s+)?copyright\s*(?:©|\(c\)|\d)|©|\(c\)\s|\[[^\]]*\]$|version\s+\d[\d.]*$|(?:signature|signed|name|title|date|by|company|address|e-?mail)\s*:)/i
+/** What is attached to an agreement, named at the head of its own page. */
+const ATTACHED =
+  /^(?:schedule|annex|exhibit|appendix|attachment|addendum)\b(?:\s+(?:\d{1,2}|[A-Z]))?(?:\s*[:.–—-]\s*\p{Lu}.*|:?)$/iu
+
+/** Whether words may head others at all: some houses set whole clauses in the style of a heading. */
+export function canHead(text: string): boolean {
+  return (
+    text.length <= 200 &&
+    !(/[.;:,]["”’)]?$/.test(text) && text.split(' ').length > 12) &&
+    !/^\[.*\]$/.test(text)
+  )
+}
+
+/** Whether a line only looks like a heading: `Copyright © 2020 Acme`, `Version 1.1`, `Name: ____`. */
+export function headsNothing(text: string): boolean {
+  return HEADS_NOTHING.test(text)
+}
+
+/** Whether a line names what is attached: `Exhibit A`, `ADDENDUM: How to use this License`. */
+export function namesAttached(text: string): boolean {
+  return text.length <= 100 && ATTACHED.test(text) && !/[.;,]$/.test(text)
+}
+
+const NAMED_SO =
+  /^(?:this\s+is\s+)?(?:\S+\s+){0,12}?["“‘']?(?:licen[sc]es?|agreement|terms|eula|policy|exception)["”’']?(?:\s+(?:for|of|to)\s+\S+(?:\s+\S+){0,5})?(?:,?\s*\(?(?:v\.?|version|rev\.?|edition)?\s*\d[\d.]*\)?)?(?:\s*\([^()]{1,30}\))?\s*:?$/iu
+
+/** Whether the first line of a text names it, whatever its capitals: `alterMIME LICENSE`, `Open License v. 1.0`. */
+export function isSentenceTitle(text: string): boolean {
+  return (
+    text.length <= 100 &&
+    NAMED_SO.test(text) &&
+    !/\b(?:subject to|under|distributed|licensed|shall|may|you|are|agree)\b/i.test(text)
+  )
+}
 
 /** Whether words are set as a heading is: each word of weight with a capital, or all in capitals. */
 export function looksLikeHeading(text: string): boolean {
@@ -23,7 +63,10 @@ export function isCapitalHeading(text: string): boolean {
  * @param alone whether nothing but the heading stands on the marker's line
  */
 export function runInHeading(text: string, alone: boolean): string | undefined {
-  const end = /^[^.:]{1,110}?(?:\.|:)(?=\s|$)/.exec(text)
+  const end =
+    /^(?:[^.:]|(?<=\b\p{Lu})\.(?=\p{Lu}|\s\p{Lu}\S*\s+\p{Lu})){1,110}?(?:(?<!\.\p{Lu})\.|:)(?=\s|$)/u.exec(
+      text,
+    )
   if (end) {
     const heading = end[0].slice(0, -1)
     if (end[0].endsWith('.') && looksLikeHeading(heading)) return heading

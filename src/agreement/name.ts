@@ -168,6 +168,8 @@ function shownNumbers(root: Branch): Map<Branch, string> {
 
 const PREAMBLE =
   /\b(?:preamble|recitals?|background|whereas|introduction|parties|between|witnesseth|foreword)\b/i
+const GRANTS =
+  /\bpermission is\b|\b(?:is|are) hereby\b|\bhereby grants?\b|^(?:you|anyone|everyone) (?:may|are|is) |\byou (?:can|may) (?:use|copy|pass|distribute)\b|distribut\S+ and use\b/i
 const PERMITS = /\b(?:permission is|permitted|hereby|(?:is|are) granted|may be used|you may)\b/i
 
 /**
@@ -184,12 +186,17 @@ function operativeFrom(branches: Branch[]): Map<Branch, string | undefined> {
   )
   const headed = ({ role, block }: Branch) => role === 'heading' && !PREAMBLE.test(block.text)
   const begins = branches.findIndex((branch) => headed(branch) || headings.get(branch) !== undefined)
-  const from = begins >= 0 ? begins : numbered ? branches.length : 0
+  const permits = branches.findIndex(
+    ({ role, block: { text } }) =>
+      (role === 'definition' && !numbered) ||
+      (role === 'paragraph' &&
+        ((text.endsWith(':') && PERMITS.test(text)) || (!numbered && GRANTS.test(text)))),
+  )
+  const first = [begins, permits].filter((at) => at >= 0)
+  const from = first.length > 0 ? Math.min(...first) : numbered ? branches.length : 0
   const operative = new Map<Branch, string | undefined>()
   branches.forEach((branch, at) => {
-    if (branch.role !== 'paragraph') return
-    const { text } = branch.block
-    if (at >= from || (text.endsWith(':') && PERMITS.test(text))) operative.set(branch, headings.get(branch))
+    if (branch.role === 'paragraph' && at >= from) operative.set(branch, headings.get(branch))
   })
   return operative
 }
@@ -197,7 +204,9 @@ function operativeFrom(branches: Branch[]): Map<Branch, string | undefined> {
 /** A heading run in before a paragraph without number: it ends with a full stop, where `Last Modified: …` does not. */
 function sentenceHeading(text: string): string | undefined {
   const heading = runInHeading(text, false)
-  return heading !== undefined && text[heading.length] === '.' && text.length > heading.length + 1
+  return heading !== undefined &&
+    text[heading.length] === '.' &&
+    (text.length > heading.length + 1 || /^definitions$/i.test(heading))
     ? heading
     : undefined
 }

@@ -1,6 +1,13 @@
 import type { Block } from './blocks.ts'
 import { definedTerms } from './definition.ts'
-import { isCapitalHeading, looksLikeHeading } from './heading.ts'
+import {
+  headsNothing,
+  isCapitalHeading,
+  isSentenceTitle,
+  looksLikeHeading,
+  namesAttached,
+  runInHeading,
+} from './heading.ts'
 import { type Label, type LabelStyle, prefixOf } from './label.ts'
 import { tableOf } from './table.ts'
 
@@ -76,7 +83,14 @@ export function nest(blocks: Block[]): Branch {
 
   blocks.forEach((block, index) => {
     if (block.label) {
-      const { list, depth } = place(block, lists, lead ?? root, root, beginsNumerals(blocks, index))
+      const { list, depth } = place(
+        block,
+        lists,
+        lead ?? root,
+        root,
+        beginsNumerals(blocks, index),
+        leadsTo(blocks[index - 1], lists),
+      )
       lists = lists.slice(0, depth)
       lists.push(list)
       list.owner.children.push(list.current)
@@ -126,6 +140,11 @@ export function nest(blocks: Block[]): Branch {
     }
   })
   return root
+}
+
+/** Whether the clause right above a marker leads over to a list: “… the following:”. */
+function leadsTo(before: Block | undefined, lists: OpenList[]): boolean {
+  return before?.label !== undefined && before.text.endsWith(':') && lists.at(-1)?.current.block === before
 }
 
 /**
@@ -184,10 +203,14 @@ function roleOf(block: Block, next: Block | undefined, first: boolean, titles: S
   if (definedTerms(block.text).length > 0) return 'definition'
   if (
     titles.has(block) ||
-    (first && block.text.length <= 120 && (block.headed || looksLikeHeading(block.text)))
+    (first &&
+      block.text.length <= 120 &&
+      (block.headed || looksLikeHeading(block.text) || isSentenceTitle(block.text)))
   )
     return 'title'
   if (block.headed) return 'heading'
+  if (headsNothing(block.text)) return 'paragraph'
+  if (block.single && next !== undefined && namesAttached(block.text)) return 'heading'
   const heading =
     block.single &&
     next !== undefined &&
@@ -269,7 +292,8 @@ function hostOf(
     const list = lists[at]!
     const holds = nextLabel !== undefined && saysNumber(list.current, prefixOf(nextLabel.number))
     if (holds) return list.current
-    if (Math.abs(list.indent - outer.indent) > 1) continue
+    // Words left of every number (centred numbers) say nothing by their place.
+    if (block.indent >= outer.indent - 1 && list.indent - outer.indent > 1) continue
     const goesOn = nextLabel?.readings.some(
       ({ style, value }) =>
         style === list.style &&
@@ -288,6 +312,7 @@ function place(
   fallback: Branch,
   root: Branch,
   numerals: boolean | undefined,
+  led: boolean,
 ): { list: OpenList; depth: number } {
   const label = block.label!
   const prefix = prefixOf(label.number)
@@ -408,7 +433,10 @@ function place(
         successor ??= { at, reading }
       }
     }
-    const chapter = nextChapter()
+    // `1.` right behind “… the following:” begins a list there, even where an outer one could begin anew with it.
+    if (led && !successor && readings.some(({ value, style }) => value === 1 && style !== 'bullet'))
+      return undefined
+    const chapter = nextChapter() ?? firstChapter()
     if (chapter) return chapter
     // Set deeper than every open list, it begins one inside the innermost, even where an outer one could go on
     // with it (`2.`, then an indented `3.` that goes on with the list under `1.`).
@@ -454,6 +482,16 @@ function place(
     if (!reading || successorOpen(reading) || outer?.style !== 'multi') return undefined
     const chapter = Number(outer.prefix)
     return reading.value > chapter && block.indent <= outer.indent + 1
+      ? { at: 0, reading, fresh: true }
+      : undefined
+  }
+
+  /** `1. Software.` behind a list of letters that stands under no number is the first chapter. */
+  function firstChapter(): Found | undefined {
+    const reading = label.readings.find(({ style, value }) => style === 'decimal' && value === 1)
+    const outer = lists[0]
+    if (!reading || label.dress !== '.' || outer?.dress !== '()' || outer.owner !== root) return undefined
+    return block.indent <= outer.indent + 1 && runInHeading(block.text, true) !== undefined
       ? { at: 0, reading, fresh: true }
       : undefined
   }

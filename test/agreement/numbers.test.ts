@@ -69,6 +69,60 @@ describe('a clause without a number', () => {
   })
 })
 
+describe('what a lawyer sees at once', () => {
+  const shown = (source: string) =>
+    clausesOf(parseAgreement(source, { format: 'text' })).map(({ kind, citation }) => `${kind} ${citation}`)
+
+  test('a first line in any letters is the title', () => {
+    for (const first of ['lampMIME LICENSE', 'Anepok License v. 1.0', 'Colour Profile License agreement'])
+      expect(shown(`${first}\n\nPermission is granted to anybody to use the lamp.`)[0]).toBe('title Title')
+    expect(shown('This license is subject to the terms.\n\n1. Use. You may.')[0]).toMatch(/^recital/)
+  })
+
+  test('what follows the first words that permit is no recital', () => {
+    const source =
+      'Lamp\n\nYou may use it, provided that these terms are met:\n\nCopies must carry this.\n\nDisclaimer\n\nNo warranty is given at all.'
+    expect(shown(source)).toEqual([
+      'title Title', 'paragraph Paragraph “You may use it, provided that these …”', 'paragraph Paragraph “Copies must carry this”',
+      'heading Heading “Disclaimer”', 'paragraph “Disclaimer”, “No warranty is given at all”',
+    ]) // biome-ignore format: a row for each
+  })
+
+  test('a list behind a colon stands under it, though one above could begin anew', () => {
+    expect(cited('1. Use.\n\na. You may not\n\nb. redistribute:\n\n1. the whole, or\n\n2. a part.\n\nc. Sell it.\n\n2. Law. Ireland.')).toEqual([
+      '1', '1.a', '1.b', '1.b.1', '1.b.2', '1.c', '2',
+    ]) // biome-ignore format: the citations in a row
+    expect(cited('(a) One of them;\n\n(b) another.\n\n1. The Lamp. It burns.\n\n2. Export. You warrant:\n\n(a) this; and\n\n(b) that.')).toEqual([
+      '(a)', '(b)', '1', '2', '2(a)', '2(b)',
+    ]) // biome-ignore format: the citations in a row
+  })
+
+  test('two lists that count alike are told apart by what leads to them', () => {
+    expect(
+      shown(
+        'Lamp\n\nIf you share it, you must give:\n\n1. a name\n\n2. a link\n\nIf you sell it, you must give:\n\n1. a price',
+      ),
+    ).toContain('section “If you sell it, you must give”, 1')
+  })
+
+  test('words set left of centred numbers belong to the number above them', () => {
+    expect(
+      shown(
+        '    Article 1 - RIGHTS\n\n      1.1 COPIES\n\nThe right to copy.\n\nIt includes printing.\n\n      1.2 SALES\n\nNone.\n\n    Article 2 - LAW\n\nIreland.',
+      ),
+    ).toContain('paragraph 1.1, “It includes printing”')
+  })
+
+  test('an exhibit is a heading, a line for a name or a year is none', () => {
+    const source =
+      '1. Use. You may.\n\n2. Law. The law of Ireland governs.\n\nName: ____\n\nCopyright © 2020 Lamp Corporation\n\nAddendum: How to use this license\n\nPut it in a file.'
+    expect(shown(source).slice(2)).toEqual([
+      'paragraph Paragraph “Name: ____”', 'paragraph Paragraph “Copyright © 2020 Lamp Corporation”',
+      'heading Heading “Addendum: How to use this license”', 'paragraph “Addendum: How to use this license”, “Put it in a file”',
+    ]) // biome-ignore format: a row for each
+  })
+})
+
 describe('Markdown', () => {
   const cited = (source: string) =>
     clausesOf(parseAgreement(source, { format: 'markdown' })).map(({ citation }) => citation)

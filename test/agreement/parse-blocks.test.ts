@@ -91,3 +91,40 @@ test('a definition behind a list is no part of the last entry, however short tha
     ]).at(-1),
   ).toMatch(/^definition .*“Liquidity Event” means a Change of Control\.$/)
 })
+
+test('a clause that is set whole in the style of a heading keeps its heading and its words', () => {
+  const [terms, sale, notes] = clausesOf(
+    parseBlocks([
+      paragraph('Terms of Sale', { outline: 1 }),
+      paragraph('Sale. The seller sells the lamp to the buyer, and the buyer pays the price for it.', {
+        label: '1.',
+        level: 0,
+        list: '1',
+        outline: 2,
+      }),
+      paragraph('The seller may keep the lamp until the buyer has paid the whole of the price for it.', {
+        outline: 2,
+      }),
+      paragraph('Law', { label: '2.', level: 0, list: '1', outline: 2 }),
+    ]),
+  )
+  expect(terms!.kind).toBe('title')
+  expect(sale).toMatchObject({ citation: '1', heading: 'Sale' })
+  expect(notes).toMatchObject({ kind: 'paragraph' })
+})
+
+test('the sections of an exhibit are cited by the exhibit', () => {
+  const section = (label: string, text: string) => paragraph(text, { label, level: 0, list: label })
+  const clauses = clausesOf(
+    parseBlocks([
+      section('1.', 'Sale. One lamp.'),
+      section('2.', 'Law. Ireland.'),
+      paragraph('Exhibit A', { outline: 1 }),
+      paragraph('Price List', { outline: 1 }),
+      section('1.', 'Ten euros.'),
+    ]),
+  )
+  expect(clauses.map(({ citation }) => citation)).toEqual([
+    '1', '2', 'Heading “Exhibit A”', 'Heading “Price List”', 'Exhibit A, paragraph 1',
+  ]) // biome-ignore format: the citations in a row
+})
