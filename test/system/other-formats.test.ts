@@ -81,6 +81,31 @@ describe.skipIf(missing.length > 0)('an agreement that LibreOffice wrote', () =>
     }
   }, 240_000)
 
+  it('as text, with the numbers that it prints, has the words that we read in the Word file', async () => {
+    const bodies = [
+      'nda-1',
+      'nda-2',
+      'covenant-1',
+      'covenant-2',
+      'order-form-1',
+      'order-form-2',
+      'series-seed-1',
+      'series-seed-2',
+    ]
+    convert(bodies, 'txt:Text (encoded):UTF8')
+    for (const name of bodies) {
+      const text = readFileSync(join(folder, `${name}.txt`), 'utf8')
+      const words = wordsOf(await original(name))
+      const theirs =
+        text
+          .normalize('NFKC')
+          .toLowerCase()
+          .match(/[\p{L}\p{N}]+/gu) ?? []
+      // One word of 11,691 is set as two in the text.
+      expect(Math.min(shareIn(words, theirs), shareIn(theirs, words)), name).toBeGreaterThan(0.9998)
+    }
+  }, 240_000)
+
   it.each(['odt', 'rtf', 'doc'])(
     'as .%s is read as the Word file is',
     async (format) => {
