@@ -99,6 +99,7 @@ export function nameClauses(root: Branch): Clause[] {
       text,
       items: inlineItems(text, path),
       children,
+      ...branch.span,
       position: { start: branch.block.start, end: (branch.more.at(-1) ?? branch.block).end },
     }
     const printed = shown.get(branch)

@@ -20,6 +20,8 @@ export interface Branch {
   style?: LabelStyle
   value: number
   children: Branch[]
+  /** Columns and rows that a cell covers, where it covers more than one. */
+  span?: { columns?: number; rows?: number }
 }
 
 interface OpenList {

@@ -14,12 +14,13 @@ export function tableOf(block: Block, rows: SourceRow[]): Branch {
 }
 
 /** A cell's words up to the first table in it are its own; that table and what follows it stand below, in order. */
-function cellOf(block: Block, { blocks }: SourceCell): Branch {
+function cellOf(block: Block, { blocks, columns = 1, rows = 1 }: SourceCell): Branch {
   const first = blocks.findIndex(({ type }) => type === 'table')
   const own = first < 0 ? blocks : blocks.slice(0, first)
   const below = first < 0 ? [] : blocks.slice(first)
   return {
     ...branchOf(block, 'cell', own.map(wordsOf).filter(Boolean).join('\n')),
+    span: { ...(columns > 1 && { columns }), ...(rows > 1 && { rows }) },
     children: below.map((one) =>
       one.type === 'table' ? tableOf(block, one.rows) : branchOf(block, 'paragraph', wordsOf(one)),
     ),

@@ -67,6 +67,9 @@ export interface Clause extends Node {
   items: InlineItem[]
   /** Sub-clauses, in order. */
   children: Clause[]
+  /** Of a merged cell: how many columns and rows of its table it covers. */
+  columns?: number
+  rows?: number
   /** Where the clause starts and where its own words end in the source. */
   position: Position
 }

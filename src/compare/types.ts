@@ -100,6 +100,9 @@ export interface PairCell {
   /** Row and column in the table of both, from 0. */
   row: number
   column: number
+  /** How many columns and rows it covers, where it is merged. */
+  columns?: number
+  rows?: number
 }
 
 /** Two clauses that answer each other, or one that stands alone. */

@@ -75,6 +75,74 @@ describe('a table is compared cell by cell', () => {
   })
 })
 
+test('an empty cell is no clause, and keeps its place in the table', () => {
+  const gaps = prices.map((row, at) => (at === 2 ? ['Support', '', 'a year'] : row))
+  const { summary, pairs } = compared(agreement(gaps), agreement([...gaps, ['', '', 'in all']]))
+  expect(summary).toMatchObject({ identical: pairs.length - 1, added: 1, removed: 0 })
+  expect(pairs.every(({ left, right }) => left?.text || right?.text)).toBe(true)
+  const html = htmlReport(compared(agreement(gaps), agreement(gaps)))
+  expect(html).toMatch(/>Support<\/td><td><\/td><td id="[^"]*" class="identical">a year<\/td>/)
+})
+
+describe('merged cells', () => {
+  const cell = (text: string, columns = 1, rows = 1) => ({ blocks: [paragraph(text)], columns, rows })
+  const merged = (cap: string, from: string): Agreement =>
+    parseBlocks([
+      paragraph('Fees. As in the table.', '1.'),
+      {
+        type: 'table',
+        rows: [
+          { cells: [cell('Region', 1, 2), cell(cap, 2)] },
+          { cells: [cell(from), cell('To')] },
+          { cells: [cell('North'), cell('5'), cell('9')] },
+        ],
+      },
+    ])
+
+  test('stand over the columns and rows that they cover, and a cell beside them answers its own', () => {
+    const { pairs } = compared(merged('Price', 'From'), merged('Price', 'Since'))
+    const changed = pairs.filter(({ status }) => status !== 'identical')
+    expect(changed).toHaveLength(1)
+    expect(changed[0]).toMatchObject({
+      left: { text: 'From' },
+      right: { text: 'Since' },
+      cell: { row: 1, column: 1 },
+    })
+    const html = htmlReport(compared(merged('Price', 'From'), merged('Fee', 'From')))
+    expect(html).toMatch(
+      /<td rowspan="2" [^>]*>Region<\/td><td colspan="2" [^>]*><del>Price<\/del><ins>Fee<\/ins><\/td><\/tr>/,
+    )
+    expect(html).toMatch(/<tr><td [^>]*>From<\/td><td [^>]*>To<\/td><\/tr>/)
+  })
+
+  test('are merged in the Word redline too', async () => {
+    const comparison = compared(merged('Price', 'From'), merged('Fee', 'From'))
+    const docx = await comparisonToDocx(comparison, { author: 'A. Counsel', date: '2025-01-31' })
+    const { stories } = wordDocument(docx, {})
+    const read = stories.find(({ kind }) => kind === 'body')!.blocks
+    const [head, names] = read.filter((block): block is SourceTable => block.type === 'table').at(-1)!.rows
+    expect(head!.cells.map(({ columns = 1, rows = 1 }) => [columns, rows])).toEqual([
+      [1, 2],
+      [2, 1],
+    ])
+    expect(names!.cells.map(textOf)).toEqual(['From', 'To'])
+  })
+
+  test('that cover more than there is are cut', () => {
+    const wide: SourceTable = {
+      type: 'table',
+      rows: [{ cells: [cell('all', 1000, 1000)] }, { cells: [cell('one'), cell('two')] }],
+    }
+    const one = parseBlocks([paragraph('Fees.', '1.'), wide])
+    expect(
+      compared(one, one)
+        .pairs.map(({ right }) => right!.text)
+        .slice(1)
+        .sort(),
+    ).toEqual(['all', 'one', 'two'])
+  })
+})
+
 const rows = fc
   .array(
     fc.array(fc.constantFrom('', '5 %', 'fee', 'per year', 'the fee is due'), { minLength: 1, maxLength: 4 }),

@@ -38,6 +38,52 @@ describe('without the official texts', () => {
   })
 })
 
+describe('the page of a comparison', () => {
+  const send = async (left: string, right: string, query = '') => {
+    const sent = await request(app)
+      .post('/compare/files')
+      .attach('left_file', Buffer.from(left), 'ours.html')
+      .attach('right_file', Buffer.from(right), 'theirs.html')
+      .expect(303)
+    return (await request(app).get(`${sent.headers.location}${query}`).expect(200)).text
+  }
+  const priced = (price: string) =>
+    `<h1>Supply Agreement</h1><ol><li>Fees are in the table.</li></ol><table><tr><td colspan="2">Fees</td></tr><tr><td>Setup</td><td>${price}</td></tr><tr><td>Support</td><td>2,000</td></tr></table>`
+
+  test('shows a table as a table, with the marks in its cells', async () => {
+    const page = await send(priced('1,000'), priced('1,500'))
+    expect(page).toMatch(/<td colspan="2" id="clause-\d+" class="identical">/)
+    expect(page).toMatch(/<td id="clause-\d+" class="changed">.*<del>1,000<\/del><ins>1,500<\/ins>/)
+    expect(page).toMatch(/href="#table-1"/)
+  })
+
+  test('shows of a table, where changes alone are asked for, the row of the change and the first', async () => {
+    const page = await send(priced('1,000'), priced('1,500'), '?show=changed')
+    expect(page).toContain('Setup')
+    expect(page).not.toContain('Support')
+  })
+
+  test('counts differences of typography alone, and shows them behind a link', async () => {
+    const [left, right] = ['“Model” means the model.', '"Model" means the model.'].map(
+      (text) => `<ol><li>Scope. This is the scope of it.</li><li>${text}</li></ol>`,
+    )
+    const page = await send(left!, right!)
+    expect(page).not.toContain('--typography')
+    const [, href] = /not shown as changes?\. <a href="([^"]*)"/.exec(page) ?? []
+    const address = href!.replaceAll('&#x3D;', '=')
+    expect(address).toContain('typography=shown')
+    const shown = await request(app).get(address).expect(200)
+    expect(page).not.toContain('<ins>"')
+    expect(shown.text).toMatch(/<ins>(?:"|&quot;)/)
+  })
+
+  test('has the digests of both texts, and finds a clause by its path', async () => {
+    const { text } = await request(app).get('/compare/llama-3.1...llama-3.2?text=restated').expect(200)
+    expect(text).toMatch(/Agreement: SHA-256[\s\S]*Use policy: SHA-256/)
+    for (const part of ['agreement', 'use-policy']) expect(text).toContain(`id="part-${part}"`)
+  })
+})
+
 describe('the pages', () => {
   test('let a reader choose and compare', async () => {
     const home = await request(app).get('/').expect(200)

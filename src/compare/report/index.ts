@@ -20,7 +20,15 @@ export { markdownReport } from './markdown.ts'
 export { documentName, hasDocuments, type Part, partsOf } from './parts.ts'
 export { type ForReader, forReader } from './reader.ts'
 export { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
-export { type Block, blocksOf, changedPairs, type PairTable } from './tables.ts'
+export {
+  type Block,
+  blocksOf,
+  changedPairs,
+  chosenPairs,
+  type PairTable,
+  type PlacedCell,
+  placed,
+} from './tables.ts'
 export { columnsOf } from './terminal/columns.ts'
 export { type TerminalOptions, terminalReport } from './terminal/report.ts'
 export { clip, pad, type Run, wrap } from './terminal/wrap.ts'
@@ -29,6 +37,7 @@ export {
   leftTypographyNote,
   typographyCount,
   typographyLine,
+  typographyWords,
   withoutTypographicChanges,
   withoutTypography,
 } from './typography.ts'

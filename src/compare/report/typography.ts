@@ -41,9 +41,15 @@ export function typographyCount(pairs: readonly Pick<Pair, 'pieces'>[]): number 
 export function typographyLine(pairs: readonly Pick<Pair, 'pieces'>[]): string | undefined {
   const count = typographyCount(pairs)
   if (count === 0) return undefined
-  return count === 1
-    ? 'One difference of quotation marks, hyphens or spaces alone is not shown as a change (--typography shows it).'
-    : `${count.toLocaleString('en-US')} differences of quotation marks, hyphens or spaces alone are not shown as changes (--typography shows them).`
+  return `${typographyWords(count, false)} (--typography shows ${count === 1 ? 'it' : 'them'}).`
+}
+
+/** `12 differences of quotation marks, hyphens or spaces alone are not shown as changes`: without a full stop. */
+export function typographyWords(count: number, shown: boolean): string {
+  const [differences, are, changes] =
+    count === 1 ? ['One difference', 'is', 'a change'] : [undefined, 'are', 'changes']
+  const counted = differences ?? `${count.toLocaleString('en-US')} differences`
+  return `${counted} of quotation marks, hyphens or spaces alone ${are} ${shown ? '' : 'not '}shown as ${changes}`
 }
 
 /** Said on the cover and on the standard error, since accepting all changes is then not the right text to the letter. */

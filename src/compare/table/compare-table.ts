@@ -4,6 +4,7 @@ import { sectionOf } from '../section.ts'
 import type { Pair, PairSide } from '../types.ts'
 import type { Tokenizer } from '../words/index.ts'
 import { answersOf } from './answers.ts'
+import { type GridRow, gridOf } from './grid.ts'
 
 /** What every pair of a table shares. */
 export interface TableContext {
@@ -24,7 +25,7 @@ type CellPair = Omit<Pair, 'document' | 'story'>
 
 /**
  * Compares two tables cell by cell, or gives the cells of one that stands alone: rows with the rows that are most like
- * them, columns with columns, and each cell with the one in its row and column.
+ * them, columns with columns, and each cell with the one in its row and column. An empty cell says nothing and is no pair.
  */
 export function compareTable(
   left: Clause | undefined,
@@ -32,7 +33,7 @@ export function compareTable(
   context: TableContext,
 ): CellPair[] {
   const table = context.nextTable()
-  const [ones, others] = [rowsOf(left), rowsOf(right)]
+  const [ones, others] = [gridOf(left), gridOf(right)]
   const rows = answersOf(ones.length, others.length, (at, to) =>
     likeness(wordsOf(ones[at]!), wordsOf(others[to]!)),
   )
@@ -41,30 +42,51 @@ export function compareTable(
   const nested: CellPair[] = []
   rows.forEach((row, rowAt) => {
     columns.forEach((column, columnAt) => {
-      const cellIn = (cells: Clause[] | undefined, at: number | undefined) =>
+      const cellIn = (cells: GridRow | undefined, at: number | undefined) =>
         at === undefined ? undefined : cells?.[at]
-      const one = cellIn(row.left === undefined ? undefined : ones[row.left], column.left)
-      const other = cellIn(row.right === undefined ? undefined : others[row.right], column.right)
-      if (!one && !other) return
+      const from = cellIn(row.left === undefined ? undefined : ones[row.left], column.left)
+      const to = cellIn(row.right === undefined ? undefined : others[row.right], column.right)
+      const [one, other] = [from?.clause, to?.clause]
       const place = (side: { row: number | undefined; column: number | undefined }, of: Clause | undefined) =>
         of && { table: of.path, row: side.row ?? 0, column: side.column ?? 0 }
-      const at = { table, row: rowAt, column: columnAt }
-      const from = place({ row: row.left, column: column.left }, left)
-      const to = place({ row: row.right, column: column.right }, right)
-      pairs.push({ ...pairUp(one, other, from, to, context), cell: at })
+      if (one?.text || other?.text) {
+        const pair = pairUp(
+          one,
+          other,
+          place({ row: row.left, column: column.left }, one && left),
+          place({ row: row.right, column: column.right }, other && right),
+          context,
+        )
+        const covers = {
+          columns: covered(columns, columnAt, from?.columns, to?.columns),
+          rows: covered(rows, rowAt, from?.rows, to?.rows),
+        }
+        pairs.push({
+          ...pair,
+          cell: {
+            table,
+            row: rowAt,
+            column: columnAt,
+            ...(covers.columns > 1 && { columns: covers.columns }),
+            ...(covers.rows > 1 && { rows: covers.rows }),
+          },
+        })
+      }
       nested.push(...below(one?.children ?? [], other?.children ?? [], context))
     })
   })
   return [...pairs, ...nested]
 }
 
-type Row = Clause[]
-
-function rowsOf(table: Clause | undefined): Row[] {
-  return (table?.children ?? []).map(({ children }) => children)
+/** How many rows or columns of the table of both a cell covers that begins at one of them. */
+function covered(lines: ReturnType<typeof answersOf>, at: number, left = 0, right = 0): number {
+  const side = right > 0 ? 'right' : 'left'
+  const end = (lines[at]![side] ?? 0) + (right || left)
+  const after = lines.findIndex((line, place) => place > at && (line[side] ?? -1) >= end)
+  return (after < 0 ? lines.length : after) - at
 }
 
-function columnsOf(ones: Row[], others: Row[], rows: ReturnType<typeof answersOf>) {
+function columnsOf(ones: GridRow[], others: GridRow[], rows: ReturnType<typeof answersOf>) {
   const [left, right] = [widthOf(ones), widthOf(others)]
   if (left === right || left === 0 || right === 0) {
     return Array.from({ length: Math.max(left, right) }, (_, at) => ({ left: at, right: at }))
@@ -73,14 +95,14 @@ function columnsOf(ones: Row[], others: Row[], rows: ReturnType<typeof answersOf
   return answersOf(left, right, (at, to) => {
     const alike = both.map((row) => {
       const [one, other] = [ones[row.left!]![at], others[row.right!]![to]]
-      return one && other ? likeness(one.text, other.text) : 0
+      return one && other ? likeness(one.clause.text, other.clause.text) : 0
     })
     return alike.length === 0 ? 0 : alike.reduce((sum, one) => sum + one, 0) / alike.length
   })
 }
 
-const widthOf = (rows: Row[]) => rows.reduce((most, cells) => Math.max(most, cells.length), 0)
-const wordsOf = (row: Row) => row.map(({ text }) => text).join(' ')
+const widthOf = (rows: GridRow[]) => rows[0]?.length ?? 0
+const wordsOf = (row: GridRow) => row.map((cell) => cell?.clause.text ?? '').join(' ')
 
 /** How many of the words of two cells or rows are the same. */
 function likeness(left: string, right: string): number {

@@ -1,8 +1,10 @@
 import { restatedNote } from '../../compare/index.ts'
 import {
+  blocksOf,
   changedWords,
+  chosenPairs,
   documentName,
-  forReader,
+  guardLines,
   guessWords,
   hasDocuments,
   mustBeTold,
@@ -12,7 +14,10 @@ import {
   statusOrder,
   toldStatus,
   toldTopics,
+  typographyCount,
+  typographyWords,
   verdictWords,
+  withoutTypography,
 } from '../../compare/report/index.ts'
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
@@ -20,7 +25,9 @@ import type { Compared } from '../comparisons.ts'
 import { isUpload } from '../uploads.ts'
 import { choicesOf } from './choices.ts'
 import { clauseView, type Meaning, meaningOf } from './clause.ts'
+import { placesOf } from './places.ts'
 import { type CompareQuery, deployments, exposures, writeQuery } from './query.ts'
+import { tableView } from './table.ts'
 
 /** What the page of a comparison is made of. */
 export interface ComparePage {
@@ -42,19 +49,25 @@ interface Link {
 /** Everything that `web/views/compare.hbs` names. */
 export function comparePageView({ compared, path, names, query, library }: ComparePage) {
   const { missing } = compared
-  const { comparison, lines } = forReader(compared.comparison, { typography: query.typography === 'shown' })
+  const whole = compared.comparison
+  const typography = query.typography === 'shown'
+  const comparison = typography ? whole : withoutTypography(whole)
   const { left, right, pairs, knowledge } = comparison
   const topics = knowledge?.topics ?? []
   const cases: ImpactCase[] = [query.exposure, ...(query.deployment ? [query.deployment] : [])]
-  const shown = pairs
-    .map((pair, at) => ({ pair, view: clauseView(pair, `clause-${at + 1}`, topics, cases) }))
-    .filter(({ pair }) => isShown(pair, query))
-  const clauses = shown.map(({ view }) => view)
-  const viewOf = new Map(shown.map(({ pair, view }) => [pair, view]))
-  const parts = partsOf(shown.map(({ pair }) => pair)).map(({ title, id, pairs }) => ({
+  const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))
+  const places = placesOf(pairs)
+  const viewOf = (pair: Pair) => ({
+    ...clauseView(pair, anchors.get(pair)!, topics, cases),
+    places: places.get(pair) ?? [],
+  })
+  const shown = chosenPairs(pairs, (pair) => isShown(pair, query))
+  const parts = partsOf(shown).map(({ title, id, pairs }) => ({
     title,
     id,
-    clauses: pairs.map((pair) => viewOf.get(pair)!),
+    blocks: blocksOf(pairs).map(({ pair, table }) =>
+      pair ? { clause: viewOf(pair) } : { table: tableView(table, viewOf) },
+    ),
   }))
   const link = (change: Partial<CompareQuery>, name: string, chosen: boolean): Link => ({
     name,
@@ -76,7 +89,8 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     // The library restates its own texts alone.
     restatable: !isUpload(names.left) && !isUpload(names.right),
     // That restatements are compared has a sentence of the page's own.
-    notes: lines.filter((line) => line !== restatedNote),
+    notes: [...guardLines(whole), ...whole.notes].filter((line) => line !== restatedNote),
+    typography: typographyView(typographyCount(whole.pairs), typography, link),
     missing,
     restated: comparison.text === 'restated',
     path,
@@ -112,7 +126,7 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     groups: groupsOf(comparison, library, query),
     everything: `${path}${writeQuery({ ...query, show: 'all', q: undefined, group: undefined, topic: undefined })}`,
     sides: query.view === 'sides',
-    clauses,
+    shown: shown.length,
     parts,
     headed: parts.length > 1,
     total: pairs.length,
@@ -149,7 +163,23 @@ function isShown(pair: Pair, { show, q }: CompareQuery): boolean {
   return `${words}\n${topics}`.toLowerCase().includes(q.toLowerCase())
 }
 
-function identityView({ id, title, released, releasedAs, address, sha256 }: TextIdentity) {
+/** The sentence that counts what is or is not shown, and the link to the other; nothing where nothing is counted. */
+function typographyView(
+  count: number,
+  shown: boolean,
+  link: (change: Partial<CompareQuery>, name: string, chosen: boolean) => Link,
+) {
+  if (count === 0) return undefined
+  const name = shown ? 'Leave them unmarked' : count === 1 ? 'Show it' : 'Show them'
+  return {
+    words: `${typographyWords(count, shown)}.`,
+    ...link({ typography: shown ? undefined : 'shown' }, name, false),
+  }
+}
+
+function identityView(identity: TextIdentity) {
+  const { id, title, released, releasedAs, address, sha256 } = identity
+  const texts = identity.texts ?? []
   return {
     id,
     title: title || id,
@@ -157,8 +187,13 @@ function identityView({ id, title, released, releasedAs, address, sha256 }: Text
     releasedAs: releasedAs ?? 'Release date',
     // Only an address of the web is a link: a file's metadata may say anything.
     address: address !== undefined && /^https?:\/\//.test(address) ? address : undefined,
-    sha256,
-    digest: sha256.slice(0, 12),
+    // A license is two texts, and each has its digest; a file from which a policy was split has one.
+    digests: (new Set(texts.map((text) => text.sha256)).size > 1
+      ? texts.map((text) => ({ of: documentName(text.document), sha256: text.sha256 }))
+      : [{ of: undefined, sha256 }]
+    )
+      .filter((digest) => digest.sha256 !== '')
+      .map((digest) => ({ ...digest, start: digest.sha256.slice(0, 12) })),
     license: /^llama-/.test(id) ? id.replace(/[/@].*$/, '') : undefined,
   }
 }

@@ -1,5 +1,5 @@
 import { Paragraph, type Table, TableCell, TableRow, WidthType } from 'docx'
-import type { PairTable } from '../../compare/report/index.ts'
+import { type PairTable, placed } from '../../compare/report/index.ts'
 import type { Pair } from '../../compare/types.ts'
 import { CaptionedTable } from '../captioned-table.ts'
 import { AGREEMENT_CELL } from '../style/agreement-styles.ts'
@@ -16,33 +16,29 @@ import type { Op } from '../tracked/types.ts'
  * @param on the sides whose words stand here: both, or one where the table moved or the other has none
  */
 export function trackedTable(table: PairTable, on: Op, width: number, nextMark: NextMark): Table {
-  const rows = table.rows
-    .map((row) => row.filter((pair) => pair !== undefined && isOn(pair, on)) as Pair[])
-    .filter((row) => row.length > 0)
-  const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
+  const { rows, cells } = placed(table.pairs.filter((pair) => isOn(pair, on)))
+  const columns = Math.max(1, rows[0]?.length ?? 0)
   const cellWidth = Math.floor(width / columns)
   return new CaptionedTable(table.address, {
     width: { size: width, type: WidthType.DXA },
     columnWidths: Array.from({ length: columns }, () => cellWidth),
     layout: 'fixed',
     style: BOXED_TABLE,
-    rows: rows.map((row) => {
-      const fate = fateOf(row, on)
-      const missing = columns - row.length
+    rows: cells.map((row, at) => {
+      const fate = fateOf(rows[at]!, on)
       return new TableRow({
         cantSplit: true,
         ...(fate === 'insert' ? { insertion: nextMark() } : {}),
         ...(fate === 'delete' ? { deletion: nextMark() } : {}),
-        children: row.map((pair, at) => {
+        children: row.map(({ pair, columns, rows: high }) => {
           const own = fate === 'equal' ? fateOf([pair], on) : 'equal'
-          // The last cell of a short row spans what is left.
-          const span = at === row.length - 1 ? missing + 1 : 1
           return new TableCell({
-            width: { size: cellWidth * span, type: WidthType.DXA },
-            ...(span > 1 ? { columnSpan: span } : {}),
+            width: { size: cellWidth * columns, type: WidthType.DXA },
+            ...(columns > 1 ? { columnSpan: columns } : {}),
+            ...(high > 1 ? { rowSpan: high } : {}),
             ...(own === 'insert' ? { insertion: nextMark() } : {}),
             ...(own === 'delete' ? { deletion: nextMark() } : {}),
-            children: [cellParagraph(pair, on, nextMark)],
+            children: [pair ? cellParagraph(pair, on, nextMark) : new Paragraph({ style: AGREEMENT_CELL })],
           })
         }),
       })
@@ -54,10 +50,13 @@ function isOn({ left, right }: Pair, on: Op): boolean {
   return on === 'equal' || (on === 'delete' ? left !== undefined : right !== undefined)
 }
 
-function fateOf(row: readonly Pair[], on: Op): Op {
+/** What becomes of a row, told by its cells that have words. */
+function fateOf(row: readonly (Pair | undefined)[], on: Op): Op {
   if (on !== 'equal') return on
-  if (row.every(({ left }) => left === undefined)) return 'insert'
-  return row.every(({ right }) => right === undefined) ? 'delete' : 'equal'
+  const told = row.filter((pair) => pair !== undefined)
+  if (told.length === 0) return 'equal'
+  if (told.every(({ left }) => left === undefined)) return 'insert'
+  return told.every(({ right }) => right === undefined) ? 'delete' : 'equal'
 }
 
 /** The end of a cell's last paragraph is the cell's own, and never tracked. */

@@ -4,7 +4,7 @@ import { reportTitle } from '../identity.ts'
 import { partsOf } from '../parts.ts'
 import { forReader } from '../reader.ts'
 import { isChange } from '../status.ts'
-import { blocksOf, changedPairs, type PairTable } from '../tables.ts'
+import { blocksOf, changedPairs, type PairTable, type PlacedCell } from '../tables.ts'
 import type { ReportOptions } from '../types.ts'
 import { verdictWords } from '../verdict.ts'
 import { escapeHtml } from './escape.ts'
@@ -107,13 +107,16 @@ function outlineTable(
 }
 
 function tableOf(
-  { address, pairs, rows, worst, status }: PairTable,
+  { address, pairs, cells, worst, status }: PairTable,
   anchorOf: (pair: Pair) => string,
 ): string {
   const depth = Math.min(4, (pairs[0]?.right ?? pairs[0]?.left)?.depth ?? 0)
-  const cell = (pair: Pair | undefined) =>
-    pair ? `<td id="${anchorOf(pair)}" class="${pair.status}">${pairWords(pair)}</td>` : '<td></td>'
-  const body = rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
+  const span = (name: string, count: number) => (count > 1 ? ` ${name}="${count}"` : '')
+  const cell = ({ pair, columns, rows }: PlacedCell) =>
+    pair
+      ? `<td${span('colspan', columns)}${span('rowspan', rows)} id="${anchorOf(pair)}" class="${pair.status}">${pairWords(pair)}</td>`
+      : '<td></td>'
+  const body = cells.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('\n')
   return `<article class="${worst} depth-${depth}${pairs.some(isChange) ? '' : ' still'}">
 <h3>${escapeHtml(address)} <span class="badge ${worst}">${escapeHtml(status)}</span></h3>
 <div class="scroll" tabindex="0" role="group" aria-label="${escapeHtml(address)}"><table class="cells"><tbody>
