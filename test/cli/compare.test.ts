@@ -48,7 +48,7 @@ describe('clausebook compare', () => {
     ['report.html', '<!doctype html>'],
     ['report.md', '# Llama 2 Community License Agreement'],
     ['report.json', '{\n  "schema": 2,\n  "left"'],
-    ['report.csv', '\ufeffleft_section'],
+    ['report.csv', '\ufeffdocument,story,left_section'],
     ['report.docx', 'PK'],
     ['report.txt', 'This compares restatements'],
   ])('writes %s in the format of its name', (name, start) => {
@@ -191,7 +191,11 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
     ['an empty file', [join(folder, 'empty.txt'), 'llama-3'], /is empty/],
     ['a picture', [join(folder, 'picture.txt'), 'llama-3'], /is not a text/],
     ['a file of 200 MB', [join(folder, 'long.txt'), 'llama-3'], /has 200 MB/],
-    ['a PDF', [join(folder, 'scan.pdf'), 'llama-3'], /scan\.pdf is a PDF: save it as \.docx/],
+    [
+      'a PDF',
+      [join(folder, 'scan.pdf'), 'llama-3'],
+      /scan\.pdf is a broken PDF: open it, print it to a PDF again/,
+    ],
     [
       'an output of an unknown kind',
       ['llama-2', 'llama-3', '-o', join(folder, 'a.pdf')],

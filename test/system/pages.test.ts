@@ -133,7 +133,9 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       }
       await page.getByLabel('A file', { exact: true }).setInputFiles(picture)
       await page.getByRole('button', { name: 'Compare' }).click()
-      await expect.poll(() => page.getByRole('alert').textContent()).toContain('photo.md is not a text')
+      await expect
+        .poll(() => page.getByRole('alert').textContent(), { timeout: 15_000 })
+        .toContain('photo.md is not a text')
     })
   })
 
