@@ -34,6 +34,22 @@ describe.runIf(found)('the Word redline in LibreOffice', () => {
           compareTexts(library, left, right).comparison,
         ]),
       )
+      // Whole licenses: the agreement and its use policy in one file, and a license that has no policy.
+      const whole = (id: string) => {
+        const [agreement, policy] = [id, `${id}/use-policy`].map((one) =>
+          texts.find((text) => text.id === one),
+        )
+        return { ...agreement!, ...(policy && { policy }) }
+      }
+      for (const [left, right] of [
+        ['llama-3.1', 'llama-3.2'],
+        ['llama-2', 'llama-4'],
+        ['llama-1', 'llama-3.3'],
+      ] as const)
+        compared.set(
+          join(folder, `whole-${left}-${right}.docx`),
+          compareTexts(library, whole(left), whole(right)).comparison,
+        )
       // What a reader of the published text would write down of it.
       const published = new Map(
         texts.map(({ id, source }) => [
@@ -51,7 +67,13 @@ describe.runIf(found)('the Word redline in LibreOffice', () => {
         expect([file, agreement('accept')]).toEqual([file, paragraphsOf(comparison, 'right')])
         expect([file, agreement('reject')]).toEqual([file, paragraphsOf(comparison, 'left')])
         const words = (paragraphs: string[]) => paragraphs.join('').replace(/\s/g, '')
-        const [left, right] = [published.get(comparison.left.id), published.get(comparison.right.id)]
+        const texts = Object.keys(comparison.summaryBy).length
+        const wordsOfAll = ({ texts: own = [], id }: typeof comparison.left) => {
+          const ids = texts > 1 ? own.map((text) => text.id) : [id]
+          const all = ids.map((one) => published.get(one))
+          return all.some((one) => one === undefined) ? undefined : all.flatMap((one) => one!)
+        }
+        const [left, right] = [wordsOfAll(comparison.left), wordsOfAll(comparison.right)]
         if (left) expect([file, words(agreement('reject'))]).toEqual([file, words(left)])
         if (right) expect([file, words(agreement('accept'))]).toEqual([file, words(right)])
       }
