@@ -56,6 +56,16 @@ const level = z.object({
   level: z.enum(['low', 'medium', 'high', 'critical']),
 })
 
+/** What the client may do, the worst first (docs/assessment.md). */
+const pathOutcome = z.enum([
+  'not-usable',
+  'separate-license',
+  'not-decided',
+  'clarify-with-meta',
+  'go-with-duties',
+  'go',
+])
+
 export const assessAnswer = z.object({
   matterDigest: z.string(),
   libraryDigest: z.string(),
@@ -78,19 +88,18 @@ export const assessAnswer = z.object({
   ),
   paths: z.array(
     z.object({
+      use: z.string(),
       license: z.string(),
-      outcome: z.enum([
-        'community-license-is-enough',
-        'clarify-in-a-side-letter',
-        'separate-license-needed',
-        'not-usable',
-        'open',
-      ]),
+      outcome: pathOutcome,
       reasons: z.array(z.object({ statement: z.string(), citations: z.array(citation) })),
     }),
   ),
   thresholds: z.array(
-    z.object({ license: z.string(), threshold: z.int(), status: z.enum(['below', 'above', 'open']) }),
+    z.object({
+      license: z.string(),
+      threshold: z.int(),
+      status: z.enum(['below', 'above', 'open', 'not-known']),
+    }),
   ),
 })
 
