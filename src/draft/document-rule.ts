@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import { type CheckRule, isOwnLibrary, type Library } from '../library/index.ts'
-import { derivedFacts, derivedReads, matterFields, readsOfAssessment } from '../matter/index.ts'
+import {
+  assessmentReads,
+  derivedFacts,
+  derivedReads,
+  matterFields,
+  readsOfAssessment,
+} from '../matter/index.ts'
 import { documents } from './document/index.ts'
 import type { DocumentKind, DocumentReads } from './document/types.ts'
 import { neededFacts } from './needed-facts.ts'
@@ -46,6 +52,9 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
               file('.'),
             )
       }
+      for (const path of assessmentReads)
+        if (!isFact(path))
+          report('documents', `the assessment reads ${path}, of which no matter has any`, file('.'))
       const unread = unreadFacts(kinds, library)
       if (unread.length > 0)
         note(`no document and no condition reads ${unread.join(', ')}: a matter may give them in vain`)
@@ -84,6 +93,7 @@ function unreadFacts(kinds: readonly DocumentKind[], library: Library): string[]
   const read = new Set([
     ...kinds.flatMap((kind) => [...neededFacts(kind, library)]),
     ...Object.values(derivedReads).flat(),
+    ...assessmentReads,
   ])
   return matterFields()
     .filter(({ path, kind }) => !['group', 'list'].includes(kind) && !read.has(path))

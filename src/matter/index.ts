@@ -5,6 +5,7 @@ export { citedWords, licenseNames, placeWords, sectionPhrase } from './assess/ci
 export { explain } from './assess/explain.ts'
 export { levelOf as riskLevelOf } from './assess/level.ts'
 export { mergeFindings, openOnce } from './assess/merge.ts'
+export { assessmentReads } from './assess/reads.ts'
 export { fillPlainly } from './assess/reason.ts'
 export { situationOf } from './assess/situation.ts'
 export { countUsers } from './assess/threshold.ts'
