@@ -14,6 +14,7 @@ export {
 export type * from '../agreement/source.ts'
 export type * from '../agreement/types.ts'
 export type { CompareOptions } from '../compare/compare.ts'
+export type { OwnLinesOfBoth } from '../compare/difference.ts'
 export {
   addKnowledge,
   type ComparedTexts,
@@ -35,6 +36,6 @@ export {
 } from '../compare/index.ts'
 export type { JsonOptions } from '../compare/report/index.ts'
 export type * from '../compare/types.ts'
-export type { Token, Tokenizer } from '../compare/words/index.ts'
+export type { OwnLines, Token, Tokenizer } from '../compare/words/index.ts'
 export type { TokenKind } from '../compare/words/types.ts'
 export { type Place, Problem } from '../problem.ts'

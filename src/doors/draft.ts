@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { DocumentReads } from '../draft/document/types.ts'
 export {
   type DocumentKind,
   type DraftInput,
@@ -18,6 +19,7 @@ export {
   type Templates,
 } from '../draft/index.ts'
 export type * from '../draft/types.ts'
+export type { Judged } from '../matter/index.ts'
 export { Problem } from '../problem.ts'
 export { amendedLicense, chosenPositions, placeEdits, redlineOf } from '../redline/index.ts'
 export type * from '../redline/types.ts'
