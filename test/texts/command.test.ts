@@ -62,7 +62,12 @@ describe('clausebook texts import with bad input says what is wrong in one line'
   test.each([
     ['an empty file', { 'a.txt': '' }, 'a.txt', /a\.txt is empty$/m],
     ['a blank file', { 'a.txt': ' \n\n' }, 'a.txt', /a\.txt is empty$/m],
-    ['a binary file', { 'a.txt': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]) }, 'a.txt', /is broken: open it in Word/],
+    [
+      'a binary file',
+      { 'a.txt': Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 8, 0]) },
+      'a.txt',
+      /is broken: open it in Word/,
+    ],
     ['a missing file', {}, 'a.txt', /a\.txt is not there/],
     ['an empty folder', {}, '.', /has no text in it/],
     ['a folder without any license', { 'a.txt': 'A poem.' }, '.', /has no text of the library in it/],
