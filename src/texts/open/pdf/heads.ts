@@ -1,3 +1,4 @@
+import { countWords } from '../../../agreement/index.ts'
 import type { PdfLine, PdfPage } from './types.ts'
 
 /** What stands at the top and the foot of the pages, and the pages without it. */
@@ -36,10 +37,10 @@ export function withoutHeads(pages: PdfLine[][], sizes: readonly PdfPage[]): Pag
       const often = times.get(key)!
       if (PAGE_NUMBER.test(line.text) && (!top || often > 1)) {
         out.add(line)
-        result.numbers += wordsIn(line.text)
+        result.numbers += countWords(line.text)
       } else if (often >= 2 && often * 3 >= pages.length) {
         out.add(line)
-        if (told.has(key)) result.repeated += wordsIn(line.text)
+        if (told.has(key)) result.repeated += countWords(line.text)
         else {
           told.add(key)
           ;(top ? result.heads : result.feet).push(line.text)
@@ -64,9 +65,4 @@ function edgesOf(
   const top = lines.filter(({ y }) => y > height * (1 - EDGE)).slice(0, MOST_LINES)
   const foot = lines.filter((line) => line.y < height * EDGE && !top.includes(line)).slice(-MOST_LINES)
   return [...top.map((line) => keyed(line, true)), ...foot.map((line) => keyed(line, false))]
-}
-
-/** How many words a line has. */
-export function wordsIn(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0
 }
