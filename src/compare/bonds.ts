@@ -1,7 +1,7 @@
 import { type Answers, findSplits, movedOf, type Split, type Unit, type Units } from './align/index.ts'
 import { cutsOf } from './cut.ts'
 import type { Bond, Part } from './pair.ts'
-import type { Tokenizer } from './words/index.ts'
+import type { Tokenizer } from './word-diff.ts'
 
 /** Every clause of both texts in a bond: with the one that answers it, with its part of one, or alone. */
 export function bondsOf(units: Units, answers: Answers, read: { left: Tokenizer; right: Tokenizer }): Bond[] {

@@ -2,13 +2,7 @@ import { clausesOf } from '../agreement/index.ts'
 import type { Library, TextKind } from '../library/index.ts'
 import { Problem } from '../problem.ts'
 import { compare } from './compare.ts'
-import {
-  addKnowledge,
-  compareRestated,
-  restatedNote,
-  topicsOfTexts,
-  unrecognisedNote,
-} from './knowledge/index.ts'
+import { addKnowledge, compareRestated, restatedNote, topicsOfTexts, unrecognisedNote } from './knowledge.ts'
 import { joined } from './text/join.ts'
 import { ownLines } from './text/own-lines.ts'
 import { comparedText, documentOf, identityOf, readSide } from './text/side.ts'

@@ -9,7 +9,7 @@ import { summariesOf, summaryOf } from './summary.ts'
 import { folded } from './table/folded.ts'
 import { pairsWithTables } from './table/pairs-with-tables.ts'
 import type { Comparison, PairStory, TextIdentity, TopicHints } from './types.ts'
-import { tokenizer, vocabularyOf } from './words/index.ts'
+import { tokenizer, vocabularyOf } from './word-diff.ts'
 
 /** What is known of two agreements before they are compared. */
 export interface CompareOptions {

@@ -1,4 +1,4 @@
-import { matchTokens, meaningOf, type Token, type Tokenizer } from './words/index.ts'
+import { matchTokens, meaningOf, type Token, type Tokenizer } from './word-diff.ts'
 
 /**
  * Cuts a text where its parts begin: at the space behind the sentence, or else the comma, that the words of the part

@@ -1,5 +1,5 @@
 import type { Pair, Piece } from './types.ts'
-import { diffTokens, type OwnLines, sameForParties, sameVersions, type Tokenizer } from './words/index.ts'
+import { diffTokens, type OwnLines, sameForParties, sameVersions, type Tokenizer } from './word-diff.ts'
 
 /** The lines in which two texts of the library speak of their own versions. */
 export interface OwnLinesOfBoth {

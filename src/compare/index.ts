@@ -6,7 +6,7 @@ export {
   factChangeWords,
   restatedNote,
   selectTopics,
-} from './knowledge/index.ts'
+} from './knowledge.ts'
 export { longestRising } from './longest-rising.ts'
 export {
   clip,
@@ -33,6 +33,6 @@ export {
   typographyCount,
   verdictWords,
   wrap,
-} from './report/index.ts'
+} from './report.ts'
 export type * from './types.ts'
-export { diffWords } from './words/index.ts'
+export { diffWords } from './word-diff.ts'

@@ -2,7 +2,7 @@ import type { Unit } from './align/index.ts'
 import { difference, type OwnLinesOfBoth, whole } from './difference.ts'
 import { sectionOf } from './section.ts'
 import type { Pair, PairSide } from './types.ts'
-import type { Tokenizer } from './words/index.ts'
+import type { Tokenizer } from './word-diff.ts'
 
 /** A clause, or a part of one. */
 export interface Part {

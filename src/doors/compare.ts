@@ -34,8 +34,8 @@ export {
   type TextToCompare,
   terminalReport,
 } from '../compare/index.ts'
-export type { JsonOptions } from '../compare/report/index.ts'
+export type { JsonOptions } from '../compare/report.ts'
 export type * from '../compare/types.ts'
-export type { OwnLines, Token, Tokenizer } from '../compare/words/index.ts'
+export type { OwnLines, Token, Tokenizer } from '../compare/word-diff.ts'
 export type { TokenKind } from '../compare/words/types.ts'
 export { type Place, Problem } from '../problem.ts'

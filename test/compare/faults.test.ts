@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Comparison, compareTexts, type Pair } from '../../src/compare/index.ts'
-import { mustBeTold } from '../../src/compare/report/index.ts'
+import { mustBeTold } from '../../src/compare/report.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { openTexts, openWhole } from '../../src/texts/index.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withoutTypographicChanges } from '../../src/compare/report/index.ts'
+import { withoutTypographicChanges } from '../../src/compare/report.ts'
 import { ownLines } from '../../src/compare/text/own-lines.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { compared, expectNothingLost, outcomes, readText } from './texts.ts'

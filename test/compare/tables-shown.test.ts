@@ -8,7 +8,7 @@ import {
   type SourceBlock,
   type SourceTable,
 } from '../../src/agreement/index.ts'
-import { csvReport, htmlReport, markdownReport, terminalReport } from '../../src/compare/report/index.ts'
+import { csvReport, htmlReport, markdownReport, terminalReport } from '../../src/compare/report.ts'
 import { wordDocument } from '../../src/texts/open/word.ts'
 import { comparisonToDocx } from '../../src/word/index.ts'
 import { compared } from './texts.ts'

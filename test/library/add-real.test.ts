@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parseAgreement } from '../../src/agreement/index.ts'
-import { classifierOf } from '../../src/compare/knowledge/index.ts'
-import { newLicense, planLicense } from '../../src/library/add/index.ts'
+import { classifierOf } from '../../src/compare/knowledge.ts'
+import { newLicense, planLicense } from '../../src/library/add.ts'
 import { type Library, loadLibrary, nameOfText, type TextKind } from '../../src/library/index.ts'
 import { openTexts } from '../../src/texts/index.ts'
 

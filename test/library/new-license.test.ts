@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { parseAgreement } from '../../src/agreement/index.ts'
-import { newLicense, planLicense, skeletonOf } from '../../src/library/add/index.ts'
+import { newLicense, planLicense, skeletonOf } from '../../src/library/add.ts'
 import { readFolder } from '../../src/library/folder.ts'
 import { checkLibrary, libraryFolder, nameOfText, type TextToCheck } from '../../src/library/index.ts'
 import { readLibraryIn } from '../../src/library/read-library.ts'

@@ -4,7 +4,7 @@ import { rules } from '../../src/library/check/rules/index.ts'
 import type { CheckContext } from '../../src/library/check/types.ts'
 import { readFolder } from '../../src/library/folder.ts'
 import { type Library, libraryFolder } from '../../src/library/index.ts'
-import { nameRule } from '../../src/library/names/index.ts'
+import { nameRule } from '../../src/library/published-names.ts'
 import { type LibraryReading, readLibraryIn } from '../../src/library/read-library.ts'
 import { conditionRule, derivedFacts, matterFields } from '../../src/matter/index.ts'
 

@@ -6,7 +6,7 @@ import {
   markdownReport,
   reportDate,
   terminalReport,
-} from '../../compare/report/index.ts'
+} from '../../compare/report.ts'
 import type { Comparison } from '../../compare/types.ts'
 import { terminalOf } from '../terminal.ts'
 import type { Format } from './options.ts'

@@ -1,6 +1,6 @@
 import { compareTexts } from '../../compare/index.ts'
-import { selectTopics } from '../../compare/knowledge/index.ts'
-import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/report/index.ts'
+import { selectTopics } from '../../compare/knowledge.ts'
+import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/report.ts'
 import type { Comparison } from '../../compare/types.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { isOffline, openTexts, openWhole } from '../../texts/index.ts'

@@ -3,7 +3,7 @@ import { join, relative, sep } from 'node:path'
 import { Command } from 'commander'
 import type { Agreement } from '../../agreement/index.ts'
 import { writeFolder } from '../../files/index.ts'
-import type { NewText } from '../../library/add/index.ts'
+import type { NewText } from '../../library/add.ts'
 import type { Library, TextKind } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { writeOutput } from '../output.ts'
@@ -30,8 +30,8 @@ export function addCommand(): Command {
 
 async function run(id: string, file: string, options: AddOptions): Promise<void> {
   const { libraryFolder, loadLibrary, loadLicenses } = await import('../../library/index.ts')
-  const { newLicense, planLicense, skeletonOf } = await import('../../library/add/index.ts')
-  const { classifierOf } = await import('../../compare/knowledge/index.ts')
+  const { newLicense, planLicense, skeletonOf } = await import('../../library/add.ts')
+  const { classifierOf } = await import('../../compare/knowledge.ts')
   const folder = options.folder ?? libraryFolder()
   const target = join(folder, 'licenses', id)
   await refuseKnown(id, target, await loadLicenses(options.folder))
@@ -64,7 +64,7 @@ async function run(id: string, file: string, options: AddOptions): Promise<void>
       `${JSON.stringify({ folder: target, files: [...files.keys()], proposals, unclassified, notes, left }, null, 2)}\n`,
     )
   }
-  const { blocks, planPage } = await import('../../library/page/index.ts')
+  const { blocks, planPage } = await import('../../library/page.ts')
   const { pageToTerminal } = await import('../terminal/page.ts')
   const { terminalOf } = await import('../terminal.ts')
   const next = [

@@ -17,7 +17,7 @@ export function checkCommand(): Command {
       const [{ conditionRule }, { documentRule }, { nameRule }] = await Promise.all([
         import('../../matter/index.ts'),
         import('../../draft/index.ts'),
-        import('../../library/names/index.ts'),
+        import('../../library/published-names.ts'),
       ])
       const folder = options.folder ?? libraryFolder()
       const result = await checkLibrary(folder, await textsToCheck(folder), [

@@ -22,8 +22,8 @@ export function listCommand(): Command {
     )
   return withPageOptions(command).action(async (kind: string | undefined, options: PageOptions) => {
     const { loadLibrary } = await import('../../library/index.ts')
-    const { listPage } = await import('../../library/page/index.ts')
-    const { kinds, listLibrary } = await import('../../library/show/index.ts')
+    const { listPage } = await import('../../library/page.ts')
+    const { kinds, listLibrary } = await import('../../library/show.ts')
     const { printPage } = await import('./print.ts')
     const library = await loadLibrary(options.folder)
     // Claims are many, and whoever wants an overview does not look for them.

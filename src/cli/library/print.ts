@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { pageToMarkdown } from '../../library/page/index.ts'
+import { pageToMarkdown } from '../../library/page.ts'
 import { writeOutput } from '../output.ts'
 import { pageToTerminal } from '../terminal/page.ts'
 import { terminalOf } from '../terminal.ts'

@@ -10,8 +10,8 @@ export function showCommand(): Command {
     .argument('<id>', 'user-threshold, llama-3.1/user-threshold, llama-3.1, table:clauses … (library list)')
   return withPageOptions(command).action(async (id: string, options: PageOptions) => {
     const { loadLibrary } = await import('../../library/index.ts')
-    const { pageOf } = await import('../../library/page/index.ts')
-    const { findShown } = await import('../../library/show/index.ts')
+    const { pageOf } = await import('../../library/page.ts')
+    const { findShown } = await import('../../library/show.ts')
     const { printPage } = await import('./print.ts')
     const library = await loadLibrary(options.folder)
     const shown = findShown(library, id)

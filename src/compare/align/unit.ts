@@ -1,6 +1,6 @@
 import type { Agreement, Clause } from '../../agreement/index.ts'
 import type { TopicHint, TopicHints } from '../types.ts'
-import { meaningOf, type Tokenizer } from '../words/index.ts'
+import { meaningOf, type Tokenizer } from '../word-diff.ts'
 import type { Link } from './heaviest-chain.ts'
 import { sureAnswers } from './sure.ts'
 

@@ -9,7 +9,7 @@ import {
 import { Problem } from '../../problem.ts'
 import { summariesOf, summaryOf } from '../summary.ts'
 import type { Comparison, Pair, PairSide } from '../types.ts'
-import { diffWords } from '../words/index.ts'
+import { diffWords } from '../word-diff.ts'
 import { libraryIdentity } from './identity.ts'
 import { addKnowledge } from './know.ts'
 import { type LibraryText, libraryText } from './topic-comparison.ts'

@@ -11,7 +11,7 @@ import {
   topicOf,
   withoutVersion,
 } from '../../library/index.ts'
-import { lawOf } from '../../library/show/index.ts'
+import { lawOf } from '../../library/show.ts'
 
 /** What one license answers to the topic of a matrix. */
 export interface MatrixAnswer {

@@ -1,6 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { factWords, type Library, sectionWords } from '../../library/index.ts'
-import { blocks } from '../../library/page/index.ts'
+import { blocks } from '../../library/page.ts'
 import type { MatrixAnswer, TopicMatrix } from './matrix.ts'
 
 const { code, heading, markdown, paragraph, strong, table, bullets } = blocks

@@ -1,4 +1,4 @@
-import { factChangeWords } from '../knowledge/index.ts'
+import { factChangeWords } from '../knowledge.ts'
 import type { Comparison, TopicComparison } from '../types.ts'
 import { changedWords } from './changed-words.ts'
 

@@ -2,7 +2,7 @@ import type { Clause } from '../../agreement/index.ts'
 import { difference, type OwnLinesOfBoth, whole } from '../difference.ts'
 import { sectionOf } from '../section.ts'
 import type { Pair, PairSide } from '../types.ts'
-import type { Tokenizer } from '../words/index.ts'
+import type { Tokenizer } from '../word-diff.ts'
 import { answersOf } from './answers.ts'
 import { type GridRow, gridOf } from './grid.ts'
 

@@ -2,7 +2,7 @@ import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts
 import type { OwnLinesOfBoth } from '../difference.ts'
 import { type Bond, pairOf } from '../pair.ts'
 import type { Pair, PairSide } from '../types.ts'
-import type { Tokenizer } from '../words/index.ts'
+import type { Tokenizer } from '../word-diff.ts'
 import { compareTable } from './compare-table.ts'
 
 /** The tables of both sides, by their paths. */

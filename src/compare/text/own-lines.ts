@@ -1,6 +1,6 @@
 import type { Library } from '../../library/index.ts'
-import { libraryText } from '../knowledge/index.ts'
-import { type OwnLines, plainAddress } from '../words/index.ts'
+import { libraryText } from '../knowledge.ts'
+import { type OwnLines, plainAddress } from '../word-diff.ts'
 
 /** What a text of the library says of its own version alone; undefined for any other text. */
 export function ownLines(library: Library, id: string): OwnLines | undefined {

@@ -1,7 +1,7 @@
 import type { Agreement, StoryKind } from '../../agreement/index.ts'
 import type { Library, TextKind } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import { libraryIdentity, libraryText } from '../knowledge/index.ts'
+import { libraryIdentity, libraryText } from '../knowledge.ts'
 import type { ComparedText, SideName, TextIdentity } from '../types.ts'
 import { policyApart } from './policy.ts'
 import { treesOf } from './trees.ts'

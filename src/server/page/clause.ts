@@ -1,4 +1,4 @@
-import { headedPieces, headOf, isChange, statusWords, toldStatus } from '../../compare/report/index.ts'
+import { headedPieces, headOf, isChange, statusWords, toldStatus } from '../../compare/report.ts'
 import type { FactChange, Pair, Piece, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase } from '../../library/index.ts'
 import { factWords } from '../../library/index.ts'

@@ -18,7 +18,7 @@ import {
   typographyWords,
   verdictWords,
   withoutTypography,
-} from '../../compare/report/index.ts'
+} from '../../compare/report.ts'
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
 import type { Compared } from '../comparisons.ts'

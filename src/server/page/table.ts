@@ -1,4 +1,4 @@
-import { isChange, type PairTable } from '../../compare/report/index.ts'
+import { isChange, type PairTable } from '../../compare/report.ts'
 import type { Pair } from '../../compare/types.ts'
 import type { ClauseView } from './clause.ts'
 

@@ -1,5 +1,5 @@
 import { type Request, type Response, Router } from 'express'
-import { selectTopics } from '../../compare/knowledge/index.ts'
+import { selectTopics } from '../../compare/knowledge.ts'
 import { Problem } from '../../problem.ts'
 import { compareFor, namesOf, requireKept, versionsOf } from '../comparisons.ts'
 import { addressPart, comparePageView } from '../page/compare-page.ts'

@@ -1,5 +1,5 @@
 import { Paragraph, SectionType, TextRun } from 'docx'
-import { guardLines, leftTypographyNote, typographyCount } from '../../compare/report/index.ts'
+import { guardLines, leftTypographyNote, typographyCount } from '../../compare/report.ts'
 import type { Comparison, TextIdentity } from '../../compare/types.ts'
 import { pack } from '../package/pack.ts'
 import { type Paper, page, textWidth } from '../page.ts'

@@ -9,7 +9,7 @@ import {
   topicRows,
   topicsMean,
   verdictWords,
-} from '../../compare/report/index.ts'
+} from '../../compare/report.ts'
 import type { Comparison, Pair, TextIdentity } from '../../compare/types.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { wordTable } from '../table.ts'

@@ -1,5 +1,5 @@
 import { Paragraph, type Table, TextRun } from 'docx'
-import { blocksOf, type PairTable, type Part, partsOf } from '../../compare/report/index.ts'
+import { blocksOf, type PairTable, type Part, partsOf } from '../../compare/report.ts'
 import type { Pair, PairSide } from '../../compare/types.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { trackedParagraphs } from '../tracked/paragraphs.ts'

@@ -1,5 +1,5 @@
 import { Paragraph, type Table, TableCell, TableRow, WidthType } from 'docx'
-import { type PairTable, placed } from '../../compare/report/index.ts'
+import { type PairTable, placed } from '../../compare/report.ts'
 import type { Pair } from '../../compare/types.ts'
 import { CaptionedTable } from '../captioned-table.ts'
 import { AGREEMENT_CELL } from '../style/agreement-styles.ts'

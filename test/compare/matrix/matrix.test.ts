@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { matrixOf, matrixPage } from '../../../src/compare/matrix/index.ts'
+import { matrixOf, matrixPage } from '../../../src/compare/topic-matrix.ts'
 import { type Library, loadLibrary } from '../../../src/library/index.ts'
-import { pageToMarkdown } from '../../../src/library/page/index.ts'
+import { pageToMarkdown } from '../../../src/library/page.ts'
 
 let library: Library
 beforeAll(async () => {

@@ -10,7 +10,7 @@ import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { compareTexts } from '../../../src/compare/index.ts'
-import { compareRestated } from '../../../src/compare/knowledge/index.ts'
+import { compareRestated } from '../../../src/compare/knowledge.ts'
 import { headedPieces } from '../../../src/compare/report/clause.ts'
 import {
   csvReport,
@@ -20,7 +20,7 @@ import {
   mustBeTold,
   terminalReport,
   topicRows,
-} from '../../../src/compare/report/index.ts'
+} from '../../../src/compare/report.ts'
 import type { Piece } from '../../../src/compare/types.ts'
 import { packageRoot } from '../../../src/home.ts'
 import { loadLibrary } from '../../../src/library/index.ts'

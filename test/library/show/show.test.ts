@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pageToTerminal } from '../../../src/cli/terminal/page.ts'
 import { type Library, loadLibrary } from '../../../src/library/index.ts'
-import { pageOf, pageToMarkdown } from '../../../src/library/page/index.ts'
-import { findShown, kinds, listLibrary } from '../../../src/library/show/index.ts'
+import { pageOf, pageToMarkdown } from '../../../src/library/page.ts'
+import { findShown, kinds, listLibrary } from '../../../src/library/show.ts'
 
 let library: Library
 beforeAll(async () => {

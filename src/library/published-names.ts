@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import type { CheckRule } from '../check/types.ts'
-import type { Library } from '../types.ts'
-import { namesOf } from './names.ts'
-import published from './published.json' with { type: 'json' }
+import type { CheckRule } from './check/types.ts'
+import { namesOf } from './names/names.ts'
+import published from './names/published.json' with { type: 'json' }
+import type { Library } from './types.ts'
 
-export { type Names, namesOf } from './names.ts'
+export { type Names, namesOf } from './names/names.ts'
 
 const files: Record<string, string> = {
   topic: 'topics.yaml',

@@ -1,0 +1,8 @@
+export { diffTokens, diffWords } from './words/diff-words.ts'
+export { matchTokens } from './words/match.ts'
+export { type OwnLines, plainAddress, sameForParties, sameVersions } from './words/same-for-parties.ts'
+export { meaningOf, sameWords } from './words/same-words.ts'
+export { type Tokenizer, tokenizer } from './words/tokens.ts'
+export type { Token, Vocabulary } from './words/types.ts'
+export { typographicPieces, withoutTypography } from './words/typography.ts'
+export { vocabularyOf } from './words/vocabulary.ts'

@@ -1,8 +1,0 @@
-export { diffTokens, diffWords } from './diff-words.ts'
-export { matchTokens } from './match.ts'
-export { type OwnLines, plainAddress, sameForParties, sameVersions } from './same-for-parties.ts'
-export { meaningOf, sameWords } from './same-words.ts'
-export { type Tokenizer, tokenizer } from './tokens.ts'
-export type { Token, Vocabulary } from './types.ts'
-export { typographicPieces, withoutTypography } from './typography.ts'
-export { vocabularyOf } from './vocabulary.ts'

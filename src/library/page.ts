@@ -1,0 +1,6 @@
+export * as blocks from './page/blocks.ts'
+export { citationWords } from './page/citation.ts'
+export { listPage } from './page/list.ts'
+export { pageOf } from './page/page.ts'
+export { planPage } from './page/plan.ts'
+export { pageToMarkdown } from './page/to-markdown.ts'

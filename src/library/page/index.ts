@@ -1,6 +1,0 @@
-export * as blocks from './blocks.ts'
-export { citationWords } from './citation.ts'
-export { listPage } from './list.ts'
-export { pageOf } from './page.ts'
-export { planPage } from './plan.ts'
-export { pageToMarkdown } from './to-markdown.ts'
