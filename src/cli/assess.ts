@@ -60,7 +60,7 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
   }
   if (assessment.unknownModels.length > 0) process.exitCode = 1
   if (options.explain !== undefined) {
-    const { explained } = await import('./assess/explained.ts')
+    const { explained } = await import('../matter/report.ts')
     return writeOutput(options.output, explained(options.explain, matter, assessment.licenses, library))
   }
   const changes = options.if.length > 0 ? changesBetween(assess(given, library, how), assessment) : undefined
@@ -68,16 +68,16 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
     const result = changes ? { ...assessment, changes } : assessment
     return writeOutput(options.output, `${JSON.stringify(result, null, 2)}\n`)
   }
-  const { assessmentToMarkdown } = await import('./assess/report.ts')
+  const { assessmentToMarkdown } = await import('../matter/report.ts')
   const report = { title: matter.matter, assessment, library, ...(changes ? { changes } : {}) }
   await writeOutput(options.output, await rendered(assessmentToMarkdown(report), format, options.output))
 }
 
 async function rendered(markdown: string, format: Exclude<Format, 'json'>, output: string): Promise<string> {
   if (format === 'markdown') return markdown
-  if (format === 'html') return (await import('./assess/html.ts')).reportToHtml(markdown)
+  if (format === 'html') return (await import('../matter/report-html.ts')).reportToHtml(markdown)
   const [{ markdownToPage }, { pageToTerminal }, { terminalOf }] = await Promise.all([
-    import('./assess/page.ts'),
+    import('../matter/report.ts'),
     import('./terminal/page.ts'),
     import('./terminal.ts'),
   ])

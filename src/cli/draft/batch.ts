@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { type BatchOptions, draftBatch } from '../../batch/index.ts'
+import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { draftBatch } from './batch/run.ts'
-import type { BatchOptions } from './batch/types.ts'
+import { matterSource } from '../matter-file.ts'
+import { progressOf } from './progress.ts'
 
 interface BatchCommandOptions {
   batch?: string
@@ -34,9 +36,11 @@ export async function draftBatchCommand(
     throw new Problem('usage', 'gives two matters in common: leave out one of them', { file })
   }
   const common = matter ?? file
+  const inCommon = common === undefined ? {} : { matter: readMatter(await matterSource(common), common) }
   const { drafted, unchanged, failed } = await draftBatch(
-    { document, format, batch, output, jobs, draft, ...(common === undefined ? {} : { matter: common }) },
+    { document, format, batch, output, jobs, draft, ...inCommon },
     (line) => process.stderr.write(`clausebook: ${line}\n`),
+    progressOf,
   )
   process.stdout.write(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
   if (failed > 0) process.exitCode = 1

@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readMatter } from '../../../matter/index.ts'
-import { Problem } from '../../../problem.ts'
-import type { BatchRow } from './types.ts'
+import { readMatter } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import type { BatchRow } from '../types.ts'
 
 /** The matters of a folder, one at a time in the order of their names, over the facts that they have in common. */
 export async function* folderRows(folder: string, common: Record<string, unknown>): AsyncGenerator<BatchRow> {

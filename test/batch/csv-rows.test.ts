@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, test } from 'vitest'
-import { csvRows } from '../../../src/cli/draft/batch/csv-rows.ts'
+import { csvRows } from '../../src/batch/row/csv-rows.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))

@@ -1,6 +1,6 @@
-import { citedWords, licenseNames, type ThresholdCount } from '../../matter/index.ts'
-import type { ReportInput } from './report.ts'
-import { number, plain, table } from './words.ts'
+import { citedWords, licenseNames, type ThresholdCount } from '../index.ts'
+import { number, plain, table } from './markdown-words.ts'
+import type { ReportInput } from './types.ts'
 
 /** The count of users against the threshold, license by license, with what is uncertain in it. */
 export function usersToMarkdown({ assessment: { thresholds }, library }: ReportInput): string[] {

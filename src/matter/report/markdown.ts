@@ -1,19 +1,10 @@
 import type { Library } from '../../library/index.ts'
-import { type Assessment, type Change, licenseNames, type MergedFinding } from '../../matter/index.ts'
+import { type Change, licenseNames, type MergedFinding } from '../index.ts'
 import { answersToMarkdown } from './answers.ts'
 import { findingToMarkdown, openToMarkdown, overviewToMarkdown, type Shown, shownOf } from './findings.ts'
+import { listed, plain, table } from './markdown-words.ts'
+import type { ReportInput } from './types.ts'
 import { usersToMarkdown } from './users.ts'
-import { listed, plain, table } from './words.ts'
-
-/** What a report is made of. */
-export interface ReportInput {
-  /** Title of the matter. */
-  title: string
-  assessment: Assessment
-  /** What the changed facts do, in a what-if. */
-  changes?: Change[]
-  library: Library
-}
 
 /**
  * An assessment as Markdown: what it comes to, license paths, users, findings worst first with citations and what to

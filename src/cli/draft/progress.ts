@@ -1,13 +1,11 @@
-/** Shows how far a batch is, on a terminal alone. */
-export interface Progress {
-  step(): void
-  stop(): void
-}
+import type { BatchProgress } from '../../batch/index.ts'
 
 /**
+ * Shows how far a batch is, on a terminal alone.
+ *
  * @param count counts the rows, which only a terminal needs
  */
-export async function progressOf(count: () => Promise<number>): Promise<Progress> {
+export async function progressOf(count: () => Promise<number>): Promise<BatchProgress> {
   if (!process.stderr.isTTY) return { step: () => {}, stop: () => {} }
   const [{ SingleBar }, total] = await Promise.all([
     import('cli-progress').then((loaded) => loaded.default),

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import iconv from 'iconv-lite'
-import { Problem } from '../../../problem.ts'
+import { Problem } from '../../problem.ts'
 
 /** How a table is written. */
 export interface CsvForm {

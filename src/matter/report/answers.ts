@@ -1,6 +1,6 @@
-import { type Answer, type Citation, outcomes, outcomeWords, placeWords } from '../../matter/index.ts'
-import type { ReportInput } from './report.ts'
-import { plain, table } from './words.ts'
+import { type Answer, type Citation, outcomes, outcomeWords, placeWords } from '../index.ts'
+import { plain, table } from './markdown-words.ts'
+import type { ReportInput } from './types.ts'
 
 /** The answers at a glance, worst first, then each in full. */
 export function answersToMarkdown({ assessment: { answers }, library }: ReportInput): string[] {

@@ -1,4 +1,4 @@
-import type { RowResult } from './types.ts'
+import type { RowResult } from '../types.ts'
 
 const style = `body{font:16px/1.5 Georgia,"Times New Roman",serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.5rem}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:48rem;font-size:.9rem;font-variant-numeric:tabular-nums}

@@ -2,22 +2,25 @@ import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import Tinypool from 'tinypool'
-import { documentOf, loadTemplates } from '../../../draft/index.ts'
-import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../../../files/index.ts'
-import { packageRoot, packageVersion } from '../../../home.ts'
-import { loadLibrary } from '../../../library/index.ts'
-import { readMatter } from '../../../matter/index.ts'
-import { Problem } from '../../../problem.ts'
-import { matterSource } from '../../matter-file.ts'
-import { csvRows } from './csv-rows.ts'
+import { documentOf, loadTemplates } from '../draft/index.ts'
+import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../files/index.ts'
+import { packageRoot, packageVersion } from '../home.ts'
+import { loadLibrary } from '../library/index.ts'
+import { Problem } from '../problem.ts'
 import { fileNames } from './file-name.ts'
-import { folderRows } from './folder-rows.ts'
 import { Manifest } from './manifest.ts'
-import { progressOf } from './progress.ts'
-import { Summary } from './summary.ts'
+import { csvRows } from './row/csv-rows.ts'
+import { folderRows } from './row/folder-rows.ts'
+import { Summary } from './summary/summary.ts'
 import type { BatchOptions, BatchRow, Drafted, DraftTask, RowResult } from './types.ts'
 
 const endings = { docx: 'docx', markdown: 'md', html: 'html' }
+
+/** Is told how far a batch is. */
+export interface BatchProgress {
+  step(): void
+  stop(): void
+}
 
 /** What is said of a batch when it is done. */
 export type BatchCounts = Record<RowResult['state'], number>
@@ -27,11 +30,16 @@ export type BatchCounts = Record<RowResult['state'], number>
  * with its line and reason. Rows whose inputs and files have not changed since the last time are left as they are.
  *
  * @param tell called with one line for each row that fails, and each finding of the draft check
+ * @param progressOf starts to show how far it is; its argument counts the rows, which not every place needs
  * @throws Problem where nothing can be drafted at all: the header, the common matter, the folder
  */
-export async function draftBatch(options: BatchOptions, tell: (line: string) => void): Promise<BatchCounts> {
+export async function draftBatch(
+  options: BatchOptions,
+  tell: (line: string) => void,
+  progressOf: ProgressOf = async () => ({ step: () => {}, stop: () => {} }),
+): Promise<BatchCounts> {
   requireVendorDocument(options.document)
-  const common = await commonFacts(options)
+  const common = commonFacts(options)
   // The header is read, and refused, before anything is written.
   const rows = (await rowsOf(options, common))()
   const first = await rows.next()
@@ -42,10 +50,17 @@ export async function draftBatch(options: BatchOptions, tell: (line: string) => 
   // Two batches that fill one folder would take each other's drafts for somebody's edits.
   const held = await holdFolder(options.output)
   try {
-    return await draftRows(options, tell, { common, first: first.value, rows, held })
+    return await draftRows(options, { tell, progressOf }, { common, first: first.value, rows, held })
   } finally {
     await held.release()
   }
+}
+
+type ProgressOf = (count: () => Promise<number>) => Promise<BatchProgress>
+
+interface Telling {
+  tell: (line: string) => void
+  progressOf: ProgressOf
 }
 
 interface Rows {
@@ -58,7 +73,7 @@ interface Rows {
 
 async function draftRows(
   options: BatchOptions,
-  tell: (line: string) => void,
+  { tell, progressOf }: Telling,
   { common, first, rows, held }: Rows,
 ): Promise<BatchCounts> {
   await tidyParts(options.output)
@@ -173,9 +188,9 @@ function requireVendorDocument(document: string): void {
  * The facts in common. Where they name a vendor, they are those of its own matter, and what they say of it is not
  * handed on to others: a contact or an address would come into the wrong contract.
  */
-async function commonFacts({ matter: file }: BatchOptions): Promise<Record<string, unknown>> {
-  if (file === undefined) return { matter: 'Vendors' }
-  const { vendor, ...matter } = readMatter(await matterSource(file), file)
+function commonFacts({ matter: given }: BatchOptions): Record<string, unknown> {
+  if (given === undefined) return { matter: 'Vendors' }
+  const { vendor, ...matter } = given
   return vendor === undefined || vendor.name !== undefined ? matter : { ...matter, vendor }
 }
 

@@ -1,6 +1,6 @@
-import { levelWords, licenseNames, type MergedFinding, mergeFindings, openOnce } from '../../matter/index.ts'
-import type { ReportInput } from './report.ts'
-import { listed, plain, table } from './words.ts'
+import { levelWords, licenseNames, type MergedFinding, mergeFindings, openOnce } from '../index.ts'
+import { listed, plain, table } from './markdown-words.ts'
+import type { ReportInput } from './types.ts'
 
 /** The findings of a report: those that apply, worst first, and those that are open. */
 export interface Shown {

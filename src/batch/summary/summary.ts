@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { csvLine } from '../../../csv-line.ts'
-import { openPart, type Part, unwritable } from '../../../files/index.ts'
-import { htmlEnd, htmlRow, htmlStart } from './summary-html.ts'
-import type { RowResult } from './types.ts'
+import { csvLine } from '../../csv-line.ts'
+import { openPart, type Part, unwritable } from '../../files/index.ts'
+import type { RowResult } from '../types.ts'
+import { htmlEnd, htmlRow, htmlStart } from './html.ts'
 
 const columns = [
   'row',

@@ -1,5 +1,5 @@
-import { type Field, fieldOf, nearestFact } from '../../../matter/index.ts'
-import { Problem } from '../../../problem.ts'
+import { type Field, fieldOf, nearestFact } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
 
 /** A column of a table: the fact that its cells give. */
 export interface Column {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { unwritable, writeWhole } from '../../../files/index.ts'
+import { unwritable, writeWhole } from '../files/index.ts'
 import type { DraftOutcome } from './types.ts'
 
 /** A line of the manifest: a draft, and the digest of what it was made from. */

@@ -1,7 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import type { Library } from '../../library/index.ts'
-import { evaluate, explain, type Matter, situationOf } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { evaluate, explain, type Matter, situationOf } from '../index.ts'
 
 /**
  * The condition of a risk with the facts filled in, license by license.

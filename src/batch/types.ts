@@ -1,4 +1,5 @@
-import type { Problem } from '../../../problem.ts'
+import type { Matter } from '../matter/index.ts'
+import type { Problem } from '../problem.ts'
 
 /** What every row of a batch shares. */
 export interface BatchOptions {
@@ -6,8 +7,8 @@ export interface BatchOptions {
   format: 'docx' | 'markdown' | 'html'
   /** The table, or the folder of matters. */
   batch: string
-  /** Matter file with the facts that all rows have in common. */
-  matter?: string
+  /** The facts that all rows have in common. */
+  matter?: Matter
   /** Folder that the drafts go to. */
   output: string
   jobs: number

@@ -1,9 +1,9 @@
 import { type Info, parse } from 'csv-parse'
-import { answerOf, withFact } from '../../../matter/index.ts'
-import { Problem } from '../../../problem.ts'
+import { answerOf, withFact } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import type { BatchRow } from '../types.ts'
 import { csvForm, csvText } from './csv-text.ts'
 import { type Column, columnsOf } from './header.ts'
-import type { BatchRow } from './types.ts'
 
 /** A record with its place, as csv-parse gives it when asked for both. */
 interface Read {

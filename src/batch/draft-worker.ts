@@ -6,11 +6,11 @@ import {
   draftToMarkdown,
   loadTemplates,
   vendorRisk,
-} from '../../../draft/index.ts'
-import { loadLibrary } from '../../../library/index.ts'
-import { checkFacts, type Matter, namedPath } from '../../../matter/index.ts'
-import { Problem } from '../../../problem.ts'
-import { draftToDocx } from '../../../word/index.ts'
+} from '../draft/index.ts'
+import { loadLibrary } from '../library/index.ts'
+import { checkFacts, type Matter, namedPath } from '../matter/index.ts'
+import { Problem } from '../problem.ts'
+import { draftToDocx } from '../word/index.ts'
 import type { Drafted, DraftTask } from './types.ts'
 
 /** Read once a thread. */

@@ -1,0 +1,2 @@
+export { type BatchCounts, type BatchProgress, draftBatch } from './draft-batch.ts'
+export type { BatchOptions } from './types.ts'
