@@ -1,10 +1,10 @@
 import { joinWords } from './blocks.ts'
+import type { Branch } from './branch.ts'
 import { cite } from './citation.ts'
 import { definedTerms } from './definition.ts'
 import { runInHeading } from './heading.ts'
 import { inlineItems } from './inline-items.ts'
 import { lastPartOf } from './label.ts'
-import type { Branch } from './nest.ts'
 import type { Clause, ClauseKind } from './types.ts'
 
 /** The words of a name as an address: `Llama Materials` → `llama-materials`. */

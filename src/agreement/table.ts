@@ -1,5 +1,5 @@
 import type { Block } from './blocks.ts'
-import type { Branch } from './nest.ts'
+import type { Branch } from './branch.ts'
 import type { SourceBlock, SourceCell, SourceRow } from './source.ts'
 
 /** A table as a branch: rows of cells, an empty cell among them, so that columns stay apart and in place. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
-import { wrongUserHeader } from '../server/security/user-header.ts'
+import { wrongUserHeader } from '../server/user-header.ts'
 
 interface ServeCommandOptions {
   host: string

@@ -36,6 +36,5 @@ export {
 } from '../compare/index.ts'
 export type { JsonOptions } from '../compare/report.ts'
 export type * from '../compare/types.ts'
-export type { OwnLines, Token, Tokenizer } from '../compare/word-diff.ts'
-export type { TokenKind } from '../compare/words/types.ts'
+export type { OwnLines, Token, Tokenizer, TokenKind } from '../compare/word-diff.ts'
 export { type Place, Problem } from '../problem.ts'

@@ -3,9 +3,9 @@
  *
  * @module
  */
-export type { DocumentReads } from '../draft/document/types.ts'
 export {
   type DocumentKind,
+  type DocumentReads,
   type DraftInput,
   type DraftOptions,
   documentOf,

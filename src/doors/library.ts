@@ -4,7 +4,15 @@
  * @module
  */
 
-export type { CheckContext, CheckResult, CheckRule, TextToCheck } from '../library/check/types.ts'
-export { checkLibrary, libraryFolder, loadLibrary, topicOf } from '../library/index.ts'
+export {
+  type CheckContext,
+  type CheckResult,
+  type CheckRule,
+  checkLibrary,
+  libraryFolder,
+  loadLibrary,
+  type TextToCheck,
+  topicOf,
+} from '../library/index.ts'
 export type * from '../library/types.ts'
 export { Problem } from '../problem.ts'

@@ -19,6 +19,6 @@ export {
   type TextName,
   type TextStatus,
   type TextStore,
+  type Writing,
 } from '../texts/index.ts'
-export type { Writing } from '../texts/open/kind.ts'
 export { type WordOptions, wordDocument } from '../texts/word.ts'

@@ -1,5 +1,5 @@
 export { documentOf, documents } from './document/index.ts'
-export type { DocumentKind, DraftInput, DraftOptions } from './document/types.ts'
+export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './document/types.ts'
 export { askedOfVendors } from './document/vendor-questionnaire.ts'
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'

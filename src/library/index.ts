@@ -1,6 +1,6 @@
 export { endsOf, placesOfAnchor, wholeSection } from './anchor.ts'
 export { checkLibrary } from './check/index.ts'
-export type { CheckResult, CheckRule, TextToCheck } from './check/types.ts'
+export type { CheckContext, CheckResult, CheckRule, TextToCheck } from './check/types.ts'
 export { editsOf } from './edits.ts'
 export { factWords, plainFact } from './fact-words.ts'
 export { libraryFolder, loadLibrary, loadLicenses } from './load.ts'

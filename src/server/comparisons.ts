@@ -1,28 +1,11 @@
 import { nameWhole, textsOfWhole } from '../texts/index.ts'
-import { boundedCache, type Cache } from './cache.ts'
+import type { Making } from './made-comparisons.ts'
 import type { CompareQuery } from './page/query.ts'
 import { Refusal } from './refusal.ts'
 import type { Site } from './site.ts'
 import { isUpload } from './uploads.ts'
 import type { Compared, Source } from './work/compare.ts'
 import type { Client } from './work/workshop.ts'
-
-export type { Compared } from './work/compare.ts'
-
-/** Comparisons that are being made or were, so that the same is not made twice. */
-export type Comparisons = Cache<Making>
-
-interface Making {
-  made: Promise<Compared>
-  /** How many wait for it. */
-  waiting: number
-  stop: AbortController
-}
-
-/** A comparison takes more room than its words: pieces, sides, topics. */
-export function openComparisons(): Comparisons {
-  return boundedCache(128 * 1024 * 1024)
-}
 
 /**
  * Compares two texts of the library or files that were sent, or takes the comparison made before of the same bytes.

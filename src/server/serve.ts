@@ -5,8 +5,8 @@ import { leaveSignalsToOthers } from '../files/index.ts'
 import { Problem } from '../problem.ts'
 import { createApp } from './app.ts'
 import { isOwnName } from './security/guard.ts'
-import { wrongUserHeader } from './security/user-header.ts'
 import { openSite, type Site, type SiteOptions } from './site.ts'
+import { wrongUserHeader } from './user-header.ts'
 
 /** Where and how the pages are served. */
 export interface ServeOptions extends Partial<Omit<SiteOptions, 'local'>> {

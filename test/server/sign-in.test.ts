@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest'
 import { createApp, openSite, type SiteOptions } from '../../src/server/index.ts'
 import { countGuesses } from '../../src/server/security/guesses.ts'
 import { openSessions } from '../../src/server/security/session.ts'
-import { wrongUserHeader } from '../../src/server/security/user-header.ts'
+import { wrongUserHeader } from '../../src/server/user-header.ts'
 
 const sites: Awaited<ReturnType<typeof openSite>>[] = []
 async function appWith(options: Partial<SiteOptions>) {

@@ -4,16 +4,10 @@ import { branchOf, child, elementsOf, onOff } from '../xml/walk.ts'
 import { contentOf, controlOf } from './control.ts'
 import { drawingReader, type ReadDrawing } from './drawing.ts'
 import { readPieces } from './pieces.ts'
-import { ownStory, type Place } from './reading.ts'
+import { type Around, ownStory, type Place } from './reading.ts'
 import { formatChangeIn, marksIn, revisionOf, untracked } from './revisions.ts'
 import { readTable } from './table.ts'
-import type { Block, Control, Paragraph, Revision } from './types.ts'
-
-/** What is around a block. */
-export interface Around {
-  revisions: readonly Revision[]
-  control: Control | undefined
-}
+import type { Block, Paragraph } from './types.ts'
 
 /**
  * Reads the blocks of a story, through everything that wraps them.

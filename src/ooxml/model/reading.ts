@@ -4,7 +4,7 @@ import { type RunReader, runReader } from '../style/run-properties.ts'
 import type { Styles } from '../style/styles.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { type OpenFields, openFields } from './field.ts'
-import type { Story, Unread } from './types.ts'
+import type { Control, Revision, Story, Unread } from './types.ts'
 
 /** What is known of the file while its stories are read, and what is found on the way. */
 export interface Reading {
@@ -30,6 +30,12 @@ export interface Place {
   otherPart(relationship: string): { name: string; root: XmlElement } | undefined
   /** Media type of a part. */
   contentType(part: string): string
+}
+
+/** What is around a block. */
+export interface Around {
+  revisions: readonly Revision[]
+  control: Control | undefined
 }
 
 /** Begins the reading of a file. */

@@ -1,8 +1,7 @@
 import type { XmlElement } from '../xml/types.ts'
 import { branchOf, child, elementsOf, numberVal, onOff } from '../xml/walk.ts'
-import type { Around } from './blocks.ts'
 import { contentOf, controlOf } from './control.ts'
-import type { Place } from './reading.ts'
+import type { Around, Place } from './reading.ts'
 import { marksIn, revisionOf } from './revisions.ts'
 import type { Block, Cell, CellMerge, Row, Table } from './types.ts'
 

@@ -1,7 +1,7 @@
 import { stands } from '../model/revisions.ts'
 import type { Block, Table } from '../model/types.ts'
 import type { ViewedBlock, ViewedCell, ViewedTable } from './types.ts'
-import type { Viewing } from './view.ts'
+import type { Viewing } from './viewing.ts'
 
 /** A table in a view: without the rows and cells that are not in it, with the rows that a merged cell covers counted. */
 export function viewTable(

@@ -3,18 +3,11 @@ import { stands } from '../model/revisions.ts'
 import type { Block, Paragraph, StoryKind } from '../model/types.ts'
 import { type Counter, countLists } from '../numbering/counter.ts'
 import { type Joined, joinParagraphs } from './join.ts'
-import { type Omissions, omissions } from './omission.ts'
+import { omissions } from './omission.ts'
 import { viewPieces } from './pieces.ts'
 import { viewTable } from './table.ts'
-import type { View, ViewedBlock, ViewedParagraph, ViewedStory, ViewOptions } from './types.ts'
-
-/** What a view is made with. */
-export interface Viewing {
-  view: View
-  hidden: boolean
-  counter: Counter
-  omissions: Omissions
-}
+import type { ViewedBlock, ViewedParagraph, ViewedStory, ViewOptions } from './types.ts'
+import type { Viewing } from './viewing.ts'
 
 /**
  * A file as it prints in one state: with all tracked changes accepted, or as it was before all of them. Paragraphs whose

@@ -2,7 +2,8 @@ import type { Omission, SourceDocument } from '../../agreement/index.ts'
 import { openPackage, readWord, viewWord, type WordPackage } from '../../ooxml/index.ts'
 import { linksIn } from './word/links.ts'
 import { countOmissions } from './word/omissions.ts'
-import { type ReadInside, storiesOf } from './word/stories.ts'
+import { storiesOf } from './word/stories.ts'
+import type { ReadInside } from './word/story-options.ts'
 
 /** Which state of a Word file is read. */
 export interface WordOptions {

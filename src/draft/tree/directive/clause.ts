@@ -1,5 +1,5 @@
-import type { DirectiveBuilder } from '../build.ts'
 import { splitLabel } from './label.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `:::clause[Audit]{#audit}`: the label is the heading. An unnamed clause cannot be referred to. */
 export const clause: DirectiveBuilder = (node) => {

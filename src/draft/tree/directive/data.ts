@@ -1,5 +1,5 @@
 import { Problem } from '../../../problem.ts'
-import type { Building, Directive } from '../build.ts'
+import type { Building, Directive } from './types.ts'
 
 /**
  * What the view holds at the path that a directive names: `::signatures{of="parties"}`, `{of="licenses.0.text"}`.

@@ -1,5 +1,5 @@
-import type { DirectiveBuilder } from '../build.ts'
 import { splitLabel } from './label.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 declare module 'mdast' {
   interface ParagraphData {

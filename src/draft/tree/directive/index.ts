@@ -1,4 +1,3 @@
-import type { Directive, DirectiveBuilder } from '../build.ts'
 import { blank } from './blank.ts'
 import { clause } from './clause.ts'
 import { definitions } from './definitions.ts'
@@ -11,6 +10,7 @@ import { schedule } from './schedule.ts'
 import { signatures } from './signatures.ts'
 import { table } from './table.ts'
 import { term } from './term.ts'
+import type { Directive, DirectiveBuilder } from './types.ts'
 
 /** Every directive that a template may use, by its form. */
 export const directives: Record<Directive['type'], Record<string, DirectiveBuilder>> = {

@@ -1,5 +1,5 @@
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
-import type { Directive } from '../build.ts'
+import type { Directive } from './types.ts'
 
 /** Parts a container directive's label, `:::clause[Audit]`, from its content. */
 export function splitLabel(node: Directive): {

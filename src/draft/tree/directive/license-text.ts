@@ -2,8 +2,8 @@ import type { PhrasingContent } from 'mdast'
 import type { MarkedClause, MarkedPiece } from '../../../redline/index.ts'
 import { printable } from '../../template/slot.ts'
 import type { LicenseClauseNode } from '../../types.ts'
-import type { DirectiveBuilder } from '../build.ts'
 import { dataOf } from './data.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `::license-text{of="redline.clauses"}`: the clauses of a license with the changes in them marked. */
 export const licenseText: DirectiveBuilder = (node, building) =>

@@ -1,5 +1,5 @@
-import type { DirectiveBuilder } from '../build.ts'
 import { splitLabel } from './label.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `:::note`: a drafting note. */
 export const note: DirectiveBuilder = (node) => [{ type: 'note', children: splitLabel(node).content }]

@@ -1,4 +1,4 @@
-import type { DirectiveBuilder } from '../build.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `::page-break` */
 export const pageBreak: DirectiveBuilder = () => [{ type: 'pageBreak' }]

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import type { DirectiveBuilder } from '../build.ts'
 import { bare } from '../number.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `:ref[audit]`, or `:ref[audit]{bare}` for the number without its word. Numbering settles it. */
 export const reference: DirectiveBuilder = (node) => [

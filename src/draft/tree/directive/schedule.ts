@@ -1,5 +1,5 @@
-import type { DirectiveBuilder } from '../build.ts'
 import { splitLabel } from './label.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `:::schedule[Amendments]{#amendments}` */
 export const schedule: DirectiveBuilder = (node) => {

@@ -1,8 +1,8 @@
 import { printable } from '../../template/slot.ts'
 import { Missing } from '../../template/value.ts'
 import type { SignaturesNode } from '../../types.ts'
-import type { DirectiveBuilder } from '../build.ts'
 import { dataOf } from './data.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** A party as a view gives it: a missing name stays a line to fill by hand. */
 export interface SigningParty {

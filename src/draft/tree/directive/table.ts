@@ -1,5 +1,5 @@
-import type { DirectiveBuilder } from '../build.ts'
 import { splitLabel } from './label.ts'
+import type { DirectiveBuilder } from './types.ts'
 
 /** `:::table{widths="1 3 2"}` around a table of Markdown: the relative widths of its columns. */
 export const table: DirectiveBuilder = (node, { messages }) => {

@@ -2,7 +2,7 @@ import type { SourceBlock } from '../../../agreement/index.ts'
 import type { ReadWordDocument, ViewedBlock } from '../../../ooxml/index.ts'
 import { chunkBlocks } from './chunk.ts'
 import { sourceParagraph } from './paragraph.ts'
-import type { StoryOptions } from './stories.ts'
+import type { StoryOptions } from './story-options.ts'
 
 /** The blocks of a story as the tree takes them; paragraphs without words are left out, cells keep their places. */
 export function sourceBlocks(

@@ -1,7 +1,7 @@
 import { htmlDocument, type SourceBlock } from '../../../agreement/index.ts'
 import type { Chunk, ReadWordDocument } from '../../../ooxml/index.ts'
 import { decodeText } from '../../decode.ts'
-import type { StoryOptions } from './stories.ts'
+import type { StoryOptions } from './story-options.ts'
 
 /**
  * What a file inside the file says (`w:altChunk`), where it is text or Word; else it is told as not read.

@@ -1,19 +1,8 @@
-import type { Omission, SourceDocument, SourceStory, StoryKind } from '../../../agreement/index.ts'
+import type { SourceStory, StoryKind } from '../../../agreement/index.ts'
 import type { ReadWordDocument, Story, ViewedStory } from '../../../ooxml/index.ts'
 import { sourceBlocks } from './blocks.ts'
 import { noteNumbers } from './note-numbers.ts'
-
-/** Reads a Word file inside the file; undefined where there are too many. @throws Problem where it is broken */
-export type ReadInside = (bytes: Uint8Array) => SourceDocument | undefined
-
-/** How stories are put together. */
-export interface StoryOptions {
-  inside: ReadInside
-  /** Where what is in the file and cannot be read is told. */
-  unread: Omission[]
-  /** Where what a file inside the file leaves out by a rule is told. */
-  leftOut: Omission[]
-}
+import type { StoryOptions } from './story-options.ts'
 
 const kinds: Record<Story['kind'], StoryKind> = {
   body: 'body',
