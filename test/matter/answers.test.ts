@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
-import { assess, assessUpgrade, readMatter } from '../../src/matter/index.ts'
+import { type Answer, assess, assessUpgrade, readMatter } from '../../src/matter/index.ts'
 import type { Compared } from './scenarios/compare.ts'
 import { matterOfSituation } from './scenarios/matter-of-situation.ts'
-import { scenariosCompared, scenariosFile } from './scenarios/run.ts'
+import { clientsFile, scenariosCompared, scenariosFile } from './scenarios/run.ts'
+import { notSaidOpen, wronglySaid } from './scenarios/said.ts'
 import { situations } from './scenarios/situations.ts'
 
 let library: Library
@@ -20,10 +21,49 @@ describe.skipIf(!here)(`the clients of ${scenariosFile}${here ? '' : ' (not here
     compared = scenariosCompared(library)
   }, 60_000)
 
-  it('get the path, duties, sections, threshold and past that a lawyer gives from the texts', () => {
+  it('get the path, duties, sections, threshold, past and open points that a lawyer gives from the texts', () => {
     const faults = compared.filter((one) => one.faults.length > 0)
     expect(faults).toEqual([])
     expect(compared.length).toBeGreaterThanOrEqual(50)
+  })
+})
+
+describe('clients of our own, told in other words', () => {
+  it('get what was judged from the texts before they were run', () => {
+    const compared = scenariosCompared(library, clientsFile)
+    expect(compared.filter((one) => one.faults.length > 0)).toEqual([])
+    expect(compared.length).toBeGreaterThanOrEqual(43)
+  })
+})
+
+describe('what must not be said, and what is open', () => {
+  const saying = (says: string): Answer => ({
+    use: 'one',
+    models: [],
+    company: 'A',
+    path: 'go',
+    reasons: [],
+    questions: [],
+    unless: [],
+    duties: [],
+    policy: [],
+    open: [{ says, citations: [] }],
+    pastUnlicensedUse: { is: 'none', what: [] },
+    pastBreach: { is: 'none', what: [] },
+    wayOut: [],
+    deciding: [],
+  })
+
+  it('is found where an answer says it, and not where it denies it', () => {
+    const wrong = ['Affiliates are named in the clause.']
+    expect(wronglySaid(saying('In the clause affiliates are named.'), wrong)).toEqual(wrong)
+    expect(wronglySaid(saying('Affiliates are not named in the clause.'), wrong)).toEqual([])
+  })
+
+  it('is missed where an answer does not speak of it', () => {
+    const open = ['What a large language model is, is not defined.']
+    expect(notSaidOpen(saying('A “large language model” is nowhere defined.'), open)).toEqual([])
+    expect(notSaidOpen(saying('Affiliates are not defined.'), open)).toEqual(open)
   })
 })
 

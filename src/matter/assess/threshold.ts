@@ -11,6 +11,9 @@ type Product = ThresholdCount['products'][number]
  */
 const undatedFactor = 2
 
+/** A figure of another month than the one that counts may be off by this factor, by the same rule of caution. */
+const otherMonthFactor = 10
+
 /**
  * Works out the monthly-user threshold of one license: the sum over products and affiliates in the calendar month
  * before the day that the section counts on.
@@ -34,11 +37,7 @@ export function countUsers(matter: Matter, license: string, library: Library): T
   const dated = counted
     .filter((one) => one.month === month && one.bound !== true)
     .reduce((total, { users = 0 }) => total + users, 0)
-  const atMost = counted.reduce(
-    (total, one) =>
-      total + (one.users ?? 0) * (one.month === month || one.bound === true ? 1 : undatedFactor),
-    0,
-  )
+  const atMost = counted.reduce((total, one) => total + (one.users ?? 0) * factorOf(one, month), 0)
   const asks = [...asksOf(matter, products, month), ...dealAsks(matter, countedOn, atMost, threshold)]
   const gaps = asks.filter((fact) => !fact.includes('.months'))
   const bound = matter.reach?.at_most
@@ -74,6 +73,11 @@ export function countUsers(matter: Matter, license: string, library: Library): T
     foundedLater,
     status,
   }
+}
+
+function factorOf({ month, bound }: Counted, counts: string | undefined): number {
+  if (month === counts || bound === true) return 1
+  return month === undefined ? undatedFactor : otherMonthFactor
 }
 
 /** The company that runs the use: the client where nothing else is said. */
@@ -140,9 +144,20 @@ function productsOf(matter: Matter, month: string | undefined, group: Group): Co
     if (typeof facts.users === 'number') {
       return { product, company, users: facts.users, counted, note: 'the figure bears no month', ...note }
     }
+    const other = typeof given === 'object' && inMonth === undefined ? largestOf(given.months) : undefined
+    if (other) return { product, company, ...other, counted, note: 'the figure is of another month', ...note }
     return { product, company, counted, note: 'not known', ...note }
   })
   return [...own, ...acquired(matter, month, group, new Set(own.map(({ company }) => company)))]
+}
+
+/** The largest figure of a product, with its month. */
+function largestOf(
+  months: Readonly<Record<string, number | 'unknown'>> | undefined,
+): { users: number; month: string } | undefined {
+  return Object.entries(months ?? {})
+    .flatMap(([month, users]) => (typeof users === 'number' ? [{ users, month }] : []))
+    .sort((a, b) => b.users - a.users || (a.month < b.month ? -1 : 1))[0]
 }
 
 /** Products count that are the licensee's own, or of a company that was its affiliate on the day. */

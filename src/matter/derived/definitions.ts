@@ -69,6 +69,7 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   improvement_doubtful: yesNo(
     'outputs improve what may or may not be a large language model, or only measure one',
   ),
+  trains_same_version: yesNo('outputs train a model that is built on the same version of Llama'),
   trains_other_kinds: yesNo('outputs train a model that is no language model'),
   own_suit: yesNo(
     'the client has filed a claim that the models of this license or their outputs infringe its rights',

@@ -81,6 +81,7 @@ export const derivedReads: Record<string, readonly string[]> = {
   fine_tuned: [...ofModels, 'models[].changed', 'fine_tuning.done'],
   improves_language_model: ofTraining,
   improvement_doubtful: ofTraining,
+  trains_same_version: ofTraining,
   trains_other_kinds: ofTraining,
   own_suit: ofSuits,
   suit_doubtful: ofSuits,

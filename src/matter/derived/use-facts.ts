@@ -97,6 +97,7 @@ function improvements({ output_training: training }: Matter): Record<string, Der
       if (asks.length > 0) return asks
       return doubted
     }),
+    trains_same_version: of(({ base }) => (open(base) ? ['base'] : base === 'llama')),
     trains_other_kinds: of(({ kind }) => (open(kind) ? ['kind'] : kind === 'other-model')),
   }
 }

@@ -1,6 +1,7 @@
 import type { Library } from '../../../src/library/index.ts'
 import type { Answer, Assessment } from '../../../src/matter/index.ts'
 import { places } from './places.ts'
+import { notSaidOpen, wronglySaid } from './said.ts'
 import type { Scenario, ScenarioAnswer } from './scenario.ts'
 
 /** One answer compared with what is expected of it. */
@@ -35,6 +36,8 @@ export function comparedWith(scenario: Scenario, assessment: Assessment, library
       ...pastFaults('past_unlicensed_use', expected.past_unlicensed_use, answer.pastUnlicensedUse),
       ...pastFaults('past_breach', expected.past_breach, answer.pastBreach),
       ...(expected.open.length > 0 && answer.open.length === 0 ? ['open: nothing is said to be open'] : []),
+      ...notSaidOpen(answer, expected.open).map((point) => `open: not said: ${point}`),
+      ...wronglySaid(answer, expected.must_not_say).map((wrong) => `said and must not be: ${wrong}`),
       ...licensorFaults(scenario, answer),
     ]
     return { ...head, got: answer.path, faults }

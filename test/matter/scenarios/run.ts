@@ -3,18 +3,20 @@ import { parse } from 'yaml'
 import type { Library } from '../../../src/library/index.ts'
 import { assess, readMatter } from '../../../src/matter/index.ts'
 import { type Compared, comparedWith } from './compare.ts'
-import { readings } from './readings.ts'
 import type { Scenario } from './scenario.ts'
 import { matterOf } from './translate.ts'
 
 /** Where the scenarios are; they are read in place. */
 export const scenariosFile = '../shared/scenarios/scenarios.yaml'
 
+/** Clients of our own in the same form. */
+export const clientsFile = 'test/matter/scenarios/clients.yaml'
+
 /** Every scenario, assessed and compared. */
 export function scenariosCompared(library: Library, file = scenariosFile): Compared[] {
   const { scenarios } = parse(readFileSync(file, 'utf8')) as { scenarios: Scenario[] }
   return scenarios.flatMap((scenario) => {
-    const matter = readMatter(JSON.stringify(matterOf(scenario, readings)), `${scenario.id}.yaml`)
+    const matter = readMatter(JSON.stringify(matterOf(scenario)), `${scenario.id}.yaml`)
     return comparedWith(scenario, assess(matter, library), library)
   })
 }

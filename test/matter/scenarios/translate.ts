@@ -1,20 +1,24 @@
 import type { Scenario, ScenarioUse } from './scenario.ts'
+import { performedOf } from './words/branding.ts'
+import { companyOf } from './words/company.ts'
+import { nearOf } from './words/near.ts'
+import { trainedBy } from './words/trained.ts'
+import { usersOf } from './words/users.ts'
 
 /**
- * A scenario's facts as a matter of ours. It reads the structured facts alone, as a person would who fills in the form:
+ * A scenario's facts as a matter of ours. It reads the structured facts alone, as a person would who fills in the form,
+ * and by their words: no scenario has a line of its own here.
  *
- * - users: `who` names the company; `group` and `client` are the client's. A figure in words is a bound where it gives a
- *   number (“about 60,000, an estimate” bears no month), else unknown.
+ * - users: `who` names the company; `group` and `client` are the client's. A figure in words is a bound or an estimate
+ *   where it gives a number, else unknown.
  * - affiliates: `closed` and `since` are the day from which on they belong to the group.
- * - audience, `inside`, `weights_to`, `outputs_train`: words are looked for, see the tables below.
- * - what the facts tell in free words and our form asks as a choice (how near a use comes to a line of the policy, the
- *   company that runs it, whether readers only get finished texts) stands in `readings.ts`, one line each with the words
- *   of the facts that it is read from.
+ * - what the facts tell in free words and our form asks as a choice is looked for in `words/`: how near a use comes to a
+ *   line of the policy, the company that runs it, what outputs improve, what is shown and handed over today.
  */
-export function matterOf({ facts, id }: Scenario, readings: Readings): Record<string, unknown> {
+export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<string, unknown> {
   const { client } = facts
   const own = new Set(['client', 'group', client.name])
-  const reading = readings[id] ?? {}
+  const served = facts.uses.some(({ audience }) => /affiliate|subsidiar/i.test(audience))
   return {
     matter: id,
     client: {
@@ -23,11 +27,13 @@ export function matterOf({ facts, id }: Scenario, readings: Readings): Record<st
       affiliates: facts.affiliates.map(({ name, country, closed, since }) => ({
         name,
         country,
-        uses_models: 'no',
+        uses_models: served ? 'yes' : 'no',
         ...(closed || since ? { since: closed ?? since } : {}),
       })),
       ...(founded(client.group) ? { founded: founded(client.group) } : {}),
-      ...(/\bagency\b|ministry|public body|municipal|government/i.test(client.group)
+      ...(/\bagency\b|\bministry|\bpublic (?:body|authority|university)|\bmunicip\w+|\bgovernment|\bcity\b/i.test(
+        client.group,
+      )
         ? { public_body: 'yes' }
         : {}),
     },
@@ -35,144 +41,133 @@ export function matterOf({ facts, id }: Scenario, readings: Readings): Record<st
       monthly_active_users: usersOf(facts.users, own),
       acquisitions: [],
       affiliates_complete: 'yes',
-      ...reading.reach,
     },
     litigation: {
       planned: 'no',
       suits: facts.litigation.map(({ plaintiff, filed, claim }) => ({
-        by: new RegExp(client.name.split(' ').slice(0, 2).join(' '), 'i').test(plaintiff)
+        by: sameCompany(client.name, plaintiff)
           ? 'client'
-          : facts.affiliates.some(({ name }) => plaintiff.includes(name))
+          : facts.affiliates.some(({ name }) => sameCompany(name, plaintiff))
             ? 'affiliate'
             : 'other',
         name: plaintiff,
         filed,
-        claim: /train/i.test(claim)
-          ? 'training-infringes'
-          : /infring/i.test(claim)
-            ? 'models-infringe'
-            : 'other',
+        claim: claimOf(claim),
       })),
     },
-    uses: facts.uses.map((use) => useOf(use, reading.uses?.[use.id] ?? {})),
+    uses: facts.uses.map((use) => useOf(use, facts)),
   }
 }
 
-/** What a person reads from free words, by scenario and use. */
-export type Readings = Record<
-  string,
-  { reach?: Record<string, unknown>; uses?: Record<string, Record<string, unknown>> }
->
+function sameCompany(name: string, plaintiff: string): boolean {
+  return plaintiff.toLowerCase().startsWith(name.split(' ').slice(0, 2).join(' ').toLowerCase())
+}
+
+function claimOf(words: string): string {
+  if (!/infring|copyright|patent|trade ?mark|misappropriat/i.test(words)) return 'other'
+  const said =
+    /\b(?:outputs?|weights|models? (?:themselves|itself)|Llama (?:Materials|[\d.]+) (?:infringes?|constitutes?))\b/i
+  return /\btrain/i.test(words) && !said.test(words) ? 'training-infringes' : 'models-infringe'
+}
 
 function founded(group: string): string | undefined {
-  return /founded (\d{4}-\d\d-\d\d)/.exec(group)?.[1]
+  return /founded (?:on )?(\d{4}-\d\d-\d\d)/.exec(group)?.[1]
 }
 
-function usersOf(users: Scenario['facts']['users'], own: ReadonlySet<string>): Record<string, unknown> {
-  const products: Record<string, Record<string, unknown>> = {}
-  for (const { who, product, month, monthly_active_users: count } of users) {
-    const key = own.has(who) ? product : `${product} of ${who}`
-    const entry = products[key] ?? (own.has(who) ? {} : { company: who })
-    products[key] = entry
-    const figure =
-      typeof count === 'number' ? count : Number(/\d[\d,]*/.exec(String(count))?.[0].replaceAll(',', ''))
-    if (typeof count === 'number' && /^\d{4}-\d\d$/.test(month)) {
-      entry.months = { ...(entry.months as object), [month]: count }
-    } else if (Number.isFinite(figure) && figure > 0) entry.users = figure
-    else
-      entry.months = {
-        ...(entry.months as object),
-        ...(/^\d{4}-\d\d$/.test(month) ? { [month]: 'unknown' } : {}),
-      }
-  }
-  return products
-}
-
-function useOf(use: ScenarioUse, reading: Record<string, unknown>): Record<string, unknown> {
+function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unknown> {
   const planned = /^planned/i.test(String(use.since))
-  const inside = /finished product/.test(use.inside)
+  const inside = /finished product|vendor[’']s product|product of (?:a|the) vendor/i.test(use.inside)
     ? 'vendor-product'
-    : /hosted/.test(use.inside)
+    : /hosted|\bAPI\b|service of a cloud/i.test(use.inside)
       ? 'hosted-model'
       : 'own'
-  const weights = use.weights_to.filter((one) => !/no llama weights/i.test(one)).map(recipient)
-  const tuned = !/^none$/i.test(use.fine_tuning.trim())
+  const trained = trainedBy(use, facts)
+  const weights = use.weights_to
+    .filter((one) => !/no llama weights/i.test(one))
+    .map((one) => recipient(one, facts))
+  const tuned = !/^(?:none|no)$/i.test(use.fine_tuning.trim())
   const names = [...use.fine_tuning.matchAll(/“([^”]+)”/g)].map(([, name]) => name)
-  const branding = use.branding
-  const told = branding !== 'not told'
-  const silent = /no (?:papers?|mention)/i.test(branding)
-  const audience = [...new Set(audienceOf(use.audience))]
+  const company = companyOf(use, facts)
+  const soldAlone = use.weights_to.length > 0 && weights.length === 0
+  const finished = finishedProduct(use)
   return {
     name: use.id,
-    models: use.models.map((model) => ({ model, ...perVersion(model, use) })),
+    models: use.models.map((model) => ({
+      model,
+      ...perVersion(model, use),
+      ...(performedOf(model, use) ? { performed: performedOf(model, use) } : {}),
+    })),
     purpose: use.purpose,
+    ...(company === undefined ? {} : { company }),
     status: planned ? 'planned' : 'in-use',
     ...(planned ? {} : sinceOf(use.since)),
-    audience,
+    audience: soldAlone ? ['staff'] : audienceOf(use.audience, company !== undefined),
     inside,
     deployment: inside === 'own' ? ['on-premises'] : ['third-party-service'],
-    access: 'output-only',
+    access: /\b(?:readers?|viewers?|listeners?|recipients?)\b/i.test(use.audience)
+      ? 'content'
+      : 'output-only',
     weights_recipients: weights.length > 0 ? [...new Set(weights)] : ['nobody'],
+    ...(weights.length > 0 && finished !== undefined ? { finished_product: finished } : {}),
     fine_tuning: { done: tuned ? 'yes' : 'no', ...(names.length > 0 ? { model_names: names } : {}) },
-    output_training: {
-      done: use.outputs_train.length > 0 ? 'yes' : 'no',
-      models: use.outputs_train.map(({ model, kind, base, distributed }) => ({
-        name: model,
-        kind: kindOf(kind),
-        base: /^llama/i.test(base) ? 'llama' : 'other',
-        how: 'training',
-        distributed: distributed ? 'yes' : 'no',
-      })),
-    },
-    domains: use.domains.flatMap((one) => domains[one] ?? []),
-    sensitive_uses: [],
-    ...(told
-      ? {
-          performed: {
-            agreement_copy: silent ? 'no' : 'unknown',
-            notice_file: silent ? 'no' : 'unknown',
-            built_with_display: silent ? 'no' : /Built with/.test(branding) ? 'yes' : 'unknown',
-          },
-        }
+    output_training: { done: trained.length > 0 ? 'yes' : 'no', models: trained },
+    domains: [...new Set(use.domains.flatMap((one) => domainsOf(one)))],
+    sensitive_uses: nearOf(use),
+    ...(/\bresearch\b/i.test(use.purpose) && /non-?commercial|not commercial|academic/i.test(use.purpose)
+      ? { research: 'yes' }
       : {}),
-    ...reading,
   }
 }
 
-const domains: Record<string, string[]> = {
-  health: ['health'],
-  legal: ['legal'],
-  credit: ['credit'],
-  banking: ['finance'],
-  finance: ['finance'],
-  insurance: ['insurance'],
-  employment: ['employment'],
-  housing: ['housing'],
-  education: ['education'],
-  accounting: ['finance'],
-  'social benefits': ['public-services'],
+/** Inside a product, out of reach; or as a kit, open. */
+function finishedProduct({ weights_to: to, purpose }: ScenarioUse): string | undefined {
+  if (/\b(?:open (?:model )?interface|kit|weights, for)\b/i.test(purpose)) return 'no'
+  return to.some((one) => /\b(?:inside|in) the\b/i.test(one)) ? 'yes' : undefined
 }
 
-function recipient(words: string): string {
-  if (/contractor/i.test(words)) return 'contractors'
-  if (/affiliate|subsidiar|parent|sister/i.test(words)) return 'affiliates'
-  return /public|anyone|everybody|hub/i.test(words) ? 'public' : 'customers'
+const domains: [RegExp, string][] = [
+  [/health|medic|hospital|pharma|clinic/i, 'health'],
+  [/\blegal|\blaw\b/i, 'legal'],
+  [/credit|lending|loan/i, 'credit'],
+  [/bank|financ|account|invest|tax/i, 'finance'],
+  [/insur/i, 'insurance'],
+  [/employ|recruit|personnel|\bHR\b/i, 'employment'],
+  [/housing|\brent/i, 'housing'],
+  [/educat|school|universit/i, 'education'],
+  [/social benefits|public (?:administration|services?)|welfare/i, 'public-services'],
+]
+
+function domainsOf(words: string): string[] {
+  return domains.flatMap(([told, domain]) => (told.test(words) ? [domain] : []))
 }
 
-function audienceOf(words: string): string[] {
+function recipient(words: string, { affiliates }: Scenario['facts']): string {
+  if (/contractor|service provider|outsourc/i.test(words)) return 'contractors'
+  if (/affiliate|subsidiar|parent|sister/i.test(words) || affiliates.some(({ name }) => words.includes(name)))
+    return 'affiliates'
+  return /public|anyone|everybody|hub\b/i.test(words) ? 'public' : 'customers'
+}
+
+function audienceOf(words: string, ownCompany: boolean): string[] {
   const found = [
-    ...(/affiliate/i.test(words) ? ['affiliates'] : []),
+    ...(/affiliate|subsidiar|sister compan|group compan/i.test(words) && !ownCompany ? ['affiliates'] : []),
     ...(/contractor/i.test(words) ? ['contractors'] : []),
-    ...(/public|players|readers|visitors|anyone|consumers/i.test(words) ? ['public'] : []),
-    ...(/customer|buyers|developers|publishers|firms|clients|patients/i.test(words) ? ['customers'] : []),
+    ...(/public|players|readers|visitors|anyone|consumers|residents|citizens|students|children|viewers|listeners/i.test(
+      words,
+    )
+      ? ['public']
+      : []),
+    ...(/customer|buyers|developers|publishers|firms|clients?\b(?!’s)(?! (?:staff|team))|patients|drivers|policyholders|tenants|applicants|investors|borrowers/i.test(
+      words,
+    ) && !/\b(?:of|by) the client\b/i.test(words)
+      ? ['customers']
+      : []),
   ]
-  return /staff/i.test(words) || found.length === 0 ? ['staff', ...found] : found
-}
-
-function kindOf(words: string): string {
-  if (/large language model/i.test(words)) return 'large-language-model'
-  if (/language model/i.test(words)) return 'language-model'
-  return 'other-model'
+  const staff =
+    /\b(?:staff|employees|researchers|people of the client|own (?:\w+ )?(?:team|people|lawyers|engineers|analysts))\b/i.test(
+      words,
+    )
+  return staff || found.length === 0 ? ['staff', ...found] : found
 }
 
 /** “3.1: 2024-08; 3.2: 2024-11” gives each version its own; “Llama 3 8B unchanged” is not tuned. */
@@ -181,13 +176,23 @@ function perVersion(model: string, use: ScenarioUse): Record<string, unknown> {
   const since = [...String(use.since).matchAll(/(\d(?:\.\d)?): (\d{4}-\d\d(?:-\d\d)?)/g)].find(
     ([, of]) => of === version,
   )?.[2]
-  const unchanged = use.fine_tuning
-    .split(';')
-    .some((part) => /unchanged/.test(part) && part.includes(model.replace(/ Instruct$/, '')))
-  return { ...(since ? { since } : {}), ...(unchanged ? { changed: 'no' } : {}) }
+  const parts = use.fine_tuning.split(';')
+  const named = parts.filter((part) =>
+    use.models.some((one) => version !== undefined && part.includes(one.replace(/[ -]Instruct$/, ''))),
+  )
+  const own = parts.find((part) => part.includes(model.replace(/[ -]Instruct$/, '')))
+  const unchanged = own !== undefined && /unchanged|not (?:tuned|changed)/.test(own)
+  return {
+    ...(since ? { since } : {}),
+    ...(unchanged
+      ? { changed: 'no' }
+      : use.models.length > 1 && own !== undefined && named.length > 1
+        ? { changed: 'yes' }
+        : {}),
+  }
 }
 
 function sinceOf(since: unknown): Record<string, unknown> {
-  const day = /^(\d{4}-\d\d(?:-\d\d)?)$/.exec(String(since))?.[1]
+  const day = /^(?:since )?(\d{4}-\d\d(?:-\d\d)?)\b/.exec(String(since))?.[1]
   return day ? { since: day } : {}
 }
