@@ -57,6 +57,18 @@ describe('a list of Word', () => {
     expect(printed).toEqual(expected)
   })
 
+  it('gives no number to a section break before which nothing stands, and counts it not', () => {
+    const section = '<w:sectPr/>'
+    const body =
+      p('one', list(0)) +
+      p('', list(0) + section) +
+      `<w:p><w:pPr>${list(0)}${section}</w:pPr><w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/></w:p>` +
+      p('two', list(0) + section) +
+      p('', list(0)) +
+      p('four', list(0))
+    expect(labels({ body, numbering: legal })).toEqual(['1.', '', '', '2.', '3.', '4.'])
+  })
+
   it('prints the numbers of the levels above, and starts a level anew after a higher one', () => {
     const body = [0, 1, 1, 2, 2, 1, 2, 0, 1].map((at) => p('x', list(at))).join('')
     expect(labels({ body, numbering: legal })).toEqual([

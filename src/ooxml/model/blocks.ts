@@ -97,7 +97,7 @@ function readParagraph(node: XmlElement, place: Place, { revisions, control }: A
     node,
     pieces: [],
     properties,
-    mark: { revisions, hidden: false },
+    mark: { revisions, hidden: false, endsSection: false },
     revisions,
   }
   if (control) paragraph.control = control
@@ -108,9 +108,11 @@ function readParagraph(node: XmlElement, place: Place, { revisions, control }: A
 
 /** What a paragraph's own properties say of its end and its past. */
 function readOwn(own: XmlElement, paragraph: Paragraph, { reading }: Place): void {
+  paragraph.mark.endsSection = child(own, 'w:sectPr') !== undefined
   const mark = child(own, 'w:rPr')
   if (mark) {
     paragraph.mark = {
+      ...paragraph.mark,
       revisions: marksIn(mark, paragraph.revisions),
       hidden: onOff(mark, 'w:vanish') ?? onOff(mark, 'w:specVanish') ?? false,
     }
@@ -133,7 +135,7 @@ function looseParagraph(nodes: XmlElement[], place: Place, { revisions, control 
     node: nodes[0]!,
     pieces: [],
     properties: {},
-    mark: { revisions, hidden: false },
+    mark: { revisions, hidden: false, endsSection: false },
     revisions,
   }
   readPieces(nodes, { place, runs, drawing, pieces: paragraph.pieces }, revisions, control)

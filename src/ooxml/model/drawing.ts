@@ -124,7 +124,7 @@ function wordsParagraph(node: XmlElement, text: string): Paragraph {
     node,
     pieces: [{ kind: 'text', text, node, run: plainRun, revisions: [] }],
     properties: {},
-    mark: { revisions: [], hidden: false },
+    mark: { revisions: [], hidden: false, endsSection: false },
     revisions: [],
   }
 }

@@ -127,6 +127,8 @@ export interface ParagraphMark {
   revisions: readonly Revision[]
   /** A hidden mark does not break the line: a style separator (17.3.2.36). */
   hidden: boolean
+  /** A section of the document ends with it: it holds the section's `w:sectPr` (17.6.18). */
+  endsSection: boolean
 }
 
 export interface Paragraph {

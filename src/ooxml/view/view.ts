@@ -6,7 +6,7 @@ import { type Joined, joinParagraphs } from './join.ts'
 import { omissions } from './omission.ts'
 import { viewPieces } from './pieces.ts'
 import { viewTable } from './table.ts'
-import type { ViewedBlock, ViewedParagraph, ViewedStory, ViewOptions } from './types.ts'
+import type { ViewedBlock, ViewedParagraph, ViewedPiece, ViewedStory, ViewOptions } from './types.ts'
 import type { Viewing } from './viewing.ts'
 
 /**
@@ -77,6 +77,22 @@ function numbered({ sources, properties, pieces }: Joined, { counter, omissions 
     sources,
     properties,
     pieces: omissions(pieces, sources),
-    label: list ? counter.next(list.id, list.level) : '',
+    label: list && !isSectionBreak(sources, pieces) ? counter.next(list.id, list.level) : '',
   }
+}
+
+const placeOnly: ReadonlySet<string> = new Set([
+  'text',
+  'bookmark-start',
+  'bookmark-end',
+  'comment-start',
+  'comment-end',
+])
+
+/** Word prints a section break, and no paragraph, where nothing stands before it: such a one takes no number. */
+function isSectionBreak(sources: readonly Paragraph[], pieces: readonly ViewedPiece[]): boolean {
+  return (
+    sources.at(-1)!.mark.endsSection &&
+    pieces.every(({ piece, text }) => text === '' && placeOnly.has(piece.kind))
+  )
 }
