@@ -45,21 +45,29 @@ async function neededFor(document: string): Promise<ReadonlySet<string>> {
 }
 
 async function blank(wanted?: ReadonlySet<string>): Promise<string> {
-  return (await import('../matter/index.ts')).matterSkeleton(wanted)
+  const [{ matterSkeleton }, { loadLibrary }] = await Promise.all([
+    import('../matter/index.ts'),
+    import('../library/index.ts'),
+  ])
+  return matterSkeleton(await loadLibrary(), wanted)
 }
 
 /** The facts that were given in the terminal, as a matter file. */
 async function interviewed(wanted?: ReadonlySet<string>): Promise<string> {
-  const [{ interview }, { terminalAsker }, { isCancel, text }, { factsToYaml }] = await Promise.all([
-    import('./matter/interview.ts'),
-    import('./matter/terminal-asker.ts'),
-    import('@clack/prompts'),
-    import('../matter/index.ts'),
-  ])
+  const [{ interview }, { terminalAsker }, { isCancel, text }, { factsToYaml }, { loadLibrary }] =
+    await Promise.all([
+      import('./matter/interview.ts'),
+      import('./matter/terminal-asker.ts'),
+      import('@clack/prompts'),
+      import('../matter/index.ts'),
+      import('../library/index.ts'),
+    ])
   const title = await text({ message: 'What is the title of the matter?' })
   if (isCancel(title))
     throw new Problem('interview', 'the interview was ended before it began: nothing is written')
-  return factsToYaml(await interview(title?.trim() || 'Untitled matter', terminalAsker, wanted))
+  return factsToYaml(
+    await interview(title?.trim() || 'Untitled matter', terminalAsker, await loadLibrary(), wanted),
+  )
 }
 
 function checkCommand(): Command {
@@ -121,7 +129,10 @@ function showCommand(): Command {
 
 function schemaCommand(): Command {
   return new Command('schema').description('the JSON Schema of matter files').action(async () => {
-    const { matterJsonSchema } = await import('../matter/index.ts')
-    await writeOutput('-', matterJsonSchema())
+    const [{ matterJsonSchema }, { loadLibrary }] = await Promise.all([
+      import('../matter/index.ts'),
+      import('../library/index.ts'),
+    ])
+    await writeOutput('-', matterJsonSchema(await loadLibrary()))
   })
 }

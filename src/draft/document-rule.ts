@@ -36,6 +36,14 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
           report('documents', `the ${id} needs the fact ${need}, of which no matter has any`, file('.'))
         }
       }
+      for (const { path, law = [] } of matterFields())
+        for (const topic of law)
+          if (!library.topics.has(topic))
+            report(
+              'documents',
+              `the question for ${path} names the topic ${topic}, which is not there`,
+              file('topics.yaml'),
+            )
       for (const [what, name, where] of missingReads(readsOfAssessment, library))
         report('documents', `the assessment reads the ${what} ${name}, which is not there`, file(where))
       for (const name of Object.keys(derivedFacts))

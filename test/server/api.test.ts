@@ -31,6 +31,18 @@ describe('the API answers what its description says', () => {
     expectDescribed('/api/library/topics/{id}', 'get', 404, 'application/problem+json', none.body)
   })
 
+  test('a document: the facts that it reads, each with the law behind it', async () => {
+    const { body } = await request(app).get('/api/documents/notice').expect(200)
+    expectDescribed('/api/documents/{id}', 'get', 200, 'application/json', body)
+    const facts = body.facts as { path: string; law: { topic: string; cite: string }[] }[]
+    expect(facts.find(({ path }) => path === 'controls.notice_file')?.law).toMatchObject([
+      { topic: 'attribution-notice', cite: expect.stringContaining('Llama 2') },
+    ])
+    expect(facts.map(({ path }) => path)).not.toContain('reach.planned_users')
+    const none = await request(app).get('/api/documents/nothing').expect(404)
+    expectDescribed('/api/documents/{id}', 'get', 404, 'application/problem+json', none.body)
+  })
+
   test('compare, of the library’s texts and of files', async () => {
     const restated = await request(app)
       .get('/api/compare?left=llama-2&right=llama-3.1&text=restated')

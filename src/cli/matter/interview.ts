@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
-import { checkMatter, type Field, matterFields } from '../../matter/index.ts'
+import type { Library } from '../../library/index.ts'
+import { checkMatter, type Field, lawBehind, matterFields } from '../../matter/index.ts'
 
 /** An answer as typed or chosen; or what the person wants instead of answering. */
 export type Answer = { value: string | string[] } | 'skip' | 'back' | 'why' | 'stop'
@@ -21,12 +22,14 @@ export function interviewFields(wanted?: ReadonlySet<string>): Field[] {
 /**
  * Asks for the facts of a matter one by one. An answer that is not what the fact may be is told and asked again.
  *
+ * @param library says the law behind a question to whoever asks why
  * @param wanted paths of the facts to ask for; by default all
  * @returns the facts given, as they go into a file
  */
 export async function interview(
   title: string,
   asker: Asker,
+  library: Library,
   wanted?: ReadonlySet<string>,
 ): Promise<Record<string, unknown>> {
   const fields = interviewFields(wanted)
@@ -36,7 +39,7 @@ export async function interview(
     const last = answers.get(field.path)
     const answer = await asker.ask(field, last === undefined ? undefined : String(last))
     if (answer === 'stop') break
-    if (answer === 'why') asker.tell(field.why)
+    if (answer === 'why') asker.tell(reasonsFor(field, library))
     else if (answer === 'back') at = Math.max(0, at - 1)
     else if (answer === 'skip') at += 1
     else {
@@ -48,6 +51,14 @@ export async function interview(
     }
   }
   return nested(title, answers)
+}
+
+/** Why a fact is asked for: the reason, and the law with its sections. */
+function reasonsFor(field: Field, library: Library): string {
+  const law = lawBehind(field, library).flatMap(({ title, says }) =>
+    says.map(({ words, cite }) => `${title} (${cite}): ${words.replaceAll(/\s+/g, ' ').trim()}`),
+  )
+  return [...(field.why === undefined ? [] : [field.why]), ...law].join('\n')
 }
 
 function problemWith(title: string, field: Field, value: string | string[]): string | undefined {

@@ -1,7 +1,6 @@
 import type { Duty, Library, License } from '../../library/index.ts'
-import { type DutyFinding, dutyUnder, type Matter, situationOf } from '../../matter/index.ts'
+import { type DutyFinding, dutyUnder, type Matter, narrowCite, situationOf } from '../../matter/index.ts'
 import { type Markdown, type Missing, markdown, missing } from '../template/value.ts'
-import { narrowCite } from './narrow-cite.ts'
 
 /** One duty, under the licenses for which it comes to the same. */
 export interface DutyVerdict {

@@ -1,5 +1,5 @@
 import { type Library, type License, plainFact } from '../../library/index.ts'
-import { narrowCite } from './narrow-cite.ts'
+import { narrowCite } from '../../matter/index.ts'
 
 /** Words that a license wants to be reproduced exactly, from the facts of its terms. */
 export interface ExactWords {

@@ -1,7 +1,6 @@
-import { fillSlots, type Library, type License, withoutVersion } from '../../library/index.ts'
-import { licenseNames } from '../../matter/index.ts'
+import type { Library, License } from '../../library/index.ts'
+import { saidAlike } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
-import { narrowCite } from './narrow-cite.ts'
 
 /** What licenses say on a topic, once for those that differ in the version's name alone. */
 export interface SameLaw {
@@ -14,7 +13,7 @@ export interface SameLaw {
 }
 
 /**
- * The answers of licenses to a topic.
+ * The answers of licenses to a topic, as a template prints them.
  *
  * @param silent whether to tell what follows where a license is silent
  */
@@ -22,22 +21,7 @@ export function sameLaw(
   licenses: License[],
   library: Library,
   topic: string,
-  { silent = false } = {},
+  how: { silent?: boolean } = {},
 ): SameLaw[] {
-  const groups = new Map<string, License[]>()
-  for (const license of licenses) {
-    const term = library.terms.get(`${license.id}/${topic}`)
-    if (!term || (term.absent && !silent)) continue
-    const law = withoutVersion(term.absent ? term.follows : term.restatement, license)
-    groups.set(law, [...(groups.get(law) ?? []), license])
-  }
-  return [...groups].map(([law, some]) => {
-    const names = licenseNames(
-      some.map(({ id }) => id),
-      library.licenses,
-    )
-    const version = some.length === 1 ? some[0]!.name : names.replace(/ and (?=\S+$)/, ' or ')
-    const slots = { ...some[0]!.slots, version, model_name: version }
-    return { names, words: markdown(fillSlots(law, slots)), cite: narrowCite(some, library, topic) }
-  })
+  return saidAlike(licenses, library, topic, how).map((said) => ({ ...said, words: markdown(said.words) }))
 }

@@ -1,6 +1,5 @@
 import type { Library, License, Topic } from '../../library/index.ts'
-import { licenseNames, type Matter } from '../../matter/index.ts'
-import { narrowCite } from './narrow-cite.ts'
+import { licenseNames, type Matter, narrowCite } from '../../matter/index.ts'
 
 /** A rule for staff, from what the licenses in use say on one topic. */
 export interface PolicyRule {

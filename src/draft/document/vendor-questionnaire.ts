@@ -1,6 +1,7 @@
-import { type Field, matterFields } from '../../matter/index.ts'
+import { type License, resolveModel } from '../../library/index.ts'
+import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
-import { Missing } from '../template/value.ts'
+import { type Markdown, Missing, markdown } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
@@ -20,6 +21,8 @@ interface QuestionnaireView {
   product: unknown
   client: unknown
   parties: SigningParty[]
+  /** What the licenses say on what is asked. */
+  law: { title: string; says: { cite: string; words: Markdown }[] }[]
 }
 
 /** The questions in groups, by the last key of their facts; what is in no group comes last. */
@@ -114,7 +117,25 @@ function view(input: DraftInput): QuestionnaireView {
     vendor: facts.vendor.name,
     product: facts.vendor.product,
     parties: [{ name: facts.vendor.name as string | Missing, capacity: 'Vendor' }],
+    law: lawOf(asked, input),
   }
+}
+
+/** What the licenses of the vendor's models say on what is asked; of all, where it names none that is known. */
+function lawOf(asked: Field[], { matter, library }: DraftInput): QuestionnaireView['law'] {
+  const licenses = (matter.vendor?.models ?? []).flatMap((name): License[] => {
+    const named = resolveModel(name, library)
+    return named.known ? named.models.flatMap(({ license }) => library.licenses.get(license) ?? []) : []
+  })
+  const topics = new Set(asked.flatMap(({ law = [] }) => law))
+  return lawBehind(
+    { law: [...topics] },
+    library,
+    licenses.length === 0 ? undefined : [...new Set(licenses)],
+  ).map(({ title, says }) => ({
+    title,
+    says: says.map(({ words, cite }) => ({ cite, words: markdown(words) })),
+  }))
 }
 
 function questionOf(field: Field, known: unknown, { library }: DraftInput): AskedQuestion {

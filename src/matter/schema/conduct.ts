@@ -7,15 +7,16 @@ export const conduct = {
     {
       uses_meta_marks: ask(yesNo(), {
         question: 'Are names or logos of Meta used in product names or marketing?',
-        why: 'The license gives no right to them beyond what describing and redistributing needs.',
+        law: ['trademarks'],
       }),
       open_source_claim: ask(yesNo(), {
         question: 'Is the model or product called “open source” anywhere?',
-        why: 'The license limits uses and users, so the claim can mislead customers.',
+        why: 'What is said of the model outside has to be true of it.',
+        law: ['user-threshold', 'acceptable-use'],
       }),
       product_names: ask(texts(), {
         question: 'Under which names are products and models offered?',
-        why: 'Display and naming duties attach to them.',
+        law: ['built-with-display', 'model-naming'],
       }),
     },
     {
@@ -27,19 +28,19 @@ export const conduct = {
     {
       against_meta: ask(yesNo(), {
         question: 'Is the client in a lawsuit against Meta?',
-        why: 'A claim that touches the models ends the license.',
+        law: ['litigation-termination'],
       }),
       over_llama_ip: ask(yesNo(), {
         question:
           'Does the client claim against anyone that a Llama model or its outputs infringe its rights?',
-        why: 'From Llama 2 on, that claim ends the licenses granted.',
+        law: ['litigation-termination'],
       }),
       suits: listOf(
         {
           by: ask(choice(['client', 'affiliate', 'other']), {
             question: 'Who sues or claims?',
             help: 'affiliate: parent, sister or daughter. other: somebody outside the group.',
-            why: 'The clause speaks of the licensee alone.',
+            law: ['litigation-termination'],
           }),
           name: ask(text('a name'), {
             question: 'What is the plaintiff called?',
@@ -49,34 +50,36 @@ export const conduct = {
             question:
               'Is it said that the models or their outputs infringe rights, that their training did, or something else?',
             help: 'other: contract, competition, an invention that has nothing to do with the models.',
-            why: 'Only a claim that the materials or outputs infringe ends the license.',
+            law: ['litigation-termination'],
           }),
           licenses: ask(texts(), {
             question: 'Which versions is it about?',
             help: 'Ids of licenses, such as llama-3.1. Left out, it is about all.',
-            why: 'Each license ends over its own models.',
+            why: 'Each license is judged by itself.',
+            law: ['litigation-termination'],
           }),
           filed: ask(date(), {
             question: 'On which day was it filed?',
             unit: 'date, YYYY-MM-DD',
             help: 'Left out, it is not filed yet.',
-            why: 'The license ends on that day.',
+            law: ['litigation-termination'],
           }),
         },
         {
           question: 'Which lawsuits or claims, counterclaims included, touch Meta or a Llama model?',
           help: 'An empty list says: none.',
-          why: 'Some end the license on the day that they are filed.',
+          law: ['litigation-termination'],
         },
       ),
       planned: ask(yesNo(), {
         question: 'Is a lawsuit against Meta, or a claim that a Llama model infringes rights, planned?',
-        why: 'The model should be replaced before it is filed.',
+        why: 'Before it is filed there is still time to act.',
+        law: ['litigation-termination'],
       }),
     },
     {
       question: 'Which lawsuits are pending or planned?',
-      why: 'Some lawsuits end the license on the day that they are filed.',
+      law: ['litigation-termination'],
     },
   ),
 }

@@ -26,7 +26,7 @@ export const contacts = {
       ),
       privacy: contact(
         'Who answers for data protection?',
-        'Where personal data is concerned, the law may set a time for telling an authority.',
+        'What touches personal data is theirs to judge first.',
       ),
       communications: contact(
         'Who speaks to customers and the press?',
@@ -39,7 +39,7 @@ export const contacts = {
     },
     {
       question: 'Whom does staff ask and tell?',
-      why: 'Policy and incident plan name the people.',
+      why: 'They are named in the policy for staff and in the incident plan.',
     },
   ),
 }

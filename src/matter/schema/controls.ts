@@ -1,8 +1,13 @@
 import { control } from './leaf.ts'
 import { ask, group } from './question.ts'
 
-const inPlace = (question: string, why: string) =>
-  ask(control(), { question, why, help: 'yes, partly or no.' })
+const inPlace = (question: string, why?: string, ...law: string[]) =>
+  ask(control(), {
+    question,
+    help: 'yes, partly or no.',
+    ...(why === undefined ? {} : { why }),
+    ...(law.length === 0 ? {} : { law }),
+  })
 
 /** What the client has in place. */
 export const controls = {
@@ -10,7 +15,8 @@ export const controls = {
     {
       moderation: inPlace(
         'Are inputs and outputs moderated?',
-        'It is how a company keeps others from breaking the use policy.',
+        'It shows what people do with the product before somebody else does.',
+        'allowing-others',
       ),
       logging: inPlace(
         'Are prompts and outputs logged?',
@@ -22,11 +28,13 @@ export const controls = {
       ),
       ai_disclosure: inPlace(
         'Are people told that they deal with a machine?',
-        'The use policy bars passing outputs off as human.',
+        undefined,
+        'human-generated-claims',
       ),
       known_dangers_disclosure: inPlace(
         'Are end users told of the known dangers of the system?',
-        'The use policy bars failing to tell them.',
+        undefined,
+        'known-dangers',
       ),
       training: inPlace(
         'Is staff trained on the license and its policy?',
@@ -38,23 +46,28 @@ export const controls = {
       ),
       model_register: inPlace(
         'Is there a register of models, versions and copies of weights?',
-        'Duties differ by version, and deletion needs every copy.',
+        'What is not listed cannot be found again.',
+        'deletion',
       ),
       agreement_copy: inPlace(
         'Does a copy of the agreement go with what is distributed?',
-        'Every version from Llama 2 on demands it.',
+        undefined,
+        'agreement-copy',
       ),
       notice_file: inPlace(
-        'Does the “Notice” file go with distributed copies?',
-        'Every version from Llama 2 on demands it.',
+        'Does the notice of the license go with distributed copies?',
+        undefined,
+        'attribution-notice',
       ),
       built_with_display: inPlace(
-        'Is the “Built with” line displayed where the license demands it?',
-        'Versions from Llama 3 on demand it, and anyone can check it from outside.',
+        'Is the display line of the license shown where the license asks for it?',
+        'Anyone can check it from outside.',
+        'built-with-display',
       ),
       model_naming: inPlace(
-        'Do derived models carry the name that the license demands?',
-        'Versions from Llama 3 on demand it.',
+        'Do derived models carry the name that the license asks for?',
+        undefined,
+        'model-naming',
       ),
       access_control: inPlace(
         'Is access to the models limited to those who are allowed?',
@@ -62,23 +75,26 @@ export const controls = {
       ),
       weights_security: inPlace(
         'Are weights stored and moved securely?',
-        'A leaked copy is a distribution without the duties that go with it.',
+        'A copy that has leaked cannot be called back.',
       ),
       dataset_provenance: inPlace(
         'Is the origin of training data recorded, outputs of models included?',
-        'Only then can anyone show that outputs did not train what they may not.',
+        'Only a record shows what trained what.',
+        'model-improvement',
       ),
       policy_watch: inPlace(
         'Is the use policy watched for changes?',
-        'It stands at an address, and no notice of changes is promised.',
+        undefined,
+        'acceptable-use',
+        'policy-changes',
       ),
       version_review: inPlace(
         'Is each new version’s license reviewed before it is used?',
-        'The versions differ in duties and exclusions.',
+        'What was approved for one version is not yet approved for the next.',
       ),
       contractor_flow_down: inPlace(
         'Do contracts with contractors and integrators carry the license’s duties?',
-        'Their breach is the client’s problem.',
+        'Only a contract binds them to it.',
       ),
       vendor_flow_down: inPlace(
         'Do contracts with vendors carry the license’s duties?',
@@ -86,23 +102,24 @@ export const controls = {
       ),
       incident_plan: inPlace(
         'Is there a plan for a breach of the license or policy?',
-        'There is no time to cure, so the first day counts.',
+        'The first day counts.',
+        'termination',
       ),
-      exit_plan: inPlace(
-        'Is there a plan to replace the model?',
-        'On termination use must stop and copies be deleted.',
-      ),
+      exit_plan: inPlace('Is there a plan to replace the model?', undefined, 'termination', 'deletion'),
       professional_review: inPlace(
         'Does a qualified person review outputs in regulated work?',
-        'The use policy bars unlicensed practice of a profession.',
+        undefined,
+        'unlicensed-practice',
       ),
       insurance: inPlace(
         'Is there insurance that covers claims from AI outputs?',
-        'The license caps nothing for the licensee and gives no recourse.',
+        'A claim has to be paid from somewhere.',
+        'liability',
+        'indemnity',
       ),
       records: inPlace(
         'Are acceptance, use and decisions recorded?',
-        'Whoever must prove compliance needs them.',
+        'Compliance is proved by what was written down.',
       ),
     },
     {

@@ -1,25 +1,24 @@
 import { choice, choices, control, dayOrMonth, text, yesNo } from './leaf.ts'
 import { ask, group, listOf } from './question.ts'
 
-const done = (question: string) =>
-  ask(control(), {
-    question,
-    help: 'yes, partly or no.',
-    why: 'A duty not done is a breach that has begun.',
-  })
+const done = (question: string, topic: string) =>
+  ask(control(), { question, help: 'yes, partly or no.', law: [topic] })
 
 /** Which duties are done, for a use or for one of its models. */
 export const performed = group(
   {
-    agreement_copy: done('Does a copy of the agreement go with what is distributed?'),
-    built_with_display: done('Is the “Built with” line displayed in the words of the license?'),
-    model_naming: done('Do derived models carry the name that the license demands?'),
-    notice_file: done('Does the “Notice” file go with distributed copies?'),
+    agreement_copy: done('Does a copy of the agreement go with what is distributed?', 'agreement-copy'),
+    built_with_display: done(
+      'Is the display line of the license shown where the license asks for it?',
+      'built-with-display',
+    ),
+    model_naming: done('Do derived models carry the name that the license asks for?', 'model-naming'),
+    notice_file: done('Does the notice of the license go with distributed copies?', 'attribution-notice'),
   },
   {
     question: 'Which duties of the license are done?',
     help: 'Of a use, or of one model where they differ. Left out, what controls say of the whole client counts.',
-    why: 'A duty not done is a breach that has begun.',
+    why: 'What is due and not done comes first in a memo.',
   },
 )
 
@@ -43,12 +42,12 @@ export const modelFacts = {
   inputs: ask(choices(['text', 'image', 'audio', 'video']), {
     question: 'What does the model take in?',
     help: 'Left out, it follows from the model.',
-    why: 'Multimodal models of some versions are not licensed to companies with their principal place of business in the European Union.',
+    law: ['multimodal-european-union'],
   }),
   since: ask(dayOrMonth(), {
     question: 'Since when is it used?',
     unit: 'date or month, YYYY-MM-DD or YYYY-MM',
-    why: 'Use is acceptance in most versions, so that it dates the agreement.',
+    law: ['acceptance'],
   }),
   purpose: ask(text(), {
     question: 'What is it used for?',
@@ -56,13 +55,13 @@ export const modelFacts = {
   }),
   status: ask(choice(['evaluated', 'in-use', 'planned', 'retired']), {
     question: 'Is it evaluated, in use, planned or retired?',
-    why: 'A research-only license allows a trial and not production, and a retired model may still have to be deleted.',
+    law: ['commercial-use', 'deletion'],
   }),
   performed,
   changed: ask(yesNo(), {
     question: 'Is this model fine-tuned or otherwise changed?',
     help: 'Left out, what is said of fine-tuning counts for each model.',
-    why: 'Only a model that was made or improved needs a name of the license’s choice.',
+    law: ['model-naming'],
   }),
 }
 

@@ -32,7 +32,8 @@ export const parties = {
       name: ask(text('a name'), {
         question: 'What is the full legal name of the client?',
         help: 'As in the commercial register, with its legal form.',
-        why: 'The licensee is whoever accepts, and documents name it exactly.',
+        why: 'Documents name it exactly.',
+        law: ['licensee-defined', 'acceptance'],
       }),
       short_name: ask(text('a name'), {
         question: 'What is the client called in the documents?',
@@ -61,61 +62,62 @@ export const parties = {
       principal_place_of_business: ask(country(), {
         question: "In which country is the client's principal place of business?",
         unit: 'ISO 3166-1 country code, two capital letters',
-        why: 'It decides which Meta company is the other party, and whether the European Union exclusion for multimodal models applies.',
+        law: ['contracting-entity', 'multimodal-european-union'],
       }),
       founded: ask(date(), {
         question: 'When was the client founded?',
         unit: 'date, YYYY-MM-DD',
         help: 'Only where it is younger than a model that it uses.',
-        why: 'The threshold looks at a day on which a younger company did not exist.',
+        law: ['user-threshold'],
       }),
       public_body: ask(yesNo(), {
         question: 'Is the client a public body?',
-        why: 'The licenses make no exception for one, and its own law may not let it indemnify or accept foreign courts.',
+        why: 'What it can sign, its own law decides.',
+        law: ['indemnity', 'governing-law', 'courts'],
       }),
       sector: ask(text(), {
         question: 'In which sector does the client work?',
-        why: 'It shows which rules of a trade may apply beside the license.',
+        why: 'A trade has rules of its own beside the license.',
       }),
       signatory: signatory('the client'),
       affiliates: listOf(
         {
           name: ask(text('a name'), {
             question: "What is the affiliate's legal name?",
-            why: 'Users of affiliates count toward the threshold, and an affiliate may need to accept the license itself.',
+            law: ['user-threshold', 'licensee-defined'],
           }),
           country: ask(country(), {
             question: "In which country is the affiliate's principal place of business?",
             unit: 'ISO 3166-1 country code, two capital letters',
-            why: 'The European Union exclusion is tested for each company that is a licensee.',
+            law: ['multimodal-european-union'],
           }),
           since: ask(date(), {
             question: 'Since when does it belong to the group?',
             unit: 'date, YYYY-MM-DD',
             help: 'Left out, it always did.',
-            why: 'Who is an affiliate on the version’s date decides whose users count.',
+            law: ['user-threshold'],
           }),
           until: ask(date(), {
             question: 'Until when did it belong to the group?',
             unit: 'date, YYYY-MM-DD',
             help: 'Left out, it still does.',
-            why: 'Who is an affiliate on the version’s date decides whose users count.',
+            law: ['user-threshold'],
           }),
           uses_models: ask(yesNo(), {
             question: 'Does the affiliate itself use the models?',
-            why: 'The license has no right to sublicense that an affiliate could rely on.',
+            law: ['licensee-defined', 'sublicensing'],
           }),
         },
         {
           question: 'Which affiliates does the client have?',
           help: 'An empty list says that it has none. Parent, sister and daughter companies all belong here.',
-          why: 'Products of affiliates are counted in the threshold, and each affiliate that uses a model needs a right to.',
+          law: ['user-threshold', 'licensee-defined'],
         },
       ),
     },
     {
       question: 'Who is the client?',
-      why: 'Every document names it, and its place and group decide several clauses.',
+      why: 'Every document names it.',
     },
   ),
 }

@@ -8,8 +8,10 @@ export interface Question {
   help?: string
   /** Unit of the value: `users`, `ISO 3166 country code`. */
   unit?: string
-  /** Why the fact matters, one sentence. */
-  why: string
+  /** Why it is asked, one sentence; no law, which stands in `clauses/` with its section. */
+  why?: string
+  /** Topics of the library whose law makes it matter: who asks fills in what they say. */
+  law?: readonly string[]
 }
 
 /** What kind of value a fact has; a form makes its field from it. */

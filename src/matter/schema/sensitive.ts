@@ -60,20 +60,20 @@ export const sensitive = {
     {
       question: 'In which regulated domains are the models used?',
       help: 'An empty list says: in none.',
-      why: 'The use policy names several of them, and bars unlicensed professional practice.',
+      law: ['unlicensed-practice', 'discrimination', 'high-risk-use'],
     },
   ),
   near_policy_uses: ask(choices(nearThings), {
     question: 'Which uses come near the lines of the use policy?',
     help: 'Name what the product touches, even where it stays on the right side of the line. An empty list says: none.',
-    why: 'A breach of the policy is a breach of the license, without time to cure it.',
+    law: ['acceptable-use', 'termination'],
   }),
   personal_data: ask(yesNo(), {
     question: 'Do prompts, outputs or training data hold personal data?',
-    why: 'The use policy and the law limit its processing.',
+    law: ['sensitive-personal-data', 'legal-compliance'],
   }),
   eu_users: ask(yesNo(), {
     question: 'Are there users in the European Union?',
-    why: 'End users there are spared by the exclusion for multimodal models; the company that serves them may not be.',
+    law: ['multimodal-european-union'],
   }),
 }

@@ -14,22 +14,24 @@ export const useFacts = {
   company: ask(text('a name'), {
     question: 'Which company runs it?',
     help: 'As named among the affiliates or acquisitions; left out, it is the client.',
-    why: 'Each company is a licensee of its own: its place and its users count.',
+    why: 'Its place and its users are looked at.',
+    law: ['licensee-defined'],
   }),
   audience: ask(choices(['staff', 'affiliates', 'contractors', 'customers', 'public', 'resellers']), {
     question: 'Who meets it?',
     help: 'staff: of the company that runs it. affiliates: staff of other companies of the group. contractors: who work in the company’s own systems. Of readers who only get finished outputs say so under access.',
-    why: 'Duties start when something reaches others.',
+    law: ['agreement-copy', 'built-with-display', 'allowing-others'],
   }),
   inside: ask(choice(['own', 'hosted-model', 'vendor-product']), {
     question: 'Does the client run the model, call it at a host, or use a vendor’s finished product?',
     help: 'own: the weights run where the client controls them. hosted-model: the client builds on a model that somebody else runs. vendor-product: the model is inside a finished product, and the client cannot reach it.',
-    why: 'One who only uses a finished product exercises no right of the license; one who builds on a hosted model may.',
+    law: ['grant', 'integrated-end-user-product'],
   }),
   vendor: ask(text('a name'), {
     question: 'Whose service or product is it part of?',
     help: 'As named among the vendors.',
-    why: 'That company is a licensee, and its contract must carry the rights through.',
+    why: 'Its contract is read for the rights that it gives.',
+    law: ['sublicensing'],
   }),
   since: ask(dayOrMonth(), {
     question: 'Since when is it used?',
@@ -38,28 +40,28 @@ export const useFacts = {
   }),
   research: ask(yesNo(), {
     question: 'Is it non-commercial research and nothing else?',
-    why: 'The first license allows nothing else.',
+    law: ['grant', 'commercial-use'],
   }),
   finished_product: ask(yesNo(), {
     question: 'Do those who receive weights get them inside a finished product, out of their reach?',
-    why: 'They are then spared the count of users; one who gets the model itself is not.',
+    law: ['integrated-end-user-product'],
   }),
   sensitive_uses: listOf(
     {
       what: ask(choice(sensitiveThings), {
         question: 'Which line of the use policy does it come near?',
-        why: 'A breach of the policy is a breach of the license.',
+        law: ['acceptable-use', 'termination'],
       }),
       how: ask(choice(['does', 'related', 'apart']), {
         question: 'Does it do what the line names, serve those who do, or stay apart from it?',
         help: 'does: the use is what the policy names. related: people act on it in what the policy names. apart: it is in that field, and does not.',
-        why: 'Between doing and staying apart the text draws no line, so that each is judged apart.',
+        why: 'Each way is judged by itself.',
       }),
     },
     {
       question: 'Which lines of the use policy does it come near, and how near?',
       help: 'An empty list says: none. It takes the place of near_policy_uses.',
-      why: 'A breach of the policy is a breach of the license, without time to cure it.',
+      law: ['acceptable-use', 'termination'],
     },
   ),
   performed,

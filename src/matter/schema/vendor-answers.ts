@@ -6,13 +6,13 @@ export const vendorAnswers = {
   principal_place_of_business: ask(country(), {
     question: 'In which country is the vendor’s principal place of business?',
     unit: 'ISO 3166-1 country code, two capital letters',
-    why: 'Multimodal models of some versions are not licensed to companies of the European Union.',
+    law: ['multimodal-european-union'],
   }),
   above_threshold: ask(yesNo(), {
     question:
-      'Did the products of the vendor and its affiliates have more than 700 million monthly active users in the calendar month before the date of the license?',
+      'Did the products of the vendor and its affiliates have more monthly active users than the threshold of the license, in the month that counts?',
     help: 'Answer for the license of each model that the product runs on; yes where it is so for one.',
-    why: 'Above the threshold the license gives no rights.',
+    law: ['user-threshold'],
   }),
   weights_source: ask(text(), {
     question: 'From where did the vendor obtain the weights, and how were they checked?',
@@ -21,12 +21,12 @@ export const vendorAnswers = {
   infringement_claim: ask(yesNo(), {
     question:
       'Has the vendor, or an affiliate, claimed against anyone that a Llama model infringes its rights?',
-    why: 'Such a claim ends the license on the day on which it is filed.',
+    law: ['litigation-termination'],
   }),
   policy_in_terms: ask(control(), {
     question: 'Do the vendor’s own terms bind its users to the use policy?',
     help: 'yes, partly or no.',
-    why: 'The policy forbids allowing others to break it.',
+    law: ['allowing-others'],
   }),
   moderation: ask(control(), {
     question: 'Does the vendor moderate inputs and outputs?',
@@ -36,12 +36,12 @@ export const vendorAnswers = {
   known_dangers: ask(control(), {
     question: 'Does the vendor document the known dangers and limits of the product for end users?',
     help: 'yes, partly or no.',
-    why: 'The use policy bars failing to disclose them.',
+    law: ['known-dangers'],
   }),
   display_at: ask(text(), {
-    question: 'Where does the product show the “Built with” line?',
+    question: 'Where does the product show the display line of the license?',
     help: 'An address or a screen; none where it is not shown.',
-    why: 'Versions from Llama 3 on demand it.',
+    law: ['built-with-display'],
   }),
   retention_days: ask(wholeNumber(), {
     question: 'For how many days are prompts and outputs kept?',
@@ -51,7 +51,7 @@ export const vendorAnswers = {
   data_location: ask(text(), {
     question: 'In which countries are the client’s data stored and processed, also for support?',
     help: 'For example: the United States and Canada.',
-    why: 'The security clause limits it.',
+    why: 'An addendum prints it, and goes by it.',
   }),
   subcontractors: ask(texts(), {
     question: 'Which subcontractors run the model, hold weights or see the client’s data?',
@@ -76,6 +76,7 @@ export const vendorAnswers = {
   incident_contact: ask(text(), {
     question: 'Who is reached at any hour when there is an incident?',
     help: 'A role, with an e-mail address and a telephone number.',
-    why: 'The license leaves no time to cure.',
+    why: 'In an incident, hours count.',
+    law: ['termination'],
   }),
 }

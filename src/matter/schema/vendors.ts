@@ -28,7 +28,7 @@ const vendorFacts = {
   models: ask(texts(), {
     question: 'Which models does the product run on?',
     help: 'Names as in clauses/models.yaml.',
-    why: 'Each version has duties of its own.',
+    why: 'Each version is under a license of its own.',
   }),
   sees_prompts: ask(yesNo(), {
     question: 'Can the vendor see prompts and outputs?',
@@ -36,11 +36,12 @@ const vendorFacts = {
   }),
   trains_on_customer_data: ask(yesNo(), {
     question: 'Does the vendor train models on customers’ data?',
-    why: 'It may give away confidential data, and may breach the ban of Llama 2 and 3.',
+    why: 'It may give away confidential data.',
+    law: ['model-improvement'],
   }),
   indemnifies: ask(yesNo(), {
     question: 'Does the vendor indemnify for breach of the license and for intellectual property claims?',
-    why: 'Meta gives no recourse, so the vendor’s is the only one.',
+    law: ['warranty', 'liability', 'indemnity'],
   }),
   contract: group(
     {
@@ -66,7 +67,8 @@ export const vendors = {
   vendors: listOf(vendorFacts, {
     question: 'Which vendors supply products that run on Llama, or work with the models for the client?',
     help: 'An empty list says: none.',
-    why: 'Each link of the chain needs rights, and owes duties.',
+    why: 'Each link of the chain is asked for its rights.',
+    law: ['sublicensing'],
   }),
   vendor: group(
     {

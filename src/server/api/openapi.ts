@@ -4,6 +4,7 @@ import {
   assessAnswer,
   assessRequest,
   compareRequest,
+  documentAnswer,
   draftAnswer,
   draftRequest,
   libraryAnswer,
@@ -26,6 +27,12 @@ export function openApi(version: string) {
       '/api/library/topics/{id}': {
         get: {
           ...gives('What every license says on a topic.', 'topic', 404),
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+        },
+      },
+      '/api/documents/{id}': {
+        get: {
+          ...gives('Which facts of a matter a document reads, and why each is asked for.', 'document', 404),
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
         },
       },
@@ -62,6 +69,7 @@ export function openApi(version: string) {
         assessment: schemaOf(assessAnswer, 'output'),
         draft: schemaOf(draftAnswer, 'output'),
         library: schemaOf(libraryAnswer, 'output'),
+        document: schemaOf(documentAnswer, 'output'),
         topic: schemaOf(topicAnswer, 'output'),
         problem: schemaOf(problem, 'output'),
       },

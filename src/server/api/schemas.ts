@@ -115,6 +115,35 @@ export const draftAnswer = z.object({
     .describe('What the draft check found.'),
 })
 
+export const documentAnswer = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  facts: z
+    .array(
+      z.object({
+        path: z.string().describe('As in the file of a matter; `[]` marks the items of a list.'),
+        kind: z.string(),
+        question: z.string(),
+        help: z.string().optional(),
+        unit: z.string().optional(),
+        why: z.string().optional(),
+        options: z.array(z.string()).optional(),
+        law: z.array(
+          z.object({
+            topic: z.string(),
+            title: z.string(),
+            cite: z.string(),
+            says: z.array(
+              z.object({ names: z.string(), words: z.string().describe('Markdown.'), cite: z.string() }),
+            ),
+          }),
+        ),
+      }),
+    )
+    .describe('The facts of a matter that it reads, and the law because of which they are asked for.'),
+})
+
 export const libraryAnswer = z.object({
   digest: z.string().describe('Version of the library: SHA-256 over its files.'),
   licenses: z.array(

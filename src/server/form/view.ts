@@ -1,4 +1,5 @@
-import { type Field, matterFields } from '../../matter/index.ts'
+import type { Library } from '../../library/index.ts'
+import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
 import { idOf } from './name.ts'
 import { noneOfThem } from './read.ts'
 
@@ -9,7 +10,11 @@ export interface FieldView {
   question: string
   help?: string
   unit?: string
-  why: string
+  why?: string
+  /** The topics whose law makes it matter, with their sections; the words stand once, below the form. */
+  law?: { topic: string; title: string; cite: string }[]
+  /** Whether there is a reason or a law to show. */
+  asked: boolean
   /** What it is set as. */
   set: 'line' | 'lines' | 'select' | 'checks' | 'group' | 'rows'
   /** Type of a line. */
@@ -33,6 +38,8 @@ export interface FormNeeds {
   needed: ReadonlySet<string>
   /** What is wrong with an answer, by the field's name. */
   wrong: ReadonlyMap<string, string>
+  /** Says the law because of which a fact is asked for. */
+  library: Library
 }
 
 /** The form of a matter for a document: what it needs, and what may be told besides. */
@@ -69,12 +76,15 @@ function split(
 
 function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds): FieldView {
   const { question, help, unit, why, kind, options = [], path, depth } = field
+  const law = lawBehind(field, needs.library).map(({ topic, title, cite }) => ({ topic, title, cite }))
   const wrong = needs.wrong.get(name)
   const view = {
     name,
     id: idOf(name),
     question,
-    why,
+    asked: why !== undefined || law.length > 0,
+    ...(why === undefined ? {} : { why }),
+    ...(law.length === 0 ? {} : { law }),
     ...(help === undefined ? {} : { help }),
     ...(unit === undefined ? {} : { unit }),
     ...(wrong === undefined ? {} : { wrong }),

@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars'
 import { type DocumentKind, neededFacts } from '../../draft/index.ts'
 import type { Library } from '../../library/index.ts'
-import { mergeFindings } from '../../matter/index.ts'
+import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
 import { idOf } from '../form/name.ts'
 import { formView } from '../form/view.ts'
 import type { Preview } from '../work/draft.ts'
@@ -38,7 +38,8 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
     id: kind.id,
     summary: kind.summary,
     matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
-    form: formView(facts, { needed: neededFacts(kind, library), wrong }),
+    form: formView(facts, { needed: neededFacts(kind, library), wrong, library }),
+    laws: lawsOf(library),
     positions,
     // Levels of positions that this document does not show stay in the matter all the same.
     otherPositions: Object.entries(taken)
@@ -51,6 +52,16 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
     said,
     ...previewView(library, preview),
   }
+}
+
+/** What the licenses say on every topic that a question names, each once. */
+function lawsOf(library: Library) {
+  const asked = new Set(matterFields().flatMap(({ law = [] }) => law))
+  return lawBehind({ law: [...asked] }, library).map(({ topic, title, says }) => ({
+    topic,
+    title,
+    says: says.map(({ words, cite }) => ({ words: markdownHtml(words), cite })),
+  }))
 }
 
 /** What `web/views/partials/preview.hbs` names. */

@@ -2,8 +2,9 @@ import express, { type Request, Router } from 'express'
 import type { z } from 'zod'
 import { selectTopics } from '../../compare/knowledge.ts'
 import { jsonReport } from '../../compare/report.ts'
-import { documentOf, documents } from '../../draft/index.ts'
+import { documentOf, documents, neededFacts } from '../../draft/index.ts'
 import { packageVersion } from '../../home.ts'
+import { lawBehind, matterFields } from '../../matter/index.ts'
 import { textId } from '../../texts/index.ts'
 import { openApi } from '../api/openapi.ts'
 import { assessRequest, compareRequest, draftRequest } from '../api/schemas.ts'
@@ -65,6 +66,31 @@ export function apiRoutes(site: Site): Router {
     })
     const { id, title, question, why, weight } = topic
     response.json({ id, title, question, why, weight, terms })
+  })
+
+  router.get('/api/documents/:id', (request, response) => {
+    const kind = documents.find(({ id }) => id === request.params.id)
+    if (!kind)
+      throw new Refusal(
+        404,
+        'unknown-document',
+        `there is no document ${request.params.id}: /api/library lists them`,
+      )
+    const needed = neededFacts(kind, library)
+    const facts = matterFields()
+      .filter(({ path }) => needed.has(path))
+      .map(({ path, kind: type, question, help, unit, why, options, ...field }) => ({
+        path,
+        kind: type,
+        question,
+        help,
+        unit,
+        why,
+        options,
+        law: lawBehind(field, library),
+      }))
+    const { id, title, summary } = kind
+    response.json({ id, title, summary, facts })
   })
 
   router.get('/api/compare', async (request, response) => {

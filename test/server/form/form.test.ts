@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { loadLibrary } from '../../../src/library/index.ts'
 import { canonicalMatter, type Matter, readMatter } from '../../../src/matter/index.ts'
 import { type FormBody, readForm } from '../../../src/server/form/read.ts'
 import { type FieldView, formView } from '../../../src/server/form/view.ts'
 import { matterFacts, matterYaml } from '../../../src/server/matter-text.ts'
+
+const library = await loadLibrary()
 
 /** What a browser would send of a form: every field with its value, boxes that are ticked. */
 function sent(fields: FieldView[]): [string, string][] {
@@ -30,7 +33,11 @@ function sent(fields: FieldView[]): [string, string][] {
 
 /** The facts that come back from the form that the facts make. */
 function through(facts: Record<string, unknown>): Record<string, unknown> {
-  const { needed, more } = formView(facts, { needed: new Set(['client', 'client.name']), wrong: new Map() })
+  const { needed, more } = formView(facts, {
+    needed: new Set(['client', 'client.name']),
+    wrong: new Map(),
+    library,
+  })
   const body: FormBody = { matter: String(facts.matter) }
   const positions = Object.entries(Object(Object(facts.negotiation).positions ?? {}))
   for (const [id, level] of positions) body[`negotiation.positions{${id}}`] = String(level)

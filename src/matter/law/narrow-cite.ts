@@ -1,5 +1,7 @@
 import type { Library, License } from '../../library/index.ts'
-import { type Citation, citationsOf, citedWords } from '../../matter/index.ts'
+import { citationsOf } from '../assess/citations.ts'
+import { citedWords } from '../assess/cited.ts'
+import type { Citation } from '../types.ts'
 
 /**
  * Where licenses answer a topic, as closely as it can be told: a clause around one that is cited is left out.
