@@ -133,9 +133,26 @@ ${bands(elsewhere)}
 ${mistakes.length === 0 ? 'No topic was told wrongly.' : `Told wrongly:\n\n${mistakes.join('\n')}`}
 
 **What these figures do not say.** Who wrote the cues had read all of these licenses: the confidences are learned from the
-others, the cues are not. On four agreements of the public corpus that nobody had read before (an SDK, a community
-license, an end-user license, a program's terms; some 160 answers), about 91 of 100 were right by eye before what was
-wrong there was mended. Expect that, not the figures above, of a new house.
+others, the cues are not.
+
+## Licenses that nobody had read
+
+Each was read and judged first, clause by clause, then run once, and only then were the cues mended where a kind of
+sentence was missing. Their texts are not kept here, so nobody can run these again; the first line of each is what to expect of
+a new house.
+
+| Licenses | When | Told | Right | Of 100 told | A reader finds | Of them told | Of 100 found |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| eight: MNPL 0.1, Apple's research model license, MiniMax-01, LiveKit, CPML 1.0, NVIDIA's open model license, FunASR 1.0, Modular's community license | at first sight | 162 | 154 | 95 % | 178 | 141 | 79 % |
+| their few topics of a use policy | at first sight | 14 | 10 | 71 % | 10 | 7 | 70 % |
+| four lists of forbidden uses: OpenAI 2024, two of small houses, a research RAIL's attachment | at first sight | 41 | 40 | 98 % | 52 | 31 | 60 % |
+| two, kept for last: Falcon 180B, Tencent Hunyuan DiT; topics of an agreement, with those in Cohere's policy | at first sight | 78 | 71 | 91 % | 64 | 57 | 89 % |
+| the two with Cohere's usage policy, topics of a use policy | at first sight | 23 | 22 | 96 % | 33 | 19 | 58 % |
+| the same, topics of an agreement | after mending | 85 | 80 | 94 % | 64 | 61 | 95 % |
+| the same, topics of a use policy | after mending | 42 | 39 | 93 % | 33 | 31 | 94 % |
+
+Of those kept for last, 22 of the 25 answers with a confidence of 0.7 to 0.9 and 71 of the 76 above were right at first sight. A
+policy in a form of its own (a title, then several sentences, in each entry) is where most is missed: of it 58 of 100 were found.
 
 ## Proposals of \`library add\`
 

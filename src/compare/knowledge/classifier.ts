@@ -78,7 +78,7 @@ export function tellerOf(library: Library, reliable: Reliability = learned): Tel
 /** The topics that a clause shows, however sure that is. */
 export function showerOf(library: Library): (clause: ClauseWords) => Shown[] {
   const documentOfTopic = (topic: string) => library.topics.get(topic)?.document
-  const recognize = recognizerOf(library.cues, (topic) => documentOfTopic(topic) === 'use-policy')
+  const recognize = recognizerOf(library.cues, (topic) => library.topics.get(topic)?.staff !== undefined)
   const rank = { agreement: rankerOf(library, 'agreement'), 'use-policy': rankerOf(library, 'use-policy') }
   return (clause) => {
     // A heading alone answers nothing: what stands below it does.

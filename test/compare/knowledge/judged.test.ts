@@ -96,4 +96,41 @@ describe('what is told of a clause', () => {
       'We began this project since models had caused harm in many places where nobody had thought of it, from racial discrimination in hiring to the leak of letters, and since we believe that research is better when it is open to all who take part in it.'
     expect(topics(preamble)).toEqual([])
   })
+
+  test.each([
+    ['support-and-updates', 'We are not obliged to maintain the network, or to publish fixes.'],
+    ['support-and-updates', 'The Foundry may update the weights at any time.'],
+    ['output-ownership', 'We claim no ownership of the outputs that you generate.'],
+    ['output-ownership', 'As between us and you, outputs are owned by you.'],
+    ['feedback', 'If you send us suggestions, we may use them freely and owe you nothing.'],
+    ['remedies', 'The remedies in this deed are cumulative.'],
+    ['remedies', 'Damages alone may not suffice, and the Foundry may seek an injunction for a breach.'],
+    ['notices', 'Every notice shall be in writing and sent to the address on the first page.'],
+  ])('says %s of a clause on it', (topic, text) => {
+    expect(topics(text)).toContain(topic)
+  })
+
+  test.each([
+    ['feedback', 'Sections 4 (Feedback) and 9 (License) will survive the end of this deed.'],
+    [
+      'output-ownership',
+      'If you sue us alleging that any output infringes rights owned by you, your license ends.',
+    ],
+    ['notices', 'You must retain all copyright notices in every copy.'],
+    ['support-and-updates', 'We may update these terms where the law of our services changes.'],
+    ['allowing-others', 'These terms do not allow you to sublicense the model to anyone else.'],
+    ['warranty', '“Trial setting” means any setting that expressly excludes live conditions.'],
+  ])('does not say %s where only its words stand', (topic, text) => {
+    expect(topics(text)).not.toContain(topic)
+  })
+
+  test('tells an entry of a list of forbidden uses by its form, a short sentence of its own is none', () => {
+    expect(topics('Weapons. Any activity that relates to the sale of firearms to the public.')).toEqual([
+      'guns-and-weapons',
+    ])
+    expect(topics('Don’t use our service to build ransomware.')).toEqual(['malicious-code'])
+    expect(topics('Neither party will be liable for delays that terrorism or riots cause.')).not.toContain(
+      'violence-and-terrorism',
+    )
+  })
 })
