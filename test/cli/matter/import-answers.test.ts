@@ -49,6 +49,25 @@ function typed(words: string): string {
 }
 
 describe('a questionnaire that comes back in Word', () => {
+  test('is read as its tracked changes leave it: what is deleted or moved away was not said', () => {
+    const file = answered({ 'vendor.kind': 'MARK' })
+    const parts = unzipSync(readFileSync(file))
+    const body = 'word/document.xml'
+    const by = 'w:id="9" w:author="Pike" w:date="2026-01-01T00:00:00Z"'
+    const tracked =
+      `<w:del ${by}><w:r><w:delText>managed-api</w:delText></w:r></w:del>` +
+      `<w:ins ${by}><w:r><w:t>integrator</w:t></w:r></w:ins>` +
+      `<w:moveFrom ${by}><w:r><w:t>, reseller</w:t></w:r></w:moveFrom>`
+    const xml = strFromU8(parts[body]!).replace(
+      /<w:r>(?:(?!<w:r>).)*MA<\/w:t><\/w:r>.*?RK<\/w:t><\/w:r>/s,
+      tracked,
+    )
+    expect(xml).toContain(tracked)
+    writeFileSync(file, zipSync({ ...parts, [body]: strToU8(xml) }))
+    const { stdout, status } = clausebook(['matter', 'import-answers', file])
+    expect({ status, kind: parse(stdout).vendor.kind }).toEqual({ status: 0, kind: 'integrator' })
+  })
+
   test('is read into the matter, whose comments and other facts stay', () => {
     const file = answered({
       'vendor.kind': 'SaaS',
