@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/index.ts'
 import type { TextKind } from '../library/types.ts'
-import { align, unitsOf } from './align/index.ts'
+import { align, type Places, unitsOf } from './align/index.ts'
 import { bondsOf } from './bonds.ts'
 import type { OwnLinesOfBoth } from './difference.ts'
 import { pairOf } from './pair.ts'
@@ -21,6 +21,8 @@ export interface CompareOptions {
   own?: OwnLinesOfBoth | undefined
   /** The part of it that they stand in; the body unless said otherwise. */
   story?: PairStory
+  /** Where their clauses stand: what is alone at its place in both is one clause, whatever it says. */
+  places?: Places | undefined
 }
 
 /**
@@ -43,7 +45,7 @@ export function compare(
   left: Agreement,
   right: Agreement,
   identities: { left: TextIdentity; right: TextIdentity },
-  { hints, own, document = 'agreement', story = { kind: 'body', name: '' } }: CompareOptions = {},
+  { hints, own, document = 'agreement', story = { kind: 'body', name: '' }, places }: CompareOptions = {},
 ): Comparison {
   const vocabulary = {
     left: vocabularyOf(left, [identities.left.title]),
@@ -57,7 +59,7 @@ export function compare(
   }
   const tables = { left: folded(left), right: folded(right) }
   const units = unitsOf(tables.left.agreement, tables.right.agreement, read, hints)
-  const bonds = inReadingOrder(bondsOf(units, align(units), read))
+  const bonds = inReadingOrder(bondsOf(units, align(units, places), read))
   const found =
     tables.left.tables.size + tables.right.tables.size === 0
       ? bonds.map((bond) => pairOf(bond, read, own))

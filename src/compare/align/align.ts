@@ -1,6 +1,7 @@
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Link } from './heaviest-chain.ts'
 import { matchLeftOver } from './left-over.ts'
+import { matchLone, type Places } from './lone.ts'
 import { matchMoved } from './moved.ts'
 import { NextBest } from './next-best.ts'
 import { matchParents } from './parents.ts'
@@ -13,8 +14,10 @@ const mostInGap = 4096
 /**
  * Tells which clauses answer each other, without knowing the agreements: those that in the texts' order make the
  * most of words, headings and places together, then what moved.
+ *
+ * @param places where what is alone at its place answers what is alone at the same one, whatever it says
  */
-export function align(units: Units): Answers {
+export function align(units: Units, places?: Places): Answers {
   const found = new Set<number>()
   candidates(units, (left, right) => found.add(left * units.right.length + right))
   const first = answersOf(units, linksOf(units, found))
@@ -23,6 +26,7 @@ export function align(units: Units): Answers {
   const second = answersOf(units, linksOf(units, found, first))
   matchMoved(units, second, found)
   matchLeftOver(units, second, found)
+  if (places) matchLone(units, second, places)
   matchParents(units, second)
   return second
 }

@@ -1,4 +1,5 @@
 export { align } from './align.ts'
+export type { Places } from './lone.ts'
 export { movedOf } from './place.ts'
 export type { Answers } from './score.ts'
 export { findSplits, type Split } from './split.ts'

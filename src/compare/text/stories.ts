@@ -37,10 +37,19 @@ export function compareStories(
     const compared = compare(one?.agreement ?? empty, other?.agreement ?? empty, identities, {
       document: left.document,
       story: { kind, name: '' },
+      places: lasting.has(kind) && one && other ? { left: placesIn(one), right: placesIn(other) } : undefined,
     })
     return [{ ...compared, pairs: compared.pairs.map((pair) => named(pair, kind, one, other)) }]
   })
 }
+
+/** Stories that are the same one from version to version, whatever they say; notes and comments come and go. */
+const lasting: ReadonlySet<StoryKind> = new Set(['headers', 'footers', 'boxes'])
+
+const placesIn =
+  ({ names }: StoryTree) =>
+  (path: string) =>
+    names.get(withinOf(path)) ?? ''
 
 const empty: Agreement = {
   type: 'agreement',

@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { compareTexts } from '../../src/compare/index.ts'
+import { loadLibrary } from '../../src/library/index.ts'
+import { openTexts, openWhole } from '../../src/texts/index.ts'
+import { namespaces, p, wordFile } from '../ooxml/word-file.ts'
+
+const library = await loadLibrary()
+const store = openTexts(library.licenses)
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-stories-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** A contract with headers, each of its own kind (`default`, `first`). */
+function contract(headers: Record<string, string[]>): Uint8Array {
+  const kinds = Object.keys(headers)
+  const references = kinds.map((kind) => `<w:headerReference w:type="${kind}" r:id="${kind}"/>`)
+  return wordFile({
+    body: `${p('The fee is due within thirty days.')}<w:sectPr>${references.join('')}<w:titlePg/></w:sectPr>`,
+    parts: kinds.map((kind) => ({
+      type: 'header',
+      id: kind,
+      name: `word/${kind}.xml`,
+      content: `<w:hdr ${namespaces}>${headers[kind]!.map((words) => p(words)).join('')}</w:hdr>`,
+    })),
+  })
+}
+
+async function told(left: Record<string, string[]>, right: Record<string, string[]>): Promise<string[]> {
+  const files = [left, right].map((headers, at) => {
+    const file = join(folder, `${at}.docx`)
+    writeFileSync(file, contract(headers))
+    return file
+  })
+  const options = { official: true, offline: true, view: 'accepted', hidden: false, say: () => {} } as const
+  const [from, to] = await openWhole(store, files, options)
+  return compareTexts(library, from!, to!)
+    .comparison.pairs.filter(({ status }) => status !== 'identical')
+    .map(({ status, left: one, right: other }) => `${status}: ${one?.text ?? '–'} → ${other?.text ?? '–'}`)
+}
+
+describe('a header', () => {
+  it('that says something else is that header, changed', async () => {
+    expect(await told({ default: ['Draft'] }, { default: ['Signed copy'] })).toEqual([
+      'changed: Draft → Signed copy',
+    ])
+  })
+
+  it('is not the one of another kind of page', async () => {
+    expect(
+      await told({ default: ['Terms'], first: ['Draft'] }, { default: ['Signed copy'], first: ['Orion'] }),
+    ).toEqual(['changed: Terms → Signed copy', 'changed: Draft → Orion'])
+  })
+
+  it('of several lines answers line by line only what is alike', async () => {
+    expect(await told({ default: ['Draft', 'Alpha'] }, { default: ['Signed copy', 'Omega'] })).toEqual([
+      'removed: Draft → –',
+      'removed: Alpha → –',
+      'added: – → Signed copy',
+      'added: – → Omega',
+    ])
+  })
+})
