@@ -4,7 +4,7 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
-import { build } from 'esbuild'
+import { build, transform } from 'esbuild'
 
 const workers = readdirSync('src', { recursive: true })
   .filter((path) => path.endsWith('-worker.ts'))
@@ -28,6 +28,7 @@ rmSync('dist', { recursive: true, force: true })
 const program = await build({
   entryPoints: {
     clausebook: 'src/cli/main.ts',
+    'compile-program': 'src/cli/compile.ts',
     index: 'src/index.ts',
     ...entries(doors),
     'pack-library': 'src/library/pack-library.ts',
@@ -88,6 +89,7 @@ for (const { path, text, contents } of program.outputFiles) {
     writeFileSync(path, text.replace('"mappings": "', '"mappings": ";'))
   else writeFileSync(path, contents)
 }
+await buildCommands()
 // What the pages load: a script a module that is not imported by another, and the style sheet.
 await build({
   entryPoints: [
@@ -111,9 +113,65 @@ chmodSync('dist/clausebook.js', 0o755)
 // Reading the library's YAML takes half a second that no command should take: it is read once, here.
 const { packOwnLibrary } = await import('./dist/pack-library.js')
 const packed = await packOwnLibrary()
-if (packed !== undefined) writeFileSync('dist/library.json', packed)
+if (packed !== undefined) writeFileSync('dist/library.jsonl', packed)
+// What people run most is kept compiled for this version of Node.
+execFileSync(process.execPath, ['dist/compile-program.js'], { stdio: ['ignore', 'ignore', 'inherit'] })
+rmSync('dist/compile-program.js')
+rmSync('dist/compile-program.js.map')
 if (!process.argv.includes('--no-types')) {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   })
+}
+
+/**
+ * The commands, split as a bundle of modules is, and each file then made a CommonJS one of ASCII: only scripts can be loaded
+ * in the form that V8 compiled them to (see src/cli/compiled.ts).
+ */
+async function buildCommands() {
+  const { outputFiles } = await build({
+    entryPoints: { run: 'src/cli/run.ts' },
+    outdir: 'dist/cli',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    splitting: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    external: ['tinypool'],
+    plugins: [nodeModules],
+    define: { 'import.meta.url': '__url' },
+    write: false,
+    sourcemap: 'inline',
+    sourcesContent: false,
+    chunkNames: 'chunk-[hash]',
+    legalComments: 'none',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    logLevel: 'warning',
+  })
+  mkdirSync('dist/cli', { recursive: true })
+  for (const { path, text } of outputFiles) {
+    const name = basename(path)
+    const { code, map } = await transform(text, {
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20.19',
+      // Templates become strings, in which every sign can be escaped; the raw ones among them too.
+      supported: { 'template-literal': false },
+      minifyWhitespace: true,
+      sourcemap: 'external',
+      sourcesContent: false,
+      sourcefile: name,
+    })
+    const url = code.includes('__url')
+      ? "const __url=require('node:url').pathToFileURL(__filename).href;"
+      : ''
+    const plain = code
+      .replace(/\bimport\("(\.\/[^"]+)"\)/g, 'Promise.resolve().then(()=>require("$1"))')
+      // What is left stands in regular expressions.
+      .replace(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    writeFileSync(path, `${url}${plain.trimEnd()}\n//# sourceMappingURL=${name}.map\n`)
+    writeFileSync(`${path}.map`, map)
+  }
 }

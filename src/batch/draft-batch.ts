@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import Tinypool from 'tinypool'
+import type { Tinypool } from 'tinypool'
 import { documentOf, loadTemplates } from '../draft/index.ts'
 import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../files/index.ts'
 import { packageRoot, packageVersion } from '../home.ts'
@@ -80,6 +80,7 @@ async function draftRows(
   const settings = await settingsDigest(options)
   const manifest = await Manifest.open(options.output)
   const summary = await Summary.open(options.output, options.document)
+  const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: join(packageRoot(), 'dist', 'draft-worker.js'),
     minThreads: 1,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../home.ts'
-import { digestOf, readFolder } from './folder.ts'
+import { folderDigest, readFolder } from './folder.ts'
 import { unpackLibrary } from './packed.ts'
 import type { Library, License } from './types.ts'
 
@@ -53,7 +53,7 @@ export async function loadLicenses(folder: string = libraryFolder()): Promise<Ma
 /** The library as the build packed it, where it is the program's own and none of its files has changed since. */
 async function loadPacked(folder: string): Promise<Library | undefined> {
   if (folder !== libraryFolder()) return undefined
-  const source = await readFile(join(packageRoot(), 'dist', 'library.json'), 'utf8').catch(() => undefined)
+  const source = await readFile(join(packageRoot(), 'dist', 'library.jsonl')).catch(() => undefined)
   if (source === undefined) return undefined
-  return unpackLibrary(source, folder, digestOf(await readFolder(folder)))
+  return unpackLibrary(source, folder, folderDigest(folder))
 }

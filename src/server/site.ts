@@ -83,7 +83,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     pages: openPages(),
     versions: new Map(),
     uploads: openUploads(),
-    workshop: openWorkshop(whole.workTime),
+    workshop: await openWorkshop(whole.workTime),
     options: whole,
     ready: true,
   }

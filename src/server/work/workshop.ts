@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { Tinypool } from 'tinypool'
+import type { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
 import { Refusal } from '../refusal.ts'
@@ -34,7 +34,9 @@ const mostWaiting = { ofOne: 8, ofAll: 64 }
 /** What one task may take: the garbage collector holds the words to it, and the process is measured for the rest. */
 const mostMegabytes = 300
 
-export function openWorkshop(milliseconds: number): Workshop {
+export async function openWorkshop(milliseconds: number): Promise<Workshop> {
+  // Only a process that works for others needs threads.
+  const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
     filename: join(packageRoot(), 'dist', 'server-worker.js'),
     runtime: 'worker_threads',
