@@ -20,12 +20,18 @@ export interface Block {
   level?: number
   list?: string
   outline?: number
+  /** Whether it is an entry of a table of contents. */
+  contents?: boolean
   /** Its rows, where it is a table; it has no words of its own then. */
   rows?: SourceRow[]
 }
 
 /** Words with which no paragraph ends. */
-const LEADS_ON = /(?:,|\b(?:the|a|an|of|to|in|by|for|with|any|this|that|such|from|under|your|our|its))$/i
+const LEADS_ON =
+  /(?:,|\b(?:the|a|an|of|to|in|by|for|with|any|this|that|such|from|under|your|our|its|within|at|on|than|is|are|be|as|per|least|shall|will|may|must|which|whose|each|every|upon|into|between|after|before|during|through|against))$/i
+/** A term alone on its line, and what stands below it where that is its definition. */
+const TERM_ALONE = /^["“][^"“”]{1,80}["”]$/
+const DEFINES = /^(?:(?:shall\s+|will\s+)?means?|ha(?:s|ve) the meanings?|refers? to)\b/
 /** An open quotation of a few words, as a page gives it whose links were lines of their own. */
 const OPEN_QUOTE = /(?:^|[\s(])["“]\s*$|(?:^|[\s(])“[^”"]{0,80}$/
 
@@ -98,8 +104,10 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
 
 /** Whether a line goes on with the paragraph of the line right above it. */
 function continues(previous: Line, line: Line, open: Block, words: string[], wrap: Wrap): boolean {
+  // `ARTICLE II`, and on the next line what it is called.
+  if (open.label && words.length === 0) return true
   if (words.length < 8 && OPEN_QUOTE.test(words.join(' '))) return true
-  if (definedTerms(line.text).length > 0) return false
+  if (definedTerms(line.text).length > 0) return /\b(?:a|an|the|of)$/.test(previous.text)
   const ended = /[.:;!?]["”’)]?$/.test(previous.text)
   if (goesOnSmall(previous.text, line.text))
     return (
@@ -112,16 +120,27 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
     const set = !open.single && Math.abs(line.indent - previous.indent) >= 2 && line.indent !== 0
     return wrap.full(previous, line) && !set
   }
+  // A sentence in capitals gives no small letter to tell by.
+  if (inCapitals(previous.text) && inCapitals(line.text)) {
+    const mayHead = open.single && (!open.label || looksLikeHeading(previous.text))
+    if (previous.width >= (mayHead ? 60 : 30)) return true
+  }
   if (open.single && !open.label && looksLikeHeading(previous.text)) return wrap.full(previous, line)
   if (wrap.nearlyFull(previous, line)) return true
+  // A sentence in capitals gives no small letter to tell by.
   // What stands under a list entry's first words goes on with them, where those are no heading.
   return (
     wrap.wrapped && open.label !== undefined && !looksLikeHeading(previous.text) && line.indent >= open.indent
   )
 }
 
+function inCapitals(text: string): boolean {
+  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.slice(-60)) && !/\p{Ll}{4}/u.test(text.slice(0, 60))
+}
+
 /** Whether a sentence that a blank line cuts (a page's end, lines set apart) goes on behind it. */
 function continuesBehindGap(previous: Line, line: Line, wrap: Wrap, doubled: boolean): boolean {
+  if (TERM_ALONE.test(previous.text) && DEFINES.test(line.text)) return true
   if (definedTerms(line.text).length > 0 || looksLikeHeading(previous.text)) return false
   if (goesOnSmall(previous.text, line.text)) return wrap.full(previous, line) || LEADS_ON.test(previous.text)
   return (

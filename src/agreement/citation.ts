@@ -1,3 +1,4 @@
+import { beginsSigning, endsTerms, isFoot, provisionsBehind } from './closing.ts'
 import { headsNothing } from './heading.ts'
 import type { Clause } from './types.ts'
 
@@ -11,8 +12,12 @@ interface Above {
   behind?: Clause
   /** The paragraph without number that leads to a list: it tells the list from another one with its numbers. */
   lead?: string
-  /** The heading that tells a section from another with its number. */
+  /** The schedule that a list without a section of its own stands in. */
+  attached?: string
+  /** What tells a section from another with its number: `Schedule 1`. */
   part?: string
+  /** The same for what stands below such a section. */
+  within?: string
   /** The number of the nearest numbered clause above: `2` holds `2.1`. */
   number: string
 }
@@ -31,16 +36,31 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
   const restarted = restartedSections(clauses)
   const waiting: { clause: Clause; above: Above }[] = []
   const seen = new Set<string>()
+  /** Numbers that stood under no other. */
+  const outermost = new Set<string>()
   let heading = ''
+  let attached = ''
   let section: Clause | undefined
-  const roots = clauses.map((clause) => {
-    if (clause.kind === 'title') heading = ''
+  const behind = provisionsBehind(clauses, (clause) => clause.kind === 'heading' || isNumbered(clause))
+  const lastHead = clauses.findLastIndex((clause) => clause.kind === 'heading' || isNumbered(clause))
+  const roots = clauses.map((clause, at) => {
+    if (clause.kind === 'title') heading = attached = ''
     if (clause.kind === 'title' || clause.kind === 'heading') section = undefined
+    if (!isNumbered(clause) && (beginsSigning(clause.text) || isFoot(clause.text, behind[at]!))) {
+      section = undefined
+      if (at > lastHead) heading = ''
+    }
+    if (endsTerms(clause.text) || (/^“(?:table of )?contents”$/i.test(heading) && !/\d$/.test(clause.text)))
+      heading = ''
     const part = restarted.get(clause)
-    const behind = section !== undefined && !isNumbered(clause) && !headsNothing(clause.text)
+    const inside = section !== undefined && !isNumbered(clause) && !headsNothing(clause.text)
     const above: Above = { nearest: heading, numbers: '', number: '', ...(part !== undefined && { part }) }
-    if (behind) above.behind = section!
-    if (clause.kind === 'heading') heading = quoted(clause.heading ?? clause.text)
+    if (inside) above.behind = section!
+    if (attached !== '') above.attached = attached
+    if (clause.kind === 'heading') {
+      heading = quoted(clause.heading ?? clause.text)
+      if (SCHEDULE.test(clause.text)) attached = clause.text
+    }
     // A section without a heading is an entry of a list: what stands behind the list is none of it.
     if (isNumbered(clause)) section = clause.heading === undefined ? undefined : clause
     return { clause, above }
@@ -50,23 +70,31 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     const { clause } = next
     // The section above was cited before: clauses come in the order of the text.
     const above = next.above.behind ? { ...next.above, nearest: next.above.behind.citation } : next.above
-    if (clause.kind === 'title') seen.clear()
+    if (clause.kind === 'title') {
+      seen.clear()
+      outermost.clear()
+    }
     clause.citation = citationOf(clause, above, shown.get(clause))
     const numbered = isNumbered(clause)
-    if (numbered && above.lead !== undefined && seen.has(clause.citation))
+    if (numbered && above.lead !== undefined && above.part === undefined && seen.has(clause.citation))
       clause.citation = joined(above.lead, clause.citation)
     if (numbered) seen.add(clause.citation)
+    if (numbered && above.numbers === '') outermost.add(clause.number)
     let inner: Above = {
       nearest: nearestOf(clause),
       numbers: numbered ? clause.citation : above.numbers,
       number: numbered ? clause.number : above.number,
       ...(!numbered && above.numbers === '' && { lead: nearestOf(clause) }),
+      ...(above.attached && { attached: above.attached }),
+      ...((above.part ?? above.within) !== undefined && { within: (above.part ?? above.within)! }),
+      ...(!numbered && beginsAnew(clause, above.attached, outermost) && { part: partName(above.attached!) }),
     }
+    const own = inner
     const below = clause.children.map((child, at) => {
       if (child.kind === 'row' || child.kind === 'cell') child.citation = String(at + 1)
-      const step = { clause: child, above: inner }
-      if (child.kind === 'heading') inner = { ...inner, nearest: joined(nearestOf(clause), nearestOf(child)) }
-      return step
+      if (child.kind !== 'heading') return { clause: child, above: inner }
+      inner = { ...own, nearest: joined(nearestOf(clause), nearestOf(child)) }
+      return { clause: child, above: own }
     })
     waiting.push(...below.reverse())
   }
@@ -76,11 +104,16 @@ function isNumbered({ number }: Clause): boolean {
   return number !== ''
 }
 
-function citationOf(clause: Clause, { nearest, numbers, number, part }: Above, shown?: string): string {
+function citationOf(
+  clause: Clause,
+  { nearest, numbers, number, part, within }: Above,
+  shown?: string,
+): string {
   if (isNumbered(clause)) {
     const printed = shown === undefined ? clause : { label: `${shown}.`, number: shown }
     const own = numberedCitation(printed, numbers, number)
-    return part === undefined ? own : underHeading(part, own)
+    if (part !== undefined) return underPart(part, own)
+    return within !== undefined && numbers !== '' && !own.startsWith(numbers) ? underPart(within, own) : own
   }
   const { kind, text, terms, heading } = clause
   if (kind === 'title') return 'Title'
@@ -139,51 +172,90 @@ function printedNumber(label: string, number: string, inside: boolean): string {
   const words = label.replace(/^section\s+/i, '').trim()
   if (words.startsWith('(')) return words.replace(/[.:,;]+$/, '')
   if (inside && words.endsWith(')') && words.slice(0, -1) === number) return `(${number})`
-  return words.includes('(') ? words.replace(/[.:,;]+$/, '') : words.replace(/[.:),;]+$/, '')
+  return words.includes('(') ? words.replace(/[.:,;]+$/, '') : words.replace(/(?:[.:),;]|\s*[-–—])+$/, '')
 }
 
 /** A heading that counts parts of its own: its sections are named by it even where they are the first with their number. */
 const COUNTED_PART = /^(?:schedule|annex|exhibit|appendix|attachment|addendum|part|chapter|title|book)\b/i
 const SCHEDULE = /^(?:schedule|annex|exhibit|appendix|attachment|addendum)\b/i
 
-/** Sections whose number stands twice at the top of an agreement, told apart by the heading above them. */
+/** Sections below one heading of an agreement, or of a schedule to it. */
+interface Run {
+  /** The schedule's heading; empty in the agreement itself. */
+  schedule: string
+  heading: string
+  sections: Clause[]
+}
+
+/**
+ * Sections that the number alone does not tell apart, each with what it stands in: those of a schedule, and those whose
+ * number stands twice under the agreement's headings.
+ */
 function restartedSections(clauses: Clause[]): Map<Clause, string> {
   const named = new Map<Clause, string>()
-  let runs: { heading: string; sections: Clause[] }[] = []
+  let runs: Run[] = []
   const close = () => {
-    const times = new Map<string, number>()
-    const seen = new Set<string>()
-    const numbers = runs.map(({ sections }) => sections.map(({ number, label }) => `${number} ${label}`))
-    for (const number of numbers.flat()) times.set(number, (times.get(number) ?? 0) + 1)
-    runs.forEach(({ heading, sections }, at) => {
-      const twice = numbers[at]!.some((number) => times.get(number)! > 1)
-      const later = numbers[at]!.some((number) => seen.has(number))
-      for (const number of numbers[at]!) seen.add(number)
-      if (heading === '' || !twice || !(later || COUNTED_PART.test(heading))) return
-      for (const section of sections) named.set(section, heading)
-    })
-    runs = [{ heading: '', sections: [] }]
+    for (const group of groupsOf(runs)) nameRuns(group, named)
+    runs = [{ schedule: '', heading: '', sections: [] }]
   }
   close()
   for (const clause of clauses) {
     if (clause.kind === 'title') close()
     else if (clause.kind === 'heading') {
-      const { heading, sections } = runs.at(-1)!
-      // `Exhibit A`, and under it what it is called: its sections are those of Exhibit A.
-      if (sections.length > 0 || !SCHEDULE.test(heading))
-        runs.push({ heading: clause.heading ?? clause.text, sections: [] })
+      const { schedule, sections } = runs.at(-1)!
+      const heading = clause.heading ?? clause.text
+      const begun = runs.some((run) => run.sections.length > 0)
+      if (SCHEDULE.test(heading) && begun) runs.push({ schedule: heading, heading: '', sections: [] })
+      else if (schedule !== '' && sections.length === 0) runs.at(-1)!.heading = heading
+      else runs.push({ schedule, heading, sections: [] })
     } else if (isNumbered(clause)) runs.at(-1)!.sections.push(clause)
   }
   close()
   return named
 }
 
-/** `Schedule 1, paragraph 3`; `“Terms of Use”, 3` where the heading is no numbered part. */
-function underHeading(heading: string, own: string): string {
+/** Runs of the agreement itself, and of each schedule. */
+function groupsOf(runs: readonly Run[]): Run[][] {
+  const groups: Run[][] = []
+  for (const run of runs) {
+    if (groups.at(-1)?.[0]?.schedule === run.schedule) groups.at(-1)!.push(run)
+    else groups.push([run])
+  }
+  return groups
+}
+
+function nameRuns(runs: readonly Run[], named: Map<Clause, string>): void {
+  const times = new Map<string, number>()
+  const seen = new Set<string>()
+  const numbers = runs.map(({ sections }) => sections.map(({ number, label }) => `${number} ${label}`))
+  for (const number of numbers.flat()) times.set(number, (times.get(number) ?? 0) + 1)
+  runs.forEach(({ schedule, heading, sections }, at) => {
+    const twice = numbers[at]!.some((number) => times.get(number)! > 1)
+    const later = numbers[at]!.some((number) => seen.has(number))
+    for (const number of numbers[at]!) seen.add(number)
+    const apart = heading !== '' && twice && (later || COUNTED_PART.test(heading))
+    const part = apart ? partName(heading) : ''
+    const name = [schedule === '' ? '' : partName(schedule), part].filter(Boolean).join(', ')
+    if (name !== '') for (const section of sections) named.set(section, name)
+  })
+}
+
+/** Whether the list in a clause without number, in a schedule, has the numbers of one before it. */
+function beginsAnew({ children }: Clause, attached: string | undefined, seen: ReadonlySet<string>): boolean {
+  const first = children.find(isNumbered)
+  return attached !== undefined && first !== undefined && seen.has(first.number)
+}
+
+/** What a heading is called in citations: `Schedule 1`, `Part B`; `“Terms of Use”` where it is no numbered part. */
+function partName(heading: string): string {
   const [, part, rest] = /^(\p{L}+\s+(?:\d+|\p{Lu}\b|[IVXLC]+\b))(.*)$/su.exec(heading) ?? []
-  const named = part !== undefined && COUNTED_PART.test(heading) && !/^\.?\d/.test(rest!)
-  const name = named ? part : SCHEDULE.test(heading) && heading.length < 40 ? heading : quoted(heading)
-  return `${name}, ${SCHEDULE.test(heading) && /^\d/.test(own) ? 'paragraph ' : ''}${own}`
+  if (part !== undefined && COUNTED_PART.test(heading) && !/^\.?\d/.test(rest!)) return part
+  return SCHEDULE.test(heading) && heading.length < 40 ? heading.replace(/[:.]$/, '') : quoted(heading)
+}
+
+/** `Schedule 1, paragraph 3`; `“Terms of Use”, 3` where the heading is no numbered part. */
+function underPart(part: string, own: string): string {
+  return `${part}, ${SCHEDULE.test(part) && /^\d/.test(own) ? 'paragraph ' : ''}${own}`
 }
 
 /** What a clause is called in the citation of those below it. */

@@ -7,28 +7,55 @@ const MOST_WORDS = 10
 
 /** Lines set as a heading is that head nothing: a copyright, a version, a line for a signature, the name of a party and a year. */
 const HEADS_NOTHING =
-  /^(?:(?:portions\s+)?copyright\s*(?:©|\(c\)|\d)|©|\(c\)\s|\[[^\]]*\]$|version\s+\d[\d.]*$|(?:signature|signed|name|title|date|by|company|address|e-?mail)\s*:)/i
+  /^(?:(?:portions\s+)?copyright\s*(?:©|\(c\)|\d)|©|\(c\)\s|\[[^\]]*\]$|version\s+\d[\d.]*$|all rights reserved\b|end of (?:the )?(?:terms|license|licence|agreement|document)\b|(?:signature|signed|name|title|date|by|company|address|e-?mail|tel|telephone|phone|fax|web|website|www|url|attn|attention|author|contact)\b\.?\s*:)/i
 /** What is attached to an agreement, named at the head of its own page. */
 const ATTACHED =
   /^(?:schedule|annex|exhibit|appendix|attachment|addendum)\b(?:\s+(?:\d{1,2}|[A-Z]))?(?:\s*[:.–—-]\s*\p{Lu}.*|:?)$/iu
+
+/** Words between the names of parties, however they are set: `BETWEEN:`, `and`. */
+const BETWEEN_PARTIES = /^(?:(?:by and )?between|and|or|to|with|among)\b\s*:?$/i
+
+/** `APPENDIX: How to apply this license to your work.` ends like a sentence and is a heading all the same. */
+const ATTACHED_CALLED = /^\p{L}+(?: (?:\d{1,2}|[A-Z]))?:\s/u
 
 /** Whether words may head others at all: some houses set whole clauses in the style of a heading. */
 export function canHead(text: string): boolean {
   return (
     text.length <= 200 &&
     !(/[.;:,]["”’)]?$/.test(text) && text.split(' ').length > 12) &&
-    !/^\[.*\]$/.test(text)
+    !/^\[.*\]$/.test(text) &&
+    !BETWEEN_PARTIES.test(text)
   )
 }
 
 /** Whether a line only looks like a heading: `Copyright © 2020 Acme`, `Version 1.1`, `Name: ____`. */
 export function headsNothing(text: string): boolean {
-  return HEADS_NOTHING.test(text)
+  return HEADS_NOTHING.test(text) || BETWEEN_PARTIES.test(text)
 }
 
 /** Whether a line names what is attached: `Exhibit A`, `ADDENDUM: How to use this License`. */
 export function namesAttached(text: string): boolean {
-  return text.length <= 100 && ATTACHED.test(text) && !/[.;,]$/.test(text)
+  return (
+    text.length <= 100 &&
+    !/[;,]$/.test(text) &&
+    ((ATTACHED.test(text) && (!text.endsWith('.') || ATTACHED_CALLED.test(text))) ||
+      (/^\p{L}+ (?:\d{1,2}|[A-Z]) /u.test(text) && headsPart(text) && looksLikeHeading(text)))
+  )
+}
+
+/** Whether a line is one of an address: `Bristol, BS2 0EL`, `Level 5, 48 Quay Road`. */
+export function isAddress(text: string): boolean {
+  if (/\d{3}[\s.-]\d{3}/.test(text)) return true
+  return (
+    /,/.test(text) &&
+    /\d/.test(text) &&
+    !/\b(?:version|licen[cs]e|section|schedule|article)\b|\bv\d/i.test(text)
+  )
+}
+
+/** Whether a heading begins a part of its own, into which no section above reaches: `Part II`, `Annex A`, `Schedule`. */
+export function headsPart(text: string): boolean {
+  return /^(?:part|chapter|title|book|schedule|annex|exhibit|appendix|attachment|addendum)\b/i.test(text)
 }
 
 const NAMED_SO =
@@ -45,10 +72,32 @@ export function isSentenceTitle(text: string): boolean {
 
 /** Whether words are set as a heading is: each word of weight with a capital, or all in capitals. */
 export function looksLikeHeading(text: string): boolean {
-  if (text.length > 120 || /[.;,!?]$/.test(text)) return false
+  if (text.length > 120 || /(?:[.;,!?]|\b(?:and|or))$/i.test(text)) return false
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
   if (words.length === 0 || words.length > MOST_WORDS || !/^\p{Lu}/u.test(words[0]!)) return false
   return words.every((word) => /^[\p{Lu}\p{N}]/u.test(word) || SMALL.has(word))
+}
+
+/** What sections of agreements are called, in any letters. */
+const SUBJECT =
+  /\b(?:acceptance|access|amendments?|application|arbitration|assignment|audits?|changes|charges|claims|compliance|conditions|confidential(?:ity)?|consideration|copyright|damages|data|definitions?|deliver(?:y|ables)|disclaimers?|disputes?|distribution|duration|effect|export|fees|force majeure|general|governing|grants?|indemni(?:ty|ties|fication)|infringement|insurance|intellectual|interpretation|jurisdiction|law|liability|licen[cs]es?|limitations?|maintenance|miscellaneous|modifications?|notices?|obligations?|ownership|parties|patents?|payment|personal|preamble|price|privacy|purpose|redistribution|remed(?:y|ies)|restrictions?|rights?|scope|security|services?|severability|sublicensing|support|survival|taxes|termination|terms?|trademarks?|transfer|updates|usage|use|waiver|warrant(?:y|ies))\b/i
+
+/**
+ * Whether a line on its own is worded as a heading in the letters of a sentence is: `No warranty`, `Limitation of liability`.
+ * What stands around it must tell that it is one.
+ */
+export function isSentenceHeading(text: string): boolean {
+  return (
+    text.length <= 60 &&
+    /^\p{Lu}[\p{L}'’-]*(?: (?:[\p{L}'’-]+|&)){0,6}:?$/u.test(text) &&
+    SUBJECT.test(text) &&
+    !/\b(?:is|are|be|was|were|has|have|shall|must|may|will|can|you|we|i|it|this|that|all|see|thanks?|please|signed|by|hereby|following|under|and|or|the|of|for|to|with|in):?$/i.test(
+      text,
+    ) &&
+    !/\b(?:is|are|was|were|has|have|shall|must|may|will|can|see|thanks?|please|signed|hereby|following)\b/i.test(
+      text,
+    )
+  )
 }
 
 /** A heading in capitals that ends like a sentence: `TERM AND TERMINATION.` */

@@ -21,10 +21,10 @@ const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
 const WORDS_FOLLOW = String.raw`(?=\s|$|[“"‘'*_(\[]|\p{Lu})`
 const DECIMAL = new RegExp(
-  String.raw`^(?:\*{2})?(\d{1,4}[a-z]?(?:\.\d{1,3})*)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
+  String.raw`^(?:\*{2})?(\d{1,4}[a-zA-Z]?(?:\.\d{1,3})*)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
   'u',
 )
-const MULTI = /^(?:\*{2})?(\d{1,4}(?:\.\d{1,3})+)(?:\*{2})?:?(?=\s|$)/
+const MULTI = /^(?:\*{2})?(\d{1,4}[A-Za-z]?(?:\.\d{1,3})+)(?:\*{2})?:?(?=\s|$)/
 const LETTERED = /^(?:\*{2})?([A-Z]\.\d{1,3}(?:\.\d{1,3})*)\.?(?:\*{2})?(?=\s|$)/
 const LETTER = /^(?:\*{2})?([a-z]{1,2}|[A-Z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?:\*{2})?(\\?[.)])(?:\*{2})?(?=\s|$)/
 const BRACKETED =
@@ -32,15 +32,18 @@ const BRACKETED =
 /** `2(a)(ii)`, `2.02(b)`, `(a)(i)`. */
 const CHAIN =
   /^(?:\*{2})?((?:\d{1,3}(?:\.\d{1,3})*(?=\()|\([a-zA-Z0-9]{1,4}\)(?=\())(?:\([a-zA-Z0-9]{1,4}\)){1,6})[.:]?(?:\*{2})?(?=\s|$)/
+/** `A- Grant of licence`, `2 – Definitions`. */
+const DASHED = /^(?:\*{2})?([A-Z]|\d{1,2}|[IVX]{1,5})\s?[-–—](?=\s+(?:\*{2})?["“]?\p{Lu})/u
 const BARE = /^(\d{1,2})(?=(?:\s{1,8})(?:[“"‘'(]|\p{Lu}))/u
 
 const NAMES = String.raw`sections?|sec\.|articles?|art\.|artikel|artículo|articolo|artigo|clause|cláusula|paragraph|§§?`
 const NUMBER = String.raw`\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)`
 const NAMED = new RegExp(
-  String.raw`^(?:\*{2})?((?:${NAMES})\s*)(${NUMBER})(?:\*{2})?(?:([.:)]?)\s*(?:[–—]|-{1,2})(?=\s)|([.:)])(?=\s|$|\*)|(?=\s*(?:$|\*\*|[“"‘(\[]|\p{Lu})))(?:\*{2})?`,
+  String.raw`^(?:\*{2})?((?:${NAMES})\s*)(${NUMBER})(?:\*{2})?(?:([.:)]?)\s*(?:[–—]|-{1,2})(?=\s)|—(?=\p{Lu})|([.:)])(?=\s|$|\*)|(?=\s*(?:$|\*\*|[“"‘(\[]|\p{Lu})))(?:\*{2})?`,
   'iu',
 )
-const BULLET = /^(--|[*+\-•◦▪‣·–—●○■□➢✓]|o(?=\s{2}|\t))(?=\s)/
+/** `§` before a word is a bullet of Word's symbol font that lost its font. */
+const BULLET = /^(--|[*+\-•◦▪‣·–—●○■□➢✓]|§(?=\s+(?!\d|[ivx]+\b)\p{L})|o(?=\s{2}|\t))(?=\s)/u
 
 /**
  * The marker that a line starts with.
@@ -86,6 +89,12 @@ function findLabel(line: string): { label: Label; length: number } | undefined {
   const bracketed = BRACKETED.exec(line)
   if (bracketed)
     return { label: labelOf(bracketed[1]!, '()', unmarked(bracketed[0])), length: bracketed[0].length }
+  const dashed = DASHED.exec(line)
+  if (dashed)
+    return {
+      label: { ...labelOf(dashed[1]!, '-', unmarked(dashed[0])), weak: true },
+      length: dashed[0].length,
+    }
   const bare = BARE.exec(line)
   if (bare) return { label: { ...labelOf(bare[1]!, '.', bare[1]!), weak: true }, length: bare[1]!.length }
   return undefined
@@ -114,9 +123,10 @@ export function readingsOf(number: string): Label['readings'] {
     )
     return reading ? [{ style: 'multi', value: last === 'i' ? 1 : reading.value }] : []
   }
-  const inserted = /^(\d+)([a-z])$/.exec(number)
+  const inserted = /^(\d+)([a-z])$/i.exec(number)
   // `2a` was put between 2 and 3.
-  if (inserted) return [{ style: 'decimal', value: Number(inserted[1]) + letterValue(inserted[2]!) / 100 }]
+  if (inserted)
+    return [{ style: 'decimal', value: Number(inserted[1]) + letterValue(inserted[2]!.toLowerCase()) / 100 }]
   const lower = number === number.toLowerCase()
   const roman = romanValue(number.toLowerCase())
   const letter = letterValue(number.toLowerCase())
@@ -131,7 +141,9 @@ export function readingsOf(number: string): Label['readings'] {
 export function lastPartOf(number: string): string {
   const chained = /\(([^()]*)\)$/.exec(number)
   if (chained) return chained[1]!
-  return /^(?:\d+|[A-Z])(?:\.\d+)+$/.test(number) ? number.slice(number.lastIndexOf('.') + 1) : number
+  return /^(?:\d+[A-Za-z]?|[A-Z])(?:\.\d+)+$/.test(number)
+    ? number.slice(number.lastIndexOf('.') + 1)
+    : number
 }
 
 /** What stands before the last part: `1` of `1.2`, `2(a)` of `2(a)(ii)`; empty where there is one part. */

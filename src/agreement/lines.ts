@@ -1,3 +1,4 @@
+import { frameWidths, unframed } from './frame.ts'
 import { stripMarkup } from './inline.ts'
 import { type Label, readLabel } from './label.ts'
 
@@ -17,6 +18,8 @@ export interface Line {
   width: number
   /** Where the source marks the whole line as a heading (`## …`, a line in bold, `<h2>`). */
   headed: boolean
+  /** Whether it is so because all of it is in bold. */
+  bold?: boolean
   /** Whether the source ends the line on purpose (two spaces, a backslash, `<br>`, an HTML block). */
   hard: boolean
   blank: boolean
@@ -38,9 +41,25 @@ export function fold(text: string): string {
  * gone from the result; everything else is in it.
  */
 export function readLines(source: string, format: 'text' | 'markdown'): Line[] {
-  return source
-    .split(/\r\n|\n|\r|\u2028|\u2029/)
-    .map((raw, index) => readLine(raw, index + 1, format === 'markdown'))
+  const raws = source.split(/\r\n|\n|\r|\u2028|\u2029/)
+  const frames = frameWidths(raws)
+  const markdown = format === 'markdown'
+  const lines = raws.map((raw, at) =>
+    readLine(frames[at]! > 0 ? unframed(raw, frames[at]!) : raw, at + 1, markdown),
+  )
+  if (markdown) keepBoldParagraphs(lines)
+  return lines
+}
+
+/** Lines in bold one below the other, one of which goes on in small letters, are a paragraph and no headings. */
+function keepBoldParagraphs(lines: Line[]): void {
+  for (let from = 0; from < lines.length; from += 1) {
+    let end = from
+    while (lines[end]?.bold) end += 1
+    if (end - from > 1 && lines.slice(from + 1, end).some(({ text }) => /^\p{Ll}/u.test(text)))
+      for (const line of lines.slice(from, end)) line.headed = false
+    from = Math.max(from, end - 1)
+  }
 }
 
 function readLine(raw: string, line: number, markdown: boolean): Line {
@@ -68,10 +87,11 @@ function readLine(raw: string, line: number, markdown: boolean): Line {
       if (headed) words = words.replace(/\s#+\s*$/, '')
     }
   }
-  const found = readLabel(words)
+  const found = labelBehindBullet(words) ?? readLabel(words)
   if (found && markdown && !headed && /^\d{1,9}[.)](?=\s|$)/.test(words)) found.label.counted = true
   const rest = found ? words.slice(found.length) : words
-  headed ||= markdown && BOLD_LINE.test(rest.trim())
+  const bold = markdown && !headed && BOLD_LINE.test(rest.trim())
+  headed ||= bold
   return {
     line,
     column: start + 1,
@@ -81,9 +101,17 @@ function readLine(raw: string, line: number, markdown: boolean): Line {
     text: fold(markdown ? stripMarkup(rest) : rest),
     width: raw.trimEnd().length,
     headed,
+    ...(bold && { bold }),
     hard: markdown && /(?: {2}|\\)$/.test(raw),
     blank: false,
   }
+}
+
+/** The number typed behind a bullet (`* (i) …`): it is what a reader cites. */
+function labelBehindBullet(words: string): ReturnType<typeof readLabel> {
+  const at = /^[*+•·-]\s+(?=\()/.exec(words)?.[0].length
+  const found = at === undefined ? undefined : readLabel(words.slice(at))
+  return found && { label: found.label, length: at! + found.length }
 }
 
 /** A line of at least three dashes, stars, underscores or equals signs, spaces between them or not. */

@@ -168,7 +168,7 @@ function shownNumbers(root: Branch): Map<Branch, string> {
 }
 
 const PREAMBLE =
-  /\b(?:preamble|recitals?|background|whereas|introduction|parties|between|witnesseth|foreword)\b/i
+  /\b(?:preamble|recitals?|background|whereas|introduction|parties|between|witnesseth|foreword|contents)\b/i
 const GRANTS =
   /\bpermission is\b|\b(?:is|are) hereby\b|\bhereby grants?\b|^(?:you|anyone|everyone) (?:may|are|is) |\byou (?:can|may) (?:use|copy|pass|distribute)\b|distribut\S+ and use\b/i
 const PERMITS = /\b(?:permission is|permitted|hereby|(?:is|are) granted|may be used|you may)\b/i

@@ -1,9 +1,13 @@
 import type { Block } from './blocks.ts'
 import type { Branch } from './branch.ts'
+import { beginsSigning, isFoot, provisionsBehind } from './closing.ts'
 import { definedTerms } from './definition.ts'
 import {
   headsNothing,
+  headsPart,
+  isAddress,
   isCapitalHeading,
+  isSentenceHeading,
   isSentenceTitle,
   looksLikeHeading,
   namesAttached,
@@ -39,6 +43,8 @@ const DEEPEST = 48
 /** A line that gives a date is a recital, however its words are set. */
 const DATED =
   /\bdated?\b.*\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/i
+/** The words before all sections: `THE PARTIES AGREE as follows:`. */
+const AGREEING = /\b(?:agrees?|agreed|covenants?|resolved)\b[^.;]*:$/i
 /** What the name of an agreement of its own ends with; a heading may end with “Terms” or “License” too. */
 const AGREEMENT_NAME = /\b(?:policy|agreement|addendum|eula)$/i
 const NO_NAME =
@@ -66,25 +72,37 @@ export function nest(blocks: Block[]): Branch {
   const titles = titlesOf(blocks)
   const comesLater = markersToCome(blocks, titles)
   const labels = labelsToCome(blocks)
+  const stacked = stackedLines(blocks)
+  const behind = provisionsBehind(blocks, ({ label }) => label !== undefined)
   const nextLabel = (index: number) => labels[index]
   let lists: OpenList[] = []
+  /** The outermost list that a heading cut: it may go on behind it. */
+  let cut: OpenList | undefined
+  let defined: { owner: Branch | undefined; indent: number } | undefined
   let lead: Branch | undefined
+  /** The clause that the paragraph right above went into. */
+  let hosted: Branch | undefined
+  let closing = false
   let numbered = false
 
   blocks.forEach((block, index) => {
     if (block.label) {
+      if (cut && goesOnBehind(cut, block.label, lists)) lists = [cut]
       const { list, depth } = place(
         block,
         lists,
         lead ?? root,
         root,
         beginsNumerals(blocks, index),
-        leadsTo(blocks[index - 1], lists),
+        leadsTo(blocks[index - 1], lists, hosted),
       )
+      // Begun anew, or gone on with: what was cut is no longer open.
+      if (depth === 0 && list.style === cut?.style && list.dress === cut.dress) cut = undefined
       lists = lists.slice(0, depth)
       lists.push(list)
       list.owner.children.push(list.current)
-      lead = undefined
+      lead = hosted = undefined
+      closing = false
       numbered = true
       return
     }
@@ -94,10 +112,25 @@ export function nest(blocks: Block[]): Branch {
         ? lists.at(-1)?.current
         : hostOf(block, lists, (key) => comesLater(index, key), nextLabel(index))
       ;(host ?? root).children.push(tableOf(block, block.rows))
-      lists = host ? passing(lists, host) : []
+      if (host) lists = passing(lists, host)
+      else leave()
       return
     }
-    const role = roleOf(block, blocks[index + 1], root.children.length === 0, titles)
+    const bare = lists.at(-1)?.current
+    if (bare && !block.contents && bare.block === blocks[index - 1] && callsIt(bare, block)) {
+      bare.more.push(block)
+      return
+    }
+    const told = roleOf(
+      block,
+      blocks[index - 1],
+      blocks[index + 1],
+      root.children.length === 0,
+      titles,
+      stacked,
+    )
+    const role = told === 'heading' && closing && !block.headed && !headsPart(block.text) ? 'paragraph' : told
+    if (role === 'title' || role === 'heading') closing = false
     const branch: Branch = { block, more: [], role, value: 0, children: [] }
     if (role === 'title' || role === 'heading') {
       const above = role === 'heading' ? headedAbove(block, lists) : -1
@@ -107,20 +140,48 @@ export function nest(blocks: Block[]): Branch {
         lead = undefined
         return
       }
-      lists = []
+      const within =
+        role === 'heading'
+          ? standsWithin(block, lists, nextLabel(index), () => laterLabels(index))
+          : undefined
+      if (within) {
+        within.owner.children.push(branch)
+        lists = lists.slice(0, within.depth)
+        if (within.owner !== lists.at(-1)?.current)
+          lists[within.depth - 1] = { ...lists[within.depth - 1]!, passed: true }
+        lead = undefined
+        return
+      }
+      leave()
       lead = undefined
-      if (role === 'title') numbered = false
+      if (role === 'title') {
+        numbered = false
+        cut = undefined
+      }
       root.children.push(branch)
       return
     }
+    if (
+      role === 'paragraph' &&
+      (beginsSigning(block.text) || isFoot(block.text, behind[index]!)) &&
+      !lists.some((list) => isNext(list, nextLabel(index)))
+    ) {
+      leave()
+      closing = numbered && beginsSigning(block.text)
+    }
+    const among = role === 'definition' ? definitionsAbove(block) : undefined
     const host =
       role === 'definition' && lists.length === 0
         ? undefined
-        : hostOf(block, lists, (key) => comesLater(index, key), nextLabel(index))
+        : (among ?? hostOf(block, lists, (key) => comesLater(index, key), nextLabel(index)))
+    if (role === 'definition') defined = { owner: host, indent: block.indent }
+    hosted = host
     if (!host) {
-      lists = []
+      leave()
       root.children.push(branch)
-      const leads = numbered ? block.text.endsWith(':') : beginsBullets(blocks[index + 1], block.text)
+      const leads = numbered
+        ? block.text.endsWith(':') && !AGREEING.test(block.text)
+        : beginsBullets(blocks[index + 1], block.text)
       lead = role === 'paragraph' && leads ? branch : undefined
     } else if (role !== 'definition' && host.children.length === 0 && headingAlone(host)) {
       host.more.push(block)
@@ -130,11 +191,91 @@ export function nest(blocks: Block[]): Branch {
     }
   })
   return root
+
+  /** The open clause that holds the definition before, set as far in: a list in that one does not hold the next. */
+  function definitionsAbove({ indent }: Block): Branch | undefined {
+    if (!defined?.owner || Math.abs(defined.indent - indent) > 1) return undefined
+    return lists.find(({ current }) => current === defined?.owner)?.current
+  }
+
+  function leave(): void {
+    if (lists[0]?.owner === root && lists[0].style !== 'bullet') cut = lists[0]
+    lists = []
+  }
+
+  /** The markers behind a block, as far as a list is looked for. */
+  function* laterLabels(index: number): Generator<Label> {
+    for (let at = index + 1; at < Math.min(blocks.length, index + FAR) && !titles.has(blocks[at]!); at += 1) {
+      const label = blocks[at]!.label
+      if (label) yield label
+    }
+  }
+}
+
+/** How many blocks behind a heading a list is looked for that goes on there. */
+const FAR = 400
+
+/** Whether a marker is the next one of a list. */
+function isNext(list: OpenList, label: Label | undefined): boolean {
+  return (
+    label !== undefined &&
+    list.style !== 'bullet' &&
+    label.readings.some(
+      ({ style, value }) =>
+        style === list.style &&
+        comesNext(list.last, value) &&
+        (style === 'multi' ? prefixOf(label.number) === list.prefix : label.dress === list.dress),
+    )
+  )
+}
+
+/** Whether a marker goes on with a list that a heading or a paragraph at the margin cut, and with no open one. */
+function goesOnBehind(cut: OpenList, label: Label, lists: OpenList[]): boolean {
+  return isNext(cut, label) && !lists.some((list) => isNext(list, label))
+}
+
+/**
+ * Where a heading without number stands, if in a section: among the entries of an inner list that goes on behind it, or
+ * in the outermost section, where that list goes on after another one.
+ */
+function standsWithin(
+  { outline, text }: Block,
+  lists: OpenList[],
+  next: Label | undefined,
+  later: () => Iterable<Label>,
+): { owner: Branch; depth: number } | undefined {
+  const outer = lists[0]
+  if (!outer || !next || outline !== undefined || headsPart(text)) return undefined
+  for (let at = lists.length - 1; at > 0; at -= 1)
+    if (isNext(lists[at]!, next)) return { owner: lists[at]!.owner, depth: at + 1 }
+  if (next.readings.some((one) => isOfList(outer, next, one.style))) return undefined
+  for (const label of later()) {
+    if (label.readings.some((one) => isOfList(outer, label, one.style)))
+      return isNext(outer, label) ? { owner: outer.current, depth: 1 } : undefined
+  }
+  return undefined
+}
+
+function isOfList(list: OpenList, { dress }: Label, style: LabelStyle): boolean {
+  return style !== 'bullet' && list.style === style && (style === 'multi' || list.dress === dress)
+}
+
+/** Whether a line is what a number that stands alone is called: `ARTICLE II`, and below it `COMPENSATION`. */
+function callsIt({ block, more }: Branch, line: Block): boolean {
+  return (
+    block.text === '' &&
+    more.length === 0 &&
+    line.single &&
+    !line.rows &&
+    (line.headed || looksLikeHeading(line.text))
+  )
 }
 
 /** Whether the clause right above a marker leads over to a list: “… the following:”. */
-function leadsTo(before: Block | undefined, lists: OpenList[]): boolean {
-  return before?.label !== undefined && before.text.endsWith(':') && lists.at(-1)?.current.block === before
+function leadsTo(before: Block | undefined, lists: OpenList[], hosted: Branch | undefined): boolean {
+  const innermost = lists.at(-1)
+  if (!before || !innermost || !before.text.endsWith(':')) return false
+  return before.label ? innermost.current.block === before : innermost.current === hosted
 }
 
 /**
@@ -189,23 +330,69 @@ function labelsToCome(blocks: Block[]): (Label | undefined)[] {
   return labels
 }
 
-function roleOf(block: Block, next: Block | undefined, first: boolean, titles: Set<Block>): Branch['role'] {
+/** Whether a line stands between a paragraph that has an end and one that begins: no entry of a list, no part of a sentence. */
+function standsAlone(block: Block, before: Block | undefined, next: Block): boolean {
+  const ended = before === undefined || /[.!?]["”’)\]]*$/.test(before.text) || isShortHead(before)
+  const begins = !next.rows && next.text.length >= 40 && /^["“‘'([]?\p{Lu}/u.test(next.text)
+  return ended && begins && next.indent >= block.indent - 1 && next.label?.number !== ''
+}
+
+function isShortHead({ text, label, headed }: Block): boolean {
+  return headed || label !== undefined || looksLikeHeading(text) || isCapitalHeading(text) || DATED.test(text)
+}
+
+/** Short lines right under each other, three or more: an address, names, a list; none of them heads the next. */
+function stackedLines(blocks: Block[]): Set<Block> {
+  const stacked = new Set<Block>()
+  let run: Block[] = []
+  const close = (next?: Block) => {
+    const last = run.at(-1)
+    // What stands right on a paragraph may head it all the same.
+    if (next && last && next.text.length > 100 && next.start.line === last.end.line + 1) run.pop()
+    if (run.length >= 3) for (const block of run) stacked.add(block)
+    run = []
+  }
+  for (const block of blocks) {
+    const last = run.at(-1)
+    const short = block.single && !block.label && !block.headed && !block.rows && block.text.length <= 60
+    if (!short || (last && block.start.line !== last.end.line + 1)) close(block)
+    if (short && !/[.:;]$/.test(block.text)) run.push(block)
+  }
+  close()
+  return stacked
+}
+
+function roleOf(
+  block: Block,
+  before: Block | undefined,
+  next: Block | undefined,
+  first: boolean,
+  titles: Set<Block>,
+  stacked: Set<Block>,
+): Branch['role'] {
   if (definedTerms(block.text).length > 0) return 'definition'
   if (
     titles.has(block) ||
     (first &&
+      !block.contents &&
       block.text.length <= 120 &&
       (block.headed || looksLikeHeading(block.text) || isSentenceTitle(block.text)))
   )
     return 'title'
+  if (block.contents) return 'paragraph'
   if (block.headed) return 'heading'
   if (headsNothing(block.text)) return 'paragraph'
-  if (block.single && next !== undefined && namesAttached(block.text)) return 'heading'
+  if ((block.single || looksLikeHeading(block.text)) && next !== undefined && namesAttached(block.text))
+    return 'heading'
   const heading =
     block.single &&
     next !== undefined &&
-    (looksLikeHeading(block.text) || isCapitalHeading(block.text)) &&
-    !DATED.test(block.text)
+    (looksLikeHeading(block.text) ||
+      isCapitalHeading(block.text) ||
+      (isSentenceHeading(block.text) && standsAlone(block, before, next))) &&
+    !DATED.test(block.text) &&
+    !stacked.has(block) &&
+    !isAddress(block.text)
   return heading ? 'heading' : 'paragraph'
 }
 
@@ -276,7 +463,8 @@ function hostOf(
   }
   // At the margin: inside the outermost section that goes on after it, and nowhere where nothing goes on.
   const outer = lists[0]!
-  if (!comesLater(`${outer.style}${outer.dress}${outer.last + 1}`)) return undefined
+  if (!comesLater(`${outer.style}${outer.dress}${outer.last + 1}`))
+    return lists.findLast((list, at) => at > 0 && isNext(list, nextLabel))?.current
   // Where nothing is indented, the number that comes next tells how deep the paragraph stands.
   for (let at = lists.length - 1; at > 0; at -= 1) {
     const list = lists[at]!
@@ -406,7 +594,7 @@ function place(
     if (aboveAsTold() >= 0) return undefined
     const matches = (list: OpenList, style: LabelStyle) =>
       list.style === style &&
-      (list.dress === label.dress || style === 'multi') &&
+      (list.dress === label.dress || style === 'multi' || (block.headed && list.current.block.headed)) &&
       (style !== 'multi' || partsOf(list.prefix) === parts)
     const top = lists.length - 1
     let successor: Found | undefined

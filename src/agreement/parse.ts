@@ -1,6 +1,7 @@
 import type { Plugin, Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { type Block, joinLines } from './blocks.ts'
+import { contentsAsWords } from './contents.ts'
 import { formatOf } from './format.ts'
 import { fromSource } from './from-source.ts'
 import { readPage } from './html/walk.ts'
@@ -71,7 +72,7 @@ export function parseBlocks(blocks: readonly SourceBlock[]): Agreement {
 }
 
 function agreementOf(blocks: Block[], end: { line: number; column: number }): Agreement {
-  const children = nameClauses(nest(cutRunIn(blocks)))
+  const children = nameClauses(nest(cutRunIn(contentsAsWords(blocks))))
   return {
     type: 'agreement',
     title: children.find(({ kind }) => kind === 'title')?.text ?? '',

@@ -17,7 +17,8 @@ export function cutRunIn(blocks: Block[]): Block[] {
     const inner = readLabel(rest)
     const second = inner && SECOND[inner.label.number]
     if (inner?.label.dress !== '()' || second === undefined) return [block]
-    if (!goesOnBelow(blocks, at, inner.label.number, second)) return [block]
+    const below = goesOnBelow(blocks, at, inner.label.number, second)
+    if (!below) return [block]
     return [
       { ...block, text: text.slice(0, from).trimEnd(), single: true },
       {
@@ -25,7 +26,7 @@ export function cutRunIn(blocks: Block[]): Block[] {
         label: inner.label,
         text: rest.slice(inner.length).trim(),
         headed: false,
-        indent: block.indent + 2,
+        indent: Math.max(below.indent, block.indent + (below.indent > block.indent + 1 ? 0 : 2)),
       },
     ]
   })
@@ -33,12 +34,12 @@ export function cutRunIn(blocks: Block[]): Block[] {
 
 const SECOND: Record<string, string> = { a: 'b', A: 'B', i: 'ii', I: 'II', '1': '2' }
 
-/** Whether the second entry comes as a block of its own before another first one. */
-function goesOnBelow(blocks: Block[], at: number, first: string, second: string): boolean {
+/** The second entry, where it comes as a block of its own before another first one. */
+function goesOnBelow(blocks: Block[], at: number, first: string, second: string): Block | undefined {
   for (let next = at + 1; next < Math.min(blocks.length, at + 60); next += 1) {
     const { label, text } = blocks[next]!
-    if (label?.dress === '()' && label.number === second) return true
-    if ((label?.dress === '()' && label.number === first) || text.startsWith(`(${first}) `)) return false
+    if (label?.dress === '()' && label.number === second) return blocks[next]
+    if ((label?.dress === '()' && label.number === first) || text.startsWith(`(${first}) `)) return undefined
   }
-  return false
+  return undefined
 }

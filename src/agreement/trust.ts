@@ -64,7 +64,10 @@ export function trustLabels(lines: Line[], wrap: Wrap, soft: 'markdown' | 'width
 
   function comesNext(label: Label, style: string, value: number): boolean {
     const key = keyOf(label, style)
-    return Number.isInteger(value) ? seen.has(`${key} ${value - 1}`) : seen.has(`${key} ${Math.floor(value)}`)
+    if (!Number.isInteger(value)) return seen.has(`${key} ${Math.floor(value)}`)
+    if (seen.has(`${key} ${value - 1}`)) return true
+    // `3.` behind `2.1`, where the line of `2` has no number that can be read.
+    return style === 'decimal' && label.dress === '.' && seen.has(`multi ${value - 1} 1`)
   }
 }
 
