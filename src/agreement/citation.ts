@@ -1,5 +1,5 @@
 import { beginsSigning, endsTerms, isFoot, provisionsBehind } from './closing.ts'
-import { headsNothing } from './heading.ts'
+import { headsNothing, opensTerms } from './heading.ts'
 import type { Clause } from './types.ts'
 
 /** What stands above a clause, as far as its citation names it. */
@@ -52,6 +52,7 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     }
     if (endsTerms(clause.text) || (/^“(?:table of )?contents”$/i.test(heading) && !/\d$/.test(clause.text)))
       heading = ''
+    if (!isNumbered(clause) && opensTerms(clause.text)) section = undefined
     const part = restarted.get(clause)
     const inside = section !== undefined && !isNumbered(clause) && !headsNothing(clause.text)
     const above: Above = { nearest: heading, numbers: '', number: '', ...(part !== undefined && { part }) }

@@ -18,6 +18,11 @@ const BETWEEN_PARTIES = /^(?:(?:by and )?between|and|or|to|with|among)\b\s*:?$/i
 /** `APPENDIX: How to apply this license to your work.` ends like a sentence and is a heading all the same. */
 const ATTACHED_CALLED = /^\p{L}+(?: (?:\d{1,2}|[A-Z]))?:\s/u
 
+/** Whether words stand before all sections: `THE PARTIES AGREE as follows:`. */
+export function opensTerms(text: string): boolean {
+  return /\b(?:agrees?|agreed|covenants?|resolved)\b[^.;]{0,60}:$/i.test(text)
+}
+
 /** Whether words may head others at all: some houses set whole clauses in the style of a heading. */
 export function canHead(text: string): boolean {
   return (

@@ -96,7 +96,7 @@ function findLabel(line: string): { label: Label; length: number } | undefined {
       length: dashed[0].length,
     }
   const bare = BARE.exec(line)
-  if (bare) return { label: { ...labelOf(bare[1]!, '.', bare[1]!), weak: true }, length: bare[1]!.length }
+  if (bare) return { label: { ...labelOf(bare[1]!, '', bare[1]!), weak: true }, length: bare[1]!.length }
   return undefined
 }
 

@@ -11,6 +11,7 @@ import {
   isSentenceTitle,
   looksLikeHeading,
   namesAttached,
+  opensTerms,
   runInHeading,
 } from './heading.ts'
 import { type Label, type LabelStyle, prefixOf } from './label.ts'
@@ -43,8 +44,6 @@ const DEEPEST = 48
 /** A line that gives a date is a recital, however its words are set. */
 const DATED =
   /\bdated?\b.*\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+(?:\d{1,2}(?:st|nd|rd|th)?,?\s+)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b/i
-/** The words before all sections: `THE PARTIES AGREE as follows:`. */
-const AGREEING = /\b(?:agrees?|agreed|covenants?|resolved)\b[^.;]*:$/i
 /** What the name of an agreement of its own ends with; a heading may end with “Terms” or “License” too. */
 const AGREEMENT_NAME = /\b(?:policy|agreement|addendum|eula)$/i
 const NO_NAME =
@@ -161,6 +160,8 @@ export function nest(blocks: Block[]): Branch {
       root.children.push(branch)
       return
     }
+    // What the parties agree on stands in no entry of the list of parties or recitals above it.
+    if (role === 'paragraph' && lists[0]?.dress === '()' && opensTerms(block.text)) leave()
     if (
       role === 'paragraph' &&
       (beginsSigning(block.text) || isFoot(block.text, behind[index]!)) &&
@@ -180,7 +181,7 @@ export function nest(blocks: Block[]): Branch {
       leave()
       root.children.push(branch)
       const leads = numbered
-        ? block.text.endsWith(':') && !AGREEING.test(block.text)
+        ? block.text.endsWith(':') && !opensTerms(block.text)
         : beginsBullets(blocks[index + 1], block.text)
       lead = role === 'paragraph' && leads ? branch : undefined
     } else if (role !== 'definition' && host.children.length === 0 && headingAlone(host)) {

@@ -19,7 +19,9 @@ export interface ParseOptions {
 }
 
 /**
- * Reads an agreement into its clause tree. Never throws, loses no word, and takes time in proportion to the source.
+ * Reads an agreement into its clause tree. Never throws, loses no word, and takes time in proportion to the source. What only
+ * pages need (repeated heads and feet, page numbers, numbers of lines, columns) are words to it: an export is read with
+ * `parseAgreement(withoutPages(source).source)`, as every text is that is opened as a file.
  *
  * @param source the agreement as plain text (hard-wrapped or not), Markdown or HTML
  * @returns a unist tree: an `agreement` whose children are `clause` nodes

@@ -10,6 +10,7 @@ export {
   type ParseOptions,
   parseAgreement,
   parseStory,
+  withoutPages,
 } from '../agreement/index.ts'
 export type * from '../agreement/source.ts'
 export type * from '../agreement/types.ts'

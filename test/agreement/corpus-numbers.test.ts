@@ -1,52 +1,77 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import { clausesOf, formatOf, parseAgreement } from '../../src/agreement/index.ts'
 import { corpus, corpusMissing } from './corpus.ts'
+import { marksOf, NUMBERED, parentLine } from './printed.ts'
 
-/** A line that begins with a number as sections have it, told by nothing of the program's. */
-const NUMBERED = /^\s*(?:(?:section|article)\s+)?(\d{1,2}(?:\.\d{1,2}){0,3})(\.|\)|:)?\s+(?=["“'A-Z(])/i
+/** Places (`name:line`) that a reader judged, each list below the reason. */
+const exceptions = z
+  .object({
+    uncited: z.record(z.string(), z.array(z.string())),
+    outer: z.record(z.string(), z.array(z.string())),
+  })
+  .parse(parse(readFileSync(join(import.meta.dirname, '..', 'fixtures', 'corpus-numbers.yaml'), 'utf8')))
 
-/** What is no number of a section though it stands at a line's start: the sentence above goes on with it. */
-const REFERS = /(?:[\p{L},]|\d\.?)$/u
-
-/**
- * Whether a citation is the printed number alone (its part or heading before it), or joined to a citation that another
- * clause of the text has; a number with points says its outer ones and stands alone.
- */
-const isChain = (citation: string, number: string, known: ReadonlySet<string>) => {
+/** The number printed alone, its part or heading before it. */
+const isAlone = (citation: string, number: string) => {
   const own = citation.replace(/^.*[”\p{L}\d], (?:paragraph )?/u, '').replace(/^(?:article|section) /i, '')
-  if (own === number || own === `(${number})`) return true
-  const outer = [`.${number}`, `(${number})`].find((end) => citation.endsWith(end))
-  return !number.includes('.') && outer !== undefined && known.has(citation.slice(0, -outer.length))
+  return own === number || own === `(${number})`
+}
+
+/** What stands before the number in a citation that joins it to an outer one. */
+const outerOf = (citation: string, number: string) => {
+  const end = [`.${number}`, `(${number})`].find((one) => citation.endsWith(one))
+  return end === undefined ? undefined : citation.slice(0, -end.length)
 }
 
 describe.skipIf(corpusMissing !== undefined)('the numbers of public licenses', () => {
-  test('are what is cited, whole, from outer to inner, in at least 99 of 100 numbered lines', () => {
-    let all = 0
-    const wrong: string[] = []
-    for (const { name, source } of corpus()) {
-      if (formatOf(source) !== 'text') continue
-      const cited = new Map<number, string[]>()
-      const known = new Set<string>()
-      for (const { number, citation, position } of clausesOf(parseAgreement(source))) {
-        if (number === '') continue
-        const { line } = position.start
-        known.add(citation)
-        cited.set(line, [...(cited.get(line) ?? []), citation])
-      }
-      // Lines as the program counts them: some texts end theirs with signs of their own.
-      const lines = source.split(/\r\n|\n|\r|\u2028|\u2029/)
-      lines.forEach((line, at) => {
-        const [, number, sign] = NUMBERED.exec(line) ?? []
-        if (number === undefined || (sign === undefined && !number.includes('.'))) return
-        all += 1
-        const citations = cited.get(at + 1)
-        if (citations?.some((one) => isChain(one, number, known))) return
-        // Words in the middle of a sentence: rightly no clause.
-        if (!citations && REFERS.test((lines[at - 1] ?? '').trim())) return
-        wrong.push(`${name}:${at + 1} ${citations ?? 'no clause'}: ${line.trim().slice(0, 50)}`)
-      })
+  const uncited: string[] = []
+  const wrong: string[] = []
+  const underOther: string[] = []
+  let all = 0
+  let joined = 0
+  for (const { name, source } of corpus()) {
+    if (formatOf(source) !== 'text') continue
+    const cited = new Map<number, string[]>()
+    for (const { number, citation, position } of clausesOf(parseAgreement(source))) {
+      const { line } = position.start
+      if (number !== '') cited.set(line - 1, [...(cited.get(line - 1) ?? []), citation])
     }
-    expect(all).toBeGreaterThan(5_000)
-    expect(wrong.length, wrong.slice(0, 40).join('\n')).toBeLessThan(all / 100)
-  }, 60_000)
+    // Lines as the program counts them: some texts end theirs with signs of their own.
+    const lines = source.split(/\r\n|\n|\r|\u2028|\u2029/)
+    const marks = marksOf(lines)
+    lines.forEach((line, at) => {
+      const [, number, sign] = NUMBERED.exec(line) ?? []
+      if (number === undefined || (sign === undefined && !number.includes('.'))) return
+      all += 1
+      const place = `${name}:${at + 1}`
+      const citations = cited.get(at)
+      if (!citations) uncited.push(place)
+      else if (!citations.some((one) => isAlone(one, number))) {
+        joined += 1
+        const outer = citations.flatMap((one) => outerOf(one, number) ?? [])
+        if (outer.length === 0 || number.includes('.')) wrong.push(`${place} ${citations}`)
+        const parent = marks[at] && parentLine(marks, at)
+        const told = (parent !== undefined && cited.get(parent)) || []
+        if (!outer.some((one) => told.includes(one))) underOther.push(place)
+      }
+    })
+  }
+
+  test('are what is cited: alone, or joined to an outer one', () => {
+    expect(all).toBeGreaterThan(7_000)
+    expect(wrong).toEqual([])
+  })
+
+  test('are all cited, but for lines that a reader judged to be none', () => {
+    expect(uncited.sort()).toEqual(Object.values(exceptions.uncited).flat().sort())
+  })
+
+  test('are joined to the outer number that a reader of the raw lines finds, but for those judged by eye', () => {
+    expect(joined).toBeGreaterThan(300)
+    expect(underOther.sort()).toEqual(Object.values(exceptions.outer).flat().sort())
+  })
 })
