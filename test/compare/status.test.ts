@@ -31,6 +31,11 @@ const typography: [string, string, string][] = [
   ['the punctuation that ends a clause', 'You may copy it, and sell it;', 'You may copy it, and sell it.'],
   ['the copyright sign', 'Copyright (c) Harbour Inc.', 'Copyright © Harbour Inc.'],
   ['a hyphen', 'You say that outputs are human-generated.', 'You say that outputs are human generated.'],
+  [
+    'a hyphen between spaces',
+    'Internet - based services are not ours.',
+    'Internet-based services are not ours.',
+  ],
   ['a kind of hyphen', 'You re-sign each page of it.', 'You re‑sign each page of it.'],
   ['a dash', 'All rights – of every kind – are kept.', 'All rights — of every kind — are kept.'],
   ['a separator of thousands', 'At most 1000000 users.', 'At most 1,000,000 users.'],

@@ -1,5 +1,6 @@
 import { candidates } from './candidates.ts'
 import { heaviestChain, type Link } from './heaviest-chain.ts'
+import { matchInPlace } from './in-place.ts'
 import { matchLeftOver } from './left-over.ts'
 import { matchLone, type Places } from './lone.ts'
 import { matchMoved } from './moved.ts'
@@ -27,6 +28,7 @@ export function align(units: Units, places?: Places): Answers {
   matchMoved(units, second, found)
   matchLeftOver(units, second, found)
   if (places) matchLone(units, second, places)
+  matchInPlace(units, second)
   matchParents(units, second)
   return second
 }

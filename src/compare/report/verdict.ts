@@ -29,7 +29,7 @@ export function verdictWords(comparison: Comparison): string | undefined {
     return `Nothing differs: ${counted} ${all}, word for word${text === 'restated' ? ' in our restatements' : ''}.`
   const own = isOfLibrary(comparison)
     ? 'typography, capitals and punctuation, the version’s own name, its release date and the addresses at which it is published'
-    : 'typography, words set in capitals, and the punctuation that ends a clause'
+    : 'typography (marks, hyphens, spaces, separators of thousands), words set in capitals, the first letter of a sentence, and the punctuation that ends a clause'
   return `No clause differs in more than ${own} (${counted}).`
 }
 

@@ -33,11 +33,15 @@ export function sameForParties(left: Read, right: Read): boolean {
       continue
     }
     const [parts, others] = [hyphenated(left, one), hyphenated(right, two)]
-    if (parts && follow(parts, right, to, other)) {
+    const [end, ending] = [
+      parts ? follow(parts, right, to, other) : -1,
+      others ? follow(others, left, from, at) : -1,
+    ]
+    if (end >= 0) {
       at += 1
-      other += parts.length
-    } else if (others && follow(others, left, from, at)) {
-      at += others.length
+      other = end
+    } else if (ending >= 0) {
+      at = ending
       other += 1
     } else return false
   }
@@ -109,11 +113,16 @@ function hyphenated(read: Read, token: Token): string[] | undefined {
   return /^\p{L}[^ ]*-[^ ]*$/u.test(word) && !/\d/.test(word) ? word.split('-') : undefined
 }
 
-function follow(parts: readonly string[], read: Read, tokens: readonly Token[], from: number): boolean {
-  return parts.every((part, next) => {
-    const token = tokens[from + next]
-    return token !== undefined && exact(read, token) === part
-  })
+/** Where the parts of a word end that stand one behind the other, with a hyphen between them or none; -1 where they do not. */
+function follow(parts: readonly string[], read: Read, tokens: readonly Token[], from: number): number {
+  let at = from
+  for (const [index, part] of parts.entries()) {
+    if (index > 0 && tokens[at]?.kind === 'punctuation' && tokens[at].key === '-') at += 1
+    const token = tokens[at]
+    if (token === undefined || exact(read, token) !== part) return -1
+    at += 1
+  }
+  return at
 }
 
 /**

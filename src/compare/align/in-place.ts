@@ -1,0 +1,75 @@
+import type { Clause } from '../../agreement/index.ts'
+import type { Answers } from './score.ts'
+import type { Unit, Units } from './unit.ts'
+
+/** So many words at the start of two clauses are enough where they stand between the same neighbours, */
+const sameStart = 5
+/** or so many, where they are a third of the shorter one, */
+const fewerAtStart = 4
+/** or so many, where nothing else stands there in either text. */
+const fewestAtStart = 3
+/** A stretch longer than this is no place: what stands in it is told by its words alone. */
+const longestStretch = 64
+
+/**
+ * Answers what stands between the same neighbours in both texts and begins with the same words, though most of its words
+ * are others: “Notice of any changes …” written anew, “to make copies” with a proviso put behind it, a title in
+ * place of a title. Adds to `answers`.
+ */
+export function matchInPlace({ left, right }: Units, answers: Answers): void {
+  let from = 0
+  while (from < left.length) {
+    if (answers.left[from]! >= 0) {
+      from += 1
+      continue
+    }
+    let end = from
+    while (end < left.length && answers.left[end]! < 0) end += 1
+    const after = from === 0 ? -1 : answers.left[from - 1]!
+    const before = end === left.length ? right.length : answers.left[end]!
+    if (end - from <= longestStretch && before - after - 1 <= longestStretch) {
+      const ones = left.slice(from, end)
+      const others = right.slice(after + 1, Math.max(after + 1, before))
+      answerStretch(
+        ones,
+        others.filter(({ order }) => answers.right[order]! < 0),
+        answers,
+      )
+    }
+    from = end
+  }
+}
+
+function answerStretch(ones: readonly Unit[], others: readonly Unit[], answers: Answers): void {
+  const alone = ones.length === 1 && others.length === 1
+  for (const one of ones) {
+    const like = others.filter((other) => isLike(one, other, alone, answers))
+    const [other] = like
+    if (like.length !== 1 || !other || answers.right[other.order]! >= 0) continue
+    if (ones.filter((rival) => isLike(rival, other, alone, answers)).length !== 1) continue
+    answers.left[one.order] = other.order
+    answers.right[other.order] = one.order
+  }
+}
+
+function isLike(one: Unit, other: Unit, alone: boolean, answers: Answers): boolean {
+  if (isUnder(one, answers) !== other.parent) return false
+  const [words, wording] = [wordsOf(one.clause), wordsOf(other.clause)]
+  const title = one.clause.kind === 'title' || other.clause.kind === 'title'
+  const shorter = Math.min(words.length, wording.length)
+  if (title) return alone && 3 * words.filter((word) => wording.includes(word)).length >= shorter
+  let same = 0
+  while (same < shorter && words[same] === wording[same]) same += 1
+  return (
+    same >= sameStart || (same >= fewerAtStart && 3 * same >= shorter) || (alone && same >= fewestAtStart)
+  )
+}
+
+/** What answers the clause above, -1 where there is none. */
+function isUnder({ parent }: Unit, answers: Answers): number {
+  return parent < 0 ? -1 : answers.left[parent]!
+}
+
+function wordsOf({ text }: Clause): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+}
