@@ -117,7 +117,7 @@ function hyphenated(read: Read, token: Token): string[] | undefined {
 function follow(parts: readonly string[], read: Read, tokens: readonly Token[], from: number): number {
   let at = from
   for (const [index, part] of parts.entries()) {
-    if (index > 0 && tokens[at]?.kind === 'punctuation' && tokens[at].key === '-') at += 1
+    if (index > 0 && tokens[at]?.kind === 'punctuation' && tokens[at]?.key === '-') at += 1
     const token = tokens[at]
     if (token === undefined || exact(read, token) !== part) return -1
     at += 1
