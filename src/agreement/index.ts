@@ -19,6 +19,7 @@ export type {
   SourceCell,
   SourceDocument,
   SourceParagraph,
+  SourcePicture,
   SourceRow,
   SourceStory,
   SourceTable,

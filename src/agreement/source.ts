@@ -86,6 +86,14 @@ export interface Omission {
   text?: string
 }
 
+/** A picture in a file: what it shows is not read, and whether two are the same is. */
+export interface SourcePicture {
+  /** Where, for people: the part or the address that holds it. */
+  place: string
+  /** The same for the same picture: the SHA-256 of its bytes, or its address. */
+  identity: string
+}
+
 /** What a file says: its stories, and what of it is not in them. */
 export interface SourceDocument {
   stories: SourceStory[]
@@ -95,4 +103,6 @@ export interface SourceDocument {
   unread: Omission[]
   /** What a reader must know of how it was read, whole sentences (encoding, tracked changes, repeated page heads). */
   notes: string[]
+  /** In reading order; undefined of a format whose pictures are not told apart. */
+  pictures?: SourcePicture[]
 }

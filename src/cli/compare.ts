@@ -59,7 +59,11 @@ export function compareCommand(): Command {
     .option('--no-typography', 'in a Word redline, leave those of the left text as they are')
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
-    .option('--date <date>', 'when they were made; by default the release date of the right license', dateOf)
+    .option(
+      '--date <date>',
+      'when they were made; by default the release date of the right license, or today',
+      dateOf,
+    )
     .option('--exit-code', 'end with status 1 where a clause differs, or something was not read')
     .action(run)
 }
@@ -76,7 +80,9 @@ async function run(
     return runMatrix(options.all, options)
   }
   if (left === undefined || right === undefined) {
-    command.error(`missing required argument '${left === undefined ? 'left' : 'right'}': name two licenses`)
+    command.error(
+      `missing required argument '${left === undefined ? 'left' : 'right'}': name two licenses or files`,
+    )
   }
   const { runCompare } = await import('./compare/run.ts')
   await runCompare(left, right, options)

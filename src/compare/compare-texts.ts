@@ -5,6 +5,7 @@ import { compare } from './compare.ts'
 import { addKnowledge, compareRestated, restatedNote, topicsOfTexts, unrecognisedNote } from './knowledge.ts'
 import { joined } from './text/join.ts'
 import { ownLines } from './text/own-lines.ts'
+import { unlikePictures } from './text/pictures.ts'
 import { comparedText, documentOf, identityOf, readSide } from './text/side.ts'
 import { compareStories } from './text/stories.ts'
 import type { Side, SideText, TextToCompare } from './text/types.ts'
@@ -59,7 +60,7 @@ export function compareTexts(
     ...comparison,
     left: { ...comparison.left, id: from.id, texts: from.texts.map((text) => comparedText(library, text)) },
     right: { ...comparison.right, id: to.id, texts: to.texts.map((text) => comparedText(library, text)) },
-    unread: [...from.unread, ...to.unread],
+    unread: [...from.unread, ...to.unread, ...unlikePictures(left.document, right.document)],
     leftOut: [...from.leftOut, ...to.leftOut],
     alone,
     notes,

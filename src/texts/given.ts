@@ -97,9 +97,9 @@ async function givenOfficial(store: TextStore, id: string, wanted: boolean): Pro
   return { id, known: true, source: text.source, sha256: text.sha256, notes: changed ? [note] : [] }
 }
 
-/** A name with an extension or a folder in it is a file, there or not; anything else only where it is there. */
+/** A name with an extension is a file, there or not; anything else only where it is there. */
 async function looksLikeFile(name: string): Promise<boolean> {
-  if (/\.(?:txt|text|md|markdown|x?html?|do[ct][mx]?|pdf|rtf|od[tm]|fodt)$/i.test(name)) return true
+  if (/\.[a-z][a-z\d]{1,7}$/i.test(name)) return true
   return stat(name).then(
     () => true,
     () => false,

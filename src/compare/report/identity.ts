@@ -42,7 +42,7 @@ export function reportTitle(left: TextIdentity, right: TextIdentity): string {
   return `${left.title || left.id} → ${right.title || right.id}`
 }
 
-/** A date that the same two texts always have: a file must not depend on the day on which it was made. */
+/** The release date of what is compared; of two files that have none, today. */
 export function reportDate({ left, right }: Pick<Comparison, 'left' | 'right'>): string {
-  return right.released ?? left.released ?? '1970-01-01'
+  return right.released ?? left.released ?? new Date().toISOString().slice(0, 10)
 }

@@ -1,4 +1,4 @@
-import type { Agreement, StoryKind } from '../../agreement/index.ts'
+import type { Agreement, Omission, StoryKind } from '../../agreement/index.ts'
 import type { Library, TextKind } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { libraryIdentity, libraryText } from '../knowledge.ts'
@@ -30,8 +30,7 @@ export function readSide(text: TextToCompare, side: SideName): Side {
   if (known)
     return { ...shared, texts: [officialText(text), ...(text.policy ? [officialText(text.policy)] : [])] }
   const { body, stories } = treesOf(text)
-  if (body.children.length === 0 && stories.length === 0)
-    throw new Problem('empty', 'has no words to compare', { file: id })
+  if (body.children.length === 0 && stories.length === 0) throw noWords(id, unread)
   const { own, policy } = policyApart(body)
   const part = (agreement: Agreement, kind: TextKind, beside: StoryTree[]): SideText => ({
     document: kind,
@@ -49,6 +48,22 @@ export function readSide(text: TextToCompare, side: SideName): Side {
       ...(policy ? [part(policy, 'use-policy', own ? [] : stories)] : []),
     ],
   }
+}
+
+/** A file without a word: scanned pages say what to do, the rest what was not read. */
+function noWords(file: string, unread: readonly Omission[]): Problem {
+  const scanned = unread.filter(({ kind }) => kind === 'scanned-page').length
+  if (scanned > 0) {
+    const pages = scanned === 1 ? 'its page is a picture' : `its ${scanned} pages are pictures`
+    return new Problem(
+      'scanned',
+      `has no words to compare, since ${pages}: let a scanning program recognise the text, and save it as PDF or .docx`,
+      { file },
+    )
+  }
+  const [first] = unread
+  const why = first ? `: ${first.place || first.kind} was not read (${first.kind.replaceAll('-', ' ')})` : ''
+  return new Problem('empty', `has no words to compare${why}`, { file })
 }
 
 function officialText(text: TextToCompare): SideText {

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../xml/types.ts'
 import { branchOf, child, elementsOf, textIn } from '../xml/walk.ts'
 import type { Place } from './reading.ts'
-import type { Block, Paragraph, Revision, Story } from './types.ts'
+import type { Block, Paragraph, Picture, Revision, Story } from './types.ts'
 
 /**
  * Reads what hangs on a drawing as stories of their own.
@@ -58,7 +58,8 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
       if (name === 'v:textpath' && attributes.string) {
         addBox('word-art', element, [wordsParagraph(element, attributes.string)])
       }
-      if (name === 'a:blip' || name === 'v:imagedata') place.reading.pictures += 1
+      if (name === 'a:blip' || name === 'v:imagedata')
+        place.reading.pictures.push(pictureOf(element, place, revisions))
       if (name === 'o:OLEObject') embedded(element, place)
       if (name === 'a:p') {
         addBox('shape', element, [drawnParagraph(element)])
@@ -79,18 +80,24 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
   }
 }
 
+function pictureOf({ attributes }: XmlElement, place: Place, revisions: readonly Revision[]): Picture {
+  const id = attributes['r:embed'] ?? attributes['r:id'] ?? attributes['r:link'] ?? attributes['r:href'] ?? ''
+  const { target = '', external = false } = place.relationships.get(id) ?? {}
+  return { target, external, revisions }
+}
+
 /** A file that is embedded is another program's: what it holds is not read. */
 function embedded(element: XmlElement, place: Place): void {
   const target = place.relationships.get(element.attributes['r:id'] ?? '')
   if (target) place.reading.unread.push({ kind: 'embedded', part: target.target })
 }
 
-/** The paragraphs of a diagram's data or a chart: their words, and the names that a chart's data has. */
+/** The paragraphs of a diagram's data or a chart: their words, and the names and numbers of a chart's data. */
 function paragraphsIn(root: XmlElement): Paragraph[] {
   const found: Paragraph[] = []
   const visit = (element: XmlElement): void => {
     if (element.name === 'a:p') found.push(drawnParagraph(element))
-    else if (element.name === 'c:strCache') {
+    else if (element.name === 'c:strCache' || element.name === 'c:numCache') {
       for (const point of elementsOf(element, 'c:pt')) {
         const value = child(point, 'c:v')
         if (value) found.push(wordsParagraph(value, textIn(value)))

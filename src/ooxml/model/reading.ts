@@ -4,7 +4,7 @@ import { type RunReader, runReader } from '../style/run-properties.ts'
 import type { Styles } from '../style/styles.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { type OpenFields, openFields } from './field.ts'
-import type { Control, Revision, Story, Unread } from './types.ts'
+import type { Control, Picture, Revision, Story, Unread } from './types.ts'
 
 /** What is known of the file while its stories are read, and what is found on the way. */
 export interface Reading {
@@ -15,7 +15,7 @@ export interface Reading {
   /** Text boxes, diagrams and charts, in the order in which they are anchored. */
   boxes: Story[]
   unread: Unread[]
-  pictures: number
+  pictures: Picture[]
   tracked: boolean
 }
 
@@ -54,7 +54,7 @@ export function beginReading(styles: Styles, levelOfStyle: LevelOfStyle): Readin
     },
     boxes: [],
     unread: [],
-    pictures: 0,
+    pictures: [],
     tracked: false,
   }
 }

@@ -241,12 +241,20 @@ export interface Unread {
   part: string
 }
 
+/** A picture that a drawing shows. */
+export interface Picture {
+  /** The part that holds it, or its address where it stands outside the file; empty where nothing says. */
+  target: string
+  external: boolean
+  revisions: readonly Revision[]
+}
+
 /** A Word file, read. */
 export interface WordDocument {
   stories: Story[]
   unread: Unread[]
-  /** How many pictures it has. */
-  pictures: number
+  /** In the order in which they are anchored. */
+  pictures: Picture[]
   /** Whether it has tracked changes. */
   tracked: boolean
 }

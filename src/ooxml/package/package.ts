@@ -100,7 +100,7 @@ export function openPackage(bytes: Uint8Array, longestMarkup = LONGEST_MARKUP): 
   const main =
     relationshipsFrom('').find(({ type, external }) => type === 'officeDocument' && !external)?.target ??
     'word/document.xml'
-  if (!has(main) || xml(main).root.name !== 'w:document') throw noDocument()
+  if (!has(main) || xml(main).root.name !== 'w:document') throw noDocument(entries.map(({ name }) => name))
   return {
     entries,
     main,

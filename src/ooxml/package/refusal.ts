@@ -19,6 +19,19 @@ export function tooLong(): Problem {
 }
 
 /** A zip file that holds something else, or nothing that says what it is. */
-export function noDocument(): Problem {
-  return new Problem('word-format', 'is a zip file but no Word document: save it in Word as .docx')
+export function noDocument(parts: readonly string[]): Problem {
+  const other = programs.find(({ part }) => parts.some((name) => part.test(name)))
+  const what = other ? other.what : 'a zip file but no Word document'
+  return new Problem('word-format', `is ${what}: ${other?.remedy ?? 'save it in Word as .docx'}`)
 }
+
+/** Other programs' files that people take for documents, by a part that they have. */
+const programs = [
+  {
+    part: /^\/?xl\//,
+    what: 'an Excel workbook',
+    remedy: 'copy its text into a Word file, or save the sheet as PDF',
+  },
+  { part: /^\/?ppt\//, what: 'a PowerPoint file', remedy: 'save it as PDF' },
+  { part: /^Index\/Document\.iwa$/, what: 'a Pages document', remedy: 'export it as Word or PDF' },
+]

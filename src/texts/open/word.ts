@@ -1,5 +1,13 @@
-import type { Omission, SourceDocument } from '../../agreement/index.ts'
-import { openPackage, readWord, viewWord, type WordPackage } from '../../ooxml/index.ts'
+import type { Omission, SourceDocument, SourcePicture } from '../../agreement/index.ts'
+import {
+  openPackage,
+  type ReadWordDocument,
+  readWord,
+  stands,
+  viewWord,
+  type WordPackage,
+} from '../../ooxml/index.ts'
+import { sha256Of } from '../digest.ts'
 import { linksIn } from './word/links.ts'
 import { countOmissions } from './word/omissions.ts'
 import { storiesOf } from './word/stories.ts'
@@ -47,26 +55,43 @@ function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside)
   const leftOut = countOmissions(viewed)
   const stories = storiesOf(viewed, document, { inside, unread, leftOut })
   const links = linksIn(viewed)
+  const pictures = picturesOf(file, document, options)
   return {
     stories: links.length === 0 ? stories : [...stories, { kind: 'links', name: '', blocks: links }],
     leftOut,
     unread,
-    notes: notesOf(document, options),
+    notes: notesOf(document.tracked, pictures.length, options),
+    pictures,
   }
 }
 
-function notesOf(
-  { tracked, pictures }: { tracked: boolean; pictures: number },
+/** The pictures of a view, each with what tells whether it is the same one: its bytes, or its address. */
+function picturesOf(
+  file: WordPackage,
+  { pictures }: Pick<ReadWordDocument, 'pictures'>,
   { view = 'accepted' }: WordOptions,
-): string[] {
+): SourcePicture[] {
+  const digests = new Map<string, string>()
+  return pictures
+    .filter(({ revisions }) => stands(revisions, view))
+    .map(({ target, external }) => {
+      if (external || !file.has(target)) return { place: target, identity: target }
+      const digest = digests.get(target) ?? sha256Of(file.bytes(target))
+      digests.set(target, digest)
+      return { place: target, identity: digest }
+    })
+}
+
+function notesOf(tracked: boolean, pictures: number, { view = 'accepted' }: WordOptions): string[] {
   const notes: string[] = []
   if (tracked) {
     const state = view === 'accepted' ? 'with all of them accepted' : 'as it was before all of them'
     notes.push(`It has tracked changes, and was read ${state}.`)
   }
   if (pictures > 0) {
-    const many = pictures === 1 ? 'a picture, which was' : `${pictures} pictures, which were`
-    notes.push(`It has ${many} not compared.`)
+    const many =
+      pictures === 1 ? 'a picture, of which no word was' : `${pictures} pictures, of which no word was`
+    notes.push(`It has ${many} read.`)
   }
   return notes
 }

@@ -18,7 +18,7 @@ export function redlineFileOptions(
   const paper = document?.paper
   return {
     author: author ?? document?.author ?? 'Clausebook',
-    date: date ?? document?.date ?? license.released ?? '1970-01-01',
+    date: date ?? document?.date ?? license.released ?? new Date().toISOString().slice(0, 10),
     comments: commentsOf(chosen, { internal }).map(({ position, title, text: words }) => ({
       position,
       text: [title, ...words],
