@@ -42,7 +42,7 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
   const { assess, changesBetween, readMatter, withFacts } = await import('../matter/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
   const format = options.format ?? outputFormat(options.output, formats, 'terminal')
-  await requireWritable(options.output)
+  await requireWritable(options.output, [file])
   const given = readMatter(await matterSource(file), file)
   const library = await loadLibrary()
   const matter = options.if.length > 0 ? withFacts(given, options.if) : given

@@ -64,7 +64,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const kind = documentOf(document)
   const format = options.format ?? outputFormat(options.output, ['markdown', 'html', 'docx'], 'markdown')
   refuseBytesOnTerminal(format, options.output)
-  await requireWritable(options.output)
+  await requireWritable(options.output, [file])
   const matter = readMatter(await matterSource(file), file)
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
   const { format: _, output, batch: __, matter: ___, jobs: ____, ...rest } = options

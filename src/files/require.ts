@@ -7,9 +7,10 @@ import { unwritable } from './unwritable.ts'
  * Says before the work is done that its result could not be written: nobody waits a minute to hear of a mistyped folder.
  *
  * @param target path of a file, or `-` for standard output
- * @throws Problem where the folder is missing or the target is one
+ * @param inputs files that are read for it: none of them is written over
+ * @throws Problem where the folder is missing, the target is one, or it is one of the inputs
  */
-export async function requireWritable(target: string): Promise<void> {
+export async function requireWritable(target: string, inputs: readonly string[] = []): Promise<void> {
   if (target === '-') return
   const folder = dirname(target)
   const [at, above] = await Promise.all([statOf(target), statOf(folder)])
@@ -21,6 +22,15 @@ export async function requireWritable(target: string): Promise<void> {
   }
   if (!above.isDirectory()) {
     throw new Problem('write', `cannot be written: ${folder} is not a folder`, { file: target })
+  }
+  // A name that is no file's, such as that of a license, is none of them.
+  const read = at?.isFile()
+    ? await Promise.all(inputs.map((input) => stat(input).catch(() => undefined)))
+    : []
+  if (read.some((input) => input?.dev === at?.dev && input?.ino === at?.ino)) {
+    throw new Problem('write', 'is one of the files that are read: name another file to write', {
+      file: target,
+    })
   }
 }
 

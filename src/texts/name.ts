@@ -28,7 +28,7 @@ export function findText(id: string, licenses: ReadonlyMap<string, License>): Te
   if (!license) return undefined
   const text = license.texts.find((one) => one.kind === kind)
   if (!text) {
-    const known = license.texts.map((one) => textId(license, one)).join(' and ')
+    const known = license.texts.map(({ kind: one }) => `${license.id}/${one}`).join(' and ')
     throw new Problem('unknown-text', `${license.id} has no ${kind}; its texts are ${known}`)
   }
   const name = { id: textId(license, text), license, text }

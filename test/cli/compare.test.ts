@@ -165,6 +165,7 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
   mkdirSync(join(folder, 'taken'))
   writeFileSync(join(folder, 'file'), 'here before')
   writeFileSync(join(folder, 'empty.txt'), ' \n')
+  writeFileSync(join(folder, 'given.txt'), '1. The fee is due.\n')
   writeFileSync(join(folder, 'picture.txt'), Buffer.from('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR', 'latin1'))
   writeFileSync(join(folder, 'long.txt'), '')
   writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.4 a small one')
@@ -186,6 +187,12 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
     ['an unknown option', ['llama-2', 'llama-3', '--chnged'], /Did you mean --changed\?/],
     ['a folder that is not there', ['llama-2', 'llama-3', '-o', join(folder, 'none', 'a.md')], /no folder/],
     ['a folder as output', ['llama-2', 'llama-3', '-o', join(folder, 'taken')], /is a folder/],
+    ['a workbook that is not there', ['none.xlsx', 'llama-3'], /none\.xlsx is not there: check its name/],
+    [
+      'an output that is read, by another name',
+      [join(folder, 'given.txt'), 'llama-3/agreement', '-o', join(folder, 'taken', '..', 'given.txt')],
+      /given\.txt is one of the files that are read: name another/,
+    ],
     ['a file that is not there', ['none.txt', 'llama-3'], /none\.txt is not there: check its name/],
     ['a folder', [folder, 'llama-3'], /is a folder/],
     ['an empty file', [join(folder, 'empty.txt'), 'llama-3'], /is empty/],

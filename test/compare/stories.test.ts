@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { compareTexts } from '../../src/compare/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { openTexts, openWhole } from '../../src/texts/index.ts'
+import { wordDocument } from '../../src/texts/open/word.ts'
 import { namespaces, p, wordFile } from '../ooxml/word-file.ts'
 
 const library = await loadLibrary()
@@ -60,5 +61,43 @@ describe('a header', () => {
       'added: – → Signed copy',
       'added: – → Omega',
     ])
+  })
+})
+
+/** A contract that shows pictures, each of some bytes. */
+function illustrated(pictures: readonly string[]): Uint8Array {
+  const drawings = pictures.map(
+    (_, at) =>
+      `<w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed="p${at}"/></a:graphicData></a:graphic></wp:inline></w:drawing>`,
+  )
+  return wordFile({
+    body: `${p('The plan is drawn below.')}<w:p><w:r>${drawings.join('')}</w:r></w:p>`,
+    parts: pictures.map((picture, at) => ({
+      type: 'image',
+      id: `p${at}`,
+      name: `word/media/image${at}.png`,
+      content: new TextEncoder().encode(picture),
+    })),
+  })
+}
+
+async function unreadOf(left: readonly string[], right: readonly string[]): Promise<string[]> {
+  const [from, to] = [left, right].map((pictures) => wordDocument(illustrated(pictures)))
+  const text = (id: string, document: typeof from) => ({ id, known: false, document: document! })
+  const { comparison } = compareTexts(library, text('a.docx', from), text('b.docx', to))
+  return comparison.unread.map(({ kind, place, side }) => `${side}: ${kind} ${place}`)
+}
+
+describe('a picture', () => {
+  it('that is the same in both files is nothing to tell', async () => {
+    expect(await unreadOf(['map', 'plan'], ['plan', 'map'])).toEqual([])
+  })
+
+  it('that one file alone shows forbids to say that nothing differs', async () => {
+    expect(await unreadOf(['map', 'plan'], ['map', 'other'])).toEqual([
+      'left: picture word/media/image1.png',
+      'right: picture word/media/image1.png',
+    ])
+    expect(await unreadOf(['map', 'map'], ['map'])).toEqual(['left: picture word/media/image1.png'])
   })
 })

@@ -70,7 +70,7 @@ describe('the store of official texts', () => {
     expect(() => store.read('hern-1')).toThrow('hern-1 is no license of the library: did you mean heron-1?')
     expect(() => store.read('x')).toThrow('the licenses are heron-1, swift-2')
     expect(() => store.read('heron-1/annex')).toThrow(
-      'heron-1 has no annex; its texts are heron-1 and heron-1/use-policy',
+      'heron-1 has no annex; its texts are heron-1/agreement and heron-1/use-policy',
     )
     expect(() => store.read('heron-1@agreement')).toThrow('heron-1 has no copy named agreement')
   })

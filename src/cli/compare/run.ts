@@ -37,7 +37,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
   } = options
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
-  await requireWritable(output)
+  await requireWritable(output, [left, right])
   const library = await loadLibrary()
   const [from, to] = await openWhole(openTexts(library.licenses), [left, right], {
     official: text !== 'restated',

@@ -27,7 +27,7 @@ async function run(file: string, { into, output }: ImportOptions): Promise<void>
     import('../../draft/index.ts'),
   ])
   const target = into ?? output
-  await requireWritable(target)
+  await requireWritable(target, [file])
   const source = into === undefined ? 'matter: Answers of a vendor\n' : await matterSource(into)
   const { yaml, taken, wrong } = factsFromAnswers(
     await answersOf(file),

@@ -39,7 +39,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   const { output, internal = false } = options
   const format = options.format ?? outputFormat(output, formats, 'markdown')
   refuseBytesOnTerminal(format, output)
-  await requireWritable(output)
+  await requireWritable(output, options.matter === undefined ? [] : [options.matter])
   const library = await loadLibrary()
   const name = nameText(id, library.licenses)
   if (name.text.kind !== 'agreement') {
