@@ -1,6 +1,8 @@
 import { factChangeWords } from '../knowledge.ts'
-import type { Comparison, TopicComparison } from '../types.ts'
+import type { Comparison, Pair, TopicComparison } from '../types.ts'
 import { changedWords } from './changed-words.ts'
+import { headOf } from './clause.ts'
+import { isChange } from './status.ts'
 
 /** A topic that changed, as a reader of the summary sees it. */
 export interface TopicRow {
@@ -39,7 +41,12 @@ export function topicRows(comparison: Comparison): TopicRow[] {
       facts: topic.guess
         ? changedWords(pairs.map((place) => comparison.pairs[place]!))
         : terms.map(factChangeWords),
-      soWhat: topic.guess ? guessWords(topic.guess) : soWhatOf(topic),
+      soWhat: topic.guess
+        ? guessWords(
+            topic.guess,
+            pairs.map((place) => comparison.pairs[place]!),
+          )
+        : soWhatOf(topic),
       pairs,
     }
   })
@@ -62,9 +69,18 @@ export function toldStatus({ status, terms, weight }: TopicComparison): TopicRow
   return status === 'silent' || status === 'unrecognised' ? undefined : status
 }
 
-/** How a topic is marked that was recognised by its wording alone. */
-export function guessWords({ confidence }: NonNullable<TopicComparison['guess']>): string {
-  return `Recognised by its wording alone (${confidence.toFixed(2)} of 1): read the clauses.`
+/** So many clauses of a topic are named. */
+const mostNamed = 3
+
+/** How a topic is marked that was recognised by its wording alone, and in which clauses that changed. */
+export function guessWords(
+  { confidence }: NonNullable<TopicComparison['guess']>,
+  pairs: readonly Pair[],
+): string {
+  const places = [...new Set(pairs.filter(isChange).map((pair) => headOf(pair).address))].filter(Boolean)
+  const more = places.length - mostNamed
+  const named = [...places.slice(0, mostNamed), ...(more > 0 ? [`${more} more`] : [])].join('; ')
+  return `Recognised by its wording alone (${confidence.toFixed(2)} of 1): read ${named || 'the clauses'}.`
 }
 
 /** No topic changed whose clauses say the same to the letter. */

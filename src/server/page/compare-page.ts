@@ -207,6 +207,7 @@ function rowView(
   const { left, right, weight, weightReason, why } = topic
   // A topic may stand in a heading too: what changed is what a reader wants to see.
   const at = topic.pairs.find((one) => isReal(pairs[one]!)) ?? topic.pairs[0]
+  const ownPairs = topic.pairs.map((one) => pairs[one]!)
   return {
     ...meaning,
     status: toldStatus(topic) ?? topic.status,
@@ -214,8 +215,8 @@ function rowView(
     weight,
     weightReason,
     // Without a sentence for the chosen case, why the topic matters at all.
-    why: topic.guess ? guessWords(topic.guess) : meaning.impact.length === 0 ? why : undefined,
-    own: topic.guess && changedWords(topic.pairs.map((one) => pairs[one]!)),
+    why: topic.guess ? guessWords(topic.guess, ownPairs) : meaning.impact.length === 0 ? why : undefined,
+    own: topic.guess && changedWords(ownPairs),
     // Of a silent license nothing stands there; what follows from its silence is under “so what”.
     says:
       !topic.guess && meaning.facts.length === 0 ? { left: wordsOf(left), right: wordsOf(right) } : undefined,

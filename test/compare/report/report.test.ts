@@ -12,6 +12,7 @@ import { describe, expect, test } from 'vitest'
 import { compareTexts } from '../../../src/compare/index.ts'
 import { compareRestated } from '../../../src/compare/knowledge.ts'
 import { headedPieces } from '../../../src/compare/report/clause.ts'
+import { clipAddress } from '../../../src/compare/report/terminal/wrap.ts'
 import {
   csvReport,
   htmlReport,
@@ -248,4 +249,12 @@ test('parting the heading from the rest loses no word of either side', () => {
       expect(side([...heading, ...body], 'delete')).toBe(one.right!.text)
     }),
   )
+})
+
+test.each([
+  ['“Cloud Harbour Agreement”, table, row 12, cell 2', 38, '“Cloud Harbour…, table, row 12, cell 2'],
+  ['Section 2.1, “The customer keeps what it sends”', 30, 'Section 2.1, “The customer ke…'],
+  ['Section 1.b.i', 20, 'Section 1.b.i'],
+])('%j in %i columns still tells which clause it is', (address, width, expected) => {
+  expect(clipAddress(address, width)).toBe(expected)
 })

@@ -10,7 +10,7 @@ import { verdictWords } from '../verdict.ts'
 import { columnsOf } from './columns.ts'
 import { type Style, styleOf } from './style.ts'
 import { tableLines } from './table.ts'
-import { clip, pad, type Run, wrap } from './wrap.ts'
+import { clip, clipAddress, pad, type Run, wrap } from './wrap.ts'
 
 /** How the terminal is. */
 export interface TerminalOptions extends ReportOptions {
@@ -127,7 +127,7 @@ function changesTable(changes: Pair[], columns: number, style: Style): string[] 
     style.heading('Changed clauses'),
     ...rows.map((row) =>
       [
-        pad(clip(row.address, address), address),
+        pad(clipAddress(row.address, address), address),
         style.status[row.pair.status](pad(row.status, status)),
         pad(row.words, words),
         ...(heading >= 8 ? [style.quiet(clip(clean(row.heading), heading))] : []),
@@ -163,7 +163,7 @@ function shortClause(shown: Pair[], columns: number, style: Style) {
     .map((pair) => columnsOf(headOf(pair).address))
   const address = Math.min(Math.floor(columns * 0.4), Math.max(0, ...widths))
   return (pair: Pair, before: Pair | undefined): string[] => {
-    const head = `${pad(clip(headOf(pair).address, address), address)}  identical  `
+    const head = `${pad(clipAddress(headOf(pair).address, address), address)}  identical  `
     const words = clip(clean(pair.left?.text ?? '').replaceAll('\n', ' '), columns - columnsOf(head))
     return [...(before && isShort(before) ? [] : ['']), style.quiet(head + words)]
   }

@@ -96,6 +96,9 @@ function plain(words: string): string {
   return words
 }
 
+/** Columns that the start of an address needs at least to tell anything. */
+const shortestStart = 8
+
 /** Cuts words to a width, the last column an ellipsis. */
 export function clip(text: string, width: number): string {
   if (columnsOf(text) <= width) return text
@@ -105,6 +108,16 @@ export function clip(text: string, width: number): string {
     kept += sign
   }
   return `${kept.trimEnd()}…`
+}
+
+/** Cuts an address to a width, and keeps its last part, which tells a cell from the next: `“Cloud Serv…, row 5, cell 2`. */
+export function clipAddress(address: string, width: number): string {
+  if (columnsOf(address) <= width) return address
+  const end = /(?:, table)?, row \d+, cell \d+(?: → .*)?$|, [^,]*$/.exec(address)?.[0] ?? ''
+  const room = width - columnsOf(end)
+  return room < shortestStart
+    ? clip(address, width)
+    : `${clip(address.slice(0, -end.length || undefined), room)}${end}`
 }
 
 /** Fills words with spaces up to a width. */
