@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { compareTexts } from '../../src/compare/index.ts'
+import type { SourceStory } from '../../src/agreement/index.ts'
+import { compareTexts, type TextToCompare } from '../../src/compare/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { openTexts, openWhole } from '../../src/texts/index.ts'
 import { wordDocument } from '../../src/texts/open/word.ts'
@@ -61,6 +62,67 @@ describe('a header', () => {
       'added: – → Signed copy',
       'added: – → Omega',
     ])
+  })
+
+  it('is the same one in whatever order the file refers to its headers', async () => {
+    const [first, second] = [{ default: ['Terms'] }, { first: ['Draft of the parties'] }]
+    expect(await told({ ...first, ...second }, { ...second, ...first })).toEqual([])
+    expect(await told({ ...first, ...second }, { first: ['Draft of the party'], ...first })).toEqual([
+      'changed: Draft of the parties → Draft of the party',
+    ])
+  })
+})
+
+/** A text of a body and of other stories. */
+function textOf(stories: SourceStory[]): TextToCompare {
+  const body: SourceStory = {
+    kind: 'body',
+    name: '',
+    blocks: [{ type: 'paragraph', text: 'The fee is due within thirty days.' }],
+  }
+  const document = { stories: [body, ...stories], leftOut: [], unread: [], notes: [] }
+  return { id: 'offer.docx', known: false, document }
+}
+
+describe('a note', () => {
+  it('with a table is cited by row and column', () => {
+    const note = (words: string): SourceStory => ({
+      kind: 'footnotes',
+      name: '1',
+      blocks: [
+        {
+          type: 'table',
+          rows: [
+            ['Place', 'Law'],
+            ['Seat', words],
+          ].map((cells) => ({
+            cells: cells.map((text) => ({ blocks: [{ type: 'paragraph', text }] })),
+          })),
+        },
+      ],
+    })
+    const { comparison } = compareTexts(library, textOf([note('Delaware')]), textOf([note('Geneva')]))
+    const cited = comparison.pairs
+      .filter(({ status }) => status !== 'identical')
+      .map(({ left }) => left!.section)
+    expect(cited).toHaveLength(1)
+    expect(cited[0]).toMatch(/^Footnote 1, .*row 2, cell 2$/)
+  })
+
+  it('is told apart from very many without looking at each of them again', () => {
+    const notes = Array.from(
+      { length: 8_000 },
+      (_, at): SourceStory => ({
+        kind: 'comments',
+        name: 'Comment by A. Counsel',
+        blocks: [{ type: 'paragraph', text: `Point ${at} is open.` }],
+      }),
+    )
+    const started = process.cpuUsage()
+    const { comparison } = compareTexts(library, textOf(notes), textOf(notes))
+    const { user, system } = process.cpuUsage(started)
+    expect(comparison.pairs).toHaveLength(8_001)
+    expect((user + system) / 1e6).toBeLessThan(8)
   })
 })
 

@@ -34,13 +34,39 @@ export function compareStories(
     if (!one && !other) return []
     // A format that has no links has nothing to say of where they lead.
     if (kind === 'links' && !(one && other)) return []
-    const compared = compare(one?.agreement ?? empty, other?.agreement ?? empty, identities, {
-      document: left.document,
-      story: { kind, name: '' },
-      places: lasting.has(kind) && one && other ? { left: placesIn(one), right: placesIn(other) } : undefined,
+    const groups = paged.has(kind) && one && other ? byName(one, other) : [[one, other] as const]
+    return groups.map(([one, other]) => {
+      const compared = compare(one?.agreement ?? empty, other?.agreement ?? empty, identities, {
+        document: left.document,
+        story: { kind, name: '' },
+        places:
+          lasting.has(kind) && one && other ? { left: placesIn(one), right: placesIn(other) } : undefined,
+      })
+      return { ...compared, pairs: compared.pairs.map((pair) => named(pair, kind, one, other)) }
     })
-    return [{ ...compared, pairs: compared.pairs.map((pair) => named(pair, kind, one, other)) }]
   })
+}
+
+/** Stories that stand on pages of a kind: which it is, and not the order of the file, says which answers which. */
+const paged: ReadonlySet<StoryKind> = new Set(['headers', 'footers'])
+
+/** Trees of one name each that both have, in the order of the left one; then what is left of both. */
+function byName(left: StoryTree, right: StoryTree): [StoryTree, StoryTree][] {
+  const there = new Set(right.names.values())
+  const shared = [...new Set(left.names.values())].filter((name) => there.has(name))
+  const both = new Set(shared)
+  const groups = shared.map((name): [StoryTree, StoryTree] => {
+    const isOf = (other: string) => other === name
+    return [partOf(left, isOf), partOf(right, isOf)]
+  })
+  const isLeft = (name: string) => !both.has(name)
+  const rest: [StoryTree, StoryTree] = [partOf(left, isLeft), partOf(right, isLeft)]
+  return rest.every(({ agreement }) => agreement.children.length === 0) ? groups : [...groups, rest]
+}
+
+function partOf(tree: StoryTree, keeps: (name: string) => boolean): StoryTree {
+  const children = tree.agreement.children.filter(({ path }) => keeps(tree.names.get(withinOf(path)) ?? ''))
+  return { ...tree, agreement: { ...tree.agreement, children } }
 }
 
 /** Stories that are the same one from version to version, whatever they say; notes and comments come and go. */
@@ -65,17 +91,22 @@ function named(pair: Pair, kind: StoryKind, left?: StoryTree, right?: StoryTree)
   return {
     ...pair,
     story: { kind, name: to ?? from ?? '' },
-    ...(pair.left && { left: { ...pair.left, section: sectionIn(kind, from, pair.left, left) } }),
-    ...(pair.right && { right: { ...pair.right, section: sectionIn(kind, to, pair.right, right) } }),
+    ...(pair.left && { left: { ...pair.left, section: sectionIn(kind, from, pair, pair.left, left) } }),
+    ...(pair.right && { right: { ...pair.right, section: sectionIn(kind, to, pair, pair.right, right) } }),
   }
 }
 
 const withinOf = (path: string) => path.slice(0, path.indexOf('/'))
 
-/** A note of one paragraph is cited as the note. */
-function sectionIn(kind: StoryKind, name: string | undefined, side: PairSide, tree?: StoryTree): string {
+/** A note of one paragraph is cited as the note; a cell of a table in it by its row and column as well. */
+function sectionIn(
+  kind: StoryKind,
+  name: string | undefined,
+  { cell }: Pair,
+  side: PairSide,
+  tree?: StoryTree,
+): string {
   const story = storyWords(kind, name ?? '')
-  const within = withinOf(side.path)
-  const clauses = (tree?.agreement.children ?? []).filter(({ path }) => withinOf(path) === within)
-  return clauses.length === 1 && side.depth === 0 ? story : `${story}, ${side.section}`
+  const alone = tree?.clauses.get(withinOf(side.path)) === 1 && side.depth === 0 && !cell
+  return alone ? story : `${story}, ${side.section}`
 }

@@ -22,14 +22,17 @@ export function treesOf({ source = '', format, document }: TextToCompare): {
     }),
     stories: kinds.map((kind) => {
       const names = new Map<string, string>()
+      const clauses = new Map<string, number>()
       const children = document.stories
         .filter((story) => story.kind === kind)
         .flatMap((story, at) => {
           const within = `${kind}.${at + 1}`
           names.set(within, story.name)
-          return agreementOf(story).children.map((clause) => prefixed(clause, within))
+          const { children } = agreementOf(story)
+          clauses.set(within, children.length)
+          return children.map((clause) => prefixed(clause, within))
         })
-      return { kind, names, agreement: { ...agreementOf({ blocks: [] }), children } }
+      return { kind, names, clauses, agreement: { ...agreementOf({ blocks: [] }), children } }
     }),
   }
 }

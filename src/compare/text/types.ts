@@ -52,4 +52,6 @@ export interface StoryTree {
   agreement: Agreement
   /** The story's own name, by the first part of its clauses' paths. */
   names: ReadonlyMap<string, string>
+  /** How many clauses stand in each story at its top, by the same part. */
+  clauses: ReadonlyMap<string, number>
 }
