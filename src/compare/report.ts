@@ -8,6 +8,8 @@ export { reportStyle } from './report/html/style.ts'
 export { dateLabel, reportDate, reportTitle } from './report/identity.ts'
 export { type JsonOptions, jsonReport } from './report/json.ts'
 export {
+  changeWord,
+  followsWords,
   guessWords,
   soWhatOf,
   type TopicRow,

@@ -202,6 +202,8 @@ export interface TopicComparison {
   right?: TopicAnswer
   /** Facts that differ; dates that follow the version are among them. */
   terms: FactChange[]
+  /** What the change means, where the library knows both texts and they differ. */
+  meaning?: ChangeMeaning
   /** Places of the topic's pairs in `pairs`. */
   pairs: number[]
 }
@@ -229,6 +231,20 @@ export interface FactChange {
   /** Of a list, what the right side alone has, and what the left side alone has. */
   added?: string[]
   removed?: string[]
+}
+
+/** What a change is for the licensee. */
+export type ChangeKind = 'freer' | 'stricter' | 'new duty' | 'duty gone' | 'neutral'
+
+/** What it means to go from the left license to the right one. */
+export interface ChangeMeaning {
+  change: ChangeKind
+  /** Before and after, in whole sentences. */
+  says: string
+  /** Each fact that differs, in the same order as `terms`. */
+  facts: { fact: string; change: 'freer' | 'stricter' | 'neutral'; says: string }[]
+  /** What to do on changing over; none where nothing has to be done. */
+  then: string[]
 }
 
 /** A topic that a clause answers, before it is compared. */

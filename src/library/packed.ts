@@ -5,6 +5,7 @@ import type { Library } from './types.ts'
 const maps = [
   'topics',
   'facts',
+  'changes',
   'licenses',
   'terms',
   'positions',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
+import { readChanges } from './changes.ts'
 import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
 import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
@@ -56,6 +57,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     groups,
     topics,
     facts,
+    changes: readChanges(reader),
     licenses,
     models: (models?.models ?? []).map(({ license_file: licenseFile, read_me: readMe, ...model }) => ({
       ...model,

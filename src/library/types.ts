@@ -515,12 +515,39 @@ export interface Statement {
   seenAt: string
 }
 
+/** What it means that a fact differs. */
+export interface FactMeaning {
+  /** What a license says, with `{value}` where the fact's value goes. */
+  says: string
+  /** Values as they stand in that sentence. */
+  words: Record<string, string>
+  /** Values from the freest to the strictest. */
+  freerFirst?: string[]
+  /** What a longer list, or a larger number, is. */
+  more?: 'freer' | 'stricter'
+  /** What a yes is. */
+  yes?: 'freer' | 'stricter'
+  /** What to do on changing over. */
+  then?: string
+}
+
+/** What it means that two licenses differ on a topic. */
+export interface TopicMeaning {
+  /** What it is to have the clause, where its modality does not say. */
+  having?: 'freer' | 'stricter' | 'neutral'
+  /** The topic under which a license without the clause says as much: then it is neutral. */
+  instead?: string
+  facts: Record<string, FactMeaning>
+}
+
 /** The clause library, read and checked. */
 export interface Library {
   groups: TopicGroup[]
   topics: Map<string, Topic>
   /** The facts of each topic, by the topic's id and the fact's name. */
   facts: Map<string, Record<string, FactDefinition>>
+  /** What a change means, by a topic's id. */
+  changes: Map<string, TopicMeaning>
   licenses: Map<string, License>
   models: Model[]
   /** Words of a model's name that change neither its license nor what it takes in. */

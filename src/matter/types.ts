@@ -140,6 +140,8 @@ export interface Past {
   since?: string
   /** What it was, sentence by sentence. */
   what: string[]
+  /** What it was against. */
+  citations: Citation[]
 }
 
 /** What a licensor says outside the texts. */

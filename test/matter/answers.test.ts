@@ -48,8 +48,8 @@ describe('what must not be said, and what is open', () => {
     duties: [],
     policy: [],
     open: [{ says, citations: [] }],
-    pastUnlicensedUse: { is: 'none', what: [] },
-    pastBreach: { is: 'none', what: [] },
+    pastUnlicensedUse: { is: 'none', what: [], citations: [] },
+    pastBreach: { is: 'none', what: [], citations: [] },
     wayOut: [],
     deciding: [],
   })

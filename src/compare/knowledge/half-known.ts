@@ -15,7 +15,7 @@ export function answered(
   whole: boolean,
 ): TopicComparison {
   const same = pairs.length > 0 && pairs.every(({ status }) => status === 'identical')
-  if (known.left && known.right) return same ? { ...topic, status: 'same', terms: [] } : topic
+  if (known.left && known.right) return same ? unchanged(topic) : topic
   const on = { left: false, right: false }
   let changed = false
   let confidence = 0
@@ -34,4 +34,9 @@ export function answered(
   }
   const status = on.left && on.right ? (changed ? 'changed' : 'same') : on.left ? 'removed' : 'added'
   return { ...topic, status, ...(confidence > 0 && { guess: { confidence } }) }
+}
+
+/** A topic all of whose clauses are identical has not changed, and there is nothing to tell of it. */
+function unchanged({ meaning: _, ...topic }: TopicComparison): TopicComparison {
+  return { ...topic, status: 'same', terms: [] }
 }

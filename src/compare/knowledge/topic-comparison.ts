@@ -10,6 +10,7 @@ import {
 } from '../../library/index.ts'
 import type { TopicAnswer, TopicComparison } from '../types.ts'
 import { factChanges } from './facts.ts'
+import { type AnswerOf, meaningOf } from './meaning.ts'
 
 /** Which text of which license: `llama-2`, `llama-2/use-policy`. */
 export interface LibraryText {
@@ -63,6 +64,13 @@ function compareTopic(
   const facts = terms.filter(
     (change) => masked(change.left, leftLicense) !== masked(change.right, rightLicense),
   )
+  const status = statusOf(left, right, same && facts.length === 0)
+  const of = (term: Term | Absence | undefined, license: License | undefined): AnswerOf | undefined =>
+    term && license && { term, license }
+  const meaning =
+    status === 'silent' || (status === 'same' && terms.length === 0)
+      ? undefined
+      : meaningOf(library, of(left, leftLicense), of(right, rightLicense), terms)
   return {
     id: topic.id,
     title: topic.title,
@@ -72,10 +80,11 @@ function compareTopic(
     why: topic.why,
     weight: topic.weight,
     weightReason: topic.weightReason,
-    status: statusOf(left, right, same && facts.length === 0),
+    status,
     ...(left ? { left: answerOf(left) } : {}),
     ...(right ? { right: answerOf(right) } : {}),
     terms,
+    ...(meaning ? { meaning } : {}),
     pairs: [],
   }
 }

@@ -1,5 +1,5 @@
 import { csvLine } from '../../csv-line.ts'
-import type { Comparison } from '../types.ts'
+import type { ChangeMeaning, Comparison, Pair, TopicComparison } from '../types.ts'
 import { headOf, wordCount } from './clause.ts'
 import { forReader } from './reader.ts'
 import { isChange } from './status.ts'
@@ -11,6 +11,7 @@ import type { ReportOptions } from './types.ts'
  */
 export function csvReport(whole: Comparison, options: ReportOptions = {}): string {
   const { comparison } = forReader(whole, options)
+  const topics = new Map((comparison.knowledge?.topics ?? []).map((topic) => [topic.id, topic]))
   const rows = comparison.pairs
     .filter((pair) => !options.changed || isChange(pair))
     .map((pair) => {
@@ -29,10 +30,30 @@ export function csvReport(whole: Comparison, options: ReportOptions = {}): strin
         words_inserted: inserted,
         left_text: pair.left?.text ?? '',
         right_text: pair.right?.text ?? '',
+        ...meaningOf(pair, topics),
       }
     })
   const all: Row[] = [...notRead(whole), ...rows]
   return `\uFEFF${csvLine(columns)}${all.map((row) => csvLine(columns.map((name) => row[name] ?? ''))).join('')}`
+}
+
+/** What the change of a clause's topics is for the licensee, the weightiest first. */
+function meaningOf(
+  { topics: own = [], status, moved }: Pair,
+  topics: ReadonlyMap<string, TopicComparison>,
+): Row {
+  const changed = own
+    .flatMap(({ id }) => topics.get(id) ?? [])
+    .filter((topic) => topic.meaning && !topic.guess && (moved || isChange({ status, moved } as Pair)))
+    .sort((a, b) => b.weight - a.weight)
+  const told = (of: (meaning: ChangeMeaning) => string) =>
+    changed.flatMap(({ meaning }) => (meaning ? [of(meaning)] : [])).join('; ')
+  return {
+    topics: own.map(({ id }) => id).join('; '),
+    change: told(({ change }) => change),
+    meaning: told(({ says }) => says),
+    then: told(({ then }) => then.join(' ')),
+  }
 }
 
 /** What could not be read has a row of its own, first, so that no table of clauses passes for the whole. */
@@ -58,6 +79,10 @@ const columns = [
   'words_inserted',
   'left_text',
   'right_text',
+  'topics',
+  'change',
+  'meaning',
+  'then',
 ] as const
 
 type Row = Partial<Record<(typeof columns)[number], string | number>>

@@ -14,7 +14,7 @@ export function jsonFormOne(comparison: Comparison, notes: readonly string[]): o
   const pairs = kept.map((at) => comparison.pairs[at]!)
   const topics = (knowledge?.topics ?? [])
     .filter(({ document }) => document === own)
-    .map(({ document: _, guess: __, ...topic }) => ({
+    .map(({ document: _, guess: __, meaning: ___, ...topic }) => ({
       ...topic,
       status: topic.status === 'unrecognised' ? 'silent' : topic.status,
       pairs: topic.pairs.flatMap((at) => places.get(at) ?? []),

@@ -1,5 +1,5 @@
 import { factChangeWords } from '../knowledge.ts'
-import type { Comparison, Pair, TopicComparison } from '../types.ts'
+import type { ChangeKind, Comparison, Pair, TopicComparison } from '../types.ts'
 import { changedWords } from './changed-words.ts'
 import { headOf } from './clause.ts'
 import { isChange } from './status.ts'
@@ -10,10 +10,12 @@ export interface TopicRow {
   /** The text that it stands in. */
   document: TopicComparison['document']
   status: 'changed' | 'added' | 'removed'
-  /** The change in a word, for the reader. */
+  /** The change in a word or two, for the reader: what it is for the licensee, where the library knows. */
   change: string
-  /** Facts that differ, each in words. */
+  /** Before and after in words, or the words that changed. */
   facts: string[]
+  /** What to do on changing over. */
+  then: string[]
   /** What it means for whoever puts the model into products, or why the topic matters. */
   soWhat: string
   /** Places of the topic's pairs in `pairs`. */
@@ -30,23 +32,29 @@ export const topicsMean =
 /** What changed and so what: the weightiest first, none where the library knows neither text. */
 export function topicRows(comparison: Comparison): TopicRow[] {
   return toldTopics(comparison).map((topic) => {
-    const { title, document, terms, pairs } = topic
+    const { title, document, terms, pairs, meaning } = topic
     const status = toldStatus(topic)!
     return {
       title,
       document,
       status,
-      change: status,
+      change: changeWord(topic) ?? status,
       // Of a text that the library does not know, its own words are shown, and nothing is said of what they mean.
       facts: topic.guess
         ? changedWords(pairs.map((place) => comparison.pairs[place]!))
-        : terms.map(factChangeWords),
+        : meaning
+          ? [meaning.says]
+          : terms.map(factChangeWords),
+      then: topic.guess ? [] : (meaning?.then ?? []),
       soWhat: topic.guess
         ? guessWords(
             topic.guess,
             pairs.map((place) => comparison.pairs[place]!),
           )
-        : soWhatOf(topic),
+        : // What follows from a silence stands under “after” already.
+          meaning && topic.right?.absent
+          ? topic.why
+          : soWhatOf(topic),
       pairs,
     }
   })
@@ -67,6 +75,16 @@ export function toldStatus({ status, terms, weight }: TopicComparison): TopicRow
   // The words are the same, and what is counted on the version's own day is not.
   if (status === 'same') return terms.length > 0 && weight >= DECIDING ? 'changed' : undefined
   return status === 'silent' || status === 'unrecognised' ? undefined : status
+}
+
+/** What a topic's change is for the licensee; undefined of a text that the library does not know. */
+export function changeWord({ guess, meaning }: TopicComparison): ChangeKind | undefined {
+  return guess ? undefined : meaning?.change
+}
+
+/** What follows from a change, with what to do on changing over. */
+export function followsWords({ soWhat, then }: Pick<TopicRow, 'soWhat' | 'then'>): string {
+  return then.length === 0 ? soWhat : `${soWhat} On changing over: ${then.join(' ')}`
 }
 
 /** So many clauses of a topic are named. */

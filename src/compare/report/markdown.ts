@@ -5,7 +5,7 @@ import { unified } from 'unified'
 import type { Comparison, Pair, Piece } from '../types.ts'
 import { headedPieces, headOf, wordCount } from './clause.ts'
 import { identityTable, reportTitle } from './identity.ts'
-import { topicRows, topicsMean } from './knowledge.ts'
+import { followsWords, topicRows, topicsMean } from './knowledge.ts'
 import { documentName, hasDocuments, partsOf } from './parts.ts'
 import { forReader } from './reader.ts'
 import { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
@@ -65,11 +65,15 @@ function topicsTable(comparison: Comparison): RootContent[] {
     heading(2, [text('What changed, and so what')]),
     paragraph([text(topicsMean)]),
     table(
-      ['Topic', ...(several ? ['Text'] : []), 'Change', 'Facts', 'So what'],
-      rows.map(({ title, document, change, facts, soWhat }) =>
-        [title, ...(several ? [documentName(document)] : []), change, facts.join('; '), soWhat].map(
-          (cell) => [text(cell)],
-        ),
+      ['Topic', ...(several ? ['Text'] : []), 'Change', 'Before and after', 'So what'],
+      rows.map(({ title, document, change, facts, ...row }) =>
+        [
+          title,
+          ...(several ? [documentName(document)] : []),
+          change,
+          facts.join('; '),
+          followsWords(row),
+        ].map((cell) => [text(cell)]),
       ),
     ),
   ]

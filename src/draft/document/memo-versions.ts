@@ -1,12 +1,22 @@
 import { compareRestated, factChangeWords, soWhatOf, type TopicComparison } from '../../compare/index.ts'
 import type { Library } from '../../library/index.ts'
-import { citationsOf, citedWords } from '../../matter/index.ts'
+import {
+  type Assessment,
+  citationsOf,
+  citedWords,
+  type Matter,
+  outcomeWords,
+  type Upgrade,
+  upgradesOf,
+} from '../../matter/index.ts'
 
 /** What would change if the client went from a version in use to the newest one. */
 export interface MemoVersions {
   from: string
   to: string
-  rows: { title: string; change: string; facts: string; soWhat: string; where: string }[]
+  /** What each use would gain and lose there, for each version in use. */
+  uses: { use: string; from: string; now: string; then: string; loses: string; gains: string }[]
+  rows: { title: string; change: string; facts: string; then: string; soWhat: string; where: string }[]
 }
 
 /** Topics from this weight on are told: the memo is no comparison. */
@@ -17,7 +27,12 @@ const TOLD = 3
  *
  * @returns undefined where the newest is in use, or none is
  */
-export function memoVersions(library: Library, licenses: readonly string[]): MemoVersions | undefined {
+export function memoVersions(
+  library: Library,
+  licenses: readonly string[],
+  matter: Matter,
+  assessment: Assessment,
+): MemoVersions | undefined {
   const order = [...library.licenses.keys()]
   const latest = [...licenses].sort((a, b) => order.indexOf(a) - order.indexOf(b)).at(-1)
   const newest = order.at(-1)
@@ -26,7 +41,26 @@ export function memoVersions(library: Library, licenses: readonly string[]): Mem
   return {
     from: library.licenses.get(latest)!.name,
     to: library.licenses.get(newest)!.name,
+    uses: upgradesOf(matter, assessment, library).map(useOf),
     rows: (knowledge?.topics ?? []).filter(isTold).map(rowOf),
+  }
+
+  function useOf({ use, from, models, before, after, gains, loses }: Upgrade) {
+    const told = (list: Upgrade['gains']) =>
+      list
+        .map(({ statement, citations }) => {
+          const where = citedWords(citations, library.licenses)
+          return where === '' ? statement : `${statement} (${where})`
+        })
+        .join('; ') || 'nothing'
+    return {
+      use,
+      from: library.licenses.get(from)!.name,
+      now: outcomeWords[before],
+      then: `${outcomeWords[after]}, with ${models.join(', ')}`,
+      loses: told(loses),
+      gains: told(gains),
+    }
   }
 
   function rowOf(topic: TopicComparison) {
@@ -34,9 +68,10 @@ export function memoVersions(library: Library, licenses: readonly string[]): Mem
     const side = right && !right.absent ? right : left
     return {
       title,
-      change: status === 'same' ? 'date alone' : status,
-      facts: terms.map(factChangeWords).join('; '),
-      soWhat: soWhatOf(topic),
+      change: topic.meaning?.change ?? (status === 'same' ? 'date alone' : status),
+      facts: topic.meaning?.says ?? terms.map(factChangeWords).join('; '),
+      then: topic.meaning?.then.join(' ') ?? '',
+      soWhat: topic.meaning && right?.absent ? topic.why : soWhatOf(topic),
       where: side ? citedWords(citationsOf(library, side.license, id), library.licenses) : '',
     }
   }

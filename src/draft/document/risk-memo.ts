@@ -5,6 +5,8 @@ import { longDate } from '../template/helper/words.ts'
 import { type MemoAgendaItem, memoAgenda } from './memo-agenda.ts'
 import { casesInWords, type MemoCase, type MemoDuty, memoCases, memoDuties } from './memo-duties.ts'
 import { type MemoFindings, memoFindings } from './memo-findings.ts'
+import { memoOpen } from './memo-open.ts'
+import { type MemoPast, memoPast } from './memo-past.ts'
 import { bottomLine, type MemoPath, memoPaths } from './memo-path.ts'
 import { type MemoVersions, memoVersions } from './memo-versions.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
@@ -27,6 +29,10 @@ interface RiskMemoView extends MemoFindings {
   /** How the client uses the models: `internal use alone, on premises`. */
   uses: string[]
   cases: MemoCase[]
+  /** What has been used, or not done, already. */
+  past: MemoPast[]
+  /** What the texts leave open for these uses. */
+  open_points: string[]
   versions: MemoVersions | false
   agenda: MemoAgendaItem[]
   assumptions: string[]
@@ -159,7 +165,9 @@ function view(input: DraftInput): RiskMemoView {
     duties: memoDuties(matter, library, licenses, cases),
     uses: casesInWords(cases),
     cases: memoCases(library, licenses, cases),
-    versions: memoVersions(library, licenses) ?? false,
+    past: memoPast(assessment, library),
+    open_points: memoOpen(assessment, library, findings.short),
+    versions: memoVersions(library, licenses, matter, assessment) ?? false,
     agenda: memoAgenda(matter, assessment, library, licenses),
     assumptions: assumptionsOf(input, findings.short),
     texts: textsOf(input, licenses),

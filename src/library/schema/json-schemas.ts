@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { licenseFile } from '../license.ts'
 import { absentSchema } from './absent.ts'
 import { advisorySchema, tablesSchema } from './advisory.ts'
+import { changesSchema } from './changes.ts'
 import { cuesSchema } from './cues.ts'
 import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
@@ -29,6 +30,7 @@ export const fileKinds: Record<string, FileKind> = {
   topics: { title: 'Topics', schema: topicsSchema, files: 'topics.yaml' },
   cues: { title: 'Words by which a clause is told', schema: cuesSchema, files: 'cues.yaml' },
   facts: { title: 'Facts of the topics', schema: factsSchema, files: 'facts.yaml' },
+  changes: { title: 'What a change means', schema: changesSchema, files: 'changes.yaml' },
   models: { title: 'Models', schema: modelsSchema, files: 'models.yaml' },
   limits: { title: 'What takes a use out of a license', schema: limitsSchema, files: 'limits.yaml' },
   'open-points': { title: 'What the texts leave open', schema: openPointsSchema, files: 'open-points.yaml' },

@@ -80,8 +80,8 @@ export function undecidedAnswer(use: string, name: string, reason: string, compa
     duties: [],
     policy: [],
     open: [],
-    pastUnlicensedUse: { is: 'open', what: [`The license of “${name}” is not known`] },
-    pastBreach: { is: 'open', what: [`The license of “${name}” is not known`] },
+    pastUnlicensedUse: { is: 'open', what: [`The license of “${name}” is not known`], citations: [] },
+    pastBreach: { is: 'open', what: [`The license of “${name}” is not known`], citations: [] },
     wayOut: [],
     deciding: [],
   }

@@ -1,10 +1,11 @@
 import type { Library } from '../../library/index.ts'
 import type { Situation } from '../condition/types.ts'
 import { modelsOf } from '../derived/models.ts'
-import type { DutyAnswer, Past } from '../types.ts'
+import type { Citation, DutyAnswer, Past } from '../types.ts'
+import { citationsOf } from './citations.ts'
 import type { Held } from './path.ts'
 
-const none: Past = { is: 'none', what: [] }
+const none: Past = { is: 'none', what: [], citations: [] }
 
 /** What has been used, or not done, already: without a right, or against a duty. */
 export function pastOf(
@@ -17,10 +18,24 @@ export function pastOf(
   const suit = firstSuit(situation)
   const right = held.filter(({ limit }) => limit.takes === 'right')
   const sure = right.filter(({ holds, limit }) => holds === true && limit.path !== 'clarify-with-meta')
-  const dated = (is: 'since' | 'open', since: string | undefined, what: string[]): Past => ({
+  const dated = (
+    is: 'since' | 'open',
+    since: string | undefined,
+    what: string[],
+    limits: Held[],
+    of: DutyAnswer[] = [],
+  ): Past => ({
     is,
     ...(since === undefined ? {} : { since }),
     what,
+    citations: distinctCitations([
+      ...limits.flatMap(({ limit }) =>
+        limit.cites.flatMap(({ topic, section }) =>
+          citationsOf(library, situation.license.id, topic, section),
+        ),
+      ),
+      ...of.flatMap(({ citations }) => citations),
+    ]),
   })
   const sinceOf = (ones: Held[]) =>
     ones.every(({ limit }) => limit.since === 'suit') ? later(suit, used.since) : used.since
@@ -29,8 +44,8 @@ export function pastOf(
     !used.used || right.length === 0
       ? none
       : sure.length > 0
-        ? dated('since', sinceOf(sure), told(sure))
-        : dated('open', sinceOf(right), told(right))
+        ? dated('since', sinceOf(sure), told(sure), sure)
+        : dated('open', sinceOf(right), told(right), right)
   if (!used.used || sure.length > 0) return { pastUnlicensedUse: unlicensed, pastBreach: none }
   const against = held.filter(({ limit }) => limit.takes === 'use')
   const surely = against.filter(
@@ -46,10 +61,13 @@ export function pastOf(
   if (surely.length > 0 || undone.length > 0) {
     return {
       pastUnlicensedUse: unlicensed,
-      pastBreach: dated('since', used.since, [
-        ...told(surely),
-        ...undone.map(({ title }) => `${title} not done`),
-      ]),
+      pastBreach: dated(
+        'since',
+        used.since,
+        [...told(surely), ...undone.map(({ title }) => `${title} not done`)],
+        surely,
+        undone,
+      ),
     }
   }
   const doubt = [
@@ -61,7 +79,7 @@ export function pastOf(
   ]
   return {
     pastUnlicensedUse: unlicensed,
-    pastBreach: doubt.length > 0 ? dated('open', used.since, doubt) : none,
+    pastBreach: doubt.length > 0 ? dated('open', used.since, doubt, against, unsure) : none,
   }
 }
 
@@ -84,4 +102,8 @@ function firstSuit({ matter }: Situation): string | undefined {
 function later(suit: string | undefined, used: string | undefined): string | undefined {
   if (suit === undefined || used === undefined) return suit ?? used
   return suit > used ? suit : used
+}
+
+function distinctCitations(citations: Citation[]): Citation[] {
+  return [...new Map(citations.map((one) => [`${one.document} ${one.section}`, one])).values()]
 }

@@ -2,6 +2,7 @@ import { restatedNote } from '../../compare/index.ts'
 import {
   blocksOf,
   changedWords,
+  changeWord,
   chosenPairs,
   documentName,
   guardLines,
@@ -106,7 +107,14 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     verdict: verdictWords(comparison),
     same: pairs.length > 0 && !mustBeTold(comparison) && pairs.every(({ status }) => status === 'identical'),
     several: hasDocuments(comparison),
-    rows: toldTopics(comparison).map((topic) => rowView(topic, cases, pairs)),
+    rows: toldTopics(comparison).map((topic) => ({
+      ...rowView(topic, cases, pairs),
+      // A clause of the text that is not shown stands on the page of both.
+      elsewhere:
+        query.document !== undefined && topic.document !== query.document
+          ? `${path}${writeQuery({ ...query, document: undefined })}`
+          : '',
+    })),
     known: knowledge !== undefined,
     exposures: exposures.map(({ id, name }) => ({ id, name, chosen: query.exposure === id })),
     deployments: deployments.map(({ id, name }) => ({ id, name, chosen: query.deployment === id })),
@@ -124,7 +132,20 @@ export function comparePageView({ compared, path, names, query, library }: Compa
       link({ show: 'changed' }, `Changed ${count(isReal)}`, query.show === 'changed'),
     ],
     groups: groupsOf(comparison, library, query),
-    everything: `${path}${writeQuery({ ...query, show: 'all', q: undefined, group: undefined, topic: undefined })}`,
+    // A link without a document shows both, so that old addresses and anchors find what they found.
+    tabs: hasDocuments(comparison)
+      ? [
+          link({ document: undefined }, `Both texts ${pairs.length}`, query.document === undefined),
+          ...(['agreement', 'use-policy'] as const).map((document) =>
+            link(
+              { document },
+              `${documentName(document)} ${count((pair) => pair.document === document)}`,
+              query.document === document,
+            ),
+          ),
+        ]
+      : [],
+    everything: `${path}${writeQuery({ ...query, document: undefined, show: 'all', q: undefined, group: undefined, topic: undefined })}`,
     sides: query.view === 'sides',
     shown: shown.length,
     parts,
@@ -154,7 +175,8 @@ export function addressPart(id: string): string {
 const isReal = ({ status, moved }: Pair) => moved || (status !== 'identical' && status !== 'cosmetic')
 const differs = ({ status, moved }: Pair) => moved || status !== 'identical'
 
-function isShown(pair: Pair, { show, q }: CompareQuery): boolean {
+function isShown(pair: Pair, { show, q, document }: CompareQuery): boolean {
+  if (document !== undefined && pair.document !== document) return false
   if (show === 'changed' && !isReal(pair)) return false
   if (show === 'cosmetic' && !differs(pair)) return false
   if (q === undefined) return true
@@ -211,6 +233,9 @@ function rowView(
   return {
     ...meaning,
     status: toldStatus(topic) ?? topic.status,
+    change: changeWord(topic),
+    told: topic.guess ? undefined : topic.meaning?.says,
+    then: topic.guess ? [] : (topic.meaning?.then ?? []),
     text: documentName(topic.document),
     weight,
     weightReason,

@@ -6,6 +6,7 @@ const querySchema = z.object({
   text: z.enum(['official', 'restated']).optional().catch(undefined),
   view: z.enum(['inline', 'sides']).catch('inline'),
   show: z.enum(['all', 'cosmetic', 'changed']).catch('all'),
+  document: z.enum(['agreement', 'use-policy']).optional().catch(undefined),
   typography: z.enum(['shown']).optional().catch(undefined),
   group: z.string().min(1).optional().catch(undefined),
   topic: z.string().min(1).optional().catch(undefined),

@@ -1,6 +1,7 @@
 import { Paragraph, type Table, TextRun } from 'docx'
 import {
   documentName,
+  followsWords,
   hasDocuments,
   isChange,
   movedMeans,
@@ -54,16 +55,16 @@ export function frontMatter(
 
 function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)[] {
   const several = hasDocuments(comparison)
-  const rows = topicRows(comparison).map(({ title, document, change, facts, soWhat }) => [
+  const rows = topicRows(comparison).map(({ title, document, change, facts, ...row }) => [
     title,
     ...(several ? [documentName(document)] : []),
     change,
     facts.join('; '),
-    soWhat,
+    followsWords(row),
   ])
   if (rows.length === 0) return []
-  const table = [['Topic', ...(several ? ['Text'] : []), 'Change', 'Facts', 'So what'], ...rows]
-  const shares = several ? [17, 15, 12, 26, 30] : [18, 13, 33, 36]
+  const table = [['Topic', ...(several ? ['Text'] : []), 'Change', 'Before and after', 'So what'], ...rows]
+  const shares = several ? [15, 12, 12, 31, 30] : [17, 13, 36, 34]
   return [
     heading('What changed, and so what'),
     text(topicsMean),

@@ -1,7 +1,7 @@
 import type { Comparison, Pair } from '../../types.ts'
 import { headOf, wordCount } from '../clause.ts'
 import { identityTable } from '../identity.ts'
-import { topicRows, topicsMean } from '../knowledge.ts'
+import { followsWords, topicRows, topicsMean } from '../knowledge.ts'
 import { documentName, hasDocuments } from '../parts.ts'
 import { movedMeans, statuses, statusOrder, statusWords } from '../status.ts'
 import { escapeHtml } from './escape.ts'
@@ -54,18 +54,18 @@ ${rows.join('\n')}
 /** What changed and so what, where the library knows. */
 export function topicsTable(comparison: Comparison, anchorOf: (pair: Pair) => string): string {
   const several = hasDocuments(comparison)
-  const rows = topicRows(comparison).map(({ title, document, status, change, facts, soWhat, pairs }) => {
+  const rows = topicRows(comparison).map(({ title, document, status, change, facts, pairs, ...row }) => {
     const pair = comparison.pairs[pairs[0] ?? -1]
     const name = pair ? `<a href="#${anchorOf(pair)}">${escapeHtml(title)}</a>` : escapeHtml(title)
     const list = facts.map((fact) => `<li>${escapeHtml(fact)}</li>`).join('')
-    return `<tr><td>${name}</td>${several ? `<td>${documentName(document)}</td>` : ''}<td><span class="badge ${status}">${change}</span></td><td>${list === '' ? '' : `<ul>${list}</ul>`}</td><td>${escapeHtml(soWhat)}</td></tr>`
+    return `<tr><td>${name}</td>${several ? `<td>${documentName(document)}</td>` : ''}<td><span class="badge ${status}">${change}</span></td><td>${list === '' ? '' : `<ul>${list}</ul>`}</td><td>${escapeHtml(followsWords(row))}</td></tr>`
   })
   if (rows.length === 0) return ''
   return `<section class="summary" aria-labelledby="so-what">
 <h2 id="so-what">What changed, and so what</h2>
 <p class="legend">${topicsMean}</p>
 <div class="scroll" tabindex="0" role="group" aria-label="Topics that changed"><table class="topics">
-<thead><tr><th scope="col">Topic</th>${several ? '<th scope="col">Text</th>' : ''}<th scope="col">Change</th><th scope="col">Facts</th><th scope="col">So what</th></tr></thead>
+<thead><tr><th scope="col">Topic</th>${several ? '<th scope="col">Text</th>' : ''}<th scope="col">Change</th><th scope="col">Before and after</th><th scope="col">So what</th></tr></thead>
 <tbody>
 ${rows.join('\n')}
 </tbody></table></div>

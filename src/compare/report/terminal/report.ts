@@ -1,6 +1,6 @@
 import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
-import { topicRows, topicsMean } from '../knowledge.ts'
+import { followsWords, topicRows, topicsMean } from '../knowledge.ts'
 import { documentName, hasDocuments, partsOf } from '../parts.ts'
 import { forReader } from '../reader.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
@@ -94,12 +94,12 @@ function topics(comparison: Comparison, columns: number, style: Style): string[]
     '',
     style.heading('What changed, and so what'),
     ...wrap([{ text: topicsMean, style: style.quiet }], columns),
-    ...rows.flatMap(({ title, document, status, change, facts, soWhat }) => [
+    ...rows.flatMap(({ title, document, status, change, facts, ...row }) => [
       [title, ...(several ? [style.quiet(documentName(document))] : []), style.status[status](change)].join(
         '  ',
       ),
       ...facts.flatMap((fact) => wrap([{ text: clean(fact), style: style.quiet }], columns - 2)).map(indent),
-      ...wrap([{ text: clean(soWhat), style: style.plain }], columns - 2).map(indent),
+      ...wrap([{ text: clean(followsWords(row)), style: style.plain }], columns - 2).map(indent),
     ]),
   ]
 }

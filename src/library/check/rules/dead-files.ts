@@ -4,6 +4,7 @@ import type { CheckRule } from '../types.ts'
 const atTop = [
   'topics',
   'facts',
+  'changes',
   'cues',
   'models',
   'vendor-kinds',

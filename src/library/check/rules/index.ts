@@ -2,6 +2,7 @@ import type { CheckRule } from '../types.ts'
 import { advisory, advisorySections } from './advisory.ts'
 import { anchors } from './anchors.ts'
 import { answers } from './answers.ts'
+import { changes } from './changes.ts'
 import { coverage } from './coverage.ts'
 import { dates } from './dates.ts'
 import { deadFiles } from './dead-files.ts'
@@ -22,6 +23,7 @@ export const rules: CheckRule[] = [
   slots,
   ids,
   staffRules,
+  changes,
   advisory,
   positions,
   levels,

@@ -1,0 +1,193 @@
+import type { Absence, Fact, FactMeaning, Library, License, Term, TopicMeaning } from '../../library/index.ts'
+import { plainFact } from '../../library/index.ts'
+import type { ChangeKind, ChangeMeaning, FactChange } from '../types.ts'
+
+/** What one side answers to a topic, and for which license. */
+export interface AnswerOf {
+  term: Term | Absence
+  license: License
+}
+
+/**
+ * What it means to go from the one answer to the other: one kind, a sentence with before and after, and what to do. The
+ * same is said the other way round with the kinds turned.
+ *
+ * @returns undefined where one of the texts is not the library's
+ */
+export function meaningOf(
+  { changes, terms: answers, topics }: Pick<Library, 'changes' | 'terms' | 'topics'>,
+  left: AnswerOf | undefined,
+  right: AnswerOf | undefined,
+  terms: readonly FactChange[],
+): ChangeMeaning | undefined {
+  if (!left || !right) return undefined
+  const [from, to] = [left.term, right.term]
+  const meaning = changes.get(to.topic) ?? { facts: {} }
+  if (from.absent && to.absent) return undefined
+  if (from.absent || to.absent) {
+    const silent = from.absent ? left : right
+    const other =
+      meaning.instead === undefined ? undefined : answers.get(`${silent.license.id}/${meaning.instead}`)
+    const instead = other && !other.absent ? topics.get(meaning.instead!)?.title : undefined
+    return cameOrWent(meaning, left, right, instead)
+  }
+  const facts = terms.map((change) => factMeaning(change, meaning.facts[change.fact]))
+  const kinds = new Set(facts.map(({ change }) => change))
+  const change: ChangeKind = kinds.has('stricter') ? 'stricter' : kinds.has('freer') ? 'freer' : 'neutral'
+  const told = (['stricter', 'freer', 'neutral'] as const).flatMap((kind) => {
+    const own = facts.filter((one) => one.change === kind).map(({ says }) => says)
+    if (own.length === 0) return []
+    const head = kinds.size === 1 ? '' : kind === 'neutral' ? 'Beside that: ' : `${capital(kind)}: `
+    return [`${head}${own.join(' ')}`]
+  })
+  const then = [
+    ...new Set([
+      ...terms.flatMap(({ fact }) => meaning.facts[fact]?.then ?? []),
+      ...(change === 'stricter' ? newControls(from, to) : []),
+    ]),
+  ]
+  return {
+    change,
+    says:
+      told.length > 0
+        ? told.join(' ')
+        : `The words differ. Before: ${plain(from.restatement)} After: ${plain(to.restatement)}`,
+    facts,
+    then,
+  }
+}
+
+/** A clause that one license alone has: its modality says what that is. */
+function cameOrWent(
+  { having }: TopicMeaning,
+  left: AnswerOf,
+  right: AnswerOf,
+  instead: string | undefined,
+): ChangeMeaning {
+  const [from, to] = [left.term, right.term]
+  const came = from.absent
+  const term = from.absent ? to : from
+  const is =
+    instead !== undefined
+      ? 'neutral'
+      : (having ?? (term.absent ? 'neutral' : byModality[term.modality]) ?? 'neutral')
+  const change: ChangeKind =
+    is === 'duty'
+      ? came
+        ? 'new duty'
+        : 'duty gone'
+      : is === 'neutral'
+        ? 'neutral'
+        : came === (is === 'stricter')
+          ? 'stricter'
+          : 'freer'
+  const said = (one: Term | Absence) => plain(one.absent ? one.follows : one.restatement)
+  return {
+    change,
+    says: `Before: ${said(from)} After: ${said(to)}${instead === undefined ? '' : ` ${(came ? left : right).license.name} speaks of it under “${instead}”.`}`,
+    facts: [],
+    then:
+      !to.absent && (change === 'new duty' || change === 'stricter')
+        ? newControls(from, to)
+        : to.absent && (change === 'duty gone' || change === 'freer')
+          ? [
+              `This clause asks nothing under ${right.license.name}; what is under ${left.license.name} stays under its own rule.`,
+            ]
+          : [],
+  }
+}
+
+const byModality: Partial<Record<Term['modality'], 'duty' | 'stricter' | 'freer'>> = {
+  duty: 'duty',
+  prohibition: 'stricter',
+  condition: 'stricter',
+  grant: 'freer',
+}
+
+/** The first two things to do that the left license did not ask for. */
+function newControls(from: Term | Absence, to: Term): string[] {
+  const before = from.absent ? [] : from.controls
+  return to.controls.filter((one) => !before.includes(one)).slice(0, 2)
+}
+
+function factMeaning(change: FactChange, meaning: FactMeaning | undefined): ChangeMeaning['facts'][number] {
+  const { fact, left, right, added, removed } = change
+  const words = sentences(change, meaning ?? { says: `${change.means}: {value}`, words: {} })
+  return { fact, change: directionOf(left, right, added, removed, meaning), says: words }
+}
+
+function directionOf(
+  left: Fact | undefined,
+  right: Fact | undefined,
+  added: string[] | undefined,
+  removed: string[] | undefined,
+  meaning: FactMeaning | undefined,
+): 'freer' | 'stricter' | 'neutral' {
+  if (!meaning) return 'neutral'
+  const turned = { freer: 'stricter', stricter: 'freer' } as const
+  const { freerFirst, more, yes } = meaning
+  if (yes !== undefined && typeof right === 'boolean') return right ? yes : turned[yes]
+  if (more !== undefined && added && removed)
+    return added.length > 0 === removed.length > 0 ? 'neutral' : added.length > 0 ? more : turned[more]
+  if (more !== undefined && typeof left === 'number' && typeof right === 'number')
+    return right > left ? more : turned[more]
+  if (!freerFirst || typeof left !== 'string' || typeof right !== 'string') return 'neutral'
+  const [from, to] = [freerFirst.indexOf(left), freerFirst.indexOf(right)]
+  return from < 0 || to < 0 || from === to ? 'neutral' : to > from ? 'stricter' : 'freer'
+}
+
+/** Lists longer than this are told by what is new and what is gone. */
+const SHORT = 4
+
+function sentences(
+  { left, right, added = [], removed = [] }: FactChange,
+  { says, words }: FactMeaning,
+): string {
+  const filled = (value: string) => capital(`${says.replace('{value}', () => value)}.`)
+  const long = [left, right].some((one) => Array.isArray(one) && one.length > SHORT)
+  if (long) {
+    const parts = [
+      ...(removed.length > 0 ? [`no longer ${joined(removed.map((one) => valueWords(one, words)))}`] : []),
+      ...(added.length > 0 ? [`newly ${joined(added.map((one) => valueWords(one, words)))}`] : []),
+    ]
+    return filled(parts.join('; '))
+  }
+  return `Before: ${filled(factValue(left, words))} After: ${filled(factValue(right, words))}`
+}
+
+function factValue(value: Fact | undefined, words: Record<string, string>): string {
+  if (value === undefined) return 'nothing'
+  if (Array.isArray(value))
+    return value.length === 0 ? 'nothing' : joined(value.map((one) => valueWords(one, words)))
+  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  return typeof value === 'number' ? value.toLocaleString('en-US') : valueWords(value, words)
+}
+
+function valueWords(value: string, words: Record<string, string>): string {
+  if (Object.hasOwn(words, value)) return words[value]!
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayWords(value)
+  // A sentence of its own ends in the sentence that it is put into.
+  return plainFact(value).replace(/\.$/, '')
+}
+
+function dayWords(day: string): string {
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
+}
+
+function joined(items: string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** A restatement is one paragraph of Markdown. */
+function plain(words: string): string {
+  return words.replace(/\s+/g, ' ').trim()
+}

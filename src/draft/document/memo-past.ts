@@ -1,0 +1,46 @@
+import type { Library } from '../../library/index.ts'
+import { type Answer, type Assessment, citedWords, licenseNames } from '../../matter/index.ts'
+
+/** What has been used, or not done, already. */
+export interface MemoPast {
+  title: string
+  what: string
+  /** What ends it. */
+  ends: string[]
+}
+
+/** What has been, use by use: used without a right, or against a duty; and what may have been. */
+export function memoPast({ answers }: Assessment, library: Library): MemoPast[] {
+  return answers.flatMap((answer) => {
+    if (answer.license === undefined) return []
+    const where = `${answer.use}, under ${licenseNames([answer.license], library.licenses)}`
+    return (
+      [
+        ['pastUnlicensedUse', 'used without a right', 'perhaps used without a right'],
+        ['pastBreach', 'against a duty', 'perhaps against a duty'],
+      ] as const
+    ).flatMap(([key, sure, open]): MemoPast[] => {
+      const past = answer[key]
+      if (past.is === 'none') return []
+      const since = past.since === undefined ? '' : ` since ${past.since}`
+      const cited = citedWords(past.citations, library.licenses)
+      return [
+        {
+          title: `${where}: ${past.is === 'since' ? sure : open}${since}`,
+          what: `${past.what.map((one) => `${one.replace(/\.$/, '')}.`).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
+          ends: endsOf(answer, key),
+        },
+      ]
+    })
+  })
+}
+
+/** What leads out of it; of a duty that was not done, to do it. */
+function endsOf({ wayOut, duties }: Answer, key: 'pastUnlicensedUse' | 'pastBreach'): string[] {
+  const undone = duties.filter(({ is, performed }) => is !== 'not' && performed !== 'yes')
+  const done =
+    key === 'pastBreach' && undone.length > 0
+      ? [`Do, where it was not done, and record it: ${undone.map(({ title }) => title).join(', ')}.`]
+      : []
+  return [...wayOut, ...done]
+}
