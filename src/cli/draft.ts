@@ -17,6 +17,7 @@ interface DraftCommandOptions {
   batch?: string
   matter?: string
   jobs?: number
+  vendor?: string
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
@@ -38,6 +39,7 @@ export function draftCommand(): Command {
     .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
     .option('--author <name>', 'who writes it')
+    .option('--vendor <name>', 'which vendor of the matter it is for')
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option('--jobs <number>', 'with --batch: how many are drafted at once', wholeNumber)

@@ -244,7 +244,7 @@ export interface ChangeMeaning {
   /** Each fact that differs, in the same order as `terms`. */
   facts: { fact: string; change: 'freer' | 'stricter' | 'neutral'; says: string }[]
   /** What to do on changing over; none where nothing has to be done. */
-  then: string[]
+  todo: string[]
 }
 
 /** A topic that a clause answers, before it is compared. */

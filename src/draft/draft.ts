@@ -1,6 +1,6 @@
 import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
-import { licensesInUse, matterDigest, wholeOf } from '../matter/index.ts'
+import { licensesInUse, matterDigest, vendorChosen, wholeOf } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { documentOf } from './document/index.ts'
@@ -28,7 +28,7 @@ import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
 export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
   // A document speaks of the client: facts of its uses stand together, and its answers apart.
-  const input = { ...given, matter: wholeOf(given.matter) }
+  const input = { ...given, matter: vendorChosen(wholeOf(given.matter), given.options.vendor) }
   const { templates, matter, options } = input
   const template = templates.sources.get(kind.id)
   if (!template)

@@ -528,7 +528,7 @@ export interface FactMeaning {
   /** What a yes is. */
   yes?: 'freer' | 'stricter'
   /** What to do on changing over. */
-  then?: string
+  todo?: string
 }
 
 /** What it means that two licenses differ on a topic. */

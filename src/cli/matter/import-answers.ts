@@ -5,6 +5,7 @@ import { matterSource } from '../matter-file.ts'
 import { requireWritable, writeOutput } from '../output.ts'
 
 interface ImportOptions {
+  vendor?: string
   into?: string
   output: string
 }
@@ -17,11 +18,12 @@ export function importAnswersCommand(): Command {
     )
     .argument('<file>', 'the questionnaire as it came back: .docx, .md or .yaml')
     .option('--into <matter>', 'matter file to write them into; its comments stay')
+    .option('--vendor <name>', 'with --into: which vendor of the matter answered')
     .option('--output <file>', 'without --into: where to write the facts as YAML', '-')
     .action(run)
 }
 
-async function run(file: string, { into, output }: ImportOptions): Promise<void> {
+async function run(file: string, { into, output, vendor }: ImportOptions): Promise<void> {
   const [{ factsFromAnswers }, { askedOfVendors }] = await Promise.all([
     import('../../matter/index.ts'),
     import('../../draft/index.ts'),
@@ -34,6 +36,7 @@ async function run(file: string, { into, output }: ImportOptions): Promise<void>
     source,
     into ?? file,
     askedOfVendors(),
+    vendor,
   )
   for (const { fact, reason } of wrong) process.stderr.write(`clausebook: ${file}: ${fact}: ${reason}\n`)
   if (taken.length === 0 && wrong.length === 0) {

@@ -40,9 +40,9 @@ export function meaningOf(
     const head = kinds.size === 1 ? '' : kind === 'neutral' ? 'Beside that: ' : `${capital(kind)}: `
     return [`${head}${own.join(' ')}`]
   })
-  const then = [
+  const todo = [
     ...new Set([
-      ...terms.flatMap(({ fact }) => meaning.facts[fact]?.then ?? []),
+      ...terms.flatMap(({ fact }) => meaning.facts[fact]?.todo ?? []),
       ...(change === 'stricter' ? newControls(from, to) : []),
     ]),
   ]
@@ -53,7 +53,7 @@ export function meaningOf(
         ? told.join(' ')
         : `The words differ. Before: ${plain(from.restatement)} After: ${plain(to.restatement)}`,
     facts,
-    then,
+    todo,
   }
 }
 
@@ -86,7 +86,7 @@ function cameOrWent(
     change,
     says: `Before: ${said(from)} After: ${said(to)}${instead === undefined ? '' : ` ${(came ? left : right).license.name} speaks of it under “${instead}”.`}`,
     facts: [],
-    then:
+    todo:
       !to.absent && (change === 'new duty' || change === 'stricter')
         ? newControls(from, to)
         : to.absent && (change === 'duty gone' || change === 'freer')

@@ -52,7 +52,7 @@ function meaningOf(
     topics: own.map(({ id }) => id).join('; '),
     change: told(({ change }) => change),
     meaning: told(({ says }) => says),
-    then: told(({ then }) => then.join(' ')),
+    todo: told(({ todo }) => todo.join(' ')),
   }
 }
 
@@ -82,7 +82,7 @@ const columns = [
   'topics',
   'change',
   'meaning',
-  'then',
+  'todo',
 ] as const
 
 type Row = Partial<Record<(typeof columns)[number], string | number>>

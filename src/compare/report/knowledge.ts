@@ -15,7 +15,7 @@ export interface TopicRow {
   /** Before and after in words, or the words that changed. */
   facts: string[]
   /** What to do on changing over. */
-  then: string[]
+  todo: string[]
   /** What it means for whoever puts the model into products, or why the topic matters. */
   soWhat: string
   /** Places of the topic's pairs in `pairs`. */
@@ -45,7 +45,7 @@ export function topicRows(comparison: Comparison): TopicRow[] {
         : meaning
           ? [meaning.says]
           : terms.map(factChangeWords),
-      then: topic.guess ? [] : (meaning?.then ?? []),
+      todo: topic.guess ? [] : (meaning?.todo ?? []),
       soWhat: topic.guess
         ? guessWords(
             topic.guess,
@@ -83,8 +83,8 @@ export function changeWord({ guess, meaning }: TopicComparison): ChangeKind | un
 }
 
 /** What follows from a change, with what to do on changing over. */
-export function followsWords({ soWhat, then }: Pick<TopicRow, 'soWhat' | 'then'>): string {
-  return then.length === 0 ? soWhat : `${soWhat} On changing over: ${then.join(' ')}`
+export function followsWords({ soWhat, todo }: Pick<TopicRow, 'soWhat' | 'todo'>): string {
+  return todo.length === 0 ? soWhat : `${soWhat} On changing over: ${todo.join(' ')}`
 }
 
 /** So many clauses of a topic are named. */

@@ -15,8 +15,8 @@ export interface MemoVersions {
   from: string
   to: string
   /** What each use would gain and lose there, for each version in use. */
-  uses: { use: string; from: string; now: string; then: string; loses: string; gains: string }[]
-  rows: { title: string; change: string; facts: string; then: string; soWhat: string; where: string }[]
+  uses: { use: string; from: string; now: string; there: string; loses: string; gains: string }[]
+  rows: { title: string; change: string; facts: string; todo: string; soWhat: string; where: string }[]
 }
 
 /** Topics from this weight on are told: the memo is no comparison. */
@@ -57,7 +57,7 @@ export function memoVersions(
       use,
       from: library.licenses.get(from)!.name,
       now: outcomeWords[before],
-      then: `${outcomeWords[after]}, with ${models.join(', ')}`,
+      there: `${outcomeWords[after]}, with ${models.join(', ')}`,
       loses: told(loses),
       gains: told(gains),
     }
@@ -70,7 +70,7 @@ export function memoVersions(
       title,
       change: topic.meaning?.change ?? (status === 'same' ? 'date alone' : status),
       facts: topic.meaning?.says ?? terms.map(factChangeWords).join('; '),
-      then: topic.meaning?.then.join(' ') ?? '',
+      todo: topic.meaning?.todo.join(' ') ?? '',
       soWhat: topic.meaning && right?.absent ? topic.why : soWhatOf(topic),
       where: side ? citedWords(citationsOf(library, side.license, id), library.licenses) : '',
     }

@@ -28,6 +28,8 @@ export interface DraftOptions {
   date?: string
   /** By default the matter's `document.author`. */
   author?: string
+  /** Which vendor of the matter it is for; by default the one under `vendor`, or the only one. */
+  vendor?: string
 }
 
 /**

@@ -15,7 +15,7 @@ const fact = z.strictObject({
   freer_first: z.array(value).min(2).exactOptional().describe('Values from the freest to the strictest.'),
   more: direction.exactOptional().describe('What a longer list, or a larger number, is.'),
   yes: direction.exactOptional().describe('What a yes is.'),
-  then: words.exactOptional().describe('What to do on changing over.'),
+  todo: words.exactOptional().describe('What to do on changing over.'),
 })
 
 /** `changes.yaml`: what it means that two licenses differ, by topic. */

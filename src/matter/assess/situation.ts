@@ -4,6 +4,7 @@ import type { Situation } from '../condition/types.ts'
 import { derive } from '../derived/derive.ts'
 import { modelsOf } from '../derived/models.ts'
 import type { Matter } from '../schema/index.ts'
+import { withVendors } from '../use/vendors-of.ts'
 import { wholeOf } from '../use/whole-of.ts'
 import { countUsers } from './threshold.ts'
 
@@ -15,7 +16,7 @@ import { countUsers } from './threshold.ts'
  * evaluate(position.when, situationOf(matter, 'llama-3.1', library)).holds
  */
 export function situationOf(given: Matter, license: string, library: Library): Situation {
-  const matter = performedUnder(license, wholeOf(given), library)
+  const matter = withVendors(performedUnder(license, wholeOf(given), library), license, library)
   const entry = library.licenses.get(license)
   if (!entry) {
     const ids = [...library.licenses.keys()].join(', ')

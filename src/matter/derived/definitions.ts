@@ -1,4 +1,5 @@
 import type { ValueKind } from '../condition/domain.ts'
+import { vendorGaps } from './vendor-gaps.ts'
 
 const yesNo = (means: string) => ({ kind: 'yes-no', means }) as const
 
@@ -52,6 +53,11 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   license_count: { kind: 'number', means: 'licenses of all models that are not retired' },
   licenses_in_use: { kind: 'texts', means: 'ids of the licenses of all models that are not retired' },
   newer_licenses: { kind: 'texts', means: 'ids of the licenses released after this one' },
+  vendor_gaps: {
+    kind: 'choices',
+    options: [...vendorGaps],
+    means: 'what vendors answer that a client should know, and what they leave out',
+  },
   newest: yesNo('no license is newer than this one'),
   inside: {
     kind: 'choice',

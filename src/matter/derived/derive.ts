@@ -7,6 +7,7 @@ import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
 import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
 import { useFacts } from './use-facts.ts'
+import { gapsOf } from './vendor-gaps.ts'
 
 /** Works out the derived facts of a matter under one license. */
 export function derive(
@@ -61,6 +62,7 @@ export function derive(
     licenses_in_use: all === undefined ? notKnown('models') : known(used),
     newer_licenses: known(newer),
     newest: known(newer.length === 0),
+    vendor_gaps: gapsOf(matter, license, library),
   }
 }
 

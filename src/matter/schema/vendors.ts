@@ -62,27 +62,35 @@ const vendorFacts = {
   ),
 }
 
-/** The chain of vendors, and the one that an addendum is for. */
-export const vendors = {
-  vendors: listOf(vendorFacts, {
-    question: 'Which vendors supply products that run on Llama, or work with the models for the client?',
-    help: 'An empty list says: none.',
-    why: 'Each link of the chain is asked for its rights.',
-    law: ['sublicensing'],
+/** What an addendum prints of a vendor, and a questionnaire asks it. */
+const ofAddendum = {
+  address: ask(longText(), {
+    question: 'What is the vendor’s address for notices?',
+    why: 'Notices under the addendum go there.',
   }),
+  signatory: signatory('the vendor'),
+  form: ask(text(), {
+    question: 'What legal form has the vendor, and under which law?',
+    why: 'The parties clause states it.',
+  }),
+  ...vendorAnswers,
+}
+
+/** The vendors; and, in older files, the one that an addendum is for. */
+export const vendors = {
+  vendors: listOf(
+    { ...vendorFacts, ...ofAddendum },
+    {
+      question: 'Which vendors supply products that run on Llama, or work with the models for the client?',
+      help: 'An empty list says: none.',
+      why: 'Each link of the chain is asked for its rights.',
+      law: ['sublicensing'],
+    },
+  ),
   vendor: group(
     {
       ...vendorFacts,
-      address: ask(longText(), {
-        question: 'What is the vendor’s address for notices?',
-        why: 'Notices under the addendum go there.',
-      }),
-      signatory: signatory('the vendor'),
-      form: ask(text(), {
-        question: 'What legal form has the vendor, and under which law?',
-        why: 'The parties clause states it.',
-      }),
-      ...vendorAnswers,
+      ...ofAddendum,
     },
     {
       question: 'For which vendor is the addendum?',

@@ -37,7 +37,8 @@ function useOf(matter: Matter, use: Use, at: number): MatterUse {
   const { uses: _, ...whole } = matter
   const { name, vendor, models, status, ...facts } = use
   const { since } = facts
-  const own = (models ?? whole.models)?.map((model) => ({
+  const sells = vendor === undefined ? undefined : vendorNamed(vendor, whole)
+  const own = (models ?? sells?.models?.map((model) => ({ model })) ?? whole.models)?.map((model) => ({
     ...(since === undefined ? {} : { since }),
     ...(status === undefined ? {} : { status }),
     ...model,
@@ -46,6 +47,7 @@ function useOf(matter: Matter, use: Use, at: number): MatterUse {
     ...whole,
     ...facts,
     ...(own === undefined ? {} : { models: own }),
+    ...(sells === undefined ? {} : { vendors: [sells] }),
     ...(facts.company === undefined ? {} : { client: placedAt(whole, facts.company) }),
   }
   return {
@@ -54,6 +56,15 @@ function useOf(matter: Matter, use: Use, at: number): MatterUse {
     matter: seen(flat),
     ...(vendor === undefined ? {} : { vendor }),
   }
+}
+
+/** The vendor of a use, with what an older file says of it under `vendor`. */
+function vendorNamed(
+  name: string,
+  { vendors = [], vendor }: Matter,
+): NonNullable<Matter['vendors']>[number] | undefined {
+  const listed = vendors.find((one) => one.name === name)
+  return vendor?.name === name ? { ...listed, ...vendor } : listed
 }
 
 /** The client's group with the place of the company that runs the use: it is the licensee. */

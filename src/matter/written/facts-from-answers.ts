@@ -1,6 +1,8 @@
 import { isMap, parseDocument } from 'yaml'
+import { Problem } from '../../problem.ts'
 import { type Field, fieldOf } from '../fields.ts'
 import { checkFacts, readMatter } from '../read.ts'
+import type { Matter } from '../schema/index.ts'
 import { unknown } from '../schema/leaf.ts'
 import { answerOf } from './answer.ts'
 import type { WrittenAnswer } from './answers.ts'
@@ -21,15 +23,18 @@ export interface FactsFromAnswers {
  *
  * @param source the matter file
  * @param file its name for messages
- * @throws Problem where the matter itself is wrong
+ * @param vendor which vendor of the matter's list answered; left out, the one under `vendor`, or the only one of the list
+ * @throws Problem where the matter itself is wrong, or has no vendor of that name
  */
 export function factsFromAnswers(
   answers: WrittenAnswer[],
   source: string,
   file: string,
   asked: ReadonlySet<string>,
+  vendor?: string,
 ): FactsFromAnswers {
-  readMatter(source, file)
+  const matter = readMatter(source, file)
+  const place = placeOf(matter, vendor)
   const document = parseDocument(source)
   const taken = new Map<string, unknown>()
   const wrong: FactsFromAnswers['wrong'] = []
@@ -43,13 +48,27 @@ export function factsFromAnswers(
     else taken.set(fact, value)
   }
   for (const [fact, value] of taken) {
-    const keys = fact.split('.')
+    const [group, ...rest] = fact.split('.')
+    const keys = group === 'vendor' ? [...place, ...rest] : [group, ...rest]
     // Nobody unlearns a fact because the vendor does not know it.
     if (value === unknown && document.hasIn(keys)) continue
-    if (!isMap(document.get(keys[0]))) document.set(keys[0], document.createNode({}))
+    if (keys[0] !== 'vendors' && !isMap(document.get(keys[0]))) document.set(keys[0], document.createNode({}))
     document.setIn(keys, value)
   }
   return { yaml: document.toString({ lineWidth: 0 }), taken: [...taken.keys()], wrong }
+}
+
+/** Where the facts of the vendor stand that answered. */
+function placeOf({ vendors = [], vendor }: Matter, name: string | undefined): (string | number)[] {
+  const at = vendors.findIndex((one) => one.name === name)
+  if (name === undefined) return vendor === undefined && vendors.length === 1 ? ['vendors', 0] : ['vendor']
+  if (at >= 0) return ['vendors', at]
+  if (vendor?.name === name) return ['vendor']
+  const names = vendors.flatMap((one) => one.name ?? [])
+  throw new Problem(
+    'vendor',
+    `--vendor ${name}: no vendor of the matter has that name${names.length > 0 ? `: there is ${names.join('; ')}` : ''}`,
+  )
 }
 
 function refusal(

@@ -235,7 +235,7 @@ function rowView(
     status: toldStatus(topic) ?? topic.status,
     change: changeWord(topic),
     told: topic.guess ? undefined : topic.meaning?.says,
-    then: topic.guess ? [] : (topic.meaning?.then ?? []),
+    todo: topic.guess ? [] : (topic.meaning?.todo ?? []),
     text: documentName(topic.document),
     weight,
     weightReason,

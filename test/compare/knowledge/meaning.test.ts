@@ -88,7 +88,7 @@ describe('what a change means', () => {
     expect(topic.meaning!.says).toBe(
       'Freer: Before: The line is due for a product or service that uses the materials. After: The line is due for a product or service that contains the materials. Beside that: Before: The words to show are “Built with Meta Llama 3”. After: The words to show are “Built with Llama”.',
     )
-    expect(topic.meaning!.then).toContain('Show the words of the license under which the model is.')
+    expect(topic.meaning!.todo).toContain('Show the words of the license under which the model is.')
   })
 
   it('is not said of a text that the library does not know', () => {
