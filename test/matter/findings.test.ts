@@ -826,6 +826,24 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
   ],
   ['a vendor who has not said', using('Llama 3', vendor({})), 'vendor-not-licensed', 'open'],
   [
+    'a vendor’s product shows nothing (1.b.i)',
+    using('Llama 3', vendor({ display_at: 'none' })),
+    'vendor-duties-not-done',
+    'applies',
+  ],
+  [
+    'it shows the line',
+    using('Llama 3', vendor({ display_at: 'foot of each page' })),
+    'vendor-duties-not-done',
+    'does-not-apply',
+  ],
+  [
+    'a vendor above the threshold (2)',
+    using('Llama 3', vendor({ licensed: 'yes', above_threshold: true })),
+    'vendor-not-licensed',
+    'applies',
+  ],
+  [
     'a vendor trains on the data',
     using('Llama 3', vendor({ trains_on_customer_data: true })),
     'vendor-trains-on-customer-data',
