@@ -29,9 +29,14 @@ export interface Block {
 /** Words with which no paragraph ends. */
 const LEADS_ON =
   /(?:,|\b(?:the|a|an|of|to|in|by|for|with|any|this|that|such|from|under|your|our|its|within|at|on|than|is|are|be|as|per|least|shall|will|may|must|which|whose|each|every|upon|into|between|after|before|during|through|against))$/i
+function leadsOn(text: string): boolean {
+  return LEADS_ON.test(text.slice(-16))
+}
+
 /** A term alone on its line, and what stands below it where that is its definition. */
 const TERM_ALONE = /^["“][^"“”]{1,80}["”]$/
 const DEFINES = /^(?:(?:shall\s+|will\s+)?means?|ha(?:s|ve) the meanings?|refers? to)\b/
+const QUOTE = /["“]/
 /** An open quotation of a few words, as a page gives it whose links were lines of their own. */
 const OPEN_QUOTE = /(?:^|[\s(])["“]\s*$|(?:^|[\s(])“[^”"]{0,80}$/
 
@@ -106,14 +111,15 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
 function continues(previous: Line, line: Line, open: Block, words: string[], wrap: Wrap): boolean {
   // `ARTICLE II`, and on the next line what it is called.
   if (open.label && words.length === 0) return true
-  if (words.length < 8 && OPEN_QUOTE.test(words.join(' '))) return true
+  if (words.length < 8 && words.some((one) => QUOTE.test(one)) && OPEN_QUOTE.test(words.join(' ')))
+    return true
   if (definedTerms(line.text).length > 0) return /\b(?:a|an|the|of)$/.test(previous.text)
-  const ended = /[.:;!?]["”’)]?$/.test(previous.text)
+  const ended = /[.:;!?]["”’)]?$/.test(previous.text.slice(-2))
   if (goesOnSmall(previous.text, line.text))
     return (
       wrap.nearlyFull(previous, line) || previous.width >= 25 || line.width >= 25 || /^["”]/.test(line.text)
     )
-  if (!ended && (/^["”]\s/.test(line.text) || LEADS_ON.test(previous.text))) return true
+  if (!ended && (/^["”]\s/.test(line.text) || leadsOn(previous.text))) return true
   // A centred line is no line of the paragraph under it.
   if (open.single && !open.label && previous.indent - line.indent >= 8) return false
   if (ended) {
@@ -135,14 +141,14 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
 }
 
 function inCapitals(text: string): boolean {
-  return /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text.slice(-60)) && !/\p{Ll}{4}/u.test(text.slice(0, 60))
+  return !/\p{Ll}/u.test(text.slice(-60)) && !/\p{Ll}{4}/u.test(text.slice(0, 60)) && /\p{Lu}{3}/u.test(text)
 }
 
 /** Whether a sentence that a blank line cuts (a page's end, lines set apart) goes on behind it. */
 function continuesBehindGap(previous: Line, line: Line, wrap: Wrap, doubled: boolean): boolean {
   if (TERM_ALONE.test(previous.text) && DEFINES.test(line.text)) return true
   if (definedTerms(line.text).length > 0 || looksLikeHeading(previous.text)) return false
-  if (goesOnSmall(previous.text, line.text)) return wrap.full(previous, line) || LEADS_ON.test(previous.text)
+  if (goesOnSmall(previous.text, line.text)) return wrap.full(previous, line) || leadsOn(previous.text)
   return (
     (doubled || wrap.wrapped) &&
     wrap.full(previous, line) &&
@@ -171,9 +177,9 @@ export function joinWords(lines: string[]): string {
   const parts: string[] = []
   let tail = ''
   for (const line of lines) {
-    const part = tail === '' || /[\p{L}\p{N}]-$/u.test(tail) ? line : ` ${line}`
+    const part = tail === '' || (tail.endsWith('-') && /[\p{L}\p{N}]-$/u.test(tail)) ? line : ` ${line}`
     parts.push(part)
-    tail = (tail + part).slice(-3)
+    tail = part.length >= 2 ? part : tail + part
   }
   return parts.join('')
 }

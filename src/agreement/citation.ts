@@ -81,6 +81,7 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
       clause.citation = joined(above.lead, clause.citation)
     if (numbered) seen.add(clause.citation)
     if (numbered && above.numbers === '') outermost.add(clause.number)
+    if (clause.children.length === 0) continue
     let inner: Above = {
       nearest: nearestOf(clause),
       numbers: numbered ? clause.citation : above.numbers,
@@ -271,11 +272,12 @@ function nearestOf(clause: Clause): string {
 
 /** The first words of a clause, as many as tell it from others. */
 export function firstWords(text: string): string {
-  const words = text.split(/\s+/).filter(Boolean)
   let first = ''
-  for (const word of words.slice(0, MOST_WORDS)) {
+  let count = 0
+  for (const [word] of text.matchAll(/\S+/g)) {
+    count += 1
     const longer = first === '' ? word : `${first} ${word}`
-    if (first !== '' && longer.length > MOST_LETTERS) break
+    if (count > MOST_WORDS || (first !== '' && longer.length > MOST_LETTERS)) break
     first = longer.slice(0, 80)
   }
   const cut = first.length < text.trim().length

@@ -14,7 +14,8 @@ const MOST = 400
  */
 export function contentsAsWords(blocks: Block[]): Block[] {
   const entries = new Set<Block>()
-  for (const block of blocks) if (LEADERS.test(block.text)) entries.add(block)
+  for (const block of blocks)
+    if (/[\divxl]$/.test(block.text.slice(-1)) && LEADERS.test(block.text)) entries.add(block)
   blocks.forEach((block, at) => {
     if (!block.label && HEAD.test(block.text))
       for (const entry of entriesBelow(blocks, at)) entries.add(entry)

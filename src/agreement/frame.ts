@@ -37,5 +37,5 @@ export function frameWidths(lines: readonly string[]): Uint8Array {
 export function unframed(line: string, width: number): string {
   const sign = line.slice(0, width).trimStart()
   const rest = line.slice(width)
-  return `${' '.repeat(width)}${rest.trimEnd().endsWith(` ${sign}`) ? rest.trimEnd().slice(0, -sign.length) : rest}`
+  return `${' '.repeat(width)}${rest.trimEnd().endsWith(` ${sign}`) ? rest.trimEnd().slice(0, -sign.length).trimEnd() : rest}`
 }

@@ -20,7 +20,7 @@ const ATTACHED_CALLED = /^\p{L}+(?: (?:\d{1,2}|[A-Z]))?:\s/u
 
 /** Whether words stand before all sections: `THE PARTIES AGREE as follows:`. */
 export function opensTerms(text: string): boolean {
-  return /\b(?:agrees?|agreed|covenants?|resolved)\b[^.;]{0,60}:$/i.test(text)
+  return text.endsWith(':') && /\b(?:agrees?|agreed|covenants?|resolved)\b[^.;]{0,60}:$/i.test(text)
 }
 
 /** Whether words may head others at all: some houses set whole clauses in the style of a heading. */

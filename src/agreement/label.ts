@@ -57,7 +57,13 @@ export function readLabel(line: string): { label: Label; length: number } | unde
   return found && found.label.readings.length > 0 ? found : undefined
 }
 
+/** A whole word at the start that no label begins with: most lines are done with here. */
+const WORD = /^(?![IVXLC]+\s)[A-Za-z]{2,}(?=\s)/
+const NAME = new RegExp(`^(?:${NAMES})$`, 'iu')
+
 function findLabel(line: string): { label: Label; length: number } | undefined {
+  const word = WORD.exec(line)
+  if (word && !NAME.test(word[0])) return undefined
   const bullet = BULLET.exec(line)
   if (bullet) {
     const printed = bullet[1] === 'o' ? 'o' : '•'

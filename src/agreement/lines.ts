@@ -27,13 +27,16 @@ export interface Line {
   runsOn?: boolean
 }
 
+const RULE_SIGN = /[*_=-]/
 const RULE_SIGNS = /^[\s*_=-]*$/
 const BOLD_LINE = /^(?:\*\*[^*]+\*\*\s*)+:?$|^__[^_]+__$/
+/** Space that is not one blank between words. */
+const UNEVEN = /^ | {2}| $|[^\S ]|[\u200B\uFEFF]/
 const SPACES = /[\s\u00A0\u200B\uFEFF]+/g
 
 /** White space as single spaces, none at the ends. */
 export function fold(text: string): string {
-  return text.replace(SPACES, ' ').trim()
+  return UNEVEN.test(text) ? text.replace(SPACES, ' ').trim() : text
 }
 
 /**
@@ -64,7 +67,7 @@ function keepBoldParagraphs(lines: Line[]): void {
 
 function readLine(raw: string, line: number, markdown: boolean): Line {
   const start = raw.search(/[^\s\u00A0\u200B\uFEFF]/)
-  const blank = start < 0 || isRule(raw)
+  const blank = start < 0 || (RULE_SIGN.test(raw[start]!) && isRule(raw))
   if (blank)
     return {
       line,

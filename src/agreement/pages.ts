@@ -73,6 +73,8 @@ function lineNumbers(lines: string[]): number {
   return places.length
 }
 
+/** No line that only a page needs is longer; the patterns below look far back in one that is. */
+const LONGEST = 160
 const PAGE_NUMBER =
   /^\s*(?:.{0,60}\s{3,})?\[?(?:page|seite|página|pagina)\s+\d{1,4}(?:\s*(?:of|\/|von|de|di)\s*\d{1,4})?\]?(?:\s{3,}.{0,60})?\s*$/i
 const BARE_NUMBER = /^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$/
@@ -127,10 +129,11 @@ function pageEnds(lines: string[]): PageEnd[] {
   const ends: PageEnd[] = []
   const bare: { at: number; value: number }[] = []
   lines.forEach((line, at) => {
-    const number = PAGE_NUMBER.test(line.replaceAll('\f', '')) || OF.test(line)
+    const words = line.replaceAll('\f', '').trim()
+    const number = words.length <= LONGEST && (PAGE_NUMBER.test(words) || OF.test(words))
     if (number || line.includes('\f')) ends.push({ at, number })
     else {
-      const found = BARE_NUMBER.exec(line)
+      const found = words.length <= LONGEST ? BARE_NUMBER.exec(words) : null
       if (found && alone(lines, at)) bare.push({ at, value: Number(found[1]) })
     }
   })
@@ -183,7 +186,7 @@ function inColumns(lines: string[]): string[] | undefined {
   for (const line of lines) {
     if (line.trim() === '') continue
     filled += 1
-    const found = COLUMNS.exec(line)
+    const found = line.length <= 400 ? COLUMNS.exec(line) : null
     if (found) {
       const column = found[1]!.length + found[2]!.length
       starts.set(column, (starts.get(column) ?? 0) + 1)

@@ -35,7 +35,13 @@ export function wrapOf(lines: Line[]): Wrap {
 
 /** Whether a sentence surely goes on from one line to the next. */
 export function goesOnSmall(text: string, next: string): boolean {
-  return /^\p{Ll}/u.test(next) && !/[.:;!?]["”’)]?$/.test(text)
+  return beginsSmall(next) && !/[.:;!?]["”’)]?$/.test(text.slice(-2))
+}
+
+/** Whether words begin with a small letter; nearly every line is asked, so that the letters of English are told first. */
+export function beginsSmall(text: string): boolean {
+  const code = text.charCodeAt(0)
+  return code < 128 ? code >= 97 && code <= 122 : /^\p{Ll}/u.test(text)
 }
 
 function reach(line: Line, next: Line): number {

@@ -71,6 +71,11 @@ describe('an exported text', () => {
     expect(notes).toEqual([expect.stringContaining('two columns')])
   })
 
+  test('is read in the time of its length, however far in its lines are set', () => {
+    const source = `${' '.repeat(4_000)}page of the book\n`.repeat(500)
+    expect(withoutPages(source).source).toBe(source)
+  })
+
   test('that has none of it is left as it is', () => {
     const source = '1 Words\n2 Use\n3 End\n4 Law\n5 Court\n6 Form\n7 Name\n\n12\n\nTotal\n\n40\n'
     expect(withoutPages(source)).toEqual({ source, leftOut: [], notes: [] })
