@@ -8,6 +8,8 @@ const sameStart = 5
 const fewerAtStart = 4
 /** or so many, where nothing else stands there in either text. */
 const fewestAtStart = 3
+/** So many characters of a clause are its start. */
+const longestStart = 400
 /** A stretch longer than this is no place: what stands in it is told by its words alone. */
 const longestStretch = 64
 
@@ -42,14 +44,31 @@ export function matchInPlace({ left, right }: Units, answers: Answers): void {
 
 function answerStretch(ones: readonly Unit[], others: readonly Unit[], answers: Answers): void {
   const alone = ones.length === 1 && others.length === 1
-  for (const one of ones) {
-    const like = others.filter((other) => isLike(one, other, alone, answers))
-    const [other] = like
-    if (like.length !== 1 || !other || answers.right[other.order]! >= 0) continue
-    if (ones.filter((rival) => isLike(rival, other, alone, answers)).length !== 1) continue
-    answers.left[one.order] = other.order
-    answers.right[other.order] = one.order
+  const there = byStart(others, alone)
+  const here = byStart(ones, alone)
+  for (const [start, rivals] of here) {
+    const like = there.get(start) ?? []
+    for (const one of rivals) {
+      const answering = like.filter((other) => isLike(one, other, alone, answers))
+      const [other] = answering
+      if (answering.length !== 1 || !other || answers.right[other.order]! >= 0) continue
+      if (rivals.filter((rival) => isLike(rival, other, alone, answers)).length !== 1) continue
+      answers.left[one.order] = other.order
+      answers.right[other.order] = one.order
+    }
   }
+}
+
+/** Clauses by their first words; two that stand alone are looked at whatever these are. */
+function byStart(units: readonly Unit[], alone: boolean): Map<string, Unit[]> {
+  const starts = new Map<string, Unit[]>()
+  for (const unit of units) {
+    const start = alone ? '' : wordsOf(unit.clause).slice(0, fewestAtStart).join(' ')
+    const known = starts.get(start)
+    if (known) known.push(unit)
+    else starts.set(start, [unit])
+  }
+  return starts
 }
 
 function isLike(one: Unit, other: Unit, alone: boolean, answers: Answers): boolean {
@@ -70,6 +89,12 @@ function isUnder({ parent }: Unit, answers: Answers): number {
   return parent < 0 ? -1 : answers.left[parent]!
 }
 
+/** The words that a clause begins with. */
 function wordsOf({ text }: Clause): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  return (
+    text
+      .slice(0, longestStart)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
 }
