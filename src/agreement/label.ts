@@ -98,7 +98,7 @@ function findLabel(line: string): { label: Label; length: number } | undefined {
   const dashed = DASHED.exec(line)
   if (dashed)
     return {
-      label: { ...labelOf(dashed[1]!, '-', unmarked(dashed[0])), weak: true },
+      label: { ...labelOf(dashed[1]!, '-', unmarked(dashed[0]).replace(/\s*(?=.$)/u, ' ')), weak: true },
       length: dashed[0].length,
     }
   const bare = BARE.exec(line)
