@@ -7,6 +7,12 @@ const program = join(import.meta.dirname, '..', 'dist', 'clausebook.js')
 const commands = {
   'node -e 0': ['-e', '0'],
   'clausebook --help': [program, '--help'],
+  'clausebook compare llama-2/agreement llama-3.1/agreement': [
+    program,
+    'compare',
+    'llama-2/agreement',
+    'llama-3.1/agreement',
+  ],
   'clausebook compare llama-2 llama-3.1': [program, 'compare', 'llama-2', 'llama-3.1'],
   'clausebook library show user-threshold': [program, 'library', 'show', 'user-threshold'],
   'clausebook assess examples/acme.yaml': [program, 'assess', 'examples/acme.yaml'],

@@ -81,5 +81,7 @@ async function rendered(markdown: string, format: Exclude<Format, 'json'>, outpu
     import('./terminal/page.ts'),
     import('./terminal.ts'),
   ])
-  return pageToTerminal(markdownToPage(markdown), terminalOf(output))
+  const page =
+    markdownToPage(markdown) ?? (await import('../matter/report-markdown.ts')).anyMarkdownToPage(markdown)
+  return pageToTerminal(page, terminalOf(output))
 }

@@ -1,4 +1,5 @@
 import { extname } from 'node:path'
+import { listed } from '../in-words.ts'
 import { Problem } from '../problem.ts'
 
 const byName: Record<string, string> = {
@@ -30,9 +31,7 @@ export function outputFormat<F extends string>(output: string, known: readonly F
   if (format) return format
   const endings = Object.keys(byName).filter((name) => known.some((one) => one === byName[name]))
   const short = endings.filter((name) => name !== '.markdown' && name !== '.htm')
-  throw new Problem('format', `names no format: end it in ${list(short)}, or give --format`, { file: output })
-}
-
-function list(endings: readonly string[]): string {
-  return endings.length < 2 ? endings.join('') : `${endings.slice(0, -1).join(', ')} or ${endings.at(-1)}`
+  throw new Problem('format', `names no format: end it in ${listed(short, 'or')}, or give --format`, {
+    file: output,
+  })
 }

@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Handlebars from 'handlebars'
 import { packageRoot } from '../home.ts'
+import { grouped } from '../in-words.ts'
 import type { Assets } from './assets.ts'
 
 /** The pages' templates, compiled. Whatever a view gives them comes out as text: none writes HTML of its own. */
@@ -20,7 +21,7 @@ export async function loadViews(
     asset: (name: string) => assets.addressOf(name),
     eq: (one: unknown, other: unknown) => one === other,
     not: (value: unknown) => !value,
-    number: (value: unknown) => (typeof value === 'number' ? value.toLocaleString('en-US') : value),
+    number: (value: unknown) => (typeof value === 'number' ? grouped(value) : value),
     array: (...items: unknown[]) => items.slice(0, -1),
     plural: (count: number, one: string, many: string) => (count === 1 ? one : many),
   })

@@ -1,3 +1,4 @@
+import { grouped } from '../../in-words.ts'
 import type { Comparison, SidedOmission, SideName } from '../types.ts'
 
 /** What a rule leaves out, as a reader calls it. */
@@ -67,5 +68,5 @@ function leftOutWords(omissions: readonly SidedOmission[]): string {
 }
 
 function wordCount(words: number): string {
-  return `${words.toLocaleString('en-US')} ${words === 1 ? 'word' : 'words'}`
+  return `${grouped(words)} ${words === 1 ? 'word' : 'words'}`
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../../in-words.ts'
 import type { Comparison, Pair, Piece } from '../types.ts'
 
 /** The pieces as a reader wants them: where typography alone differs, the right text's, and no change. */
@@ -48,12 +49,12 @@ export function typographyLine(pairs: readonly Pick<Pair, 'pieces'>[]): string |
 export function typographyWords(count: number, shown: boolean): string {
   const [differences, are, changes] =
     count === 1 ? ['One difference', 'is', 'a change'] : [undefined, 'are', 'changes']
-  const counted = differences ?? `${count.toLocaleString('en-US')} differences`
+  const counted = differences ?? `${grouped(count)} differences`
   return `${counted} of quotation marks, hyphens or spaces alone ${are} ${shown ? '' : 'not '}shown as ${changes}`
 }
 
 /** Said on the cover and on the standard error, since accepting all changes is then not the right text to the letter. */
 export function leftTypographyNote(count: number): string {
-  const places = count === 1 ? 'One place' : `${count.toLocaleString('en-US')} places`
+  const places = count === 1 ? 'One place' : `${grouped(count)} places`
   return `${places} that ${count === 1 ? 'differs' : 'differ'} in quotation marks, hyphens or spaces alone ${count === 1 ? 'is' : 'are'} left as in the left text and not tracked: with all changes accepted the text is not the right one to the letter.`
 }

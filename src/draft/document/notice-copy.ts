@@ -1,3 +1,4 @@
+import { listed } from '../../in-words.ts'
 import { type Library, type License, plainFact } from '../../library/index.ts'
 import { narrowCite } from '../../matter/index.ts'
 
@@ -59,6 +60,5 @@ function exact(
 }
 
 function inWords(facts: string[], conjunction: string): string {
-  const words = facts.map(plainFact)
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`
+  return listed(facts.map(plainFact), conjunction)
 }

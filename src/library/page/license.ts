@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast'
+import { grouped } from '../../in-words.ts'
 import type { Reference, ShownLicense } from '../show/types.ts'
 import type { LicenseText } from '../types.ts'
 import { bullets, code, heading, inline, paragraph, strong } from './blocks.ts'
@@ -30,7 +31,7 @@ function textWords({ kind, title, pin, address, attached, note }: LicenseText) {
   return inline([
     strong(`${title} (${documentWords(kind)}).`),
     ' ',
-    `${pin.repository} at ${pin.commit.slice(0, 7)}, ${pin.path}; ${pin.bytes.toLocaleString('en-US')} bytes, SHA-256 `,
+    `${pin.repository} at ${pin.commit.slice(0, 7)}, ${pin.path}; ${grouped(pin.bytes)} bytes, SHA-256 `,
     code(pin.sha256),
     ...(address === undefined ? [] : [`; official address ${address}`]),
     '.',

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { grouped } from '../../in-words.ts'
 import { Problem } from '../../problem.ts'
 import { parseYaml } from '../../yaml.ts'
 import { readMatter } from '../read.ts'
@@ -77,7 +78,7 @@ function told({ findings, paths, thresholds }: Assessment): Map<string, string> 
     ]),
     ...thresholds.map(({ license, status, users }): [string, string] => [
       key(license, 'Users'),
-      users === undefined ? status : `${status}, ${users.toLocaleString('en-US')}`,
+      users === undefined ? status : `${status}, ${grouped(users)}`,
     ]),
     ...findings.map(({ use, license, title, status, inherent, residual }): [string, string] => {
       const words = status.replaceAll('-', ' ')

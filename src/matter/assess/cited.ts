@@ -1,3 +1,4 @@
+import { listed } from '../../in-words.ts'
 import { type Library, unnumberedWords } from '../../library/index.ts'
 import type { Citation } from '../types.ts'
 
@@ -22,7 +23,7 @@ export function licenseNames(ids: string[], licenses: Library['licenses']): stri
   const names = ids.map((id) => licenses.get(id)?.name ?? id)
   const family = /^Llama (?=\d)/
   const again = (at: number) => at > 0 && family.test(names[at - 1]!)
-  return joined(names.map((name, at) => (again(at) ? name.replace(family, '') : name)))
+  return listed(names.map((name, at) => (again(at) ? name.replace(family, '') : name)))
 }
 
 /** Places in one license: `section 2`, `use policy, sections 1.4 and 1.5`. */
@@ -34,7 +35,7 @@ export function placeWords(citations: Citation[]): string {
     ['', of('agreement')],
     ['use policy, ', of('use-policy')],
   ] as const
-  return joined(
+  return listed(
     parts.flatMap(([document, paths]) => (paths.length > 0 ? [document + sectionPhrase(paths)] : [])),
   )
 }
@@ -48,11 +49,6 @@ export function placeWords(citations: Citation[]): string {
 export function sectionPhrase(paths: string[]): string {
   const numbers = paths.filter((path) => /^\d/.test(path))
   const others = paths.filter((path) => !/^\d/.test(path)).map(unnumberedWords)
-  const numbered = numbers.length === 0 ? [] : [`section${numbers.length > 1 ? 's' : ''} ${joined(numbers)}`]
-  return joined([...numbered, ...others])
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function joined(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+  const numbered = numbers.length === 0 ? [] : [`section${numbers.length > 1 ? 's' : ''} ${listed(numbers)}`]
+  return listed([...numbered, ...others])
 }

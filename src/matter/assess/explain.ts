@@ -1,3 +1,4 @@
+import { grouped } from '../../in-words.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Condition, Situation } from '../condition/types.ts'
 import { derivedFacts } from '../derived/definitions.ts'
@@ -62,7 +63,7 @@ function factWords(value: unknown): string {
 function shown(value: unknown): string {
   if (value === undefined || value === 'unknown') return 'not known'
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'number' ? value.toLocaleString('en-US') : String(value)
+  return typeof value === 'number' ? grouped(value) : String(value)
 }
 
 function step(at: unknown, key: string): unknown {

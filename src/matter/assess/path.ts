@@ -1,3 +1,4 @@
+import { listed } from '../../in-words.ts'
 import type { Library, Limit } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
@@ -91,7 +92,7 @@ export function decide(held: Held[], duties: DutyAnswer[], license: string, libr
 
 function enough(due: DutyAnswer[], license: string, library: Library): PathReason {
   const names = due.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))
-  const list = names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const list = listed(names)
   return {
     statement:
       due.length > 0

@@ -1,8 +1,9 @@
+import { grouped, listed } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import type { Situation } from '../condition/types.ts'
 import { questionOf } from '../condition/unknowns.ts'
 import type { Citation } from '../types.ts'
-import { citedWords, joined } from './cited.ts'
+import { citedWords } from './cited.ts'
 
 const factSlot = /\{\{\s*([a-z]+\.[\w.-]+)\s*\}\}/g
 const citeSlot = /\{\{\s*cite\s+([a-z0-9-]+)\s*\}\}/g
@@ -58,8 +59,8 @@ function shown(value: unknown, path: string): string {
   if (value === undefined || value === 'unknown' || (Array.isArray(value) && value.length === 0)) {
     return `[not known: ${questionOf(path.replace(/^matter\./, '')).question}]`
   }
-  if (Array.isArray(value)) return joined(value.map((item) => shown(item, path)))
-  if (typeof value === 'number') return value.toLocaleString('en-US')
+  if (Array.isArray(value)) return listed(value.map((item) => shown(item, path)))
+  if (typeof value === 'number') return grouped(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return String(value).replace(/[\\`*_{}[\]<>()#+!|~&]/g, '\\$&')
 }

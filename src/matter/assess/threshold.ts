@@ -1,3 +1,4 @@
+import { grouped } from '../../in-words.ts'
 import type { Library, Term } from '../../library/index.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Citation, ThresholdCount } from '../types.ts'
@@ -274,7 +275,7 @@ function warningsOf(
     ...(missing.length > 0 ? [`The users of ${quoted(missing)} are not known.`] : []),
     ...(undated.length > 0 ? [`The figures for ${quoted(undated)} do not name the month that counts.`] : []),
     ...(overlap > 0
-      ? [`Up to ${overlap.toLocaleString('en-US')} users may be counted twice, since products share users.`]
+      ? [`Up to ${grouped(overlap)} users may be counted twice, since products share users.`]
       : []),
     ...(silent.length > 0
       ? [

@@ -94,9 +94,11 @@ export function unknownsOf(touched: Touched[], situation: Situation): Completion
 
 /** A copy whose facts may be tried; structuredClone takes many times as long for plain facts. */
 function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item)]))
+  if (Array.isArray(value)) return value.map(copyOf)
+  const copy: Record<string, unknown> = {}
+  for (const key of Object.keys(value)) copy[key] = copyOf((value as Record<string, unknown>)[key])
+  return copy
 }
 
 /**

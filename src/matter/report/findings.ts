@@ -1,5 +1,6 @@
+import { listed } from '../../in-words.ts'
 import { levelWords, licenseNames, type MergedFinding, mergeFindings, openOnce } from '../index.ts'
-import { listed, plain, table } from './markdown-words.ts'
+import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
 
 /** The findings of a report: those that apply, worst first, and those that are open. */

@@ -1,8 +1,9 @@
+import { listed } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Change, licenseNames, type MergedFinding } from '../index.ts'
 import { answersToMarkdown } from './answers.ts'
 import { findingToMarkdown, openToMarkdown, overviewToMarkdown, type Shown, shownOf } from './findings.ts'
-import { listed, plain, table } from './markdown-words.ts'
+import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
 import { usersToMarkdown } from './users.ts'
 

@@ -1,5 +1,6 @@
+import { grouped } from '../../in-words.ts'
 import { citedWords, licenseNames, type ThresholdCount } from '../index.ts'
-import { number, plain, table } from './markdown-words.ts'
+import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
 
 /** The count of users against the threshold, license by license, with what is uncertain in it. */
@@ -9,16 +10,16 @@ export function usersToMarkdown({ assessment: { thresholds }, library }: ReportI
   const rows = thresholds.map(({ license, month, users, threshold, margin, status }) => [
     name(license),
     month ?? 'not stated',
-    users === undefined ? 'not known' : number(users),
-    number(threshold),
-    margin === undefined ? 'not known' : number(margin),
+    users === undefined ? 'not known' : grouped(users),
+    grouped(threshold),
+    margin === undefined ? 'not known' : grouped(margin),
     `**${status}**`,
   ])
   const uncertain = [
-    ...grouped(thresholds, ({ warnings }) => warnings).map(
+    ...shared(thresholds, ({ warnings }) => warnings).map(
       ([warning, of]) => `- ${plain(warning)}${of.length === thresholds.length ? '' : ` (${names(of)})`}`,
     ),
-    ...grouped(thresholds, ({ leftOpen }) => leftOpen.map(({ statement }) => statement)).map(
+    ...shared(thresholds, ({ leftOpen }) => leftOpen.map(({ statement }) => statement)).map(
       ([statement, of]) => `- The text leaves open: ${statement} (${cited(statement, of)})`,
     ),
   ]
@@ -43,7 +44,7 @@ export function usersToMarkdown({ assessment: { thresholds }, library }: ReportI
 }
 
 /** Lines that several counts share, each once, with the counts that have it. */
-function grouped(
+function shared(
   counts: ThresholdCount[],
   lines: (count: ThresholdCount) => string[],
 ): [string, ThresholdCount[]][] {

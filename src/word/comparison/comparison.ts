@@ -1,6 +1,7 @@
 import { Paragraph, SectionType, TextRun } from 'docx'
 import { guardLines, leftTypographyNote, typographyCount } from '../../compare/report.ts'
 import type { Comparison, TextIdentity } from '../../compare/types.ts'
+import { grouped } from '../../in-words.ts'
 import { pack } from '../package/pack.ts'
 import { type Paper, page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
@@ -89,7 +90,7 @@ export async function comparisonToDocx(
 function typographyNote({ pairs }: Comparison, typography: boolean): string[] {
   const count = typographyCount(pairs)
   if (count === 0) return []
-  const places = count === 1 ? 'One place differs' : `${count.toLocaleString('en-US')} places differ`
+  const places = count === 1 ? 'One place differs' : `${grouped(count)} places differ`
   return typography
     ? [
         `${places} in quotation marks, hyphens or spaces alone. They are tracked under an author of their own, “… (typography)”, whose changes Word can hide or accept at once.`,

@@ -1,3 +1,4 @@
+import { grouped, listed } from '../../../in-words.ts'
 import { withoutSlots } from '../slot.ts'
 import { Markdown, Missing } from '../value.ts'
 import type { HelperOptions } from './types.ts'
@@ -18,7 +19,7 @@ export function print(value: unknown, file: string, line: number, { data }: Help
 
 /** A value in words: numbers with their thousands apart, lists with commas. */
 export function wordsOf(value: unknown): string {
-  if (typeof value === 'number') return value.toLocaleString('en-US')
+  if (typeof value === 'number') return grouped(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (Array.isArray(value)) return listOf(value.map(wordsOf))
   return String(value)
@@ -26,6 +27,5 @@ export function wordsOf(value: unknown): string {
 
 /** `a`, `a and b`, `a, b, and c`. */
 export function listOf(words: string[], conjunction = 'and'): string {
-  if (words.length < 3) return words.join(` ${conjunction} `)
-  return `${words.slice(0, -1).join(', ')}, ${conjunction} ${words.at(-1)}`
+  return listed(words, conjunction, true)
 }

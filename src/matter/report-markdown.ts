@@ -1,0 +1,1 @@
+export { anyMarkdownToPage } from './report/markdown-page.ts'
