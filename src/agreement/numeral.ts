@@ -4,6 +4,10 @@ export function letters(count: number): string {
 }
 
 const numerals: [number, string][] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
   [100, 'c'],
   [90, 'xc'],
   [50, 'l'],
@@ -15,7 +19,7 @@ const numerals: [number, string][] = [
   [1, 'i'],
 ]
 
-/** `i`, `ii`, `iii`, `iv`. */
+/** `i`, `ii`, `iii`, `iv`, up to `mmmcmxcix`. */
 export function roman(count: number): string {
   let rest = count
   let words = ''

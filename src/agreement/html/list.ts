@@ -62,23 +62,7 @@ function numeral(value: number, style: string): string {
 
 function inRoman(value: number): string {
   if (value < 1 || value > 3999) return String(value)
-  return value < 400 ? roman(value) : bigRoman(value)
-}
-
-const BIG: [number, string][] = [
-  [1000, 'm'],
-  [900, 'cm'],
-  [500, 'd'],
-  [400, 'cd'],
-]
-
-function bigRoman(value: number): string {
-  let text = ''
-  let rest = value
-  for (const [size, sign] of BIG) {
-    for (; rest >= size; rest -= size) text += sign
-  }
-  return text + (rest > 0 ? roman(rest) : '')
+  return roman(value)
 }
 
 /** Letters as browsers count past z: aa, ab, ac (not aa, bb, cc as Word does). */
