@@ -6,6 +6,7 @@ import {
   derivedReads,
   matterFields,
   readsOfAssessment,
+  termFactsReadBy,
 } from '../matter/index.ts'
 import { documents } from './document/index.ts'
 import type { DocumentKind, DocumentReads } from './document/types.ts'
@@ -24,7 +25,7 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
     proves:
       'every fact, topic, flow-down and trait that a document, or what a matter derives, reads is there',
     needsTexts: false,
-    run({ library, reader, report, note }) {
+    run({ library, reader, report }) {
       // Another house's library has no documents of ours to fit.
       if (!isOwnLibrary(library)) return
       const file = (name: string) => ({ file: join(reader.folder.folder, name) })
@@ -63,9 +64,37 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
       for (const path of assessmentReads)
         if (!isFact(path))
           report('documents', `the assessment reads ${path}, of which no matter has any`, file('.'))
-      const unread = unreadFacts(kinds, library)
-      if (unread.length > 0)
-        note(`no document and no condition reads ${unread.join(', ')}: a matter may give them in vain`)
+      const { terms, matters } = library.toldFacts
+      const listed = reader.sources.get('told-facts.yaml')
+      const unread = {
+        terms: new Set(unreadTermFacts(kinds, library)),
+        matters: new Set(unreadFacts(kinds, library)),
+      }
+      for (const [which, list] of Object.entries({ terms, matters }) as ['terms' | 'matters', typeof terms][])
+        for (const [at, { facts }] of list.entries())
+          for (const [index, fact] of facts.entries()) {
+            if (unread[which].delete(fact)) continue
+            const known = which === 'matters' ? isFact(fact) : isTermFact(fact, library)
+            report(
+              'documents',
+              known
+                ? `something goes by ${fact} now: take it off the list of facts that are only told`
+                : `there is no fact ${fact} that is only told`,
+              listed?.at([which, at, 'facts', index]) ?? file('told-facts.yaml'),
+            )
+          }
+      for (const fact of unread.terms)
+        report(
+          'documents',
+          `nothing goes by the fact ${fact}: have a condition or a document read it, or list it in told-facts.yaml with the reason`,
+          file('facts.yaml'),
+        )
+      for (const fact of unread.matters)
+        report(
+          'documents',
+          `nothing reads ${fact}, so that a matter gives it in vain: list it in told-facts.yaml with the reason, or ask for it no more`,
+          file('told-facts.yaml'),
+        )
     },
   }
 }
@@ -94,6 +123,23 @@ function missingReads(
 
 function isFact(path: string): boolean {
   return matterFields().some((field) => field.path === path)
+}
+
+function isTermFact(name: string, { facts }: Library): boolean {
+  const [topic = '', fact = ''] = name.split('.')
+  return Object.hasOwn(facts.get(topic) ?? {}, fact)
+}
+
+/** Facts of terms by which nothing is decided, and which no document prints by name. */
+function unreadTermFacts(kinds: readonly DocumentKind[], library: Library): string[] {
+  const read = new Set([
+    ...termFactsReadBy(library),
+    ...kinds.flatMap(({ reads }) => reads.facts ?? []),
+    ...readsOfAssessment.facts,
+  ])
+  return [...library.facts]
+    .flatMap(([topic, facts]) => Object.keys(facts).map((fact) => `${topic}.${fact}`))
+    .filter((name) => !read.has(name))
 }
 
 /** Facts of a matter that are asked for, and that nothing reads. */

@@ -1,6 +1,16 @@
 import type { Library } from '../library/index.ts'
-import { factsReadBy, matterFields } from '../matter/index.ts'
+import { factsOfAssessment, factsReadBy, matterFields } from '../matter/index.ts'
+import { negotiationReads } from '../redline/index.ts'
 import type { DocumentKind } from './document/types.ts'
+
+/** What stands on every document: its header and its date. */
+export const ofEveryDocument = [
+  'document.author',
+  'document.date',
+  'document.version',
+  'document.status',
+  'document.paper',
+]
 
 /**
  * The facts of a matter that a document reads: those that it names, and those that the conditions read by which it judges.
@@ -11,10 +21,16 @@ import type { DocumentKind } from './document/types.ts'
  * neededFacts(documentOf('notice'), library).has('weights_recipients') // true
  */
 export function neededFacts(
-  { needs, reads }: Pick<DocumentKind, 'needs' | 'reads'>,
+  { needs, reads, negotiates }: Pick<DocumentKind, 'needs' | 'reads' | 'negotiates'>,
   library: Library,
 ): Set<string> {
-  const leaves = new Set([...needs, ...factsReadBy(library, reads.judges ?? [])])
+  const leaves = new Set([
+    ...needs,
+    ...ofEveryDocument,
+    ...factsReadBy(library, reads.judges ?? []),
+    ...factsOfAssessment(library, reads.assessment ?? []),
+    ...(negotiates ? [...negotiationReads, ...factsReadBy(library, ['positions', 'risks'])] : []),
+  ])
   const all = matterFields().map(({ path }) => path)
   const above = (path: string) => [...leaves].some((leaf) => isBelow(leaf, path))
   return new Set(all.filter((path) => leaves.has(path) || above(path)))

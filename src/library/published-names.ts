@@ -18,6 +18,9 @@ const files: Record<string, string> = {
   incident: 'incidents',
   'kind of vendor': 'vendor-kinds.yaml',
   'trait of vendors': 'vendor-kinds.yaml',
+  limit: 'limits.yaml',
+  'open point': 'open-points.yaml',
+  model: 'models.yaml',
   table: 'tables.yaml',
   claim: 'advisory.yaml',
 }

@@ -11,6 +11,7 @@ import { type Reader, readerOf } from './reading.ts'
 import { cuesSchema } from './schema/cues.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
+import { toldFactsSchema } from './schema/told-facts.ts'
 import { type staffRule, topicsSchema } from './schema/topics.ts'
 import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
 import type { Absence, Library, License, StaffRule, Term, TopicGroup } from './types.ts'
@@ -84,6 +85,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     incidents: byId(readIncidents(reader, kinds).sort(byOrder)),
     ...kinds,
     ...readLimits(reader),
+    toldFacts: reader.yaml('told-facts.yaml', toldFactsSchema)?.data ?? { terms: [], matters: [] },
     advisory: readAdvisory(reader),
     tables: readTables(reader),
     digest: digestOf(reader.folder),

@@ -89,7 +89,7 @@ export function termOf(
       steps.unshift(own?.renumbered[topic.document] ?? {})
       continue
     }
-    const { corrects = [], ...front } = renumber(fillSlots(file.data, license.slots), steps)
+    const { corrects = [], attached, ...front } = renumber(fillSlots(file.data, license.slots), steps)
     const parsed = factsOf(facts.get(topic.id) ?? {}).safeParse(front.facts)
     if (!parsed.success) {
       // The values are at fault where the file stands, so that a heir does not say it again.
@@ -101,6 +101,8 @@ export function termOf(
       license: license.id,
       absent: false,
       facts: parsed.data,
+      // The file of another agreement has no copy of this policy.
+      ...(attached === undefined || from.id !== license.id ? {} : { attached }),
       restatement: fillSlots(file.source.body, license.slots),
       corrects,
       ...inherited,

@@ -169,6 +169,8 @@ export interface Term {
   /** Paths of the clauses that answer it. */
   sections: string[]
   quotes: Quote[]
+  /** Where a copy of the policy in the agreement's file has it otherwise. */
+  attached?: Quote
   facts: Record<string, Fact>
   modality: Modality
   /** `recipient`: one who has the materials from a licensee. */
@@ -567,6 +569,8 @@ export interface Library {
   openPoints: OpenPoint[]
   policyItems: PolicyItem[]
   statements: Statement[]
+  /** Facts that are told and by which nothing is decided, each with the reason. */
+  toldFacts: Record<'terms' | 'matters', { reason: string; facts: string[] }[]>
   incidents: Map<string, Incident>
   vendorKinds: Map<string, VendorKind>
   /** What it means that a kind of vendor has a trait, by the trait's id. */

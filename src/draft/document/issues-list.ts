@@ -46,18 +46,12 @@ export const issuesList: DocumentKind<IssuesListView> = {
   negotiates: true,
   needs: [
     'client.name',
-    'negotiation.negotiable',
-    'negotiation.appetite',
     'negotiation.deadline',
-    'negotiation.positions',
     'negotiation.leverage',
     'negotiation.owner',
-    'document.to',
     'client.short_name',
   ],
-  reads: {
-    judges: ['positions', 'risks'],
-  },
+  reads: {},
   view,
 }
 

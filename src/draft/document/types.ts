@@ -1,5 +1,5 @@
 import type { Library } from '../../library/index.ts'
-import type { Assessment, Judged, Matter } from '../../matter/index.ts'
+import type { Assessed, Assessment, Judged, Matter } from '../../matter/index.ts'
 import type { AmendedLicense } from '../../redline/types.ts'
 import type { OfficialText } from '../../texts/index.ts'
 import type { TemplateSource, Templates } from '../template/templates.ts'
@@ -44,6 +44,10 @@ export interface DocumentReads {
   flowDowns?: readonly string[]
   /** Traits of vendors. */
   traits?: readonly string[]
+  /** It goes through all topics, whatever they are called. */
+  everyTopic?: true
+  /** What it tells of the assessment: it then reads all facts that those parts are from. */
+  assessment?: readonly Assessed[]
   /** What it judges by the library's conditions: it then reads all facts that those read. */
   judges?: readonly Judged[]
 }
@@ -64,7 +68,10 @@ export interface DocumentKind<V extends object = object> {
    */
   needs: readonly string[]
   reads: DocumentReads
-  /** Whether it speaks of the positions that the matter takes: only then `redline` is worked out for it. */
+  /**
+   * Whether it speaks of the positions that the matter takes: only then `redline` is worked out for it, and it reads what
+   * the positions are chosen by.
+   */
   negotiates?: true
   /**
    * The document's own part of the view; `matter` (the facts) and `draft` (date, author, final) are added to it.

@@ -50,57 +50,36 @@ export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
   title: 'Llama Vendor Questionnaire',
   summary: 'Questions to a vendor; `clausebook matter import-answers` reads the answers back as facts',
   orientation: 'landscape',
-  needs: [
-    'vendors[].name',
-    'vendors[].product',
-    'vendors[].kind',
-    'vendors[].licensed',
-    'vendors[].models',
-    'vendors[].sees_prompts',
-    'vendors[].trains_on_customer_data',
-    'vendors[].indemnifies',
-    'vendor.name',
-    'vendor.product',
-    'vendor.kind',
-    'vendor.licensed',
-    'vendor.models',
-    'vendor.sees_prompts',
-    'vendor.trains_on_customer_data',
-    'vendor.indemnifies',
-    'vendor.address',
-    'vendor.form',
-    'vendor.principal_place_of_business',
-    'vendor.above_threshold',
-    'vendor.weights_source',
-    'vendor.infringement_claim',
-    'vendor.policy_in_terms',
-    'vendor.moderation',
-    'vendor.known_dangers',
-    'vendor.display_at',
-    'vendor.retention_days',
-    'vendor.data_location',
-    'vendor.subcontractors',
-    'vendor.certifications',
-    'vendor.insurance',
-    'vendor.contact',
-    'vendor.incident_contact',
-    'client.name',
-  ],
-  reads: {},
+  // Worked out when they are asked for: the fields of a matter take their time, and every start loads this.
+  get needs() {
+    return [...askedFields().map(({ path }) => path), 'client.name']
+  },
+  get reads() {
+    return { topics: [...new Set(askedFields().flatMap(({ law = [] }) => law))] }
+  },
   view,
   licenses: () => [],
 }
 
 /** Paths of the facts that the questionnaire asks a vendor for, and that its answers may give. */
 export function askedOfVendors(): Set<string> {
-  return new Set(vendorQuestionnaire.needs.filter((path) => path.startsWith('vendor.')))
+  return new Set(askedFields().map(({ path }) => path))
+}
+
+/** Facts of the vendor that are the client's own to know, or that the signature gives. */
+const notAsked = /^vendor\.(?:signatory|contract)\b/
+
+/** What is asked of a vendor: all that a matter may say of it, but for what the client knows. */
+function askedFields(): Field[] {
+  return matterFields().filter(
+    ({ path, kind }) => path.startsWith('vendor.') && kind !== 'group' && !notAsked.test(path),
+  )
 }
 
 function view(input: DraftInput): QuestionnaireView {
   const { matter } = input
   const facts = factsOf(matter) as Record<'client' | 'vendor', Record<string, unknown>>
-  const ours = askedOfVendors()
-  const asked = matterFields().filter(({ path, kind }) => kind !== 'group' && ours.has(path))
+  const asked = askedFields()
   const grouped = new Set(groups.flatMap(([, keys]) => keys))
   const all: typeof groups = [
     ...groups,

@@ -20,6 +20,9 @@ export function namesOf(library: Library): Names {
     incident: ids(library.incidents),
     'kind of vendor': ids(library.vendorKinds),
     'trait of vendors': ids(library.vendorTraits),
+    limit: library.limits.flatMap(({ id, line }) => (line === undefined ? [id] : [])).sort(),
+    'open point': library.openPoints.map(({ id }) => id).sort(),
+    model: library.models.map(({ name }) => name).sort(),
     table: library.tables.map(({ id }) => id).sort(),
     claim: library.advisory.map(({ id }) => id).sort(),
   }

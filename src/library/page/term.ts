@@ -58,12 +58,13 @@ function standing(term: ShownTerm): string {
   return `${sectionWords(sections)} of ${text} · ${modalities[modality]} ${persons[who]}`
 }
 
-function quotes({ quotes: list }: ShownTerm): RootContent[] {
+function quotes({ quotes: list, attached }: ShownTerm): RootContent[] {
   if (list.length === 0) return []
-  return [
-    heading(2, 'In its words'),
-    ...bullets(list.map(({ section, text }) => `“${text}” (${sectionWords([section])})`)),
-  ]
+  const words = list.map(({ section, text }) => `“${text}” (${sectionWords([section])})`)
+  const copy = attached
+    ? [`“${attached.text}” (${sectionWords([attached.section])} of the copy in the agreement’s file)`]
+    : []
+  return [heading(2, 'In its words'), ...bullets([...words, ...copy])]
 }
 
 function facts({ facts: list }: ShownTerm): RootContent[] {

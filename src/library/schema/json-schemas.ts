@@ -14,6 +14,7 @@ import { positionSchema } from './position.ts'
 import { renumberedSchema } from './renumbered.ts'
 import { riskSchema } from './risk.ts'
 import { termSchema } from './term.ts'
+import { toldFactsSchema } from './told-facts.ts'
 import { topicsSchema } from './topics.ts'
 import { vendorKindsSchema } from './vendor-kinds.ts'
 
@@ -31,6 +32,11 @@ export const fileKinds: Record<string, FileKind> = {
   cues: { title: 'Words by which a clause is told', schema: cuesSchema, files: 'cues.yaml' },
   facts: { title: 'Facts of the topics', schema: factsSchema, files: 'facts.yaml' },
   changes: { title: 'What a change means', schema: changesSchema, files: 'changes.yaml' },
+  'told-facts': {
+    title: 'Facts that are told and by which nothing is decided',
+    schema: toldFactsSchema,
+    files: 'told-facts.yaml',
+  },
   models: { title: 'Models', schema: modelsSchema, files: 'models.yaml' },
   limits: { title: 'What takes a use out of a license', schema: limitsSchema, files: 'limits.yaml' },
   'open-points': { title: 'What the texts leave open', schema: openPointsSchema, files: 'open-points.yaml' },

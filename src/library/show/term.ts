@@ -23,7 +23,20 @@ export function showTerm(library: Library, term: Term | Absence): ShownTerm {
   }
   const { sections, quotes, modality, who, impact, controls, corrects, restatement: says } = term
   const facts = factsOf(library, term)
-  return { ...head, absent: false, says, sections, quotes, facts, modality, who, impact, controls, corrects }
+  return {
+    ...head,
+    absent: false,
+    says,
+    sections,
+    quotes,
+    ...(term.attached ? { attached: term.attached } : {}),
+    facts,
+    modality,
+    who,
+    impact,
+    controls,
+    corrects,
+  }
 }
 
 /** In the order in which facts.yaml lists them. */

@@ -125,6 +125,8 @@ export interface ShownTerm {
   says: string
   sections: string[]
   quotes: Quote[]
+  /** How a copy of the policy in the agreement's file has it, where that differs. */
+  attached?: Quote
   facts: ShownFact[]
   modality?: Modality
   who?: Term['who']

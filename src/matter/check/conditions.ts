@@ -79,6 +79,11 @@ export const conditionRule: CheckRule = {
       const place = reader.sources.get('open-points.yaml')?.at([at, 'statement']) ?? {}
       report('conditions', `there is no statement ${statement} in statements.yaml`, place)
     }
+    for (const [at, { topic }] of library.statements.entries()) {
+      if (library.openPoints.some(({ statement }) => statement === topic)) continue
+      const place = reader.sources.get('statements.yaml')?.at([at, 'topic']) ?? {}
+      report('conditions', `no open point tells the statement ${topic}: name it there, or leave it out`, place)
+    }
     for (const risk of risks) {
       const source = reader.sources.get(`risks/${risk.id}.md`)
       for (const [at, need] of risk.needs.entries()) {

@@ -1,11 +1,12 @@
 import type { Library } from '../../library/index.ts'
+import { assessmentReads } from '../assess/reads.ts'
 import { touchedBy } from '../condition/read.ts'
 import type { Condition } from '../condition/types.ts'
 import { derivedReads } from '../derived/reads.ts'
 import { fieldOf } from '../fields.ts'
 
 /** What of the library is judged by conditions. */
-export type Judged = 'risks' | 'duties' | 'incidents' | 'flow-downs' | 'positions'
+export type Judged = 'risks' | 'duties' | 'incidents' | 'flow-downs' | 'positions' | 'limits'
 
 /** Every condition of what is judged, and the facts that it names beside its conditions. */
 function conditionsIn(library: Library, judged: Judged): { when: Condition[]; named: string[] } {
@@ -38,9 +39,33 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
       return { when: [...library.incidents.values()].map(({ when }) => when), named: [] }
     case 'flow-downs':
       return { when: [...library.flowDowns.values()].map(({ when }) => when), named: [] }
+    case 'limits': {
+      const { limits, openPoints, policyItems } = library
+      const lists = [limits, openPoints, policyItems]
+      return { when: lists.flatMap((some) => some.map(({ when }) => when)), named: [] }
+    }
     case 'positions':
       return { when: [...library.positions.values()].map(({ when }) => when), named: [] }
   }
+}
+
+/**
+ * The facts of terms that the library's own files go by: conditions, sentences with slots, exact words of duties and what
+ * staff is told besides.
+ *
+ * @returns `user-threshold.threshold_users`
+ */
+export function termFactsReadBy(library: Library): Set<string> {
+  const { risks, duties, incidents, flowDowns, positions, limits, openPoints, policyItems, topics } = library
+  const files = [risks, duties, incidents, flowDowns, positions].flatMap((map) => [...map.values()] as object[])
+  const named = [...files, ...limits, ...openPoints, ...policyItems].flatMap((one) =>
+    [...JSON.stringify(one).matchAll(/\bterms\.([a-z0-9-]+\.[a-z0-9_]+)/g)].map(([, name]) => name!),
+  )
+  return new Set([
+    ...named,
+    ...[...duties.values()].flatMap(({ topic, exact }) => (exact ? [`${topic}.${exact.fact}`] : [])),
+    ...[...topics.values()].flatMap(({ id, staff }) => (staff?.also ?? []).map(({ fact }) => `${id}.${fact}`)),
+  ])
 }
 
 /** `{{matter.exposure}}` and `{{derived.threshold}}` of a reason. */
@@ -71,4 +96,26 @@ export function factsReadBy(library: Library, judged: readonly Judged[]): Set<st
     for (const path of named) add(path)
   }
   return read
+}
+
+/** What a document may tell of an assessment: its counts of users, the cases that the client is in, or all of it. */
+export type Assessed = 'thresholds' | 'cases' | 'all'
+
+/**
+ * The facts of a matter that parts of an assessment are from, as they stand at the top of a matter.
+ *
+ * @example
+ * factsOfAssessment(library, ['cases']).has('weights_recipients') // true
+ */
+export function factsOfAssessment(library: Library, parts: readonly Assessed[]): Set<string> {
+  const of: Record<Assessed, () => Iterable<string>> = {
+    thresholds: () => derivedReads.threshold ?? [],
+    cases: () => ['exposure', 'deployment', 'weights_recipients'],
+    all: () => [
+      // A fact of a use stands at the top where it holds for all of them.
+      ...assessmentReads.filter((path) => !path.startsWith('uses[]')),
+      ...factsReadBy(library, ['risks', 'duties', 'limits']),
+    ],
+  }
+  return new Set(parts.flatMap((part) => [...of[part]()]))
 }

@@ -14,6 +14,7 @@ const atTop = [
   'open-points',
   'policy-items',
   'statements',
+  'told-facts',
 ].map((name) => `${name}.yaml`)
 
 export const deadFiles: CheckRule = {

@@ -4,7 +4,7 @@ import type { CheckContext, CheckRule } from '../types.ts'
 
 export const ids: CheckRule = {
   id: 'ids',
-  proves: 'every topic, license, position, flow-down and risk that a file names is there',
+  proves: 'every topic, license, position, flow-down and risk that a file names is there, and each topic has cues',
   needsTexts: false,
   run(context) {
     const { library, files, reader } = context
@@ -30,6 +30,16 @@ export const ids: CheckRule = {
     for (const { license: id } of library.models) license(id, at(inFolder('models.yaml'), id))
     for (const name of library.facts.keys()) topic(name, at(inFolder('facts.yaml'), name))
     for (const name of Object.keys(library.cues)) topic(name, at(inFolder('cues.yaml'), name))
+
+    // A library without cues recognises no paper of others, and says so by having none.
+    if (Object.keys(library.cues).length > 0)
+      for (const name of library.topics.keys())
+        if (!Object.hasOwn(library.cues, name))
+          context.report(
+            'ids',
+            `cues.yaml has no cues for the topic ${name}: a clause on it in others’ papers is not known`,
+            at(inFolder('topics.yaml'), name),
+          )
 
     const position = expecting(context, 'position', library.positions, 'positions/')
     const flowDown = expecting(context, 'flow-down', library.flowDowns, 'flow-downs/')

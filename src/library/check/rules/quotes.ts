@@ -1,3 +1,4 @@
+import { separateAgreements } from '../../../agreement/index.ts'
 import { placesOf, wordsOfSection } from '../../match.ts'
 import { nameOf, placeInTerm } from '../places.ts'
 import type { CheckRule } from '../types.ts'
@@ -10,7 +11,22 @@ export const quotes: CheckRule = {
     const { library, textOf, report } = context
     for (const term of library.terms.values()) {
       const text = textOf(term.license, term.document)
-      if (term.absent || !text) continue
+      if (term.absent) continue
+      const { attached } = term
+      const file = attached && textOf(term.license, 'agreement')
+      if (attached && file) {
+        const words = separateAgreements(file.agreement)
+          .slice(1)
+          .map((copy) => wordsOfSection(copy, attached.section))
+          .find((found) => found !== undefined)
+        if (words === undefined || placesOf(words, attached.text).length !== 1)
+          report(
+            'quotes',
+            `${nameOf(term)}: the copy in the agreement’s file does not have “${attached.text}” in section ${attached.section}`,
+            placeInTerm(context, term, ['attached', 'text']),
+          )
+      }
+      if (!text) continue
       for (const [at, quote] of term.quotes.entries()) {
         const place = placeInTerm(context, term, ['quotes', at, 'text'])
         const words = wordsOfSection(text.agreement, quote.section)
