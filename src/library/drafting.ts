@@ -163,7 +163,10 @@ function conditionOf(
   return withTraits(
     when,
     kinds,
-    (trait, place) => wrong(`there is no trait ${trait} in vendor-kinds.yaml`, place),
+    (trait, place) => {
+      // Where the file of kinds cannot be read, that is told once, there.
+      if (kinds.vendorTraits.size > 0) wrong(`there is no trait ${trait} in vendor-kinds.yaml`, place)
+    },
     (kind, place) =>
       wrong(`a condition names the kind ${kind}: ask for a trait of it, such as { $trait: hosts }`, place),
   )

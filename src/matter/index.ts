@@ -12,7 +12,13 @@ export { countUsers } from './assess/threshold.ts'
 export { type Upgrade, upgradesOf } from './assess/upgrade.ts'
 export { levelWords, outcomes, outcomeWords } from './assess/words.ts'
 export { conditionRule } from './check/conditions.ts'
-export { type Assessed, factsOfAssessment, factsReadBy, type Judged, termFactsReadBy } from './check/read-facts.ts'
+export {
+  type Assessed,
+  factsOfAssessment,
+  factsReadBy,
+  type Judged,
+  termFactsReadBy,
+} from './check/read-facts.ts'
 export { evaluate } from './condition/evaluate.ts'
 export type * from './condition/types.ts'
 export { derivedFacts } from './derived/definitions.ts'

@@ -366,8 +366,12 @@ describe.each(documents.map(({ id }) => id))('the %s', (id) => {
 
   test('reads no topic that it does not name, but those that it is led to by what it judges', () => {
     const { topics = [], facts = [] } = reads
-    // An addendum prints the exact words of whatever duties there are.
-    const judges: readonly Judged[] = [...(reads.judges ?? []), ...(id === 'vendor-addendum' ? (['duties'] as const) : [])]
+    const judges: readonly Judged[] = [
+      ...(reads.judges ?? []),
+      ...(kind.negotiates ? (['positions', 'risks'] as const) : []),
+      // An addendum prints the exact words of whatever duties there are.
+      ...(id === 'vendor-addendum' ? (['duties'] as const) : []),
+    ]
     const led = new Set(reads.everyTopic ? library.topics.keys() : ledTo(judges))
     const named = [...topics, ...facts.map((name) => name.split('.')[0]!)]
     const undeclared = [...found.topics].filter((topic) => !named.includes(topic) && !led.has(topic))

@@ -1,6 +1,6 @@
 import { relative } from 'node:path'
 import { Command } from 'commander'
-import type { CheckResult, TextToCheck } from '../../library/index.ts'
+import type { CheckResult, License, TextToCheck } from '../../library/index.ts'
 import type { Problem } from '../../problem.ts'
 import { writeOutput } from '../output.ts'
 
@@ -38,12 +38,15 @@ async function textsToCheck(folder: string): Promise<Map<string, TextToCheck>> {
     import('../../agreement/index.ts'),
   ])
   // A license.yaml that cannot be read is for the check to tell, with all else that is wrong.
-  const licenses = await loadLicenses(folder).catch(() => new Map())
+  const licenses = await loadLicenses(folder).catch(() => new Map<string, License>())
   const store = openTexts(licenses)
   const texts = new Map<string, TextToCheck>()
   for (const license of licenses.values()) {
-    for (const { kind } of license.texts) {
-      const name = nameOfText(license.id, kind)
+    const names = license.texts.flatMap(({ kind, attached }) => [
+      nameOfText(license.id, kind),
+      ...(attached ? [`${nameOfText(license.id, attached.kind)}@agreement`] : []),
+    ])
+    for (const name of names) {
       const text = await store.read(name)
       if (text) texts.set(name, { agreement: parseAgreement(text.source), matches: text.matches })
     }

@@ -17,8 +17,10 @@ export async function check(
   const notes: string[] = []
   const context: CheckContext = {
     ...reading,
-    textOf: (license: License | string, document: TextKind) =>
-      texts.get(nameOfText(typeof license === 'string' ? license : license.id, document)),
+    textOf: (license: License | string, document: TextKind, copy?: 'attached') =>
+      texts.get(
+        `${nameOfText(typeof license === 'string' ? license : license.id, document)}${copy ? '@agreement' : ''}`,
+      ),
     note: (words: string) => notes.push(words),
     report: (rule: string, reason: string, place: Place) => problems.push(new Problem(rule, reason, place)),
   }

@@ -12,8 +12,12 @@ export interface TextToCheck {
 
 /** What a rule sees. */
 export interface CheckContext extends LibraryReading {
-  /** Where an official text is here: `llama-2`, `llama-2/use-policy`. */
-  textOf(license: License | string, document: TextKind): TextToCheck | undefined
+  /**
+   * Where an official text is here: `llama-2`, `llama-2/use-policy`.
+   *
+   * @param copy the copy that stands in the agreement's file: `llama-3/use-policy@agreement`
+   */
+  textOf(license: License | string, document: TextKind, copy?: 'attached'): TextToCheck | undefined
   /** Says what is wrong. */
   report(rule: string, reason: string, place: Place): void
   /** Says what a keeper of the library should know and is not wrong, one sentence. */

@@ -27,7 +27,9 @@ export const termSchema = z.strictObject({
   attached: z
     .strictObject({ section, text: quoted })
     .exactOptional()
-    .describe('Where a copy of the policy in the agreement’s file has it otherwise: its section there, and its exact words.'),
+    .describe(
+      'Where a copy of the policy in the agreement’s file has it otherwise: its section there, and its exact words.',
+    ),
   facts: z
     .record(z.string(), z.unknown())
     .describe('Values of the facts that facts.yaml gives this topic: all of them, and no others.'),

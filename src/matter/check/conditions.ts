@@ -82,7 +82,11 @@ export const conditionRule: CheckRule = {
     for (const [at, { topic }] of library.statements.entries()) {
       if (library.openPoints.some(({ statement }) => statement === topic)) continue
       const place = reader.sources.get('statements.yaml')?.at([at, 'topic']) ?? {}
-      report('conditions', `no open point tells the statement ${topic}: name it there, or leave it out`, place)
+      report(
+        'conditions',
+        `no open point tells the statement ${topic}: name it there, or leave it out`,
+        place,
+      )
     }
     for (const risk of risks) {
       const source = reader.sources.get(`risks/${risk.id}.md`)

@@ -57,14 +57,18 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
  */
 export function termFactsReadBy(library: Library): Set<string> {
   const { risks, duties, incidents, flowDowns, positions, limits, openPoints, policyItems, topics } = library
-  const files = [risks, duties, incidents, flowDowns, positions].flatMap((map) => [...map.values()] as object[])
+  const files = [risks, duties, incidents, flowDowns, positions].flatMap(
+    (map) => [...map.values()] as object[],
+  )
   const named = [...files, ...limits, ...openPoints, ...policyItems].flatMap((one) =>
     [...JSON.stringify(one).matchAll(/\bterms\.([a-z0-9-]+\.[a-z0-9_]+)/g)].map(([, name]) => name!),
   )
   return new Set([
     ...named,
     ...[...duties.values()].flatMap(({ topic, exact }) => (exact ? [`${topic}.${exact.fact}`] : [])),
-    ...[...topics.values()].flatMap(({ id, staff }) => (staff?.also ?? []).map(({ fact }) => `${id}.${fact}`)),
+    ...[...topics.values()].flatMap(({ id, staff }) =>
+      (staff?.also ?? []).map(({ fact }) => `${id}.${fact}`),
+    ),
   ])
 }
 

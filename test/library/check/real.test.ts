@@ -16,10 +16,13 @@ const { library } = reading
 const store = openTexts(library.licenses)
 const texts = new Map<string, TextToCheck>()
 for (const { id, texts: own } of library.licenses.values()) {
-  for (const { kind } of own) {
-    const text = await store.read(nameOfText(id, kind))
-    if (text)
-      texts.set(nameOfText(id, kind), { agreement: parseAgreement(text.source), matches: text.matches })
+  const names = own.flatMap(({ kind, attached }) => [
+    nameOfText(id, kind),
+    ...(attached ? [`${nameOfText(id, attached.kind)}@agreement`] : []),
+  ])
+  for (const name of names) {
+    const text = await store.read(name)
+    if (text) texts.set(name, { agreement: parseAgreement(text.source), matches: text.matches })
   }
 }
 

@@ -4,7 +4,7 @@ import type { CheckContext, CheckRule } from '../types.ts'
 
 export const ids: CheckRule = {
   id: 'ids',
-  proves: 'every topic, license, position, flow-down and risk that a file names is there, and each topic has cues',
+  proves: 'every topic, license, position, flow-down and risk that a file names is there; topics have cues',
   needsTexts: false,
   run(context) {
     const { library, files, reader } = context

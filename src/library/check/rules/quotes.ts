@@ -1,4 +1,3 @@
-import { separateAgreements } from '../../../agreement/index.ts'
 import { placesOf, wordsOfSection } from '../../match.ts'
 import { nameOf, placeInTerm } from '../places.ts'
 import type { CheckRule } from '../types.ts'
@@ -13,12 +12,9 @@ export const quotes: CheckRule = {
       const text = textOf(term.license, term.document)
       if (term.absent) continue
       const { attached } = term
-      const file = attached && textOf(term.license, 'agreement')
-      if (attached && file) {
-        const words = separateAgreements(file.agreement)
-          .slice(1)
-          .map((copy) => wordsOfSection(copy, attached.section))
-          .find((found) => found !== undefined)
+      const copy = attached && textOf(term.license, term.document, 'attached')
+      if (attached && copy) {
+        const words = wordsOfSection(copy.agreement, attached.section)
         if (words === undefined || placesOf(words, attached.text).length !== 1)
           report(
             'quotes',
