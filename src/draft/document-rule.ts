@@ -28,6 +28,8 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
     run({ library, reader, report }) {
       // Another house's library has no documents of ours to fit.
       if (!isOwnLibrary(library)) return
+      const all = new Set(matterFields().map(({ path }) => path))
+      const isFact = (path: string) => all.has(path)
       const file = (name: string) => ({ file: join(reader.folder.folder, name) })
       for (const { id, needs, reads } of kinds) {
         for (const [what, name, where] of missingReads(reads, library))
@@ -119,10 +121,6 @@ function missingReads(
       library.vendorTraits.has(id) ? [] : [['trait', id, 'vendor-kinds.yaml']],
     ),
   ]
-}
-
-function isFact(path: string): boolean {
-  return matterFields().some((field) => field.path === path)
 }
 
 function isTermFact(name: string, { facts }: Library): boolean {

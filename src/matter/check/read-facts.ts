@@ -60,9 +60,7 @@ export function termFactsReadBy(library: Library): Set<string> {
   const files = [risks, duties, incidents, flowDowns, positions].flatMap(
     (map) => [...map.values()] as object[],
   )
-  const named = [...files, ...limits, ...openPoints, ...policyItems].flatMap((one) =>
-    [...JSON.stringify(one).matchAll(/\bterms\.([a-z0-9-]+\.[a-z0-9_]+)/g)].map(([, name]) => name!),
-  )
+  const named = [...files, ...limits, ...openPoints, ...policyItems].flatMap(termFactsIn)
   return new Set([
     ...named,
     ...[...duties.values()].flatMap(({ topic, exact }) => (exact ? [`${topic}.${exact.fact}`] : [])),
@@ -70,6 +68,32 @@ export function termFactsReadBy(library: Library): Set<string> {
       (staff?.also ?? []).map(({ fact }) => `${id}.${fact}`),
     ),
   ])
+}
+
+const found = new WeakMap<object, string[]>()
+
+/** The facts of terms that a record of the library names, wherever it does. */
+function termFactsIn(record: object): string[] {
+  let names = found.get(record)
+  if (!names) {
+    names = [...JSON.stringify(record).matchAll(/\bterms\.([a-z0-9-]+\.[a-z0-9_]+)/g)].map(
+      ([, name]) => name!,
+    )
+    found.set(record, names)
+  }
+  return names
+}
+
+const touched = new WeakMap<Condition, string[]>()
+
+/** The paths that a condition asks about, read once. */
+function pathsOf(condition: Condition): string[] {
+  let paths = touched.get(condition)
+  if (!paths) {
+    paths = touchedBy(condition).map(({ path }) => path)
+    touched.set(condition, paths)
+  }
+  return paths
 }
 
 /** `{{matter.exposure}}` and `{{derived.threshold}}` of a reason. */
@@ -96,7 +120,7 @@ export function factsReadBy(library: Library, judged: readonly Judged[]): Set<st
   }
   for (const one of judged) {
     const { when, named } = conditionsIn(library, one)
-    for (const condition of when) for (const { path } of touchedBy(condition)) add(path)
+    for (const condition of when) for (const path of pathsOf(condition)) add(path)
     for (const path of named) add(path)
   }
   return read

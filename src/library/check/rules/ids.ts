@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Place } from '../../../problem.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckContext, CheckRule } from '../types.ts'
 
@@ -10,7 +11,8 @@ export const ids: CheckRule = {
     const { library, files, reader } = context
     const topic = expecting(context, 'topic', library.topics, 'topics.yaml')
     const license = expecting(context, 'license', library.licenses, 'licenses/')
-    const at = (file: string, id: string) => placeOfWords(reader, file, id)
+    // Looked for only where something is wrong: it is a search through the file.
+    const at = (file: string, id: string) => () => placeOfWords(reader, file, id)
     const inFolder = (path: string) => join(reader.folder.folder, path)
 
     for (const { terms, absent } of files.values()) {
@@ -38,7 +40,7 @@ export const ids: CheckRule = {
           context.report(
             'ids',
             `cues.yaml has no cues for the topic ${name}: a clause on it in others’ papers is not known`,
-            at(inFolder('topics.yaml'), name),
+            at(inFolder('topics.yaml'), name)(),
           )
 
     const position = expecting(context, 'position', library.positions, 'positions/')
@@ -49,7 +51,11 @@ export const ids: CheckRule = {
       for (const id of [...one.appliesTo, ...one.moot.map((moot) => moot.license), ...own])
         license(id, at(file, id))
       for (const id of own.filter((id) => !one.appliesTo.includes(id))) {
-        context.report('ids', `edits_for has ${id}, to which the position does not apply`, at(file, `${id}:`))
+        context.report(
+          'ids',
+          `edits_for has ${id}, to which the position does not apply`,
+          at(file, `${id}:`)(),
+        )
       }
     }
     for (const { file, topic: id } of library.flowDowns.values()) topic(id, at(file, id))
@@ -64,7 +70,7 @@ export const ids: CheckRule = {
       for (const id of [duty.topic, ...cites.map((cite) => cite.topic)]) topic(id, at(file, id))
       const fact = duty.exact?.fact
       if (fact !== undefined && !Object.hasOwn(library.facts.get(duty.topic) ?? {}, fact))
-        context.report('ids', `there is no fact ${fact} of ${duty.topic} in facts.yaml`, at(file, fact))
+        context.report('ids', `there is no fact ${fact} of ${duty.topic} in facts.yaml`, at(file, fact)())
     }
   },
 }
@@ -75,7 +81,8 @@ function expecting(
   known: ReadonlyMap<string, unknown>,
   where: string,
 ) {
-  return (id: string, place: Parameters<CheckContext['report']>[2]) => {
-    if (!known.has(id)) report('ids', `there is no ${what} ${id} in ${where}`, place)
+  return (id: string, place: Place | (() => Place)) => {
+    if (known.has(id)) return
+    report('ids', `there is no ${what} ${id} in ${where}`, typeof place === 'function' ? place() : place)
   }
 }
