@@ -44,8 +44,7 @@ export const nameRule: CheckRule = {
     for (const [kind, ids] of Object.entries(published as Record<string, string[]>)) {
       const known = new Set(names[kind])
       for (const id of ids) {
-        // A file that is there and could not be read is told by itself.
-        if (known.has(id) || reader.folder.files.has(`${files[kind]}/${id}.md`)) continue
+        if (known.has(id)) continue
         const reason = `there is no ${kind} ${id} any more, though it was published: keep the name, or see docs/library.md on renaming`
         report('names', reason, { file: join(reader.folder.folder, files[kind] ?? '.') })
       }
