@@ -17,6 +17,8 @@ export function answered(
   const same = pairs.length > 0 && pairs.every(({ status }) => status === 'identical')
   if (known.left && known.right) return same ? unchanged(topic) : topic
   const on = { left: false, right: false }
+  // What a clause says in other words is answered there, whether or not that was recognised.
+  const answeredBy = { left: false, right: false }
   let changed = false
   let confidence = 0
   for (const pair of pairs) {
@@ -24,6 +26,7 @@ export function answered(
     const touches = (side: SideName) => pair[side] !== undefined && (entry.side ?? side) === side
     for (const side of ['left', 'right'] as const) if (touches(side)) on[side] = true
     if (touches('left') !== touches('right') || pair.status === 'changed') changed = true
+    for (const side of ['left', 'right'] as const) if (!known[side] && pair[side]) answeredBy[side] = true
     confidence = Math.max(confidence, entry.confidence ?? 0)
   }
   const unknown = (['left', 'right'] as const).filter((side) => !known[side])
@@ -32,6 +35,7 @@ export function answered(
     // Words that are the same say the same, recognised or not.
     return { ...topic, status: !answers ? 'silent' : same || whole ? 'same' : 'unrecognised' }
   }
+  for (const side of ['left', 'right'] as const) if (answeredBy[side]) on[side] = true
   const status = on.left && on.right ? (changed ? 'changed' : 'same') : on.left ? 'removed' : 'added'
   return { ...topic, status, ...(confidence > 0 && { guess: { confidence } }) }
 }
