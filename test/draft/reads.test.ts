@@ -84,6 +84,16 @@ vi.mock(import('../../src/matter/use/whole-of.ts'), async (original) => {
   const { wholeOf } = await original()
   return { wholeOf: (matter) => (read.raw.has(matter) ? matter : wholeOf(matter)) }
 })
+vi.mock(import('../../src/matter/use/vendors-of.ts'), async (original) => {
+  const real = await original()
+  return {
+    ...real,
+    vendorChosen: (matter, name) =>
+      read.raw.has(matter)
+        ? read.watched(read.quietly(() => real.vendorChosen(read.plain(matter), name)))
+        : real.vendorChosen(matter, name),
+  }
+})
 vi.mock(import('../../src/matter/assess/situation.ts'), async (original) => {
   const { situationOf } = await original()
   return {
@@ -153,7 +163,7 @@ vi.mock(import('../../src/draft/flow-down/models.ts'), async (original) => {
 vi.mock(import('../../src/draft/document/memo-versions.ts'), async (original) => {
   const real = await original()
   // A comparison goes through all that there is.
-  return { memoVersions: (own, licenses) => read.quietly(() => real.memoVersions(own, licenses)) }
+  return { memoVersions: (...given) => read.quietly(() => real.memoVersions(...given)) }
 })
 vi.mock(import('../../src/redline/choose.ts'), async (original) => {
   const real = await original()
