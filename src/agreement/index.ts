@@ -18,6 +18,7 @@ export type {
   SourceBlock,
   SourceCell,
   SourceDocument,
+  SourceMark,
   SourceParagraph,
   SourcePicture,
   SourceRow,

@@ -94,6 +94,23 @@ export interface SourcePicture {
   identity: string
 }
 
+/**
+ * Something about words that are the same: where a note hangs on them, what stands before them in a list, what a field or
+ * control keeps. It is told where the other text has the same words and not the same of this.
+ */
+export interface SourceMark {
+  /** `footnote-mark`, `comment-mark`, `list-label`, `stored-value`, `field` … */
+  kind: string
+  /** Words of the paragraph that it stands in. */
+  within: string
+  /** Words of the note or comment that it belongs to; one that the other text does not have is told elsewhere. */
+  of?: string
+  /** What must be the same: a place in the paragraph, a value. */
+  at: string
+  /** Where, for people. */
+  place: string
+}
+
 /** What a file says: its stories, and what of it is not in them. */
 export interface SourceDocument {
   stories: SourceStory[]
@@ -105,4 +122,6 @@ export interface SourceDocument {
   notes: string[]
   /** In reading order; undefined of a format whose pictures are not told apart. */
   pictures?: SourcePicture[]
+  /** In reading order; undefined of a format that has none. */
+  marks?: SourceMark[]
 }

@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts'
 import { compare } from './compare.ts'
 import { addKnowledge, compareRestated, restatedNote, topicsOfTexts, unrecognisedNote } from './knowledge.ts'
 import { joined } from './text/join.ts'
+import { unlikeMarks } from './text/marks.ts'
 import { ownLines } from './text/own-lines.ts'
 import { unlikePictures } from './text/pictures.ts'
 import { comparedText, documentOf, identityOf, readSide } from './text/side.ts'
@@ -60,7 +61,12 @@ export function compareTexts(
     ...comparison,
     left: { ...comparison.left, id: from.id, texts: from.texts.map((text) => comparedText(library, text)) },
     right: { ...comparison.right, id: to.id, texts: to.texts.map((text) => comparedText(library, text)) },
-    unread: [...from.unread, ...to.unread, ...unlikePictures(left.document, right.document)],
+    unread: [
+      ...from.unread,
+      ...to.unread,
+      ...unlikePictures(left.document, right.document),
+      ...unlikeMarks(left.document, right.document),
+    ],
     leftOut: [...from.leftOut, ...to.leftOut],
     alone,
     notes,

@@ -11,6 +11,21 @@ const kinds: Readonly<Record<string, string>> = {
   'line-number': 'of line numbers',
 }
 
+/** What is about words that are the same and is not the same itself. */
+const besideWords: Readonly<Record<string, string>> = {
+  'footnote-mark': 'where a footnote is marked',
+  'endnote-mark': 'where an endnote is marked',
+  'comment-mark': 'what a comment is about',
+  'comment-author': 'who wrote a comment',
+  'list-label': 'the label of a paragraph',
+  'stored-value': 'what a content control keeps and does not show',
+  field: 'a field that only Word can reckon',
+  'header-place': 'where a header begins',
+  'footer-place': 'where a footer begins',
+  'row-place': 'the columns in which a row of a table stands',
+  'sign-font': 'letters that a font of signs prints as signs',
+}
+
 /** Whether something could not be read, or stands hidden and differs: then nothing may be said to be the same. */
 export function isUnsure(comparison: Pick<Comparison, 'unread' | 'leftOut'>): boolean {
   return comparison.unread.length > 0 || hiddenDiffers(comparison)
@@ -35,7 +50,12 @@ export function guardLines(comparison: Pick<Comparison, 'left' | 'right' | 'unre
     return own === other ? `the ${side} text` : own
   }
   return [
-    ...unread.map((one) => `Not read in ${nameOf(one.side)}: ${omissionWords(one)}. Nothing is said of it.`),
+    ...unread.map((one) => {
+      const beside = besideWords[one.kind]
+      return beside === undefined
+        ? `Not read in ${nameOf(one.side)}: ${omissionWords(one)}. Nothing is said of it.`
+        : `Not the same in ${nameOf(one.side)}, though the words are: ${beside} (${one.place}).`
+    }),
     ...(['left', 'right'] as const).flatMap((side) => {
       const parts = leftOutWords(leftOut.filter((one) => one.side === side))
       return parts === '' ? [] : [`Left out in ${nameOf(side)}, and not compared: ${parts}.`]

@@ -7,6 +7,7 @@ import type { SideText, StoryTree } from './types.ts'
 /** How a story is called: `Footnote 1`, `Header (first page)`, `Comment by A. Counsel`. */
 export function storyWords(kind: StoryKind, name: string): string {
   const noun = nouns[kind]
+  if (kind === 'boxes' && /^(?:Picture|Words for table) \d/.test(name)) return name
   if (name === '' || name.toLowerCase().startsWith(noun.toLowerCase())) return name || noun
   return /^[\d*†‡§.]+$|^[ivxlcdm]+$/i.test(name) ? `${noun} ${name}` : `${noun} (${name})`
 }

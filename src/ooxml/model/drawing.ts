@@ -1,19 +1,23 @@
 import type { XmlElement } from '../xml/types.ts'
-import { branchOf, child, elementsOf, textIn } from '../xml/walk.ts'
+import { branchOf, elementsOf, textIn } from '../xml/walk.ts'
 import type { Place } from './reading.ts'
 import type { Block, Paragraph, Picture, Revision, Story } from './types.ts'
 
-/**
- * Reads what hangs on a drawing as stories of their own.
- *
- * @returns its alternative text; empty where it has none
- */
+/** Reads what hangs on a drawing, its alternative text too, as stories of their own. */
 export type ReadDrawing = (
   node: XmlElement,
   place: Place,
   revisions: readonly Revision[],
   hidden: boolean,
-) => string
+) => DrawingFacts
+
+/** What a drawing says of itself. */
+export interface DrawingFacts {
+  /** Its alternative text; empty where it has none. */
+  alternative: string
+  /** Where it leads when it is clicked. */
+  link?: string
+}
 
 /** Reads the blocks of a text box. */
 export type ReadBox = (content: XmlElement, place: Place) => Block[]
@@ -25,6 +29,7 @@ export type ReadBox = (content: XmlElement, place: Place) => Block[]
 export function drawingReader(readBox: ReadBox): ReadDrawing {
   return (node, place, revisions, hidden) => {
     const alternatives: string[] = []
+    let link: string | undefined
     const { boxes } = place.reading
     const addBox = (drawing: Story['drawing'], node: XmlElement, blocks: Block[], part = place.part) => {
       boxes.push({
@@ -53,8 +58,13 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
         boxes.push(...inner)
         return
       }
-      if (name === 'wp:docPr') alternatives.push(attributes.descr ?? '')
-      if (name === 'v:shape' && attributes.alt) alternatives.push(attributes.alt)
+      const alternative = alternativeOf(element)
+      if (alternative !== '' && !alternatives.includes(alternative)) {
+        alternatives.push(alternative)
+        addBox('picture', element, [wordsParagraph(element, alternative)])
+      }
+      if (name === 'a:hlinkClick') link ??= place.relationships.get(attributes['r:id'] ?? '')?.target
+      else if (name.startsWith('v:') && attributes.href) link ??= attributes.href
       if (name === 'v:textpath' && attributes.string) {
         addBox('word-art', element, [wordsParagraph(element, attributes.string)])
       }
@@ -76,8 +86,15 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
       if (blocks.length > 0) addBox(drawing, part.root, blocks, part.name)
     }
     visit(node)
-    return alternatives.filter((text) => text !== '').join(' ')
+    return { alternative: alternatives.join(' '), ...(link !== undefined && { link }) }
   }
+}
+
+/** What a picture or shape says to those who do not see it: its title and its description (20.4.2.5). */
+function alternativeOf({ name, attributes }: XmlElement): string {
+  if (name.startsWith('v:')) return [attributes.title ?? '', attributes.alt ?? ''].join(' ').trim()
+  if (name !== 'wp:docPr' && name !== 'wps:cNvPr') return ''
+  return [attributes.title ?? '', attributes.descr ?? ''].join(' ').trim()
 }
 
 function pictureOf({ attributes }: XmlElement, place: Place, revisions: readonly Revision[]): Picture {
@@ -92,17 +109,16 @@ function embedded(element: XmlElement, place: Place): void {
   if (target) place.reading.unread.push({ kind: 'embedded', part: target.target })
 }
 
+/** Where a chart keeps its names and numbers, in caches and literals alike (21.2.2.234). */
+const chartValues: ReadonlySet<string> = new Set(['c:v', 'cx:v', 'cx:pt'])
+
 /** The paragraphs of a diagram's data or a chart: their words, and the names and numbers of a chart's data. */
 function paragraphsIn(root: XmlElement): Paragraph[] {
   const found: Paragraph[] = []
   const visit = (element: XmlElement): void => {
     if (element.name === 'a:p') found.push(drawnParagraph(element))
-    else if (element.name === 'c:strCache' || element.name === 'c:numCache') {
-      for (const point of elementsOf(element, 'c:pt')) {
-        const value = child(point, 'c:v')
-        if (value) found.push(wordsParagraph(value, textIn(value)))
-      }
-    } else elementsOf(element).forEach(visit)
+    else if (chartValues.has(element.name)) found.push(wordsParagraph(element, textIn(element)))
+    else elementsOf(element).forEach(visit)
   }
   visit(root)
   return found.filter(({ pieces }) => pieces.some(({ text }) => text.trim() !== ''))
@@ -125,7 +141,8 @@ function drawnParagraph(node: XmlElement): Paragraph {
 
 const plainRun = { bold: false, hidden: false, struck: false }
 
-function wordsParagraph(node: XmlElement, text: string): Paragraph {
+/** A paragraph of words that stand in an attribute or outside paragraphs. */
+export function wordsParagraph(node: XmlElement, text: string): Paragraph {
   return {
     type: 'paragraph',
     node,

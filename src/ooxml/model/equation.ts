@@ -25,7 +25,11 @@ export function equationText(node: XmlElement, view: View): string {
 }
 
 const writers: Record<string, (node: XmlElement, view: View) => string> = {
-  'm:f': (node, view) => `${part(node, 'm:num', view)}/${part(node, 'm:den', view)}`,
+  'm:f': (node, view) => {
+    // Without a bar it is no fraction: a binomial, one thing above another (22.1.2.36).
+    const bare = child(child(node, 'm:fPr'), 'm:type')?.attributes['m:val'] === 'noBar'
+    return `${part(node, 'm:num', view)}${bare ? '¦' : '/'}${part(node, 'm:den', view)}`
+  },
   'm:sSup': (node, view) => `${plain(node, 'm:e', view)}^${part(node, 'm:sup', view)}`,
   'm:sSub': (node, view) => `${plain(node, 'm:e', view)}_${part(node, 'm:sub', view)}`,
   'm:sSubSup': (node, view) =>

@@ -8,7 +8,8 @@ export interface OpenFields {
   readonly instructing: Field | undefined
   begin(): void
   separate(): void
-  end(): void
+  /** Ends the innermost field. @returns it, unless it lies too deep */
+  end(): Field | undefined
   /** Words of an instruction. */
   instruct(words: string): void
   /** A field that stands as one element, with its instruction. */
@@ -44,10 +45,11 @@ export function openFields(): OpenFields {
     end() {
       if (deeper > 0) {
         deeper -= 1
-        return
+        return undefined
       }
       const field = open.pop()
       if (field) field.closed = true
+      return field
     },
     instruct(words) {
       const field = open.at(-1)

@@ -2,12 +2,13 @@ import type { RunReader } from '../style/run-properties.ts'
 import { symbolOf, wordsIn } from '../symbol/symbol.ts'
 import { flatElements } from '../xml/flat.ts'
 import type { XmlElement } from '../xml/types.ts'
-import { branchOf, child, elementsOf, numberVal, onOff, textIn, val } from '../xml/walk.ts'
+import { branchOf, child, elementsOf, isElement, numberVal, onOff, textIn, val } from '../xml/walk.ts'
 import { contentOf, controlOf } from './control.ts'
 import type { ReadDrawing } from './drawing.ts'
+import { printsUnkept, textOfField } from './field-text.ts'
 import type { Place } from './reading.ts'
 import { revisionOf } from './revisions.ts'
-import type { Control, Piece, PieceKind, Revision, RunProperties } from './types.ts'
+import type { Control, Field, Piece, PieceKind, Revision, RunProperties } from './types.ts'
 
 /** What is around a piece. */
 interface Around {
@@ -53,7 +54,11 @@ function readInline(node: XmlElement, reader: PieceReader, around: Around): void
     return
   }
   const control = controlOf(node, around.control)
-  inside(contentOf(node), reader, control ? { ...around, control } : around)
+  const before = reader.pieces.length
+  const within = control ? { ...around, control } : around
+  inside(contentOf(node), reader, within)
+  if (control?.kind === 'control' && reader.pieces.length === before)
+    add(reader, within, reader.runs(undefined), 'control', node, '')
 }
 
 function inside(nodes: readonly XmlElement[], reader: PieceReader, around: Around): void {
@@ -63,7 +68,7 @@ function inside(nodes: readonly XmlElement[], reader: PieceReader, around: Aroun
 const inline: Record<string, (node: XmlElement, reader: PieceReader, around: Around) => void> = {
   'w:r': readRun,
   'w:hyperlink'(node, reader, around) {
-    const anchor = node.attributes['w:anchor']
+    const anchor = node.attributes['w:anchor'] ?? node.attributes['w:docLocation']
     const target = reader.place.relationships.get(node.attributes['r:id'] ?? '')?.target
     const link = target === undefined ? anchor && `#${anchor}` : anchor ? `${target}#${anchor}` : target
     inside(elementsOf(node), reader, { ...around, link })
@@ -71,12 +76,15 @@ const inline: Record<string, (node: XmlElement, reader: PieceReader, around: Aro
   'w:fldSimple'(node, reader, around) {
     const { fields } = reader.place
     fields.enter(node.attributes['w:instr'] ?? '')
+    const before = reader.pieces.length
     inside(
       elementsOf(node).filter(({ name }) => name !== 'w:fldData'),
       reader,
       around,
     )
-    fields.end()
+    const field = fields.end()
+    if (field && reader.pieces.length === before)
+      readResultless(field, node, reader, around, reader.runs(undefined))
   },
   'mc:AlternateContent'(node, reader, around) {
     inside(elementsOf(branchOf(node)), reader, around)
@@ -86,6 +94,10 @@ const inline: Record<string, (node: XmlElement, reader: PieceReader, around: Aro
   'w:subDoc'(node, reader) {
     const relationship = reader.place.relationships.get(node.attributes['r:id'] ?? '')
     reader.place.reading.unread.push({ kind: 'subDoc', part: relationship?.target ?? reader.place.part })
+  },
+  'w:altChunk'(node, reader) {
+    const relationship = reader.place.relationships.get(node.attributes['r:id'] ?? '')
+    reader.place.reading.unread.push({ kind: 'altChunk', part: relationship?.target ?? 'altChunk' })
   },
   'w:bookmarkStart': mark('bookmark-start', 'w:id'),
   'w:bookmarkEnd': mark('bookmark-end', 'w:id'),
@@ -145,7 +157,10 @@ const inRun: Record<string, ReadInRun> = {
       fields.begin()
       readForm(node, reader, around, run)
     } else if (type === 'separate') fields.separate()
-    else if (type === 'end') fields.end()
+    else if (type === 'end') {
+      const field = fields.end()
+      if (field && !field.separated) readResultless(field, node, reader, around, run)
+    }
   },
   'w:instrText': instruct,
   'w:delInstrText': instruct,
@@ -174,15 +189,35 @@ function refers(kind: PieceKind): ReadInRun {
   return (node, reader, around, run) => add(reader, around, run, kind, node, '', node.attributes['w:id'])
 }
 
+/** A field that keeps no result prints what its instruction says, or what a program reckons when it prints. */
+function readResultless(
+  { instruction, kind }: Field,
+  node: XmlElement,
+  reader: PieceReader,
+  around: Around,
+  run: RunProperties,
+): void {
+  if (reader.place.fields.instructing) return
+  const text = textOfField(kind, instruction)
+  if (text !== undefined) add(reader, around, run, 'text', node, text, undefined, false)
+  else if (printsUnkept(kind))
+    add(reader, around, run, 'field', node, '', instruction.trim().replace(/\s+/g, ' '), false)
+}
+
 function readText(node: XmlElement, reader: PieceReader, around: Around, run: RunProperties): void {
   add(reader, around, run, 'text', node, wordsIn(spaced(node), run.font))
 }
 
 /** Space at the ends counts only where the file says so (XML 1.0, 2.10), and a line end in the file is a space. */
 function spaced(node: XmlElement): string {
-  const text = textIn(node)
+  const text = node.children.some((one) => isElement(one)) ? wordsDeepIn(node) : textIn(node)
   if (node.attributes['xml:space'] === 'preserve' || !/^\s|\s$|[\n\r\t]/.test(text)) return text
   return text.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '').replace(/[ \t\r\n]+/g, ' ')
+}
+
+/** Words that a file wraps in elements where none may stand. */
+function wordsDeepIn({ children }: XmlElement): string {
+  return children.map((node) => (node.type === 'text' ? node.text : wordsDeepIn(node))).join('')
 }
 
 function instruct(node: XmlElement, reader: PieceReader): void {
@@ -206,9 +241,9 @@ function readForm(node: XmlElement, reader: PieceReader, around: Around, run: Ru
 }
 
 function readDrawing(node: XmlElement, reader: PieceReader, around: Around, run: RunProperties): void {
-  const alternative = reader.drawing(node, reader.place, around.revisions, run.hidden)
+  const { alternative, link } = reader.drawing(node, reader.place, around.revisions, run.hidden)
   const before = reader.pieces.length
-  add(reader, around, run, 'drawing', node, '')
+  add(reader, link === undefined ? around : { ...around, link }, run, 'drawing', node, '')
   if (alternative !== '') reader.pieces[before]!.alternative = alternative
 }
 

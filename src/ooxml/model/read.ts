@@ -45,9 +45,12 @@ export function readWord(file: WordPackage): ReadWordDocument {
   ]
   const uses = usesOfHeaders(body)
   for (const { id, type, target, external } of related) {
-    if (external) continue
     const read = readers[type]
     if (!read) continue
+    if (external) {
+      reading.unread.push({ kind: 'external', part: target })
+      continue
+    }
     if (!file.has(target)) {
       reading.unread.push({ kind: 'missing-part', part: target })
       continue

@@ -1,9 +1,10 @@
 import type { XmlElement } from '../xml/types.ts'
-import { branchOf, child, elementsOf, numberVal, onOff } from '../xml/walk.ts'
+import { branchOf, child, elementsOf, numberVal, onOff, val } from '../xml/walk.ts'
 import { contentOf, controlOf } from './control.ts'
+import { wordsParagraph } from './drawing.ts'
 import type { Around, Place } from './reading.ts'
 import { marksIn, revisionOf } from './revisions.ts'
-import type { Block, Cell, CellMerge, Row, Table } from './types.ts'
+import type { Block, Cell, CellMerge, Row, Story, Table } from './types.ts'
 
 type ReadBlocks = (node: XmlElement, place: Place, around: Around) => Block[]
 
@@ -13,8 +14,27 @@ const MOST_COLUMNS = 1_000
 /** Reads a table: rows of cells, through the content controls and tracked changes around them (17.4). */
 export function readTable(node: XmlElement, place: Place, around: Around, readBlocks: ReadBlocks): Table {
   const rows: Row[] = []
+  const properties = child(node, 'w:tblPr')
+  const said = [val(properties, 'w:tblCaption'), val(properties, 'w:tblDescription')]
+    .filter(Boolean)
+    .join(' ')
+  if (said !== '') place.reading.boxes.push(saidOf(node, said, place, around))
   each(node, 'w:tr', place, around, (row, around) => rows.push(readRow(row, place, around, readBlocks)))
   return { type: 'table', node, rows, ...(around.control && { control: around.control }) }
+}
+
+/** What a table says to those who do not see it, as a drawing does (17.4.58, 17.4.59). */
+function saidOf(node: XmlElement, text: string, { reading, part }: Place, { revisions }: Around): Story {
+  return {
+    kind: 'box',
+    id: String(reading.boxes.length + 1),
+    part,
+    node,
+    blocks: [wordsParagraph(node, text)],
+    revisions,
+    hidden: false,
+    drawing: 'table',
+  }
 }
 
 function readRow(node: XmlElement, place: Place, around: Around, readBlocks: ReadBlocks): Row {
@@ -47,12 +67,14 @@ function addCell(cells: Cell[], cell: Cell, node: XmlElement): void {
 
 function readCell(node: XmlElement, place: Place, around: Around, readBlocks: ReadBlocks): Cell {
   const properties = child(node, 'w:tcPr')
+  const before = child(child(properties, 'w:tcPrChange'), 'w:tcPr')
   const revisions = marksIn(properties, around.revisions)
   if (revisions.length > around.revisions.length) place.reading.tracked = true
   return {
     node,
     blocks: readBlocks(node, place, { ...around, revisions }),
     columns: columns(numberVal(properties, 'w:gridSpan') ?? 1),
+    ...(before && { columnsBefore: columns(numberVal(before, 'w:gridSpan') ?? 1) }),
     ...mergeIn(properties),
     revisions,
     ...(around.control && { control: around.control }),

@@ -86,6 +86,10 @@ export type PieceKind =
   | 'bookmark-end'
   /** A picture, shape, chart or diagram; its boxes are stories of their own. */
   | 'drawing'
+  /** A field that prints something and keeps no result: its instruction is its target, no text. */
+  | 'field'
+  /** A content control without content: no text. */
+  | 'control'
 
 /** The smallest thing in a paragraph. */
 export interface Piece {
@@ -104,7 +108,7 @@ export interface Piece {
   control?: Control
   /** Address that it links to: a relationship's target, or `#bookmark`. */
   link?: string
-  /** Id of the note, comment or bookmark. */
+  /** Id of the note, comment or bookmark; the instruction of a field. */
   target?: string
   /** Alternative text of a drawing. */
   alternative?: string
@@ -170,6 +174,8 @@ export interface Cell {
   blocks: Block[]
   /** Columns of the grid that it covers. */
   columns: number
+  /** The same before its looks were changed under tracking. */
+  columnsBefore?: number
   /** Whether it begins a cell that goes on in the rows below, or goes on one from above. */
   merge?: CellMerge
   /** How that was before it was changed under tracking. */
@@ -214,7 +220,7 @@ export interface Story {
   /** Of a note: whether it is the line between notes and text. */
   separator?: boolean
   /** Of a box: what kind of drawing holds it, and the story that it is anchored in. */
-  drawing?: 'text-box' | 'diagram' | 'chart' | 'shape' | 'word-art'
+  drawing?: 'text-box' | 'diagram' | 'chart' | 'shape' | 'word-art' | 'picture' | 'table'
   comment?: CommentFacts
 }
 
@@ -236,7 +242,7 @@ export interface CommentFacts {
 
 /** Something that is in the file and was not read. */
 export interface Unread {
-  /** `embedded`, `subDoc`, `altChunk`, `missing-part`. */
+  /** `embedded`, `subDoc`, `altChunk`, `missing-part`, `external`. */
   kind: string
   part: string
 }

@@ -4,7 +4,7 @@ import { parseXml } from '../xml/parse.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { elementsOf } from '../xml/walk.ts'
 import { broken, noDocument, tooLong } from './refusal.ts'
-import { type Relationship, relationshipsOf, relationshipsPart } from './relationships.ts'
+import { decoded, type Relationship, relationshipsOf, relationshipsPart } from './relationships.ts'
 import { decodePart, type PartText } from './text.ts'
 import { readZip, unpack, type ZipEntry } from './zip.ts'
 
@@ -59,6 +59,11 @@ export function openPackage(bytes: Uint8Array, longestMarkup = LONGEST_MARKUP): 
   requireZip(bytes)
   const entries = readZip(bytes, LONGEST_CONTENT)
   const byName = new Map(entries.map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]))
+  // A name may be written as it stands in an address, `Bar%20Baz.xml`, and is looked for as it is read.
+  for (const [name, entry] of [...byName]) {
+    const plain = decoded(name)
+    if (!byName.has(plain)) byName.set(plain, entry)
+  }
   const parts = new Map<string, XmlPart>()
   const relationships = new Map<string, Relationship[]>()
   let markup = 0

@@ -48,7 +48,8 @@ function partName(target: string, from: string): string {
   return names.join('/')
 }
 
-function decoded(target: string): string {
+/** A name with its percent signs resolved; as it is written where they mean nothing. */
+export function decoded(target: string): string {
   try {
     return decodeURIComponent(target)
   } catch {

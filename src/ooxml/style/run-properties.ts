@@ -1,6 +1,6 @@
 import type { RunProperties } from '../model/types.ts'
 import type { XmlElement } from '../xml/types.ts'
-import { child, onOff, val } from '../xml/walk.ts'
+import { child, numberVal, onOff, val } from '../xml/walk.ts'
 import type { Style, Styles } from './styles.ts'
 
 /** What runs come to in a paragraph of one style. */
@@ -74,5 +74,9 @@ function fontIn(run: XmlElement | undefined): string | undefined {
 }
 
 function positionIn(run: XmlElement | undefined): string | undefined {
-  return val(run, 'w:vertAlign')
+  const aligned = val(run, 'w:vertAlign')
+  if (aligned !== undefined) return aligned
+  const raised = numberVal(run, 'w:position') ?? 0
+  // Half-points: less only sets a sign right.
+  return Math.abs(raised) < 4 ? undefined : raised > 0 ? 'superscript' : 'subscript'
 }

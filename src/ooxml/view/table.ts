@@ -19,7 +19,8 @@ export function viewTable(
     const cells = row.cells.flatMap((source) => {
       if (!stands(source.revisions, view)) return []
       const at = column
-      column += source.columns
+      const columns = view === 'original' ? (source.columnsBefore ?? source.columns) : source.columns
+      column += columns
       const blocks = viewBlocks(source.blocks, viewing)
       const merge = view === 'original' ? (source.mergeBefore ?? source.merge) : source.merge
       const above = merge === 'continue' ? merged.get(at) : undefined
@@ -30,7 +31,7 @@ export function viewTable(
         open.set(at, above)
         return []
       }
-      const cell = { source, blocks, columns: source.columns, rows: 1 }
+      const cell = { source, blocks, columns, rows: 1 }
       if (merge === 'start' || merge === 'continue') open.set(at, cell)
       return [cell]
     })

@@ -9,7 +9,10 @@ import {
 } from '../../ooxml/index.ts'
 import { sha256Of } from '../digest.ts'
 import { linksIn } from './word/links.ts'
+import { marksIn } from './word/marks.ts'
+import { missingNotes } from './word/missing-notes.ts'
 import { countOmissions } from './word/omissions.ts'
+import { storedValues } from './word/stored-value.ts'
 import { storiesOf } from './word/stories.ts'
 import type { ReadInside } from './word/story-options.ts'
 
@@ -56,12 +59,14 @@ function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside)
   const stories = storiesOf(viewed, document, { inside, unread, leftOut })
   const links = linksIn(viewed)
   const pictures = picturesOf(file, document, options)
+  unread.push(...missingNotes(viewed))
   return {
     stories: links.length === 0 ? stories : [...stories, { kind: 'links', name: '', blocks: links }],
     leftOut,
     unread,
     notes: notesOf(document.tracked, pictures.length, options),
     pictures,
+    marks: marksIn(viewed, document.lists, storedValues(file)),
   }
 }
 

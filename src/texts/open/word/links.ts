@@ -1,8 +1,8 @@
 import { isOwnAddress, type SourceParagraph } from '../../../agreement/index.ts'
 import type { Piece, ViewedBlock, ViewedPiece, ViewedStory } from '../../../ooxml/index.ts'
-import { wordsOf } from './paragraph.ts'
+import { wordsOf } from './words.ts'
 
-/** Where the links of a file lead, a paragraph each, but for those whose words are their address and those inside the file. */
+/** Where the links of a file lead, a paragraph each, but for those whose words are their address and those to places that a program has named. */
 export function linksIn(stories: readonly ViewedStory[]): SourceParagraph[] {
   const links: SourceParagraph[] = []
   const visit = (block: ViewedBlock): void => {
@@ -20,7 +20,7 @@ function linksOf(pieces: readonly ViewedPiece[]): SourceParagraph[] {
     const target = targetOf(pieces[at]!.piece)
     const from = at
     while (at < pieces.length && targetOf(pieces[at]!.piece) === target) at += 1
-    if (target === undefined || target.startsWith('#')) continue
+    if (target === undefined || /^#(?:_|h\.|$)/.test(target)) continue
     const words = wordsOf(pieces.slice(from, at).filter(({ omitted }) => omitted === undefined)).trim()
     if (!isOwnAddress(words, target)) {
       links.push({ type: 'paragraph', text: `${words === '' ? '[picture]' : words}: ${target}` })
@@ -35,7 +35,9 @@ function targetOf({ link, field, instruction }: Piece): string | undefined {
   for (let one = field; one; one = one.outer) {
     if (one.kind !== 'HYPERLINK' || !one.closed || instruction === one) continue
     const [, address = ''] = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(one.instruction) ?? []
-    return address === '' ? undefined : address
+    const [, place = ''] = /\s\\l\s+"([^"]*)"/i.exec(one.instruction) ?? []
+    const target = place === '' ? address : `${address}#${place}`
+    return target === '' ? undefined : target
   }
   return undefined
 }

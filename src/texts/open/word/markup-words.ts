@@ -3,13 +3,16 @@ import { SaxesParser } from 'saxes'
 import { countTags, readZip, symbolOf, unpack } from '../../../ooxml/index.ts'
 
 /** Elements that hold words, by the last step of their namespace and their name (ECMA-376 part 1, 17.3.3.31, 21.1.2.3.11, 22.1.2.116). */
-const WORDS = new Set(['wordprocessing t', 'wordprocessing delText', 'math t', 'drawing t'])
+const WORDS = new Set([
+  ...['wordprocessing t', 'wordprocessing delText', 'math t', 'drawing t'],
+  ...['chart v', 'chartex v', 'chartex pt'],
+])
 /** What parts words, without being any. */
 const BREAKS = new Set(['tab', 'br', 'cr', 'ptab', 'noBreakHyphen', 'footnoteReference', 'endnoteReference'])
 /** Parts that repeat words of others or are not of the document: building blocks, and the copy of a diagram as drawn. */
 const REPEATING = /\/(?:glossaryDocument|diagramDrawing|thumbnail)$/
 /** Styles, settings and themes need no second reading. */
-const HOLDS_WORDS = /<(?:[\w.-]+:)?(?:t|delText)[\s>]/
+const HOLDS_WORDS = /<(?:[\w.-]+:)?(?:t|delText|v|pt)[\s>]/
 /** More than this is counted of no file: what is beyond is told as not read. */
 const MOST_TAGS = 1_500_000
 /** Of letters and figures words are made. */
@@ -42,7 +45,7 @@ export function partsIn(
     ]),
   )
   const read = (name: string): string | undefined => {
-    const entry = entries.get(name.toLowerCase())
+    const entry = entries.get(name.toLowerCase()) ?? entries.get(encodeURI(name).toLowerCase())
     return entry && textOfPart(unpack(entry))
   }
   const parts: CountedPart[] = []
@@ -116,10 +119,13 @@ function wordsIn(
   const texts: string[] = []
   const paragraphs: string[] = ['']
   const rows: boolean[] = []
+  const cells: boolean[] = []
+  const goneCell = view === 'accepted' ? 'cellDel' : 'cellIns'
   /** Of each alternate content that is open, whether a branch of it has had words. */
   const alternates: { worded: boolean; branchWorded: boolean; skipped: boolean }[] = []
   let out = 0
-  let words = false
+  /** Elements that are open in one that holds words, itself counted. */
+  let inWords = 0
   let inRowProperties = false
   const parser = new SaxesParser({ xmlns: true })
   const says = (text: string) => {
@@ -148,7 +154,13 @@ function wordsIn(
           out += 1
         }
       } else if (!isSelfClosing) out += 1
-    } else if (kind === 'wordprocessing' && local === 'tr') rows.push(false)
+    } else if (kind === 'wordprocessing' && local === goneCell) {
+      if (cells[cells.length - 1] === false) {
+        cells[cells.length - 1] = true
+        out += 1
+      }
+    } else if (kind === 'wordprocessing' && local === 'tc') cells.push(false)
+    else if (kind === 'wordprocessing' && local === 'tr') rows.push(false)
     else if (kind === 'wordprocessing' && local === 'trPr') inRowProperties = true
     else if (local === 'p' && kind !== '') paragraphs.push('')
     else if (kind === 'wordprocessing' && local === 'sym' && out === 0) {
@@ -158,11 +170,12 @@ function wordsIn(
     }
     if (kind === 'wordprocessing' && BREAKS.has(local)) says('\n')
     if (kind === 'math' && local === 't') says('\n')
-    words = WORDS.has(`${kind} ${local}`)
+    if (inWords > 0 || WORDS.has(`${kind} ${local}`)) inWords += 1
+    if (kind === 'chart' || kind === 'chartex') says('\n')
   })
   parser.on('closetag', ({ uri, local, isSelfClosing }) => {
     const kind = kindOf(uri)
-    words = false
+    if (inWords > 0) inWords -= 1
     if (kind === 'compatibility') {
       const around = alternates.at(-1)
       if (local === 'AlternateContent') alternates.pop()
@@ -175,15 +188,17 @@ function wordsIn(
       if (!inRowProperties && !isSelfClosing) out -= 1
     } else if (kind === 'wordprocessing' && local === 'tr') {
       if (rows.pop()) out -= 1
+    } else if (kind === 'wordprocessing' && local === 'tc') {
+      if (cells.pop()) out -= 1
     } else if (kind === 'wordprocessing' && local === 'trPr') inRowProperties = false
     else if (local === 'p' && kind !== '') texts.push(paragraphs.pop() ?? '')
     if (kind === 'math' && local === 't') says('\n')
   })
   parser.on('text', (text) => {
-    if (words && out === 0) saysWords(text)
+    if (inWords > 0 && out === 0) saysWords(text)
   })
   parser.on('cdata', (text) => {
-    if (words && out === 0) saysWords(text)
+    if (inWords > 0 && out === 0) saysWords(text)
   })
   // A part that is no XML is the reader's to refuse.
   parser.on('error', () => {})
@@ -201,6 +216,8 @@ function symbolIn(attributes: Readonly<Record<string, { local: string; value: st
 function kindOf(uri: string): string {
   if (uri.includes('markup-compatibility')) return 'compatibility'
   if (uri.includes('wordprocessingml')) return 'wordprocessing'
+  if (/drawingml\/(?:2006\/)?chart$/.test(uri)) return 'chart'
+  if (uri.endsWith('/drawing/2014/chartex')) return 'chartex'
   if (/officeDocument\/(?:2006\/)?math/.test(uri)) return 'math'
   return /drawingml\/(?:2006\/)?main/.test(uri) ? 'drawing' : ''
 }

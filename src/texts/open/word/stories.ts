@@ -24,13 +24,14 @@ export function storiesOf(
   options: StoryOptions,
 ): SourceStory[] {
   const numbers = noteNumbers(viewed)
-  let boxes = 0
+  const boxes = { drawn: 0, picture: 0, table: 0 }
   return viewed
     .map(({ story, blocks }) => {
       const number = numbers.get(`${story.kind} ${story.id}`) ?? Number.POSITIVE_INFINITY
       const source = { kind: kinds[story.kind], name: '', blocks: sourceBlocks(blocks, document, options) }
-      if (story.kind === 'box' && source.blocks.length > 0) boxes += 1
-      return { source: { ...source, name: nameOf(story, number, boxes) }, number }
+      const drawn = story.drawing === 'picture' || story.drawing === 'table' ? story.drawing : 'drawn'
+      if (story.kind === 'box' && source.blocks.length > 0) boxes[drawn] += 1
+      return { source: { ...source, name: nameOf(story, number, boxes[drawn]) }, number }
     })
     .filter(({ source }) => source.blocks.length > 0)
     .sort(
@@ -50,6 +51,7 @@ function nameOf(story: Story, number: number, box: number): string {
     const kind = answers === undefined ? 'Comment' : 'Answer'
     return `${kind} by ${author || 'somebody'}${resolved ? ', resolved' : ''}`
   }
+  if (story.drawing === 'picture' || story.drawing === 'table') return `${drawings[story.drawing]} ${box}`
   if (story.kind === 'box')
     return story.drawing === 'text-box' ? String(box) : `${box} (${drawings[story.drawing ?? 'shape']})`
   if (story.separator) return 'separator'
@@ -62,6 +64,9 @@ const drawings = {
   chart: 'chart',
   shape: 'shape',
   'word-art': 'WordArt',
+  // Pictures and tables have no words but those for who does not see them.
+  picture: 'Picture',
+  table: 'Words for table',
 } as const
 
 function pagesOf({ pages = [] }: Story): string {

@@ -1,0 +1,118 @@
+import type { SourceMark } from '../../../agreement/index.ts'
+import type {
+  Control,
+  Lists,
+  ViewedBlock,
+  ViewedParagraph,
+  ViewedPiece,
+  ViewedStory,
+} from '../../../ooxml/index.ts'
+import { headerMarks } from './header-marks.ts'
+import { labelMark } from './label.ts'
+import { type StoredValue, storedMark } from './stored-value.ts'
+import { firstWords, readWords } from './words.ts'
+
+/** Pieces that are a mark by themselves, and what theirs is called. */
+const kinds: Partial<Record<ViewedPiece['piece']['kind'], string>> = {
+  'footnote-reference': 'footnote-mark',
+  'endnote-reference': 'endnote-mark',
+  'comment-start': 'comment-mark',
+  'comment-end': 'comment-mark',
+  field: 'field',
+}
+
+/** Fonts in which letters print as signs. */
+const OF_SIGNS = /^(?:wingdings|webdings|symbol$|zapf ?dingbats|marlett)/i
+
+/** What a file says about its words without words: see {@link SourceMark}. */
+export function marksIn(
+  stories: readonly ViewedStory[],
+  lists: Lists,
+  stored: (control: Control) => StoredValue | undefined,
+): SourceMark[] {
+  const marks: SourceMark[] = headerMarks(stories)
+  const notes = wordsOfNotes(stories)
+  const shown = new Map<Control['node'], { stored: StoredValue; text: string; within: string; at: number }>()
+  const visit = (block: ViewedBlock): void => {
+    if (block.type === 'table') {
+      for (const { source, cells } of block.rows) {
+        for (const { blocks } of cells) blocks.forEach(visit)
+        if (source.before > 0) marks.push(rowMark(source.before, cells[0]?.blocks ?? []))
+      }
+    } else if (block.type === 'paragraph') visitParagraph(block)
+  }
+  const visitParagraph = (paragraph: ViewedParagraph): void => {
+    const label = labelMark(paragraph, lists)
+    if (label) marks.push(label)
+    for (const [at, { piece }] of paragraph.pieces.entries()) {
+      const kind = kinds[piece.kind]
+      if (kind !== undefined) {
+        const target = piece.target ?? ''
+        const isField = piece.kind === 'field'
+        marks.push({
+          kind,
+          within: readWords(paragraph.pieces),
+          at: `${piece.kind} ${readWords(paragraph.pieces.slice(0, at)).length}${isField ? ` ${target}` : ''}`,
+          ...(!isField && { of: notes.get(`${kind} ${target}`) ?? '' }),
+          place: isField ? target : placeOf(paragraph.pieces),
+        })
+      }
+      // Words stand as they are typed; that they print as signs is all that is said of it.
+      if (piece.kind === 'text' && OF_SIGNS.test(piece.run.font ?? '') && /[\x21-\x7e]/.test(piece.text)) {
+        const before = readWords(paragraph.pieces.slice(0, at)).length
+        marks.push({
+          kind: 'sign-font',
+          within: readWords(paragraph.pieces),
+          at: `${before} ${piece.run.font}`,
+          place: `“${piece.text.trim()}” in ${piece.run.font}`,
+        })
+      }
+      for (let control = piece.control; control; control = control.outer) {
+        const known = shown.get(control.node)
+        if (known) known.text += piece.text
+        else {
+          const value = stored(control)
+          if (!value) continue
+          const before = readWords(paragraph.pieces.slice(0, at)).length
+          shown.set(control.node, {
+            stored: value,
+            text: piece.text,
+            within: readWords(paragraph.pieces),
+            at: before,
+          })
+        }
+      }
+    }
+  }
+  for (const { story, blocks } of stories) {
+    if (story.kind === 'comment') marks.push(...authorMark(story.comment?.author ?? '', blocks))
+    blocks.forEach(visit)
+  }
+  return [...marks, ...[...shown.values()].flatMap((one) => storedMark(one) ?? [])]
+}
+
+/** The words of each note and comment, by the kind of its mark and its id. */
+function wordsOfNotes(stories: readonly ViewedStory[]): Map<string, string> {
+  const words = new Map<string, string>()
+  for (const { story, blocks } of stories) {
+    if (story.kind === 'footnote' || story.kind === 'endnote' || story.kind === 'comment')
+      words.set(`${story.kind}-mark ${story.id}`, firstWords(blocks))
+  }
+  return words
+}
+
+function authorMark(author: string, blocks: readonly ViewedBlock[]): SourceMark[] {
+  const within = firstWords(blocks)
+  return within === '' ? [] : [{ kind: 'comment-author', within, at: author, place: author || 'somebody' }]
+}
+
+/** A row that begins further right than the table: its cells stand in other columns (17.4.15). */
+function rowMark(before: number, blocks: readonly ViewedBlock[]): SourceMark {
+  const within = firstWords(blocks)
+  return { kind: 'row-place', within, at: String(before), place: `the row of “${within}”` }
+}
+
+function placeOf(pieces: readonly ViewedPiece[]): string {
+  const words = readWords(pieces)
+  return words.length > 60 ? `${words.slice(0, 60)} …` : words
+}
