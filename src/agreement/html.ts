@@ -12,7 +12,7 @@ export type { HtmlOptions } from './html/walk.ts'
  * htmlDocument('<ol><li>Fees.</ol>').stories[0].blocks // [{ type: 'paragraph', text: 'Fees.', label: '1.', level: 0, … }]
  */
 export function htmlDocument(source: string, options: HtmlOptions = {}): SourceDocument {
-  const { blocks, links, lines, leftOut, unread, revisions } = readPage(source, options)
+  const { blocks, links, lines, leftOut, unread, pictures, revisions } = readPage(source, options)
   const accepted = options.view !== 'original'
   return {
     stories: [
@@ -23,10 +23,18 @@ export function htmlDocument(source: string, options: HtmlOptions = {}): SourceD
     ],
     leftOut,
     unread,
-    notes: revisions
-      ? [
-          `It marks words as deleted or inserted; it was read ${accepted ? 'with all of that accepted' : 'as it was before'}.`,
-        ]
-      : [],
+    notes: [
+      ...(revisions
+        ? [
+            `It marks words as deleted or inserted; it was read ${accepted ? 'with all of that accepted' : 'as it was before'}.`,
+          ]
+        : []),
+      ...(pictures.length > 0 ? [picturesNote(pictures.length)] : []),
+    ],
+    pictures,
   }
+}
+
+function picturesNote(count: number): string {
+  return `It has ${count === 1 ? 'a picture, of which no word was' : `${count} pictures, of which no word was`} read but what the page says for it.`
 }

@@ -11,6 +11,7 @@ export { isOwnAddress } from './link.ts'
 
 export { slug } from './name.ts'
 export { letters, roman } from './numeral.ts'
+export { readingsOf } from './page-heads.ts'
 export { type PlainText, withoutPages } from './pages.ts'
 export { agreementParser, type ParseOptions, parseAgreement, parseBlocks, parseStory } from './parse.ts'
 export type {

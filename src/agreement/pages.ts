@@ -1,4 +1,5 @@
 import { countWords } from './count-words.ts'
+import { readingsOf } from './page-heads.ts'
 import type { Omission } from './source.ts'
 
 /** A text without what only its pages needed. */
@@ -25,18 +26,29 @@ export function withoutPages(source: string): PlainText {
   const notes: string[] = []
   const numbered = lineNumbers(lines)
   if (numbered) {
-    leftOut.push({ kind: 'line-numbers', place: '', words: numbered })
-    notes.push(`Every line of this text is numbered: the ${numbered} numbers were left out.`)
+    leftOut.push({
+      kind: 'line-numbers',
+      place: '',
+      words: numbered.length,
+      // Numbers that count from 1 on every page say nothing; any others may be amounts.
+      ...(!countsFromOne(numbered) && { text: numbered.join(' ') }),
+    })
+    notes.push(`Every line of this text is numbered: the ${numbered.length} numbers were left out.`)
   }
   const { words, heads } = pageLines(lines)
   if (words > 0) {
-    leftOut.push({ kind: 'page-heads', place: '', words })
+    leftOut.push({
+      kind: 'page-heads',
+      place: '',
+      words,
+      ...(heads.length > 0 && { text: heads.join('\n') }),
+    })
     notes.push(`Heads, feet and numbers of pages were left out: ${words} words${shown(heads)}.`)
   }
   const columns = inColumns(lines)
   if (columns)
     notes.push('This text stands in two columns: the left one was read before the right one, page by page.')
-  const changed = numbered > 0 || words > 0 || columns !== undefined
+  const changed = numbered !== undefined || words > 0 || columns !== undefined
   return { source: changed ? (columns ?? lines).join('\n') : source, leftOut, notes }
 }
 
@@ -50,8 +62,8 @@ function shown(heads: string[]): string {
 
 const LINE_NUMBER = /^\s{0,6}(\d{1,5})(?=\s{1,}|$)/
 
-/** Blanks the numbers of a text whose every line is numbered, as pleadings are; how many they were. */
-function lineNumbers(lines: string[]): number {
+/** Blanks the numbers of a text whose every line is numbered, as pleadings are; what they were. */
+function lineNumbers(lines: string[]): number[] | undefined {
   const places: { at: number; value: number; alone: boolean }[] = []
   let filled = 0
   lines.forEach((line, at) => {
@@ -60,25 +72,32 @@ function lineNumbers(lines: string[]): number {
     const found = LINE_NUMBER.exec(line)
     if (found) places.push({ at, value: Number(found[1]), alone: found[0].length === line.trimEnd().length })
   })
-  if (places.length < 6 || places.length < filled * 0.85) return 0
+  if (places.length < 6 || places.length < filled * 0.85) return undefined
   const steps = places.filter(
     ({ value }, at) => at > 0 && (value === places[at - 1]!.value + 1 || value === 1),
   )
-  if (steps.length < (places.length - 1) * 0.9) return 0
+  if (steps.length < (places.length - 1) * 0.9) return undefined
   // Sections of a line each count as well: what is numbered line by line has empty lines, or sentences over several.
   const small = places.filter(({ at }) => /^\s*\d+\s+\p{Ll}/u.test(lines[at]!))
-  if (!places.some(({ alone }) => alone) && small.length < places.length / 5) return 0
+  if (!places.some(({ alone }) => alone) && small.length < places.length / 5) return undefined
   for (const { at } of places)
     lines[at] = lines[at]!.replace(LINE_NUMBER, (number) => ' '.repeat(number.length)).trimEnd()
-  return places.length
+  return places.map(({ value }) => value)
+}
+
+/** Whether numbers go 1, 2, 3 … and begin again after the same number of lines each time. */
+function countsFromOne(numbers: readonly number[]): boolean {
+  const page = numbers.findIndex((value, at) => at > 0 && value === 1)
+  return numbers.every((value, at) => value === (page < 0 ? at : at % page) + 1)
 }
 
 /** No line that only a page needs is longer; the patterns below look far back in one that is. */
 const LONGEST = 160
 const PAGE_NUMBER =
   /^\s*(?:.{0,60}\s{3,})?\[?(?:page|seite|página|pagina)\s+\d{1,4}(?:\s*(?:of|\/|von|de|di)\s*\d{1,4})?\]?(?:\s{3,}.{0,60})?\s*$/i
+const PAGE_WORDS = /\[?(?:page|seite|página|pagina)\s+\d{1,4}(?:\s*(?:of|\/|von|de|di)\s*\d{1,4})?\]?|\bof\b/i
 const BARE_NUMBER = /^\s*[-–—]?\s*(\d{1,4})\s*[-–—]?\s*$/
-const OF = /^\s*\d{1,4}\s*(?:of|\/)\s*\d{1,4}\s*$/i
+const OF = /^\s*(\d{1,4})\s*(?:of|\/)\s*(\d{1,4})\s*$/i
 /** How many filled lines around a page's end may be its foot or the next page's head. */
 const AROUND = 3
 
@@ -86,7 +105,13 @@ const AROUND = 3
 function pageLines(lines: string[]): { words: number; heads: string[] } {
   const ends = pageEnds(lines)
   const gone = new Set<number>()
-  const heads = new Map<string, string>()
+  const heads = new Map<string, number[]>()
+  const headOf = (at: number) => {
+    const key = keyOf(lines[at]!)
+    const places = heads.get(key)
+    if (places) places.push(at)
+    else heads.set(key, [at])
+  }
   if (ends.length >= 2) {
     const times = new Map<string, Set<number>>()
     const start = { at: -1, number: false }
@@ -102,21 +127,33 @@ function pageLines(lines: string[]): { words: number; heads: string[] } {
     for (const end of [start, ...ends]) {
       for (const at of around(lines, end)) {
         if ((times.get(keyOf(lines[at]!))?.size ?? 0) < often || /[.;:]\s*$/.test(lines[at]!)) continue
+        if (!gone.has(at)) headOf(at)
         gone.add(at)
-        heads.set(keyOf(lines[at]!), lines[at]!.trim().replace(/\s+/g, ' '))
       }
     }
   }
   for (const { at, number } of ends) {
-    if (number) gone.add(at)
-    else lines[at] = lines[at]!.replaceAll('\f', '')
+    if (number) {
+      if (!gone.has(at) && hasWords(lines[at]!)) headOf(at)
+      gone.add(at)
+    } else lines[at] = lines[at]!.replaceAll('\f', '')
   }
+  const told = [...heads.values()].flatMap((places) => {
+    const own = places.sort((one, other) => one - other).map((at) => lines[at]!.replaceAll('\f', ''))
+    const readings = readingsOf(own)
+    return readings.length === 1 && own.length > 1 && !hasWords(own[0]!) ? [] : readings
+  })
   let words = 0
   for (const at of gone) {
     words += countWords(lines[at]!)
     lines[at] = ''
   }
-  return { words, heads: [...heads.values()] }
+  return { words, heads: told }
+}
+
+/** Whether a line says more than the number of its page. */
+function hasWords(line: string): boolean {
+  return /\p{L}/u.test(line.replace(PAGE_WORDS, ' '))
 }
 
 interface PageEnd {
@@ -128,9 +165,12 @@ interface PageEnd {
 function pageEnds(lines: string[]): PageEnd[] {
   const ends: PageEnd[] = []
   const bare: { at: number; value: number }[] = []
+  const parts: { at: number; value: number; all: number }[] = []
   lines.forEach((line, at) => {
     const words = line.replaceAll('\f', '').trim()
-    const number = words.length <= LONGEST && (PAGE_NUMBER.test(words) || OF.test(words))
+    const number = words.length <= LONGEST && PAGE_NUMBER.test(words)
+    const part = words.length <= LONGEST ? OF.exec(words) : null
+    if (part) parts.push({ at, value: Number(part[1]), all: Number(part[2]) })
     if (number || line.includes('\f')) ends.push({ at, number })
     else {
       const found = words.length <= LONGEST ? BARE_NUMBER.exec(words) : null
@@ -141,6 +181,14 @@ function pageEnds(lines: string[]): PageEnd[] {
   const counting =
     bare.length >= 3 && bare.every(({ value }, at) => at === 0 || value === bare[at - 1]!.value + 1)
   const far = bare.every(({ at }, index) => index === 0 || at - bare[index - 1]!.at >= 10)
+  const [first] = parts
+  // `7 / 12` may be an amount: pages are counted on, out of as many each time.
+  if (
+    first &&
+    (parts.length > 1 || first.value === 1) &&
+    parts.every(({ value, all }, at) => value === first.value + at && value <= all && all === first.all)
+  )
+    ends.push(...parts.map(({ at }) => ({ at, number: true })))
   if (counting && far) ends.push(...bare.map(({ at }) => ({ at, number: true })))
   return ends.sort((one, other) => one.at - other.at)
 }

@@ -119,7 +119,8 @@ describe('what is not shown', () => {
   ])('is left out, counted and kept: %s', (html) => {
     const { stories, leftOut } = htmlDocument(`<p>Shown.</p>${html}`)
     expect(JSON.stringify(stories)).not.toContain('secret')
-    expect(leftOut).toMatchObject([
+    // A style sheet in the page's body is counted by itself.
+    expect(leftOut.filter(({ kind }) => kind !== 'unseen')).toMatchObject([
       { kind: 'hidden', words: 2, text: expect.stringMatching(/secret\s+words/) },
     ])
     expect(JSON.stringify(htmlDocument(html, { hidden: true }).stories)).toContain('secret')
@@ -197,4 +198,50 @@ test.each([
 ])('%s nested as deep as anybody likes are read', (_, html) => {
   const { stories, leftOut } = htmlDocument(`${html}deepest`)
   expect(JSON.stringify([stories, leftOut])).toContain('deepest')
+})
+
+describe('what a page prints from elsewhere than its words', () => {
+  const words = (source: string) =>
+    htmlDocument(source).stories[0]!.blocks.map((block) => (block.type === 'paragraph' ? block.text : ''))
+
+  test('a template that stands for its element is read, any other is counted', () => {
+    expect(words('<div><template shadowrootmode=open><p>The law of the isles.</p></template></div>')).toEqual(
+      ['The law of the isles.'],
+    )
+    const { leftOut } = htmlDocument(
+      '<p>Law.</p><template><p>of the isles</p></template><script>let a</script>',
+    )
+    expect(leftOut).toEqual([{ kind: 'unseen', place: '', words: 5, text: 'of the isles\nlet a' }])
+  })
+
+  test('words that its style sheets print are counted', () => {
+    const { leftOut } = htmlDocument(
+      '<style>.a::before{content:"of the isles "} b:after{content:"\\2022"}</style><p class=a>law',
+    )
+    expect(leftOut.find(({ kind }) => kind === 'style-words')?.text).toBe('.a::before "of the isles "')
+  })
+
+  test('what an empty field waits for, and all options of a list box', () => {
+    expect(words('<p>Law <input placeholder="of the isles"></p>')).toEqual(['Law of the isles'])
+    expect(words('<p>Law <select multiple><option>one<option selected>two</select></p>')).toEqual([
+      'Law ☐ one, ☑ two',
+    ])
+  })
+
+  test('where its forms, areas and its base lead', () => {
+    const { stories } = htmlDocument(
+      '<base href="https://a.example/"><form action="/yes"><button formaction="/no">Accept</button></form><map><area href="/b" alt="Isle"></map>',
+    )
+    expect(stories.at(-1)?.blocks).toMatchObject(
+      ['[base]: https://a.example/', '[form]: /yes', 'Accept: /no', 'Isle: /b'].map((text) => ({ text })),
+    )
+  })
+
+  test('its pictures, by their addresses', () => {
+    const { pictures, notes } = htmlDocument(
+      '<p>See <img src="a.png" alt="the map"></p><img src="t.gif" width=1>',
+    )
+    expect(pictures).toEqual([{ place: 'a.png', identity: 'a.png' }])
+    expect(notes).toEqual([expect.stringContaining('a picture')])
+  })
 })

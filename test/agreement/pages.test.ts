@@ -36,7 +36,9 @@ describe('an exported text', () => {
     end[2] = end[2]!.replace('HARBOUR TRUST          CONFIDENTIAL\n', '')
     const { said, leftOut, notes } = read(`HARBOUR TRUST          CONFIDENTIAL\n\n${body(end)}`)
     expect(said).toEqual(CLAUSES)
-    expect(leftOut).toEqual([{ kind: 'page-heads', place: '', words: 21 }])
+    expect(leftOut).toEqual([
+      { kind: 'page-heads', place: '', words: 21, text: 'HARBOUR TRUST CONFIDENTIAL' },
+    ])
     expect(notes.join()).toContain('“HARBOUR TRUST CONFIDENTIAL”')
   })
 
@@ -54,6 +56,28 @@ describe('an exported text', () => {
     )
     expect(said).toEqual(CLAUSES)
     expect(leftOut).toEqual([{ kind: 'line-numbers', place: '', words: lines.length }])
+  })
+
+  test('tells a head whose numbers do not count on in each of its readings', () => {
+    const page = (number: number, fee: number) =>
+      `Fee ${fee} crowns\n\n${number}. Clause. These are words of ${'abc'[number - 1]}.\n\nPage ${number} of 3\n`
+    const text = (fees: number[]) =>
+      withoutPages(fees.map((fee, at) => page(at + 1, fee)).join('')).leftOut[0]?.text
+    expect(text([100, 100, 100])).toBe('Fee 100 crowns')
+    expect(text([100, 900, 100])).toBe('Fee 100 crowns\nFee 900 crowns')
+  })
+
+  test('tells numbers before its lines that do not count from 1', () => {
+    const goods = 'apples pears plums figs nuts beans corn rice'.split(' ')
+    const text = (from: number) =>
+      withoutPages(goods.map((one, at) => `${from + at}  ${one}`).join('\n')).leftOut[0]?.text
+    expect(text(1)).toBeUndefined()
+    expect(text(2)).toBe('2 3 4 5 6 7 8 9')
+  })
+
+  test('keeps a lone fraction that is no number of a page', () => {
+    const source = 'Rent.\n\n7 / 12\n\nCosts.\n\n3 / 12\n\nEnd.\n'
+    expect(withoutPages(source).source).toBe(source)
   })
 
   test('is read column by column', () => {

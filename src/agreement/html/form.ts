@@ -25,7 +25,8 @@ function inputValue(element: HtmlElement): string {
   if (type === 'image') return attribute(element, 'alt') ?? ''
   // A password stands on no page as words.
   if (type === 'password' || type === 'file') return ''
-  return attribute(element, 'value') ?? ''
+  // An empty field shows what it waits for.
+  return attribute(element, 'value') || (attribute(element, 'placeholder') ?? '')
 }
 
 function selected(element: HtmlElement): Field {
@@ -38,8 +39,14 @@ function selected(element: HtmlElement): Field {
   const words = (option: HtmlElement) => attribute(option, 'label') ?? wordsBelow(option, () => false)
   const marked = options.filter((option) => attribute(option, 'selected') !== undefined)
   const several = attribute(element, 'multiple') !== undefined
+  // A list box shows all of its options, those that are chosen marked.
+  if (several || Number(attribute(element, 'size')) > 1)
+    return {
+      shown: options.map((option) => `${marked.includes(option) ? '☑' : '☐'} ${words(option)}`).join(', '),
+      others: [],
+    }
   // Of several marked ones a list that takes one shows the last (HTML, 4.10.7).
-  const chosen = several ? marked : marked.length > 0 ? marked.slice(-1) : options.slice(0, 1)
+  const chosen = marked.length > 0 ? marked.slice(-1) : options.slice(0, 1)
   return {
     shown: chosen.map(words).join(', '),
     others: options.filter((option) => !chosen.includes(option)).map(words),

@@ -40,6 +40,19 @@ export const notText: ReadonlySet<string> = new Set(
   'head script style template title base meta link'.split(' '),
 )
 
+/** Every word below an element that is no text of the page: of a script, a style sheet, a template. */
+export function wordsInside(element: HtmlElement): string {
+  const parts: string[] = []
+  const waiting: (HtmlNode | HtmlParent)[] = [element]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if ('value' in next) parts.push(next.value)
+    const inner = 'content' in next ? next.content : next
+    if ('childNodes' in inner)
+      for (let at = inner.childNodes.length - 1; at >= 0; at -= 1) waiting.push(inner.childNodes[at]!)
+  }
+  return parts.join(' ').replace(/\s+/g, ' ').trim()
+}
+
 /** All words below a node, as a browser would show them if nothing were hidden; blocks a line each. */
 export function wordsBelow(node: HtmlNode | HtmlParent, isBlock: (name: string) => boolean): string {
   const parts: string[] = []

@@ -1,7 +1,7 @@
 import { parse } from 'parse5'
 import { countWords } from '../count-words.ts'
 import { isOwnAddress } from '../link.ts'
-import type { Omission, SourceBlock, SourceParagraph, SourceRow } from '../source.ts'
+import type { Omission, SourceBlock, SourceParagraph, SourcePicture, SourceRow } from '../source.ts'
 import { fieldOf } from './form.ts'
 import { isHidden, type StyleSheet, styleSheetOf } from './hidden.ts'
 import { indentOf } from './indent.ts'
@@ -17,9 +17,11 @@ import {
   notText,
   styleOf,
   wordsBelow,
+  wordsInside,
 } from './node.ts'
 import { Paragraph } from './paragraph.ts'
 import { raised } from './raised.ts'
+import { styleWords } from './style-words.ts'
 import { hangingLabels, isLayout, rowsOf } from './table.ts'
 
 /** How a page is read. */
@@ -39,6 +41,8 @@ export interface HtmlPage {
   lines?: string
   leftOut: Omission[]
   unread: Omission[]
+  /** Each by its address, or by its bytes where they stand in the page. */
+  pictures: SourcePicture[]
   /** Whether it marks words as deleted or inserted. */
   revisions: boolean
 }
@@ -75,13 +79,22 @@ export function readPage(source: string, options: HtmlOptions = {}): HtmlPage {
 
 /** A walk over one page: what is open at the place where it stands. */
 class Walk {
-  readonly page: HtmlPage = { blocks: [], links: [], leftOut: [], unread: [], revisions: false }
+  readonly page: HtmlPage = {
+    blocks: [],
+    links: [],
+    leftOut: [],
+    unread: [],
+    pictures: [],
+    revisions: false,
+  }
   private readonly steps: Step[] = []
   private readonly sheet: StyleSheet
   private readonly leaveOut: 'del' | 'ins'
   private readonly hidden: string[] = []
   private readonly revised: string[] = []
   private readonly options: string[] = []
+  private readonly unseen: string[] = []
+  private readonly styled: string[]
   private readonly lines: string[] = []
   private preformatted = 0
   private set = 0
@@ -102,6 +115,7 @@ class Walk {
   constructor(tree: HtmlParent, choice: HtmlOptions) {
     this.choice = choice
     this.sheet = choice.hidden ? [] : styleSheetOf(tree)
+    this.styled = styleWords(tree)
     this.leaveOut = choice.view === 'original' ? 'ins' : 'del'
     this.enterChildren(tree)
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
@@ -121,6 +135,8 @@ class Walk {
     }
     omit('hidden', this.hidden)
     omit('options', this.options)
+    omit('unseen', this.unseen)
+    omit('style-words', this.styled)
     omit(this.leaveOut === 'del' ? 'deleted' : 'inserted', this.revised)
     const tables = page.blocks.some(({ type }) => type === 'table')
     if (this.preformatted * 2 > this.set && !tables) page.lines = this.lines.join('\n\n')
@@ -138,7 +154,10 @@ class Walk {
 
   private element(element: HtmlElement): void {
     const name = element.tagName
-    if (notText.has(name)) return
+    if (notText.has(name)) {
+      this.noText(element)
+      return
+    }
     if (!this.choice.hidden && isHidden(element, this.sheet)) {
       this.hidden.push(wordsBelow(element, isBlock), fieldOf(element)?.shown ?? '')
       return
@@ -146,8 +165,11 @@ class Walk {
     const field = fieldOf(element)
     if (EMBEDDED.has(name)) this.embedded(element)
     else if (name === 'br') this.open.add('\n')
-    else if (name === 'img' || name === 'area') this.open.addApart(attribute(element, 'alt') ?? '')
-    else if (field) {
+    else if (name === 'img' || name === 'area') {
+      this.open.addApart(attribute(element, 'alt') ?? '')
+      if (name === 'img') this.picture(element)
+      else this.link(element)
+    } else if (field) {
       this.options.push(...field.others)
       this.open.addApart(field.shown)
     } else if (name === this.leaveOut) {
@@ -158,9 +180,37 @@ class Walk {
     else this.inline(element)
   }
 
+  /** What is no text of the page: a template that a browser shows in place is read, of the rest the words are counted. */
+  private noText(element: HtmlElement): void {
+    const name = element.tagName
+    if (name === 'base') this.lead('[base]', attribute(element, 'href'))
+    else if (name === 'head')
+      for (const child of element.childNodes.filter(isElement)) {
+        if (child.tagName === 'base') this.noText(child)
+      }
+    else if (
+      name === 'template' &&
+      attribute(element, 'shadowrootmode') !== undefined &&
+      'content' in element
+    )
+      this.enterChildren(element.content as HtmlParent)
+    else if (name === 'script' || name === 'style' || name === 'template')
+      this.unseen.push(wordsInside(element))
+  }
+
+  private picture(element: HtmlElement): void {
+    const source = attribute(element, 'src')?.trim() ?? ''
+    // What measures visitors is a point.
+    if (source === '' || /^[01]$/.test(attribute(element, 'width') ?? '')) return
+    this.page.pictures.push({ place: source.replace(/^(data:[^,;]*)[\s\S]*/, '$1'), identity: source })
+  }
+
   private block(element: HtmlElement): void {
     const name = element.tagName
     this.flush()
+    if (name === 'form') this.lead('[form]', attribute(element, 'action'))
+    if (name === 'textarea' && wordsBelow(element, () => false) === '')
+      this.open.addApart(attribute(element, 'placeholder') ?? '')
     const indent = indentOf(element)
     const depth = LISTS.has(name) ? 1 : 0
     const pre = PREFORMATTED.has(name) || /^pre/.test(styleOf(element, 'white-space') ?? '') ? 1 : 0
@@ -226,16 +276,25 @@ class Walk {
       if (name === 'q') this.open.add('”')
       if (name === 'rt') this.open.add(')')
       if (name === 'a') this.link(element)
+      if (name === 'button')
+        this.lead(
+          wordsBelow(element, () => false),
+          attribute(element, 'formaction'),
+        )
     })
     this.enterChildren(element)
   }
 
   private link(element: HtmlElement): void {
-    const target = attribute(element, 'href')?.trim() ?? ''
-    if (target === '' || /^(?:#|javascript:)/i.test(target)) return
-    const words = wordsBelow(element, () => false)
-    if (isOwnAddress(words, target)) return
-    this.page.links.push({ type: 'paragraph', text: `${words === '' ? '[picture]' : words}: ${target}` })
+    const words = wordsBelow(element, () => false) || (attribute(element, 'alt') ?? '')
+    this.lead(words === '' ? '[picture]' : words, attribute(element, 'href'))
+  }
+
+  /** Where words lead. */
+  private lead(words: string, address = ''): void {
+    const target = address.trim()
+    if (target === '' || /^(?:#|javascript:)/i.test(target) || isOwnAddress(words, target)) return
+    this.page.links.push({ type: 'paragraph', text: `${words}: ${target}` })
   }
 
   private embedded(element: HtmlElement): void {

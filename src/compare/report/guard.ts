@@ -6,9 +6,13 @@ const kinds: Readonly<Record<string, string>> = {
   contents: 'of a table of contents',
   'page-number': 'of page numbers',
   hidden: 'of hidden text',
-  'page-head': 'of repeated page heads',
-  'page-foot': 'of repeated page feet',
-  'line-number': 'of line numbers',
+  'page-heads': 'of heads, feet and numbers of pages',
+  'line-numbers': 'of line numbers',
+  'repeated-head': 'of repeated heads and feet of pages',
+  options: 'of options not chosen',
+  'front-matter': 'of front matter',
+  'style-words': 'that style sheets print',
+  unseen: 'of scripts, style sheets and templates',
 }
 
 /** What is about words that are the same and is not the same itself. */
@@ -26,20 +30,34 @@ const besideWords: Readonly<Record<string, string>> = {
   'sign-font': 'letters that a font of signs prints as signs',
 }
 
-/** Whether something could not be read, or stands hidden and differs: then nothing may be said to be the same. */
-export function isUnsure(comparison: Pick<Comparison, 'unread' | 'leftOut'>): boolean {
-  return comparison.unread.length > 0 || hiddenDiffers(comparison)
+/** What is left out and is no part of the words that are compared, by its name: a difference of it is told. */
+const watched: Readonly<Record<string, string>> = {
+  hidden: 'hidden text',
+  'front-matter': 'front matter',
+  options: 'list of options not chosen',
+  'style-words': 'text that its style sheets print',
+  unseen: 'text of scripts, style sheets and templates',
+  'page-heads': 'text of heads and feet of pages',
+  'line-numbers': 'numbering of lines',
 }
 
-/** Whether the hidden text of the two sides differs, or may. */
-export function hiddenDiffers({ leftOut }: Pick<Comparison, 'leftOut'>): boolean {
-  const hidden = (side: SideName) => leftOut.filter((one) => one.side === side && one.kind === 'hidden')
-  const [left, right] = [hidden('left'), hidden('right')]
-  if (left.length === 0 && right.length === 0) return false
-  if ([...left, ...right].some(({ text }) => text === undefined)) return true
-  const words = (omissions: SidedOmission[]) =>
-    omissions.map(({ text = '' }) => text.replace(/\s+/g, ' ').trim()).join(' ')
-  return words(left) !== words(right)
+/** Whether something could not be read, or was left out and differs: then nothing may be said to be the same. */
+export function isUnsure(comparison: Pick<Comparison, 'unread' | 'leftOut'>): boolean {
+  return comparison.unread.length > 0 || unlikeOmissions(comparison).length > 0
+}
+
+/** The kinds of what was left out whose words differ between the two sides, or may. */
+function unlikeOmissions({ leftOut }: Pick<Comparison, 'leftOut'>): string[] {
+  return Object.keys(watched).filter((kind) => {
+    const own = (side: SideName) => leftOut.filter((one) => one.side === side && one.kind === kind)
+    const [left, right] = [own('left'), own('right')]
+    if (kind === 'hidden' && [...left, ...right].some(({ text }) => text === undefined)) return true
+    return omittedText(left) !== omittedText(right)
+  })
+}
+
+function omittedText(omissions: readonly SidedOmission[]): string {
+  return omissions.map(({ text = '' }) => text.replace(/\s+/g, ' ').trim()).join(' ')
 }
 
 /** What was not read and what was left out, each in a line; a report has them at its top. */
@@ -60,9 +78,11 @@ export function guardLines(comparison: Pick<Comparison, 'left' | 'right' | 'unre
       const parts = leftOutWords(leftOut.filter((one) => one.side === side))
       return parts === '' ? [] : [`Left out in ${nameOf(side)}, and not compared: ${parts}.`]
     }),
-    ...(hiddenDiffers(comparison)
-      ? ['The hidden text differs too, or may: it is compared where that is asked for (--hidden).']
-      : []),
+    ...unlikeOmissions(comparison).map((kind) =>
+      kind === 'hidden'
+        ? 'The hidden text differs too, or may: it is compared where that is asked for (--hidden).'
+        : `The ${watched[kind]} left out of one side is not that of the other.`,
+    ),
   ]
 }
 
