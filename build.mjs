@@ -173,9 +173,12 @@ async function buildCommands() {
       : ''
     const plain = code
       .replace(/\bimport\("(\.\/[^"]+)"\)/g, 'Promise.resolve().then(()=>require("$1"))')
+      .replace(/\bimport\("([^"]+)"\)/g, '__import("$1")')
       // What is left stands in regular expressions.
       .replace(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-    writeFileSync(path, `${url}${plain.trimEnd()}\n//# sourceMappingURL=${name}.map\n`)
+    // Loaded in compiled form, a file is given what imports; loaded by Node, it imports itself.
+    const open = plain.includes('__import(') ? 'var __import=__import||(name=>import(name));' : ''
+    writeFileSync(path, `${open}${url}${plain.trimEnd()}\n//# sourceMappingURL=${name}.map\n`)
     writeFileSync(`${path}.map`, map)
   }
 }

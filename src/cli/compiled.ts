@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { constants, Script } from 'node:vm'
+import { Script } from 'node:vm'
 
 /** A file of the program that is loaded. */
 interface Loaded {
@@ -14,6 +14,7 @@ type Body = (
   exports: object,
   require: (name: string) => unknown,
   file: string,
+  open: (name: string) => Promise<unknown>,
 ) => void
 
 /** The program's own files, one loaded when another asks for it. */
@@ -44,6 +45,11 @@ export function openProgram(folder: string): Program {
     compiled: () => new Map([...loaded].map(([name, { script }]) => [name, script.createCachedData()])),
   }
 
+  // Node warns of what a script itself imports that was not loaded by it: modules are imported here.
+  function open(name: string): Promise<unknown> {
+    return import(name)
+  }
+
   function load(name: string): unknown {
     if (!name.startsWith('./')) return own(name)
     const known = loaded.get(name)
@@ -52,15 +58,14 @@ export function openProgram(folder: string): Program {
     // The build leaves no sign beyond ASCII in these files; they are read without decoding.
     const source = readFileSync(file, 'latin1')
     const cache = join(compiled, `${name.slice(2)}.bin`)
-    const script = new Script(`(function(module,exports,require,__filename){${source}\n})`, {
+    const script = new Script(`(function(module,exports,require,__filename,__import){${source}\n})`, {
       filename: file,
-      importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
       ...(existsSync(cache) && { cachedData: readFileSync(cache) }),
     })
     const module = { exports: {} }
     const entry: Loaded = { script, exports: module.exports }
     loaded.set(name, entry)
-    ;(script.runInThisContext() as Body)(module, module.exports, load, file)
+    ;(script.runInThisContext() as Body)(module, module.exports, load, file, open)
     entry.exports = module.exports
     return entry.exports
   }
