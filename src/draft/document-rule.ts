@@ -10,7 +10,7 @@ import {
 } from '../matter/index.ts'
 import { documents } from './document/index.ts'
 import type { DocumentKind, DocumentReads } from './document/types.ts'
-import { neededFacts } from './needed-facts.ts'
+import { neededFacts, ofEveryDocument } from './needed-facts.ts'
 
 /**
  * What documents read is there, so that whoever renames a topic, a fact, a flow-down or a trait is told which document
@@ -66,6 +66,19 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
       for (const path of assessmentReads)
         if (!isFact(path))
           report('documents', `the assessment reads ${path}, of which no matter has any`, file('.'))
+      for (const need of ofEveryDocument)
+        if (!isFact(need))
+          report('documents', `every document needs the fact ${need}, of which no matter has any`, file('.'))
+      // An older matter says under `vendor` of one vendor what the list says of each: both are read alike.
+      for (const path of all) {
+        const other = path.startsWith('vendors[].')
+          ? `vendor.${path.slice('vendors[].'.length)}`
+          : path.startsWith('vendor.')
+            ? `vendors[].${path.slice('vendor.'.length)}`
+            : path
+        if (!isFact(other))
+          report('documents', `a vendor has the fact ${path}, and there is no ${other}`, file('.'))
+      }
       const { terms, matters } = library.toldFacts
       const listed = reader.sources.get('told-facts.yaml')
       const unread = {

@@ -28,7 +28,8 @@ import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
 export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
   // A document speaks of the client: facts of its uses stand together, and its answers apart.
-  const input = { ...given, matter: vendorChosen(wholeOf(given.matter), given.options.vendor) }
+  const whole = wholeOf(given.matter)
+  const input = { ...given, matter: kind.forVendor ? vendorChosen(whole, given.options.vendor) : whole }
   const { templates, matter, options } = input
   const template = templates.sources.get(kind.id)
   if (!template)

@@ -60,6 +60,8 @@ export interface DocumentKind<V extends object = object> {
   /** One line for a list of documents. */
   summary: string
   orientation?: 'portrait' | 'landscape'
+  /** It is for one vendor: what the matter says of that one in its list is read as of the vendor. */
+  forVendor?: true
   /** Printed in the header: `Privileged and confidential`. */
   marking?: string
   /**

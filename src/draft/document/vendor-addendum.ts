@@ -21,6 +21,7 @@ interface VendorAddendumView extends AddendumFacts {
 /** The addendum to a vendor's contract. */
 export const vendorAddendum: DocumentKind<VendorAddendumView> = {
   id: 'vendor-addendum',
+  forVendor: true,
   title: 'Llama Addendum',
   summary: 'Addendum to the contract with a vendor, or with a reseller, whose product runs on Llama',
   needs: [

@@ -47,6 +47,7 @@ const turned: Record<string, string> = {
 /** What a vendor is asked before its addendum is drafted. */
 export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
   id: 'vendor-questionnaire',
+  forVendor: true,
   title: 'Llama Vendor Questionnaire',
   summary: 'Questions to a vendor; `clausebook matter import-answers` reads the answers back as facts',
   orientation: 'landscape',
