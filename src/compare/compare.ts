@@ -11,6 +11,8 @@ import { pairsWithTables } from './table/pairs-with-tables.ts'
 import type { Comparison, PairStory, TextIdentity, TopicHints } from './types.ts'
 import { tokenizer, vocabularyOf } from './word-diff.ts'
 
+export type { Places } from './align/index.ts'
+
 /** What is known of two agreements before they are compared. */
 export interface CompareOptions {
   /** Of the clauses' topics: two that answer the same one are likelier to answer each other. */

@@ -8,13 +8,14 @@ export {
   type Clause,
   clausesOf,
   type ParseOptions,
+  type PlainText,
   parseAgreement,
   parseStory,
   withoutPages,
 } from '../agreement/index.ts'
 export type * from '../agreement/source.ts'
 export type * from '../agreement/types.ts'
-export type { CompareOptions } from '../compare/compare.ts'
+export type { CompareOptions, Places } from '../compare/compare.ts'
 export type { OwnLinesOfBoth } from '../compare/difference.ts'
 export {
   addKnowledge,

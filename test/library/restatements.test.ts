@@ -21,8 +21,8 @@ describe('restatements of the same law share their words, so that neighbours dif
     ['llama-3.1', 'llama-3.2', 'agreement', []],
     ['llama-3.2', 'llama-3.3', 'agreement', []],
     ['llama-3.3', 'llama-4', 'agreement', ['agreement-identity', 'user-threshold']],
-    ['llama-2', 'llama-3', 'use-policy', []],
-    ['llama-3', 'llama-3.1', 'use-policy', ['third-party-infringement', 'reporting']],
+    ['llama-2', 'llama-3', 'use-policy', ['known-dangers']],
+    ['llama-3', 'llama-3.1', 'use-policy', ['third-party-infringement', 'known-dangers', 'reporting']],
     ['llama-3.2', 'llama-3.3', 'use-policy', []],
     ['llama-3.3', 'llama-4', 'use-policy', []],
     [

@@ -3,7 +3,9 @@ import type { Unit, Units } from './unit.ts'
 
 /** Where a clause of each text stands, by its path: clauses at one place have the same word for it. */
 export interface Places {
+  /** The left text's word for where the clause with a path stands. */
   left: (path: string) => string
+  /** The right text's. */
   right: (path: string) => string
 }
 

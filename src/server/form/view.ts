@@ -74,6 +74,12 @@ function split(
   }
 }
 
+/** An item of a list; one that is a mere name has it as its first fact, as in a matter file. */
+function itemOf(item: unknown, path: string): Record<string, unknown> {
+  const named = typeof item === 'string' && matterFields().find((field) => field.path.startsWith(`${path}.`))
+  return named ? { [named.key]: item } : objectOf(item)
+}
+
 function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds): FieldView {
   const { question, help, unit, why, kind, options = [], path, depth } = field
   const law = lawBehind(field, needs.library).map(({ topic, title, cite }) => ({ topic, title, cite }))
@@ -98,7 +104,7 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
         name: `${name}[${at}]`,
         id: idOf(`${name}[${at}]`),
         title: String(at + 1),
-        ...split(`${name}[${at}]`, objectOf(item), depth + 1, needs, `${path}[]`),
+        ...split(`${name}[${at}]`, itemOf(item, `${path}[]`), depth + 1, needs, `${path}[]`),
       }))
       return { ...view, set: 'rows', rows, none: Array.isArray(value) && items.length === 0 }
     }

@@ -36,35 +36,41 @@ describe.skipIf(texts.size < 13)(
       expect(counts.texts).toBe(13)
     })
 
-    test.each([...texts.keys()])('a clause of %s that no topic takes is found, whichever it is', (name) => {
-      const [license = '', kind = 'agreement'] = name.split('/')
-      const { agreement } = texts.get(name)!
-      const terms = [...library.terms].flatMap(([id, term]) =>
-        !term.absent && term.license === license && term.document === kind ? [{ id, term }] : [],
-      )
-      let tried = 0
-      for (const { id, term } of terms) {
-        const others = terms.filter((one) => one.id !== id).flatMap((one) => one.term.sections)
-        const alone = term.sections.filter((path) => {
-          const clause = clauseAt(agreement, path)
-          if (!clause || clause.kind === 'heading') return false
-          // A heading's words alone need no topic, and a clause that topics divide among them has one.
-          const says = clause.text.replace(/\W+$/, '') !== clause.heading?.replace(/\W+$/, '')
-          return says && ![path, ...clause.items.map((item) => item.path)].some((one) => others.includes(one))
-        })
-        const reported = uncovered({
-          ...library,
-          terms: new Map([...library.terms].filter(([key]) => key !== id)),
-        })
-        for (const path of alone) {
-          expect(reported, `${id} takes ${path}`).toContainEqual(
-            expect.stringContaining(` takes ${path} of the ${kind}`),
-          )
-          tried += 1
+    // A second copy has the terms of the first.
+    test.each([...texts.keys()].filter((name) => !name.includes('@')))(
+      'a clause of %s that no topic takes is found, whichever it is',
+      (name) => {
+        const [license = '', kind = 'agreement'] = name.split('/')
+        const { agreement } = texts.get(name)!
+        const terms = [...library.terms].flatMap(([id, term]) =>
+          !term.absent && term.license === license && term.document === kind ? [{ id, term }] : [],
+        )
+        let tried = 0
+        for (const { id, term } of terms) {
+          const others = terms.filter((one) => one.id !== id).flatMap((one) => one.term.sections)
+          const alone = term.sections.filter((path) => {
+            const clause = clauseAt(agreement, path)
+            if (!clause || clause.kind === 'heading') return false
+            // A heading's words alone need no topic, and a clause that topics divide among them has one.
+            const says = clause.text.replace(/\W+$/, '') !== clause.heading?.replace(/\W+$/, '')
+            return (
+              says && ![path, ...clause.items.map((item) => item.path)].some((one) => others.includes(one))
+            )
+          })
+          const reported = uncovered({
+            ...library,
+            terms: new Map([...library.terms].filter(([key]) => key !== id)),
+          })
+          for (const path of alone) {
+            expect(reported, `${id} takes ${path}`).toContainEqual(
+              expect.stringContaining(` takes ${path} of the ${kind}`),
+            )
+            tried += 1
+          }
         }
-      }
-      expect(tried).toBeGreaterThan(5)
-    })
+        expect(tried).toBeGreaterThan(5)
+      },
+    )
   },
 )
 
