@@ -5,6 +5,8 @@ const HEAD = /^(?:table of )?contents\s*:?$|^index\s*:?$/i
 /** `…… 12` behind an entry, or its page after a wide gap. */
 const LEADERS = /(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,6})$|[_…]{3,}\s*\d{1,4}$/
 const PAGE = /\s(?:\d{1,4}|[ivxl]{1,6})$/
+/** The end of an entry: its leaders and its page; a line of them may be very long. */
+const MOST_LED = 120
 /** No contents of an agreement are longer. */
 const MOST = 400
 
@@ -15,7 +17,7 @@ const MOST = 400
 export function contentsAsWords(blocks: Block[]): Block[] {
   const entries = new Set<Block>()
   for (const block of blocks)
-    if (/[\divxl]$/.test(block.text.slice(-1)) && LEADERS.test(block.text)) entries.add(block)
+    if (/[\divxl]$/.test(block.text.slice(-1)) && LEADERS.test(block.text.slice(-MOST_LED))) entries.add(block)
   blocks.forEach((block, at) => {
     if (!block.label && HEAD.test(block.text))
       for (const entry of entriesBelow(blocks, at)) entries.add(entry)
