@@ -17,7 +17,8 @@ const MOST = 400
 export function contentsAsWords(blocks: Block[]): Block[] {
   const entries = new Set<Block>()
   for (const block of blocks)
-    if (/[\divxl]$/.test(block.text.slice(-1)) && LEADERS.test(block.text.slice(-MOST_LED))) entries.add(block)
+    if (/[\divxl]$/.test(block.text.slice(-1)) && LEADERS.test(block.text.slice(-MOST_LED)))
+      entries.add(block)
   blocks.forEach((block, at) => {
     if (!block.label && HEAD.test(block.text))
       for (const entry of entriesBelow(blocks, at)) entries.add(entry)
