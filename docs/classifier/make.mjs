@@ -1,29 +1,9 @@
 // Measures how well the topics of agreements are told that the library does not know, prints it, and writes
 // docs/classifier.md and what was learned (src/compare/knowledge/learned.ts): `npm run classifier`.
-import { rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { bundled, root } from '../bundled.mjs'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
-const bundle = join(root, 'dist', 'classifier.mjs')
-await build({
-  absWorkingDir: root,
-  stdin: {
-    contents: `export { accuracyOf, houses } from './test/compare/knowledge/accuracy.ts'
-      export { bandsOf, judge, judgedLicenses, judgedMissing, learnedFrom, toldOf } from './test/compare/knowledge/judged.ts'
-      export { loadLibrary } from './src/library/index.ts'`,
-    resolveDir: root,
-    loader: 'ts',
-  },
-  outfile: bundle,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  packages: 'external',
-  logLevel: 'warning',
-  define: { 'import.meta.dirname': JSON.stringify(root) },
-})
 const {
   accuracyOf,
   bandsOf,
@@ -34,8 +14,12 @@ const {
   learnedFrom,
   loadLibrary,
   toldOf,
-} = await import(pathToFileURL(bundle).href)
-rmSync(bundle)
+} = await bundled(
+  `export { accuracyOf, houses } from './test/compare/knowledge/accuracy.ts'
+  export { bandsOf, judge, judgedLicenses, judgedMissing, learnedFrom, toldOf } from './test/compare/knowledge/judged.ts'
+  export { loadLibrary } from './src/library/index.ts'`,
+  { define: { 'import.meta.dirname': JSON.stringify(root) } },
+)
 if (judgedMissing) {
   console.error(judgedMissing)
   process.exit(1)
