@@ -29,3 +29,31 @@ export function grouped(value: number): string {
   const figures = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   return part === undefined ? figures : `${figures}.${part}`
 }
+
+/** Words with a capital in front, as they begin a sentence. */
+export function sentenceCase(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `July 23, 2024` for `2024-07-23`, `June 2024` for `2024-06`; other words as they are. */
+export function longDate(iso: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(iso) ?? []
+  const name = months[Number(month) - 1]
+  if (!name) return iso
+  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`
+}

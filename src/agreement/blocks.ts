@@ -133,7 +133,6 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
   }
   if (open.single && !open.label && looksLikeHeading(previous.text)) return wrap.full(previous, line)
   if (wrap.nearlyFull(previous, line)) return true
-  // A sentence in capitals gives no small letter to tell by.
   // What stands under a list entry's first words goes on with them, where those are no heading.
   return (
     wrap.wrapped && open.label !== undefined && !looksLikeHeading(previous.text) && line.indent >= open.indent

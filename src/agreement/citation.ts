@@ -1,3 +1,4 @@
+import { sentenceCase } from '../in-words.ts'
 import { beginsSigning, endsTerms, isFoot, provisionsBehind } from './closing.ts'
 import { headsNothing, opensTerms } from './heading.ts'
 import type { Clause } from './types.ts'
@@ -127,7 +128,7 @@ function citationOf(
     return kind === 'item' ? joined(nearest, `item ${quoted(heading)}`) : quoted(heading)
   const first = kind === 'table' ? '' : firstWords(text)
   const named = kind !== 'item' && nearest !== '' ? quoted(first) : `${kind} ${quoted(first)}`
-  return joined(nearest, kind === 'table' ? 'table' : nearest === '' ? capitalised(named) : named)
+  return joined(nearest, kind === 'table' ? 'table' : nearest === '' ? sentenceCase(named) : named)
 }
 
 /** The printed number behind the printed numbers above it. */
@@ -291,8 +292,4 @@ function quoted(words: string): string {
 
 function joined(above: string, own: string): string {
   return above === '' ? own : `${above}, ${own}`
-}
-
-function capitalised(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

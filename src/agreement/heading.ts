@@ -96,9 +96,7 @@ export function isSentenceHeading(text: string): boolean {
     text.length <= 60 &&
     /^\p{Lu}[\p{L}'’-]*(?: (?:[\p{L}'’-]+|&)){0,6}:?$/u.test(text) &&
     SUBJECT.test(text) &&
-    !/\b(?:is|are|be|was|were|has|have|shall|must|may|will|can|you|we|i|it|this|that|all|see|thanks?|please|signed|by|hereby|following|under|and|or|the|of|for|to|with|in):?$/i.test(
-      text,
-    ) &&
+    !/\b(?:be|you|we|i|it|this|that|all|by|under|and|or|the|of|for|to|with|in):?$/i.test(text) &&
     !/\b(?:is|are|was|were|has|have|shall|must|may|will|can|see|thanks?|please|signed|hereby|following)\b/i.test(
       text,
     )

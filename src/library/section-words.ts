@@ -1,6 +1,8 @@
+import { sentenceCase } from '../in-words.ts'
+
 /** Sections for a reader: `Section 2`, `Sections 1.b.i, 3`, `Definition of “Llama Materials”`, `Recital 2`. */
 export function sectionWords(sections: string[]): string {
-  const names = sections.map((path) => (/^\d/.test(path) ? path : capital(unnumberedWords(path))))
+  const names = sections.map((path) => (/^\d/.test(path) ? path : sentenceCase(unnumberedWords(path))))
   const numbers = names.every((name) => /^\d/.test(name))
   return numbers
     ? `${names.length > 1 ? 'Sections' : 'Section'} ${names.join(', ')}`
@@ -19,10 +21,6 @@ export function unnumberedWords(path: string): string {
   const words = term
     .replace(/(\d)-(?=\d)/g, '$1.')
     .split('-')
-    .map(capital)
+    .map(sentenceCase)
   return `definition of “${words.join(' ')}”`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../in-words.ts'
 import type { Edit } from '../library/index.ts'
 import { endsOf, wholeSection } from '../library/index.ts'
 import { isSentence, printedWords } from './words.ts'
@@ -21,7 +22,7 @@ export function instructionOf({ operation, anchor, text }: Edit, { name, after, 
   const words = quoted(text)
   if (operation === 'add_clause') return closed(`A new ${name} is added after ${after}: ${words}`)
   if (anchor === wholeSection) {
-    const whole = name.charAt(0).toUpperCase() + name.slice(1)
+    const whole = sentenceCase(name)
     if (operation === 'delete') return `${whole} is deleted.`
     if (operation === 'replace') return closed(`${whole} is replaced by the following: ${words}`)
   }

@@ -1,4 +1,5 @@
 import { type Agreement, clausesOf, slug } from '../agreement/index.ts'
+import { sentenceCase } from '../in-words.ts'
 import type { Library, License } from '../library/index.ts'
 import { countOf, isNumbered, parentOf, partOf, styleOf } from './numbering.ts'
 
@@ -58,10 +59,7 @@ function termOf(path: string, { name }: License): string {
   const words = partOf(path.replace(/^.*\//, '').replace('definition.', ''))
   const spelt = path.slice(path.indexOf('.') + 1)
   if (spelt === slug(name)) return name
-  return words
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join(' ')
+  return words.split('-').map(sentenceCase).join(' ')
 }
 
 /** The outline with added clauses in their places, each behind its section and all that is under that. */

@@ -35,8 +35,8 @@ export function answered(
     // Words that are the same say the same, recognised or not.
     return { ...topic, status: !answers ? 'silent' : same || whole ? 'same' : 'unrecognised' }
   }
-  for (const side of ['left', 'right'] as const) if (answeredBy[side]) on[side] = true
-  const status = on.left && on.right ? (changed ? 'changed' : 'same') : on.left ? 'removed' : 'added'
+  const [here, there] = [on.left || answeredBy.left, on.right || answeredBy.right]
+  const status = here && there ? (changed ? 'changed' : 'same') : here ? 'removed' : 'added'
   return { ...topic, status, ...(confidence > 0 && { guess: { confidence } }) }
 }
 

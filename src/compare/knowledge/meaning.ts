@@ -1,3 +1,4 @@
+import { grouped, listed, longDate, sentenceCase } from '../../in-words.ts'
 import type { Absence, Fact, FactMeaning, Library, License, Term, TopicMeaning } from '../../library/index.ts'
 import { plainFact } from '../../library/index.ts'
 import type { ChangeKind, ChangeMeaning, FactChange } from '../types.ts'
@@ -37,7 +38,7 @@ export function meaningOf(
   const told = (['stricter', 'freer', 'neutral'] as const).flatMap((kind) => {
     const own = facts.filter((one) => one.change === kind).map(({ says }) => says)
     if (own.length === 0) return []
-    const head = kinds.size === 1 ? '' : kind === 'neutral' ? 'Beside that: ' : `${capital(kind)}: `
+    const head = kinds.size === 1 ? '' : kind === 'neutral' ? 'Beside that: ' : `${sentenceCase(kind)}: `
     return [`${head}${own.join(' ')}`]
   })
   const todo = [
@@ -143,12 +144,12 @@ function sentences(
   { left, right, added = [], removed = [] }: FactChange,
   { says, words }: FactMeaning,
 ): string {
-  const filled = (value: string) => capital(`${says.replace('{value}', () => value)}.`)
+  const filled = (value: string) => sentenceCase(`${says.replace('{value}', () => value)}.`)
   const long = [left, right].some((one) => Array.isArray(one) && one.length > SHORT)
   if (long) {
     const parts = [
-      ...(removed.length > 0 ? [`no longer ${joined(removed.map((one) => valueWords(one, words)))}`] : []),
-      ...(added.length > 0 ? [`newly ${joined(added.map((one) => valueWords(one, words)))}`] : []),
+      ...(removed.length > 0 ? [`no longer ${listed(removed.map((one) => valueWords(one, words)))}`] : []),
+      ...(added.length > 0 ? [`newly ${listed(added.map((one) => valueWords(one, words)))}`] : []),
     ]
     return filled(parts.join('; '))
   }
@@ -158,33 +159,16 @@ function sentences(
 function factValue(value: Fact | undefined, words: Record<string, string>): string {
   if (value === undefined) return 'nothing'
   if (Array.isArray(value))
-    return value.length === 0 ? 'nothing' : joined(value.map((one) => valueWords(one, words)))
+    return value.length === 0 ? 'nothing' : listed(value.map((one) => valueWords(one, words)))
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  return typeof value === 'number' ? value.toLocaleString('en-US') : valueWords(value, words)
+  return typeof value === 'number' ? grouped(value) : valueWords(value, words)
 }
 
 function valueWords(value: string, words: Record<string, string>): string {
   if (Object.hasOwn(words, value)) return words[value]!
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return dayWords(value)
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDate(value)
   // A sentence of its own ends in the sentence that it is put into.
   return plainFact(value).replace(/\.$/, '')
-}
-
-function dayWords(day: string): string {
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString('en-US', {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  })
-}
-
-function joined(items: string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** A restatement is one paragraph of Markdown. */

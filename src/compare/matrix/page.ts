@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from 'mdast'
+import { sentenceCase } from '../../in-words.ts'
 import { factWords, type Library, sectionWords } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import type { MatrixAnswer, TopicMatrix } from './matrix.ts'
@@ -71,7 +72,7 @@ function factTables({ facts, answers }: TopicMatrix): RootContent[] {
           table(
             ['Fact', ...answers.map(({ license }) => license.name)],
             dated.map(({ fact, means }) => [
-              [`${capital(means)} `, code(fact)],
+              [`${sentenceCase(means)} `, code(fact)],
               ...answers.map(({ absent, facts: values }) => (absent ? 'silent' : factWords(values[fact]))),
             ]),
           ),
@@ -82,7 +83,7 @@ function factTables({ facts, answers }: TopicMatrix): RootContent[] {
           heading(2, answering.length === 1 ? 'Facts' : 'Facts that are the same in all that answer'),
           ...bullets(
             alike.map(({ fact, means }) => [
-              `${capital(means)}: `,
+              `${sentenceCase(means)}: `,
               strong(factWords(one.facts[fact])),
               ' ',
               code(fact),
@@ -92,5 +93,3 @@ function factTables({ facts, answers }: TopicMatrix): RootContent[] {
       : []),
   ]
 }
-
-const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

@@ -38,13 +38,11 @@ export function csvReport(whole: Comparison, options: ReportOptions = {}): strin
 }
 
 /** What the change of a clause's topics is for the licensee, the weightiest first. */
-function meaningOf(
-  { topics: own = [], status, moved }: Pair,
-  topics: ReadonlyMap<string, TopicComparison>,
-): Row {
+function meaningOf(pair: Pair, topics: ReadonlyMap<string, TopicComparison>): Row {
+  const own = pair.topics ?? []
   const changed = own
     .flatMap(({ id }) => topics.get(id) ?? [])
-    .filter((topic) => topic.meaning && !topic.guess && (moved || isChange({ status, moved } as Pair)))
+    .filter((topic) => topic.meaning && !topic.guess && isChange(pair))
     .sort((a, b) => b.weight - a.weight)
   const told = (of: (meaning: ChangeMeaning) => string) =>
     changed.flatMap(({ meaning }) => (meaning ? [of(meaning)] : [])).join('; ')

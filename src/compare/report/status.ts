@@ -32,6 +32,6 @@ export function statusWords({ status, moved, relation }: Pair): string[] {
 }
 
 /** Whether a reader who wants the changes alone must see the pair. */
-export function isChange({ status, moved }: Pair): boolean {
+export function isChange({ status, moved }: Pick<Pair, 'status' | 'moved'>): boolean {
   return moved || (status !== 'identical' && status !== 'cosmetic')
 }

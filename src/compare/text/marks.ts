@@ -1,5 +1,6 @@
 import type { SourceBlock, SourceDocument, SourceMark } from '../../agreement/index.ts'
 import type { SidedOmission } from '../types.ts'
+import { alone } from './alone.ts'
 
 /**
  * What two texts have otherwise about the same words: a note's mark at another place, another value that a control keeps.
@@ -8,22 +9,18 @@ import type { SidedOmission } from '../types.ts'
 export function unlikeMarks(left?: SourceDocument, right?: SourceDocument): SidedOmission[] {
   if (!left?.marks || !right?.marks || left.marks.length + right.marks.length === 0) return []
   return [
-    ...alone(left.marks, right.marks, wordsIn(right)).map((mark) => told(mark, 'left')),
-    ...alone(right.marks, left.marks, wordsIn(left)).map((mark) => told(mark, 'right')),
+    ...unlike(left.marks, right.marks, wordsIn(right)).map((mark) => told(mark, 'left')),
+    ...unlike(right.marks, left.marks, wordsIn(left)).map((mark) => told(mark, 'right')),
   ]
 }
 
 /** The marks of one side that stand at words which both have, and that the other side has not. */
-function alone(own: readonly SourceMark[], others: readonly SourceMark[], there: Set<string>): SourceMark[] {
-  const open = new Map<string, number>()
-  for (const mark of others) open.set(keyOf(mark), (open.get(keyOf(mark)) ?? 0) + 1)
+function unlike(own: readonly SourceMark[], others: readonly SourceMark[], there: Set<string>): SourceMark[] {
   const belonging = new Set(others.map(({ kind, of }) => JSON.stringify([kind, of])))
-  return own.filter((mark) => {
-    const left = open.get(keyOf(mark)) ?? 0
-    open.set(keyOf(mark), left - 1)
-    if (left > 0 || !there.has(mark.within)) return false
-    return mark.of === undefined || belonging.has(JSON.stringify([mark.kind, mark.of]))
-  })
+  return alone(own, others, keyOf).filter(
+    ({ kind, within, of }) =>
+      there.has(within) && (of === undefined || belonging.has(JSON.stringify([kind, of]))),
+  )
 }
 
 const keyOf = ({ kind, within, of, at }: SourceMark) => JSON.stringify([kind, within, of, at])

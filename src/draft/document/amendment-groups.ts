@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../in-words.ts'
 import type { Amendment } from '../../redline/index.ts'
 
 /** Amendments of one section, as a clause of the letter. */
@@ -62,12 +63,8 @@ function sectionsOf(amendments: readonly Amendment[]): AmendedSection[] {
     sections.set(amendment.section, [...(sections.get(amendment.section) ?? []), amendment])
   }
   return [...sections.values()].map((own) => ({
-    name: capital(own[0]!.sectionName.replace(/^the /, '')),
+    name: sentenceCase(own[0]!.sectionName.replace(/^the /, '')),
     amendments: own,
     single: own.length === 1,
   }))
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,4 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string'
+import { sentenceCase } from '../../in-words.ts'
 import { type Level, type Library, type Position, withoutVersion } from '../../library/index.ts'
 import { citationsOf, licensesInUse, placeWords } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
@@ -130,8 +131,7 @@ function issueOf({ position, licenses, level }: Taken, library: Library): Issue 
 
 function sectionsOf(topic: string, licenses: string[], library: Library): string {
   const sections = licenses.map((id) => {
-    const words = placeWords(citationsOf(library, id, topic))
-    return words.charAt(0).toUpperCase() + words.slice(1)
+    return sentenceCase(placeWords(citationsOf(library, id, topic)))
   })
   if (new Set(sections).size === 1) return sections[0]!
   return sections

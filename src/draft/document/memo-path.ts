@@ -1,3 +1,4 @@
+import { longDate, sentenceCase } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import {
   type Assessment,
@@ -10,7 +11,6 @@ import {
   type PathOutcome,
 } from '../../matter/index.ts'
 import { wordsOf } from '../template/helper/print.ts'
-import { longDate } from '../template/helper/words.ts'
 
 /** The way that the client can take under the licenses that have the same one. */
 export interface MemoPath {
@@ -145,10 +145,6 @@ function openSentence(open: Findings): string {
   if (questions.length === 0) return 'No question is open.'
   const one = questions.length === 1
   return `${one ? 'One question is' : `${questions.length} questions are`} open, the first: ${questions[0]}`
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Within a sentence; a name or an abbreviation keeps its capitals. */

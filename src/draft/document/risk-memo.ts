@@ -1,7 +1,7 @@
+import { longDate } from '../../in-words.ts'
 import { citedWords, licenseNames, licensesInUse, mergeFindings } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { wordsOf } from '../template/helper/print.ts'
-import { longDate } from '../template/helper/words.ts'
 import { type MemoAgendaItem, memoAgenda } from './memo-agenda.ts'
 import { casesInWords, type MemoCase, type MemoDuty, memoCases, memoDuties } from './memo-duties.ts'
 import { type MemoFindings, memoFindings } from './memo-findings.ts'

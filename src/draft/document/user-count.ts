@@ -1,6 +1,6 @@
+import { longDate } from '../../in-words.ts'
 import type { License } from '../../library/index.ts'
 import { missingFact } from '../facts.ts'
-import { longDate } from '../template/helper/words.ts'
 import { type Missing, missing } from '../template/value.ts'
 import type { DraftInput } from './types.ts'
 

@@ -1,8 +1,8 @@
+import { longDate } from '../../in-words.ts'
 import type { Absence, Term } from '../../library/index.ts'
 import { countUsers, fillPlainly, situationOf } from '../../matter/index.ts'
 import { addendumModels } from '../flow-down/models.ts'
 import { wordsOf } from '../template/helper/print.ts'
-import { longDate } from '../template/helper/words.ts'
 import type { DraftInput } from './types.ts'
 
 /** A row of the table of models. */

@@ -1,5 +1,6 @@
 import type { Nodes, Parents, Root } from 'mdast'
 import { letters, roman } from '../../agreement/index.ts'
+import { sentenceCase } from '../../in-words.ts'
 import type { FrontMatter } from '../template/front-matter.ts'
 import type { DraftMessage, ReferenceNode } from '../types.ts'
 
@@ -77,7 +78,7 @@ export function number(tree: Root, front: Pick<FrontMatter, 'clause' | 'document
     }
     reference.number = target.number
     reference.suffix = suffixOf(target, from)
-    const word = starts ? front.clause.charAt(0).toUpperCase() + front.clause.slice(1) : front.clause
+    const word = starts ? sentenceCase(front.clause) : front.clause
     reference.prefix = reference.prefix === bare || target.kind === 'schedule' ? '' : `${word}\u00A0`
     return reference
   }

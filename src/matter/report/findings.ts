@@ -1,4 +1,4 @@
-import { listed } from '../../in-words.ts'
+import { listed, sentenceCase } from '../../in-words.ts'
 import { levelWords, licenseNames, type MergedFinding, mergeFindings, openOnce } from '../index.ts'
 import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
@@ -80,8 +80,4 @@ function answers({ positions, flowDowns }: MergedFinding): string[] {
     ...(flowDowns.length > 0 ? [`flow-downs ${ids(flowDowns)}`] : []),
   ]
   return parts.length > 0 ? [`Answered by ${parts.join('; ')}.`] : []
-}
-
-function sentenceCase(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,3 +1,4 @@
+import { sentenceCase } from '../../in-words.ts'
 import { cardinal, ordinal, ordinalWord } from './english.ts'
 
 /**
@@ -21,8 +22,8 @@ const formats: Record<string, (number: number) => string> = {
   upperLetter: (number) => repeated(number, LATIN).toUpperCase(),
   lowerLetter: (number) => repeated(number, LATIN),
   ordinal,
-  cardinalText: (number) => capital(cardinal(number)),
-  ordinalText: (number) => capital(ordinalWord(number)),
+  cardinalText: (number) => sentenceCase(cardinal(number)),
+  ordinalText: (number) => sentenceCase(ordinalWord(number)),
   hex: (number) => number.toString(16).toUpperCase(),
   chicago: (number) =>
     number < 1 ? String(number) : '*†‡§'[(number - 1) % 4]!.repeat(Math.ceil(number / 4)),
@@ -115,10 +116,6 @@ const ROMAN: [number, string][] = [
 
 function padded(number: number, length: number): string {
   return number < 0 ? String(number) : String(number).padStart(length, '0')
-}
-
-function capital(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
 
 function enclosed(number: number, first: number, count: number): string | undefined {

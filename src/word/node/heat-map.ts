@@ -1,5 +1,6 @@
 import { Paragraph, TextRun } from 'docx'
 import type { HeatMapNode } from '../../draft/index.ts'
+import { sentenceCase } from '../../in-words.ts'
 import { type RiskLevel, riskLevelOf } from '../../matter/index.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { tableOf } from '../table.ts'
@@ -38,10 +39,6 @@ export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) 
     }),
     new Paragraph({ style: 'AfterTable', children: [] }),
   ]
-}
-
-function sentenceCase(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 function cell(words: string, style: string): Paragraph[] {

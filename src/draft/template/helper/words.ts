@@ -1,21 +1,7 @@
+import { longDate } from '../../../in-words.ts'
 import { Missing, missing } from '../value.ts'
 import { listOf, wordsOf } from './print.ts'
 import type { HelperOptions } from './types.ts'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** `{{inline address}}`: an address as it is written in a sentence, `7 Quay Street, Bristol`, where it was given in lines. */
 export function inline(value: unknown): unknown {
@@ -30,14 +16,6 @@ export function inline(value: unknown): unknown {
 /** `{{date day}}`: `July 23, 2024` for `2024-07-23`, `June 2024` for `2024-06`; other words as they are. */
 export function date(value: unknown): unknown {
   return value instanceof Missing ? value : longDate(String(value))
-}
-
-/** `July 23, 2024` for `2024-07-23`, `June 2024` for `2024-06`; other words as they are. */
-export function longDate(iso: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(iso) ?? []
-  const name = months[Number(month) - 1]
-  if (!name) return iso
-  return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`
 }
 
 /** `{{list names}}`: `a, b, and c`; `{{list names "or"}}`. */
