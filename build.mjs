@@ -24,16 +24,8 @@ const nodeModules = {
   },
 }
 
-rmSync('dist', { recursive: true, force: true })
-const program = await build({
-  entryPoints: {
-    clausebook: 'src/cli/main.ts',
-    'compile-program': 'src/cli/compile.ts',
-    index: 'src/index.ts',
-    ...entries(doors),
-    'pack-library': 'src/library/pack-library.ts',
-    ...Object.fromEntries(workers.map((path) => [basename(path, '.ts'), `src/${path}`])),
-  },
+/** How the program is bundled, in one form and the other; a file is written once it is whole. */
+const program = {
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -44,13 +36,26 @@ const program = await build({
   plugins: [nodeModules],
   write: false,
   // Where a failure was, in the lines that we wrote; the lines themselves are in the repository.
-  sourcemap: 'linked',
   sourcesContent: false,
   chunkNames: 'chunk-[hash]',
-  legalComments: 'linked',
   minifyWhitespace: true,
   minifySyntax: true,
   logLevel: 'warning',
+}
+
+rmSync('dist', { recursive: true, force: true })
+const { outputFiles: files } = await build({
+  ...program,
+  entryPoints: {
+    clausebook: 'src/cli/main.ts',
+    'compile-program': 'src/cli/compile.ts',
+    index: 'src/index.ts',
+    ...entries(doors),
+    'pack-library': 'src/library/pack-library.ts',
+    ...Object.fromEntries(workers.map((path) => [basename(path, '.ts'), `src/${path}`])),
+  },
+  sourcemap: 'linked',
+  legalComments: 'linked',
 })
 await build({
   entryPoints: entries(pure),
@@ -77,11 +82,11 @@ await build({
 const requiring =
   "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);"
 const requires = new Set(
-  program.outputFiles
+  files
     .filter(({ path, text }) => path.endsWith('.js') && /\b__require\b/.test(text))
     .map(({ path }) => path),
 )
-for (const { path, text, contents } of program.outputFiles) {
+for (const { path, text, contents } of files) {
   mkdirSync(dirname(path), { recursive: true })
   if (requires.has(path)) writeFileSync(path, text.replace(/^(#!.*\n)?/, `$1${requiring}\n`))
   // A line more in front, in the map as well.
@@ -134,25 +139,13 @@ if (!process.argv.includes('--no-types')) {
  */
 async function buildCommands() {
   const { outputFiles } = await build({
+    ...program,
     entryPoints: { run: 'src/cli/run.ts' },
     outdir: 'dist/cli',
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    splitting: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20.19',
-    external: ['tinypool'],
-    plugins: [nodeModules],
     define: { 'import.meta.url': '__url' },
-    write: false,
     sourcemap: 'inline',
-    sourcesContent: false,
-    chunkNames: 'chunk-[hash]',
     legalComments: 'none',
-    minifyWhitespace: true,
-    minifySyntax: true,
-    logLevel: 'warning',
   })
   mkdirSync('dist/cli', { recursive: true })
   for (const { path, text } of outputFiles) {

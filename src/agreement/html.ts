@@ -1,4 +1,5 @@
 import { type HtmlOptions, readPage } from './html/walk.ts'
+import { picturesRead } from './pictures-read.ts'
 import type { SourceDocument } from './source.ts'
 
 export type { HtmlOptions } from './html/walk.ts'
@@ -29,12 +30,8 @@ export function htmlDocument(source: string, options: HtmlOptions = {}): SourceD
             `It marks words as deleted or inserted; it was read ${accepted ? 'with all of that accepted' : 'as it was before'}.`,
           ]
         : []),
-      ...(pictures.length > 0 ? [picturesNote(pictures.length)] : []),
+      ...(pictures.length > 0 ? [`${picturesRead(pictures.length)} but what the page says for it.`] : []),
     ],
     pictures,
   }
-}
-
-function picturesNote(count: number): string {
-  return `It has ${count === 1 ? 'a picture, of which no word was' : `${count} pictures, of which no word was`} read but what the page says for it.`
 }

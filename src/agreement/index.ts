@@ -14,6 +14,7 @@ export { letters, roman } from './numeral.ts'
 export { readingsOf } from './page-heads.ts'
 export { type PlainText, withoutPages } from './pages.ts'
 export { agreementParser, type ParseOptions, parseAgreement, parseBlocks, parseStory } from './parse.ts'
+export { picturesRead } from './pictures-read.ts'
 export type {
   Omission,
   SourceBlock,

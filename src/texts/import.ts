@@ -35,23 +35,15 @@ export interface ImportOptions {
 
 /** What a text file of a folder ends in: everything that is read, and names without an ending, as of LICENSE. */
 const endings = new Set(
-  [
-    '',
-    'txt',
-    'md',
-    'markdown',
-    'html',
-    'htm',
-    'xhtml',
-    'license',
-    'docx',
-    'docm',
-    'dotx',
-    'pdf',
-    'odt',
-    'rtf',
-    'doc',
-  ].map((ending) => (ending === '' ? '' : `.${ending}`)),
+  ['', '.txt', '.md', '.markdown', '.html', '.htm', '.xhtml', '.license'].concat([
+    '.docx',
+    '.docm',
+    '.dotx',
+    '.pdf',
+    '.odt',
+    '.rtf',
+    '.doc',
+  ]),
 )
 
 /** A folder with more files than this is not a folder of license texts, and reading it all would take long. */
@@ -97,13 +89,8 @@ async function filesOf(folder: string): Promise<string[]> {
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   if (files.length === 0) {
-    throw new Problem(
-      'no-texts',
-      'has no text in it: license texts are .txt, .md, .html, .docx or .pdf files',
-      {
-        file: folder,
-      },
-    )
+    const reason = 'has no text in it: license texts are .txt, .md, .html, .docx or .pdf files'
+    throw new Problem('no-texts', reason, { file: folder })
   }
   if (files.length > mostFiles) {
     const reason = `has ${files.length} text files: name the folder that holds the license texts alone`

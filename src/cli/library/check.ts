@@ -32,7 +32,7 @@ export function checkCommand(): Command {
 
 /** The official texts that are on this machine, parsed. */
 async function textsToCheck(folder: string): Promise<Map<string, TextToCheck>> {
-  const [{ loadLicenses, nameOfText }, { openTexts }, { parseAgreement }] = await Promise.all([
+  const [{ loadLicenses, namesOfTexts }, { openTexts }, { parseAgreement }] = await Promise.all([
     import('../../library/index.ts'),
     import('../../texts/index.ts'),
     import('../../agreement/index.ts'),
@@ -42,11 +42,7 @@ async function textsToCheck(folder: string): Promise<Map<string, TextToCheck>> {
   const store = openTexts(licenses)
   const texts = new Map<string, TextToCheck>()
   for (const license of licenses.values()) {
-    const names = license.texts.flatMap(({ kind, attached }) => [
-      nameOfText(license.id, kind),
-      ...(attached ? [`${nameOfText(license.id, attached.kind)}@agreement`] : []),
-    ])
-    for (const name of names) {
+    for (const name of namesOfTexts(license)) {
       const text = await store.read(name)
       if (text) texts.set(name, { agreement: parseAgreement(text.source), matches: text.matches })
     }

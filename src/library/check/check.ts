@@ -18,9 +18,7 @@ export async function check(
   const context: CheckContext = {
     ...reading,
     textOf: (license: License | string, document: TextKind, copy?: 'attached') =>
-      texts.get(
-        `${nameOfText(typeof license === 'string' ? license : license.id, document)}${copy ? '@agreement' : ''}`,
-      ),
+      texts.get(nameOfText(typeof license === 'string' ? license : license.id, document, copy)),
     note: (words: string) => notes.push(words),
     report: (rule: string, reason: string, place: Place) => problems.push(new Problem(rule, reason, place)),
   }

@@ -3,7 +3,7 @@ import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
 import type { MatterModel } from '../derived/models.ts'
 import type { Answer, Citation, Said } from '../types.ts'
-import { citationsOf } from './citations.ts'
+import { citationsOf, distinctCitations } from './citations.ts'
 import { dutyAnswers } from './duty-answers.ts'
 import { pastOf } from './past.ts'
 import { decide, limitsHeld, rightIsTaken } from './path.ts'
@@ -57,7 +57,7 @@ export function answerFor(
         : one,
     ),
     ...pastOf(held, duties, situation, library),
-    deciding: distinct([
+    deciding: distinctCitations([
       ...decided.reasons.flatMap(({ citations }) => citations),
       ...library.basis.flatMap((topic) => citationsOf(library, license, topic)),
       ...fromDuties,
@@ -109,8 +109,4 @@ function licensorOf({ derived, license }: Situation, library: Library): string |
         .replace(/[^a-z]+/g, '-')
         .replace(/-$/, '') === id,
   )
-}
-
-function distinct(citations: Citation[]): Citation[] {
-  return [...new Map(citations.map((one) => [`${one.document} ${one.section}`, one])).values()]
 }

@@ -1,6 +1,6 @@
 import type { ImpactCase, Library } from '../../library/index.ts'
 import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
-import { whichModel } from '../derived/unknown-models.ts'
+import { sizedName, whichModel } from '../derived/unknown-models.ts'
 import { matterDigest } from '../digest.ts'
 import { levelOf } from '../level.ts'
 import type { Matter } from '../schema/index.ts'
@@ -53,8 +53,7 @@ export function assess(
     }
     for (const model of models) {
       if (model.unknown === undefined || model.name === undefined || model.status === 'retired') continue
-      const { size } = use.matter.models![model.index]!
-      const name = size === undefined ? model.name : `${model.name} ${size}`
+      const name = sizedName(model.name, use.matter.models![model.index]!.size)
       const reason = whichModel(name, model.unknown)
       unknown.push({ use: use.name, name, reason })
       answers.push(undecidedAnswer(use.name, name, reason, licenseeOf(use.matter)))

@@ -1,6 +1,11 @@
 import type { Library } from '../../library/index.ts'
 import type { Citation } from '../types.ts'
 
+/** Each place once. */
+export function distinctCitations(citations: readonly Citation[]): Citation[] {
+  return [...new Map(citations.map((one) => [`${one.document} ${one.section}`, one])).values()]
+}
+
 /**
  * The sections in which a license answers a topic, each with a quote where the library has one.
  *

@@ -1,8 +1,8 @@
 import type { Library } from '../../library/index.ts'
 import type { Situation } from '../condition/types.ts'
 import { modelsOf } from '../derived/models.ts'
-import type { Citation, DutyAnswer, Past } from '../types.ts'
-import { citationsOf } from './citations.ts'
+import type { DutyAnswer, Past } from '../types.ts'
+import { citationsOf, distinctCitations } from './citations.ts'
 import type { Held } from './path.ts'
 
 const none: Past = { is: 'none', what: [], citations: [] }
@@ -102,8 +102,4 @@ function firstSuit({ matter }: Situation): string | undefined {
 function later(suit: string | undefined, used: string | undefined): string | undefined {
   if (suit === undefined || used === undefined) return suit ?? used
   return suit > used ? suit : used
-}
-
-function distinctCitations(citations: Citation[]): Citation[] {
-  return [...new Map(citations.map((one) => [`${one.document} ${one.section}`, one])).values()]
 }

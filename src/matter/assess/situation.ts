@@ -39,8 +39,8 @@ export function situationOf(given: Matter, license: string, library: Library): S
 /** What is done of the duties, as the models of the license have it where they differ. */
 function performedUnder(license: string, matter: Matter, library: Library): Matter {
   const told =
-    matter.performed === undefined && !matter.models?.some(({ performed }) => performed !== undefined)
-  if (told) return matter
+    matter.performed !== undefined || matter.models?.some(({ performed }) => performed !== undefined)
+  if (!told) return matter
   const models = modelsOf(matter, library)
   const own = (matter.models ?? []).flatMap(({ performed }, at) =>
     performed !== undefined && models[at]?.license === license ? [performed] : [],

@@ -10,17 +10,10 @@ export const outcomeWords: Record<PathOutcome, string> = {
   go: 'go',
 }
 
+/** Worst first, as they stand above. */
+export const outcomes = Object.keys(outcomeWords) as PathOutcome[]
+
 /** `high (4×4)`: the level with likelihood and impact. */
 export function levelWords({ level, likelihood, impact }: RiskLevel): string {
   return `${level} (${likelihood}×${impact})`
 }
-
-/** Worst first. */
-export const outcomes: PathOutcome[] = [
-  'not-usable',
-  'separate-license',
-  'not-decided',
-  'clarify-with-meta',
-  'go-with-duties',
-  'go',
-]

@@ -2,10 +2,11 @@ import type { Library } from '../../library/index.ts'
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
-import { known, notKnown, some } from './known.ts'
+import { isOpen, known, notKnown, some } from './known.ts'
 import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
 import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
+import { trained } from './trained.ts'
 import { useFacts } from './use-facts.ts'
 import { gapsOf } from './vendor-gaps.ts'
 
@@ -115,22 +116,18 @@ function weights({ weights_recipients: to }: Matter): Record<string, DerivedFact
   }
 }
 
-function outputTraining({ output_training: training }: Matter): Record<string, DerivedFact> {
-  const done = training?.done
-  type Trained = NonNullable<NonNullable<typeof training>['models']>[number]
-  const trained = (judge: (model: Trained) => boolean | string[]) => {
-    if (done === undefined || done === 'unknown') return notKnown('output_training.done')
-    return done ? some(training?.models, 'output_training.models', judge) : known(false)
-  }
-  const open = (value: unknown) => value === undefined || value === 'unknown'
+function outputTraining(matter: Matter): Record<string, DerivedFact> {
   return {
-    trains_other_models: trained(({ base }) => (open(base) ? ['base'] : base === 'other')),
-    trains_distributed_models: trained(({ distributed }) =>
-      open(distributed) ? ['distributed'] : distributed === true,
+    trains_other_models: trained(matter, ({ base }) => (isOpen(base) ? ['base'] : base === 'other')),
+    trains_distributed_models: trained(matter, ({ distributed }) =>
+      isOpen(distributed) ? ['distributed'] : distributed === true,
     ),
-    trained_model_unnamed: trained(({ distributed, named_llama: named }) => {
+    trained_model_unnamed: trained(matter, ({ distributed, named_llama: named }) => {
       if (distributed === false || named === true) return false
-      const asks = [...(open(distributed) ? ['distributed'] : []), ...(open(named) ? ['named_llama'] : [])]
+      const asks = [
+        ...(isOpen(distributed) ? ['distributed'] : []),
+        ...(isOpen(named) ? ['named_llama'] : []),
+      ]
       return asks.length > 0 ? asks : true
     }),
   }

@@ -10,6 +10,11 @@ export function notKnown(...asks: string[]): DerivedFact {
   return { value: 'unknown', asks }
 }
 
+/** Whether nobody said a fact, or said that it is not known. */
+export function isOpen(value: unknown): boolean {
+  return value === undefined || value === 'unknown'
+}
+
 /**
  * True where one item makes it true, false where none can, and otherwise a question on those that may.
  *

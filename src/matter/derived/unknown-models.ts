@@ -17,8 +17,7 @@ export function unknownModels(matter: Matter, library: Pick<Library, 'models' | 
   const own = usesOf(matter).flatMap((use) =>
     modelsOf(use.matter, library).flatMap(({ index, name, unknown }) => {
       if (name === undefined || unknown === undefined) return []
-      const { size } = use.matter.models![index]!
-      const full = size === undefined ? name : `${name} ${size}`
+      const full = sizedName(name, use.matter.models![index]!.size)
       const path = use.at !== undefined && matter.uses?.[use.at]?.models ? ['uses', use.at] : []
       return [{ path: [...path, 'models', index, 'model'], name: full, reason: whichModel(full, unknown) }]
     }),
@@ -33,6 +32,11 @@ export function unknownModels(matter: Matter, library: Pick<Library, 'models' | 
     const found = resolveModel(name, library)
     return found.known ? [] : [{ path, name, reason: whichModel(name, found) }]
   }
+}
+
+/** A model as people write it: `Llama 3.1 71B`. */
+export function sizedName(name: string, size: string | undefined): string {
+  return size === undefined ? name : `${name} ${size}`
 }
 
 type Unresolved = Extract<ReturnType<typeof resolveModel>, { known: false }>

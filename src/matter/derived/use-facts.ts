@@ -1,8 +1,9 @@
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
-import { known, notKnown, some } from './known.ts'
+import { isOpen, known, notKnown, some } from './known.ts'
 import type { MatterModel } from './models.ts'
+import { type Trained, trained } from './trained.ts'
 
 /** What follows from how a model is used: who meets it, inside what, what its outputs improve, who sues. */
 export function useFacts(
@@ -65,40 +66,28 @@ function fineTuned(matter: Matter, models: MatterModel[] | undefined, license: s
   return done === undefined || done === 'unknown' ? notKnown('fine_tuning.done') : known(done)
 }
 
-type Trained = NonNullable<NonNullable<Matter['output_training']>['models']>[number]
-
-function improvements({ output_training: training }: Matter): Record<string, DerivedFact> {
-  const done = training?.done
-  const of = (judge: (model: Trained) => boolean | string[]) => {
-    if (done === undefined || done === 'unknown') return notKnown('output_training.done')
-    return done ? some(training?.models, 'output_training.models', judge) : known(false)
-  }
-  const open = (value: unknown) => value === undefined || value === 'unknown'
+function improvements(matter: Matter): Record<string, DerivedFact> {
   const measures = ({ how }: Trained) => how === 'evaluation'
+  const asksOf = ({ kind, base }: Trained, how: boolean) => [
+    ...(isOpen(kind) ? ['kind'] : []),
+    ...(isOpen(base) ? ['base'] : []),
+    ...(how ? ['how'] : []),
+  ]
   return {
-    improves_language_model: of((one) => {
+    improves_language_model: trained(matter, (one) => {
       if (one.base === 'llama' || measures(one)) return false
-      if (!open(one.kind) && one.kind !== 'large-language-model') return false
-      const asks = [
-        ...(open(one.kind) ? ['kind'] : []),
-        ...(open(one.base) ? ['base'] : []),
-        ...(one.how === 'unknown' ? ['how'] : []),
-      ]
+      if (!isOpen(one.kind) && one.kind !== 'large-language-model') return false
+      const asks = asksOf(one, one.how === 'unknown')
       return asks.length > 0 ? asks : true
     }),
-    improvement_doubtful: of((one) => {
+    improvement_doubtful: trained(matter, (one) => {
       if (one.base === 'llama' || one.kind === 'other-model' || one.kind === 'not-a-model') return false
       const doubted = one.kind === 'language-model' || (one.kind === 'large-language-model' && measures(one))
-      const asks = [
-        ...(open(one.kind) ? ['kind'] : []),
-        ...(open(one.base) ? ['base'] : []),
-        ...(one.how === 'unknown' && one.kind !== 'language-model' ? ['how'] : []),
-      ]
-      if (asks.length > 0) return asks
-      return doubted
+      const asks = asksOf(one, one.how === 'unknown' && one.kind !== 'language-model')
+      return asks.length > 0 ? asks : doubted
     }),
-    trains_same_version: of(({ base }) => (open(base) ? ['base'] : base === 'llama')),
-    trains_other_kinds: of(({ kind }) => (open(kind) ? ['kind'] : kind === 'other-model')),
+    trains_same_version: trained(matter, ({ base }) => (isOpen(base) ? ['base'] : base === 'llama')),
+    trains_other_kinds: trained(matter, ({ kind }) => (isOpen(kind) ? ['kind'] : kind === 'other-model')),
   }
 }
 
@@ -108,15 +97,14 @@ function suits({ litigation }: Matter, license: string): Record<string, DerivedF
   const old = litigation?.over_llama_ip
   const about = ({ licenses }: { licenses?: string[] }) =>
     licenses === undefined || licenses.length === 0 || licenses.includes(license)
-  const open = (value: unknown) => value === undefined || value === 'unknown'
   const judged = (judge: (suit: NonNullable<typeof list>[number]) => boolean | string[]) =>
     some(list, 'litigation.suits', (suit) => (suit.filed === undefined || !about(suit) ? false : judge(suit)))
   const keys = (suit: NonNullable<typeof list>[number]) => [
-    ...(open(suit.by) ? ['by'] : []),
-    ...(open(suit.claim) ? ['claim'] : []),
+    ...(isOpen(suit.by) ? ['by'] : []),
+    ...(isOpen(suit.claim) ? ['claim'] : []),
   ]
   if (list === undefined) {
-    const own = open(old) ? notKnown('litigation.over_llama_ip') : known(old === true)
+    const own = isOpen(old) ? notKnown('litigation.over_llama_ip') : known(old === true)
     return {
       own_suit: own,
       suit_doubtful: known(false),
@@ -129,8 +117,8 @@ function suits({ litigation }: Matter, license: string): Record<string, DerivedF
         ? known(true)
         : judged((suit) => {
             if (
-              (!open(suit.by) && suit.by !== 'client') ||
-              (!open(suit.claim) && suit.claim !== 'models-infringe')
+              (!isOpen(suit.by) && suit.by !== 'client') ||
+              (!isOpen(suit.claim) && suit.claim !== 'models-infringe')
             )
               return false
             const asks = keys(suit)

@@ -1,4 +1,4 @@
-import { parseDocument, type YAMLMap } from 'yaml'
+import { parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { Problem } from '../../problem.ts'
 import { parseYaml } from '../../yaml.ts'
 import { useKeys } from '../schema/index.ts'
@@ -24,10 +24,10 @@ export function upgradeInYaml(source: string, file: string): string {
   const use = document.createNode({ name: nameOf(data as Record<string, unknown>) }) as YAMLMap
   use.items.push(...moved)
   const kept = top.items.filter((item) => !moved.includes(item))
-  const pair = document.createPair('uses', [])
-  pair.value = document.createNode([])
-  ;(pair.value as unknown as { items: unknown[]; flow?: boolean }).items.push(use)
-  ;(pair.value as unknown as { flow?: boolean }).flow = false
+  const uses = document.createNode([]) as YAMLSeq
+  uses.flow = false
+  uses.items.push(use)
+  const pair = document.createPair('uses', uses)
   const at = first < 0 ? kept.length : first
   top.items = [...kept.slice(0, at), pair as (typeof kept)[number], ...kept.slice(at)]
   return document.toString({ lineWidth: 0 })

@@ -84,7 +84,7 @@ function seen(flat: Matter): Matter {
     flat.deployment ??
     (flat.inside === undefined || flat.inside === 'own' || flat.inside === 'unknown'
       ? undefined
-      : (['third-party-service'] as const).slice())
+      : ['third-party-service' as const])
   return {
     ...flat,
     ...(lines === undefined ? {} : { sensitive_uses: lines }),

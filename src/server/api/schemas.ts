@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes } from '../../matter/index.ts'
 
 /** What the API takes and gives, as schemas: requests are read by them, and the description is made of them. */
 
@@ -57,14 +58,7 @@ const level = z.object({
 })
 
 /** What the client may do, the worst first (docs/assessment.md). */
-const pathOutcome = z.enum([
-  'not-usable',
-  'separate-license',
-  'not-decided',
-  'clarify-with-meta',
-  'go-with-duties',
-  'go',
-])
+const pathOutcome = z.enum(outcomes)
 
 export const assessAnswer = z.object({
   matterDigest: z.string(),

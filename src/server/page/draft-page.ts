@@ -54,8 +54,17 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
   }
 }
 
+/** The same on the page of every document, and written out for the first. */
+const written = new WeakMap<Library, ReturnType<typeof writtenLaws>>()
+
 /** What the licenses say on every topic that a question names, each once. */
 function lawsOf(library: Library) {
+  const laws = written.get(library) ?? writtenLaws(library)
+  written.set(library, laws)
+  return laws
+}
+
+function writtenLaws(library: Library) {
   const asked = new Set(matterFields().flatMap(({ law = [] }) => law))
   return lawBehind({ law: [...asked] }, library).map(({ topic, title, says }) => ({
     topic,

@@ -1,4 +1,9 @@
-import type { Omission, SourceDocument, SourcePicture } from '../../agreement/index.ts'
+import {
+  type Omission,
+  picturesRead,
+  type SourceDocument,
+  type SourcePicture,
+} from '../../agreement/index.ts'
 import {
   openPackage,
   type ReadWordDocument,
@@ -93,10 +98,6 @@ function notesOf(tracked: boolean, pictures: number, { view = 'accepted' }: Word
     const state = view === 'accepted' ? 'with all of them accepted' : 'as it was before all of them'
     notes.push(`It has tracked changes, and was read ${state}.`)
   }
-  if (pictures > 0) {
-    const many =
-      pictures === 1 ? 'a picture, of which no word was' : `${pictures} pictures, of which no word was`
-    notes.push(`It has ${many} read.`)
-  }
+  if (pictures > 0) notes.push(`${picturesRead(pictures)}.`)
   return notes
 }

@@ -6,6 +6,7 @@ import {
   type Library,
   libraryFolder,
   nameOfText,
+  namesOfTexts,
   type TextToCheck,
 } from '../../../src/library/index.ts'
 import { readLibrary } from '../../../src/library/read-library.ts'
@@ -15,12 +16,8 @@ const reading = await readLibrary(libraryFolder())
 const { library } = reading
 const store = openTexts(library.licenses)
 const texts = new Map<string, TextToCheck>()
-for (const { id, texts: own } of library.licenses.values()) {
-  const names = own.flatMap(({ kind, attached }) => [
-    nameOfText(id, kind),
-    ...(attached ? [`${nameOfText(id, attached.kind)}@agreement`] : []),
-  ])
-  for (const name of names) {
+for (const license of library.licenses.values()) {
+  for (const name of namesOfTexts(license)) {
     const text = await store.read(name)
     if (text) texts.set(name, { agreement: parseAgreement(text.source), matches: text.matches })
   }
