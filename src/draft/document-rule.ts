@@ -117,7 +117,7 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
 type Missing = [what: string, name: string, file: string]
 
 function missingReads(
-  { topics = [], facts = [], flowDowns = [], traits = [] }: DocumentReads,
+  { topics = [], facts = [], silences = [], flowDowns = [], traits = [] }: DocumentReads,
   library: Library,
 ): Missing[] {
   return [
@@ -127,6 +127,9 @@ function missingReads(
       const known = Object.hasOwn(library.facts.get(topic) ?? {}, fact)
       return known ? [] : [[`fact ${fact} of`, topic, 'facts.yaml']]
     }),
+    ...silences.flatMap((id): Missing[] =>
+      library.silences.some((one) => one.id === id) ? [] : [['silence', id, 'silences.yaml']],
+    ),
     ...flowDowns.flatMap((id): Missing[] =>
       library.flowDowns.has(id) ? [] : [['flow-down', id, 'flow-downs']],
     ),

@@ -1,5 +1,6 @@
 import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { Library } from '../library/index.ts'
 import { licensesInUse, matterDigest, vendorChosen, wholeOf } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
@@ -55,7 +56,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const rendered = render(engineOf(templates), template, view, kind.parts?.(input))
   if (!options.allowBlanks) rendered.rendering.requireWhole()
 
-  const { tree, messages, blanks } = treeOf(rendered, view)
+  const { tree, messages, blanks } = treeOf(rendered, view, () => exactWords(input.library))
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
   if (blanks.length > 0) tree.children.push(openPoints(blanks, rendered))
 
@@ -82,17 +83,36 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   }
 }
 
-/** From rendered Markdown to the finished tree. */
+/** What duties of the licenses have reproduced word for word: `Built with Llama`. */
+function exactWords({ duties, licenses, terms }: Library): string[] {
+  const facts = [...duties.values()].flatMap(({ topic, exact }) =>
+    exact ? [{ topic, fact: exact.fact }] : [],
+  )
+  const words = [...licenses.keys()].flatMap((license) =>
+    facts.map(({ topic, fact }) => {
+      const term = terms.get(`${license}/${topic}`)
+      return term?.absent === false ? term.facts[fact] : undefined
+    }),
+  )
+  return words.filter((one) => typeof one === 'string')
+}
+
+/**
+ * From rendered Markdown to the finished tree.
+ *
+ * @param exact words with capital letters that no document defines, beside the names that everybody knows
+ */
 export function treeOf(
   { markdown, front, rendering }: Rendered,
   view: object,
+  exact: () => readonly string[] = () => [],
 ): { tree: Root; messages: DraftMessage[]; blanks: string[] } {
   const messages: DraftMessage[] = []
   const tree = parse(markdown)
   fill(tree, rendering.slots.values)
   build(tree, { view, messages })
   dropDefinitions(tree)
-  messages.push(...number(tree, front), ...check(tree, front))
+  messages.push(...number(tree, front), ...check(tree, front, exact))
   const blanks: string[] = []
   visit(tree, 'blank', ({ words }: BlankNode) => {
     blanks.push(words)

@@ -1,10 +1,16 @@
 import type { Reader } from './reading.ts'
-import { limitsSchema, openPointsSchema, policyItemsSchema, statementsSchema } from './schema/limits.ts'
+import {
+  limitsSchema,
+  openPointsSchema,
+  policyItemsSchema,
+  silencesSchema,
+  statementsSchema,
+} from './schema/limits.ts'
 import type { Library, Limit } from './types.ts'
 
-type Read = Pick<Library, 'basis' | 'limits' | 'openPoints' | 'policyItems' | 'statements'>
+type Read = Pick<Library, 'basis' | 'limits' | 'openPoints' | 'policyItems' | 'statements' | 'silences'>
 
-/** Reads what an answer rests on: `limits.yaml`, `open-points.yaml`, `policy-items.yaml` and `statements.yaml`. */
+/** Reads what an answer rests on: `limits.yaml`, `open-points.yaml`, `policy-items.yaml`, `statements.yaml`, `silences.yaml`. */
 export function readLimits(reader: Reader): Read {
   const limits = reader.yaml('limits.yaml', limitsSchema)?.data
   return {
@@ -23,6 +29,7 @@ export function readLimits(reader: Reader): Read {
     statements: (reader.yaml('statements.yaml', statementsSchema)?.data ?? []).map(
       ({ seen_at: seenAt, ...statement }) => ({ ...statement, seenAt }),
     ),
+    silences: reader.yaml('silences.yaml', silencesSchema)?.data ?? [],
   }
 }
 

@@ -20,6 +20,7 @@ const files: Record<string, string> = {
   'trait of vendors': 'vendor-kinds.yaml',
   limit: 'limits.yaml',
   'open point': 'open-points.yaml',
+  silence: 'silences.yaml',
   model: 'models.yaml',
   table: 'tables.yaml',
   claim: 'advisory.yaml',

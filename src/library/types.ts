@@ -137,6 +137,8 @@ export type FactDefinition =
       /** Words that may stand instead. */
       or?: string[]
       means: string
+      /** What is reported at the address that it is: `Bugs and security`. */
+      channel?: string
     }
 
 /** What a term does. */
@@ -312,6 +314,8 @@ export interface FlowDown {
   approval: string
   /** Clause text as Markdown with directives and Handlebars slots, by level. */
   levels: Partial<Record<Level, string>>
+  /** What our own staff is told that the clause gives them, by level: sentences without their full stop. */
+  told: Partial<Record<Level, string>>
   file: string
 }
 
@@ -498,6 +502,19 @@ export interface OpenPoint {
   cites: TopicCite[]
   /** Topic of a statement that is told beside it. */
   statement?: string
+  /** What stands before it: what the read-me of the model says. */
+  after?: 'read-me'
+}
+
+/** What a license is silent on, and what that leaves to say. */
+export interface Silence {
+  id: string
+  topic: string
+  /** The fact of the topic that says so, and its value there. */
+  fact: string
+  is: string | boolean
+  /** One sentence, its full stop included. */
+  says: string
 }
 
 /** An item of the use policy that a use has to mind. */
@@ -569,6 +586,7 @@ export interface Library {
   openPoints: OpenPoint[]
   policyItems: PolicyItem[]
   statements: Statement[]
+  silences: Silence[]
   /** Facts that are told and by which nothing is decided, each with the reason. */
   toldFacts: Record<'terms' | 'matters', { reason: string; facts: string[] }[]>
   incidents: Map<string, Incident>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { vendorHours } from '../../src/draft/document/incident-channels.ts'
+import { clausesTold } from '../../src/draft/document/clauses-told.ts'
 import { documentOf } from '../../src/draft/document/index.ts'
 import { draft, draftToMarkdown } from '../../src/draft/index.ts'
 import { assess, type Matter } from '../../src/matter/index.ts'
@@ -58,13 +58,21 @@ describe('what the licenses say', () => {
   })
 })
 
-test('the hours of a vendor are those of our addendum, at the level of the matter', () => {
+test('what a vendor does is what our addendum says, at the level of the matter', () => {
   const at = (level?: string) =>
-    vendorHours(
-      under(['llama-4'], level ? { negotiation: { positions: { incidents: level } } } : {}),
+    clausesTold(
+      ['incidents', 'suspension'],
+      under(
+        ['llama-4'],
+        level ? { negotiation: { positions: { incidents: level, suspension: level } } } : {},
+      ),
       library,
     )
-  expect([at('preferred'), at('fallback'), at('off')]).toEqual(['24 hours', '72 hours', ''])
+  expect(at('preferred')).toMatch(/within 24 hours after it learns .*keep the evidence.*; it lets .* the use/)
+  expect(at('fallback')).toMatch(/within 72 hours after it has confirmed/)
+  expect(at('fallback')).not.toMatch(/evidence|learns/)
+  // A level without words of its own has those of the next stronger.
+  expect([at('walk-away'), at('off')]).toEqual([at('fallback'), ''])
 })
 
 test('contacts are facts, and blanks where they are missing', () => {

@@ -366,7 +366,13 @@ describe.each(documents.map(({ id }) => id))('the %s', (id) => {
     const staff = [...library.topics.values()].flatMap((topic) =>
       (topic.staff?.also ?? []).map(({ fact }) => `${topic.id}.${fact}`),
     )
-    const byData = [...exact, ...(reads.everyTopic ? staff : [])]
+    const silent = library.silences.flatMap((one) =>
+      reads.silences?.includes(one.id) ? [`${one.topic}.${one.fact}`] : [],
+    )
+    const channels = Object.entries(library.facts.get('reporting') ?? {}).flatMap(([fact, one]) =>
+      reads.topics?.includes('reporting') && 'channel' in one ? [`reporting.${fact}`] : [],
+    )
+    const byData = [...exact, ...silent, ...channels, ...(reads.everyTopic ? staff : [])]
     const undeclared = [...found.termFacts].filter((name) => !facts.includes(name) && !byData.includes(name))
     expect({ undeclared, unread: facts.filter((name) => !found.termFacts.has(name)) }).toEqual({
       undeclared: [],
@@ -379,8 +385,8 @@ describe.each(documents.map(({ id }) => id))('the %s', (id) => {
     const judges: readonly Judged[] = [
       ...(reads.judges ?? []),
       ...(kind.negotiates ? (['positions', 'risks'] as const) : []),
-      // An addendum prints the exact words of whatever duties there are.
-      ...(id === 'vendor-addendum' ? (['duties'] as const) : []),
+      // Exact words of whatever duties there are are printed, and are no terms that a document defines.
+      'duties',
     ]
     const led = new Set(reads.everyTopic ? library.topics.keys() : ledTo(judges))
     const named = [...topics, ...facts.map((name) => name.split('.')[0]!)]

@@ -7,6 +7,6 @@ import { straightQuotes } from './straight-quotes.ts'
 import { terms } from './terms.ts'
 
 /** What a careful reader marks before a document leaves the house. Blanks and references are found before. */
-export function check(tree: Root, front: FrontMatter): DraftMessage[] {
-  return [...terms(tree, front), ...emptySections(tree), ...spacing(tree), ...straightQuotes(tree)]
+export function check(tree: Root, front: FrontMatter, exact: () => readonly string[]): DraftMessage[] {
+  return [...terms(tree, front, exact), ...emptySections(tree), ...spacing(tree), ...straightQuotes(tree)]
 }

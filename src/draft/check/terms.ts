@@ -6,12 +6,16 @@ import { passagesOf, value } from './passages.ts'
 
 /** Words with capital letters that no document has to define. */
 const names =
-  'Meta,Llama,Meta Platforms,Clausebook,Section,Sections,Schedule,Schedules,Recital,I,January,February,March,April,May,June,July,August,September,October,November,December,European Union,United States,California,Built with Llama,Built with Meta Llama 3,Notice'.split(
+  'Meta,Llama,Meta Platforms,Clausebook,Section,Sections,Schedule,Schedules,Recital,I,January,February,March,April,May,June,July,August,September,October,November,December,European Union,United States,California,Notice'.split(
     ',',
   )
 
-/** Terms that are defined and not used, used and not defined, or defined twice. */
-export function terms(tree: Root, front: FrontMatter): DraftMessage[] {
+/**
+ * Terms that are defined and not used, used and not defined, or defined twice.
+ *
+ * @param exact words that a license demands as they stand, and no document defines
+ */
+export function terms(tree: Root, front: FrontMatter, exact: () => readonly string[]): DraftMessage[] {
   const defined: string[] = []
   visit(tree, 'definedTerm', ({ term }: DefinedTermNode) => {
     defined.push(term)
@@ -25,7 +29,7 @@ export function terms(tree: Root, front: FrontMatter): DraftMessage[] {
     ...(front.capitals === 'terms'
       ? undefinedIn(
           prose.map(({ words }) => words),
-          new Set([...defined, ...front.defined_elsewhere, ...front.names, ...names]),
+          new Set([...defined, ...front.defined_elsewhere, ...front.names, ...names, ...exact()]),
         )
       : []),
   ]

@@ -1,5 +1,5 @@
 import type { Library, License } from '../../library/index.ts'
-import { levelOf, licenseNames, type Matter } from '../../matter/index.ts'
+import { licenseNames } from '../../matter/index.ts'
 
 /** Where a use policy asks for reports of one kind. */
 export interface ReportChannel {
@@ -9,16 +9,11 @@ export interface ReportChannel {
   names: string
 }
 
-const kinds: [fact: string, about: string][] = [
-  ['violations_at', 'Breaches of the policy, unlicensed use'],
-  ['security_at', 'Bugs and security'],
-  ['risky_content_at', 'Risky content that a model generates'],
-  ['model_issues_at', 'Faults of a model'],
-]
-
-/** The channels of the licenses, once for those that share one. */
+/** The channels of the licenses, once for those that share one: the facts on reporting that are one. */
 export function reportChannels(licenses: License[], library: Library): ReportChannel[] {
-  return kinds.flatMap(([fact, about]) => {
+  return Object.entries(library.facts.get('reporting') ?? {}).flatMap(([fact, definition]) => {
+    const about = 'channel' in definition ? definition.channel : undefined
+    if (about === undefined) return []
     const groups = new Map<string, License[]>()
     for (const license of licenses) {
       const term = library.terms.get(`${license.id}/reporting`)
@@ -34,15 +29,4 @@ export function reportChannels(licenses: License[], library: Library): ReportCha
       ),
     }))
   })
-}
-
-/**
- * The time in which our addendum has a vendor tell of an incident, at the level that the matter takes.
- *
- * @returns `24 hours`; empty where the clause is left out or names no hours
- */
-export function vendorHours(matter: Matter, library: Library): string {
-  const level = levelOf(matter, 'incidents')
-  const words = level === 'off' ? undefined : library.flowDowns.get('incidents')?.levels[level]
-  return /within (\d+ hours)/.exec(words ?? '')?.[1] ?? ''
 }

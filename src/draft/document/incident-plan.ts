@@ -2,7 +2,8 @@ import type { Library, License } from '../../library/index.ts'
 import { evaluate, licenseNames, type Matter, narrowCite, situationOf } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
-import { type ReportChannel, reportChannels, vendorHours } from './incident-channels.ts'
+import { clausesTold } from './clauses-told.ts'
+import { type ReportChannel, reportChannels } from './incident-channels.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
 import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
@@ -19,19 +20,31 @@ interface IncidentPlanView {
   /** Where copies may be, from the terms on deletion. */
   copies: Markdown[]
   fineTuned: unknown
-  deletionCite: string
-  terminationCite: string
+  /** What the licenses are silent on, with the sections of those that are; none where each of them says it. */
+  noTimeToDelete?: Silent
+  noTimeToCure?: Silent
+  noTimeToReport?: Silent
   dangersCite: string
-  reportingCite: string
   /** Whether others meet what the models do; a blank where it is not known. */
   offered: boolean | Missing
   vendors: { name: unknown; product: unknown; contact: unknown }[]
-  /** `24 hours`, as our addendum has it. */
-  hours: string
+  /** What our addendum gives us when a vendor has an incident. */
+  addendum: string
   flowDown: boolean
   exitPlan: boolean
   provider: string
 }
+
+interface Silent {
+  says: string
+  /** Without its full stop, for a sentence that goes on. */
+  clause: string
+  cite: string
+}
+
+const silences = ['time-to-delete', 'time-to-cure', 'time-to-report'] as const
+/** The clauses of our addendum that say what a vendor does in an incident. */
+const clauses = ['incidents', 'suspension'] as const
 
 /** What must be known in the first hour, and the topic that answers it. */
 const questions: [question: string, topic: string][] = [
@@ -79,17 +92,9 @@ export const incidentPlan: DocumentKind<IncidentPlanView> = {
   reads: {
     judges: ['incidents'],
     assessment: ['cases'],
-    topics: [...questions.map(([, topic]) => topic), 'known-dangers'],
-    facts: [
-      'deletion.deadline',
-      'termination.cure_period',
-      'reporting.deadline',
-      'reporting.violations_at',
-      'reporting.security_at',
-      'reporting.risky_content_at',
-      'reporting.model_issues_at',
-    ],
-    flowDowns: ['incidents'],
+    topics: [...questions.map(([, topic]) => topic), 'known-dangers', 'reporting'],
+    silences,
+    flowDowns: clauses,
   },
   view,
 }
@@ -101,16 +106,7 @@ function view(input: DraftInput): IncidentPlanView {
     exposure: unknown
   }
   const cite = (...topics: string[]) => narrowCite(licenses, library, ...topics)
-  /** The licenses whose term has a fact, so that nothing is said of one that differs. */
-  const citeWhere = (topic: string, fact: string, value: string) =>
-    narrowCite(
-      licenses.filter(({ id }) => {
-        const term = library.terms.get(`${id}/${topic}`)
-        return term?.absent === false && term.facts[fact] === value
-      }),
-      library,
-      topic,
-    )
+  const [noTimeToDelete, noTimeToCure, noTimeToReport] = silences.map((id) => silentOn(id, licenses, library))
   return {
     company: matter.client?.short_name ?? facts.client.name,
     names: licenseNames(
@@ -126,17 +122,30 @@ function view(input: DraftInput): IncidentPlanView {
     channels: reportChannels(licenses, library),
     copies: copiesOf(input, licenses),
     fineTuned: matter.fine_tuning?.done === true,
-    deletionCite: citeWhere('deletion', 'deadline', 'not-stated'),
-    terminationCite: citeWhere('termination', 'cure_period', 'not-stated'),
+    ...(noTimeToDelete && { noTimeToDelete }),
+    ...(noTimeToCure && { noTimeToCure }),
+    ...(noTimeToReport && { noTimeToReport }),
     dangersCite: cite('known-dangers'),
-    reportingCite: citeWhere('reporting', 'deadline', 'not-stated'),
     offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
     vendors: vendorsOf(matter),
-    hours: vendorHours(matter, library),
+    addendum: clausesTold(clauses, matter, library),
     flowDown: matter.controls?.vendor_flow_down === 'yes',
     exitPlan: matter.controls?.exit_plan === 'yes',
     provider: matter.cloud_provider ?? matter.service_provider ?? '',
   }
+}
+
+/** A silence of the licenses that have it, so that nothing is said of one that differs. */
+function silentOn(id: string, licenses: License[], library: Library): Silent | undefined {
+  const silence = library.silences.find((one) => one.id === id)
+  if (!silence) return undefined
+  const { topic, fact, is, says } = silence
+  const silent = licenses.filter((license) => {
+    const term = library.terms.get(`${license.id}/${topic}`)
+    return term?.absent === false && term.facts[fact] === is
+  })
+  if (silent.length === 0) return undefined
+  return { says, clause: says.replace(/\.$/, ''), cite: narrowCite(silent, library, topic) }
 }
 
 /** The kinds that can befall the client under one of its licenses; one that hangs on an unknown fact is in. */

@@ -9,8 +9,8 @@ import { type Assessment, type Citation, citedWords } from '../../matter/index.t
 export function memoOpen({ answers }: Assessment, library: Library, short: boolean): string[] {
   const found = new Map<string, { uses: Set<string>; citations: Citation[]; said?: string }>()
   for (const { use, open } of answers)
-    for (const { says, citations, said } of open) {
-      if (short && said === undefined && !says.includes('read-me')) continue
+    for (const { says, citations, said, after } of open) {
+      if (short && said === undefined && after === undefined) continue
       const known = found.get(says) ?? { uses: new Set<string>(), citations: [] }
       known.uses.add(use)
       known.citations.push(...citations)

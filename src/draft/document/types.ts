@@ -40,6 +40,8 @@ export interface DocumentReads {
   topics?: readonly string[]
   /** Facts of terms that it decides by or prints: `model-naming.name_element`. */
   facts?: readonly string[]
+  /** Silences of the licenses that it tells. */
+  silences?: readonly string[]
   /** Flow-downs that its words depend on. */
   flowDowns?: readonly string[]
   /** Traits of vendors. */

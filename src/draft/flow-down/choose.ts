@@ -61,7 +61,7 @@ function verdict({ because }: FlowDown, outcomes: Outcome[]): { in: boolean; why
 }
 
 /** The level asked for, or the nearest stronger one that has words. */
-function worded({ levels }: FlowDown, level: Level): Level {
+export function worded({ levels }: FlowDown, level: Level): Level {
   const order: Level[] = ['walk_away', 'fallback', 'preferred']
   return order.slice(order.indexOf(level)).find((one) => levels[one] !== undefined) ?? 'preferred'
 }

@@ -22,6 +22,7 @@ export function namesOf(library: Library): Names {
     'trait of vendors': ids(library.vendorTraits),
     limit: library.limits.flatMap(({ id, line }) => (line === undefined ? [id] : [])).sort(),
     'open point': library.openPoints.map(({ id }) => id).sort(),
+    silence: library.silences.map(({ id }) => id).sort(),
     model: library.models.map(({ name }) => name).sort(),
     table: library.tables.map(({ id }) => id).sort(),
     claim: library.advisory.map(({ id }) => id).sort(),

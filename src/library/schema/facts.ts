@@ -12,6 +12,9 @@ const factSchema = z.union([
     is: z.enum(['number', 'yes_no', 'text', 'date', 'sections']),
     or: z.array(value).min(1).exactOptional(),
     means,
+    channel: words
+      .exactOptional()
+      .describe('Where it is an address: what is reported there, for the incident plan.'),
   }),
 ])
 

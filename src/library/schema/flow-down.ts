@@ -15,4 +15,12 @@ export const flowDownSchema = z.strictObject({
   why: words.describe('Why the enterprise needs it.'),
   counter_arguments: counterArguments,
   approval: words,
+  told: z
+    .strictObject({
+      preferred: words.exactOptional(),
+      fallback: words.exactOptional(),
+      walk_away: words.exactOptional(),
+    })
+    .default({})
+    .describe('What our own staff is told that the clause gives them, by level, without its full stop.'),
 })

@@ -8,7 +8,13 @@ import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
 import { flowDownSchema } from './flow-down.ts'
 import { incidentSchema } from './incident.ts'
-import { limitsSchema, openPointsSchema, policyItemsSchema, statementsSchema } from './limits.ts'
+import {
+  limitsSchema,
+  openPointsSchema,
+  policyItemsSchema,
+  silencesSchema,
+  statementsSchema,
+} from './limits.ts'
 import { modelsSchema } from './models.ts'
 import { positionSchema } from './position.ts'
 import { renumberedSchema } from './renumbered.ts'
@@ -49,6 +55,11 @@ export const fileKinds: Record<string, FileKind> = {
     title: 'What the licensor says outside the texts',
     schema: statementsSchema,
     files: 'statements.yaml',
+  },
+  silences: {
+    title: 'What a license is silent on',
+    schema: silencesSchema,
+    files: 'silences.yaml',
   },
   advisory: { title: 'Claims of the advisory, judged', schema: advisorySchema, files: 'advisory.yaml' },
   tables: { title: 'Tables of the advisory, rebuilt', schema: tablesSchema, files: 'tables.yaml' },

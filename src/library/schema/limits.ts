@@ -37,7 +37,19 @@ export const limitsSchema = z.strictObject({
 
 /** `open-points.yaml`: what the texts leave open. */
 export const openPointsSchema = z.array(
-  z.strictObject({ id, says: words, when: condition, cites, statement: id.exactOptional() }),
+  z.strictObject({
+    id,
+    says: words,
+    when: condition,
+    cites,
+    statement: id
+      .exactOptional()
+      .describe('Topic of statements.yaml: what the licensor says of it outside the texts.'),
+    after: z
+      .literal('read-me')
+      .exactOptional()
+      .describe('What stands before it: what the read-me of the model says, as models.yaml has it.'),
+  }),
 )
 
 /** `policy-items.yaml`: items of the use policy that a use has to mind. */
@@ -46,4 +58,15 @@ export const policyItemsSchema = z.array(z.strictObject({ topic: id, says: words
 /** `statements.yaml`: what the licensor says outside the texts. */
 export const statementsSchema = z.array(
   z.strictObject({ topic: id, dated: words, who: words, says: words, seen_at: words }),
+)
+
+/** `silences.yaml`: what a license is silent on where something hangs on it. */
+export const silencesSchema = z.array(
+  z.strictObject({
+    id,
+    topic: id,
+    fact: words.describe('The fact of the topic that says so.'),
+    is: z.union([words, z.boolean()]).describe('Its value where the license is silent.'),
+    says: words.describe('One sentence, its full stop included.'),
+  }),
 )

@@ -32,12 +32,13 @@ export function answerFor(
     if (!term || term.absent || evaluate(when, situation).holds !== true) return []
     return [{ topic, says, citations: citationsOf(library, license, topic) }]
   })
-  const open = library.openPoints.flatMap(({ says, when, cites, statement }) => {
+  const readMes = models.flatMap(({ of = [] }) => of.flatMap(({ readMe }) => (readMe ? [readMe.says] : [])))
+  const open = library.openPoints.flatMap(({ says, when, cites, statement, after }) => {
     if (evaluate(when, situation).holds !== true) return []
     const said = statement === undefined ? undefined : saidOn(statement, library)
-    return [{ says, citations: cited(cites), ...(said ? { said } : {}) }]
+    const told = after === 'read-me' && readMes[0] !== undefined ? `${readMes[0]} ${says}` : says
+    return [{ says: told, citations: cited(cites), ...(said ? { said } : {}), ...(after ? { after } : {}) }]
   })
-  const readMes = models.flatMap(({ of = [] }) => of.flatMap(({ readMe }) => (readMe ? [readMe.says] : [])))
   const threshold = countUsers(situation.matter, license, library)
   const licensor = licensorOf(situation, library)
   const fromDuties = [...library.duties.values()].flatMap(({ topic }) => citationsOf(library, license, topic))
@@ -51,11 +52,7 @@ export function answerFor(
     duties,
     ...(threshold ? { threshold } : {}),
     policy,
-    open: open.map((one) =>
-      readMes.length > 0 && one.says.includes('read-me')
-        ? { ...one, says: `${readMes[0]} ${one.says}` }
-        : one,
-    ),
+    open,
     ...pastOf(held, duties, situation, library),
     deciding: distinctCitations([
       ...decided.reasons.flatMap(({ citations }) => citations),

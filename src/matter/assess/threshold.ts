@@ -68,7 +68,7 @@ export function countUsers(matter: Matter, license: string, library: Library): T
     ...(bound === undefined ? {} : { atMost: bound }),
     products: products.map(({ bound: _, ...product }) => product),
     warnings: warningsOf(matter, products, month, sum - withoutOverlap(counted, matter)),
-    leftOpen: leftOpen(term, citationsOf(library, license, 'user-threshold')),
+    leftOpen: leftOpen(term, library, citationsOf(library, license, 'user-threshold')),
     asks: status === 'below' ? [] : status === 'not-known' && asks.length === 0 ? boundAsks(counted) : asks,
     laterAffiliates: later,
     foundedLater,
@@ -289,24 +289,8 @@ function warningsOf(
 }
 
 /** What the section does not say, read from its facts. */
-function leftOpen({ facts }: Term, citations: Citation[]): ThresholdCount['leftOpen'] {
-  const silences: [boolean, string][] = [
-    [
-      facts.users_defined === false,
-      'Monthly active users are not defined: whether one person who uses two products counts once or twice is not said.',
-    ],
-    [
-      facts.affiliates_defined === false,
-      'Affiliates are not defined: how much control makes a company one is not said.',
-    ],
-    [
-      facts.later_growth === 'not-stated',
-      'Growth after that day is not spoken of, nor a company that becomes an affiliate later.',
-    ],
-    [
-      facts.date_line === 'version-effective-date',
-      'The day is called a release date, and the date line gives an effective date: that both are the same day is not said.',
-    ],
-  ]
-  return silences.filter(([open]) => open).map(([, statement]) => ({ statement, citations }))
+function leftOpen({ facts }: Term, { silences }: Library, citations: Citation[]): ThresholdCount['leftOpen'] {
+  return silences.flatMap(({ topic, fact, is, says }) =>
+    topic === 'user-threshold' && facts[fact] === is ? [{ statement: says, citations }] : [],
+  )
 }

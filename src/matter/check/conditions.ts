@@ -49,6 +49,12 @@ export const conditionRule: CheckRule = {
         when,
         cites,
       })),
+      ...library.silences.map(({ topic, fact, is }, at) => ({
+        file: 'silences.yaml',
+        at: [at],
+        when: { [`terms.${topic}.${fact}`]: is },
+        cites: [{ topic }],
+      })),
       ...library.policyItems.map(({ when, topic }, at) => ({
         file: 'policy-items.yaml',
         at: [at],

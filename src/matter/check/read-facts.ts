@@ -56,7 +56,18 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
  * @returns `user-threshold.threshold_users`
  */
 export function termFactsReadBy(library: Library): Set<string> {
-  const { risks, duties, incidents, flowDowns, positions, limits, openPoints, policyItems, topics } = library
+  const {
+    risks,
+    duties,
+    incidents,
+    flowDowns,
+    positions,
+    limits,
+    openPoints,
+    policyItems,
+    topics,
+    silences,
+  } = library
   const files = [risks, duties, incidents, flowDowns, positions].flatMap(
     (map) => [...map.values()] as object[],
   )
@@ -64,6 +75,10 @@ export function termFactsReadBy(library: Library): Set<string> {
   return new Set([
     ...named,
     ...[...duties.values()].flatMap(({ topic, exact }) => (exact ? [`${topic}.${exact.fact}`] : [])),
+    ...silences.map(({ topic, fact }) => `${topic}.${fact}`),
+    ...[...library.facts].flatMap(([topic, facts]) =>
+      Object.entries(facts).flatMap(([fact, one]) => ('channel' in one ? [`${topic}.${fact}`] : [])),
+    ),
     ...[...topics.values()].flatMap(({ id, staff }) =>
       (staff?.also ?? []).map(({ fact }) => `${id}.${fact}`),
     ),

@@ -14,6 +14,7 @@ const atTop = [
   'open-points',
   'policy-items',
   'statements',
+  'silences',
   'told-facts',
 ].map((name) => `${name}.yaml`)
 

@@ -1,3 +1,4 @@
+import type { Level } from '../../types.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
@@ -7,9 +8,22 @@ import type { CheckRule } from '../types.ts'
  */
 export const levels: CheckRule = {
   id: 'levels',
-  proves: 'every level of a position to Meta changes words in every license, or is a decision',
+  proves:
+    'every level of a position to Meta changes words in every license, or is a decision; what staff is told of a clause is in it',
   needsTexts: false,
   run({ library, reader, report }) {
+    for (const { told, levels: texts, file } of library.flowDowns.values())
+      for (const [level, words] of Object.entries(told)) {
+        const text = texts[level as Level]
+        const place = placeOfWords(reader, file, words)
+        if (text === undefined) {
+          report('levels', `told has ${level}, of which the clause has no words`, place)
+          continue
+        }
+        for (const [figure] of words.matchAll(/\d[\d,.]* \w+/g))
+          if (!text.includes(figure))
+            report('levels', `staff is told “${figure}” of ${level}, and its words do not say so`, place)
+      }
     for (const { counterparty, appliesTo, positions, file } of library.positions.values()) {
       if (counterparty === 'vendor') continue
       for (const [level, { ask, edits, editsFor }] of Object.entries(positions)) {
