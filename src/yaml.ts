@@ -26,13 +26,30 @@ export function parseYaml(source: string, file: string, firstLine = 1): YamlSour
   }
   const broken = document.errors[0]
   if (broken) throw new Problem('yaml', reasonOf(broken.message), placeOf(broken.pos[0]))
-  return { data: document.toJS(), at: (path = []) => placeOf(startOf(document, path)) }
+  return { data: dataOf(document, file), at: (path = []) => placeOf(startOf(document, path)) }
+}
+
+/** Aliases are looked up only here: they may be of nothing, or multiply. */
+function dataOf(document: Document, file: string): unknown {
+  try {
+    return document.toJS()
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error
+    const of = /^Unresolved alias .*: (.+)$/.exec(error.message)?.[1]
+    const reason =
+      of === undefined
+        ? 'uses its aliases (*name) too often: write the values out'
+        : `the alias *${of} has no &${of} before it`
+    throw new Problem('yaml', reason, { file })
+  }
 }
 
 /** The parser's sentence, without the place that stands before it already and the excerpt that follows. */
 function reasonOf(message: string): string {
   if (message.startsWith('Maximum call stack'))
     return 'is nested deeper than can be read: lists and groups go four deep at most'
+  if (message.startsWith('Source contains multiple documents'))
+    return 'holds multiple documents, parted by ---: keep one'
   return message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')
 }
 

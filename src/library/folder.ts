@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { Problem } from '../problem.ts'
 
@@ -9,23 +9,67 @@ export interface LibraryFolder {
   folder: string
   /** Contents by path within the folder, with `/`, in order of the paths. */
   files: Map<string, string>
+  /** What could not be read: a link, a file that is no text. */
+  problems?: Problem[]
 }
 
 /** Generated beside the content for editors, and no part of it. */
 const notContent = /(^|\/)\.|\.schema\.json$|(^|\/)README\.md$/
 
+/** The largest file of ours has a twentieth of it; a larger one is a mistake, and takes long to read. */
+const largest = 4_000_000
+
 /**
- * Reads every file of a library.
+ * Reads every file of a library. What is no file, too large or no text is left out and told in `problems`.
  *
- * @throws Problem `library-folder` where there is no such folder
+ * @throws Problem `library-folder` where there is no such folder, or nothing of a library in it
  */
 export async function readFolder(folder: string): Promise<LibraryFolder> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => {
-    throw new Problem('library-folder', 'there is no clause library in this folder', { file: folder })
-  })
+  // Looked at before all that is below is listed: somebody may name a whole disk.
+  const top: string[] = await readdir(folder).catch(() => [])
+  if (!top.includes('topics.yaml') && !top.includes('licenses')) {
+    const reason = 'there is no clause library in this folder'
+    throw new Problem(
+      'library-folder',
+      top.length > 0 ? `${reason}: neither topics.yaml nor licenses/` : reason,
+      {
+        file: folder,
+      },
+    )
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const problems = entries.filter((entry) => !entry.isFile() && !entry.isDirectory()).flatMap(notRead)
   const paths = pathsOf(folder, entries)
-  const contents = await Promise.all(paths.map((path) => readFile(join(folder, path), 'utf8')))
-  return { folder, files: new Map(paths.map((path, index) => [path, contents[index]!])) }
+  const files = new Map<string, string>()
+  const contents = await Promise.all(paths.map((path) => contentOf(join(folder, path))))
+  for (const [at, content] of contents.entries())
+    if (typeof content === 'string') files.set(paths[at]!, content)
+    else problems.push(content)
+  return { folder, files, ...(problems.length > 0 ? { problems } : {}) }
+}
+
+function notRead(entry: Dirent): Problem[] {
+  if (notContent.test(entry.name)) return []
+  const reason = entry.isSymbolicLink()
+    ? 'is a link, and links are not followed: put the file itself here'
+    : 'is no plain file: nothing is read from it'
+  return [new Problem('library-file', reason, { file: join(entry.parentPath, entry.name) })]
+}
+
+/** The text of a file, or why it is none. */
+async function contentOf(file: string): Promise<string | Problem> {
+  const problem = (reason: string) => new Problem('library-file', reason, { file })
+  try {
+    const { size } = await stat(file)
+    if (size > largest) return problem(`is larger than any file of a library may be (${largest / 1e6} MB)`)
+    const content = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file))
+    return content.includes('\0') ? problem('is no text in UTF-8: save it as such') : content
+  } catch (error) {
+    if (error instanceof TypeError) return problem('is no text in UTF-8: save it as such')
+    return problem(
+      `cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'}): look at its permissions`,
+    )
+  }
 }
 
 /** Paths of the content within a folder, with `/`, in order. */

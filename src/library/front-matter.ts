@@ -15,7 +15,8 @@ export interface MarkdownSource extends YamlSource {
  * @throws Problem `front-matter` where the file does not start with a closed block between `---` lines
  */
 export function parseFrontMatter(source: string, file: string): MarkdownSource {
-  const match = /^---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/.exec(source.replaceAll('\r\n', '\n'))
+  const text = source.replace(/^\ufeff/, '').replaceAll('\r\n', '\n')
+  const match = /^---[^\S\n]*\n([\s\S]*?\n)?---[^\S\n]*(?:\n|$)/.exec(text)
   if (!match) {
     throw new Problem('front-matter', 'the file must start with YAML front matter between two lines of ---', {
       file,
@@ -23,7 +24,7 @@ export function parseFrontMatter(source: string, file: string): MarkdownSource {
       column: 1,
     })
   }
-  const rest = source.replaceAll('\r\n', '\n').slice(match[0].length)
+  const rest = text.slice(match[0].length)
   const before = /^\s*/.exec(rest)![0]
   return {
     ...parseYaml(match[1] ?? '', file, 2),

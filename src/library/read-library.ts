@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
@@ -39,8 +40,14 @@ export async function readLibrary(folder: string): Promise<LibraryReading> {
 export function readLibraryIn(folder: LibraryFolder): LibraryReading {
   const reader = readerOf(folder)
   const { problems } = reader
+  problems.push(...(folder.problems ?? []))
   const licenses = licensesOf(folder, problems)
   const groups = readGroups(reader)
+  const told = (path: string) => problems.some(({ place }) => place.file === join(folder.folder, path))
+  if (!folder.files.has('topics.yaml') && !told('topics.yaml'))
+    problems.push(missing(folder, 'topics.yaml', 'is missing: it holds the questions'))
+  if (licenses.size === 0 && problems.length === 0)
+    problems.push(missing(folder, 'licenses', 'holds no license'))
   const topics = new Map(groups.flatMap((group) => group.topics.map((topic) => [topic.id, topic])))
   const facts = new Map(Object.entries(reader.yaml('facts.yaml', factsSchema)?.data ?? {}))
   const files = new Map([...licenses.keys()].map((id) => [id, readLicenseFiles(reader, id)]))
@@ -90,7 +97,26 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     tables: readTables(reader),
     digest: digestOf(reader.folder),
   }
+  problems.push(
+    ...twice([...groups, ...groups.flatMap((group) => group.topics)], 'topics.yaml', reader),
+    ...twice(library.limits, 'limits.yaml', reader),
+    ...twice(library.openPoints, 'open-points.yaml', reader),
+    ...twice(library.silences, 'silences.yaml', reader),
+  )
   return { library, problems, reader, files }
+}
+
+function missing({ folder }: LibraryFolder, path: string, reason: string): Problem {
+  return new Problem('library-file', reason, { file: join(folder, path) })
+}
+
+/** Entries of one file that go by the same id: the later one would silently take the place of the other. */
+function twice(entries: { id: string }[], path: string, { folder }: Reader): Problem[] {
+  const ids = entries.map(({ id }) => id)
+  const again = new Set(ids.filter((id, at) => ids.indexOf(id) < at))
+  return [...again].map(
+    (id) => new Problem('id', `${id} is there twice`, { file: join(folder.folder, path) }),
+  )
 }
 
 function licensesOf(folder: LibraryFolder, problems: Problem[]): Map<string, License> {

@@ -54,6 +54,7 @@ describe('each variant reads as it should', () => {
     saas: vendor('saas', ['Llama 3.3'], { sees_prompts: true, data_location: 'the United States' }),
     'fine-tuning': vendor('fine-tuning', ['Llama 3'], { sees_prompts: true }),
     'on-premises-delivery': vendor('on-premises-delivery', ['Llama 2', 'Llama 3.1'], { sees_prompts: false }),
+    'embedded-product': vendor('embedded-product', ['Llama 3.2'], { sees_prompts: false }),
     integrator: { ...vendor('integrator', ['Llama 4'], { sees_prompts: true }), fine_tuning: { done: true } },
     contractor: vendor('contractor', ['Llama 3.1'], { sees_prompts: true }),
     reseller: {

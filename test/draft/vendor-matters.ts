@@ -30,6 +30,7 @@ export const kinds = [
   'saas',
   'fine-tuning',
   'on-premises-delivery',
+  'embedded-product',
   'integrator',
   'contractor',
   'reseller',

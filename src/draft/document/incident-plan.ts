@@ -21,9 +21,9 @@ interface IncidentPlanView {
   copies: Markdown[]
   fineTuned: unknown
   /** What the licenses are silent on, with the sections of those that are; none where each of them says it. */
-  noTimeToDelete?: Silent
-  noTimeToCure?: Silent
-  noTimeToReport?: Silent
+  noTimeToDelete: Silent | false
+  noTimeToCure: Silent | false
+  noTimeToReport: Silent | false
   dangersCite: string
   /** Whether others meet what the models do; a blank where it is not known. */
   offered: boolean | Missing
@@ -106,7 +106,7 @@ function view(input: DraftInput): IncidentPlanView {
     exposure: unknown
   }
   const cite = (...topics: string[]) => narrowCite(licenses, library, ...topics)
-  const [noTimeToDelete, noTimeToCure, noTimeToReport] = silences.map((id) => silentOn(id, licenses, library))
+  const silent = (id: (typeof silences)[number]) => silentOn(id, licenses, library)
   return {
     company: matter.client?.short_name ?? facts.client.name,
     names: licenseNames(
@@ -122,9 +122,9 @@ function view(input: DraftInput): IncidentPlanView {
     channels: reportChannels(licenses, library),
     copies: copiesOf(input, licenses),
     fineTuned: matter.fine_tuning?.done === true,
-    ...(noTimeToDelete && { noTimeToDelete }),
-    ...(noTimeToCure && { noTimeToCure }),
-    ...(noTimeToReport && { noTimeToReport }),
+    noTimeToDelete: silent('time-to-delete'),
+    noTimeToCure: silent('time-to-cure'),
+    noTimeToReport: silent('time-to-report'),
     dangersCite: cite('known-dangers'),
     offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
     vendors: vendorsOf(matter),
@@ -136,15 +136,15 @@ function view(input: DraftInput): IncidentPlanView {
 }
 
 /** A silence of the licenses that have it, so that nothing is said of one that differs. */
-function silentOn(id: string, licenses: License[], library: Library): Silent | undefined {
+function silentOn(id: string, licenses: License[], library: Library): Silent | false {
   const silence = library.silences.find((one) => one.id === id)
-  if (!silence) return undefined
+  if (!silence) return false
   const { topic, fact, is, says } = silence
   const silent = licenses.filter((license) => {
     const term = library.terms.get(`${license.id}/${topic}`)
     return term?.absent === false && term.facts[fact] === is
   })
-  if (silent.length === 0) return undefined
+  if (silent.length === 0) return false
   return { says, clause: says.replace(/\.$/, ''), cite: narrowCite(silent, library, topic) }
 }
 
