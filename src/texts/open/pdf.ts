@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Omission, SourceDocument, SourceStory } from '../../agreement/index.ts'
+import {
+  type Omission,
+  picturesRead,
+  type SourceDocument,
+  type SourcePicture,
+  type SourceStory,
+} from '../../agreement/index.ts'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
 import { blocksOf } from './pdf/blocks.ts'
@@ -8,7 +14,8 @@ import { inColumns } from './pdf/columns.ts'
 import { withoutFootnotes } from './pdf/footnotes.ts'
 import { withoutHeads } from './pdf/heads.ts'
 import { linesOf } from './pdf/lines.ts'
-import type { PdfPage } from './pdf/types.ts'
+import { linksOn } from './pdf/links.ts'
+import type { PdfFile } from './pdf/types.ts'
 
 /** Longest file that is read (bytes). */
 const LONGEST_FILE = 50_000_000
@@ -17,8 +24,8 @@ const MOST_MEMORY = 768
 
 /**
  * What a PDF with a text layer says: lines, columns, tables, paragraphs and footnotes rebuilt from where its signs
- * stand; repeated heads and feet once, page numbers left out and counted, form fields and remarks as stories of their
- * own, and every page that is a picture named as not read.
+ * stand; repeated heads and feet once, page numbers left out and counted, form fields, remarks and the targets of
+ * links as stories of their own, and every page that is a picture, and every file inside, named as not read.
  *
  * @param milliseconds time limit
  * @throws Problem where it is too large, encrypted, broken, or takes too long
@@ -34,14 +41,14 @@ export async function pdfDocument(bytes: Uint8Array, milliseconds = 60_000): Pro
   return documentOf(await inWorker(bytes, milliseconds))
 }
 
-function documentOf(pages: readonly PdfPage[]): SourceDocument {
-  const unread: Omission[] = []
+function documentOf({ pages, unread: onNoPage }: PdfFile): SourceDocument {
+  const unread: Omission[] = [...onNoPage]
   const leftOut: Omission[] = []
   const notes: string[] = []
   pages.forEach(({ items, pictures }, at) => {
     const text = items.map((item) => item.text).join('')
     const place = `page ${at + 1}`
-    if (pictures && text.trim().length < 40) unread.push({ kind: 'scanned-page', place })
+    if (pictures.length > 0 && text.trim().length < 40) unread.push({ kind: 'scanned-page', place })
     const unmapped = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0
     if (unmapped > 0) unread.push({ kind: 'unmapped-signs', place, words: unmapped })
   })
@@ -58,6 +65,9 @@ function documentOf(pages: readonly PdfPage[]): SourceDocument {
     notes.push(
       `${joined === 1 ? 'One word' : `${joined} words`} divided at a line’s end ${joined === 1 ? 'was' : 'were'} joined, as the rest of the text writes ${joined === 1 ? 'it' : 'them'}.`,
     )
+  const pictures = picturesOnce(pages)
+  if (pictures.length > 0) notes.push(`${picturesRead(pictures.length)}.`)
+  const links = pages.flatMap(linksOn)
   const words = (kind: SourceStory['kind'], texts: readonly string[]): SourceStory[] =>
     texts.map((text) => ({ kind, name: '', blocks: [{ type: 'paragraph', text }] }))
   const footnotes = bodies.flatMap(({ notes: own }) => own)
@@ -82,29 +92,37 @@ function documentOf(pages: readonly PdfPage[]): SourceDocument {
           blocks: [{ type: 'paragraph', text }],
         }),
       ),
+      ...(links.length > 0 ? [{ kind: 'links' as const, name: '', blocks: links }] : []),
       ...words('boxes', [...new Set(turned.map(({ text }) => text.trim()))].slice(0, 1000)),
     ],
     leftOut,
     unread,
     notes,
+    pictures,
   }
 }
 
-function inWorker(bytes: Uint8Array, milliseconds: number): Promise<PdfPage[]> {
+/** A logo on every page is one picture: how many pages there are is no matter of what it shows. */
+function picturesOnce(pages: PdfFile['pages']): SourcePicture[] {
+  const pictures = pages.flatMap((page) => page.pictures)
+  return [...new Map(pictures.toReversed().map((one) => [one.identity, one])).values()].toReversed()
+}
+
+function inWorker(bytes: Uint8Array, milliseconds: number): Promise<PdfFile> {
   const worker = new Worker(join(packageRoot(), 'dist', 'pdf-worker.js'), {
     workerData: Uint8Array.from(bytes),
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     stdout: true,
     stderr: true,
   })
-  return new Promise<PdfPage[]>((done, fail) => {
+  return new Promise<PdfFile>((done, fail) => {
     const timer = setTimeout(
       () => fail(new Problem('pdf-time', 'takes too long to read: save its text as .docx or .txt')),
       milliseconds,
     )
     timer.unref()
-    worker.once('message', (message: { pages: PdfPage[] } | { failed: string }) => {
-      if ('pages' in message) done(message.pages)
+    worker.once('message', (message: { file: PdfFile } | { failed: string }) => {
+      if ('file' in message) done(message.file)
       else fail(problemOf(message.failed))
     })
     worker.once('error', () => fail(problemOf('')))

@@ -11,18 +11,25 @@ export interface MadePage {
   words?: Placed[]
   picture?: boolean
   field?: string
+  /** Other annotations, each as it is written in the file. */
+  annotations?: readonly string[]
+  /** A sign that is the picture’s one point. */
+  point?: string
 }
 
 /** Makes a PDF of pages of 600 by 800 points, set in Courier: each sign is 0.6 of its size wide. */
-export function madePdf(pages: readonly MadePage[]): Uint8Array {
+export function madePdf(pages: readonly MadePage[], attached?: string): Uint8Array {
   const objects: string[] = []
   const add = (body: string) => objects.push(body)
   const kids = pages.map((_, at) => `${4 + at * 4} 0 R`)
   const fields = pages.flatMap(({ field }, at) => (field ? [`${7 + at * 4} 0 R`] : []))
-  add(`<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${fields.join(' ')}] >> >>`)
+  const files = attached
+    ? ` /Names << /EmbeddedFiles << /Names [(f) << /Type /Filespec /F (${attached}) /EF << /F 3 0 R >> >>] >> >>`
+    : ''
+  add(`<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [${fields.join(' ')}] >>${files} >>`)
   add(`<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${pages.length} >>`)
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Courier >>')
-  pages.forEach(({ words = [], picture, field }, at) => {
+  pages.forEach(({ words = [], picture, field, annotations = [], point = '0' }, at) => {
     const own = 4 + at * 4
     const content = [
       ...words.map(
@@ -32,11 +39,11 @@ export function madePdf(pages: readonly MadePage[]): Uint8Array {
       ...(picture ? ['q 600 0 0 800 0 0 cm /Im1 Do Q'] : []),
     ].join('\n')
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${own + 1} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 ${own + 2} 0 R >> >>${field ? ` /Annots [${own + 3} 0 R]` : ''} >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents ${own + 1} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 ${own + 2} 0 R >> >> /Annots [${[...(field ? [`${own + 3} 0 R`] : []), ...annotations].join(' ')}] >>`,
     )
     add(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     add(
-      '<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream',
+      `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n${point}\nendstream`,
     )
     add(`<< /Type /Annot /Subtype /Widget /FT /Tx /T (party) /V (${field ?? ''}) /Rect [10 10 100 20] >>`)
   })

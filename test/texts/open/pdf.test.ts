@@ -120,6 +120,91 @@ describe('a PDF', () => {
     })
   })
 
+  it('tells where its links lead, but for those whose words say it', async () => {
+    const link = (left: number, right: number, y: number, address: string) =>
+      `<< /Type /Annot /Subtype /Link /Rect [${left} ${y - 3} ${right} ${y + 9}] /A << /S /URI /URI (${address}) >> >>`
+    const page = {
+      words: lines(50, 700, [
+        'The policy at this page applies, and https://acme.example/terms.',
+        'See below.',
+      ]),
+      annotations: [
+        link(50 + 14 * 6, 50 + 23 * 6, 700, 'https://acme.example/other'),
+        link(50 + 37 * 6, 50 + 63 * 6, 700, 'https://acme.example/terms'),
+        '<< /Type /Annot /Subtype /Link /Rect [50 685 90 697] /Dest [4 0 R /Fit] >>',
+      ],
+    }
+    const { stories } = await read(page)
+    expect(stories.filter(({ kind }) => kind === 'links')).toMatchObject([
+      { blocks: [{ text: 'this page: https://acme.example/other' }] },
+    ])
+  })
+
+  it('names the files that are inside it, on a page or none, as not read', async () => {
+    const page = {
+      words: lines(50, 700, ['The prices are in the file that hangs here.']),
+      annotations: ['<< /Type /Annot /Subtype /FileAttachment /Rect [0 0 9 9] /FS << /F (rates.xlsx) >> >>'],
+    }
+    const { unread } = await openFile('a.pdf', madePdf([page], 'annex.docx'))
+    expect(unread).toEqual([
+      { kind: 'attached-file', place: 'annex.docx' },
+      { kind: 'attached-file', place: 'rates.xlsx' },
+    ])
+  })
+
+  it('tells its pictures apart by what they show, one on every page once', async () => {
+    const page = (point: string) => ({
+      words: lines(50, 700, ['Some words that stand beside a picture of a signature.']),
+      picture: true,
+      point,
+    })
+    const [{ pictures: left = [], notes }, { pictures: right = [] }] = await Promise.all([
+      read(page('0'), page('0')),
+      read(page('9')),
+    ])
+    expect([left.length, right.length]).toEqual([1, 1])
+    expect(left[0]?.identity).not.toBe(right[0]?.identity)
+    expect(notes).toContain('It has a picture, of which no word was read.')
+  })
+
+  it('reads once what is printed twice to look bold', async () => {
+    const twice = [0, 0.4].map((by) => ({ x: 50 + by, y: 700, text: '1. Fees are due' }))
+    expect(bodyOf(await read({ words: twice }))).toEqual(['1. Fees are due'])
+    const letters = [...'all'].map((text, at) => ({ x: 50 + at * 6, y: 700, text }))
+    expect(bodyOf(await read({ words: letters }))).toEqual(['all'])
+  })
+
+  it('keeps what is raised or lowered apart from the words beside it', async () => {
+    const page = {
+      words: [
+        { x: 50, y: 700, text: 'The fee is 10' },
+        { x: 128, y: 704, text: '2', size: 6 },
+        { x: 140, y: 700, text: 'euros of CO' },
+        { x: 206, y: 698.5, text: '2', size: 6 },
+        { x: 216, y: 700, text: 'in the year.' },
+      ],
+    }
+    expect(bodyOf(await read(page))).toEqual(['The fee is 10² euros of CO₂ in the year.'])
+  })
+
+  it('gives the words of a choice, and of a group of buttons the one that is pressed', async () => {
+    const button = (name: string, on: string) =>
+      `<< /Type /Annot /Subtype /Widget /FT /Btn /Ff 49152 /T (term) /V /${on} /AS /Off /AP << /N << /${name} 4 0 R /Off 4 0 R >> >> /Rect [10 10 20 20] >>`
+    const page = {
+      words: lines(50, 700, ['The notice period is chosen below.']),
+      annotations: [
+        '<< /Type /Annot /Subtype /Widget /FT /Ch /Ff 131072 /T (notice) /V (n60) /Opt [[(n30) (thirty days)] [(n60) (sixty days)]] /Rect [10 10 100 20] >>',
+        button('one', 'two'),
+        button('two', 'two'),
+      ],
+    }
+    const { stories } = await read(page)
+    expect(stories.filter(({ kind }) => kind === 'boxes')).toMatchObject([
+      { name: 'field notice', blocks: [{ text: 'sixty days' }] },
+      { name: 'field term', blocks: [{ text: 'two' }] },
+    ])
+  })
+
   it('that is broken ends in one sentence', async () => {
     const whole = madePdf([{ words: lines(50, 700, ['Words.']) }])
     await expect(openFile('a.pdf', whole.slice(0, 40))).rejects.toThrow('is a broken PDF')

@@ -29,7 +29,7 @@ export function withoutFootnotes(lines: readonly PdfLine[]): { body: PdfLine[]; 
   const notes: PdfFootnote[] = []
   for (const { text } of lines.slice(from)) {
     const begun = BEGINS.exec(text)
-    const number = begun?.[1] ?? ''
+    const number = lineNumber(begun?.[1] ?? '')
     if (begun && begins(number, notes.at(-1)?.number))
       notes.push({ number, text: text.slice(begun[0].length) })
     else notes.at(-1)!.text += `${/\p{L}-$/u.test(notes.at(-1)!.text) ? '' : ' '}${text}`
@@ -37,7 +37,13 @@ export function withoutFootnotes(lines: readonly PdfLine[]): { body: PdfLine[]; 
   return { body: lines.slice(0, from), notes }
 }
 
-const BEGINS = /^(\d{1,3}|[*†‡§]{1,3})[.)]?\s*(?=\S)/
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+const BEGINS = new RegExp(`^(\\d{1,3}|[${RAISED}]{1,3}|[*†‡§]{1,3})[.)]?\\s*(?=\\S)`)
+
+/** The number of a note, which stands raised before it or on the line. */
+function lineNumber(sign: string): string {
+  return [...sign].map((one) => (RAISED.includes(one) ? String(RAISED.indexOf(one)) : one)).join('')
+}
 
 /** Whether a number at a line's start is the next note's. */
 function begins(number: string, last: string | undefined): boolean {

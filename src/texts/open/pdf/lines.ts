@@ -1,9 +1,16 @@
+import { raised } from '../../../agreement/index.ts'
 import type { PdfItem, PdfLine, PdfPage } from './types.ts'
 
 /** A gap wider than this many times the type sets what follows apart: a column, a cell, words behind a tab. */
 const APART = 1.6
 /** A gap wider than this many times the type is a space. */
 const SPACE = 0.16
+/** Type of at most this share of the line's, and so much of it above or below the baseline, is raised or lowered. */
+const SMALLER = 0.85
+const RAISED = 0.18
+const LOWERED = -0.07
+/** Words that are printed twice to look bold stand no further apart than this share of the type. */
+const TWICE = 0.12
 
 /**
  * The lines of a page from its foot's distance and left ends, from top to bottom and left to right; words that a wide
@@ -28,7 +35,63 @@ function rowsOf(items: readonly PdfItem[]): PdfItem[][] {
     // The largest type on a line gives its baseline: a raised sign must not.
     if (item.size > row.size * 1.1) [row.y, row.size] = [item.y, item.size]
   }
-  return rows.sort((a, b) => b.y - a.y).map(({ items: row }) => row.sort((a, b) => a.x - b.x))
+  return rows.sort((a, b) => b.y - a.y).map(({ items: row }) => printedOnce(row.sort((a, b) => a.x - b.x)))
+}
+
+/**
+ * Without the second print of words that are printed twice to look bold, or with a shadow. The two prints may be cut into
+ * different runs: of two runs at one place the one that has the words of the other stays.
+ */
+function printedOnce(row: readonly PdfItem[]): PdfItem[] {
+  const once: PdfItem[] = []
+  for (const item of row) {
+    if (item.text.trim() === '' || !once.slice(-4).some((before) => isSecondPrint(item, before))) {
+      while (once.length > 0 && isSecondPrint(once.at(-1)!, item)) once.pop()
+      once.push(item)
+    }
+  }
+  return once
+}
+
+/** Whether a run says again what another one at its place says. */
+function isSecondPrint(item: PdfItem, of: PdfItem): boolean {
+  const off = TWICE * item.size
+  return (
+    Math.abs(item.y - of.y) < off &&
+    Math.abs(item.size - of.size) < 0.1 * item.size &&
+    item.x > of.x - off &&
+    item.x + item.width < of.x + of.width + off &&
+    Math.min(item.x + item.width, of.x + of.width) - Math.max(item.x, of.x) > 0.5 * item.width &&
+    of.text.replace(/\s/g, '').includes(item.text.replace(/\s/g, ''))
+  )
+}
+
+/** The words of a line with what is raised or lowered marked so: 10² is not 102, and a note's number is no clause's. */
+function withRaised(row: readonly PdfItem[], size: number, y: number): PdfItem[] {
+  const items: PdfItem[] = []
+  let last: 'sup' | 'sub' | undefined
+  for (const item of row) {
+    const how = positionOf(item, size, y)
+    const before = items.at(-1)
+    if (how && how === last && before && item.x - (before.x + before.width) <= SPACE * item.size) {
+      items[items.length - 1] = {
+        ...before,
+        text: before.text + item.text,
+        width: item.x + item.width - before.x,
+      }
+    } else items.push(item)
+    last = how
+  }
+  return items.map((item) => {
+    const how = positionOf(item, size, y)
+    return how ? { ...item, text: raised(item.text, how) } : item
+  })
+}
+
+function positionOf(item: PdfItem, size: number, y: number): 'sup' | 'sub' | undefined {
+  const above = item.y - y
+  if (item.size > size * SMALLER) return undefined
+  return above > RAISED * size ? 'sup' : above < LOWERED * size ? 'sub' : undefined
 }
 
 function partsOf(row: readonly PdfItem[], page: number): PdfLine[] {
@@ -36,7 +99,7 @@ function partsOf(row: readonly PdfItem[], page: number): PdfLine[] {
   const y = row.find((item) => item.size === size)!.y
   const parts: PdfLine[] = []
   let open: PdfLine | undefined
-  for (const item of row) {
+  for (const item of withRaised(row, size, y)) {
     const gap = open ? item.x - open.right : 0
     if (open && gap <= APART * size) {
       const spaced = gap > SPACE * size || /\s$/.test(open.text) || /^\s/.test(item.text)

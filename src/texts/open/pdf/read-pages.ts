@@ -1,17 +1,20 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import type { PdfItem, PdfNote, PdfPage } from './types.ts'
+import type { Omission } from '../../../agreement/index.ts'
+import { besideText } from './beside.ts'
+import { provideFixedLength } from './fixed-length.ts'
+import { picturesOf } from './pictures.ts'
+import type { PdfFile, PdfItem, PdfPage } from './types.ts'
 
-/** A page with fewer signs than this is looked at for pictures: it may be scanned. */
-const FEW_SIGNS = 40
 /** Longest document that is read (pages). */
 const MOST_PAGES = 3000
 
 /**
- * The signs of each page of a PDF and where they stand.
+ * The signs of each page of a PDF and where they stand, what stands beside them, and what is on no page.
  *
  * @throws Error of the PDF library, told by its name: `PasswordException`, `InvalidPDFException` …; `TooLong`
  */
-export async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
+export async function readPages(bytes: Uint8Array): Promise<PdfFile> {
+  provideFixedLength()
   const { OPS } = await getResolvedPDFJS()
   const document = await getDocumentProxy(bytes, {
     isEvalSupported: false,
@@ -20,22 +23,42 @@ export async function readPages(bytes: Uint8Array): Promise<PdfPage[]> {
   })
   if (document.numPages > MOST_PAGES) throw Object.assign(new Error(), { name: 'TooLong' })
   const pages: PdfPage[] = []
+  const files: string[] = []
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent({ includeMarkedContent: false })
-    const signs = items.flatMap((item) => ('str' in item && item.str !== '' ? [itemOf(item)] : []))
-    const few = signs.reduce((sum, { text }) => sum + text.trim().length, 0) < FEW_SIGNS
+    const { notes, links, files: hung } = besideText(await page.getAnnotations())
+    files.push(...hung)
     pages.push({
       width,
       height,
-      items: signs,
-      notes: await notesOf(page),
-      pictures: few && (await paints(page, OPS)),
+      items: items.flatMap((item) => ('str' in item && item.str !== '' ? [itemOf(item)] : [])),
+      notes,
+      links,
+      pictures: await picturesOf(page, OPS, `page ${number}`),
     })
     page.cleanup()
   }
-  return pages
+  return { pages, unread: await unreadOf(document, files) }
+}
+
+interface WithFiles {
+  getAttachments(): Promise<unknown>
+  getMetadata(): Promise<{ info: object }>
+}
+
+/** What is on no page: files inside the file (ISO 32000-1, 7.11.4), and a form that Adobe's programs alone show (12.7.8). */
+async function unreadOf(document: WithFiles, hung: readonly string[]): Promise<Omission[]> {
+  const inside = Object.entries((await document.getAttachments()) ?? {}).map(([key, file]) => {
+    const { filename } = file as { filename?: unknown }
+    return typeof filename === 'string' && filename !== '' ? filename : key
+  })
+  const { IsXFAPresent } = (await document.getMetadata()).info as { IsXFAPresent?: boolean }
+  return [
+    ...[...new Set([...inside, ...hung])].map((place) => ({ kind: 'attached-file', place })),
+    ...(IsXFAPresent === true ? [{ kind: 'xfa-form', place: 'the form inside' }] : []),
+  ]
 }
 
 interface TextItem {
@@ -54,48 +77,5 @@ function itemOf({ str, transform, width, height }: TextItem): PdfItem {
     width,
     size: height || Math.hypot(transform[2] ?? 0, transform[3] ?? 0),
     turned: Math.abs(b) > 0.2 * Math.abs(a),
-  }
-}
-
-interface PageWithNotes {
-  getAnnotations(): Promise<unknown[]>
-}
-
-/** Words that stand in form fields and remarks, and in no line of the page. */
-async function notesOf(page: PageWithNotes): Promise<PdfNote[]> {
-  const notes: PdfNote[] = []
-  for (const annotation of await page.getAnnotations()) {
-    const { subtype, fieldName, fieldValue, contentsObj, titleObj } = annotation as Record<string, unknown>
-    if (subtype === 'Widget') {
-      const text = wordsOf(fieldValue)
-      if (text !== '' && text !== 'Off') notes.push({ kind: 'field', name: wordsOf(fieldName), text })
-    } else if (subtype !== 'Link' && subtype !== 'Popup') {
-      const text = wordsOf((contentsObj as { str?: unknown } | undefined)?.str)
-      if (text !== '')
-        notes.push({ kind: 'remark', name: wordsOf((titleObj as { str?: unknown } | undefined)?.str), text })
-    }
-  }
-  return notes
-}
-
-function wordsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ')
-  return typeof value === 'string' ? value.trim() : ''
-}
-
-interface PageWithOperators {
-  getOperatorList(): Promise<{ fnArray: number[] }>
-}
-
-async function paints(page: PageWithOperators, ops: Record<string, number>): Promise<boolean> {
-  const pictures = new Set(
-    Object.entries(ops).flatMap(([name, code]) => (/^paint.*Image/.test(name) ? [code] : [])),
-  )
-  try {
-    const { fnArray } = await page.getOperatorList()
-    return fnArray.some((code) => pictures.has(code))
-  } catch {
-    // A picture that cannot be decoded is a picture.
-    return true
   }
 }

@@ -1,3 +1,5 @@
+import type { Omission, SourcePicture } from '../../../agreement/index.ts'
+
 /** A run of signs of a page, where it stands. Lengths are points; y rises from the page's foot. */
 export interface PdfItem {
   text: string
@@ -19,14 +21,29 @@ export interface PdfNote {
   text: string
 }
 
+/** A part of a page that leads elsewhere. */
+export interface PdfLink {
+  /** Its left, lower, right and upper edge. */
+  area: readonly [number, number, number, number]
+  target: string
+}
+
 /** A page as the PDF library gives it. */
 export interface PdfPage {
   width: number
   height: number
   items: PdfItem[]
   notes: PdfNote[]
-  /** Whether it paints pictures; told of pages with hardly any text alone. */
-  pictures: boolean
+  links: PdfLink[]
+  /** The pictures it paints. */
+  pictures: SourcePicture[]
+}
+
+/** What the PDF library gives of a file. */
+export interface PdfFile {
+  pages: PdfPage[]
+  /** What is not on its pages: files inside it, forms that only one program shows. */
+  unread: Omission[]
 }
 
 /** A line of type, or a part of one that a wide gap sets apart. */
