@@ -3,6 +3,7 @@ import { Problem } from '../../problem.ts'
 import { decodedSource, readBytes, type SourceFile } from '../source-file.ts'
 import { kindOf } from './kind.ts'
 import { openFile } from './open-file.ts'
+import { refuseOtherFormat } from './other-formats.ts'
 
 /** Stories of a license text; what stands at the edge of its pages, and what people remark on it, is none of it. */
 const ofText = new Set(['body', 'footnotes', 'endnotes', 'boxes'])
@@ -19,6 +20,7 @@ const ofText = new Set(['body', 'footnotes', 'endnotes', 'boxes'])
  */
 export async function readAsText(file: string): Promise<SourceFile> {
   const bytes = await readBytes(file)
+  refuseOtherFormat(bytes, file)
   if (kindOf(bytes) === 'text') return { bytes, source: decodedSource(bytes, file).text }
   const document = await openFile(file, bytes)
   if (document.unread.length > 0) {

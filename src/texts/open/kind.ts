@@ -2,7 +2,7 @@ import { extname } from 'node:path'
 import { strFromU8 } from 'fflate'
 
 /** What a file is, by what it holds. */
-export type FileKind = 'word' | 'pdf' | 'odt' | 'rtf' | 'doc' | 'text'
+export type FileKind = 'word' | 'flat-word' | 'pdf' | 'odt' | 'rtf' | 'doc' | 'text'
 
 /** How the words of a text file are written. */
 export type Writing = 'text' | 'markdown' | 'html'
@@ -20,7 +20,13 @@ export function kindOf(bytes: Uint8Array): FileKind {
   if (start.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1'))
     return isOldWord(bytes) ? 'doc' : 'word'
   if (/^PK[\u0000-\u0007]/.test(start)) return isOpenDocument(bytes) ? 'odt' : 'word'
-  return 'text'
+  return beginsAsFlatWord(start) ? 'flat-word' : 'text'
+}
+
+/** Word's “XML document” is one XML file with all parts in it (Flat OPC), in UTF-8 or UTF-16. */
+function beginsAsFlatWord(start: string): boolean {
+  const text = start.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '').replaceAll('\0', '')
+  return /^\s*(?:<\?[^>]*\?>\s*)*<(?:[\w.-]+:)?package\b[^>]*\/office\/2006\/xmlPackage/.test(text)
 }
 
 /** An old Word file keeps its text in a stream of this name (MS-DOC 2.1.1); an encrypted .docx has the same container. */

@@ -1,8 +1,10 @@
+import { extname } from 'node:path'
 import { htmlDocument, type SourceDocument, type SourceStory, withoutPages } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { decodedSource } from '../source-file.ts'
 import { type FileKind, kindOf, type Writing, writingOf } from './kind.ts'
 import type { OfficeKind } from './office.ts'
+import { refuseOtherFormat } from './other-formats.ts'
 import type { WordOptions } from './word.ts'
 
 /** How a file is opened. */
@@ -31,12 +33,23 @@ export async function openFile(
   bytes: Uint8Array,
   options: OpenFileOptions = {},
 ): Promise<SourceDocument> {
+  refuseOtherFormat(bytes, name)
   const kind = kindOf(bytes)
   const document = await documentOf(kind, name, bytes, options)
   // What was not read is told of a file that has no words otherwise: it is not empty.
   if (document.stories.every(isEmpty) && document.unread.length === 0)
     throw new Problem('empty', 'has no words', { file: name })
-  return document
+  return kind === 'text' ? document : { ...document, notes: [...unusedOptions(options), ...document.notes] }
+}
+
+/** Options that say how a text is read, and say nothing about this file. */
+function unusedOptions({ encoding, as }: OpenFileOptions): string[] {
+  return [
+    ...(encoding === undefined
+      ? []
+      : ['It says itself what its letters are: --encoding is not used for it.']),
+    ...(as === undefined ? [] : ['It is no text file: --as is not used for it.']),
+  ]
 }
 
 async function documentOf(
@@ -45,10 +58,17 @@ async function documentOf(
   bytes: Uint8Array,
   options: OpenFileOptions,
 ): Promise<SourceDocument> {
+  if (kind === 'flat-word') return flatFile(name, bytes, options)
   if (kind === 'word') return wordFile(name, bytes, options)
   if (kind === 'pdf') return pdfFile(name, bytes)
   if (kind === 'text') return textFile(name, bytes, options)
   return officeFile(name, bytes, kind, options)
+}
+
+/** A Word file that is written as one XML file. */
+async function flatFile(file: string, bytes: Uint8Array, options: WordOptions): Promise<SourceDocument> {
+  const { packageOfFlat } = await import('../../ooxml/index.ts')
+  return naming(file, async () => wordFile(file, packageOfFlat(bytes), options))
 }
 
 /** What LibreOffice makes a .docx of. */
@@ -95,10 +115,17 @@ async function textFile(
   })
   const options = { ...(view && { view }), ...(hidden && { hidden }) }
   const document = await writtenDocument(decoded.text, name, as, options)
+  const kind = extname(name).slice(1).toLowerCase()
+  if (as === undefined && OF_PROGRAMS.has(kind)) {
+    document.notes.push(`It is a .${kind} file and was read as plain text, its marks as words.`)
+  }
   if (!decoded.guessed) return document
   const note = `Nothing says its encoding, and it was read as ${decoded.encoding} (--encoding NAME reads it as another).`
   return { ...document, notes: [note, ...document.notes] }
 }
+
+/** Text files that are written for programs, and whose marks are no words. */
+const OF_PROGRAMS = new Set('adoc asciidoc csv json jsonl org rst tex tsv wiki xml yaml yml'.split(' '))
 
 function latinHead(bytes: Uint8Array): string {
   return Buffer.from(bytes.subarray(0, 4096)).toString('latin1')
