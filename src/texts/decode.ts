@@ -45,7 +45,8 @@ export function decode(bytes: Uint8Array, file: string, options: DecodeOptions =
       file,
     })
   }
-  return { text, encoding, guessed: said === undefined }
+  // Mainframes end their lines with a sign of their own (Unicode, UAX 14: NL).
+  return { text: text.replaceAll('\u0085', '\n'), encoding, guessed: said === undefined }
 }
 
 /** The words of a text alone, as {@link decode} reads them. */
@@ -58,6 +59,7 @@ function looksLikeText(text: string): boolean {
   if (text.includes('\0')) return false
   const head = text.slice(0, 65_536)
   const odd =
-    head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffd]|\p{Cn}|\p{Co}/gu)?.length ?? 0
+    head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd]|\p{Cn}|\p{Co}/gu)
+      ?.length ?? 0
   return odd * 100 <= head.length
 }

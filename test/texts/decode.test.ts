@@ -18,8 +18,18 @@ const languages: [string, string, string[]][] = [
   ['a word of Polish', 'Płatne co miesiąc.', ['win1250']],
   ['Czech', 'Poplatek je splatný měsíčně předem. Každá ze smluvních stran může smlouvu vypovědět.', ['win1250', 'iso88592']],
   ['Hungarian', 'A díj havonta előre fizetendő. Bármelyik fél felmondhatja a szerződést.', ['win1250', 'iso88592']],
-  ['Russian', 'Плата вносится ежемесячно. Каждая сторона вправе расторгнуть договор.', ['win1251', 'koi8-r']],
-  ['Ukrainian', 'Плата вноситься щомісяця. Кожна сторона має право розірвати договір.', ['win1251']],
+  ['Russian', 'Плата вносится ежемесячно. Каждая сторона вправе расторгнуть договор.', ['win1251', 'koi8-r', 'cp866', 'iso88595']],
+  ['Bulgarian', 'Договорът се сключва за определен срок. Страните не отговарят за пропуснати ползи.', ['win1251', 'cp866']],
+  ['Ukrainian', 'Плата вноситься щомісяця. Кожна сторона має право розірвати договір.', ['win1251', 'koi8-u']],
+  ['Croatian', 'Pružatelj usluge može raskinuti ugovor ako korisnik ne plati, niti za štetu koju pretrpe treći.', ['win1250', 'iso88592']],
+  ['Turkish', 'Müşteri otuz gün içinde ödeme yapmazsa sağlayıcı sözleşmeyi feshedebilir; yükümlülükler ağırdır.', ['win1254', 'iso88599']],
+  ['Lithuanian', 'Tiekėjas gali nutraukti sutartį, jeigu klientas nesumoka per trisdešimt dienų.', ['win1257', 'iso885913']],
+  ['Latvian', 'Piegādātājs var izbeigt līgumu, ja klients nesamaksā trīsdesmit dienu laikā.', ['win1257', 'iso885913']],
+  ['Icelandic', 'Samningurinn er gerður til ákveðins tíma. Hvorugur aðili ber ábyrgð á óbeinu tjóni.', ['win1252']],
+  ['Danish', 'Leverandøren kan opsige aftalen, hvis kunden ikke betaler; ændringer sker på skrift.', ['win1252', 'macroman', 'cp850']],
+  ['German of DOS', 'Der Anbieter kann kündigen, wenn der Kunde nicht zahlt. Keine Partei haftet für größere Schäden.', ['cp850']],
+  ['Hebrew', 'ההסכם נערך לתקופה קצובה. הספק רשאי לבטל את ההסכם אם הלקוח לא ישלם בתוך שלושים יום.', ['win1255']],
+  ['Arabic', 'يبرم العقد لمدة محددة. يجوز للمورد إنهاء العقد إذا لم يدفع العميل خلال ثلاثين يوما.', ['win1256']],
   ['Greek', 'Το τέλος καταβάλλεται κάθε μήνα προκαταβολικά στον λογαριασμό του παρόχου.', ['win1253']],
   ['Japanese', '料金は毎月前払いで、提供者の指定する口座に支払うものとする。', ['shift_jis', 'euc-jp']],
   ['Chinese', '费用应按月预付至供应商指定的账户。任何一方均可终止本协议。', ['gb18030']],
@@ -48,6 +58,12 @@ describe('decoding', () => {
         const plain = text.replace(/^\uFEFF/, '')
         expect(decodeText(Buffer.from(plain), 'a.txt')).toBe(plain)
       }),
+    )
+  })
+
+  test('takes the line ends of a mainframe for line ends', () => {
+    expect(decodeText(Buffer.from('1. Fees.\u0085\u00852. Term.\u0085'), 'a.txt')).toBe(
+      '1. Fees.\n\n2. Term.\n',
     )
   })
 

@@ -1,13 +1,14 @@
 /**
  * Decodes bytes; a byte order mark is no text.
  *
- * @param encoding a label of the WHATWG's Encoding Standard, or `utf-32le`, `utf-32be`
+ * @param encoding a label of the WHATWG's Encoding Standard, or `utf-32le`, `utf-32be`, `ibm850`
  * @returns undefined where the bytes are not in it
  */
 export function decodeAs(bytes: Uint8Array, encoding: string): string | undefined {
   const name = encodingOf(encoding)
   if (name === undefined) return undefined
   if (name === 'windows-1252') return decodeWindows1252(bytes)
+  if (name === 'ibm850') return decodeDos(bytes)
   if (name === 'utf-32le' || name === 'utf-32be') return decodeUtf32(bytes, name === 'utf-32le')
   try {
     return new TextDecoder(name, { fatal: true }).decode(bytes)
@@ -24,13 +25,17 @@ const OTHER_NAMES: Record<string, string> = {
   macroman: 'macintosh',
   cp932: 'shift_jis',
   cp949: 'euc-kr',
+  cp850: 'ibm850',
 }
+
+/** Encodings that are decoded here, since the Encoding Standard has none of them. */
+const OUTSIDE_THE_STANDARD = new Set(['utf-32le', 'utf-32be', 'ibm850'])
 
 /** The encoding of a name, as the standard calls it; undefined where it cannot be decoded. */
 export function encodingOf(name: string): string | undefined {
   const written = name.trim().toLowerCase()
   const label = OTHER_NAMES[written] ?? written
-  if (label === 'utf-32le' || label === 'utf-32be') return label
+  if (OUTSIDE_THE_STANDARD.has(label)) return label
   try {
     return new TextDecoder(label).encoding
   } catch {
@@ -46,6 +51,16 @@ function decodeWindows1252(bytes: Uint8Array): string {
   return Buffer.from(bytes)
     .toString('latin1')
     .replace(/[\u0080-\u009f]/g, (sign) => WINDOWS_1252[sign.charCodeAt(0) - 0x80]!)
+}
+
+/** What DOS had in the West of Europe (code page 850), 0x80 to 0xFF. */
+const DOS =
+  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0'
+
+function decodeDos(bytes: Uint8Array): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/[\u0080-\u00ff]/g, (sign) => DOS[sign.charCodeAt(0) - 0x80]!)
 }
 
 function decodeUtf32(bytes: Uint8Array, little: boolean): string | undefined {

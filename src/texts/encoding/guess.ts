@@ -1,8 +1,22 @@
 import { analyse } from 'chardet'
+import { unlikeAnyLanguage } from './alphabets.ts'
 import { decodeAs, encodingOf } from './decoders.ts'
 
 /** Encodings that agreements also come in, whatever a detector says of a short text. */
-const ALWAYS = ['windows-1252', 'windows-1250', 'macintosh', 'windows-1254']
+const ALWAYS = [
+  'windows-1252',
+  'windows-1250',
+  'macintosh',
+  'windows-1254',
+  'iso-8859-2',
+  'windows-1257',
+  'windows-1251',
+  'koi8-u',
+  'ibm866',
+  'windows-1253',
+  'windows-1255',
+  'ibm850',
+]
 const SEVERAL_BYTES = new Set(['shift_jis', 'euc-jp', 'gb18030', 'gbk', 'big5', 'euc-kr', 'iso-2022-jp'])
 
 /**
@@ -30,7 +44,14 @@ export function guessEncoding(bytes: Uint8Array): string | undefined {
     const text = decodeAs(sample, encoding)
     if (text === undefined) return []
     return [
-      { encoding, cost: (faults(text) * 100) / Math.max(1, unplain(sample)) + rank * 2 - confidence / 10 },
+      {
+        encoding,
+        cost:
+          (faults(text) * 100) / Math.max(1, unplain(sample)) +
+          unlikeAnyLanguage(text) * 60 +
+          Math.min(rank, 8) -
+          confidence / 10,
+      },
     ]
   })
   return weighed.sort((a, b) => a.cost - b.cost)[0]?.encoding
@@ -74,7 +95,10 @@ const FAULTS: readonly [RegExp, number][] = [
   [/\p{L}[\p{S}\p{No}¡¿¶§«»‹›„“”‚…•¢£¥†‡]\p{L}/gu, 3],
   // A capital behind a small letter, and a word of two kinds of letters.
   [/\p{Ll}[\u0080-\uffff](?<=\p{Lu})/gu, 2],
-  [/\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin}/gu, 2],
+  [
+    /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/gu,
+    2,
+  ],
   [/[a-z]\p{Ll}?[\u2500-\u259f]|[\u2500-\u259f]/gu, 3],
   // A capital alone where a dash stands, quotes that open at an end and close at a beginning.
   [/(?<=\s)[\u0080-\u024f](?=\s)(?<=[^ÀÉÍÓÚàéíóúèòôâêîûœæåöäøøýáěčřžšł§±–—•·«»„“”…°µ×÷¶€£©®])/gu, 2],
