@@ -1,9 +1,19 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Conflict, type Matters, NameTaken, NoSuchMatter, openFileStore } from '../../src/store/index.ts'
 import { bundled } from './bundle.ts'
 
@@ -218,36 +228,68 @@ test(`eight writers in processes of their own lose no save in ${rounds * 8} roun
   expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toBe(newest.yaml)
 }, 600_000)
 
-const kills = process.env.CLAUSEBOOK_LONG ? 20 : 3
+/** Saves of a megabyte each, and among them the kills: where they fall, the seed says. */
+const wanted = process.env.CLAUSEBOOK_LONG ? { saves: 200, kills: 20 } : { saves: 3, kills: 3 }
+const seed = Number(process.env.CLAUSEBOOK_SEED ?? 1)
 
-test('what was announced is whole after kills in the middle of saves', async () => {
+test(`what was announced is whole after kills in the middle of ${wanted.saves} saves`, async () => {
   const script = await bundled('killed', root)
   await matters.save({ yaml: yaml('Large'), by: 'd' })
-  for (let kill = 0; kill < kills; kill += 1) {
+  let newest = 1
+  for (let kill = 0; kill < wanted.kills || newest < wanted.saves; kill += 1) {
     const child = spawn(process.execPath, [script, folder, 'large'], { stdio: ['ignore', 'pipe', 'inherit'] })
     let announced = 0
     child.stdout!.on('data', (data) => {
       announced = Number(String(data).trim().split('\n').at(-1))
     })
     await once(child.stdout!, 'data')
-    await new Promise((done) => setTimeout(done, 40 + kill * 37))
+    await new Promise((done) => setTimeout(done, 40 + ((kill * 37 + seed * 61) % 500)))
     child.kill('SIGKILL')
     await once(child, 'close')
     const after = (await openFileStore(folder)).matters
     const versions = await after.versions('large')
     expect(versions[0]!.version).toBeGreaterThanOrEqual(announced)
-    for (const { version } of versions.filter((one) => one.version > 1)) {
+    // Those before were looked at after the kill before.
+    for (const { version } of versions.filter((one) => one.version > newest)) {
       const words = (await after.open('large', version)).yaml
       expect(words.length).toBeGreaterThan(1_000_000)
       expect(words.endsWith(`end: ${version}\n`)).toBe(true)
     }
+    newest = versions[0]!.version
     // The next save goes on behind it.
     const { base, yaml: now } = await after.open('large')
     await after.save({
-      yaml: now.replace(/end: .*/, `end: ${versions[0]!.version + 1}`),
+      yaml: now.replace(/end: .*/, `end: ${newest + 1}`),
       name: 'large',
       base,
       by: 'n',
     })
   }
 }, 600_000)
+
+test('what is announced is on the disk: its words, and the name under which they are found', async () => {
+  const first = await matters.save({ yaml: yaml('A', 'v: 1\n'), by: 'd' })
+  const handle = await open(join(folder, 'a.yaml'))
+  const files = Object.getPrototypeOf(handle) as FileHandle
+  await handle.close()
+  const synced: { path: string; words: string | undefined; entries: string[] }[] = []
+  const sync = vi.spyOn(files, 'sync').mockImplementation(function (this: FileHandle) {
+    const path = readlinkSync(`/proc/self/fd/${this.fd}`)
+    const isFolder = statSync(path).isDirectory()
+    synced.push({
+      path,
+      words: isFolder ? undefined : readFileSync(path, 'utf8'),
+      entries: isFolder ? readdirSync(path) : [],
+    })
+    return this.datasync()
+  })
+  try {
+    await matters.save({ yaml: yaml('A', 'v: 2\n'), name: 'a', base: first.base, by: 'd' })
+  } finally {
+    sync.mockRestore()
+  }
+  const words = synced.findIndex((one) => one.words === yaml('A', 'v: 2\n'))
+  const name = synced.findIndex(({ path, entries }) => path.endsWith('/a') && entries.includes('0002'))
+  expect(words).toBeGreaterThanOrEqual(0)
+  expect(name).toBeGreaterThan(words)
+})
