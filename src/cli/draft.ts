@@ -4,6 +4,7 @@ import { isoDate } from './date.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 import { outputFormat } from './output-format.ts'
+import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 
 interface DraftCommandOptions {
@@ -81,7 +82,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   if (drafted.messages.length > 0) process.exitCode = 1
   for (const { rule, reason, file: at, line } of drafted.messages) {
     const place = at === undefined ? '' : `${at}:${line} `
-    process.stderr.write(`clausebook: ${place}${reason} (${rule})\n`)
+    say(`clausebook: ${place}${reason} (${rule})`)
   }
   if (format === 'docx') {
     const { draftToDocx } = await import('../word/index.ts')

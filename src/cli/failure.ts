@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander'
 import { Problem } from '../problem.ts'
+import { say } from './say.ts'
 
 /** Bad input or usage. */
 const badInput = 2
@@ -17,23 +18,23 @@ const ourMistake = 70
 export function exitStatusOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : badInput
   // With CLAUSEBOOK_DEBUG, whoever mends the program sees where, also of what the user can mend.
-  if (process.env.CLAUSEBOOK_DEBUG) process.stderr.write(`${(error as Error).stack ?? String(error)}\n`)
+  if (process.env.CLAUSEBOOK_DEBUG) say((error as Error).stack ?? String(error))
   if (error instanceof Problem) {
-    say(String(error))
+    fail(String(error))
     return badInput
   }
   const { code = '', path = 'a file' } = Object(error) as NodeJS.ErrnoException
   if (personsToMend.has(code)) {
-    say(`${path}: the system refuses it (${code}): look at its permissions and at the room on the disk`)
+    fail(`${path}: the system refuses it (${code}): look at its permissions and at the room on the disk`)
     return badInput
   }
   const { message } = error instanceof Error ? error : { message: String(error) }
-  say(
+  fail(
     `${message} (this is a mistake in clausebook: please report it with the command that you ran; CLAUSEBOOK_DEBUG=1 shows where it happened)`,
   )
   return ourMistake
 }
 
-function say(text: string): void {
-  process.stderr.write(`clausebook: ${text.replace(/\s*\n\s*/g, ' ')}\n`)
+function fail(text: string): void {
+  say(`clausebook: ${text.replace(/\s*\n\s*/g, ' ')}`)
 }

@@ -3,7 +3,7 @@ import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { importAnswersCommand } from './matter/import-answers.ts'
 import { matterSource } from './matter-file.ts'
-import { requireWritable, writeOutput } from './output.ts'
+import { requireWritable, tell, writeOutput } from './output.ts'
 
 /** `clausebook matter …`: a matter file, made, checked and shown. */
 export function matterCommand(): Command {
@@ -82,10 +82,7 @@ function checkCommand(): Command {
       if (upgrade) await writeOutput(file, source)
       const checked = checkMatter(source, file)
       const problems = checked.matter ? await libraryProblems(checked.matter, source, file) : checked.problems
-      await writeOutput(
-        '-',
-        problems.length === 0 ? 'No problems.\n' : problems.map((one) => `${one}\n`).join(''),
-      )
+      await tell(problems.length === 0 ? 'No problems.\n' : problems.map((one) => `${one}\n`).join(''))
       if (problems.length > 0) process.exitCode = 1
     })
 }

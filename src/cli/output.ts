@@ -1,5 +1,6 @@
 import { unwritable, writeWhole } from '../files/index.ts'
 import { Problem } from '../problem.ts'
+import { visible } from '../visible.ts'
 
 export { requireFolder, requireWritable } from '../files/index.ts'
 
@@ -16,9 +17,30 @@ export function writeOutput(target: string, content: string | Uint8Array): Promi
   return target === '-' ? print(content) : writeWhole(target, content)
 }
 
+/**
+ * Writes lines for a person to standard output.
+ *
+ * @param lines words that may come from anywhere: names of files, keys, facts
+ */
+export function tell(lines: string): Promise<void> {
+  return print(visible(lines))
+}
+
+/** Colours and strokes as our own reports set them; whatever words bring along has been made visible by then. */
+const styles = /(\u001b\[\d{1,3}(?:;\d{1,3})*m)/
+
+/** What is made for a file may hold anything, and on a terminal all of it is shown. */
+function forTerminal(content: string): string {
+  return content
+    .split(styles)
+    .map((part, at) => (at % 2 === 0 ? visible(part) : part))
+    .join('')
+}
+
 function print(content: string | Uint8Array): Promise<void> {
+  const shown = typeof content === 'string' && process.stdout.isTTY ? forTerminal(content) : content
   return new Promise((done, fail) => {
-    process.stdout.write(content, (error) => {
+    process.stdout.write(shown, (error) => {
       // A closed pipe is for main.ts, which ends quietly.
       if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE')
         fail(unwritable('standard output', error))

@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { packageVersion } from '../home.ts'
+import { visible } from '../visible.ts'
 import { assessCommand } from './assess.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
@@ -24,7 +25,7 @@ export function clausebook(): Command {
     .exitOverride()
     .configureOutput({
       // One line, whatever commander has to say.
-      outputError: (text, write) => write(`clausebook: ${oneLine(text)}\n`),
+      outputError: (text, write) => write(`clausebook: ${visible(oneLine(text))}\n`),
     })
   for (const command of commands()) program.addCommand(command)
   tellAlike(program)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
 import { wrongUserHeader } from '../server/user-header.ts'
+import { say } from './say.ts'
 
 interface ServeCommandOptions {
   host: string
@@ -70,7 +71,6 @@ async function fetchMissing(offline: boolean | undefined): Promise<void> {
     import('./texts/open.ts'),
     import('../texts/index.ts'),
   ])
-  const say = (line: string) => process.stderr.write(`${line}\n`)
   const ensured = ensureTexts(await openStore(), undefined, { offline: isOffline(process.env, offline), say })
   await ensured.catch((error: unknown) => {
     if (!(error instanceof Problem)) throw error

@@ -5,6 +5,7 @@ import type { Comparison } from '../../compare/types.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { isOffline, openTexts, openWhole } from '../../texts/index.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
+import { say } from '../say.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions } from './options.ts'
 import { render } from './render.ts'
@@ -12,7 +13,7 @@ import { render } from './render.ts'
 /** A redline that leaves signs untracked says so also where it is made. */
 function sayLeftTypography({ pairs }: Comparison): void {
   const count = typographyCount(pairs)
-  if (count > 0) process.stderr.write(`clausebook: ${leftTypographyNote(count)}\n`)
+  if (count > 0) say(`clausebook: ${leftTypographyNote(count)}`)
 }
 
 /**
@@ -44,7 +45,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
     offline: isOffline(process.env, options.offline),
     view,
     hidden: options.hidden ?? false,
-    say: (line) => process.stderr.write(`${line}\n`),
+    say,
     ...(options.as && { as: options.as }),
     ...(options.encoding !== undefined && { encoding: options.encoding }),
   })

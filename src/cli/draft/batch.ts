@@ -3,6 +3,8 @@ import { type BatchOptions, draftBatch } from '../../batch/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { matterSource } from '../matter-file.ts'
+import { tell } from '../output.ts'
+import { say } from '../say.ts'
 import { progressOf } from './progress.ts'
 
 interface BatchCommandOptions {
@@ -39,9 +41,9 @@ export async function draftBatchCommand(
   const inCommon = common === undefined ? {} : { matter: readMatter(await matterSource(common), common) }
   const { drafted, unchanged, failed } = await draftBatch(
     { document, format, batch, output, jobs, draft, ...inCommon },
-    (line) => process.stderr.write(`clausebook: ${line}\n`),
+    (line) => say(`clausebook: ${line}`),
     progressOf,
   )
-  process.stdout.write(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
+  await tell(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
   if (failed > 0) process.exitCode = 1
 }

@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { Command } from 'commander'
 import type { CheckResult, License, TextToCheck } from '../../library/index.ts'
 import type { Problem } from '../../problem.ts'
-import { writeOutput } from '../output.ts'
+import { tell } from '../output.ts'
 
 /** `clausebook library check`. */
 export function checkCommand(): Command {
@@ -25,7 +25,7 @@ export function checkCommand(): Command {
         documentRule,
         nameRule,
       ])
-      await writeOutput('-', options.json ? jsonOf(result) : linesOf(result))
+      await tell(options.json ? jsonOf(result) : linesOf(result))
       if (result.problems.length > 0) process.exitCode = 1
     })
 }

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { Problem } from '../../problem.ts'
 import { matterSource } from '../matter-file.ts'
-import { requireWritable, writeOutput } from '../output.ts'
+import { requireWritable, tell, writeOutput } from '../output.ts'
+import { say } from '../say.ts'
 
 interface ImportOptions {
   vendor?: string
@@ -38,15 +39,14 @@ async function run(file: string, { into, output, vendor }: ImportOptions): Promi
     askedOfVendors(),
     vendor,
   )
-  for (const { fact, reason } of wrong) process.stderr.write(`clausebook: ${file}: ${fact}: ${reason}\n`)
+  for (const { fact, reason } of wrong) say(`clausebook: ${file}: ${fact}: ${reason}`)
   if (taken.length === 0 && wrong.length === 0) {
     throw new Problem('answers', 'has no answer: the first column must hold the ids of the questions', {
       file,
     })
   }
   if (taken.length > 0) await writeOutput(target, yaml)
-  if (into !== undefined)
-    await writeOutput('-', `${taken.length} answers read, ${wrong.length} not: ${into}\n`)
+  if (into !== undefined) await tell(`${taken.length} answers read, ${wrong.length} not: ${into}\n`)
   if (wrong.length > 0) process.exitCode = 1
 }
 

@@ -14,6 +14,7 @@ import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index
 import { matterSource } from '../matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
+import { say } from '../say.ts'
 
 const formats = ['docx', 'markdown', 'html', 'json'] as const
 type Format = (typeof formats)[number]
@@ -52,7 +53,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     : chosenPositions(matter!, license, library)
   const store = openTexts(library.licenses)
   const offline = options.offline ? { offline: true } : {}
-  await ensureTexts(store, [name.id], { ...offline, say: (line) => process.stderr.write(`${line}\n`) })
+  await ensureTexts(store, [name.id], { ...offline, say })
   const text = await requireText(store, name.id)
   const amended = amendedLicense(chosen, license, library, text.source)
   if (amended.amendments.length === 0) {

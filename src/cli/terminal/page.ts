@@ -1,6 +1,7 @@
 import type { List, Nodes, PhrasingContent, Root } from 'mdast'
 import { createColors } from 'picocolors'
 import { type Run, wrap } from '../../compare/index.ts'
+import { visible } from '../../visible.ts'
 import type { Terminal } from '../terminal.ts'
 import { tableLines } from './table.ts'
 import type { PageStyle } from './types.ts'
@@ -41,7 +42,9 @@ function blockLines(node: Nodes, width: number, room: number, style: PageStyle):
         .flatMap((child) => blockLines(child, width - 2, room - 2, style))
         .map((line) => `  ${line}`)
     case 'code':
-      return node.value.split('\n').map((line) => `  ${line}`)
+      return visible(node.value)
+        .split('\n')
+        .map((line) => `  ${line}`)
     case 'table':
       return tableLines(
         node.children.map(({ children }, at) =>
@@ -74,9 +77,9 @@ function runsOf(nodes: PhrasingContent[], style: PageStyle, base: Run['style']):
   return nodes.flatMap((node): Run[] => {
     switch (node.type) {
       case 'text':
-        return [{ text: node.value, style: base }]
+        return [{ text: visible(node.value), style: base }]
       case 'inlineCode':
-        return [{ text: node.value, style: style.code }]
+        return [{ text: visible(node.value), style: style.code }]
       case 'strong':
         return runsOf(node.children, style, style.strong)
       case 'break':

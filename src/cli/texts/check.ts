@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { Drift } from '../../texts/index.ts'
-import { writeOutput } from '../output.ts'
+import { tell } from '../output.ts'
 import { openStore, requireNetwork } from './open.ts'
 
 /** `clausebook texts check`. */
@@ -14,7 +14,7 @@ export function checkTextsCommand(): Command {
       await requireNetwork('check', options.offline)
       const [store, { checkTexts }] = await Promise.all([openStore(), import('../../texts/index.ts')])
       const drifts = await checkTexts(store, ids.length > 0 ? { ids } : {})
-      await writeOutput('-', options.json ? `${JSON.stringify(drifts, null, 2)}\n` : linesOf(drifts))
+      await tell(options.json ? `${JSON.stringify(drifts, null, 2)}\n` : linesOf(drifts))
       if (drifts.some(({ outcome }) => outcome !== 'same')) process.exitCode = 1
     })
 }

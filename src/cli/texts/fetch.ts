@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import type { FetchResult } from '../../texts/index.ts'
-import { writeOutput } from '../output.ts'
+import { tell } from '../output.ts'
+import { say } from '../say.ts'
 import { openStore, requireNetwork } from './open.ts'
 
 /** `clausebook texts fetch`. */
@@ -22,9 +23,9 @@ export function fetchCommand(): Command {
         ...(options.replace ? { replace: true } : {}),
         onResult: () => bar?.increment(),
       }).finally(() => bar?.stop())
-      await writeOutput('-', linesOf(results, store.folder))
+      await tell(linesOf(results, store.folder))
       const failed = results.filter(({ outcome }) => outcome === 'failed' || outcome === 'differs')
-      for (const { id, reason } of failed) process.stderr.write(`clausebook: ${id}: ${reason}\n`)
+      for (const { id, reason } of failed) say(`clausebook: ${id}: ${reason}`)
       if (failed.length > 0) process.exitCode = 1
     })
 }

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { Problem } from '../../problem.ts'
 import type { ImportResult } from '../../texts/index.ts'
-import { writeOutput } from '../output.ts'
+import { tell } from '../output.ts'
 import { openStore } from './open.ts'
 
 /** `clausebook texts import`. */
@@ -19,7 +19,7 @@ export function importCommand(): Command {
       const known = results.filter(({ outcome }) => outcome !== 'unknown')
       const refused = known.filter(({ outcome }) => outcome === 'refused' || outcome === 'differs')
       const taken = known.filter((result) => !refused.includes(result))
-      await writeOutput('-', linesOf(taken, results.length - known.length, store.folder))
+      await tell(linesOf(taken, results.length - known.length, store.folder))
       if (refused.length > 0) throw refusal(refused)
       if (known.length === 0) throw nothingKnown(path, results)
     })

@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import type { TextStatus } from '../../texts/index.ts'
-import { writeOutput } from '../output.ts'
+import { tell } from '../output.ts'
 import { openStore } from './open.ts'
 
 /** `clausebook texts status`. */
@@ -13,7 +13,7 @@ export function statusCommand(): Command {
       const rows = await store.status()
       const { folder } = store
       const text = options.json ? JSON.stringify({ folder, texts: rows }, null, 2) : tableOf(folder, rows)
-      await writeOutput('-', `${text}\n`)
+      await tell(`${text}\n`)
     })
 }
 

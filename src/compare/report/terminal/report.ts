@@ -1,3 +1,4 @@
+import { visible } from '../../../visible.ts'
 import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
 import { followsWords, topicRows, topicsMean } from '../knowledge.ts'
@@ -34,7 +35,7 @@ export function terminalReport(whole: Comparison, options: TerminalOptions = {})
   const parts = partsOf(shown)
   const short = shortClause(shown, columns, style)
   const lines = [
-    ...top.flatMap((line) => [...wrap([{ text: clean(line), style: style.quiet }], columns), '']),
+    ...top.flatMap((line) => [...wrap([{ text: visible(line), style: style.quiet }], columns), '']),
     ...identity('left', comparison.left, columns, style),
     ...identity('right', comparison.right, columns, style),
     '',
@@ -69,7 +70,7 @@ function identity(side: string, text: TextIdentity, columns: number, style: Styl
     { text: `SHA-256 ${sha256}`, style: style.quiet },
   ]
   return rows
-    .flatMap((row) => wrap([{ ...row, text: clean(row.text) }], columns - 7))
+    .flatMap((row) => wrap([{ ...row, text: visible(row.text) }], columns - 7))
     .map((line, at) => pad(at === 0 ? side : '', 7) + line)
 }
 
@@ -98,8 +99,10 @@ function topics(comparison: Comparison, columns: number, style: Style): string[]
       [title, ...(several ? [style.quiet(documentName(document))] : []), style.status[status](change)].join(
         '  ',
       ),
-      ...facts.flatMap((fact) => wrap([{ text: clean(fact), style: style.quiet }], columns - 2)).map(indent),
-      ...wrap([{ text: clean(followsWords(row)), style: style.plain }], columns - 2).map(indent),
+      ...facts
+        .flatMap((fact) => wrap([{ text: visible(fact), style: style.quiet }], columns - 2))
+        .map(indent),
+      ...wrap([{ text: visible(followsWords(row)), style: style.plain }], columns - 2).map(indent),
     ]),
   ]
 }
@@ -130,7 +133,7 @@ function changesTable(changes: Pair[], columns: number, style: Style): string[] 
         pad(clipAddress(row.address, address), address),
         style.status[row.pair.status](pad(row.status, status)),
         pad(row.words, words),
-        ...(heading >= 8 ? [style.quiet(clip(clean(row.heading), heading))] : []),
+        ...(heading >= 8 ? [style.quiet(clip(visible(row.heading), heading))] : []),
       ].join('  '),
     ),
   ]
@@ -164,7 +167,7 @@ function shortClause(shown: Pair[], columns: number, style: Style) {
   const address = Math.min(Math.floor(columns * 0.4), Math.max(0, ...widths))
   return (pair: Pair, before: Pair | undefined): string[] => {
     const head = `${pad(clipAddress(headOf(pair).address, address), address)}  identical  `
-    const words = clip(clean(pair.left?.text ?? '').replaceAll('\n', ' '), columns - columnsOf(head))
+    const words = clip(visible(pair.left?.text ?? '').replaceAll('\n', ' '), columns - columnsOf(head))
     return [...(before && isShort(before) ? [] : ['']), style.quiet(head + words)]
   }
 }
@@ -201,7 +204,7 @@ function clause(pair: Pair, columns: number, style: Style): string[] {
 
 /** White space at the ends of a change stays outside its marks. */
 function run({ op, text }: Piece, style: Style, equal = style.plain): Run {
-  const words = clean(text)
+  const words = visible(text)
   if (op === 'equal') return { text: words, style: equal }
   const kind = op === 'delete' ? 'deleted' : 'inserted'
   const [open, close] = style.marks[kind]
@@ -214,6 +217,3 @@ function run({ op, text }: Piece, style: Style, equal = style.plain): Run {
 }
 
 /** What a terminal would obey, a text from elsewhere must not say. */
-function clean(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g, '\ufffd')
-}
