@@ -2,6 +2,7 @@ import { sentenceCase } from '../in-words.ts'
 import { beginsSigning, endsTerms, isFoot, provisionsBehind } from './closing.ts'
 import { headsNothing, opensTerms } from './heading.ts'
 import type { Clause } from './types.ts'
+import { typographic } from './typographic.ts'
 
 /** What stands above a clause, as far as its citation names it. */
 interface Above {
@@ -286,7 +287,7 @@ export function firstWords(text: string): string {
 }
 
 function quoted(words: string): string {
-  const inner = words.replace(/[.:]$/, '').replaceAll('“', '‘').replaceAll('”', '’')
+  const inner = typographic(words.replace(/[.:]$/, '')).replaceAll('“', '‘').replaceAll('”', '’')
   return `“${inner}”`
 }
 

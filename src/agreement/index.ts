@@ -1,4 +1,5 @@
 export { separateAgreements } from './attached.ts'
+export { citationsOfPlaces } from './citation-at.ts'
 export { countWords } from './count-words.ts'
 export { definedTerms } from './definition.ts'
 export { formatOf } from './format.ts'

@@ -71,7 +71,7 @@ export interface Piece {
 export interface PairSide {
   /** Path of the clause (`1.b.i`), unique in its text. */
   path: string
-  /** The address as a person writes it: `Section 1.b.i`, `Definition of “Llama Materials”`, `Recital 2`. */
+  /** The address as a person writes it: `Section 1.b.i`, `Definition of “Llama Materials”`. */
   section: string
   kind: ClauseKind
   /** The marker as printed (`i.`); empty where there is none. */

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
 import { readChanges } from './changes.ts'
+import { readCitations } from './citation-tables.ts'
 import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
 import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
@@ -67,6 +68,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     facts,
     changes: readChanges(reader),
     licenses,
+    citations: readCitations(reader, licenses, files),
     models: (models?.models ?? []).map(({ license_file: licenseFile, read_me: readMe, ...model }) => ({
       ...model,
       ...(licenseFile === undefined ? {} : { licenseFile }),

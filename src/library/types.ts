@@ -568,6 +568,10 @@ export interface Library {
   /** What a change means, by a topic's id. */
   changes: Map<string, TopicMeaning>
   licenses: Map<string, License>
+  /**
+   * How clauses are cited whose place does not say it, by text (`llama-3.1/use-policy`) and place: `citedAs` reads it.
+   */
+  citations: Record<string, Record<string, string>>
   models: Model[]
   /** Words of a model's name that change neither its license nor what it takes in. */
   variants: string[]

@@ -1,7 +1,7 @@
 export { type AssessOptions, assess, assessUpgrade } from './assess/assess.ts'
 export { type Change, changesBetween, withFacts } from './assess/change.ts'
 export { citationsOf } from './assess/citations.ts'
-export { citedWords, licenseNames, placeWords, sectionPhrase } from './assess/cited.ts'
+export { citedWords, licenseNames, placeWords } from './assess/cited.ts'
 export { explain } from './assess/explain.ts'
 export { levelOf as riskLevelOf } from './assess/level.ts'
 export { mergeFindings, openOnce } from './assess/merge.ts'

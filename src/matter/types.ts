@@ -4,8 +4,10 @@ import type { ImpactCase, Level, Mitigation, Quote, TextKind } from '../library/
 export interface Citation {
   license: string
   document: TextKind
-  /** Path of the clause. */
+  /** Path of the clause: its address, not shown. */
   section: string
+  /** How it is cited, as the text prints it: `2`, `Recital “By clicking …”`. */
+  cited: string
   /** The first of its quotes. */
   quote?: Quote
   /** What the library quotes from that section on the topic, in the order of the text. */

@@ -1,6 +1,6 @@
-import { type Agreement, clausesOf, slug } from '../agreement/index.ts'
+import { type Agreement, citationsOfPlaces, clausesOf, slug } from '../agreement/index.ts'
 import { sentenceCase } from '../in-words.ts'
-import type { Library, License } from '../library/index.ts'
+import { citedAs, type Library, type License } from '../library/index.ts'
 import { countOf, isNumbered, parentOf, partOf, styleOf } from './numbering.ts'
 
 /** The addresses of an agreement in reading order, with the names that a letter gives them. */
@@ -16,9 +16,10 @@ export function outlineOfText(agreement: Agreement, license: License): Outline {
   const terms = new Map(
     clauses.flatMap(({ path, terms: [term] = [] }) => (term ? [[path, term] as const] : [])),
   )
+  const cited = citationsOfPlaces(agreement)
   return {
     paths: clauses.map(({ path }) => path),
-    nameOf: (path) => nameOf(path, terms.get(path) ?? termOf(path, license)),
+    nameOf: (path) => clauseName(path, terms.get(path) ?? termOf(path, license), cited.get(path) ?? path),
   }
 }
 
@@ -39,7 +40,11 @@ export function outlineOfLibrary(library: Library, license: License): Outline {
     const sorted = parts.sort((a, b) => countOf(partOf(a), style) - countOf(partOf(b), style))
     return sorted.flatMap((path) => [path, ...read(path)])
   }
-  return { paths: [...unnumbered, ...read('')], nameOf: (path) => nameOf(path, termOf(path, license)) }
+  return { paths: [...unnumbered, ...read('')], nameOf }
+
+  function nameOf(path: string): string {
+    return clauseName(path, termOf(path, license), citedAs(library, license.id, 'agreement', path))
+  }
 }
 
 /** `1`, `1.b`, `1.b.i` for `1.b.i`. */
@@ -48,10 +53,11 @@ function withParents(path: string): string[] {
   return parts.map((_, at) => parts.slice(0, at + 1).join('.'))
 }
 
-function nameOf(path: string, term: string): string {
+function clauseName(path: string, term: string, cited: string): string {
   if (path.startsWith('definition.')) return `the definition of “${term}”`
   if (path === 'title') return 'the title'
-  return isNumbered(path) ? `Section ${path}` : path.replace('.', ' ')
+  if (/^\d/.test(cited)) return `Section ${cited}`
+  return isNumbered(path) ? `Section ${path}` : `the ${cited.charAt(0).toLowerCase()}${cited.slice(1)}`
 }
 
 /** The term of a definition as its address spells it: `llama-materials` is “Llama Materials”. */

@@ -59,7 +59,10 @@ describe('a license that extends another', () => {
   test('inherits everything where only its name and date differ', async () => {
     const { files, how, plan } = await planFor(same)
     expect(new Set(Object.values(how))).toEqual(new Set(['inherited']))
-    expect([...files.keys()]).toEqual(['license.yaml'])
+    expect([...files.keys()]).toEqual(['license.yaml', 'citations.yaml'])
+    expect(parse(files.get('citations.yaml')!)).toEqual({
+      agreement: { 'recital.1': 'Recital “{{version}} Version Release Date: May 6 …”' },
+    })
     expect(plan.unclassified).toEqual([])
     expect(parse(files.get('license.yaml')!)).toMatchObject({
       id: 'alpha-3',

@@ -37,8 +37,8 @@ export function compareRestated(library: Library, leftId: string, rightId: strin
   const pairs = topics.flatMap((topic): Pair[] => {
     const from = library.terms.get(`${left.license.id}/${topic.id}`)
     const to = library.terms.get(`${right.license.id}/${topic.id}`)
-    const one = sideOf(topic, from, sides.left)
-    const other = sideOf(topic, to, sides.right)
+    const one = sideOf(library, topic, from, sides.left)
+    const other = sideOf(library, topic, to, sides.right)
     if (one && other) {
       const same = withoutVersion(one.text, left.license) === withoutVersion(other.text, right.license)
       const status = one.text === other.text ? 'identical' : same ? 'cosmetic' : 'changed'
@@ -85,13 +85,18 @@ function counter(): () => number {
   return () => at++
 }
 
-function sideOf(topic: Topic, term: Term | Absence | undefined, next: () => number): PairSide | undefined {
+function sideOf(
+  library: Library,
+  topic: Topic,
+  term: Term | Absence | undefined,
+  next: () => number,
+): PairSide | undefined {
   if (!term || term.absent) return undefined
   const text = term.restatement.replace(/\s+/g, ' ').trim()
   return {
     // The place of a restatement is its first section: that is where a reader looks.
     path: term.sections[0]!,
-    section: sectionWords(term.sections),
+    section: sectionWords(library, term, term.sections),
     kind: 'section',
     label: '',
     heading: topic.title,

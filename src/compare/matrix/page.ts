@@ -7,8 +7,13 @@ import type { MatrixAnswer, TopicMatrix } from './matrix.ts'
 const { code, heading, markdown, paragraph, strong, table, bullets } = blocks
 
 /** A matrix as a page (mdast), for every rendering alike. */
-export function matrixPage(matrix: TopicMatrix, library: Pick<Library, 'licenses'>): RootContent[] {
+export function matrixPage(
+  matrix: TopicMatrix,
+  library: Pick<Library, 'citations' | 'licenses'>,
+): RootContent[] {
   const { topic, answers } = matrix
+  const placesOf = ({ license }: MatrixAnswer, paths: string[]) =>
+    sectionWords(library, { license: license.id, document: topic.document }, paths)
   return [
     heading(1, `${topic.title}: all licenses`),
     paragraph(strong('Question.'), ' ', topic.question),
@@ -17,7 +22,11 @@ export function matrixPage(matrix: TopicMatrix, library: Pick<Library, 'licenses
     heading(2, 'What each license says'),
     table(
       ['License', 'Answer', 'In its words'],
-      answers.map((answer) => [licenseWords(answer), answerWords(answer, library), quoteWords(answer)]),
+      answers.map((answer) => [
+        licenseWords(answer, placesOf(answer, answer.sections)),
+        answerWords(answer, library),
+        answer.quotes.map(({ section, text }) => `“${text}” (${placesOf(answer, [section])})`).join('; '),
+      ]),
       [2, 5, 4],
     ),
     ...factTables(matrix),
@@ -27,9 +36,9 @@ export function matrixPage(matrix: TopicMatrix, library: Pick<Library, 'licenses
   ]
 }
 
-function licenseWords({ license, absent, sections }: MatrixAnswer): PhrasingContent[] {
+function licenseWords({ license, absent }: MatrixAnswer, places: string): PhrasingContent[] {
   const dated = license.released === undefined ? '' : `, ${license.released}`
-  const where = absent ? 'silent' : sectionWords(sections)
+  const where = absent ? 'silent' : places
   return blocks.inline([strong(license.name), `${dated} (${where})`])
 }
 
@@ -50,10 +59,6 @@ function inlineOf(source: string): PhrasingContent[] {
       return 'children' in node ? [...gap, ...words(node.children as RootContent[])] : []
     })
   return words(markdown(source))
-}
-
-function quoteWords({ quotes }: MatrixAnswer): string {
-  return quotes.map(({ section, text }) => `“${text}” (${sectionWords([section])})`).join('; ')
 }
 
 function factTables({ facts, answers }: TopicMatrix): RootContent[] {

@@ -1,5 +1,12 @@
-import type { ImpactCase, Library, Term, Topic } from '../../library/index.ts'
-import { type Matter, sectionPhrase } from '../../matter/index.ts'
+import {
+  citationPhrase,
+  citedAs,
+  type ImpactCase,
+  type Library,
+  type Term,
+  type Topic,
+} from '../../library/index.ts'
+import type { Matter } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { placesByLicense } from './memo-places.ts'
@@ -157,7 +164,7 @@ function placesOf(terms: readonly Term[], library: Library): string {
   const places = new Map(
     terms.map(({ license, document, sections }) => [
       license,
-      `${document === 'use-policy' ? 'use policy, ' : ''}${sectionPhrase(sections)}`,
+      `${document === 'use-policy' ? 'use policy, ' : ''}${citationPhrase(sections.map((path) => citedAs(library, license, document, path)))}`,
     ]),
   )
   return placesByLicense([...places.keys()], (license) => places.get(license)!, library)

@@ -1,4 +1,4 @@
-import type { Library, License } from '../../library/index.ts'
+import { citedAs, type Library, type License } from '../../library/index.ts'
 import type { PolicyGroup } from './use-policy-rules.ts'
 
 /** The sources of all rules as a table: the number, then a section of each license; several rules to a line. */
@@ -45,5 +45,14 @@ function sectionsOf(library: Library, license: string, topic: string): string | 
   if (term?.absent !== false) return undefined
   const narrow = term.sections.filter((one) => !term.sections.some((other) => other.startsWith(`${one}.`)))
   const agreement = term.document === 'agreement' ? 'agreement, ' : ''
-  return agreement + narrow.map((one) => one.replace(/^([a-z]+)\./, '$1 ')).join(', ')
+  const cited = narrow.map((path) => citedAs(library, license, term.document, path))
+  // A cell has room for an entry's own first words, which no other entry has.
+  return (
+    agreement +
+    cited.map((one) => one.replace(/^.*, item (?=“)/, '')).join(cited.every(isNumber) ? ', ' : '; ')
+  )
+}
+
+function isNumber(cited: string): boolean {
+  return /^\d/.test(cited)
 }

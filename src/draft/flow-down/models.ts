@@ -1,4 +1,4 @@
-import { type Library, type License, resolveModel } from '../../library/index.ts'
+import { citationPhrase, citedAs, type Library, type License, resolveModel } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 
@@ -81,12 +81,12 @@ function plain(name: string): string {
 }
 
 /** No addendum makes a vendor's product out of a model that may only be studied. */
-function requireProduction({ name, license }: AddendumModel, { terms }: Library): void {
+function requireProduction({ name, license }: AddendumModel, library: Library): void {
   const { id, title } = license
-  const term = terms.get(`${id}/commercial-use`)
+  const term = library.terms.get(`${id}/commercial-use`)
   if (!term || term.absent || term.facts.production_use !== 'prohibited') return
   throw new Problem(
     'research-only',
-    `${name} may not be used in a product (${title}, section ${term.sections.join(', ')}): no addendum cures that; have the vendor move to a model whose license allows it`,
+    `${name} may not be used in a product (${title}, ${citationPhrase(term.sections.map((path) => citedAs(library, id, term.document, path)))}): no addendum cures that; have the vendor move to a model whose license allows it`,
   )
 }

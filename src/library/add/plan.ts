@@ -1,4 +1,4 @@
-import type { Agreement, Clause } from '../../agreement/index.ts'
+import { type Agreement, type Clause, citationsOfPlaces } from '../../agreement/index.ts'
 import type { Library, License, Term, TextKind, Topic } from '../types.ts'
 import { uncovered } from '../uncovered.ts'
 import { standingOf } from './inherited.ts'
@@ -19,9 +19,18 @@ export function planLicense(
   parentTexts: ReadonlyMap<TextKind, Agreement>,
 ): Plan {
   const parent = license.extends === undefined ? undefined : library.licenses.get(license.extends)
-  const plan: Plan = { license, proposals: [], unclassified: [], notes: [], ...(parent && { parent }) }
+  const plan: Plan = {
+    license,
+    citations: {},
+    proposals: [],
+    unclassified: [],
+    notes: [],
+    ...(parent && { parent }),
+  }
   for (const { kind, agreement } of texts) {
     const proposals = new Map<string, Proposal>()
+    const cited = citationsOfPlaces(agreement)
+    plan.citations[kind] = cited
     if (parent) {
       const old = { license: parent, agreement: parentTexts.get(kind) }
       if (!old.agreement) {
@@ -30,7 +39,7 @@ export function planLicense(
         )
       }
       for (const topic of topicsOf(library, kind)) {
-        const proposal = inherit(library, topic, old, { license, agreement })
+        const proposal = inherit(library, topic, old, { license, agreement }, cited)
         if (proposal) proposals.set(topic.id, proposal)
       }
     }
@@ -50,12 +59,13 @@ function inherit(
   topic: Topic,
   old: { license: License; agreement: Agreement | undefined },
   heir: { license: License; agreement: Agreement },
+  cited: ReadonlyMap<string, string>,
 ): Proposal | undefined {
   const term = library.terms.get(`${old.license.id}/${topic.id}`)
   if (!term || term.absent) return undefined
   const { same, sections, moved } = standingOf(term, old, heir)
   const head = { topic: topic.id, document: topic.document }
-  const proposed = sections.map((path) => ({ path, confidence: 1 }))
+  const proposed = sections.map((path) => ({ path, citation: cited.get(path) ?? path, confidence: 1 }))
   return same
     ? { ...head, how: 'inherited', sections: proposed, moved }
     : { ...head, how: 'differs', sections: proposed, from: term }
@@ -76,12 +86,13 @@ function propose(
     ),
   )
   for (const { path, text, clause } of uncovered(agreement, taken)) {
+    const citation = plan.citations[kind]?.get(path) ?? path
     const guess = byName(library, kind, clause) ?? tellTopic(kind, { heading: clause.heading ?? '', text })
     if (!guess) {
-      plan.unclassified.push({ document: kind, path, text })
+      plan.unclassified.push({ document: kind, path, citation, text })
       continue
     }
-    const section: ProposedSection = { path, confidence: guess.confidence }
+    const section: ProposedSection = { path, citation, confidence: guess.confidence }
     const before = proposals.get(guess.topic)
     if (before && before.how !== 'silent') before.sections.push(section)
     else proposals.set(guess.topic, { topic: guess.topic, document: kind, how: 'new', sections: [section] })

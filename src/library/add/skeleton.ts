@@ -1,14 +1,18 @@
 import { stringify } from 'yaml'
-import type { Library } from '../types.ts'
+import type { Library, TextKind } from '../types.ts'
+import { citationsFileOf } from './citations-file.ts'
 import { licenseFileOf } from './license-file.ts'
 import { termFileOf } from './term-file.ts'
 import type { Plan } from './types.ts'
 
 /** The files of a new license's folder, by name. */
-export function skeletonOf(library: Library, { license, proposals }: Plan): Map<string, string> {
+export function skeletonOf(
+  library: Library,
+  { license, parent, citations, proposals }: Plan,
+): Map<string, string> {
   const files = new Map([['license.yaml', licenseFileOf(license)]])
   const silent: Record<string, string> = {}
-  const renumbered: Record<string, Record<string, string>> = {}
+  const renumbered: Partial<Record<TextKind, Record<string, string>>> = {}
   for (const proposal of proposals) {
     const { topic, document, how } = proposal
     if (how === 'silent') silent[topic] = 'TODO: what follows from the silence, one sentence.'
@@ -26,5 +30,7 @@ export function skeletonOf(library: Library, { license, proposals }: Plan): Map<
       note + stringify(renumbered, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
     )
   }
+  const cited = citationsFileOf(library, license, parent, citations, renumbered)
+  if (cited !== undefined) files.set('citations.yaml', cited)
   return files
 }

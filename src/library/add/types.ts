@@ -20,6 +20,8 @@ export type TellTopic = (
 /** A clause that is proposed for a topic. */
 export interface ProposedSection {
   path: string
+  /** How it is cited: `2`, `Recital “By clicking …”`. */
+  citation: string
   /** How sure the proposal is; 1 where another license has the same words there. */
   confidence: number
 }
@@ -46,9 +48,11 @@ export type Proposal = { topic: string; document: TextKind } & (
 export interface Plan {
   license: License
   parent?: License
+  /** How every place of each text is cited. */
+  citations: Partial<Record<TextKind, ReadonlyMap<string, string>>>
   proposals: Proposal[]
   /** Clauses whose topic could not be told. */
-  unclassified: { document: TextKind; path: string; text: string }[]
+  unclassified: { document: TextKind; path: string; citation: string; text: string }[]
   /** What a reader must know of how it was made, whole sentences. */
   notes: string[]
 }

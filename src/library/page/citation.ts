@@ -1,13 +1,22 @@
-import { sectionWords } from '../section-words.ts'
+import { citedAs } from '../cited-as.ts'
+import { citationList } from '../section-words.ts'
 import type { Cite, Library, TextKind } from '../types.ts'
 
 /**
  * Where something stands, for a reader: `Llama 3.1, Section 2`; `Llama 2 to Llama 4, Sections 1.a, 6`;
- * `Llama 2 use policy, Recital 2`.
+ * `Llama 2 use policy, Recital “Meta is committed …”`.
  */
-export function citationWords({ licenses }: Pick<Library, 'licenses'>, cites: readonly Cite[]): string {
+export function citationWords(
+  library: Pick<Library, 'citations' | 'licenses'>,
+  cites: readonly Cite[],
+): string {
+  const { licenses } = library
   const order = [...licenses.keys()]
-  const bySection = grouped(cites, ({ document, section }) => `${document} ${section}`).map((same) => ({
+  const cited = cites.map((cite) => ({
+    ...cite,
+    section: citedAs(library, cite.license, cite.document, cite.section),
+  }))
+  const bySection = grouped(cited, ({ document, section }) => `${document} ${section}`).map((same) => ({
     ...same[0]!,
     at: same.map(({ license }) => order.indexOf(license)).sort((a, b) => a - b),
   }))
@@ -16,7 +25,7 @@ export function citationWords({ licenses }: Pick<Library, 'licenses'>, cites: re
       const { at, document } = same[0]!
       const names = runsOf(at).map((run) => run.map((one) => licenses.get(order[one]!)?.name).join(' to '))
       const policy = document === 'agreement' ? '' : at.length === 1 ? ' use policy' : ' use policies'
-      return `${names.join(', ')}${policy}, ${sectionWords(same.map(({ section }) => section))}`
+      return `${names.join(', ')}${policy}, ${citationList(same.map(({ section }) => section))}`
     })
     .join('; ')
 }

@@ -28,7 +28,7 @@ function blocksOf(library: Library, shown: Shown): RootContent[] {
     case 'license':
       return licensePage(shown)
     case 'position':
-      return positionPage(shown.position, shown.risks)
+      return positionPage(library, shown.position, shown.risks)
     case 'flow-down':
       return flowDownPage(shown.flowDown, shown.risks)
     case 'risk':

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast'
 import type { Plan, Proposal } from '../add/types.ts'
-import { sectionWords } from '../section-words.ts'
+import { citationList } from '../section-words.ts'
 import type { Library } from '../types.ts'
 import { bullets, code, heading, paragraph, table } from './blocks.ts'
 
@@ -26,13 +26,13 @@ export function planPage(library: Library, plan: Plan): RootContent[] {
             files.map((proposal) => [
               [code(proposal.topic)],
               proposal.how === 'differs' ? 'differs' : `new: ${library.topics.get(proposal.topic)?.title}`,
-              proposal.sections.map(({ path }) => sectionWords([path])).join(', '),
+              citationList(proposal.sections.map(({ citation }) => citation)),
               lowest(proposal),
             ]),
           ),
         ]),
     ...(unclassified.length === 0 ? [] : [heading(2, 'Clauses whose topic could not be told')]),
-    ...bullets(unclassified.map(({ path, text }) => `${sectionWords([path])}: ${short(text)}`)),
+    ...bullets(unclassified.map(({ citation, text }) => `${citationList([citation])}: ${short(text)}`)),
   ]
 }
 

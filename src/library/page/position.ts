@@ -1,6 +1,8 @@
 import type { BlockContent, RootContent } from 'mdast'
+import { citedAs } from '../cited-as.ts'
+import { citationPhrase } from '../section-words.ts'
 import type { Reference } from '../show/types.ts'
-import type { Edit, Level, Position, PositionLevel } from '../types.ts'
+import type { Edit, Level, Library, Position, PositionLevel } from '../types.ts'
 import { bullets, code, heading, inline, markdown, paragraph, strong } from './blocks.ts'
 
 const levels: Record<Level, string> = {
@@ -10,7 +12,7 @@ const levels: Record<Level, string> = {
 }
 
 /** A position as a page: what is asked for at each level, why, and what the other side will say. */
-export function positionPage(position: Position, risks: Reference[]): RootContent[] {
+export function positionPage(library: Library, position: Position, risks: Reference[]): RootContent[] {
   const { id, title, topic, counterparty, negotiability, negotiabilityReason, appliesTo, moot } = position
   return [
     heading(1, title),
@@ -26,12 +28,12 @@ export function positionPage(position: Position, risks: Reference[]): RootConten
       moot.map(({ license, reason, section }) => [
         strong(`Moot under ${license}.`),
         ' ',
-        `${reason} (section ${section})`,
+        `${reason} (${placeOf(library, license, section)})`,
       ]),
     ),
     ...(Object.keys(levels) as Level[]).flatMap((level) => {
       const at = position.positions[level]
-      return at ? levelBlocks(levels[level], at) : []
+      return at ? levelBlocks(library, position, levels[level], at) : []
     }),
     heading(2, 'Why'),
     ...markdown(position.rationale),
@@ -44,34 +46,48 @@ export function positionPage(position: Position, risks: Reference[]): RootConten
   ]
 }
 
-function levelBlocks(title: string, { ask, edits, editsFor, ifRefused }: PositionLevel): RootContent[] {
+/** Where an edit is made: `section 2`, `the definition of “Meta”`. */
+function placeOf(library: Library, license: string, path: string): string {
+  const words = citationPhrase([citedAs(library, license, 'agreement', path)])
+  return words.startsWith('section') ? words : `the ${words}`
+}
+
+function levelBlocks(
+  library: Library,
+  { appliesTo }: Position,
+  title: string,
+  { ask, edits, editsFor, ifRefused }: PositionLevel,
+): RootContent[] {
+  const wordsOf = (license: string) => (edit: Edit) =>
+    editWords(edit, placeOf(library, license, edit.section))
+  const shared = wordsOf(appliesTo.find((license) => editsFor[license] === undefined) ?? '')
   const own = Object.entries(editsFor).map(([license, list]): BlockContent[] => [
     paragraph(`Under ${license}:`),
-    ...bullets(list.map(editWords)),
+    ...bullets(list.map(wordsOf(license))),
   ])
   return [
     heading(2, title),
     paragraph(ask),
-    ...bullets(edits.map(editWords)),
+    ...bullets(edits.map(shared)),
     ...bullets(own),
     ...(ifRefused === undefined ? [] : [paragraph(strong('If refused.'), ' ', ifRefused)]),
   ]
 }
 
 /** An edit as a lawyer would dictate it. */
-function editWords({ section, operation, anchor, text }: Edit): string {
+function editWords({ operation, anchor, text }: Edit, place: string): string {
   const words = text.trim()
   switch (operation) {
     case 'insert_after':
-      return `In section ${section}, after “${anchor}”, insert “${words}”.`
+      return `In ${place}, after “${anchor}”, insert “${words}”.`
     case 'insert_before':
-      return `In section ${section}, before “${anchor}”, insert “${words}”.`
+      return `In ${place}, before “${anchor}”, insert “${words}”.`
     case 'replace':
-      return `In section ${section}, replace “${anchor}” with “${words}”.`
+      return `In ${place}, replace “${anchor}” with “${words}”.`
     case 'delete':
-      return `In section ${section}, delete “${anchor}”.`
+      return `In ${place}, delete “${anchor}”.`
     case 'add_clause':
-      return `After section ${section}, add: “${words}”`
+      return `After ${place}, add: “${words}”`
   }
 }
 

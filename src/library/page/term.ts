@@ -11,10 +11,10 @@ export function termPage(library: Library, term: ShownTerm): RootContent[] {
   const { id, title, topic, inheritedFrom } = term
   return [
     heading(1, title),
-    paragraph(code(id), ` · ${standing(term)}`),
+    paragraph(code(id), ` · ${standing(library, term)}`),
     paragraph(emphasis(topic.question)),
     ...markdown(term.says),
-    ...quotes(term),
+    ...quotes(library, term),
     ...facts(term),
     ...impact(term),
     ...(term.controls.length > 0 ? [heading(2, 'What a company puts in place')] : []),
@@ -50,19 +50,26 @@ const persons: Record<Term['who'], string> = {
 }
 
 /** Where it stands and what kind of rule it is. */
-function standing(term: ShownTerm): string {
+function standing(library: Library, term: ShownTerm): string {
   const { absent, document, hasDocument, license, sections, modality, who } = term
   if (!hasDocument) return `${license.name} has no ${documentWords(document)}`
   const text = `the ${documentWords(document)} of ${license.name}`
   if (absent || !modality || !who) return `${text} is silent`
-  return `${sectionWords(sections)} of ${text} · ${modalities[modality]} ${persons[who]}`
+  return `${placesIn(library, term, sections)} of ${text} · ${modalities[modality]} ${persons[who]}`
 }
 
-function quotes({ quotes: list, attached }: ShownTerm): RootContent[] {
+function placesIn(library: Library, { license, document }: ShownTerm, paths: string[]): string {
+  return sectionWords(library, { license: license.id, document }, paths)
+}
+
+function quotes(library: Library, term: ShownTerm): RootContent[] {
+  const { quotes: list, attached } = term
   if (list.length === 0) return []
-  const words = list.map(({ section, text }) => `“${text}” (${sectionWords([section])})`)
+  const words = list.map(({ section, text }) => `“${text}” (${placesIn(library, term, [section])})`)
   const copy = attached
-    ? [`“${attached.text}” (${sectionWords([attached.section])} of the copy in the agreement’s file)`]
+    ? [
+        `“${attached.text}” (${placesIn(library, term, [attached.section])} of the copy in the agreement’s file)`,
+      ]
     : []
   return [heading(2, 'In its words'), ...bullets([...words, ...copy])]
 }

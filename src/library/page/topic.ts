@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast'
 import { sectionWords } from '../section-words.ts'
 import type { Correction, Reference, ShortAnswer, ShownTopic } from '../show/types.ts'
-import type { Library } from '../types.ts'
+import type { Library, TextKind } from '../types.ts'
 import { bullets, code, heading, inline, paragraph, strong } from './blocks.ts'
 import { citationWords, documentWords } from './citation.ts'
 import { verdictWords } from './verdict.ts'
@@ -16,7 +16,7 @@ export function topicPage(library: Library, topic: ShownTopic): RootContent[] {
     paragraph(strong('Why it matters.'), ' ', why),
     paragraph(strong(`Weight ${weight} of 5.`), ' ', weightReason),
     heading(2, 'What each license says'),
-    ...bullets(topic.answers.map((answer) => answerWords(library, answer))),
+    ...bullets(topic.answers.map((answer) => answerWords(library, answer, document))),
     ...corrections(library, topic.corrections),
     ...references('Positions', topic.positions),
     ...references('Flow-downs', topic.flowDowns),
@@ -35,10 +35,12 @@ export function topicPage(library: Library, topic: ShownTopic): RootContent[] {
   ]
 }
 
-function answerWords({ licenses }: Library, answer: ShortAnswer) {
-  const { name, absent, says, sections, sameAs, likeBut } = answer
+function answerWords(library: Library, answer: ShortAnswer, document: TextKind) {
+  const { licenses } = library
+  const { license, name, absent, says, sections, sameAs, likeBut } = answer
   const nameOf = (id: string) => licenses.get(id)?.name ?? id
-  return [strong(name), ` (${absent ? 'silent' : sectionWords(sections)}): `, words()]
+  const where = absent ? 'silent' : sectionWords(library, { license, document }, sections)
+  return [strong(name), ` (${where}): `, words()]
 
   function words(): string {
     if (sameAs) return `the same as ${nameOf(sameAs)}, but for the version’s own name and dates.`

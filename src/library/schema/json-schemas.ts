@@ -3,6 +3,7 @@ import { licenseFile } from '../license.ts'
 import { absentSchema } from './absent.ts'
 import { advisorySchema, tablesSchema } from './advisory.ts'
 import { changesSchema } from './changes.ts'
+import { citationsSchema } from './citations.ts'
 import { cuesSchema } from './cues.ts'
 import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
@@ -68,6 +69,11 @@ export const fileKinds: Record<string, FileKind> = {
     title: 'Topics on which a license is silent',
     schema: absentSchema,
     files: 'licenses/*/absent.yaml',
+  },
+  citations: {
+    title: 'How clauses are cited whose place does not say it',
+    schema: citationsSchema,
+    files: 'licenses/*/citations.yaml',
   },
   renumbered: {
     title: 'Clauses under another number than in the license that is extended',

@@ -1,4 +1,4 @@
-import type { Library } from '../../library/index.ts'
+import { citedAs, type Library } from '../../library/index.ts'
 import type { Citation } from '../types.ts'
 
 /** Each place once. */
@@ -19,6 +19,13 @@ export function citationsOf(library: Library, license: string, topic: string, se
   return sections.map((path) => {
     const quotes = term.quotes.filter((one) => one.section === path)
     const [quote] = quotes
-    return { license, document: term.document, section: path, ...(quote ? { quote } : {}), quotes }
+    return {
+      license,
+      document: term.document,
+      section: path,
+      cited: citedAs(library, license, term.document, path),
+      ...(quote ? { quote } : {}),
+      quotes,
+    }
   })
 }

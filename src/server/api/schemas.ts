@@ -50,6 +50,7 @@ const citation = z.object({
   license: z.string(),
   document: z.enum(['agreement', 'use-policy']),
   section: z.string(),
+  cited: z.string(),
 })
 const level = z.object({
   likelihood: z.int().min(1).max(5),

@@ -1,5 +1,5 @@
 import { type Clause, parseAgreement } from '../../agreement/index.ts'
-import type { License, Term } from '../../library/index.ts'
+import type { Library, License, Term } from '../../library/index.ts'
 import { factWords, sectionWords } from '../../library/index.ts'
 import { textId } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
@@ -66,7 +66,7 @@ export async function licensePageView({ library, texts }: Site, license: License
             title: topic.title,
             absent: term.absent,
             says: term.absent ? term.follows : markdownHtml(term.restatement),
-            ...(term.absent ? {} : termView(term)),
+            ...(term.absent ? {} : termView(library, term)),
           })),
       }))
       .filter(({ topics }) => topics.length > 0),
@@ -80,7 +80,7 @@ export async function licensePageView({ library, texts }: Site, license: License
             {
               id: topic.id,
               title: topic.title,
-              sections: sectionWords(term.sections),
+              sections: sectionWords(library, term, term.sections),
               controls: term.controls,
             },
           ]
@@ -89,9 +89,9 @@ export async function licensePageView({ library, texts }: Site, license: License
   }
 }
 
-function termView(term: Term) {
+function termView(library: Library, term: Term) {
   return {
-    sections: sectionWords(term.sections),
+    sections: sectionWords(library, term, term.sections),
     inheritedFrom: term.inheritedFrom,
     facts: Object.entries(term.facts).map(([fact, value]) => ({
       name: fact.replaceAll('_', ' '),

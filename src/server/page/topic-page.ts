@@ -26,7 +26,7 @@ export function topicPageView(library: Library, topic: Topic) {
       means,
       values: terms.map(({ term }) => (term && !term.absent ? factWords(term.facts[name]) : '—')),
     })),
-    terms: alike(terms).map((group) => termView(group, document)),
+    terms: alike(terms).map((group) => termView(library, group, document)),
     corrections: library.advisory
       .filter(({ topics, verdict }) => topics.includes(id) && verdict !== 'supported')
       .map(({ claim, verdict, statement, decidedBy }) => ({
@@ -74,7 +74,7 @@ function alike(terms: LicenseTerm[]): LicenseTerm[][] {
   return [...groups.values()]
 }
 
-function termView(group: LicenseTerm[], document: Topic['document']) {
+function termView(library: Library, group: LicenseTerm[], document: Topic['document']) {
   const { license, term } = group[0]!
   return {
     licenses: group.map(({ license: { id, name } }) => ({ id, name })),
@@ -85,9 +85,12 @@ function termView(group: LicenseTerm[], document: Topic['document']) {
     ...(term?.absent ? { follows: term.follows } : {}),
     ...(term && !term.absent
       ? {
-          sections: sectionWords(term.sections),
+          sections: sectionWords(library, term, term.sections),
           restatement: markdownHtml(term.restatement),
-          quotes: term.quotes.map(({ section, text }) => ({ section: sectionWords([section]), text })),
+          quotes: term.quotes.map(({ section, text }) => ({
+            section: sectionWords(library, term, [section]),
+            text,
+          })),
           controls: term.controls,
         }
       : {}),

@@ -82,6 +82,21 @@ describe('each fault is told with its file, line and column, its rule and what t
       /grant\.md:5:\d+ sections alpha-1\/grant: there is no section 7/,
     ],
     [
+      'a clause that is cited by another number than the one printed',
+      { 'licenses/alpha-1/citations.yaml': 'agreement:\n  "1.b": "2"\n' },
+      /alpha-1\/citations\.yaml:1:1 citations 1\.b of the agreement is cited as 2, and its text prints 1\.b/,
+    ],
+    [
+      'a clause whose place is shown for want of a citation',
+      { 'licenses/alpha-2/citations.yaml': null },
+      /alpha-2\/citations\.yaml:1:1 citations recital\.1 of the agreement is cited as Recital “Alpha 2 .*March 1/,
+    ],
+    [
+      'a citation of a clause that is not there',
+      { 'licenses/alpha-2/citations.yaml': ['agreement:', 'agreement:\n  "7.a": 7(a)'] },
+      /alpha-2\/citations\.yaml:1:1 citations the agreement has no clause 7\.a/,
+    ],
+    [
       'a restatement that cites what is not there',
       { 'licenses/alpha-1/copies.md': ['section 1.b', 'sections 1.b and 9.z'] },
       /copies\.md:15:1 sections alpha-1\/copies: it cites section 9\.z/,

@@ -96,6 +96,14 @@ const files: Record<string, string> = {
   - { name: Alpha 1, family: llama, sizes: [1B], inputs: [text], launched: 2024-03-01, license: alpha-1, source: Ours }
 `,
   'licenses/alpha-1/license.yaml': licenseYaml('1', '2024-03-01', ''),
+  'licenses/alpha-1/citations.yaml': `agreement:
+  recital.1: "Recital “{{version}} Version Release Date: March 1 …”"
+use-policy:
+  recital.1: Recital “We want {{version}} to be used …”
+`,
+  'licenses/alpha-2/citations.yaml': `agreement:
+  recital.1: "Recital “{{version}} Version Release Date: April 5 …”"
+`,
   'licenses/alpha-1/identity.md': term(
     'identity',
     'agreement',

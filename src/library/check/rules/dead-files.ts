@@ -31,7 +31,7 @@ export const deadFiles: CheckRule = {
           : top === 'licenses'
             ? library.licenses.has(second) &&
               rest.length === 1 &&
-              /^((?:license|absent|renumbered)\.yaml|.+\.md)$/.test(rest[0]!)
+              /^((?:license|absent|citations|renumbered)\.yaml|.+\.md)$/.test(rest[0]!)
             : ['positions', 'flow-downs', 'risks', 'duties', 'incidents'].includes(top) &&
               rest.length === 0 &&
               second.endsWith('.md')

@@ -3,6 +3,7 @@ import { advisory, advisorySections } from './advisory.ts'
 import { anchors } from './anchors.ts'
 import { answers } from './answers.ts'
 import { changes } from './changes.ts'
+import { citations } from './citations.ts'
 import { coverage } from './coverage.ts'
 import { dates } from './dates.ts'
 import { deadFiles } from './dead-files.ts'
@@ -29,6 +30,7 @@ export const rules: CheckRule[] = [
   levels,
   deadFiles,
   sections,
+  citations,
   advisorySections,
   quotes,
   coverage,
