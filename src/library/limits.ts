@@ -8,13 +8,17 @@ import {
 } from './schema/limits.ts'
 import type { Library, Limit } from './types.ts'
 
-type Read = Pick<Library, 'basis' | 'limits' | 'openPoints' | 'policyItems' | 'statements' | 'silences'>
+type Read = Pick<
+  Library,
+  'basis' | 'enough' | 'limits' | 'openPoints' | 'policyItems' | 'statements' | 'silences'
+>
 
 /** Reads what an answer rests on: `limits.yaml`, `open-points.yaml`, `policy-items.yaml`, `statements.yaml`, `silences.yaml`. */
 export function readLimits(reader: Reader): Read {
   const limits = reader.yaml('limits.yaml', limitsSchema)?.data
   return {
     basis: limits?.basis ?? [],
+    enough: limits?.enough ?? [],
     limits: [
       ...(limits?.limits ?? []).map(({ way_out: wayOut, ...limit }): Limit => ({ ...limit, wayOut })),
       ...(limits?.lines ?? []).flatMap((one, line): Limit[] => [

@@ -21,6 +21,6 @@ export function renumber<T extends Pick<Term, 'sections' | 'quotes'>>(term: T, s
   return {
     ...term,
     sections: term.sections.map(here),
-    quotes: term.quotes.map(({ section, text }) => ({ section: here(section), text })),
+    quotes: term.quotes.map(({ section, ...quote }) => ({ section: here(section), ...quote })),
   }
 }

@@ -123,6 +123,8 @@ export interface Quote {
   section: string
   /** At most 25 words, exact but for slots. */
   text: string
+  /** For which uses it is quoted; left out: for all. */
+  when?: Record<string, unknown>
 }
 
 /** A typed value of a term; lists are without order. */
@@ -494,6 +496,17 @@ export interface Limit {
   cites: TopicCite[]
 }
 
+/** What is said of a use for which no limit holds. */
+export interface Enough {
+  id: string
+  /** One sentence without its full stop; `{duties}` are those that are due. */
+  says: string
+  when: Record<string, unknown>
+  /** Whether it is said where a duty is due, or where none is. */
+  duties: boolean
+  cites: TopicCite[]
+}
+
 /** What the texts leave open. */
 export interface OpenPoint {
   id: string
@@ -586,6 +599,8 @@ export interface Library {
   duties: Map<string, Duty>
   /** Topics on which every answer rests. */
   basis: string[]
+  /** In the order in which they are tried. */
+  enough: Enough[]
   limits: Limit[]
   openPoints: OpenPoint[]
   policyItems: PolicyItem[]

@@ -182,6 +182,16 @@ describe('clausebook assess, given something wrong', () => {
       [pilot, '--explain', 'eu-multimdal'],
       'there is no risk eu-multimdal: did you mean eu-multimodal?',
     ],
+    [
+      'a path as older versions called it',
+      [pilot, '--explain', 'community-license-is-enough'],
+      'is the older name of the path go or go-with-duties',
+    ],
+    [
+      'a risk as older versions called it',
+      [pilot, '--explain', 'weapons-or-drugs'],
+      'is the older name of the risk weapons or controlled-substances',
+    ],
     ['a format that is none', [pilot, '--format', 'pdf'], "'pdf' is invalid"],
     ['a folder that is not there', [pilot, '--output', at('no/a.md')], `there is no folder ${at('no')}`],
   ])('%s: one line, status 2, nothing written', (_, args, message) => {

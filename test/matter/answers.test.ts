@@ -4,7 +4,7 @@ import { type Library, loadLibrary } from '../../src/library/index.ts'
 import { type Answer, assess, assessUpgrade, readMatter } from '../../src/matter/index.ts'
 import type { Compared } from './scenarios/compare.ts'
 import { matterOfSituation } from './scenarios/matter-of-situation.ts'
-import { clientsFile, scenariosCompared, scenariosFile } from './scenarios/run.ts'
+import { clientsFile, moreClientsFile, scenariosCompared, scenariosFile } from './scenarios/run.ts'
 import { notSaidOpen, wronglySaid } from './scenarios/said.ts'
 import { situations } from './scenarios/situations.ts'
 
@@ -33,6 +33,9 @@ describe('clients of our own, told in other words', () => {
     const compared = scenariosCompared(library, clientsFile)
     expect(compared.filter((one) => one.faults.length > 0)).toEqual([])
     expect(compared.length).toBeGreaterThanOrEqual(43)
+    const more = scenariosCompared(library, moreClientsFile)
+    expect(more.filter((one) => one.faults.length > 0)).toEqual([])
+    expect(more.length).toBeGreaterThanOrEqual(45)
   })
 })
 

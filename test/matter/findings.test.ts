@@ -589,10 +589,23 @@ const rows: [situation: string, matter: Matter, risk: string, status: Status][] 
   [
     'a pharmacy (policy 2.3)',
     using('Llama 3.1', { near_policy_uses: ['drugs'] }),
-    'weapons-or-drugs',
+    'controlled-substances',
     'applies',
   ],
-  ['neither', using('Llama 3.1', { near_policy_uses: ['reviews'] }), 'weapons-or-drugs', 'does-not-apply'],
+  [
+    'a pharmacy and no weapons',
+    using('Llama 3.1', { near_policy_uses: ['drugs'] }),
+    'weapons',
+    'does-not-apply',
+  ],
+  ['weapons (policy 2.2)', using('Llama 3.1', { near_policy_uses: ['weapons'] }), 'weapons', 'applies'],
+  [
+    'weapons and no drugs',
+    using('Llama 3.1', { near_policy_uses: ['weapons'] }),
+    'controlled-substances',
+    'does-not-apply',
+  ],
+  ['neither', using('Llama 3.1', { near_policy_uses: ['reviews'] }), 'weapons', 'does-not-apply'],
   [
     'counselling (policy 2.5)',
     using('Llama 3.1', { near_policy_uses: ['self-harm'] }),

@@ -43,7 +43,9 @@ export function resolveModel(name: string, library: Models, size?: string): Name
     const sized = sizeIn(model, read, variants)
     return sized === false ? [] : [{ model, ...(sized === undefined ? {} : { size: sized }) }]
   })
-  const own = fits.filter(({ model }) => model.edition === read.edition)
+  // The first of a family has no number in its name, and people give it one: LLaMA 1, Llama Guard 1.
+  const first = read.edition === '1' && !family.some(({ edition }) => edition === '1')
+  const own = fits.filter(({ model }) => model.edition === (first ? undefined : read.edition))
   const found = read.edition === undefined && own.length > 0 && alone(name, read, own) ? own : undefined
   const chosen = found ?? (read.edition === undefined ? fits : own)
   const licenses = new Set(chosen.map(({ model }) => model.license))

@@ -6,6 +6,18 @@ const cites = z.array(z.strictObject({ topic: id, section: section.exactOptional
 /** `limits.yaml`: what takes a use out of a license. */
 export const limitsSchema = z.strictObject({
   basis: z.array(id).describe('Topics on which every answer rests.'),
+  enough: z
+    .array(
+      z.strictObject({
+        id,
+        says: words.describe('One sentence without its full stop; {duties} are those that are due.'),
+        when: condition.default({}),
+        duties: z.boolean().describe('Whether it is said where a duty is due, or where none is.'),
+        cites,
+      }),
+    )
+    .default([])
+    .describe('What is said where no limit holds: the first whose condition does.'),
   limits: z.array(
     z.strictObject({
       id,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, quoted, section, textKind, words } from './words.ts'
+import { condition, id, quoted, section, textKind, words } from './words.ts'
 
 const impactCase = z.enum([
   'internal',
@@ -21,6 +21,9 @@ export const termSchema = z.strictObject({
       z.strictObject({
         section,
         text: quoted.describe('The exact words, at most 25; version names and dates as slots.'),
+        when: condition
+          .exactOptional()
+          .describe('For which uses it is quoted, matched as conditions of risks are; left out: for all.'),
       }),
     )
     .describe('Short exact quotes, each once in its section.'),

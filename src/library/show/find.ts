@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
+import { olderName } from '../names/older.ts'
 import type { Library } from '../types.ts'
 import { idOfModel } from './ids.ts'
 import { showLicense } from './license.ts'
@@ -80,6 +81,8 @@ export function findShown(library: Library, id: string): Shown {
   const wanted = id.trim().toLowerCase()
   const show = all.get(wanted) ?? all.get(idOfModel(wanted))
   if (show) return show()
+  const renamed = olderName('risk', wanted.replace(/^risk:/, '')) ?? olderName('path', wanted)
+  if (renamed !== undefined) throw new Problem('older-name', renamed)
   throw new Problem('unknown-id', `the library has no ${id}: ${hint(wanted, [...all.keys()])}`)
 }
 

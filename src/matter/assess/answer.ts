@@ -24,15 +24,19 @@ export function answerFor(
   const license = situation.license.id
   const held = limitsHeld(situation, library)
   const duties = dutyAnswers(situation, library, rightIsTaken(held))
-  const decided = decide(held, duties, license, library)
+  const decided = decide(held, duties, situation, library)
   const cited = (cites: TopicCite[]): Citation[] =>
     cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section))
   const policy = library.policyItems.flatMap(({ topic, says, when }) => {
     const term = library.terms.get(`${license}/${topic}`)
     if (!term || term.absent || evaluate(when, situation).holds !== true) return []
-    return [{ topic, says, citations: citationsOf(library, license, topic) }]
+    return [{ topic, says, citations: citationsOf(library, license, topic, undefined, situation) }]
   })
-  const readMes = models.flatMap(({ of = [] }) => of.flatMap(({ readMe }) => (readMe ? [readMe.says] : [])))
+  const readMes = models.flatMap(({ of = [] }) =>
+    of.flatMap(({ readMe, licenseFile }) =>
+      readMe ? [[licenseFile, readMe.says].filter(Boolean).join(' ')] : [],
+    ),
+  )
   const open = library.openPoints.flatMap(({ says, when, cites, statement, after }) => {
     if (evaluate(when, situation).holds !== true) return []
     const said = statement === undefined ? undefined : saidOn(statement, library)

@@ -1,4 +1,6 @@
 import { citedAs, type Library } from '../../library/index.ts'
+import { evaluate } from '../condition/evaluate.ts'
+import type { Situation } from '../condition/types.ts'
 import type { Citation } from '../types.ts'
 
 /** Each place once. */
@@ -10,14 +12,24 @@ export function distinctCitations(citations: readonly Citation[]): Citation[] {
  * The sections in which a license answers a topic, each with a quote where the library has one.
  *
  * @param section cites this section alone
+ * @param situation in which quotes for its use are chosen; without it, those for all uses
  * @returns none where the license is silent on the topic
  */
-export function citationsOf(library: Library, license: string, topic: string, section?: string): Citation[] {
+export function citationsOf(
+  library: Library,
+  license: string,
+  topic: string,
+  section?: string,
+  situation?: Situation,
+): Citation[] {
   const term = library.terms.get(`${license}/${topic}`)
   if (!term || term.absent) return []
   const sections = section === undefined ? term.sections : term.sections.filter((one) => one === section)
   return sections.map((path) => {
-    const quotes = term.quotes.filter((one) => one.section === path)
+    const quotes = term.quotes
+      .filter(({ section: at }) => at === path)
+      .filter(({ when }) => !when || (situation && evaluate(when, situation).holds === true))
+      .map(({ when: _, ...quote }) => quote)
     const [quote] = quotes
     return {
       license,

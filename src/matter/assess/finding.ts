@@ -27,7 +27,9 @@ export function findingOf(risk: Risk, situation: Situation, library: Library, us
     reason: fillCitations(told, (topic) => citationsOf(library, license, topic), library.licenses),
     told,
     shifts: levels?.shifts ?? [],
-    citations: risk.cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section)),
+    citations: risk.cites.flatMap(({ topic, section }) =>
+      citationsOf(library, license, topic, section, situation),
+    ),
     mitigations: risk.mitigations,
     positions: risk.positions.filter((id) => library.positions.get(id)?.appliesTo.includes(license)),
     flowDowns: risk.flowDowns,

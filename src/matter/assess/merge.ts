@@ -27,7 +27,7 @@ function merged(group: Finding[], library: Library): MergedFinding {
   const own = group.toSorted((a, b) => order.indexOf(a.license) - order.indexOf(b.license))
   const licenses = [...new Set(own.map(({ license }) => license))]
   const cite = (topic: string) => licenses.flatMap((license) => citationsOf(library, license, topic))
-  const citations = licenses.flatMap((id) => own.find(({ license }) => license === id)!.citations)
+  const citations = licenses.flatMap((id) => fullest(own.filter(({ license }) => license === id)))
   return {
     ...first,
     uses: [...new Set(group.map(({ use }) => use))],
@@ -37,6 +37,12 @@ function merged(group: Finding[], library: Library): MergedFinding {
     quotes: quotesOf(citations, library),
     positions: [...new Set(own.flatMap(({ positions }) => positions))],
   }
+}
+
+/** Of one license the citations of the use for which most is quoted: what is quoted for it is in the item, for all. */
+function fullest(findings: Finding[]): Citation[] {
+  const quoted = ({ citations }: Finding) => citations.reduce((sum, { quotes }) => sum + quotes.length, 0)
+  return findings.reduce((most, one) => (quoted(one) > quoted(most) ? one : most)).citations
 }
 
 function quotesOf(citations: Citation[], library: Library): MergedFinding['quotes'] {

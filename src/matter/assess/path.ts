@@ -1,5 +1,5 @@
 import { listed } from '../../in-words.ts'
-import type { Library, Limit } from '../../library/index.ts'
+import type { Library, Limit, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
 import type { Citation, DutyAnswer, PathOutcome, PathReason } from '../types.ts'
@@ -37,7 +37,8 @@ export interface Decided {
  * What the client may do: the worst that holds; not decided where what is not known could make it worse, unless a worse
  * thing holds already. With no limit a duty that applies, or is open in the text, makes it `go-with-duties`.
  */
-export function decide(held: Held[], duties: DutyAnswer[], license: string, library: Library): Decided {
+export function decide(held: Held[], duties: DutyAnswer[], situation: Situation, library: Library): Decided {
+  const license = situation.license.id
   const cited = ({ cites }: Limit): Citation[] =>
     cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section))
   const rank = (outcome: PathOutcome) => outcomes.indexOf(outcome)
@@ -79,7 +80,7 @@ export function decide(held: Held[], duties: DutyAnswer[], license: string, libr
         }))
       : deciding.length > 0
         ? deciding.map(({ limit }) => ({ statement: limit.says, citations: cited(limit) }))
-        : [enough(due, license, library)]
+        : [enough(due, situation, library)]
   const questions = path === 'not-decided' ? unless.flatMap((one) => one.questions) : []
   return {
     path,
@@ -90,14 +91,19 @@ export function decide(held: Held[], duties: DutyAnswer[], license: string, libr
   }
 }
 
-function enough(due: DutyAnswer[], license: string, library: Library): PathReason {
+/** Nothing stands in the way: which of the sentences of the library says so. */
+function enough(due: DutyAnswer[], situation: Situation, library: Library): PathReason {
   const names = due.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))
-  const list = listed(names)
+  const one = library.enough.find(
+    ({ when, duties }) => duties === due.length > 0 && evaluate(when, situation).holds === true,
+  )
+  const license = situation.license.id
+  const cites: TopicCite[] = one?.cites ?? [{ topic: 'grant' }]
   return {
-    statement:
-      due.length > 0
-        ? `The license allows the use, with duties: ${list}`
-        : 'The license allows the use, or none is needed, and none of the four duties is due',
-    citations: [...citationsOf(library, license, 'grant'), ...due.flatMap(({ citations }) => citations)],
+    statement: (one?.says ?? '{duties}').replace('{duties}', listed(names)),
+    citations: [
+      ...cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section)),
+      ...due.flatMap(({ citations }) => citations),
+    ],
   }
 }

@@ -19,7 +19,7 @@ export const conditionRule: CheckRule = {
   id: 'conditions',
   proves: 'every fact that a condition, a reason or a control names is there, and can have the value',
   needsTexts: false,
-  run({ library, reader, report }) {
+  run({ library, reader, files, report }) {
     const risks = [...library.risks.values()]
     const duties = [...library.duties.values()]
     const incidents = [...library.incidents.values()]
@@ -38,11 +38,22 @@ export const conditionRule: CheckRule = {
         }
       }
     }
+    for (const { terms } of files.values())
+      for (const { data, source } of terms.values())
+        for (const [index, { when }] of data.quotes.entries())
+          for (const { at, reason } of wrongIn(when ?? {}))
+            report('conditions', reason, source.at(['quotes', index, 'when', ...at]))
     const limits = reader.sources.get('limits.yaml')
     const inLists = [
       ...library.limits
         .filter(({ line }) => line === undefined)
         .map(({ when, cites }, at) => ({ file: 'limits.yaml', at: ['limits', at], when, cites })),
+      ...library.enough.map(({ when, cites }, at) => ({
+        file: 'limits.yaml',
+        at: ['enough', at],
+        when,
+        cites,
+      })),
       ...library.openPoints.map(({ when, cites }, at) => ({
         file: 'open-points.yaml',
         at: [at],

@@ -40,8 +40,8 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
     case 'flow-downs':
       return { when: [...library.flowDowns.values()].map(({ when }) => when), named: [] }
     case 'limits': {
-      const { limits, openPoints, policyItems } = library
-      const lists = [limits, openPoints, policyItems]
+      const { limits, enough, openPoints, policyItems } = library
+      const lists = [limits, enough, openPoints, policyItems]
       return { when: lists.flatMap((some) => some.map(({ when }) => when)), named: [] }
     }
     case 'positions':

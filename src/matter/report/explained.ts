@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein'
-import type { Library } from '../../library/index.ts'
+import { type Library, olderName } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { evaluate, explain, type Matter, situationOf } from '../index.ts'
 
@@ -11,6 +11,8 @@ import { evaluate, explain, type Matter, situationOf } from '../index.ts'
 export function explained(id: string, matter: Matter, licenses: string[], library: Library): string {
   const risk = library.risks.get(id)
   if (!risk) {
+    const renamed = olderName('risk', id) ?? olderName('path', id)
+    if (renamed !== undefined) throw new Problem('older-name', renamed)
     const ids = [...library.risks.keys()]
     const near = ids.find((one) => one.includes(id)) ?? closest(id, ids)
     throw new Problem(

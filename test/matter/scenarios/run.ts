@@ -12,6 +12,9 @@ export const scenariosFile = '../shared/scenarios/scenarios.yaml'
 /** Clients of our own in the same form. */
 export const clientsFile = 'test/matter/scenarios/clients.yaml'
 
+/** More of them, in other trades and words. */
+export const moreClientsFile = 'test/matter/scenarios/more-clients.yaml'
+
 /** Every scenario, assessed and compared. */
 export function scenariosCompared(library: Library, file = scenariosFile): Compared[] {
   const { scenarios } = parse(readFileSync(file, 'utf8')) as { scenarios: Scenario[] }

@@ -24,11 +24,12 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
     client: {
       name: client.name,
       principal_place_of_business: client.principal_place_of_business,
-      affiliates: facts.affiliates.map(({ name, country, closed, since }) => ({
+      affiliates: facts.affiliates.map(({ name, country, closed, since, relation }) => ({
         name,
         country,
         uses_models: served ? 'yes' : 'no',
-        ...(closed || since ? { since: closed ?? since } : {}),
+        ...(closed || since ? { since: dayIn(closed ?? since) } : {}),
+        ...(leftOn(relation) ? { until: leftOn(relation) } : {}),
       })),
       ...(founded(client.group) ? { founded: founded(client.group) } : {}),
       ...(/\bagency\b|\bministry|\bpublic (?:body|authority|university)|\bmunicip\w+|\bgovernment|\bcity\b/i.test(
@@ -59,6 +60,16 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
   }
 }
 
+/** A year alone is its first day: who belonged to the group all year did on that day. */
+function dayIn(told: unknown): string {
+  return /^\d{4}$/.test(String(told)) ? `${told}-01-01` : String(told)
+}
+
+/** The day on which a company left the group: “sold on 2024-11-20”. */
+function leftOn(relation: string): string | undefined {
+  return /\b(?:sold|left|divested|spun off|former)\b[^;]*?(\d{4}-\d\d-\d\d)/i.exec(relation)?.[1]
+}
+
 function sameCompany(name: string, plaintiff: string): boolean {
   return plaintiff.toLowerCase().startsWith(name.split(' ').slice(0, 2).join(' ').toLowerCase())
 }
@@ -76,11 +87,16 @@ function founded(group: string): string | undefined {
 
 function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unknown> {
   const planned = /^planned/i.test(String(use.since))
-  const inside = /finished product|vendor[’']s product|product of (?:a|the) vendor/i.test(use.inside)
-    ? 'vendor-product'
-    : /hosted|\bAPI\b|service of a cloud/i.test(use.inside)
-      ? 'hosted-model'
-      : 'own'
+  const inside =
+    /finished product|vendor[’']s (?:product|software|suite)|(?:product|software|suite|tool)\b.* (?:of|from|by) an? (?:\w+ )?vendor|bought (?:product|software|suite|tool)|\bSaaS\b/i.test(
+      use.inside,
+    )
+      ? 'vendor-product'
+      : /hosted|\bAPI\b|service of a cloud|cloud service|managed service|inference (?:service|provider)/i.test(
+            use.inside,
+          )
+        ? 'hosted-model'
+        : 'own'
   const trained = trainedBy(use, facts)
   const weights = use.weights_to
     .filter((one) => !/no llama weights/i.test(one))

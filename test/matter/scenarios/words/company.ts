@@ -54,9 +54,10 @@ export function companyOf(use: ScenarioUse, { client, affiliates }: Scenario['fa
       `^(?:own )?(?:staff|employees|servers?|machines|data cent(?:er|re)) (?:of|at) (?:${spoken})$`,
     )
     return (
-      does.test(use.purpose.replace(/in the name of/g, '')) ||
+      does.test(use.purpose.replace(/in the name of|\bfor (?:\w+ ){1,3}of\b/g, '')) ||
       alone.test(use.runs) ||
-      alone.test(use.audience)
+      // Whoever meets a model that the client runs is served, and runs nothing.
+      (alone.test(use.audience) && !/^own\b/i.test(use.runs))
     )
   })
   return found?.name
