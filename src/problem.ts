@@ -6,6 +6,8 @@ export interface Place {
   line?: number
   /** 1-based column. */
   column?: number
+  /** The fact of a matter that it is about, as a form names its field: `models[0].license`. */
+  fact?: string
 }
 
 const isInstance = Function.prototype[Symbol.hasInstance]

@@ -19,15 +19,15 @@ function cellOf(block: Block, { blocks, columns = 1, rows = 1 }: SourceCell): Br
   const own = first < 0 ? blocks : blocks.slice(0, first)
   const below = first < 0 ? [] : blocks.slice(first)
   return {
-    ...branchOf(block, 'cell', own.map(wordsOf).filter(Boolean).join('\n')),
+    ...branchOf(block, 'cell', own.map(cellBlockWords).filter(Boolean).join('\n')),
     span: { ...(columns > 1 && { columns }), ...(rows > 1 && { rows }) },
     children: below.map((one) =>
-      one.type === 'table' ? tableOf(block, one.rows) : branchOf(block, 'paragraph', wordsOf(one)),
+      one.type === 'table' ? tableOf(block, one.rows) : branchOf(block, 'paragraph', cellBlockWords(one)),
     ),
   }
 }
 
-function wordsOf(block: SourceBlock): string {
+function cellBlockWords(block: SourceBlock): string {
   if (block.type === 'table') return ''
   const words = block.text
     .split('\n')

@@ -33,24 +33,24 @@ export function textOf(agreement: Agreement): string {
 export function normalise(source: string, format: SourceFormat = formatOf(source)): string {
   if (format === 'html') {
     const { blocks, lines } = readPage(source)
-    return lines === undefined ? joinWords(wordsIn(blocks)) : normalise(lines, 'text')
+    return lines === undefined ? joinWords(blockWords(blocks)) : normalise(lines, 'text')
   }
   const lines = readLines(source, format)
   return joinWords(lines.flatMap(({ label, text }) => [label?.printed ?? '', text]).filter(Boolean))
 }
 
 /** The words of blocks, their numbers among them; those of a cell up to a table in it are one. */
-function wordsIn(blocks: readonly SourceBlock[]): string[] {
+function blockWords(blocks: readonly SourceBlock[]): string[] {
   return blocks
     .flatMap((block) => {
-      if (block.type === 'paragraph') return wordsOf(block)
+      if (block.type === 'paragraph') return paragraphWords(block)
       return block.rows.flatMap(({ cells }) =>
         cells.flatMap((cell) => {
           const table = cell.blocks.findIndex(({ type }) => type === 'table')
           const own = table < 0 ? cell.blocks : cell.blocks.slice(0, table)
           return [
-            own.map((one) => wordsIn([one]).join(' ')).join('\n'),
-            ...wordsIn(cell.blocks.slice(own.length)),
+            own.map((one) => blockWords([one]).join(' ')).join('\n'),
+            ...blockWords(cell.blocks.slice(own.length)),
           ]
         }),
       )
@@ -59,7 +59,7 @@ function wordsIn(blocks: readonly SourceBlock[]): string[] {
 }
 
 /** The number that is printed first and the words behind it; a bullet gives way to a number that is typed behind it. */
-function wordsOf({ label, text }: SourceParagraph): string[] {
+function paragraphWords({ label, text }: SourceParagraph): string[] {
   const typed = readLabel(text)
   const printed = label === undefined ? undefined : printedLabel(label)
   if (printed && !(printed.number === '' && typed?.label.number)) return [printed.printed, text]

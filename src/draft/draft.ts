@@ -183,15 +183,13 @@ function digestsOf(licenses: string[], { library, texts = [] }: DraftInput): Rec
 
 /** Adds file and line of a message, where the words that it is about stand in one place. */
 function placed(
-  message: DraftMessage,
+  { about, ...message }: DraftMessage,
   { templates }: DraftInput,
   parts: Record<string, { file: string; source: string }> = {},
 ): DraftMessage {
-  const words = /:(?:ref|term)\[[^\]]*\]|“([^”]+)”/.exec(message.reason)
-  if (!words || message.file !== undefined) return message
-  const sought = words[1] ?? words[0]
+  if (about === undefined || message.file !== undefined) return message
   const found = [...templates.sources.values(), ...Object.values(parts)].flatMap(({ file, source }) => {
-    const at = source.indexOf(sought)
+    const at = source.indexOf(about)
     return at < 0 ? [] : [{ file, line: source.slice(0, at).split('\n').length }]
   })
   return found.length === 1 ? { ...message, ...found[0]! } : message

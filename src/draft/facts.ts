@@ -15,7 +15,7 @@ export function factsOf(matter: Matter): Facts {
 /** The fact at a path, or what is missing: for views that compute with it. */
 export function missingFact(path: string, words?: string) {
   const question = fieldOf(path)?.question
-  return missing(path, words ?? wordsOf(path), question)
+  return missing(path, words ?? pathWords(path), question)
 }
 
 function spread(value: object, at: string): Facts {
@@ -30,7 +30,7 @@ function spread(value: object, at: string): Facts {
 function factOf(field: Field, value: unknown): unknown {
   if (field.kind === 'group') return spread(Object(value ?? {}), field.path)
   if (value === undefined || value === 'unknown') {
-    return missing(field.path, wordsOf(field.path), field.question)
+    return missing(field.path, pathWords(field.path), field.question)
   }
   if (field.kind === 'list' && Array.isArray(value)) {
     return value.map((item: object) => spread(item, `${field.path}[]`))
@@ -56,6 +56,6 @@ function byParent(): Map<string, Field[]> {
 }
 
 /** `client.principal_place_of_business` → `client principal place of business` */
-function wordsOf(path: string): string {
+function pathWords(path: string): string {
   return path.replaceAll(/\[\]|\{\}/g, '').replaceAll(/[._]+/g, ' ')
 }

@@ -40,6 +40,8 @@ export interface DraftMessage {
   /** `unused-term`, `reference`, … */
   rule: string
   reason: string
+  /** The words in a template that it is about, by which their place is found. */
+  about?: string
   /** Template or partial, relative to templates/, where it is known. */
   file?: string
   line?: number

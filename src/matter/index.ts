@@ -5,12 +5,12 @@ export { citedWords, licenseNames, placeWords } from './assess/cited.ts'
 export { explain } from './assess/explain.ts'
 export { levelOf as riskLevelOf } from './assess/level.ts'
 export { mergeFindings, openOnce } from './assess/merge.ts'
+export { levelWords, outcomes, outcomeWords } from './assess/outcome-words.ts'
 export { assessmentReads } from './assess/reads.ts'
 export { fillPlainly } from './assess/reason.ts'
 export { situationOf } from './assess/situation.ts'
 export { countUsers } from './assess/threshold.ts'
 export { type Upgrade, upgradesOf } from './assess/upgrade.ts'
-export { levelWords, outcomes, outcomeWords } from './assess/words.ts'
 export { conditionRule } from './check/conditions.ts'
 export {
   type Assessed,

@@ -37,9 +37,13 @@ export function checkMatter(
     const yaml = parseYaml(source, file)
     const { matter, wrong } = checkFacts(yaml.data)
     if (matter) return { matter, problems: [] }
-    const problems = wrong.map(
-      ({ path, reason, at }) => new Problem('matter', `${namedPath(path)}: ${reason}`, yaml.at(at ?? path)),
-    )
+    const problems = wrong.map(({ path, reason, at }) => {
+      const fact = namedPath(path)
+      return new Problem('matter', `${fact}: ${reason}`, {
+        ...yaml.at(at ?? path),
+        ...(path.length > 0 && { fact: fact.slice('matter.'.length) }),
+      })
+    })
     return { problems: problems.sort(byPlace) }
   } catch (error) {
     if (error instanceof Problem) return { problems: [error] }

@@ -1,12 +1,12 @@
 import { definedTerms } from '../agreement/index.ts'
 import { type Edit, endsOf, type Library, type License, wholeSection } from '../library/index.ts'
+import { printedWords } from './edit-words.ts'
 import { instructionOf } from './instruction.ts'
 import { addedPaths } from './numbering.ts'
 import { inOrder } from './order.ts'
 import { type Outline, outlineOfLibrary, outlineOfText, withAdded } from './outline.ts'
 import { spaceBetween } from './spacing.ts'
 import type { Amendment, PlacedEdit, PositionEdit, Redline } from './types.ts'
-import { printedWords } from './words.ts'
 
 /**
  * Edits in the words of a letter, in the order of the sections. Where the official text is here, amendments of one
@@ -50,7 +50,7 @@ export function amendmentsOf(
       after: after.startsWith('definition.') && names.has(after) ? `the ${nameOf(after)}` : nameOf(after),
       follows: followsAt(rows[index - 1]?.one, one),
     }),
-    ...wordsOf(one.edit),
+    ...editWords(one.edit),
   }))
 }
 
@@ -77,7 +77,7 @@ function followsAt(before: PositionEdit | undefined, { edit }: PositionEdit): bo
 }
 
 /** What stands there, and what stands there then, for a table. */
-function wordsOf({ operation, anchor, text }: Edit): { current: string; proposed: string } {
+function editWords({ operation, anchor, text }: Edit): { current: string; proposed: string } {
   const words = printedWords(text)
   if (operation === 'add_clause') return { current: '', proposed: words }
   const current = anchor === wholeSection ? 'The whole Section' : printedWords(anchor)

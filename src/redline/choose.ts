@@ -9,8 +9,8 @@ import {
   situationOf,
 } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import { levelWords } from './edit-words.ts'
 import type { ChosenPosition } from './types.ts'
-import { levelWords } from './words.ts'
 
 /** A position that is asked for by name, at a level or at the one that the matter's appetite for risk suggests. */
 export interface PositionRequest {

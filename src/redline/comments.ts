@@ -1,8 +1,8 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import { printedWords } from './edit-words.ts'
 import type { ChosenPosition } from './types.ts'
-import { printedWords } from './words.ts'
 
 /** A remark that explains a position in the margin. */
 export interface PositionComment {

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/index.ts'
 import { clausesOf } from '../agreement/index.ts'
 import { Problem } from '../problem.ts'
+import { isSentence, levelWords, printedWords } from './edit-words.ts'
 import type { Conflict, PlacedEdit, PositionEdit } from './types.ts'
-import { isSentence, levelWords, printedWords } from './words.ts'
 
 /**
  * Edits that cannot both be made: one changes words that the other changes too or holds on to, or both put words at

@@ -1,6 +1,6 @@
 import { commentsOf } from './comments.ts'
+import { levelWords } from './edit-words.ts'
 import type { AmendedLicense } from './types.ts'
-import { levelWords } from './words.ts'
 
 /**
  * A redline for a program, as JSON.

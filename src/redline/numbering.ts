@@ -1,5 +1,5 @@
 import { definedTerms, letters, roman, slug } from '../agreement/index.ts'
-import { printedWords } from './words.ts'
+import { printedWords } from './edit-words.ts'
 
 /** `1.b` for `1.b.i`; empty at the top. */
 export function parentOf(path: string): string {

@@ -1,6 +1,6 @@
+import { printedWords } from './edit-words.ts'
 import { leansLeft, spaceBetween } from './spacing.ts'
 import type { MarkedPiece, PlacedEdit } from './types.ts'
-import { printedWords } from './words.ts'
 
 /** What an edit does to a clause's text: takes out a run, which may be empty, and puts words in its place. */
 interface Splice {

@@ -1,8 +1,8 @@
 import { type Agreement, type Clause, clausesOf } from '../agreement/index.ts'
 import { endsOf, placesOfAnchor, type Run, wholeSection } from '../library/index.ts'
 import { Problem } from '../problem.ts'
+import { levelWords } from './edit-words.ts'
 import type { PlacedEdit, PositionEdit } from './types.ts'
-import { levelWords } from './words.ts'
 
 /**
  * Finds the place of every edit's anchor in an agreement.

@@ -1,11 +1,11 @@
 import { type Agreement, type Clause, clausesOf, definedTerms, parseAgreement } from '../agreement/index.ts'
 import { conflictsIn, requireNoConflict } from './conflicts.ts'
+import { printedWords } from './edit-words.ts'
 import { addedPaths, isNumbered, partOf } from './numbering.ts'
 import { inOrder } from './order.ts'
 import { piecesOf } from './pieces.ts'
 import { placeEdits } from './place.ts'
 import type { MarkedClause, MarkedPiece, PlacedEdit, PositionEdit, Redline } from './types.ts'
-import { printedWords } from './words.ts'
 
 /**
  * Makes edits in an agreement. Pure, and the same whatever the order of the edits; the agreement before and the one

@@ -10,7 +10,7 @@ export function sha256Of(bytes: Uint8Array | string): string {
  * The words of a text in order, the same for copies that differ in layout, markup, line breaks or the shape of
  * their quotation marks: the same agreement is published in several such copies.
  */
-export function wordsOf(source: string): string[] {
+export function sourceWords(source: string): string[] {
   return normalise(source)
     .normalize('NFKC')
     .replace(/[“”„«»]/g, '"')
@@ -22,5 +22,5 @@ export function wordsOf(source: string): string[] {
 
 /** SHA-256 of a text's words, in hexadecimal. */
 export function wordsDigest(source: string): string {
-  return sha256Of(wordsOf(source).join(''))
+  return sha256Of(sourceWords(source).join(''))
 }

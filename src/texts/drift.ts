@@ -2,7 +2,7 @@ import pMap from 'p-map'
 import { Problem } from '../problem.ts'
 import { addressOf, textsBase } from './address.ts'
 import { decodeText } from './decode.ts'
-import { wordsOf } from './digest.ts'
+import { sourceWords } from './digest.ts'
 import { type DownloadLimits, download } from './download.ts'
 import { withoutFrontMatter } from './front-matter.ts'
 import { nameText, pinnedTexts } from './name.ts'
@@ -101,7 +101,7 @@ async function wordsAt(
   const limits = { timeLimit: 20_000, retries: 2, ...options, longest: longestPage }
   const { bytes, mediaType } = await download(address, limits)
   const own = text.pin.without === 'front-matter' ? withoutFrontMatter(bytes) : bytes
-  return { words: wordsOf(decodeText(own, address)), page: mediaType === 'text/html' }
+  return { words: sourceWords(decodeText(own, address)), page: mediaType === 'text/html' }
 }
 
 /**

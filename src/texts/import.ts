@@ -23,6 +23,8 @@ export interface ImportResult {
   id?: string
   /** One sentence. */
   reason: string
+  /** How its words stand to the pinned ones, where it is refused because of them. */
+  words?: string
 }
 
 /** How to import. */
@@ -135,7 +137,7 @@ async function importChanged(
   const closest = closenessOf(name, differs)
   if (!acceptChanged) {
     const reason = `${closest}: refused without --accept-changed`
-    return { file, outcome: 'refused', id: name.id, reason }
+    return { file, outcome: 'refused', id: name.id, reason, words: closest }
   }
   const kept = (await localNames(store.folder, store.licenses)).filter(({ text }) => text === name.text)
   const digest = sha256Of(bytes)

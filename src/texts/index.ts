@@ -1,5 +1,5 @@
 export { decodeText } from './decode.ts'
-export { sha256Of, wordsDigest, wordsOf } from './digest.ts'
+export { sha256Of, sourceWords, wordsDigest } from './digest.ts'
 export { checkTexts, type Drift, type DriftOptions } from './drift.ts'
 export { type EnsureOptions, ensureTexts } from './ensure.ts'
 export { type FetchOptions, fetchTexts } from './fetch.ts'

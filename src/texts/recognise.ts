@@ -1,5 +1,5 @@
 import type { LicenseText } from '../library/types.ts'
-import { sha256Of, wordsDigest, wordsOf } from './digest.ts'
+import { sha256Of, sourceWords, wordsDigest } from './digest.ts'
 import { withoutFrontMatter } from './front-matter.ts'
 import { pinnedTexts } from './name.ts'
 import { changedWords, likeness, wordChanges } from './nearness.ts'
@@ -57,7 +57,7 @@ async function recogniseContent(
   { bytes, source }: SourceFile,
   store: TextStore,
 ): Promise<Recognition | undefined> {
-  const words = wordsOf(source)
+  const words = sourceWords(source)
   const near: { name: TextName; like: number; words: string[] }[] = []
   const absent: TextName[] = []
   for (const name of pinnedTexts(store.licenses)) {
@@ -89,9 +89,9 @@ export async function wholeWords(
   { license, text }: TextName,
   own: string,
 ): Promise<string[][]> {
-  if (!text.attached) return [wordsOf(own)]
+  if (!text.attached) return [sourceWords(own)]
   const attached = await store.read(`${license.id}/${text.attached.kind}@agreement`)
-  return [wordsOf(own), wordsOf(own + (attached?.source ?? ''))]
+  return [sourceWords(own), sourceWords(own + (attached?.source ?? ''))]
 }
 
 /** Whether a text names itself by the title within its first words. */

@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { visible } from '../../src/visible.ts'
 import { clausebook, program } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-visible-'))
@@ -72,10 +71,4 @@ describe('what could command a terminal is shown and not sent', () => {
     )
     expect(stdout).toContain('Acme')
   })
-})
-
-test('a control character is one picture, and words in any script stay as they are', () => {
-  expect(visible('a\u001b[2J\u007f\u0085b')).toBe('a␛[2J␡\ufffdb')
-  const words = 'Zwei Jahre\tשנתיים\n二年 e\u0301 👩‍⚖️ \u200f'
-  expect(visible(words)).toBe(words)
 })

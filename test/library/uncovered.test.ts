@@ -24,3 +24,23 @@ test('where topics divide an enumeration, each entry that none takes is left', (
 test('a topic that takes the clause takes its entries', () => {
   expect(left(term!.path, use!.path, items[0]!)).toEqual([])
 })
+
+test('an entry is told with its own words, and a clause with all of them', () => {
+  const told = uncovered(agreement, new Set([term!.path, items[0]!]))
+  expect(told.map(({ text }) => text)).toEqual(['(b) change the Works; and', '(c) hand them on.'])
+  expect(told.every(({ clause }) => clause === use)).toBe(true)
+  expect(uncovered(agreement, new Set()).map(({ text }) => text)).toEqual([use!.text, term!.text])
+})
+
+test('a heading that orders the text is no clause to take, and one that says something is', () => {
+  const ordered = parseAgreement(
+    '# Harbour terms\n\n## Rules\n\n1. Moorings.\n\n   a. One boat a berth.\n\n2. Moorings last a night.\n\nNo anchor is dropped.\n',
+  )
+  const kinds = clausesOf(ordered).map(({ kind, text }) => `${kind}: ${text}`)
+  const told = uncovered(ordered, new Set()).map(({ clause, text }) => `${clause.kind}: ${text}`)
+  const orders = kinds.filter((one) => !told.includes(one))
+  expect(told.some((one) => one.startsWith('heading'))).toBe(false)
+  expect(orders.some((one) => /^section: Moorings\.?$/.test(one))).toBe(true)
+  expect(told.some((one) => one.includes('last a night'))).toBe(true)
+  expect(told.some((one) => one.includes('One boat a berth'))).toBe(true)
+})

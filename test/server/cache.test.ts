@@ -25,6 +25,7 @@ test('what is kept anew or taken out counts once', () => {
   cache.set('b', 'B', 40)
   expect([cache.get('a'), cache.get('b')]).toEqual(['A9', 'B'])
   cache.delete('a')
+  expect(cache.get('a')).toBeUndefined()
   cache.delete('a')
   cache.set('c', 'C', 60)
   expect([cache.get('b'), cache.get('c')]).toEqual(['B', 'C'])

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
 import { readLicenses } from '../../src/library/license.ts'
 import { wordsDigest } from '../../src/texts/digest.ts'
-import { importTexts, openTexts, requireText, wordChanges, wordsOf } from '../../src/texts/index.ts'
+import { importTexts, openTexts, requireText, sourceWords, wordChanges } from '../../src/texts/index.ts'
 import { folderWith } from './licenses.ts'
 
 const texts = process.env.CLAUSEBOOK_TEXTS
@@ -27,7 +27,7 @@ describe.runIf(texts)('the official texts', () => {
 
   test('say the date, the wording of it and the parties that license.yaml says', async () => {
     for (const { id, released, releasedAs, slots, name, parties } of licenses.values()) {
-      const words = wordsOf((await requireText(store, id)).source).join(' ')
+      const words = sourceWords((await requireText(store, id)).source).join(' ')
       for (const party of parties) expect(words).toContain(party)
       if (released) expect(words).toContain(`${name} ${releasedAs}: ${slots.release_date}`)
     }
@@ -35,7 +35,7 @@ describe.runIf(texts)('the official texts', () => {
 
   test('start with the titles that license.yaml gives', async () => {
     for (const { id, title } of await store.status()) {
-      const head = wordsOf((await requireText(store, id)).source)
+      const head = sourceWords((await requireText(store, id)).source)
         .slice(0, 12)
         .join(' ')
       expect(head.toLowerCase()).toContain(title.toLowerCase())
@@ -48,7 +48,7 @@ describe.runIf(texts)('the official texts', () => {
     expect(own.source).not.toContain('Acceptable Use Policy\n')
     expect(attached.source).toMatch(/^Meta Llama 3 Acceptable Use Policy\n/)
     const alone = await requireText(store, 'llama-3/use-policy')
-    const changes = wordChanges(wordsOf(attached.source), wordsOf(alone.source))
+    const changes = wordChanges(sourceWords(attached.source), sourceWords(alone.source))
     const said = changes.map(({ removed, added }) => `${removed} → ${added}`)
     expect(said).toContain('Meta → ')
     expect(said).toContain(' → 3')

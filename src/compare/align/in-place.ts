@@ -63,7 +63,7 @@ function answerStretch(ones: readonly Unit[], others: readonly Unit[], answers: 
 function byStart(units: readonly Unit[], alone: boolean): Map<string, Unit[]> {
   const starts = new Map<string, Unit[]>()
   for (const unit of units) {
-    const start = alone ? '' : wordsOf(unit.clause).slice(0, fewestAtStart).join(' ')
+    const start = alone ? '' : clauseWords(unit.clause).slice(0, fewestAtStart).join(' ')
     const known = starts.get(start)
     if (known) known.push(unit)
     else starts.set(start, [unit])
@@ -73,7 +73,7 @@ function byStart(units: readonly Unit[], alone: boolean): Map<string, Unit[]> {
 
 function isLike(one: Unit, other: Unit, alone: boolean, answers: Answers): boolean {
   if (isUnder(one, answers) !== other.parent) return false
-  const [words, wording] = [wordsOf(one.clause), wordsOf(other.clause)]
+  const [words, wording] = [clauseWords(one.clause), clauseWords(other.clause)]
   const title = one.clause.kind === 'title' || other.clause.kind === 'title'
   const shorter = Math.min(words.length, wording.length)
   if (title) return alone && 3 * words.filter((word) => wording.includes(word)).length >= shorter
@@ -90,7 +90,7 @@ function isUnder({ parent }: Unit, answers: Answers): number {
 }
 
 /** The words that a clause begins with. */
-function wordsOf({ text }: Clause): string[] {
+function clauseWords({ text }: Clause): string[] {
   return (
     text
       .slice(0, longestStart)

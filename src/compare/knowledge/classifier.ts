@@ -3,7 +3,7 @@ import type { Library, TextKind } from '../../library/index.ts'
 import { recognizerOf } from './cues/recognize.ts'
 import { learned } from './learned.ts'
 import { confidenceOf, type Evidence, type Reliability } from './reliability.ts'
-import { stemOf, wordsOf } from './stem.ts'
+import { stemmedWords, stemOf } from './stem.ts'
 
 /** What is asked of the classifier: a clause of any agreement. */
 export interface ClauseWords {
@@ -122,7 +122,7 @@ function nearestOf(rank: Ranker): Classifier {
 export function rankerOf(library: Library, document: TextKind): Ranker {
   const index = new MiniSearch<TopicDocument>({
     fields: ['title', 'question', 'wording'],
-    tokenize: wordsOf,
+    tokenize: stemmedWords,
     processTerm: stemOf,
   })
   index.addAll(
@@ -132,14 +132,14 @@ export function rankerOf(library: Library, document: TextKind): Ranker {
   )
 
   return ({ heading, text }) => {
-    const body = wordsOf(text)
+    const body = stemmedWords(text)
     if (body.length < fewestWords) return []
     const scores = new Map<string, number>()
     const asked = new Set<string>()
     const known = new Map<string, Set<string>>()
     const add = (query: string, weight: number, boost: Record<string, number>) => {
       const distinct = new Set(
-        wordsOf(query)
+        stemmedWords(query)
           .map(stemOf)
           .filter((stem) => stem !== null),
       )

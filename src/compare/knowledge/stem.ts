@@ -6,7 +6,7 @@ const empty = new Set(
 )
 
 /** The words of a text, small letters. */
-export function wordsOf(text: string): string[] {
+export function stemmedWords(text: string): string[] {
   return text.toLowerCase().match(/\p{L}[\p{L}’']*/gu) ?? []
 }
 

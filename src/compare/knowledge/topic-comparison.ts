@@ -59,7 +59,7 @@ function compareTopic(
       : []
   const same =
     left && right
-      ? withoutVersion(wordsOf(left), leftLicense!) === withoutVersion(wordsOf(right), rightLicense!)
+      ? withoutVersion(termWords(left), leftLicense!) === withoutVersion(termWords(right), rightLicense!)
       : true
   const facts = terms.filter(
     (change) => masked(change.left, leftLicense) !== masked(change.right, rightLicense),
@@ -105,7 +105,7 @@ function statusOf(
   return there ? 'added' : 'silent'
 }
 
-function wordsOf(term: Term | Absence): string {
+function termWords(term: Term | Absence): string {
   return term.absent ? term.follows : term.restatement
 }
 

@@ -67,11 +67,11 @@ function headingLength(side: Pair['left']): number {
 /** How many words a pair loses and gains. */
 export function wordCount({ pieces }: Pair): { deleted: number; inserted: number } {
   const count = (op: Piece['op']) =>
-    pieces.filter((piece) => piece.op === op).reduce((sum, { text }) => sum + wordsIn(text), 0)
+    pieces.filter((piece) => piece.op === op).reduce((sum, { text }) => sum + countWordsIn(text), 0)
   return { deleted: count('delete'), inserted: count('insert') }
 }
 
 /** Words alone: a changed comma is no word. */
-function wordsIn(text: string): number {
+function countWordsIn(text: string): number {
   return text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*(?:,\d+)*/gu)?.length ?? 0
 }

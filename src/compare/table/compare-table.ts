@@ -35,7 +35,7 @@ export function compareTable(
   const table = context.nextTable()
   const [ones, others] = [gridOf(left), gridOf(right)]
   const rows = answersOf(ones.length, others.length, (at, to) =>
-    likeness(wordsOf(ones[at]!), wordsOf(others[to]!)),
+    likeness(rowWords(ones[at]!), rowWords(others[to]!)),
   )
   const columns = columnsOf(ones, others, rows)
   const pairs: CellPair[] = []
@@ -102,7 +102,7 @@ function columnsOf(ones: GridRow[], others: GridRow[], rows: ReturnType<typeof a
 }
 
 const widthOf = (rows: GridRow[]) => rows[0]?.length ?? 0
-const wordsOf = (row: GridRow) => row.map((cell) => cell?.clause.text ?? '').join(' ')
+const rowWords = (row: GridRow) => row.map((cell) => cell?.clause.text ?? '').join(' ')
 
 /** How many of the words of two cells or rows are the same. */
 function likeness(left: string, right: string): number {

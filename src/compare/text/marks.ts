@@ -9,8 +9,8 @@ import { alone } from './alone.ts'
 export function unlikeMarks(left?: SourceDocument, right?: SourceDocument): SidedOmission[] {
   if (!left?.marks || !right?.marks || left.marks.length + right.marks.length === 0) return []
   return [
-    ...unlike(left.marks, right.marks, wordsIn(right)).map((mark) => told(mark, 'left')),
-    ...unlike(right.marks, left.marks, wordsIn(left)).map((mark) => told(mark, 'right')),
+    ...unlike(left.marks, right.marks, storyWords(right)).map((mark) => told(mark, 'left')),
+    ...unlike(right.marks, left.marks, storyWords(left)).map((mark) => told(mark, 'right')),
   ]
 }
 
@@ -27,7 +27,7 @@ const keyOf = ({ kind, within, of, at }: SourceMark) => JSON.stringify([kind, wi
 
 const told = ({ kind, place }: SourceMark, side: 'left' | 'right'): SidedOmission => ({ kind, place, side })
 
-function wordsIn({ stories }: SourceDocument): Set<string> {
+function storyWords({ stories }: SourceDocument): Set<string> {
   const words = new Set<string>([''])
   const visit = (block: SourceBlock): void => {
     if (block.type === 'paragraph') words.add(block.text)

@@ -6,7 +6,7 @@ import type { DraftMessage } from '../types.ts'
 export function emptySections(tree: Root): DraftMessage[] {
   const messages: DraftMessage[] = []
   const tell = (name: string) =>
-    messages.push({ rule: 'empty-section', reason: `“${name}” has nothing under it` })
+    messages.push({ rule: 'empty-section', reason: `“${name}” has nothing under it`, about: name })
   const walk = (parent: Parents): void => {
     const children = parent.children as Nodes[]
     children.forEach((child, index) => {

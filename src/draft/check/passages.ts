@@ -14,11 +14,11 @@ export interface Passage {
 export function passagesOf(tree: Root): Passage[] {
   const found: Passage[] = []
   const walk = (node: Nodes, inHead: boolean): void => {
-    if ('heading' in node && node.heading) found.push({ kind: 'heading', words: wordsOf(node.heading) })
+    if ('heading' in node && node.heading) found.push({ kind: 'heading', words: phraseWords(node.heading) })
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell') {
       const kind =
         node.type === 'heading' || inHead ? 'heading' : node.type === 'tableCell' ? 'cell' : 'paragraph'
-      found.push({ kind, words: wordsOf(node.children) })
+      found.push({ kind, words: phraseWords(node.children) })
     } else if (node.type === 'table') {
       node.children.forEach((row, index) => {
         walk(row, index === 0)
@@ -31,13 +31,13 @@ export function passagesOf(tree: Root): Passage[] {
   return found
 }
 
-function wordsOf(nodes: PhrasingContent[]): string {
+function phraseWords(nodes: PhrasingContent[]): string {
   return nodes
     .map((node): string => {
       if (node.type === 'text') return node.data?.given ? value : node.value
       if (node.type === 'break') return '\n'
       if (node.type === 'definedTerm') return node.term
-      return 'children' in node ? wordsOf(node.children) : value
+      return 'children' in node ? phraseWords(node.children) : value
     })
     .join('')
 }

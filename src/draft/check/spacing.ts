@@ -16,7 +16,7 @@ export function spacing(tree: Root): DraftMessage[] {
       const at = pattern.exec(words)?.index
       if (at === undefined) return []
       const excerpt = words.slice(Math.max(0, at - 20), at + 20).replaceAll('\uFFFC', '…')
-      return [{ rule: 'spacing', reason: `${what} in “${excerpt}”` }]
+      return [{ rule: 'spacing', reason: `${what} in “${excerpt}”`, about: excerpt }]
     }),
   )
 }

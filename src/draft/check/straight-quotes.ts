@@ -7,11 +7,7 @@ export function straightQuotes(tree: Root): DraftMessage[] {
   return passagesOf(tree).flatMap(({ words }) => {
     const at = words.search(/["']/)
     if (at < 0) return []
-    return [
-      {
-        rule: 'straight-quote',
-        reason: `a straight quotation mark in “${words.slice(Math.max(0, at - 20), at + 20)}”`,
-      },
-    ]
+    const about = words.slice(Math.max(0, at - 20), at + 20)
+    return [{ rule: 'straight-quote', reason: `a straight quotation mark in “${about}”`, about }]
   })
 }

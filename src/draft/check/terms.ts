@@ -37,11 +37,16 @@ export function terms(tree: Root, front: FrontMatter, exact: () => readonly stri
 
 function twice(defined: string[]): DraftMessage[] {
   const again = new Set(defined.filter((term, at) => defined.indexOf(term) < at))
-  return [...again].map((term) => ({ rule: 'twice-defined', reason: `:term[${term}] is defined twice` }))
+  return [...again].map((term) => ({
+    rule: 'twice-defined',
+    reason: `:term[${term}] is defined twice`,
+    about: `:term[${term}]`,
+  }))
 }
 
 function unused(term: string): DraftMessage {
-  return { rule: 'unused-term', reason: `:term[${term}] is defined and not used` }
+  const about = `:term[${term}]`
+  return { rule: 'unused-term', reason: `${about} is defined and not used`, about }
 }
 
 /** Whether a term stands in the words so often, also in its plural. */
@@ -84,7 +89,11 @@ function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
       for (const word of rest) found.add(word)
     }
   }
-  return [...found].map((term) => ({ rule: 'undefined-term', reason: `“${term}” is used and not defined` }))
+  return [...found].map((term) => ({
+    rule: 'undefined-term',
+    reason: `“${term}” is used and not defined`,
+    about: term,
+  }))
 }
 
 /** What remains of a row of capitalised words when known terms are taken out, the longest first. */

@@ -59,7 +59,7 @@ export function dutyVerdicts(licenses: License[], matter: Matter, library: Libra
       verdict: verdicts[found.status],
       licenses: under,
       because: found.because.map(markdown),
-      open: found.questions.map(({ fact, question }) => missing(fact, wordsOf(fact), question)),
+      open: found.questions.map(({ fact, question }) => missing(fact, factWords(fact), question)),
       today: states[found.today],
       cite: narrowCite(under, library, duty.topic),
     }))
@@ -67,6 +67,6 @@ export function dutyVerdicts(licenses: License[], matter: Matter, library: Libra
 }
 
 /** `output_training.models[0].distributed` → `output training models distributed` */
-function wordsOf(fact: string): string {
+function factWords(fact: string): string {
   return fact.replaceAll(/\[\d+\]/g, '').replaceAll(/[._]+/g, ' ')
 }

@@ -10,7 +10,7 @@ import {
   outcomeWords,
   type PathOutcome,
 } from '../../matter/index.ts'
-import { wordsOf } from '../template/helper/print.ts'
+import { valueWords } from '../template/helper/print.ts'
 
 /** The way that the client can take under the licenses that have the same one. */
 export interface MemoPath {
@@ -111,7 +111,7 @@ function thresholdSentence({ thresholds }: Assessment, library: Library): string
       library.licenses,
     ) || name
   })`
-  const limit = `the threshold of ${wordsOf(threshold)}`
+  const limit = `the threshold of ${valueWords(threshold)}`
   if (users === undefined)
     return `How many users the client had in ${when} is not known; ${limit} counts then ${place}.`
   const result = {
@@ -121,7 +121,7 @@ function thresholdSentence({ thresholds }: Assessment, library: Library): string
     'not-known': 'not known to be below',
   }[status]
   const which = thresholds.length > 1 ? 'The count that comes nearest is' : 'The client counts'
-  return `${which} ${wordsOf(users)} users in ${when}, ${result} ${limit} ${place}.`
+  return `${which} ${valueWords(users)} users in ${when}, ${result} ${limit} ${place}.`
 }
 
 type Findings = readonly MergedFinding[]
@@ -131,7 +131,7 @@ function risksSentence(applies: Findings, library: Library): string {
   if (!worst) return `None of the ${library.risks.size} risks of the library applies.`
   const count = new Set(applies.map(({ risk }) => risk)).size
   const where = citedWords(worst.citations, library.licenses)
-  return `${sentenceCase(`${wordsOf(count)} of the ${library.risks.size} risks that the library knows ${count === 1 ? 'applies' : 'apply'}`)}; the gravest is ${worst.inherent?.level}: ${lowered(worst.title)}${where === '' ? '' : ` (${where})`}.`
+  return `${sentenceCase(`${valueWords(count)} of the ${library.risks.size} risks that the library knows ${count === 1 ? 'applies' : 'apply'}`)}; the gravest is ${worst.inherent?.level}: ${lowered(worst.title)}${where === '' ? '' : ` (${where})`}.`
 }
 
 function actionSentence([worst]: Findings): string {

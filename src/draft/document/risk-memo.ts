@@ -1,7 +1,7 @@
 import { longDate } from '../../in-words.ts'
 import { citedWords, licenseNames, licensesInUse, mergeFindings } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { wordsOf } from '../template/helper/print.ts'
+import { valueWords } from '../template/helper/print.ts'
 import { type MemoAgendaItem, memoAgenda } from './memo-agenda.ts'
 import { casesInWords, type MemoCase, type MemoDuty, memoCases, memoDuties } from './memo-duties.ts'
 import { type MemoFindings, memoFindings } from './memo-findings.ts'
@@ -71,6 +71,7 @@ function view(input: DraftInput): RiskMemoView {
     throw new Problem(
       'no-license',
       'the matter names no model of a license that the library knows: give models[].license, for example llama-3.1',
+      { fact: 'models[0].license' },
     )
   }
   const { cases, thresholds } = assessment
@@ -86,9 +87,9 @@ function view(input: DraftInput): RiskMemoView {
       ({ license, month, users, threshold, margin, status }) => ({
         license: library.licenses.get(license)!.name,
         month: month === undefined ? 'not stated' : longDate(month),
-        users: users === undefined ? 'not known' : wordsOf(users),
-        threshold: wordsOf(threshold),
-        margin: margin === undefined ? 'not known' : wordsOf(margin),
+        users: users === undefined ? 'not known' : valueWords(users),
+        threshold: valueWords(threshold),
+        margin: margin === undefined ? 'not known' : valueWords(margin),
         status,
       }),
     ),

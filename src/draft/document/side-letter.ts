@@ -140,6 +140,7 @@ function negotiated({ matter, library, redline = [] }: DraftInput): string[] {
     throw new Problem(
       'no-license',
       'the matter names no license that the library has: give models[].license, for example llama-3.1',
+      { fact: 'models[0].license' },
     )
   }
   return ids

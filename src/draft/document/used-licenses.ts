@@ -14,6 +14,7 @@ export function usedLicenses({ matter, library }: DraftInput): License[] {
     throw new Problem(
       'no-license',
       'the matter names no license that the library has: give models[].license, for example llama-3.1',
+      { fact: 'models[0].license' },
     )
   }
   return ids.map((id) => library.licenses.get(id)!)

@@ -143,6 +143,7 @@ function traitsOf({ role, vendor }: Matter, { vendorKinds }: Library): Record<st
     throw new Problem(
       'vendor-kind',
       `needs the fact vendor.kind, which the matter does not give: What does the vendor do with the model? Write ${named(kinds, 'or')}`,
+      { fact: 'vendor.kind' },
     )
   }
   if (role === 'vendor' && !kind.traits['sells-on']) {
@@ -153,6 +154,7 @@ function traitsOf({ role, vendor }: Matter, { vendorKinds }: Library): Record<st
     throw new Problem(
       'vendor-kind',
       `the client is the vendor (role: vendor), and vendor.kind is ${kind.id}: name the reseller under vendor, with kind: ${sellers}, or write role: customer`,
+      { fact: 'vendor.kind' },
     )
   }
   return kind.traits

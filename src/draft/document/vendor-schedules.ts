@@ -2,7 +2,7 @@ import { longDate } from '../../in-words.ts'
 import type { Absence, Term } from '../../library/index.ts'
 import { countUsers, fillPlainly, situationOf } from '../../matter/index.ts'
 import { addendumModels } from '../flow-down/models.ts'
-import { wordsOf } from '../template/helper/print.ts'
+import { valueWords } from '../template/helper/print.ts'
 import type { DraftInput } from './types.ts'
 
 /** A row of the table of models. */
@@ -61,7 +61,7 @@ export function licenseRows({ matter, library }: DraftInput): LicenseRow[] {
       threshold:
         users === undefined
           ? ''
-          : `${wordsOf(users)} monthly active users${month === undefined ? '' : ` in ${longDate(month)}`}`,
+          : `${valueWords(users)} monthly active users${month === undefined ? '' : ` in ${longDate(month)}`}`,
       display: String(fact('built-with-display', 'display_text') ?? ''),
       nameElement: String(fact('model-naming', 'name_element') ?? ''),
       outputsNamed: [fact('model-naming', 'inputs')].flat().includes('outputs'),

@@ -31,6 +31,7 @@ export function addendumModels(matter: Matter, library: Library): AddendumModel[
     throw new Problem(
       'no-models',
       'the matter names no model for the addendum: give vendor.models, for example [Llama 3.3]',
+      { fact: 'vendor.models' },
     )
   }
   const distinct = [...new Map(models.map((model) => [`${model.name} ${model.sizes}`, model])).values()]
@@ -57,7 +58,9 @@ function modelOf(own: OwnModel, at: number, all: OwnModel[], library: Library): 
   if (own.model !== undefined) return modelNamed(own.model, `models[${at}].model`, all, library)
   const under = library.models.find(({ license }) => license === own.license)
   if (under) return modelNamed(under.name, `models[${at}].license`, all, library)
-  throw new Problem('model', `matter.models[${at}]: names no model: give models[${at}].model`)
+  throw new Problem('model', `matter.models[${at}]: names no model: give models[${at}].model`, {
+    fact: `models[${at}].model`,
+  })
 }
 
 /** A model by its name, with or without a size: `Llama 3.3`, `meta-llama/Llama-3.3-70B-Instruct`. */
@@ -73,7 +76,7 @@ function modelNamed(name: string, fact: string, own: OwnModel[], library: Librar
     return { name: found?.name ?? name, sizes, inputs: found?.inputs ?? given?.inputs ?? ['text'], license }
   }
   const near = named.known ? '' : `: did you mean ${named.nearest[0]}?`
-  throw new Problem('model', `matter.${fact}: the library has no model “${name}”${near}`)
+  throw new Problem('model', `matter.${fact}: the library has no model “${name}”${near}`, { fact })
 }
 
 function plain(name: string): string {

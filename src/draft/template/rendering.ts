@@ -32,7 +32,7 @@ export class Rendering {
     throw new Problem(
       'missing-fact',
       `needs ${fact === '' ? words : `the fact ${fact}`}, which the matter does not give: ${question}${more} Answer it in the matter, or draft with blanks (--allow-blanks)`,
-      first,
+      { file: first.file, line: first.line, ...(fact !== '' && { fact: fact.replaceAll('[]', '[0]') }) },
     )
   }
 }

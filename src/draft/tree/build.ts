@@ -29,12 +29,13 @@ function buildDirective(node: Directive, building: Building): Nodes[] {
   building.messages.push({
     rule: 'directive',
     reason: `there is no directive “${node.name}”: use one of ${Object.keys(directives[node.type]).join(', ')}`,
+    about: node.name,
   })
   return node.type === 'containerDirective' ? node.children : [{ type: 'paragraph', children: node.children }]
 }
 
 /** A template has no HTML: what looks like it is printed as it is. */
 function asWords(node: { value: string }, { messages }: Building): Nodes[] {
-  messages.push({ rule: 'html', reason: `“${node.value}” is HTML: write Markdown` })
+  messages.push({ rule: 'html', reason: `“${node.value}” is HTML: write Markdown`, about: node.value })
   return [{ type: 'text', value: node.value }]
 }

@@ -23,7 +23,7 @@ export function dropDefinitions(tree: Root): void {
   const inList = new Set(listed.map(({ paragraph }) => paragraph))
   // Taken out to read the rest, and those that are needed put back in their places.
   const places = takeOut(tree, inList)
-  const body = wordsOf(tree)
+  const body = treeWords(tree)
   const needed = new Set<Paragraph>()
   for (let more = [body]; more.length > 0; ) {
     const words = more.join('\n')
@@ -45,7 +45,7 @@ function definitionOf(paragraph: Paragraph): Definition {
   visit(paragraph, 'definedTerm', ({ term }: { term: string }) => {
     terms.push(term)
   })
-  return { paragraph, terms, words: wordsOf({ type: 'root', children: [paragraph] }) }
+  return { paragraph, terms, words: treeWords({ type: 'root', children: [paragraph] }) }
 }
 
 /** Removes nodes from their parents. Returns those parents with the children that they had. */
@@ -61,7 +61,7 @@ function takeOut(tree: Root, nodes: ReadonlySet<Nodes>): Map<Parents, Nodes[]> {
   return places
 }
 
-function wordsOf(tree: Root): string {
+function treeWords(tree: Root): string {
   return passagesOf(tree)
     .map(({ words }) => words)
     .join('\n')

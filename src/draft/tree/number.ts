@@ -27,7 +27,8 @@ export function number(tree: Root, front: Pick<FrontMatter, 'clause' | 'document
 
   const keep = (id: string, target: Target) => {
     if (id === '') return
-    if (targets.has(id)) messages.push({ rule: 'twice-named', reason: `“${id}” names two clauses` })
+    if (targets.has(id))
+      messages.push({ rule: 'twice-named', reason: `“${id}” names two clauses`, about: id })
     else targets.set(id, target)
   }
   const walk = (parent: Parents, depth: number, above: string, schedule: string | undefined) => {
@@ -73,6 +74,7 @@ export function number(tree: Root, front: Pick<FrontMatter, 'clause' | 'document
       messages.push({
         rule: 'reference',
         reason: `:ref[${reference.target}] refers to a clause that is not there`,
+        about: `:ref[${reference.target}]`,
       })
       return { type: 'blank', words: `reference to “${reference.target}”, which is not there` }
     }

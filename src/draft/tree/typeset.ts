@@ -10,7 +10,7 @@ export function typeset(tree: Root): void {
   visit(tree, (node) => {
     if (!('children' in node) || !holdsWords(node)) return
     let before = ''
-    for (const text of wordsIn(node)) {
+    for (const text of textNodes(node)) {
       text.value = typographic(text.value, before)
       before = text.value.at(-1) ?? before
     }
@@ -27,7 +27,7 @@ function holdsWords(node: Nodes): boolean {
   )
 }
 
-function wordsIn(node: Nodes): Text[] {
+function textNodes(node: Nodes): Text[] {
   const found: Text[] = []
   // What is inside :ref[…] is a name, not words.
   visit(node, (inner) => {

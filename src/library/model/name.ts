@@ -25,7 +25,7 @@ const families: [string[], string][] = [
  * readName('meta-llama/Llama-3.2-11B-Vision-Instruct', new Set(['3.2'])) // edition 3.2, words 11b, vision, instruct
  */
 export function readName(name: string, editions: ReadonlySet<string>): ReadName | undefined {
-  const all = wordsOf(name)
+  const all = nameWords(name)
   const start = all.findIndex((_, at) => families.some(([spelled]) => startsWith(all, at, spelled)))
   if (start < 0) return undefined
   const [spelled, family] = families.find(([one]) => startsWith(all, start, one))!
@@ -40,7 +40,7 @@ export function readName(name: string, editions: ReadonlySet<string>): ReadName 
 }
 
 /** `meta-llama/Llama-3_2-11B` → `llama 3.2 11b` as words. */
-export function wordsOf(name: string): string[] {
+export function nameWords(name: string): string[] {
   return name
     .toLowerCase()
     .replace(/^.*\//, '')

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein'
 import type { Library, Model } from '../types.ts'
-import { type ReadName, readName, wordsOf } from './name.ts'
+import { nameWords, type ReadName, readName } from './name.ts'
 
 /** What a name comes to. */
 export type NamedModel =
@@ -88,7 +88,7 @@ function sizeIn(
   const rest = words.filter((word) => !variants.has(word) && word !== model.kind)
   if (rest.length === 0) return model.kind !== undefined && words.includes('text') ? false : undefined
   const sizes = model.sizes.filter((size) => {
-    const own = wordsOf(size)
+    const own = nameWords(size)
     return rest.every((word) => own.includes(word))
   })
   if (sizes.length === 0) return false
@@ -115,10 +115,10 @@ function knownOf(chosen: Fit[]): NamedModel {
 
 /** At most three names, with their sizes, nearest first. */
 function nearestTo(name: string, models: Model[]): string[] {
-  const plain = wordsOf(name).join(' ')
+  const plain = nameWords(name).join(' ')
   return models
     .flatMap((model) => [model.name, ...model.sizes.map((size) => named(model, size))])
-    .map((one) => ({ one, far: distance(plain, wordsOf(one).join(' ')) }))
+    .map((one) => ({ one, far: distance(plain, nameWords(one).join(' ')) }))
     .sort((a, b) => a.far - b.far)
     .slice(0, 3)
     .map(({ one }) => one)

@@ -5,7 +5,7 @@ import { parseYaml } from '../../yaml.ts'
 import { readMatter } from '../read.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Assessment } from '../types.ts'
-import { outcomeWords } from './words.ts'
+import { outcomeWords } from './outcome-words.ts'
 
 /**
  * The matter with other facts: a what-if.

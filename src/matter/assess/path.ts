@@ -4,7 +4,7 @@ import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
 import type { Citation, DutyAnswer, PathOutcome, PathReason } from '../types.ts'
 import { citationsOf } from './citations.ts'
-import { outcomes } from './words.ts'
+import { outcomes } from './outcome-words.ts'
 
 /** A limit that holds, or may hold, for a use under a license. */
 export interface Held extends Outcome {

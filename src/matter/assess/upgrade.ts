@@ -2,7 +2,7 @@ import type { Library } from '../../library/index.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Answer, Assessment, PathReason } from '../types.ts'
 import { assessUpgrade } from './assess.ts'
-import { outcomes } from './words.ts'
+import { outcomes } from './outcome-words.ts'
 
 /** What a use would gain and lose under the newest license. */
 export interface Upgrade {

@@ -29,7 +29,7 @@ function blockOf(lines: string[]): Root['children'][number] | undefined {
   const head = heading.exec(first)
   if (head) {
     if (lines.length > 1) return undefined
-    return { type: 'heading', depth: head[1]!.length as 1, children: wordsOf(head[2]!) }
+    return { type: 'heading', depth: head[1]!.length as 1, children: phrasesOf(head[2]!) }
   }
   if (first.startsWith('|')) return tableOf(lines)
   if (first.startsWith('> ')) {
@@ -41,7 +41,7 @@ function blockOf(lines: string[]): Root['children'][number] | undefined {
 }
 
 function paragraph(lines: string[]): BlockContent {
-  return { type: 'paragraph', children: wordsOf(lines.join('\n')) }
+  return { type: 'paragraph', children: phrasesOf(lines.join('\n')) }
 }
 
 /** Rows between bars; the second line rules. */
@@ -53,7 +53,7 @@ function tableOf(lines: string[]): Root['children'][number] | undefined {
       const cells = line.slice(1, -1).split(/(?<!\\)\|/)
       return {
         type: 'tableRow',
-        children: cells.map((cell) => ({ type: 'tableCell', children: wordsOf(cell.trim()) })),
+        children: cells.map((cell) => ({ type: 'tableCell', children: phrasesOf(cell.trim()) })),
       }
     })
   return { type: 'table', children }
@@ -85,11 +85,11 @@ function listOf(lines: string[]): List | undefined {
 
 const inline = /`([^`]+)`|\*\*((?:\\.|[^*\\])+)\*\*|\*((?:\\.|[^*\\])+)\*|((?:\\[^\n]|[^`*\\])+)|(.)/gs
 
-function wordsOf(markdown: string): PhrasingContent[] {
+function phrasesOf(markdown: string): PhrasingContent[] {
   return [...markdown.matchAll(inline)].map(([whole, code, strong, emphasis]): PhrasingContent => {
     if (code !== undefined) return { type: 'inlineCode', value: code }
-    if (strong !== undefined) return { type: 'strong', children: wordsOf(strong) }
-    if (emphasis !== undefined) return { type: 'emphasis', children: wordsOf(emphasis) }
+    if (strong !== undefined) return { type: 'strong', children: phrasesOf(strong) }
+    if (emphasis !== undefined) return { type: 'emphasis', children: phrasesOf(emphasis) }
     return { type: 'text', value: whole.replace(/\\([!-/:-@[-`{-~])/g, '$1') }
   })
 }

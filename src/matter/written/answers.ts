@@ -37,7 +37,7 @@ export function answersIn(markdown: string): WrittenAnswer[] {
 }
 
 function answersOfTable({ children: rows }: Table): WrittenAnswer[] {
-  return answersInRows(rows.map(({ children: cells }) => cells.map(wordsOf)))
+  return answersInRows(rows.map(({ children: cells }) => cells.map(cellWords)))
 }
 
 /** The answers in the rows of a table, cell by cell. */
@@ -51,7 +51,7 @@ export function answersInRows(rows: string[][]): WrittenAnswer[] {
 }
 
 /** A cell's words; a line break, which Markdown writes as HTML there, parts the items of a list. */
-function wordsOf(cell: TableCell): string {
+function cellWords(cell: TableCell): string {
   return cell.children
     .map((node: RootContent) =>
       node.type === 'html' && /^<br\s*\/?>$/i.test(node.value) ? '\n' : textOf(node),

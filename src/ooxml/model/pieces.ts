@@ -1,5 +1,5 @@
 import type { RunReader } from '../style/run-properties.ts'
-import { symbolOf, wordsIn } from '../symbol/symbol.ts'
+import { symbolOf, symbolWords } from '../symbol/symbol.ts'
 import { flatElements } from '../xml/flat.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { branchOf, child, elementsOf, isElement, numberVal, onOff, textIn, val } from '../xml/walk.ts'
@@ -205,7 +205,7 @@ function readResultless(
 }
 
 function readText(node: XmlElement, reader: PieceReader, around: Around, run: RunProperties): void {
-  add(reader, around, run, 'text', node, wordsIn(spaced(node), run.font))
+  add(reader, around, run, 'text', node, symbolWords(spaced(node), run.font))
 }
 
 /** Space at the ends counts only where the file says so (XML 1.0, 2.10), and a line end in the file is a space. */

@@ -17,7 +17,7 @@ export function symbolText(text: string, font: string | undefined): string {
  *
  * @param text of a run
  */
-export function wordsIn(text: string, font: string | undefined): string {
+export function symbolWords(text: string, font: string | undefined): string {
   return /[\uF020-\uF0FF]/.test(text)
     ? text.replace(/[\uF020-\uF0FF]+/g, (signs) => symbolText(signs, font))
     : text

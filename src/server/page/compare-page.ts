@@ -244,7 +244,9 @@ function rowView(
     own: topic.guess && changedWords(ownPairs),
     // Of a silent license nothing stands there; what follows from its silence is under “so what”.
     says:
-      !topic.guess && meaning.facts.length === 0 ? { left: wordsOf(left), right: wordsOf(right) } : undefined,
+      !topic.guess && meaning.facts.length === 0
+        ? { left: answerWords(left), right: answerWords(right) }
+        : undefined,
     anchor: at === undefined ? undefined : `clause-${at + 1}`,
   }
 }
@@ -255,6 +257,6 @@ function groupsOf({ summaryBy }: Comparison, { groups }: Library, { group }: Com
     .map(({ id, title }) => ({ id, title, chosen: id === group }))
 }
 
-function wordsOf(answer: TopicAnswer | undefined): string | undefined {
+function answerWords(answer: TopicAnswer | undefined): string | undefined {
   return answer?.absent ? undefined : answer?.says
 }

@@ -4,7 +4,7 @@ import type { Library } from '../../library/index.ts'
 import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
 import { idOf } from '../form/name.ts'
 import { formView } from '../form/view.ts'
-import type { Preview } from '../work/draft.ts'
+import type { Preview, ToldProblem } from '../work/draft.ts'
 import { markdownHtml } from './markdown.ts'
 import { positionViews } from './positions.ts'
 
@@ -25,7 +25,7 @@ export interface DraftPage {
 
 /** Everything that `web/views/draft.hbs` names. */
 export function draftPageView({ library, kind, facts, preview, kept, keeps, once, said }: DraftPage) {
-  const wrong = new Map((preview?.problems ?? []).flatMap((reason) => wrongField(reason)))
+  const wrong = new Map((preview?.problems ?? []).flatMap(besideField))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
   const positions = positionViews(library, kind.id, licenses, taken)
@@ -79,7 +79,10 @@ export function previewView(library: Library, preview: Preview | undefined) {
   const { findings = [], paths = [] } = preview?.assessment ?? {}
   return {
     preview: preview && {
-      problems: preview.problems.map((reason) => ({ reason, field: fieldOfProblem(reason) })),
+      problems: preview.problems.map(({ reason, fact }) => ({
+        reason,
+        field: fact === undefined ? undefined : idOf(fact),
+      })),
       // Sanitised where it was made, in src/draft/render.
       html: preview.html === undefined ? undefined : new Handlebars.SafeString(preview.html),
       blanks: [...new Set(preview.blanks)],
@@ -102,16 +105,8 @@ export function previewView(library: Library, preview: Preview | undefined) {
   }
 }
 
-/** The field that a problem is about, as the form names its place. */
-function fieldOfProblem(reason: string): string | undefined {
-  const name =
-    /(?:^needs the fact|: give) ([a-z_]+(?:[.[][\w.[\]]+)?),/.exec(reason)?.[1]?.replace('[]', '[0]') ??
-    wrongField(reason)[0]?.[0]
-  return name === undefined ? undefined : idOf(name)
-}
-
-/** `matter.models[0].license: expected …` → the field and the rest. */
-function wrongField(reason: string): [string, string][] {
-  const [, name, words] = /^matter\.([\w.[\]]+): (.*)$/s.exec(reason) ?? []
-  return name === undefined || words === undefined ? [] : [[name, words]]
+/** What is said at the field itself, which needs no name there. */
+function besideField({ reason, fact }: ToldProblem): [string, string][] {
+  const name = `matter.${fact}: `
+  return fact !== undefined && reason.startsWith(name) ? [[fact, reason.slice(name.length)]] : []
 }

@@ -56,7 +56,7 @@ export function positionViews(
       levels: levels.flatMap(({ id, value }) => {
         const asked = position.positions[id]
         return asked && first
-          ? [{ level: value, ask: asked.ask, words: wordsOf(position, id, first, library) }]
+          ? [{ level: value, ask: asked.ask, words: positionWords(position, id, first, library) }]
           : []
       }),
     }))
@@ -73,7 +73,7 @@ function choices(taken: unknown, has: (level: Level) => boolean): PositionView['
 }
 
 /** What the letter would say of the first license in use. */
-function wordsOf(position: Position, level: Level, license: License, library: Library): string[] {
+function positionWords(position: Position, level: Level, license: License, library: Library): string[] {
   if (!position.appliesTo.includes(license.id)) return []
   const edits = editsFor([{ position, level, because: '' }], license)
   return amendmentsOf(edits, license, library).map(({ instruction }) => instruction)

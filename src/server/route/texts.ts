@@ -119,8 +119,10 @@ export function textRoutes(site: Site): Router {
           (error: Error): ImportResult[] => [{ file, outcome: 'unknown', reason: error.message }],
         )
         const taken = ['imported', 'here', 'accepted'].includes(result!.outcome)
-        const reason = result!.reason.replace(/: refused without.*/, ': not taken, since its words differ')
-        results.push({ ...result!, file, reason, taken })
+        // What the command line says names its own option.
+        const { words, ...told } = result!
+        const reason = words === undefined ? told.reason : `${words}: not taken, since its words differ`
+        results.push({ ...told, file, reason, taken })
       }
       return results
     } finally {

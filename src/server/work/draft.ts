@@ -26,6 +26,12 @@ export interface DraftTask {
   folder: string
 }
 
+/** What is wrong with a matter, and the fact that it is about, where it is about one. */
+export interface ToldProblem {
+  reason: string
+  fact?: string
+}
+
 /** A draft to look at: the document as far as it goes, and what there is to say of it. */
 export interface Preview {
   /** The facts as the matter gives them, right or wrong. */
@@ -33,7 +39,7 @@ export interface Preview {
   /** Ids of the licenses in use. */
   licenses: string[]
   /** What is wrong with the matter, or why there is no document. */
-  problems: string[]
+  problems: ToldProblem[]
   /** The document's words as sanitised HTML. */
   html?: string
   blanks: string[]
@@ -70,17 +76,20 @@ export async function preview(library: Library, task: DraftTask): Promise<Previe
     return { facts, licenses, problems: [], html, blanks, messages, ...(assessment && { assessment }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { ...nothing, problems: [error.message] }
+    return { ...nothing, problems: toldOf([error]) }
   }
 }
 
 /** Problems that are told of one matter; with more of them nobody reads any. */
 const mostTold = 50
 
-function toldOf(problems: Problem[]): string[] {
-  const told = problems.slice(0, mostTold).map(({ message }) => message)
+function toldOf(problems: Problem[]): ToldProblem[] {
+  const told = problems.slice(0, mostTold).map(({ message, place: { fact } }) => ({
+    reason: message,
+    ...(fact !== undefined && { fact }),
+  }))
   const more = problems.length - told.length
-  return more === 0 ? told : [...told, `and ${more} more: mend these first`]
+  return more === 0 ? told : [...told, { reason: `and ${more} more: mend these first` }]
 }
 
 /** Drafts a file. Blanks are allowed unless it is to be final. */

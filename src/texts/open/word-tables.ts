@@ -17,13 +17,13 @@ export async function wordTables(bytes: Uint8Array): Promise<string[][][]> {
 function tablesIn(blocks: readonly SourceBlock[]): string[][][] {
   return blocks.flatMap((block) => {
     if (block.type === 'paragraph') return []
-    const rows = block.rows.map(({ cells }) => cells.map(({ blocks }) => wordsIn(blocks)))
+    const rows = block.rows.map(({ cells }) => cells.map(({ blocks }) => cellWords(blocks)))
     const inner = block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => tablesIn(blocks)))
     return [rows, ...inner]
   })
 }
 
-function wordsIn(blocks: readonly SourceBlock[]): string {
+function cellWords(blocks: readonly SourceBlock[]): string {
   return blocks
     .flatMap((block) => (block.type === 'paragraph' ? block.text.replaceAll('\t', ' ') : []))
     .join('\n')

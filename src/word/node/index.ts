@@ -12,12 +12,12 @@ import { list } from './list.ts'
 import { note } from './note.ts'
 import { pageBreak } from './page-break.ts'
 import { paragraph } from './paragraph.ts'
+import { blank, change, definedTerm, emphasis, inlineCode, lineBreak, strong, text } from './phrasing.ts'
 import { schedule } from './schedule.ts'
 import { signatures } from './signatures.ts'
 import { table } from './table.ts'
 import { thematicBreak } from './thematic-break.ts'
 import type { Place, State } from './types.ts'
-import { blank, change, definedTerm, emphasis, inlineCode, lineBreak, strong, text } from './words.ts'
 
 /** Writes a block by its type. What can hold no words of the document (comments, front matter) is left out. */
 export function block(state: State, node: Nodes, place: Place): FileChild[] {

@@ -14,14 +14,14 @@ export function print(value: unknown, file: string, line: number, { data }: Help
   if (value === undefined || value === null) {
     return rendering.blank(new Missing('', 'a value', 'What is to stand here?'), file, line)
   }
-  return rendering.slots.add(wordsOf(value))
+  return rendering.slots.add(valueWords(value))
 }
 
 /** A value in words: numbers with their thousands apart, lists with commas. */
-export function wordsOf(value: unknown): string {
+export function valueWords(value: unknown): string {
   if (typeof value === 'number') return grouped(value)
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value)) return listOf(value.map(wordsOf))
+  if (Array.isArray(value)) return listOf(value.map(valueWords))
   return String(value)
 }
 

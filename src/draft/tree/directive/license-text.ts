@@ -17,12 +17,12 @@ export function licenseClauses(clauses: readonly MarkedClause[]): LicenseClauseN
     label: printable(label),
     depth,
     ...(added ? { change: 'insertion' as const } : deleted ? { change: 'deletion' as const } : {}),
-    children: pieces.flatMap((piece, at) => wordsOf(piece, at === 0 ? heading : '')),
+    children: pieces.flatMap((piece, at) => pieceNodes(piece, at === 0 ? heading : '')),
   }))
 }
 
 /** The words of a piece, with the heading that they start with. */
-function wordsOf({ op, text }: MarkedPiece, heading: string): PhrasingContent[] {
+function pieceNodes({ op, text }: MarkedPiece, heading: string): PhrasingContent[] {
   const plain = (value: string): PhrasingContent[] =>
     value === '' ? [] : [{ type: 'text', value: printable(value), data: { given: true } }]
   const length = text.startsWith(heading) ? heading.length : 0

@@ -73,11 +73,11 @@ export const advisorySections: CheckRule = {
     const place = (id: string) => inFile('advisory.yaml', id)
     for (const { id, decidedBy, quotes } of library.advisory) {
       for (const cite of decidedBy) {
-        if (wordsOf(context, cite) === undefined)
+        if (citedWords(context, cite) === undefined)
           report('advisory-sections', `${id}: ${cite.license} has no section ${cite.section}`, place(id))
       }
       for (const quote of quotes) {
-        const words = wordsOf(context, quote)
+        const words = citedWords(context, quote)
         const times = words === null ? 1 : placesOf(words ?? '', quote.text).length
         if (times === 1) continue
         const reason = `${quote.license} ${quote.section} has “${quote.text}” ${times} times`
@@ -88,7 +88,7 @@ export const advisorySections: CheckRule = {
       rows.flatMap((row) => row.cells.flatMap(({ cites }) => cites.map((cite) => ({ id, ...cite })))),
     )
     for (const { id, ...cite } of cells) {
-      if (wordsOf(context, cite) !== undefined) continue
+      if (citedWords(context, cite) !== undefined) continue
       const reason = `table ${id}: ${cite.license} has no section ${cite.section}`
       report('advisory-sections', reason, inFile('tables.yaml', `id: ${id}`))
     }
@@ -96,7 +96,7 @@ export const advisorySections: CheckRule = {
 }
 
 /** The words of a section; null where the text is not here. */
-function wordsOf({ textOf }: CheckContext, cite: Cite): string | null | undefined {
+function citedWords({ textOf }: CheckContext, cite: Cite): string | null | undefined {
   const text = textOf(cite.license, cite.document)
   return text ? wordsOfSection(text.agreement, cite.section) : null
 }

@@ -39,7 +39,7 @@ function checkQuotationMarks(term: Term, context: CheckContext): void {
 
 const word = /[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu
 
-function wordsIn(text: string): { word: string; line: number }[] {
+function wordsWithLines(text: string): { word: string; line: number }[] {
   return text.split('\n').flatMap((content, at) =>
     [...content.matchAll(word)].map((match) => ({
       word: match[0].toLowerCase().replaceAll('’', "'"),
@@ -54,14 +54,14 @@ function checkRuns({ library, textOf, reader, report }: CheckContext): void {
     for (const document of ['agreement', 'use-policy'] as const) {
       const text = textOf(license, document)
       if (!text) continue
-      const words = wordsIn(wordsOfText(text.agreement)).map((one) => one.word)
+      const words = wordsWithLines(wordsOfText(text.agreement)).map((one) => one.word)
       for (let at = 0; at + longestRun <= words.length; at += 1) {
         runs.set(words.slice(at, at + longestRun).join(' '), `the ${document} of ${license.id}`)
       }
     }
   }
   for (const [path, content] of reader.folder.files) {
-    const words = wordsIn(content)
+    const words = wordsWithLines(content)
     for (let at = 0; at + longestRun <= words.length; at += 1) {
       const source = runs.get(
         words

@@ -21,8 +21,8 @@ export function besideText(annotations: readonly unknown[]): {
     else if (subtype === 'Link') beside.links.push(...linkOf(annotation))
     else if (subtype !== 'Popup') {
       if (subtype === 'FileAttachment') beside.files.push(fileOf(annotation))
-      const text = wordsOf((annotation.contentsObj as Annotation | undefined)?.str)
-      const name = wordsOf((annotation.titleObj as Annotation | undefined)?.str)
+      const text = entryText((annotation.contentsObj as Annotation | undefined)?.str)
+      const name = entryText((annotation.titleObj as Annotation | undefined)?.str)
       if (text !== '') beside.notes.push({ kind: 'remark', name, text })
     }
   }
@@ -35,31 +35,31 @@ function fieldOf(annotation: Annotation): PdfNote[] {
   // Each button of a group has the group's value; the one that is pressed tells it.
   if (pushButton === true || (radioButton === true && fieldValue !== buttonValue)) return []
   const text = shownChoice(fieldValue, options)
-  return text === '' || text === 'Off' ? [] : [{ kind: 'field', name: wordsOf(fieldName), text }]
+  return text === '' || text === 'Off' ? [] : [{ kind: 'field', name: entryText(fieldName), text }]
 }
 
 function shownChoice(value: unknown, options: unknown): string {
-  if (!Array.isArray(options)) return wordsOf(value)
+  if (!Array.isArray(options)) return entryText(value)
   const shown = new Map<unknown, unknown>(
     (options as Annotation[]).map(({ exportValue, displayValue }) => [exportValue, displayValue]),
   )
   const chosen: unknown[] = Array.isArray(value) ? value : [value]
-  return wordsOf(chosen.map((one) => shown.get(one) ?? one))
+  return entryText(chosen.map((one) => shown.get(one) ?? one))
 }
 
 /** A link to an address; one to a place in the file shows that place. */
 function linkOf({ rect, url, unsafeUrl }: Annotation): PdfLink[] {
-  const target = wordsOf(unsafeUrl) || wordsOf(url)
+  const target = entryText(unsafeUrl) || entryText(url)
   if (target === '' || !Array.isArray(rect) || rect.length !== 4) return []
   const [a = 0, b = 0, c = 0, d = 0] = rect.map(Number)
   return [{ area: [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)], target }]
 }
 
 function fileOf({ file }: Annotation): string {
-  return wordsOf((file as Annotation | undefined)?.filename) || 'without a name'
+  return entryText((file as Annotation | undefined)?.filename) || 'without a name'
 }
 
-function wordsOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join(', ')
+function entryText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(entryText).filter(Boolean).join(', ')
   return typeof value === 'string' ? value.trim() : ''
 }

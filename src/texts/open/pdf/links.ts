@@ -8,7 +8,7 @@ import type { PdfPage } from './types.ts'
 export function linksOn({ links, items }: PdfPage): SourceBlock[] {
   const together: { target: string; words: string }[] = []
   for (const { area, target } of links) {
-    const words = wordsIn(items, area)
+    const words = wordsUnder(items, area)
     const last = together.at(-1)
     if (last?.target === target) last.words = `${last.words} ${words}`.trim()
     else together.push({ target, words })
@@ -22,7 +22,7 @@ export function linksOn({ links, items }: PdfPage): SourceBlock[] {
 }
 
 /** The words whose middle stands in an area; of a run of words that reaches beyond it, its share. */
-function wordsIn(
+function wordsUnder(
   items: PdfPage['items'],
   [left, foot, right, top]: readonly [number, number, number, number],
 ): string {

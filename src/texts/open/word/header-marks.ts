@@ -1,6 +1,6 @@
 import type { SourceMark } from '../../../agreement/index.ts'
 import type { HeaderUse, ViewedStory } from '../../../ooxml/index.ts'
-import { firstWords } from './words.ts'
+import { firstWords } from './piece-words.ts'
 
 /** From which section on each header and footer stands; one that only goes on is not told again (17.10.1). */
 export function headerMarks(stories: readonly ViewedStory[]): SourceMark[] {

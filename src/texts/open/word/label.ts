@@ -1,6 +1,6 @@
 import type { SourceMark } from '../../../agreement/index.ts'
 import type { Lists, ViewedParagraph } from '../../../ooxml/index.ts'
-import { readWords } from './words.ts'
+import { readWords } from './piece-words.ts'
 
 /** Signs of a list that say something: yes or no. */
 const SAYING = /[✓✔☑✗✘☒☐❌✅□■]/u

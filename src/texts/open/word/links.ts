@@ -1,6 +1,6 @@
 import { isOwnAddress, type SourceParagraph } from '../../../agreement/index.ts'
 import type { Piece, ViewedBlock, ViewedPiece, ViewedStory } from '../../../ooxml/index.ts'
-import { wordsOf } from './words.ts'
+import { pieceWords } from './piece-words.ts'
 
 /** Where the links of a file lead, a paragraph each, but for those whose words are their address and those to places that a program has named. */
 export function linksIn(stories: readonly ViewedStory[]): SourceParagraph[] {
@@ -21,7 +21,7 @@ function linksOf(pieces: readonly ViewedPiece[]): SourceParagraph[] {
     const from = at
     while (at < pieces.length && targetOf(pieces[at]!.piece) === target) at += 1
     if (target === undefined || /^#(?:_|h\.|$)/.test(target)) continue
-    const words = wordsOf(pieces.slice(from, at).filter(({ omitted }) => omitted === undefined)).trim()
+    const words = pieceWords(pieces.slice(from, at).filter(({ omitted }) => omitted === undefined)).trim()
     if (!isOwnAddress(words, target)) {
       links.push({ type: 'paragraph', text: `${words === '' ? '[picture]' : words}: ${target}` })
     }

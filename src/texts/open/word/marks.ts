@@ -9,8 +9,8 @@ import type {
 } from '../../../ooxml/index.ts'
 import { headerMarks } from './header-marks.ts'
 import { labelMark } from './label.ts'
+import { firstWords, readWords } from './piece-words.ts'
 import { type StoredValue, storedMark } from './stored-value.ts'
-import { firstWords, readWords } from './words.ts'
 
 /** Pieces that are a mark by themselves, and what theirs is called. */
 const kinds: Partial<Record<ViewedPiece['piece']['kind'], string>> = {

@@ -58,7 +58,7 @@ export function partsIn(
       if (markup === undefined || !HOLDS_WORDS.test(markup)) return
       tags += countTags(markup)
       if (tags > MOST_TAGS) uncounted.push(part)
-      else parts.push({ part, type, ...wordsIn(markup, view) })
+      else parts.push({ part, type, ...runWords(markup, view) })
     } catch {
       // A part that the reader needed and could not unpack has ended the reading: this one is not the document's.
       uncounted.push(part)
@@ -110,7 +110,7 @@ function targetsIn(markup: string, folder: string): Target[] {
  * What one part says in the view that is compared, paragraph by paragraph. Of alternate content the first branch that
  * has words is counted: the others repeat it for other programs.
  */
-function wordsIn(
+function runWords(
   markup: string,
   view: 'accepted' | 'original',
 ): { texts: string[]; signs: ReadonlySet<string> } {

@@ -1,7 +1,7 @@
 import type { SourceParagraph } from '../../../agreement/index.ts'
 import type { Lists, ViewedParagraph, ViewedPiece } from '../../../ooxml/index.ts'
 import { wordsOfLabel } from './label.ts'
-import { readWords } from './words.ts'
+import { readWords } from './piece-words.ts'
 
 /** Twentieths of a point in a column of a page typed in twelve-point Courier. */
 const COLUMN = 144

@@ -91,15 +91,15 @@ function at(root: XmlElement, path: string): string | undefined {
     if (!next) return undefined
     element = next
   }
-  return wordsIn(element)
+  return elementWords(element)
 }
 
 function localName(name: string): string {
   return name.slice(Math.max(name.lastIndexOf('}'), name.lastIndexOf(':')) + 1)
 }
 
-function wordsIn({ children }: XmlElement): string {
-  return children.map((node) => (node.type === 'text' ? node.text : wordsIn(node))).join('')
+function elementWords({ children }: XmlElement): string {
+  return children.map((node) => (node.type === 'text' ? node.text : elementWords(node))).join('')
 }
 
 /** The mark of a control that keeps something else than it shows: Word shows what is kept once it is touched. */

@@ -1,6 +1,6 @@
 import { longDate } from '../../../in-words.ts'
 import { Missing, missing } from '../value.ts'
-import { listOf, wordsOf } from './print.ts'
+import { listOf, valueWords } from './print.ts'
 import type { HelperOptions } from './types.ts'
 
 /** `{{inline address}}`: an address as it is written in a sentence, `7 Quay Street, Bristol`, where it was given in lines. */
@@ -23,7 +23,7 @@ export function list(values: unknown, conjunction: unknown): unknown {
   if (values instanceof Missing) return values
   const items = Array.isArray(values) ? values : [values]
   const gap = items.find((item) => item instanceof Missing)
-  return gap ?? listOf(items.map(wordsOf), typeof conjunction === 'string' ? conjunction : 'and')
+  return gap ?? listOf(items.map(valueWords), typeof conjunction === 'string' ? conjunction : 'and')
 }
 
 /** `{{count n "day"}}`: `1 day`, `30 days`; `{{count n "copy" "copies"}}`. */
@@ -31,7 +31,7 @@ export function count(value: unknown, one: unknown, many: unknown): unknown {
   if (value instanceof Missing) return value
   const amount = Array.isArray(value) ? value.length : Number(value)
   const plural = typeof many === 'string' ? many : `${one}s`
-  return `${wordsOf(amount)} ${amount === 1 ? one : plural}`
+  return `${valueWords(amount)} ${amount === 1 ? one : plural}`
 }
 
 /** `{{plural list "affiliate" "affiliates"}}`: the word alone. */

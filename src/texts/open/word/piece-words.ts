@@ -3,14 +3,14 @@ import type { ViewedBlock, ViewedPiece } from '../../../ooxml/index.ts'
 
 /** The words of a paragraph's pieces that are read, without space around them. */
 export function readWords(pieces: readonly ViewedPiece[]): string {
-  return wordsOf(pieces.filter(({ omitted }) => omitted === undefined)).replace(
+  return pieceWords(pieces.filter(({ omitted }) => omitted === undefined)).replace(
     /^[^\S\n\t]+|[^\S\n\t]+$/g,
     '',
   )
 }
 
 /** The words of pieces; what is raised or lowered keeps its place, so that 10² is not 102. */
-export function wordsOf(pieces: readonly ViewedPiece[]): string {
+export function pieceWords(pieces: readonly ViewedPiece[]): string {
   let words = ''
   for (let at = 0; at < pieces.length; ) {
     const position = pieces[at]!.piece.run.position
