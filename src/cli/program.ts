@@ -21,7 +21,7 @@ export function clausebook(): Command {
     )
     .version(packageVersion())
     .showSuggestionAfterError(true)
-    .helpCommand(false)
+    .helpCommand('help [command]', 'say how a command is used')
     .exitOverride()
     .configureOutput({
       // One line, whatever commander has to say.

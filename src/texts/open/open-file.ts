@@ -3,7 +3,7 @@ import { htmlDocument, type SourceDocument, type SourceStory, withoutPages } fro
 import { Problem } from '../../problem.ts'
 import { decodedSource } from '../source-file.ts'
 import { type FileKind, kindOf, type Writing, writingOf } from './kind.ts'
-import type { OfficeKind } from './office.ts'
+import type { OfficeKind } from './office/convert.ts'
 import { refuseOtherFormat } from './other-formats.ts'
 import type { WordOptions } from './word.ts'
 
@@ -78,12 +78,34 @@ async function officeFile(
   kind: OfficeKind,
   options: OpenFileOptions,
 ): Promise<SourceDocument> {
-  const { officeToWord } = await import('./office.ts')
+  const { officeToWord } = await import('./office/convert.ts')
   const document = await naming(file, async () => {
     const word = await officeToWord(bytes, kind)
     return wordFile(file, word, options)
   })
-  return { ...document, notes: ['It was read through LibreOffice.', ...document.notes] }
+  const { unread, notes } = await checkedAgainst(bytes, kind, document, options)
+  return { ...document, unread, notes: ['It was read through LibreOffice.', ...notes] }
+}
+
+/** What LibreOffice made of a file, held against the words of the file itself, where they can be read apart from it. */
+async function checkedAgainst(
+  bytes: Uint8Array,
+  kind: OfficeKind,
+  document: SourceDocument,
+  { view, hidden }: OpenFileOptions,
+): Promise<Pick<SourceDocument, 'unread' | 'notes'>> {
+  const { unread, notes } = document
+  if (kind === 'doc' || view === 'original' || hidden) {
+    const own =
+      'Whether LibreOffice read all of its words was not checked: saved as .docx, it is read without it.'
+    return { unread, notes: [own, ...notes] }
+  }
+  const { lostWords } = await import('./office/lost-words.ts')
+  const paragraphs =
+    kind === 'odt'
+      ? (await import('./office/odt-words.ts')).odtParagraphs(bytes)
+      : (await import('./office/rtf-words.ts')).rtfParagraphs(bytes)
+  return { unread: [...unread, ...lostWords(paragraphs, document)], notes }
 }
 
 /** Reading PDF is a library of its own, which a command that opens none does not load. */

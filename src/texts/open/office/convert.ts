@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { Problem } from '../../problem.ts'
+import { Problem } from '../../../problem.ts'
 
 /** Formats that LibreOffice turns into .docx. */
 export type OfficeKind = 'odt' | 'rtf' | 'doc'
