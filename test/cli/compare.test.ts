@@ -196,7 +196,7 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
     ['a file that is not there', ['none.txt', 'llama-3'], /none\.txt is not there: check its name/],
     ['a folder', [folder, 'llama-3'], /is a folder/],
     ['an empty file', [join(folder, 'empty.txt'), 'llama-3'], /is empty/],
-    ['a picture', [join(folder, 'picture.txt'), 'llama-3'], /is not a text/],
+    ['a picture', [join(folder, 'picture.txt'), 'llama-3'], /is a picture: let a scanning program/],
     ['a file of 200 MB', [join(folder, 'long.txt'), 'llama-3'], /has 200 MB/],
     [
       'a PDF',

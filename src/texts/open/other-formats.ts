@@ -11,7 +11,7 @@ const wordFile = 'save it as .docx'
 
 /** By the first bytes. */
 const bySignature: [signature: string, OtherFormat][] = [
-  ['\u0089PNG', { what: 'a picture', remedy: scan }],
+  ['\u0089PNG\r\n\u001a\n', { what: 'a picture', remedy: scan }],
   ['\u00ff\u00d8\u00ff', { what: 'a picture', remedy: scan }],
   ['GIF8', { what: 'a picture', remedy: scan }],
   ['II*\0', { what: 'a picture', remedy: scan }],
