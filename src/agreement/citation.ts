@@ -1,6 +1,6 @@
 import { sentenceCase } from '../in-words.ts'
 import { beginsSigning, endsTerms, isFoot, provisionsBehind } from './closing.ts'
-import { headsNothing, opensTerms } from './heading.ts'
+import { beginsAgreement, headsNothing, opensTerms } from './heading.ts'
 import type { Clause } from './types.ts'
 import { typographic } from './typographic.ts'
 
@@ -36,6 +36,7 @@ const MOST_LETTERS = 48
  */
 export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): void {
   const restarted = restartedSections(clauses)
+  const through = countedThrough(clauses)
   const waiting: { clause: Clause; above: Above }[] = []
   const seen = new Set<string>()
   /** Numbers that stood under no other. */
@@ -55,6 +56,10 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     if (endsTerms(clause.text) || (/^“(?:table of )?contents”$/i.test(heading) && !/\d$/.test(clause.text)))
       heading = ''
     if (!isNumbered(clause) && opensTerms(clause.text)) section = undefined
+    if (begins(clause, clauses[at + 1])) {
+      section = undefined
+      heading = attached = ''
+    }
     const part = restarted.get(clause)
     const inside = section !== undefined && !isNumbered(clause) && !headsNothing(clause.text)
     const above: Above = { nearest: heading, numbers: '', number: '', ...(part !== undefined && { part }) }
@@ -86,8 +91,8 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     if (clause.children.length === 0) continue
     let inner: Above = {
       nearest: nearestOf(clause),
-      numbers: numbered ? clause.citation : above.numbers,
-      number: numbered ? clause.number : above.number,
+      numbers: through.has(clause) ? '' : numbered ? clause.citation : above.numbers,
+      number: through.has(clause) ? '' : numbered ? clause.number : above.number,
       ...(!numbered && above.numbers === '' && { lead: nearestOf(clause) }),
       ...(above.attached && { attached: above.attached }),
       ...((above.part ?? above.within) !== undefined && { within: (above.part ?? above.within)! }),
@@ -102,6 +107,11 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     })
     waiting.push(...below.reverse())
   }
+}
+
+/** Whether an agreement begins with a clause: no heading above it heads its sections. */
+function begins({ kind, number, text }: Clause, next: Clause | undefined): boolean {
+  return number === '' && kind !== 'heading' && beginsAgreement(text, next?.text)
 }
 
 function isNumbered({ number }: Clause): boolean {
@@ -203,8 +213,8 @@ function restartedSections(clauses: Clause[]): Map<Clause, string> {
     runs = [{ schedule: '', heading: '', sections: [] }]
   }
   close()
-  for (const clause of clauses) {
-    if (clause.kind === 'title') close()
+  for (const [at, clause] of clauses.entries()) {
+    if (clause.kind === 'title' || begins(clause, clauses[at + 1])) close()
     else if (clause.kind === 'heading') {
       const { schedule, sections } = runs.at(-1)!
       const heading = clause.heading ?? clause.text
@@ -216,6 +226,32 @@ function restartedSections(clauses: Clause[]): Map<Clause, string> {
   }
   close()
   return named
+}
+
+/**
+ * Parts whose entries are counted through all of them and say so in what they hold: `Section A` with 1 to 3, `Section B` with
+ * 4, in which 4.1 stands. The number of an entry says by itself which it is.
+ */
+function countedThrough(clauses: readonly Clause[]): Set<Clause> {
+  const through = new Set<Clause>()
+  let before: Clause | undefined
+  let last = Number.NaN
+  for (const clause of clauses) {
+    if (!isNumbered(clause) || /^\d/.test(clause.number)) continue
+    const entries = clause.children
+      .filter(({ number }) => /^\d+$/.test(number))
+      .map(({ number }) => Number(number))
+    if (entries.length === 0 || !clause.children.some(holdsOwnNumber)) continue
+    if (before && entries[0] === last + 1 && last > 0) through.add(before).add(clause)
+    before = clause
+    last = entries.at(-1)!
+  }
+  return through
+}
+
+/** Whether the entries of a clause begin with its number: 4.1 in 4. */
+function holdsOwnNumber({ number, children }: Clause): boolean {
+  return number !== '' && children.some((child) => holds(child.number, number))
 }
 
 /** Runs of the agreement itself, and of each schedule. */

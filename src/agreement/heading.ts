@@ -23,6 +23,19 @@ export function opensTerms(text: string): boolean {
   return text.endsWith(':') && /\b(?:agrees?|agreed|covenants?|resolved)\b[^.;]{0,60}:$/i.test(text)
 }
 
+const MADE =
+  /^(?:this|the present) (?:[\p{L}-]+ ){0,4}(?:contract|agreement|deed|lease|addendum|licen[sc]e|indenture)\b[^.;]{0,80}\bis (?:made|dated|entered into|concluded)\b/iu
+
+/**
+ * Whether an agreement begins with these words: `THIS CONTRACT is made on … BETWEEN`. What stands before them, such as a
+ * list of its schedules or notes for who fills it in, is none of its sections.
+ *
+ * @param next the words behind them
+ */
+export function beginsAgreement(text: string, next = ''): boolean {
+  return MADE.test(text) && (/\bbetween\b/i.test(text) || BETWEEN_PARTIES.test(next))
+}
+
 /** Whether words may head others at all: some houses set whole clauses in the style of a heading. */
 export function canHead(text: string): boolean {
   return (

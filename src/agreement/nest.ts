@@ -3,6 +3,7 @@ import type { Branch } from './branch.ts'
 import { beginsSigning, isFoot, provisionsBehind } from './closing.ts'
 import { definedTerms } from './definition.ts'
 import {
+  beginsAgreement,
   headsNothing,
   headsPart,
   isAddress,
@@ -159,6 +160,10 @@ export function nest(blocks: Block[]): Branch {
       }
       root.children.push(branch)
       return
+    }
+    if (role === 'paragraph' && beginsAgreement(block.text, blocks[index + 1]?.text)) {
+      leave()
+      cut = undefined
     }
     // What the parties agree on stands in no entry of the list of parties or recitals above it.
     if (role === 'paragraph' && lists[0]?.dress === '()' && opensTerms(block.text)) leave()

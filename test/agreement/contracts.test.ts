@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clausesOf, parseAgreement } from '../../src/agreement/index.ts'
+import { clausesOf, parseAgreement, parseBlocks } from '../../src/agreement/index.ts'
 
 const shown = (source: string, format: 'text' | 'markdown' = 'text') =>
   clausesOf(parseAgreement(source, { format })).map(({ kind, citation }) => `${kind} ${citation}`)
@@ -156,5 +156,77 @@ describe('a text in the frame of a comment', () => {
       parseAgreement('Lamp Terms\n\n"Lamp"\n\nmeans the light that burns on the mole.\n', { format: 'text' }),
     )
     expect(first).toMatchObject({ kind: 'definition', terms: ['Lamp'] })
+  })
+})
+
+describe('a model contract', () => {
+  const MODEL = `MODEL HARBOUR CONTRACT
+
+Schedules
+
+1. Definitions
+
+2. Fees
+
+3. [Own Terms]
+
+THIS CONTRACT is made on 20
+
+BETWEEN:
+
+(1) the Port; and
+
+(2) the Pilot.
+
+IT IS AGREED as follows:
+
+Section A: Beginning
+
+1. Definitions
+
+1.1 Words mean what they say.
+
+2. Ships
+
+2.1 The Pilot brings ships in.
+
+Section B: Money
+
+3. Fees
+
+3.1 The Port pays.
+`
+
+  test('begins behind the list of its schedules, and none of its words are those of the last entry', () => {
+    const clauses = clausesOf(parseAgreement(MODEL, { format: 'text' }))
+    expect(clauses.find(({ text }) => text.includes('[Own Terms]'))?.text).toBe('[Own Terms]')
+    const made = clauses.findIndex(({ text }) => text.startsWith('THIS CONTRACT'))
+    expect(clauses[made]!.number).toBe('')
+    for (const { citation } of clauses.slice(made)) expect(citation).not.toContain('Schedules')
+  })
+
+  test('cites sections that are counted through its parts by their own number', () => {
+    const clauses = clausesOf(parseAgreement(MODEL, { format: 'text' }))
+    const cited = clauses.filter(({ number }) => /^\d/.test(number)).map(({ citation }) => citation)
+    expect(cited.slice(-6)).toEqual(['1', '1.1', '2', '2.1', '3', '3.1'])
+  })
+
+  test('cites sections that begin anew in each part by the part', () => {
+    const numbered = (label: string, level: number, text: string) =>
+      ({ type: 'paragraph', label, level, text }) as const
+    const of = (third: string) =>
+      clausesOf(
+        parseBlocks([
+          numbered('Section A:', 0, 'One'),
+          numbered('1.', 1, 'First'),
+          numbered('2.', 1, 'Second'),
+          numbered('2.1', 2, 'Inner'),
+          numbered('Section B:', 0, 'Two'),
+          numbered(third, 1, 'Third'),
+          numbered(`${third}1`, 2, 'Last'),
+        ]),
+      ).map(({ citation }) => citation)
+    expect(of('1.')).toEqual(['A', 'A.1', 'A.2', '2.1', 'B', 'B.1', '1.1'])
+    expect(of('3.')).toEqual(['A', '1', '2', '2.1', 'B', '3', '3.1'])
   })
 })
