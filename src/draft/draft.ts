@@ -1,7 +1,7 @@
 import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { Library } from '../library/index.ts'
-import { licensesInUse, matterDigest, vendorChosen, wholeOf } from '../matter/index.ts'
+import { licensesInUse, matterDigest, usesOf, vendorChosen, wholeOf } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { documentOf } from './document/index.ts'
@@ -30,7 +30,11 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
   // A document speaks of the client: facts of its uses stand together, and its answers apart.
   const whole = wholeOf(given.matter)
-  const input = { ...given, matter: kind.forVendor ? vendorChosen(whole, given.options.vendor) : whole }
+  const input = {
+    ...given,
+    matter: kind.forVendor ? vendorChosen(whole, given.options.vendor) : whole,
+    ...((given.matter.uses?.length ?? 0) > 1 ? { uses: usesOf(given.matter) } : {}),
+  }
   const { templates, matter, options } = input
   const template = templates.sources.get(kind.id)
   if (!template)

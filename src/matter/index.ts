@@ -11,6 +11,7 @@ export { fillPlainly } from './assess/reason.ts'
 export { situationOf } from './assess/situation.ts'
 export { countUsers } from './assess/threshold.ts'
 export { type Upgrade, upgradesOf } from './assess/upgrade.ts'
+export { usesUnder } from './assess/uses-under.ts'
 export { conditionRule } from './check/conditions.ts'
 export {
   type Assessed,

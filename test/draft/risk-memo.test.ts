@@ -133,3 +133,67 @@ test('no id of the library shows', () => {
     expect(words).not.toMatch(/[a-z]+_[a-z]+|\b[a-z]+(?:-[a-z]+)+-\d|\bai model/)
   }
 })
+
+describe('a client with two uses', () => {
+  const hospital = () =>
+    readMatter(
+      JSON.stringify({
+        matter: 'Hospital',
+        client: { name: 'Alder Hill', principal_place_of_business: 'US', affiliates: [] },
+        uses: [
+          {
+            name: 'notes',
+            models: ['Llama 3.1 70B'],
+            audience: ['staff'],
+            inside: 'own',
+            deployment: ['on-premises'],
+            weights_recipients: ['nobody'],
+            fine_tuning: { done: 'yes' },
+            output_training: { done: 'no' },
+            domains: ['health'],
+          },
+          {
+            name: 'chatbot',
+            models: ['Llama 3.3 70B'],
+            audience: ['public'],
+            inside: 'own',
+            deployment: ['own-cloud'],
+            weights_recipients: ['nobody'],
+            fine_tuning: { done: 'no' },
+            output_training: { done: 'no' },
+            domains: [],
+          },
+        ],
+      }),
+      'hospital.yaml',
+    )
+
+  test('is told of each duty and each risk for which use and under which license it is', () => {
+    const words = draftToMarkdown(memo(hospital())).replaceAll(/ +/g, ' ')
+    expect(words).toMatch(/\| “Built with” display, notes \(Llama 3\.1, [^|]*\| Not due:/)
+    expect(words).toMatch(/\| “Built with” display, chatbot \(Llama 3\.3, [^|]*\| Due:/)
+    // The tuned model stays inside, and what is offered is not tuned: facts of one use say nothing of the other.
+    expect(words).toMatch(/\| Name of derived models \(Llama 3\.1 and 3\.3, [^|]*\| Not due:/)
+    expect(words).toMatch(/\*notes, under Llama 3\.1: \w+ \(/)
+    expect(words).toMatch(/Users of the product break the use policy \| chatbot, under Llama 3\.3 \|/)
+  })
+
+  test('reads the item that names its field, and the others do not', () => {
+    const words = draftToMarkdown(memo(hospital())).replaceAll(/\s+/g, ' ')
+    expect(words).toContain('legal, medical/health, or related professional practices')
+    expect(draftToMarkdown(memo(example('whitelabel')))).not.toContain('medical/health')
+  })
+
+  test('has a notice that says for which use each duty is due', () => {
+    const matter = hospital()
+    const options = { allowBlanks: true }
+    const notice = draft('notice', {
+      templates,
+      matter,
+      library,
+      assessment: assess(matter, library),
+      options,
+    })
+    expect(draftToMarkdown(notice)).toMatch(/“Built with” display +\| chatbot: \*\*Due\.\*\*/)
+  })
+})

@@ -1,5 +1,14 @@
+import { listed } from '../../in-words.ts'
 import type { Duty, Library, License } from '../../library/index.ts'
-import { type DutyFinding, dutyUnder, type Matter, narrowCite, situationOf } from '../../matter/index.ts'
+import {
+  type DutyFinding,
+  dutyUnder,
+  type Matter,
+  type MatterUse,
+  modelsOf,
+  narrowCite,
+  situationOf,
+} from '../../matter/index.ts'
 import { type Markdown, type Missing, markdown, missing } from '../template/value.ts'
 
 /** One duty, under the licenses for which it comes to the same. */
@@ -10,6 +19,8 @@ export interface DutyVerdict {
   /** `Due`, `Do it: the text is unclear`: what the clause leaves open is done all the same. */
   verdict: string
   licenses: License[]
+  /** Of which uses it is said: `chatbot`; empty where it is said of all, or there is one. */
+  uses: string
   because: Markdown[]
   /** Blanks for the facts that decide it, where they are missing. */
   open: Missing[]
@@ -38,26 +49,40 @@ const states: Record<DutyFinding['today'], string> = {
  * What each license demands in this matter, of the duties of the library in their order.
  *
  * @param licenses those of the matter's models
+ * @param uses each by itself, where there are several: facts of one say nothing of another
  * @returns nothing on a duty that none of them imposes
  */
-export function dutyVerdicts(licenses: License[], matter: Matter, library: Library): DutyVerdict[] {
-  const situations = licenses.map(({ id }) => situationOf(matter, id, library))
+export function dutyVerdicts(
+  licenses: License[],
+  matter: Matter,
+  library: Library,
+  uses: readonly MatterUse[] = [{ name: '', matter }],
+): DutyVerdict[] {
+  const situations = uses.flatMap(({ name, matter: own }) => {
+    const touched = new Set(modelsOf(own, library).map(({ license }) => license))
+    return licenses
+      .filter(({ id }) => uses.length === 1 || touched.has(id))
+      .map((license) => ({ use: name, license, situation: situationOf(own, license.id, library) }))
+  })
   return [...library.duties.values()].flatMap((duty) => {
-    const groups = new Map<string, { found: DutyFinding; licenses: License[] }>()
-    for (const [at, license] of licenses.entries()) {
-      const found = dutyUnder(duty, situations[at]!, library)
+    const groups = new Map<string, { found: DutyFinding; licenses: License[]; of: string[] }>()
+    for (const { use, license, situation } of situations) {
+      const found = dutyUnder(duty, situation, library)
       if (!found) continue
       const key = JSON.stringify([found.status, found.because, found.questions, found.today])
       const group = groups.get(key)
-      if (group) group.licenses.push(license)
-      else groups.set(key, { found, licenses: [license] })
+      if (group) {
+        group.licenses = licenses.filter((one) => one === license || group.licenses.includes(one))
+        if (!group.of.includes(use)) group.of.push(use)
+      } else groups.set(key, { found, licenses: [license], of: [use] })
     }
-    return [...groups.values()].map(({ found, licenses: under }) => ({
+    return [...groups.values()].map(({ found, licenses: under, of }) => ({
       duty,
       title: duty.title,
       status: found.status,
       verdict: verdicts[found.status],
       licenses: under,
+      uses: of.length === uses.length ? '' : listed(of),
       because: found.because.map(markdown),
       open: found.questions.map(({ fact, question }) => missing(fact, factWords(fact), question)),
       today: states[found.today],

@@ -6,10 +6,10 @@ import {
   type Term,
   type Topic,
 } from '../../library/index.ts'
-import type { Matter } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { placesByLicense } from './memo-places.ts'
+import type { DraftInput } from './types.ts'
 
 /** A duty of the licenses in use, as this client meets it. */
 export interface MemoDuty {
@@ -45,8 +45,7 @@ const caseWords: Record<ImpactCase, string> = {
  * the library has as a record, whether it is due is told as the notice tells it.
  */
 export function memoDuties(
-  matter: Matter,
-  library: Library,
+  { matter, uses, library }: Pick<DraftInput, 'matter' | 'uses' | 'library'>,
   licenses: readonly string[],
   cases: readonly ImpactCase[],
 ): MemoDuty[] {
@@ -54,6 +53,7 @@ export function memoDuties(
     licenses.map((id) => library.licenses.get(id)!),
     matter,
     library,
+    uses,
   )
   const recorded = new Set([...library.duties.values()].map(({ topic }) => topic))
   return topicsOf(library).flatMap((topic) =>
@@ -78,7 +78,7 @@ export function memoDuties(
 
 /** `Not due: no copies are distributed.` What is due is told with what it comes to, which licenses may differ in. */
 function judgedDuties(
-  { status, verdict, because, open, licenses }: DutyVerdict,
+  { status, verdict, because, open, licenses, uses }: DutyVerdict,
   topic: Topic,
   library: Library,
   cases: readonly ImpactCase[],
@@ -88,7 +88,7 @@ function judgedDuties(
   const told = status === 'not-due' ? cases.filter((one) => one === 'internal') : cases
   return grouped(library, ids, topic, () => true, told, status === 'not-due').map(
     ({ terms, told: words }) => ({
-      title: topic.title,
+      title: uses === '' ? topic.title : `${topic.title}, ${uses}`,
       what: markdown([`${verdict}: ${lowered(reasons.join(' '))}`, words].join(' ').trim()),
       controls: terms.flatMap(({ controls }) => controls),
       where: placesOf(terms, library),

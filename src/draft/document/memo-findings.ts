@@ -3,9 +3,9 @@ import {
   type Assessment,
   citedWords,
   levelWords,
-  licenseNames,
   type MergedFinding,
   openOnce,
+  usesUnder,
 } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
 
@@ -14,6 +14,7 @@ export interface MemoFinding {
   /** Its place, by which the heat map names it. */
   number: string
   title: string
+  /** Its licenses, and where the matter has several uses for which of them: `chatbot, under Llama 3.3`. */
   licenses: string
   /** `high (4×4)`. */
   level: string
@@ -49,11 +50,11 @@ export interface MemoFindings {
  */
 export function memoFindings(
   merged: readonly MergedFinding[],
-  { paths }: Assessment,
+  assessment: Assessment,
   library: Library,
 ): MemoFindings {
   const applies = merged.filter(({ status }) => status === 'applies')
-  const all = applies.map((finding, at) => findingOf(finding, String(at + 1), library))
+  const all = applies.map((finding, at) => findingOf(finding, String(at + 1), assessment, library))
   const grave = all.filter((_, at) => isGrave(applies[at]!))
   const medium = all.filter((_, at) => applies[at]!.inherent?.level === 'medium')
   const full = grave.length > 0 ? grave : medium
@@ -64,7 +65,8 @@ export function memoFindings(
     cells: cellsOf(applies),
     open: questionsOf(openOnce(merged)),
     short:
-      grave.length === 0 && paths.every(({ outcome }) => outcome === 'go' || outcome === 'go-with-duties'),
+      grave.length === 0 &&
+      assessment.paths.every(({ outcome }) => outcome === 'go' || outcome === 'go-with-duties'),
   }
 }
 
@@ -72,12 +74,17 @@ function isGrave({ inherent }: MergedFinding): boolean {
   return inherent?.level === 'critical' || inherent?.level === 'high'
 }
 
-function findingOf(finding: MergedFinding, number: string, library: Library): MemoFinding {
-  const { title, licenses, inherent, residual, reason, quotes, shifts, mitigations, citations } = finding
+function findingOf(
+  finding: MergedFinding,
+  number: string,
+  assessment: Assessment,
+  library: Library,
+): MemoFinding {
+  const { title, inherent, residual, reason, quotes, shifts, mitigations, citations } = finding
   return {
     number,
     title,
-    licenses: licenseNames(licenses, library.licenses),
+    licenses: usesUnder(finding, assessment, library),
     level: inherent ? levelWords(inherent) : '',
     residual: residual ? levelWords(residual) : '',
     reason: markdown(reason.replace(/\s*\n\s*/g, ' ')),

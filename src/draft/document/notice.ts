@@ -92,7 +92,7 @@ function view(input: DraftInput): NoticeView {
     company: matter.client?.short_name ?? client.name,
     names: namesOf(licenses),
     several: licenses.length > 1,
-    duties: dutyVerdicts(licenses, matter, library).map(printed),
+    duties: dutyVerdicts(licenses, matter, library, input.uses).map(printed),
     notices: noticesOf(licenses, library).map(printed),
     displays: displaysOf(licenses, library).map(printed),
     prefixes: prefixes.map(printed),

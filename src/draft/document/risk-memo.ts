@@ -93,7 +93,7 @@ function view(input: DraftInput): RiskMemoView {
         status,
       }),
     ),
-    duties: memoDuties(matter, library, licenses, cases),
+    duties: memoDuties(input, licenses, cases),
     uses: casesInWords(cases),
     cases: memoCases(library, licenses, cases),
     past: memoPast(assessment, library),

@@ -1,5 +1,5 @@
 import type { Library } from '../../library/index.ts'
-import type { Assessed, Assessment, Judged, Matter } from '../../matter/index.ts'
+import type { Assessed, Assessment, Judged, Matter, MatterUse } from '../../matter/index.ts'
 import type { AmendedLicense } from '../../redline/types.ts'
 import type { OfficialText } from '../../texts/index.ts'
 import type { TemplateSource, Templates } from '../template/templates.ts'
@@ -7,7 +7,10 @@ import type { TemplateSource, Templates } from '../template/templates.ts'
 /** What a draft is made from. */
 export interface DraftInput {
   templates: Templates
+  /** The facts of all uses together. */
   matter: Matter
+  /** Each use by itself, where the matter has several; `draft` fills it in. */
+  uses?: readonly MatterUse[]
   library: Library
   assessment?: Assessment
   /** The amendments of each license that the matter negotiates. */

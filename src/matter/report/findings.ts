@@ -1,5 +1,5 @@
 import { listed, sentenceCase } from '../../in-words.ts'
-import { levelWords, licenseNames, type MergedFinding, mergeFindings, openOnce } from '../index.ts'
+import { levelWords, type MergedFinding, mergeFindings, openOnce, usesUnder } from '../index.ts'
 import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
 
@@ -24,27 +24,31 @@ export function shownOf({ assessment, library }: ReportInput): Shown {
 }
 
 /** One line a finding that applies, in order. */
-export function overviewToMarkdown({ applies }: Shown, library: ReportInput['library']): string {
-  const several = new Set(applies.flatMap(({ licenses }) => licenses)).size > 1
-  const rows = applies.map(({ title, licenses, inherent, residual }, at) => [
+export function overviewToMarkdown({ applies }: Shown, { assessment, library }: ReportInput): string {
+  const uses = new Set(assessment.answers.map(({ use }) => use)).size > 1
+  const several = uses || new Set(applies.flatMap(({ licenses }) => licenses)).size > 1
+  const rows = applies.map((finding, at) => [
     String(at + 1),
-    title,
-    ...(several ? [licenseNames(licenses, library.licenses)] : []),
-    inherent ? levelWords(inherent) : '',
-    residual?.level ?? '',
+    finding.title,
+    ...(several ? [usesUnder(finding, assessment, library)] : []),
+    finding.inherent ? levelWords(finding.inherent) : '',
+    finding.residual?.level ?? '',
   ])
-  return table(['No.', 'Risk', ...(several ? ['License'] : []), 'Level', 'With controls'], rows)
+  return table(
+    ['No.', 'Risk', ...(several ? [uses ? 'Use and license' : 'License'] : []), 'Level', 'With controls'],
+    rows,
+  )
 }
 
 /** A finding that applies, in full. */
 export function findingToMarkdown(
   finding: MergedFinding,
   at: number,
-  library: ReportInput['library'],
+  { assessment, library }: ReportInput,
 ): string[] {
-  const { title, licenses, inherent, residual, reason, shifts, quotes, mitigations } = finding
+  const { title, inherent, residual, reason, shifts, quotes, mitigations } = finding
   return [
-    `### ${at}. ${title} (${licenseNames(licenses, library.licenses)})`,
+    `### ${at}. ${title} (${plain(usesUnder(finding, assessment, library))})`,
     ...(inherent && residual
       ? [
           `**${sentenceCase(inherent.level)}**: likelihood ${inherent.likelihood} of 5, impact ${inherent.impact} of 5. With the controls in place: **${levelWords(residual)}**.`,
@@ -66,11 +70,11 @@ export function findingToMarkdown(
 }
 
 /** A finding that hangs on a question. */
-export function openToMarkdown(finding: MergedFinding, library: ReportInput['library']): string {
-  const { title, licenses, inherent, questions } = finding
+export function openToMarkdown(finding: MergedFinding, { assessment, library }: ReportInput): string {
+  const { title, inherent, questions } = finding
   const level = inherent ? `, ${inherent.level} if it applies` : ''
   const asks = questions.map(({ fact, question }) => `  - ${plain(question)} \`${fact}\``)
-  return [`- **${title}** (${licenseNames(licenses, library.licenses)}${level})`, ...asks].join('\n')
+  return [`- **${title}** (${plain(usesUnder(finding, assessment, library))}${level})`, ...asks].join('\n')
 }
 
 function answers({ positions, flowDowns }: MergedFinding): string[] {

@@ -28,13 +28,13 @@ export function assessmentToMarkdown(input: ReportInput): string {
     '## Findings, worst first',
     ...(applies.length > 0
       ? [
-          overviewToMarkdown(shown, library),
+          overviewToMarkdown(shown, input),
           'Levels are likelihood × impact, each from 1 to 5: low below 5, medium below 10, high below 16, critical from 16.',
         ]
       : ['No risk of the library applies.']),
-    ...applies.flatMap((finding, at) => findingToMarkdown(finding, at + 1, library)),
+    ...applies.flatMap((finding, at) => findingToMarkdown(finding, at + 1, input)),
     ...(open.length > 0
-      ? ['## Open, with what to ask', open.map((finding) => openToMarkdown(finding, library)).join('\n')]
+      ? ['## Open, with what to ask', open.map((finding) => openToMarkdown(finding, input)).join('\n')]
       : []),
     ...(shown.notFound.length > 0
       ? [
