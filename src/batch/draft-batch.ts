@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Tinypool } from 'tinypool'
 import { documentOf, loadTemplates } from '../draft/index.ts'
 import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../files/index.ts'
+import { endingOf } from '../formats.ts'
 import { packageRoot, packageVersion } from '../home.ts'
 import { loadLibrary } from '../library/index.ts'
 import { Problem } from '../problem.ts'
@@ -13,8 +14,6 @@ import { csvRows } from './row/csv-rows.ts'
 import { folderRows } from './row/folder-rows.ts'
 import { Summary } from './summary/summary.ts'
 import type { BatchOptions, BatchRow, Drafted, DraftTask, RowResult } from './types.ts'
-
-const endings = { docx: 'docx', markdown: 'md', html: 'html' }
 
 /** Is told how far a batch is. */
 export interface BatchProgress {
@@ -103,7 +102,7 @@ async function draftRows(
   try {
     for await (const row of withFirst(first, rows)) {
       if (held.lost.aborted) throw lostHold(options.output)
-      const file = `${nameOf(wordOf(row.facts, 'name'))}.${endings[options.format]}`
+      const file = `${nameOf(wordOf(row.facts, 'name'))}.${endingOf(options.format)}`
       const pending = resultOf(row, file, { options, settings, manifest, pool })
       // What goes wrong is told when its turn comes.
       pending.catch(() => {})

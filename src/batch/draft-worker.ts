@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
-import {
-  chooseFlowDowns,
-  draft,
-  draftToHtml,
-  draftToMarkdown,
-  loadTemplates,
-  vendorRisk,
-} from '../draft/index.ts'
+import { chooseFlowDowns, draft, loadTemplates, vendorRisk } from '../draft/index.ts'
 import { loadLibrary } from '../library/index.ts'
 import { checkFacts, type Matter, namedPath } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
-import { draftToDocx } from '../word/index.ts'
+import { documentFile } from '../word/documents.ts'
 import type { Drafted, DraftTask } from './types.ts'
 
 /** Read once a thread. */
@@ -35,12 +28,7 @@ async function drafted({ document, format, draft: options, facts }: DraftTask): 
   const [library, templates] = await loaded
   const matter = matterOf(facts)
   const made = draft(document, { templates, matter, library, options })
-  const content =
-    format === 'docx'
-      ? await draftToDocx(made)
-      : format === 'html'
-        ? draftToHtml(made)
-        : draftToMarkdown(made)
+  const content = await documentFile(made, format)
   const judged = document === 'vendor-addendum'
   const chosen = judged ? chooseFlowDowns(matter, library) : []
   const risk = judged ? vendorRisk(matter, library) : { level: '', open: 0 }

@@ -1,10 +1,11 @@
+import type { DocumentFormat } from '../formats.ts'
 import type { Matter } from '../matter/index.ts'
 import type { Problem } from '../problem.ts'
 
 /** What every row of a batch shares. */
 export interface BatchOptions {
   document: string
-  format: 'docx' | 'markdown' | 'html'
+  format: DocumentFormat
   /** The table, or the folder of matters. */
   batch: string
   /** The facts that all rows have in common. */

@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
+import { reportFormats } from '../formats.ts'
 import type { CompareOptions } from './compare/options.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
@@ -14,7 +15,7 @@ export function compareCommand(): Command {
       new Option(
         '-f, --format <format>',
         'how it is reported; by default as the name of the output says, else for the terminal',
-      ).choices(['terminal', 'markdown', 'html', 'docx', 'json', 'csv']),
+      ).choices(['terminal', ...reportFormats]),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--all <topic>', 'one topic across all licenses, instead of two licenses')

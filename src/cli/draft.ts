@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { type DocumentFormat, documentFormats } from '../formats.ts'
 import { Problem } from '../problem.ts'
 import { isoDate } from './date.ts'
 import { matterSource } from './matter-file.ts'
@@ -8,7 +9,7 @@ import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 
 interface DraftCommandOptions {
-  format?: 'markdown' | 'html' | 'docx'
+  format?: DocumentFormat
   output: string
   allowBlanks?: boolean
   final?: boolean
@@ -28,11 +29,7 @@ export function draftCommand(): Command {
     .argument('<document>', 'side-letter, issues-list …')
     .argument('[matter]', "the matter's YAML file")
     .addOption(
-      new Option('-f, --format <format>', 'by default what the output is called').choices([
-        'docx',
-        'markdown',
-        'html',
-      ]),
+      new Option('-f, --format <format>', 'by default what the output is called').choices(documentFormats),
     )
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--allow-blanks', 'draft with a marked blank for each missing fact')
@@ -58,14 +55,12 @@ async function run(document: string, file: string | undefined, options: DraftCom
   if (file === undefined) {
     throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
-  const { documentOf, draft, draftInputs, draftToHtml, draftToMarkdown, loadTemplates } = await import(
-    '../draft/index.ts'
-  )
+  const { documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
   const { openTexts } = await import('../texts/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
   const { readMatter } = await import('../matter/index.ts')
   const kind = documentOf(document)
-  const format = options.format ?? outputFormat(options.output, ['markdown', 'html', 'docx'], 'markdown')
+  const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
   refuseBytesOnTerminal(format, options.output)
   await requireWritable(options.output, [file])
   const matter = readMatter(await matterSource(file), file)
@@ -84,9 +79,6 @@ async function run(document: string, file: string | undefined, options: DraftCom
     const place = at === undefined ? '' : `${at}:${line} `
     say(`clausebook: ${place}${reason} (${rule})`)
   }
-  if (format === 'docx') {
-    const { draftToDocx } = await import('../word/index.ts')
-    return writeOutput(output, await draftToDocx(drafted))
-  }
-  await writeOutput(output, format === 'html' ? draftToHtml(drafted) : draftToMarkdown(drafted))
+  const { documentFile } = await import('../word/documents.ts')
+  await writeOutput(output, await documentFile(drafted, format))
 }

@@ -1,17 +1,7 @@
 import { extname } from 'node:path'
+import { endingOf, type FormatId, formatIds, formatOfEnding } from '../formats.ts'
 import { listed } from '../in-words.ts'
 import { Problem } from '../problem.ts'
-
-const byName: Record<string, string> = {
-  '.txt': 'terminal',
-  '.md': 'markdown',
-  '.markdown': 'markdown',
-  '.html': 'html',
-  '.htm': 'html',
-  '.docx': 'docx',
-  '.json': 'json',
-  '.csv': 'csv',
-}
 
 /**
  * The format that an output's name says. A name that says none, or one that the command cannot write, is refused: a
@@ -24,14 +14,14 @@ const byName: Record<string, string> = {
  * @example
  * outputFormat('comparison.html', ['terminal', 'html'], 'terminal') // 'html'
  */
-export function outputFormat<F extends string>(output: string, known: readonly F[], otherwise: F): F {
+export function outputFormat<F extends FormatId>(output: string, known: readonly F[], otherwise: F): F {
   const ending = extname(output).toLowerCase()
   if (output === '-' || (ending === '' && otherwise === 'terminal')) return otherwise
-  const format = known.find((one) => one === byName[ending])
+  const named = formatOfEnding(ending)
+  const format = known.find((one) => one === named)
   if (format) return format
-  const endings = Object.keys(byName).filter((name) => known.some((one) => one === byName[name]))
-  const short = endings.filter((name) => name !== '.markdown' && name !== '.htm')
-  throw new Problem('format', `names no format: end it in ${listed(short, 'or')}, or give --format`, {
+  const endings = formatIds.filter((one) => known.some((id) => id === one)).map((one) => `.${endingOf(one)}`)
+  throw new Problem('format', `names no format: end it in ${listed(endings, 'or')}, or give --format`, {
     file: output,
   })
 }

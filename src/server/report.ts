@@ -1,19 +1,8 @@
 import type { Response } from 'express'
 import type { Comparison } from '../compare/types.ts'
+import { endingOf, outputFormats, type ReportFormat, reportFormats } from '../formats.ts'
 import { Problem } from '../problem.ts'
-import type { ReportFormat } from './work/report.ts'
 import type { Client, Workshop } from './work/workshop.ts'
-
-const kinds: Record<ReportFormat, { extension: string; type: string }> = {
-  docx: {
-    extension: 'docx',
-    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  },
-  html: { extension: 'html', type: 'text/html; charset=utf-8' },
-  markdown: { extension: 'md', type: 'text/markdown; charset=utf-8' },
-  json: { extension: 'json', type: 'application/json; charset=utf-8' },
-  csv: { extension: 'csv', type: 'text/csv; charset=utf-8' },
-}
 
 /** What is downloaded. */
 interface ReportRequest {
@@ -32,18 +21,17 @@ export async function sendReport(
   { format, changed, notes, client }: ReportRequest,
 ): Promise<void> {
   if (!isFormat(format))
-    throw new Problem('format', `there is no format ${format}: formats are ${Object.keys(kinds).join(', ')}`)
-  const { extension, type } = kinds[format]
+    throw new Problem('format', `there is no format ${format}: formats are ${reportFormats.join(', ')}`)
   const { content } = await workshop.run('report', { comparison, format, changed, notes }, client)
   sendFile(response, {
-    name: `${fileName(comparison.left.id)}-${fileName(comparison.right.id)}.${extension}`,
-    type,
+    name: `${fileName(comparison.left.id)}-${fileName(comparison.right.id)}.${endingOf(format)}`,
+    type: outputFormats[format].type,
     content,
   })
 }
 
 function isFormat(format: string): format is ReportFormat {
-  return Object.hasOwn(kinds, format)
+  return reportFormats.some((one) => one === format)
 }
 
 /** A file to be saved, never shown: whatever it holds does not run as a page of ours. */

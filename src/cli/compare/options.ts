@@ -1,7 +1,9 @@
+import { reportFormats } from '../../formats.ts'
+
 /** A format of the report. */
 export type Format = (typeof formats)[number]
 
-export const formats = ['terminal', 'markdown', 'html', 'docx', 'json', 'csv'] as const
+export const formats = ['terminal', ...reportFormats] as const
 
 /** What `clausebook compare` can be told. */
 export interface CompareOptions {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentFormats } from '../../formats.ts'
 import { outcomes } from '../../matter/index.ts'
 
 /** What the API takes and gives, as schemas: requests are read by them, and the description is made of them. */
@@ -35,7 +36,7 @@ export const assessRequest = z.strictObject({
 export const draftRequest = z.strictObject({
   document: z.string().max(100).describe('`side-letter`, `vendor-addendum` …'),
   matter,
-  format: z.enum(['markdown', 'html', 'docx']).default('markdown'),
+  format: z.enum(documentFormats).default('markdown'),
   final: z.boolean().optional().describe('Without the marks of a draft; refused while blanks are left.'),
 })
 
@@ -101,7 +102,7 @@ export const assessAnswer = z.object({
 export const draftAnswer = z.object({
   document: z.string(),
   title: z.string(),
-  format: z.enum(['markdown', 'html', 'docx']),
+  format: z.enum(documentFormats),
   encoding: z.enum(['utf-8', 'base64']).describe('How the content is written: a Word file as Base64.'),
   content: z.string(),
   blanks: z.array(z.string()).describe('Facts that the matter does not give.'),

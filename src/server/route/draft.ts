@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { type DocumentKind, documentOf, documents } from '../../draft/index.ts'
+import { type DocumentFormat, documentFormats, endingOf, outputFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
@@ -18,12 +19,6 @@ import { isUnreadable, saveMatter } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 5000 })
-
-const kinds = {
-  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  html: 'text/html; charset=utf-8',
-  markdown: 'text/markdown; charset=utf-8',
-}
 
 /** `/draft` and `/draft/side-letter`: a form of the facts that a document needs, and the document beside it. */
 export function draftRoutes(site: Site): Router {
@@ -96,10 +91,11 @@ export function draftRoutes(site: Site): Router {
       const task = { license: what, matter: matterYaml(facts), folder: site.texts.folder }
       const { content } = await site.workshop.run('redline', task, visitorOf(request)).catch(untilDone)
       const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
-      return sendFile(response, { name, type: kinds.docx, content })
+      return sendFile(response, { name, type: outputFormats.docx.type, content })
     }
-    if (action === 'docx' || action === 'html' || action === 'markdown') {
-      return await download(request, response, kind, facts, action, body._final === 'yes')
+    const format = documentFormats.find((one) => one === action)
+    if (format !== undefined) {
+      return await download(request, response, kind, facts, format, body._final === 'yes')
     }
     if (action === 'add' || action === 'remove') changedRows(facts, action, what)
     await show(request, response, {
@@ -151,17 +147,16 @@ export function draftRoutes(site: Site): Router {
     response: Response,
     { id }: DocumentKind,
     facts: Record<string, unknown>,
-    format: keyof typeof kinds,
+    format: DocumentFormat,
     final: boolean,
   ): Promise<void> {
     const matter = matterYaml(facts)
     const { content } = await site.workshop
       .run('draft', { document: id, matter, final, format, folder: site.texts.folder }, visitorOf(request))
       .catch(untilDone)
-    const extension = format === 'markdown' ? 'md' : format
     sendFile(response, {
-      name: `${fileName(String(facts.matter))}-${id}.${extension}`,
-      type: kinds[format],
+      name: `${fileName(String(facts.matter))}-${id}.${endingOf(format)}`,
+      type: outputFormats[format].type,
       content,
     })
   }

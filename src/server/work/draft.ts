@@ -4,15 +4,15 @@ import {
   draft,
   draftBody,
   draftInputs,
-  draftToHtml,
-  draftToMarkdown,
   loadTemplates,
   type Templates,
 } from '../../draft/index.ts'
+import type { DocumentFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { type Assessment, checkMatter, licensesInUse, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts } from '../../texts/index.ts'
+import { documentFile } from '../../word/documents.ts'
 import { requireRoom } from '../form/room.ts'
 import { matterFacts } from '../matter-text.ts'
 
@@ -96,21 +96,11 @@ function toldOf(problems: Problem[]): ToldProblem[] {
 export async function draftFile(
   library: Library,
   task: DraftTask,
-  format: 'docx' | 'html' | 'markdown',
+  format: DocumentFormat,
 ): Promise<DraftFile> {
   const { document } = await made(library, task, !task.final)
   const { blanks, messages } = document
-  return { content: await contentOf(document, format), blanks, messages }
-}
-
-async function contentOf(
-  document: DraftDocument,
-  format: 'docx' | 'html' | 'markdown',
-): Promise<string | Uint8Array> {
-  if (format === 'html') return draftToHtml(document)
-  if (format === 'markdown') return draftToMarkdown(document)
-  const { draftToDocx } = await import('../../word/index.ts')
-  return draftToDocx(document)
+  return { content: await documentFile(document, format), blanks, messages }
 }
 
 async function made(

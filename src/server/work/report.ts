@@ -1,11 +1,6 @@
-import {
-  type Comparison,
-  csvReport,
-  htmlReport,
-  jsonReport,
-  markdownReport,
-  reportDate,
-} from '../../compare/index.ts'
+import type { Comparison } from '../../compare/index.ts'
+import type { ReportFormat } from '../../formats.ts'
+import { reportFile } from '../../word/reports.ts'
 
 /** A comparison as a file to save. */
 export interface ReportTask {
@@ -15,27 +10,11 @@ export interface ReportTask {
   notes: string[]
 }
 
-export type ReportFormat = 'docx' | 'html' | 'markdown' | 'json' | 'csv'
-
 /** The same report that the command line writes; a long one takes longer than other readers should wait. */
-export async function reportFile({
+export async function savedReport({
   comparison,
   format,
   ...options
 }: ReportTask): Promise<{ content: string | Uint8Array }> {
-  switch (format) {
-    case 'docx': {
-      const { comparisonToDocx } = await import('../../word/index.ts')
-      const made = { author: 'Clausebook', date: reportDate(comparison), notes: options.notes }
-      return { content: await comparisonToDocx(comparison, made) }
-    }
-    case 'html':
-      return { content: htmlReport(comparison, options) }
-    case 'markdown':
-      return { content: markdownReport(comparison, options) }
-    case 'csv':
-      return { content: csvReport(comparison, options) }
-    case 'json':
-      return { content: jsonReport(comparison, options) }
-  }
+  return { content: await reportFile(comparison, format, { author: 'Clausebook', ...options }) }
 }

@@ -6,7 +6,7 @@ import { compareSources } from './compare.ts'
 import { draftFile, preview } from './draft.ts'
 import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
-import { reportFile } from './report.ts'
+import { savedReport } from './report.ts'
 import type { Answer, Task } from './task.ts'
 
 let library: Promise<Library> | undefined
@@ -38,7 +38,7 @@ function doneBy(task: Task, known: Library) {
     case 'redline':
       return redlineFile(known, task.needs)
     case 'report':
-      return reportFile(task.needs)
+      return savedReport(task.needs)
     case 'assess':
       return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }

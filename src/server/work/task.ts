@@ -1,3 +1,4 @@
+import type { DocumentFormat } from '../../formats.ts'
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
@@ -13,7 +14,7 @@ export interface Tasks {
   check: { needs: CheckTask; gives: MatterProblem[] }
   page: { needs: PageTask; gives: string }
   preview: { needs: DraftTask; gives: Preview }
-  draft: { needs: DraftTask & { format: 'docx' | 'html' | 'markdown' }; gives: DraftFile }
+  draft: { needs: DraftTask & { format: DocumentFormat }; gives: DraftFile }
   redline: { needs: RedlineTask; gives: { content: Uint8Array } }
   report: { needs: ReportTask; gives: { content: string | Uint8Array } }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }

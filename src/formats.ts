@@ -1,0 +1,46 @@
+/** A form in which results leave the program. */
+interface OutputFormat {
+  /** How the names of its files end, the usual one first. */
+  endings: readonly [string, ...string[]]
+  /** Media type, as HTTP names it. */
+  type: string
+  /** For a person who chooses. */
+  label: string
+}
+
+/** Every format, by the id that `--format` and addresses have. What is written in which stands in the lists below. */
+export const outputFormats = {
+  terminal: { endings: ['txt'], type: 'text/plain; charset=utf-8', label: 'Text' },
+  markdown: { endings: ['md', 'markdown'], type: 'text/markdown; charset=utf-8', label: 'Markdown' },
+  html: { endings: ['html', 'htm'], type: 'text/html; charset=utf-8', label: 'HTML' },
+  docx: {
+    endings: ['docx'],
+    type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    label: 'Word',
+  },
+  json: { endings: ['json'], type: 'application/json; charset=utf-8', label: 'JSON' },
+  csv: { endings: ['csv'], type: 'text/csv; charset=utf-8', label: 'CSV' },
+} as const satisfies Record<string, OutputFormat>
+
+export type FormatId = keyof typeof outputFormats
+
+export const formatIds = Object.keys(outputFormats) as FormatId[]
+
+/** What a document is written in. */
+export const documentFormats = ['markdown', 'html', 'docx'] as const satisfies FormatId[]
+export type DocumentFormat = (typeof documentFormats)[number]
+
+/** What a comparison is saved in. */
+export const reportFormats = ['docx', 'html', 'markdown', 'json', 'csv'] as const satisfies FormatId[]
+export type ReportFormat = (typeof reportFormats)[number]
+
+/** The usual ending of a format's files: `md`. */
+export function endingOf(format: FormatId): string {
+  return outputFormats[format].endings[0]
+}
+
+/** The format of files with an ending: `markdown` for `.md`; undefined where there is none. */
+export function formatOfEnding(ending: string): FormatId | undefined {
+  const bare = ending.replace(/^\./, '').toLowerCase()
+  return formatIds.find((id) => outputFormats[id].endings.some((one) => one === bare))
+}
