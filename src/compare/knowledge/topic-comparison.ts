@@ -113,6 +113,8 @@ function answerOf(term: Term | Absence): TopicAnswer {
   const { license, absent } = term
   if (absent)
     return { license, says: term.follows, absent, sections: [], quotes: [], impact: {}, controls: [] }
-  const { sections, quotes, impact, controls } = term
+  const { sections, impact, controls } = term
+  // For which uses one is quoted is for documents to ask: a comparison is of two texts, whoever uses them.
+  const quotes = term.quotes.map(({ section, text }) => ({ section, text }))
   return { license, says: term.restatement, absent, sections, quotes, impact, controls }
 }
