@@ -8,6 +8,8 @@ interface Splice {
   end: number
   words: string
   position: string
+  /** Where the words that it names begin or end: an insertion may lean over the space before them. */
+  named: number
 }
 
 /**
@@ -28,9 +30,12 @@ export function piecesOf(text: string, edits: readonly PlacedEdit[]): MarkedPiec
   return closeGaps(pieces.filter((piece) => piece.text !== ''))
 }
 
-/** In order of their places; at one place words come in before others go, and else by the position's name. */
+/**
+ * In order of their places; at one place words come in before others go, those after what stands there before those that
+ * lean towards it from what follows, and else by the position's name.
+ */
 function byPlace(a: Splice, b: Splice): number {
-  return a.start - b.start || a.end - b.end
+  return a.start - b.start || a.end - b.end || a.named - b.named
 }
 
 /** An insertion brings the spaces that it needs, so that a position may be written without minding them. */
@@ -38,15 +43,15 @@ function spliceOf(text: string, { edit, start, end, position }: PlacedEdit): Spl
   const words = printedWords(edit.text)
   switch (edit.operation) {
     case 'delete':
-      return { start, end, words: '', position }
+      return { start, end, words: '', position, named: start }
     case 'replace':
-      return { start, end, words, position }
+      return { start, end, words, position, named: start }
     case 'insert_before': {
       const at = leansLeft(words) && text[start - 1] === ' ' ? start - 1 : start
-      return { start: at, end: at, words: spaced(text[at - 1], words, text[at]), position }
+      return { start: at, end: at, words: spaced(text[at - 1], words, text[at]), position, named: start }
     }
     default:
-      return { start: end, end, words: spaced(text[end - 1], words, text[end]), position }
+      return { start: end, end, words: spaced(text[end - 1], words, text[end]), position, named: end }
   }
 }
 
