@@ -19,7 +19,7 @@ export {
   type Templates,
 } from '../draft/index.ts'
 export type * from '../draft/types.ts'
-export type { Assessed, Judged } from '../matter/index.ts'
+export type { Assessed, Judged, MatterUse } from '../matter/index.ts'
 export { Problem } from '../problem.ts'
 export { amendedLicense, chosenPositions, placeEdits, redlineOf } from '../redline/index.ts'
 export type * from '../redline/types.ts'

@@ -5,6 +5,12 @@ import { fillSlots } from './slots.ts'
 import { type LicenseFiles, lineageOf } from './terms.ts'
 import type { Library, License, TextKind } from './types.ts'
 
+/** The slots of a license, and the day of its date without the year: a citation by first words may end there. */
+export function citationSlots({ slots }: License): License['slots'] {
+  const [day] = (slots.release_date ?? '').split(',')
+  return day ? { ...slots, release_day: day } : slots
+}
+
 /**
  * The tables of citations of every license: its own for a text, or that of the nearest license that it extends, with its
  * own values in the slots and its own numbers.
@@ -31,7 +37,7 @@ export function readCitations(
           continue
         }
         tables[`${license.id}/${document}`] = Object.fromEntries(
-          Object.entries(fillSlots(table, license.slots)).map(([path, cited]) => [
+          Object.entries(fillSlots(table, citationSlots(license))).map(([path, cited]) => [
             steps.reduce(renumberPath, path),
             cited,
           ]),

@@ -40,7 +40,7 @@ export function decode(bytes: Uint8Array, file: string, options: DecodeOptions =
   if (text === undefined && named !== undefined) {
     throw new Problem('encoding', `is not in ${named}: name another encoding, or none`, { file })
   }
-  if (encoding === undefined || text === undefined || !looksLikeText(text)) {
+  if (encoding === undefined || text === undefined || !looksLikeText(text) || (!said && isUnspaced(text))) {
     throw new Problem('binary', 'is not a text: give the agreement as text, Markdown, HTML, Word or PDF', {
       file,
     })
@@ -62,4 +62,11 @@ function looksLikeText(text: string): boolean {
     head.match(/[\u0001-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u0084\u0086-\u009f\ufffd]|\p{Cn}|\p{Co}/gu)
       ?.length ?? 0
   return odd * 100 <= head.length
+}
+
+/** Words of the West, Russia or the East of the Mediterranean have spaces between them, whatever they say; bytes in a code that is not known do not. */
+function isUnspaced(text: string): boolean {
+  const head = text.slice(0, 65_536)
+  if (head.length < 80 || /[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]/.test(head)) return false
+  return (head.match(/\s/g)?.length ?? 0) * 50 < head.length
 }

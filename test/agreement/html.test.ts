@@ -12,6 +12,27 @@ const read = (blocks: readonly SourceBlock[]): Read[] =>
   )
 const bodyOf = (html: string, options = {}) => read(htmlDocument(html, options).stories[0]!.blocks)
 
+describe('what is set above, below or beside', () => {
+  test.each([
+    ['<p>10<span style="vertical-align: super">6</span> users', '10⁶ users'],
+    ['<p><math><msup><mn>10</mn><mn>2</mn></msup></math>', '10²'],
+    ['<p><math><mfrac><mn>1</mn><mrow><mn>2</mn><mi>x</mi></mrow></mfrac></math>', '1/(2x)'],
+    ['<p><math><msqrt><mn>4</mn></msqrt></math>', '√(4)'],
+    ['<p><math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>', 'x₁²'],
+  ])('%s', (html, expected) => expect(bodyOf(html)).toEqual([expected]))
+
+  test('a page that is XML may close any element itself', () => {
+    const page =
+      '<?xml version="1.0"?><html><head><title/><script src="x"/></head><body><p/><p>Fees.</p></body></html>'
+    expect(bodyOf(page)).toEqual(['Fees.'])
+  })
+
+  test('names that a page gives words itself are named as not read', () => {
+    const { unread } = htmlDocument('<!DOCTYPE html [<!ENTITY fee "ten">]><p>Fee &fee;</p>')
+    expect(unread).toEqual([{ kind: 'entities', place: 'of the page itself' }])
+  })
+})
+
 describe('the numbers that a browser prints', () => {
   test.each([
     ['<ol><li>a<li>b</ol>', ['1. a', '2. b']],

@@ -152,7 +152,14 @@ async function unreadOf(left: readonly string[], right: readonly string[]): Prom
 
 describe('a picture', () => {
   it('that is the same in both files is nothing to tell', async () => {
-    expect(await unreadOf(['map', 'plan'], ['plan', 'map'])).toEqual([])
+    expect(await unreadOf(['map', 'plan'], ['map', 'plan'])).toEqual([])
+  })
+
+  it('that changed places with another is told: under a name stands another signature', async () => {
+    expect(await unreadOf(['map', 'plan'], ['plan', 'map'])).toEqual([
+      'left: picture word/media/image0.png',
+      'right: picture word/media/image0.png',
+    ])
   })
 
   it('that one file alone shows forbids to say that nothing differs', async () => {

@@ -313,6 +313,25 @@ describe('stories', () => {
   })
 })
 
+describe('what is signed and drawn by hand', () => {
+  it('is named where it is ink, and read where it says who signs', () => {
+    const ink = '<w:r><w:drawing><wps:wsp><w14:contentPart r:id="ink"/></wps:wsp></w:drawing></w:r>'
+    const line =
+      '<w:r><w:pict><v:shape><o:signatureline o:suggestedsigner="Jane Doe" o:suggestedsigner2="CEO"/></v:shape></w:pict></w:r>'
+    const parts = [{ type: 'customXml', id: 'ink', name: 'word/ink/ink1.xml', content: '<ink/>' }]
+    const read = readWord(openPackage(wordFile({ body: p(ink + line), parts })))
+    expect(read.unread).toEqual([{ kind: 'ink', part: 'word/ink/ink1.xml' }])
+    expect(stories({ body: p(run('a') + line) })).toEqual(['body: a', 'box: Jane Doe, CEO'])
+  })
+
+  it('keeps a bar over a letter, and a box around it', () => {
+    const e = '<m:e><m:r><m:t>x</m:t></m:r></m:e>'
+    const math = (what: string) => p(`<m:oMath>${what}</m:oMath>`)
+    expect(body(math(`<m:bar><m:barPr><m:pos m:val="top"/></m:barPr>${e}</m:bar>`))).toEqual(['body: ¯(x)'])
+    expect(body(math(`<m:borderBox>${e}</m:borderBox>`))).toEqual(['body: ▭(x)'])
+  })
+})
+
 describe('a table', () => {
   it('counts the columns and rows that a cell covers, and keeps tables in cells', () => {
     const merged = (value: string) => `<w:vMerge${value}/>`

@@ -36,6 +36,15 @@ const languages: [string, string, string[]][] = [
   ['Korean', '요금은 매월 선불로 공급자의 계좌에 지급한다. 각 당사자는 계약을 해지할 수 있다.', ['euc-kr']],
 ] // biome-ignore format: a table
 
+/** Small letters, spaces and full stops as a mainframe writes them (code page 37). */
+function ebcdic(text: string): Uint8Array {
+  const rows: [string, number][] = [['abcdefghi', 0x81], ['jklmnopqr', 0x91], ['stuvwxyz', 0xa2], [' ', 0x40], ['.', 0x4b]] // biome-ignore format: a table
+  return Uint8Array.from([...text], (sign) => {
+    const [letters, first] = rows.find(([row]) => row.includes(sign))!
+    return first + letters.indexOf(sign)
+  })
+}
+
 describe('decoding', () => {
   describe.each(languages)('%s', (_, words, encodings) => {
     const unicode = ['utf8', 'utf16le', 'utf16be', 'utf32le', 'utf32be']
@@ -87,6 +96,7 @@ describe('decoding', () => {
 
   test.each([
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48])],
+    ['a mainframe’s text', ebcdic('the fee is due monthly and the term is one year. '.repeat(4))],
     ['an archive', Buffer.from(Array.from({ length: 2000 }, (_, at) => (at * 7919 + 13) % 256))],
   ])('refuses %s', (_, bytes) => {
     expect(() => decodeText(bytes, 'a.bin')).toThrow('is not a text')

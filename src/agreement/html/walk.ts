@@ -21,6 +21,7 @@ import {
 } from './node.ts'
 import { Paragraph } from './paragraph.ts'
 import { raised } from './raised.ts'
+import { positionOf, signsAround } from './set.ts'
 import { styleWords } from './style-words.ts'
 import { hangingLabels, isLayout, rowsOf } from './table.ts'
 
@@ -74,7 +75,21 @@ type Step = HtmlNode | (() => void)
  * @param source the page, decoded
  */
 export function readPage(source: string, options: HtmlOptions = {}): HtmlPage {
-  return new Walk(parse(source, { sourceCodeLocationInfo: true, scriptingEnabled: false }), options).page
+  const tree = parse(asHtml(source), { sourceCodeLocationInfo: true, scriptingEnabled: false })
+  const { page } = new Walk(tree, options)
+  // Words that a page gives names of its own are put in by XML's readers alone.
+  if (/<!ENTITY\s/.test(source.slice(0, 4000)))
+    page.unread.push({ kind: 'entities', place: 'of the page itself' })
+  return page
+}
+
+/** XML lets any element close itself, which HTML takes for one that is open until the page's end. */
+function asHtml(source: string): string {
+  if (!/^\s*<\?xml\b|xmlns=["']http:\/\/www\.w3\.org\/1999\/xhtml/.test(source.slice(0, 4000))) return source
+  return source.replace(
+    /<(script|style|title|iframe|textarea|div|p|span|a|td|li|b|i|em|strong)(\s[^<>]*?)?\/>/g,
+    '<$1$2></$1>',
+  )
 }
 
 /** A walk over one page: what is open at the place where it stands. */
@@ -263,16 +278,20 @@ class Walk {
     this.bold += bold
     if (name === 'q') this.open.add('“')
     if (name === 'rt') this.open.add(' (')
+    const position = positionOf(element)
+    const moved = position !== undefined
+    const { before, after } = signsAround(element)
+    if (before !== '') this.open.add(before)
     const { open } = this
     const from = open.length
-    const moved = name === 'sup' || name === 'sub'
     // What is raised inside what is raised is read with it.
     const outermost = moved && this.moved === 0
     if (moved) this.moved += 1
     this.steps.push(() => {
       this.bold -= bold
       if (moved) this.moved -= 1
-      if (outermost && open === this.open) open.replaceFrom(from, (words) => raised(words, name))
+      if (outermost && open === this.open) open.replaceFrom(from, (words) => raised(words, position))
+      if (after !== '') this.open.add(after)
       if (name === 'q') this.open.add('”')
       if (name === 'rt') this.open.add(')')
       if (name === 'a') this.link(element)

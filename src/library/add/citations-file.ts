@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { citationSlots } from '../citation-tables.ts'
 import { citedAs, citedByPlace } from '../cited-as.ts'
 import { type Renumbering, renumberPath } from '../renumber.ts'
 import { fillSlots } from '../slots.ts'
@@ -26,7 +27,7 @@ export function citationsFileOf(
     tables[document] = Object.fromEntries(
       [...places]
         .filter(([path, words]) => citedByPlace(path) !== words)
-        .map(([path, words]) => [path, withSlots(words, license)]),
+        .map(([path, words]) => [path, withCitationSlots(words, license)]),
     )
   }
   if (Object.keys(tables).length === 0) return undefined
@@ -40,8 +41,18 @@ export function citationsFileOf(
     return Object.fromEntries(
       table.map((path) => [
         renumberPath(path, renumbered[document] ?? {}),
-        fillSlots(withSlots(citedAs(library, parent.id, document, path), parent), license.slots),
+        fillSlots(
+          withCitationSlots(citedAs(library, parent.id, document, path), parent),
+          citationSlots(license),
+        ),
       ]),
     )
   }
+}
+
+/** A citation with slots for what is a license's own: its version, and the day of its date. */
+function withCitationSlots(words: string, license: License): string {
+  const { release_day: day } = citationSlots(license)
+  const named = withSlots(words, license)
+  return day === undefined ? named : named.replace(`Date: ${day} …`, 'Date: {{release_day}} …')
 }

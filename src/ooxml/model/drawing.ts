@@ -70,7 +70,8 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
       }
       if (name === 'a:blip' || name === 'v:imagedata')
         place.reading.pictures.push(pictureOf(element, place, revisions))
-      if (name === 'o:OLEObject') embedded(element, place)
+      if (name === 'o:OLEObject') embedded(element, place, 'embedded')
+      if (name === 'w14:contentPart' || name === 'w:contentPart') embedded(element, place, 'ink')
       if (name === 'a:p') {
         addBox('shape', element, [drawnParagraph(element)])
         return
@@ -93,6 +94,7 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
 /** What a picture or shape says to those who do not see it: its title and its description (20.4.2.5). */
 function alternativeOf({ name, attributes }: XmlElement): string {
   if (name.startsWith('v:')) return [attributes.title ?? '', attributes.alt ?? ''].join(' ').trim()
+  if (name === 'o:signatureline') return signerOf(attributes)
   if (name !== 'wp:docPr' && name !== 'wps:cNvPr') return ''
   return [attributes.title ?? '', attributes.descr ?? ''].join(' ').trim()
 }
@@ -103,10 +105,18 @@ function pictureOf({ attributes }: XmlElement, place: Place, revisions: readonly
   return { target, external, revisions }
 }
 
-/** A file that is embedded is another program's: what it holds is not read. */
-function embedded(element: XmlElement, place: Place): void {
+/** Who is asked to sign on a line for it, and as what. */
+function signerOf(attributes: XmlElement['attributes']): string {
+  return ['o:suggestedsigner', 'o:suggestedsigner2', 'o:suggestedsigneremail', 'o:signinginstructions']
+    .map((name) => attributes[name] ?? attributes[name.slice(2)] ?? '')
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** What is embedded is another program's, and ink is strokes: what they hold is not read. */
+function embedded(element: XmlElement, place: Place, kind: 'embedded' | 'ink'): void {
   const target = place.relationships.get(element.attributes['r:id'] ?? '')
-  if (target) place.reading.unread.push({ kind: 'embedded', part: target.target })
+  place.reading.unread.push({ kind, part: target?.target ?? 'a part that is not there' })
 }
 
 /** Where a chart keeps its names and numbers, in caches and literals alike (21.2.2.234). */

@@ -65,6 +65,12 @@ const writers: Record<string, (node: XmlElement, view: View) => string> = {
       .map((part) => equationText(part, view))
       .join('; '),
   'm:acc': (node, view) => `${plain(node, 'm:e', view)}${character(node, 'm:accPr', 'm:chr', '\u0302')}`,
+  // The signs of the linear form that Word itself reads.
+  'm:bar': (node, view) => {
+    const below = child(child(node, 'm:barPr'), 'm:pos')?.attributes['m:val'] !== 'top'
+    return `${below ? '▁' : '¯'}(${plain(node, 'm:e', view)})`
+  },
+  'm:borderBox': (node, view) => `▭(${plain(node, 'm:e', view)})`,
   'm:groupChr': (node, view) =>
     `${plain(node, 'm:e', view)}${character(node, 'm:groupChrPr', 'm:chr', '\u23DF')}`,
 }

@@ -84,7 +84,8 @@ function ofText(start: string): OtherFormat | undefined {
 /** A message whose head says that its body is coded or has parts (RFC 2045); one in plain words is a text. */
 function isMail(start: string): boolean {
   const [head = ''] = start.split(/\r?\n\r?\n/)
-  if (!/^[A-Za-z][A-Za-z-]*: ?\S/.test(head) || !/^mime-version:/im.test(head)) return false
+  if (!/^[A-Za-z][A-Za-z-]*: ?\S/.test(head)) return false
+  if (!/^mime-version:/im.test(head) && !(/^from:/im.test(head) && /^subject:/im.test(head))) return false
   return /^content-type:\s*(?:multipart|text\/html)|^content-transfer-encoding:\s*(?:base64|quoted-printable)/im.test(
     head,
   )

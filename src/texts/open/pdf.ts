@@ -45,11 +45,12 @@ function documentOf({ pages, unread: onNoPage }: PdfFile): SourceDocument {
   const unread: Omission[] = [...onNoPage]
   const leftOut: Omission[] = []
   const notes: string[] = []
-  pages.forEach(({ items, pictures }, at) => {
+  pages.forEach(({ items, pictures, unread: onPage }, at) => {
+    unread.push(...onPage)
     const text = items.map((item) => item.text).join('')
     const place = `page ${at + 1}`
     if (pictures.length > 0 && text.trim().length < 40) unread.push({ kind: 'scanned-page', place })
-    const unmapped = text.match(/[\ufffd\ue000-\uf8ff]/g)?.length ?? 0
+    const unmapped = text.match(/[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/g)?.length ?? 0
     if (unmapped > 0) unread.push({ kind: 'unmapped-signs', place, words: unmapped })
   })
   const heads = withoutHeads(
@@ -99,6 +100,7 @@ function documentOf({ pages, unread: onNoPage }: PdfFile): SourceDocument {
     unread,
     notes,
     pictures,
+    marks: pages.flatMap(({ marks }) => marks),
   }
 }
 

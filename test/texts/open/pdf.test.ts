@@ -205,6 +205,35 @@ describe('a PDF', () => {
     ])
   })
 
+  it('names what a page shows and nobody can read: stamps, signatures, ink, films', async () => {
+    const shown = ['/Subtype /Stamp /Name /Draft', '/Subtype /RichMedia', '/Subtype /FreeText']
+    const annotations = shown.map((one) => `<< /Type /Annot ${one} /Rect [10 10 100 20] >>`)
+    const words = lines(50, 700, ['The terms stand above what is stamped.'])
+    const { unread } = await read({ words, annotations })
+    expect(unread.map(({ kind }) => kind)).toEqual(['stamp', 'richmedia', 'freetext'])
+  })
+
+  it('marks words that are struck out by an annotation, and who remarks', async () => {
+    const annotations = [
+      '<< /Type /Annot /Subtype /StrikeOut /Rect [50 695 70 709] /QuadPoints [50 709 70 709 50 695 70 695] >>',
+      '<< /Type /Annot /Subtype /Text /Contents (Too long) /T (Jane) /Rect [10 10 20 20] >>',
+    ]
+    const { marks = [] } = await read({ words: lines(50, 700, ['not liable']), annotations })
+    expect(marks).toMatchObject([
+      { kind: 'strikeout', place: 'page 1' },
+      { kind: 'comment-author', within: 'Too long', at: 'Jane' },
+    ])
+  })
+
+  it('names a page of which a part is damaged', async () => {
+    const made = Buffer.from(madePdf([{ words: lines(50, 700, ['One. Two.']), picture: true }])).toString(
+      'latin1',
+    )
+    const damaged = Buffer.from(made.replace('/Im1 6 0 R', '/Im1 1 0 R'), 'latin1')
+    const { unread } = await openFile('a.pdf', damaged)
+    expect(unread).toEqual([{ kind: 'damaged-content', place: 'page 1' }])
+  })
+
   it('that is broken ends in one sentence', async () => {
     const whole = madePdf([{ words: lines(50, 700, ['Words.']) }])
     await expect(openFile('a.pdf', whole.slice(0, 40))).rejects.toThrow('is a broken PDF')

@@ -1,32 +1,72 @@
+import type { Omission, SourceMark } from '../../../agreement/index.ts'
 import type { PdfLink, PdfNote } from './types.ts'
 
 /** What an annotation of the PDF library may have; of a file that nobody vouches for, so none of it is relied on. */
 type Annotation = Partial<Record<string, unknown>>
 
-/**
- * What stands beside the text of a page: words in form fields and remarks, which no line of the page has, where links
- * lead, and files that hang on it.
- *
- * @param annotations as the PDF library gives them (ISO 32000-1, 12.5)
- */
-export function besideText(annotations: readonly unknown[]): {
+/** What stands beside the text of a page. */
+interface Beside {
   notes: PdfNote[]
   links: PdfLink[]
+  /** Names of the files that hang on it. */
   files: string[]
-} {
-  const beside = { notes: [] as PdfNote[], links: [] as PdfLink[], files: [] as string[] }
+  marks: SourceMark[]
+  unread: Omission[]
+}
+
+/** Marks that a person draws over words: what they say of them is not read. */
+const DRAWN = new Set(['StrikeOut', 'Redact', 'Ink', 'Line'])
+/** Annotations of which a page shows more than can be read. */
+const SHOWN = new Set(['Stamp', 'Redact', 'RichMedia', 'Screen', 'Movie', 'Sound', '3D'])
+
+/**
+ * What stands beside the text of a page: words in form fields, remarks and stamps, which no line of the page has, where
+ * links lead, files that hang on it, what is drawn over it, and what of all that cannot be read.
+ *
+ * @param annotations as the PDF library gives them (ISO 32000-1, 12.5)
+ * @param place what the page is called
+ */
+export function besideText(annotations: readonly unknown[], place: string): Beside {
+  const beside: Beside = { notes: [], links: [], files: [], marks: [], unread: [] }
   for (const annotation of annotations as Annotation[]) {
     const { subtype } = annotation
-    if (subtype === 'Widget') beside.notes.push(...fieldOf(annotation))
-    else if (subtype === 'Link') beside.links.push(...linkOf(annotation))
-    else if (subtype !== 'Popup') {
-      if (subtype === 'FileAttachment') beside.files.push(fileOf(annotation))
-      const text = entryText((annotation.contentsObj as Annotation | undefined)?.str)
-      const name = entryText((annotation.titleObj as Annotation | undefined)?.str)
-      if (text !== '') beside.notes.push({ kind: 'remark', name, text })
-    }
+    if (subtype === 'Popup') continue
+    if (subtype === 'Link') beside.links.push(...linkOf(annotation))
+    else if (subtype === 'Widget') beside.notes.push(...fieldOf(annotation))
+    else remarkOf(annotation, beside)
+    if (subtype === 'FileAttachment') beside.files.push(fileOf(annotation))
+    if (typeof subtype === 'string' && DRAWN.has(subtype))
+      beside.marks.push({ kind: subtype.toLowerCase(), within: '', at: String(annotation.rect), place })
+    const shown = SHOWN.has(String(subtype)) ? subtype : isSigned(annotation) ? 'Signature' : undefined
+    if (typeof shown === 'string') beside.unread.push({ kind: shown.toLowerCase(), place })
   }
   return beside
+}
+
+/** The words of a remark, and those that it shows on the page where they are others. */
+function remarkOf(annotation: Annotation, { notes, marks, unread }: Beside): void {
+  const text = entryText((annotation.contentsObj as Annotation | undefined)?.str)
+  const name = entryText((annotation.titleObj as Annotation | undefined)?.str)
+  const shown = shownWords(annotation)
+  if (text !== '') notes.push({ kind: 'remark', name, text })
+  if (shown !== '' && plain(shown) !== plain(text)) notes.push({ kind: 'remark', name, text: shown })
+  if (text !== '') marks.push({ kind: 'comment-author', within: text, at: name, place: name || 'somebody' })
+  if (annotation.subtype === 'FreeText' && text === '' && shown === '')
+    unread.push({ kind: 'freetext', place: 'a remark on a page' })
+}
+
+/** Whether a field for a signature shows something: who signed, and when. */
+function isSigned({ fieldType, hasAppearance }: Annotation): boolean {
+  return fieldType === 'Sig' && hasAppearance === true
+}
+
+/** The words that an annotation shows, whatever its value says. */
+function shownWords({ textContent }: Annotation): string {
+  return Array.isArray(textContent) ? textContent.map(entryText).filter(Boolean).join(' ') : ''
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, '')
 }
 
 /** The value of a field as the page shows it: a choice's words, and not what a program is sent for them. */
@@ -34,8 +74,10 @@ function fieldOf(annotation: Annotation): PdfNote[] {
   const { fieldName, fieldValue, buttonValue, radioButton, options, pushButton } = annotation
   // Each button of a group has the group's value; the one that is pressed tells it.
   if (pushButton === true || (radioButton === true && fieldValue !== buttonValue)) return []
-  const text = shownChoice(fieldValue, options)
-  return text === '' || text === 'Off' ? [] : [{ kind: 'field', name: entryText(fieldName), text }]
+  const value = shownChoice(fieldValue, options)
+  const shown = shownWords(annotation)
+  const texts = [value === 'Off' ? '' : value, plain(shown) === plain(value) ? '' : shown]
+  return texts.filter(Boolean).map((text) => ({ kind: 'field', name: entryText(fieldName), text }))
 }
 
 function shownChoice(value: unknown, options: unknown): string {

@@ -90,7 +90,9 @@ function withRaised(row: readonly PdfItem[], size: number, y: number): PdfItem[]
 
 function positionOf(item: PdfItem, size: number, y: number): 'sup' | 'sub' | undefined {
   const above = item.y - y
-  if (item.size > size * SMALLER) return undefined
+  // A figure raised without being smaller is raised all the same; of words that would be another line.
+  if (item.size > size * SMALLER)
+    return above > 0.3 * size && /^\d{1,3}$/.test(item.text.trim()) ? 'sup' : undefined
   return above > RAISED * size ? 'sup' : above < LOWERED * size ? 'sub' : undefined
 }
 

@@ -1,5 +1,5 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
-import type { Omission } from '../../../agreement/index.ts'
+import type { Omission, SourceMark } from '../../../agreement/index.ts'
 import { besideText } from './beside.ts'
 import { provideFixedLength } from './fixed-length.ts'
 import { picturesOf } from './pictures.ts'
@@ -19,28 +19,63 @@ export async function readPages(bytes: Uint8Array): Promise<PdfFile> {
   const document = await getDocumentProxy(bytes, {
     isEvalSupported: false,
     useSystemFonts: false,
-    verbosity: 0,
+    verbosity: 1,
   })
   if (document.numPages > MOST_PAGES) throw Object.assign(new Error(), { name: 'TooLong' })
   const pages: PdfPage[] = []
   const files: string[] = []
+  const damage = damageTold()
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent({ includeMarkedContent: false })
-    const { notes, links, files: hung } = besideText(await page.getAnnotations())
+    const place = `page ${number}`
+    const { files: hung, ...beside } = besideText(await page.getAnnotations(), place)
     files.push(...hung)
-    pages.push({
-      width,
-      height,
-      items: items.flatMap((item) => ('str' in item && item.str !== '' ? [itemOf(item)] : [])),
-      notes,
-      links,
-      pictures: await picturesOf(page, OPS, `page ${number}`),
-    })
+    const signs = items.flatMap((item) => ('str' in item && item.str !== '' ? [itemOf(item)] : []))
+    const pictures = await picturesOf(page, OPS, place)
+    if (damage.since()) beside.unread.push({ kind: 'damaged-content', place })
+    beside.marks.push(...signFonts(page.commonObjs, signs, place))
+    pages.push({ width, height, items: signs, pictures, ...beside })
     page.cleanup()
   }
   return { pages, unread: await unreadOf(document, files) }
+}
+
+/**
+ * Whether the library has told, since it was asked last, that it left out a part of a page that it could not read: it
+ * says so on standard error, and nowhere else.
+ */
+function damageTold(): { since(): boolean } {
+  let told = false
+  const listen = (...words: unknown[]) => {
+    told ||= /(?:getContentStream|getTextContent) - ignoring/.test(words.join(' '))
+  }
+  console.warn = listen
+  console.log = listen
+  return {
+    since() {
+      const was = told
+      told = false
+      return was
+    },
+  }
+}
+
+interface Fonts {
+  has(id: string): boolean
+  get(id: string): unknown
+}
+
+/** Letters that print as signs: their shape is all that they say, and it is not read. */
+function signFonts(fonts: Fonts, items: readonly PdfItem[], place: string): SourceMark[] {
+  return items.flatMap(({ text, font, x, y }) => {
+    if (text.trim() === '' || !fonts.has(font)) return []
+    const { name } = fonts.get(font) as { name?: unknown }
+    if (typeof name !== 'string' || !/dingbats|wingdings|webdings|marlett/i.test(name)) return []
+    const at = `${text} ${name} ${Math.round(x)} ${Math.round(y)}`
+    return [{ kind: 'sign-font', within: '', at, place: `“${text.trim()}” in ${name}, ${place}` }]
+  })
 }
 
 interface WithFiles {
@@ -66,9 +101,10 @@ interface TextItem {
   transform: number[]
   width: number
   height: number
+  fontName: string
 }
 
-function itemOf({ str, transform, width, height }: TextItem): PdfItem {
+function itemOf({ str, transform, width, height, fontName }: TextItem): PdfItem {
   const [a = 1, b = 0, , , x = 0, y = 0] = transform
   return {
     text: str,
@@ -77,5 +113,6 @@ function itemOf({ str, transform, width, height }: TextItem): PdfItem {
     width,
     size: height || Math.hypot(transform[2] ?? 0, transform[3] ?? 0),
     turned: Math.abs(b) > 0.2 * Math.abs(a),
+    font: fontName,
   }
 }

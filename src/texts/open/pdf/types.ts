@@ -1,4 +1,4 @@
-import type { Omission, SourcePicture } from '../../../agreement/index.ts'
+import type { Omission, SourceMark, SourcePicture } from '../../../agreement/index.ts'
 
 /** A run of signs of a page, where it stands. Lengths are points; y rises from the page's foot. */
 export interface PdfItem {
@@ -11,6 +11,8 @@ export interface PdfItem {
   size: number
   /** Whether it is turned, as a watermark is. */
   turned: boolean
+  /** What the library calls its font. */
+  font: string
 }
 
 /** What a page says beside its text: form fields, remarks. */
@@ -37,6 +39,10 @@ export interface PdfPage {
   links: PdfLink[]
   /** The pictures it paints. */
   pictures: SourcePicture[]
+  /** What stands on it without words that can be compared. */
+  marks: SourceMark[]
+  /** What on it could not be read. */
+  unread: Omission[]
 }
 
 /** What the PDF library gives of a file. */
