@@ -36,13 +36,13 @@ const OFTEN = /[оеаинтсрвліαοιετσνηρκω]/g
  * (as often as it has them), 1 where none has any.
  */
 export function unlikeAnyLanguage(text: string): number {
-  const letters =
-    text
-      .toLowerCase()
-      .match(/[^\u0000-\u007f]/g)
-      ?.filter((sign) => /\p{L}/u.test(sign)) ?? []
+  const letters = text.toLowerCase().match(/(?![\u0000-\u007f])\p{L}/gu) ?? []
   if (letters.length === 0) return 0
-  const known = alphabets.map((alphabet) => letters.filter((letter) => alphabet.has(letter)).length)
+  const times = new Map<string, number>()
+  for (const letter of letters) times.set(letter, (times.get(letter) ?? 0) + 1)
+  const known = alphabets.map((alphabet) =>
+    [...times].reduce((sum, [letter, count]) => sum + (alphabet.has(letter) ? count : 0), 0),
+  )
   const outside = 1 - Math.max(...known) / letters.length
   const joined = letters.join('')
   const own = joined.match(/[\p{Script=Cyrillic}\p{Script=Greek}]/gu)?.length ?? 0

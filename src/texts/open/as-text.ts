@@ -1,6 +1,7 @@
-import type { SourceBlock, SourceDocument } from '../../agreement/index.ts'
+import type { SourceDocument } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { decodedSource, readBytes, type SourceFile } from '../source-file.ts'
+import { linesOf } from './block-lines.ts'
 import { kindOf } from './kind.ts'
 import { openFile } from './open-file.ts'
 import { refuseOtherFormat } from './other-formats.ts'
@@ -20,8 +21,10 @@ const ofText = new Set(['body', 'footnotes', 'endnotes', 'boxes'])
  */
 export async function readAsText(file: string): Promise<SourceFile> {
   const bytes = await readBytes(file)
-  refuseOtherFormat(bytes, file)
-  if (kindOf(bytes) === 'text') return { bytes, source: decodedSource(bytes, file).text }
+  if (kindOf(bytes) === 'text') {
+    refuseOtherFormat(bytes, file)
+    return { bytes, source: decodedSource(bytes, file).text }
+  }
   const document = await openFile(file, bytes)
   if (document.unread.length > 0) {
     const places = [...new Set(document.unread.map(({ place }) => place))].slice(0, 3).join(', ')
@@ -34,12 +37,4 @@ export async function readAsText(file: string): Promise<SourceFile> {
 function writtenOut({ stories }: SourceDocument): string {
   const lines = stories.filter(({ kind }) => ofText.has(kind)).flatMap(({ blocks }) => linesOf(blocks))
   return `${lines.join('\n\n')}\n`
-}
-
-function linesOf(blocks: readonly SourceBlock[]): string[] {
-  return blocks.flatMap((block) =>
-    block.type === 'paragraph'
-      ? [block.label ? `${block.label} ${block.text.trim()}` : block.text.trim()]
-      : block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks: inner }) => linesOf(inner))),
-  )
 }

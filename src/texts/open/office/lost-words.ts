@@ -1,4 +1,6 @@
-import type { Omission, SourceBlock, SourceDocument } from '../../../agreement/index.ts'
+import type { Omission, SourceDocument } from '../../../agreement/index.ts'
+import { beginning } from '../beginning.ts'
+import { linesOf } from '../block-lines.ts'
 
 /** Words of a paragraph that stand together, of which it is looked whether they stand so in what was read. */
 const TOGETHER = 4
@@ -13,11 +15,13 @@ const MOST_LOOKED_THROUGH = 3_000_000_000
  * @param paragraphs of the file, read apart from that program
  */
 export function lostWords(paragraphs: readonly string[], document: SourceDocument): Omission[] {
-  const isRead = lookup(signs(document.stories.flatMap(({ blocks }) => blocks.map(textOf)).join(' ')))
+  const isRead = lookup(signs(document.stories.flatMap(({ blocks }) => linesOf(blocks)).join(' ')))
   const lost = paragraphs.flatMap((paragraph) => {
     const words = (paragraph.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => signs(word) !== '')
     const missing = missingOf(words, isRead)
-    return missing === 0 ? [] : [{ words: missing, place: firstOf(paragraph) }]
+    return missing === 0
+      ? []
+      : [{ words: missing, place: `“${beginning(paragraph.replace(/\s+/g, ' ').trim())}”` }]
   })
   const omitted = document.leftOut.reduce((sum, { words = 0 }) => sum + words, 0)
   if (lost.reduce((sum, { words }) => sum + words, 0) <= omitted) return []
@@ -61,14 +65,4 @@ function signs(text: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-function textOf(block: SourceBlock): string {
-  if (block.type === 'paragraph') return `${block.label ?? ''} ${block.text}`
-  return block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.map(textOf))).join(' ')
-}
-
-function firstOf(paragraph: string): string {
-  const words = paragraph.replace(/\s+/g, ' ').trim()
-  return words.length > 60 ? `“${words.slice(0, 60)} …”` : `“${words}”`
 }

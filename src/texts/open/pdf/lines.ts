@@ -68,24 +68,17 @@ function isSecondPrint(item: PdfItem, of: PdfItem): boolean {
 
 /** The words of a line with what is raised or lowered marked so: 10² is not 102, and a note's number is no clause's. */
 function withRaised(row: readonly PdfItem[], size: number, y: number): PdfItem[] {
-  const items: PdfItem[] = []
-  let last: 'sup' | 'sub' | undefined
+  const runs: { item: PdfItem; how: 'sup' | 'sub' | undefined }[] = []
   for (const item of row) {
     const how = positionOf(item, size, y)
-    const before = items.at(-1)
-    if (how && how === last && before && item.x - (before.x + before.width) <= SPACE * item.size) {
-      items[items.length - 1] = {
-        ...before,
-        text: before.text + item.text,
-        width: item.x + item.width - before.x,
-      }
-    } else items.push(item)
-    last = how
+    const before = runs.at(-1)
+    const end = before ? before.item.x + before.item.width : 0
+    if (before && how && how === before.how && item.x - end <= SPACE * item.size) {
+      const { x, text } = before.item
+      before.item = { ...before.item, text: text + item.text, width: item.x + item.width - x }
+    } else runs.push({ item, how })
   }
-  return items.map((item) => {
-    const how = positionOf(item, size, y)
-    return how ? { ...item, text: raised(item.text, how) } : item
-  })
+  return runs.map(({ item, how }) => (how ? { ...item, text: raised(item.text, how) } : item))
 }
 
 function positionOf(item: PdfItem, size: number, y: number): 'sup' | 'sub' | undefined {

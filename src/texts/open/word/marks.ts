@@ -7,6 +7,7 @@ import type {
   ViewedPiece,
   ViewedStory,
 } from '../../../ooxml/index.ts'
+import { beginning } from '../beginning.ts'
 import { headerMarks } from './header-marks.ts'
 import { labelMark } from './label.ts'
 import { firstWords, readWords } from './piece-words.ts'
@@ -113,6 +114,5 @@ function rowMark(before: number, blocks: readonly ViewedBlock[]): SourceMark {
 }
 
 function placeOf(pieces: readonly ViewedPiece[]): string {
-  const words = readWords(pieces)
-  return words.length > 60 ? `${words.slice(0, 60)} …` : words
+  return beginning(readWords(pieces))
 }
