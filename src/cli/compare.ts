@@ -1,6 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { reportFormats } from '../formats.ts'
-import type { CompareOptions } from './compare/options.ts'
+import { type CompareOptions, formats } from './compare/options.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
 export function compareCommand(): Command {
@@ -15,7 +14,7 @@ export function compareCommand(): Command {
       new Option(
         '-f, --format <format>',
         'how it is reported; by default as the name of the output says, else for the terminal',
-      ).choices(['terminal', ...reportFormats]),
+      ).choices(formats),
     )
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--all <topic>', 'one topic across all licenses, instead of two licenses')

@@ -1,6 +1,6 @@
 import { type Agreement, citationsOfPlaces, clausesOf, slug } from '../agreement/index.ts'
 import { sentenceCase } from '../in-words.ts'
-import { citedAs, type Library, type License } from '../library/index.ts'
+import { citationPhrase, citedAs, type Library, type License } from '../library/index.ts'
 import { countOf, isNumbered, parentOf, partOf, styleOf } from './numbering.ts'
 
 /** The addresses of an agreement in reading order, with the names that a letter gives them. */
@@ -57,7 +57,7 @@ function clauseName(path: string, term: string, cited: string): string {
   if (path.startsWith('definition.')) return `the definition of “${term}”`
   if (path === 'title') return 'the title'
   if (/^\d/.test(cited)) return `Section ${cited}`
-  return isNumbered(path) ? `Section ${path}` : `the ${cited.charAt(0).toLowerCase()}${cited.slice(1)}`
+  return isNumbered(path) ? `Section ${path}` : `the ${citationPhrase([cited])}`
 }
 
 /** The term of a definition as its address spells it: `llama-materials` is “Llama Materials”. */

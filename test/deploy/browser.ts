@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { request } from 'node:https'
+import { expect } from 'vitest'
 
 /** What came back. */
 export interface Answer {
@@ -82,4 +83,17 @@ export async function throughProxy(port: number, token: string) {
     upload: upload.status,
     uploadSays: upload.body,
   }
+}
+
+/** What {@link throughProxy} gives where the proxy holds it. */
+export const heldByProxy = {
+  stranger: 401,
+  hsts: 'max-age=31536000',
+  cookie: expect.stringMatching(/; HttpOnly; Secure; SameSite=Strict$/),
+  inside: 200,
+  name: true,
+  guesses: [...Array(10).fill(401), 429],
+  still: 200,
+  upload: 400,
+  uploadSays: expect.stringContaining('choose a license or a file for the right side'),
 }

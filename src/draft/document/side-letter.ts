@@ -1,6 +1,4 @@
 import { longDate } from '../../in-words.ts'
-import { licensesInUse } from '../../matter/index.ts'
-import { Problem } from '../../problem.ts'
 import type { Amendment, MarkedClause } from '../../redline/index.ts'
 import { factsOf, missingFact } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
@@ -9,6 +7,7 @@ import type { SigningParty } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
 import { counterpartyOf } from './counterparty.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
+import { usedLicenses } from './used-licenses.ts'
 import {
   type CountedProduct,
   countedProducts,
@@ -133,17 +132,10 @@ function affiliatesOf(given: unknown): SideLetterView['affiliates'] {
 }
 
 /** The licenses that positions amend, or all of the matter's where none is amended yet. */
-function negotiated({ matter, library, redline = [] }: DraftInput): string[] {
+function negotiated(input: DraftInput): string[] {
+  const { redline = [] } = input
   const amended = redline.filter(({ amendments }) => amendments.length > 0).map(({ license }) => license)
-  const ids = amended.length > 0 ? amended : licensesInUse(matter, library)
-  if (ids.length === 0) {
-    throw new Problem(
-      'no-license',
-      'the matter names no license that the library has: give models[].license, for example llama-3.1',
-      { fact: 'models[0].license' },
-    )
-  }
-  return ids
+  return amended.length > 0 ? amended : usedLicenses(input).map(({ id }) => id)
 }
 
 function licenseOf(id: string, { library, redline }: DraftInput): LetterLicense {

@@ -58,12 +58,11 @@ function levelBlocks(
   title: string,
   { ask, edits, editsFor, ifRefused }: PositionLevel,
 ): RootContent[] {
-  const wordsOf = (license: string) => (edit: Edit) =>
-    editWords(edit, placeOf(library, license, edit.section))
-  const shared = wordsOf(appliesTo.find((license) => editsFor[license] === undefined) ?? '')
+  const worded = (license: string) => (edit: Edit) => editWords(edit, placeOf(library, license, edit.section))
+  const shared = worded(appliesTo.find((license) => editsFor[license] === undefined) ?? '')
   const own = Object.entries(editsFor).map(([license, list]): BlockContent[] => [
     paragraph(`Under ${license}:`),
-    ...bullets(list.map(wordsOf(license))),
+    ...bullets(list.map(worded(license))),
   ])
   return [
     heading(2, title),

@@ -1,6 +1,7 @@
 import { normalise, textOf as wordsOfText } from '../../../agreement/index.ts'
 import { placesOf } from '../../match.ts'
 import type { Term } from '../../types.ts'
+import { everyText } from '../every-text.ts'
 import { nameOf, placeInBody } from '../places.ts'
 import type { CheckContext, CheckRule } from '../types.ts'
 
@@ -48,16 +49,13 @@ function wordsWithLines(text: string): { word: string; line: number }[] {
   )
 }
 
-function checkRuns({ library, textOf, reader, report }: CheckContext): void {
+function checkRuns(context: CheckContext): void {
+  const { reader, report } = context
   const runs = new Map<string, string>()
-  for (const license of library.licenses.values()) {
-    for (const document of ['agreement', 'use-policy'] as const) {
-      const text = textOf(license, document)
-      if (!text) continue
-      const words = wordsWithLines(wordsOfText(text.agreement)).map((one) => one.word)
-      for (let at = 0; at + longestRun <= words.length; at += 1) {
-        runs.set(words.slice(at, at + longestRun).join(' '), `the ${document} of ${license.id}`)
-      }
+  for (const { license, document, text } of everyText(context)) {
+    const words = wordsWithLines(wordsOfText(text.agreement)).map((one) => one.word)
+    for (let at = 0; at + longestRun <= words.length; at += 1) {
+      runs.set(words.slice(at, at + longestRun).join(' '), `the ${document} of ${license.id}`)
     }
   }
   for (const [path, content] of reader.folder.files) {
