@@ -33,6 +33,9 @@ function leadsOn(text: string): boolean {
   return LEADS_ON.test(text.slice(-16))
 }
 
+/** Words in quotation marks of which something is said (`"Copyright (c) …" are retained`): behind a comma no definition. */
+const QUOTED = /^["“][^"”]{1,80}["”]\s*(?:is|are|includes?)\b(?!\s+defined)/
+
 /** A term alone on its line, and what stands below it where that is its definition. */
 const TERM_ALONE = /^["“][^"“”]{1,80}["”]$/
 const DEFINES = /^(?:(?:shall\s+|will\s+)?means?|ha(?:s|ve) the meanings?|refers? to)\b/
@@ -113,7 +116,8 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
   if (open.label && words.length === 0) return true
   if (words.length < 8 && words.some((one) => QUOTE.test(one)) && OPEN_QUOTE.test(words.join(' ')))
     return true
-  if (definedTerms(line.text).length > 0) return /\b(?:a|an|the|of)$/.test(previous.text)
+  if (definedTerms(line.text).length > 0)
+    return /\b(?:a|an|the|of)$/.test(previous.text) || (previous.text.endsWith(',') && QUOTED.test(line.text))
   const ended = /[.:;!?]["”’)]?$/.test(previous.text.slice(-2))
   if (goesOnSmall(previous.text, line.text))
     return (
@@ -128,7 +132,7 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
   }
   // A sentence in capitals gives no small letter to tell by.
   if (inCapitals(previous.text) && inCapitals(line.text)) {
-    const mayHead = open.single && (!open.label || looksLikeHeading(previous.text))
+    const mayHead = open.single && !says(previous.text) && (!open.label || looksLikeHeading(previous.text))
     if (previous.width >= (mayHead ? 60 : 30)) return true
   }
   if (open.single && !open.label && looksLikeHeading(previous.text)) return wrap.full(previous, line)
@@ -137,6 +141,11 @@ function continues(previous: Line, line: Line, open: Block, words: string[], wra
   return (
     wrap.wrapped && open.label !== undefined && !looksLikeHeading(previous.text) && line.indent >= open.indent
   )
+}
+
+/** Whether a sentence in capitals begins, which no heading is. */
+function says(text: string): boolean {
+  return /\b(?:IS|ARE|SHALL|WILL|MAY|MUST|HAS|HAVE) \p{Lu}/u.test(text) && !/;\s*(?:AND|OR)$/.test(text)
 }
 
 function inCapitals(text: string): boolean {

@@ -13,6 +13,8 @@ export interface Label {
   dress: string
   /** Whether it is a bare number without dot or bracket (`1 Definitions`): one only where its neighbours count with it. */
   weak?: boolean
+  /** Whether no space stands behind it (`A.Licence`, `-Use`), and as what it is typed: so it reads where it is none. */
+  glued?: string
   /** Whether it is an entry of an ordered list of Markdown: a reader shows it counted from the list's first number. */
   counted?: boolean
 }
@@ -34,6 +36,8 @@ const CHAIN =
   /^(?:\*{2})?((?:\d{1,3}(?:\.\d{1,3})*(?=\()|\([a-zA-Z0-9]{1,4}\)(?=\())(?:\([a-zA-Z0-9]{1,4}\)){1,6})[.:]?(?:\*{2})?(?=\s|$)/
 /** `A- Grant of licence`, `2 – Definitions`. */
 const DASHED = /^(?:\*{2})?([A-Z]|\d{1,2}|[IVX]{1,5})\s?[-–—](?=\s+(?:\*{2})?["“]?\p{Lu})/u
+/** `A.Licence`, whose space is missing. */
+const GLUED = /^([A-Z])\.(?=\p{Lu}\p{Ll})/u
 const BARE = /^(\d{1,2})(?=(?:\s{1,8})(?:[“"‘'(]|\p{Lu}))/u
 
 const NAMES = String.raw`sections?|sec\.|articles?|art\.|artikel|artículo|articolo|artigo|clause|cláusula|paragraph|§§?`
@@ -43,7 +47,8 @@ const NAMED = new RegExp(
   'iu',
 )
 /** `§` before a word is a bullet of Word's symbol font that lost its font. */
-const BULLET = /^(--|[*+\-•◦▪‣·–—●○■□➢✓]|§(?=\s+(?!\d|[ivx]+\b)\p{L})|o(?=\s{2}|\t))(?=\s)/u
+const BULLET =
+  /^(--|[*+\-•◦▪‣·–—●○■□➢✓]|§(?=\s+(?!\d|[ivx]+\b)\p{L})|o(?=\s{2}|\t))(?=\s)|^([•▪■●-])(?=\p{Lu}\p{Ll}*\s(?!.*-$))/u
 
 /**
  * The marker that a line starts with.
@@ -66,9 +71,11 @@ function findLabel(line: string): { label: Label; length: number } | undefined {
   if (word && !NAME.test(word[0])) return undefined
   const bullet = BULLET.exec(line)
   if (bullet) {
-    const printed = bullet[1] === 'o' ? 'o' : '•'
+    const sign = bullet[1] ?? bullet[2]!
+    const printed = sign === 'o' ? 'o' : '•'
     const label: Label = { printed, number: '', readings: [{ style: 'bullet', value: 0 }], dress: '' }
-    return { label, length: bullet[1]!.length }
+    if (bullet[2]) label.glued = sign
+    return { label, length: sign.length }
   }
   const named = NAMED.exec(line)
   // The letter case of the words behind is told apart here, since the names are read in any.
@@ -101,6 +108,11 @@ function findLabel(line: string): { label: Label; length: number } | undefined {
       label: { ...labelOf(dashed[1]!, '-', unmarked(dashed[0]).replace(/\s*(?=.$)/u, ' ')), weak: true },
       length: dashed[0].length,
     }
+  const glued = GLUED.exec(line)
+  if (glued) {
+    const label = labelOf(glued[1]!, '.', glued[0])
+    return { label: { ...label, weak: true, glued: glued[0] }, length: glued[0].length }
+  }
   const bare = BARE.exec(line)
   if (bare) return { label: { ...labelOf(bare[1]!, '', bare[1]!), weak: true }, length: bare[1]!.length }
   return undefined

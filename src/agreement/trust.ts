@@ -77,7 +77,8 @@ function isHeadLine({ text, label }: Line): boolean {
 }
 
 function asWords(line: Line, label: Label): void {
-  line.text = line.text === '' ? label.printed : `${label.printed} ${line.text}`
+  const typed = label.glued ?? `${label.printed} `
+  line.text = line.text === '' ? label.printed : typed + line.text
   delete line.label
 }
 

@@ -133,3 +133,33 @@ test('the plugin parses for unified, by the file’s extension', () => {
     .parse({ value: '# Terms\n\n1. One.', path: 'terms.md' } as never)
   expect((tree as { type: string }).type).toBe('agreement')
 })
+
+describe('what stands right behind a marker', () => {
+  const labels = (source: string) =>
+    clausesOf(parseAgreement(source, { format: 'text' })).map(({ label, text }) => `${label}|${text}`)
+
+  test('is no part of it, and letters count where the next one comes', () => {
+    expect(labels('Terms:\n\nA.Use of the lamp.\n\nB.Return of the lamp.\n')).toEqual([
+      '|Terms:',
+      'A.|Use of the lamp.',
+      'B.|Return of the lamp.',
+    ])
+    expect(labels('-Use the lamp.\n\n-Keep the lamp dry.\n')).toEqual([
+      '•|Use the lamp.',
+      '•|Keep the lamp dry.',
+    ])
+  })
+
+  test('keeps it where it counts nothing', () => {
+    expect(labels('J.Smith keeps the lamp.\n\n-End of the terms-\n')).toEqual([
+      '|J.Smith keeps the lamp.',
+      '|-End of the terms-',
+    ])
+  })
+})
+
+test('a sentence in capitals that says something is no heading of its next line', () => {
+  const source =
+    'THE LAMP IS LENT "AS IS," AND THE OWNERS MAKE\nNO PROMISE OF LIGHT, EXPRESS OR IMPLIED,\nOR OF ANY OTHER KIND.\n'
+  expect(clausesOf(parseAgreement(source, { format: 'text' }))).toHaveLength(1)
+})

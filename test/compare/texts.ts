@@ -63,3 +63,36 @@ export function marked(pieces: Comparison['pairs'][number]['pieces']): string {
     .map(({ op, text }) => (op === 'equal' ? text : op === 'delete' ? `[-${text}-]` : `{+${text}+}`))
     .join('')
 }
+
+/**
+ * Clauses of which one is removed and one added though they have at least 60 of 100 words in common: a reader pairs them.
+ *
+ * @param reasons clauses that a reader leaves apart all the same, by their words
+ */
+export function standingApart({ pairs }: Comparison, reasons: Record<string, string> = {}): string[] {
+  const gone = pairs.flatMap(({ left, right }) => (left && !right ? [left.text] : []))
+  const come = pairs.flatMap(({ left, right }) => (right && !left ? [right.text] : []))
+  return gone.flatMap((one) =>
+    reasons[one] || bagOf(one).length < 2
+      ? []
+      : come
+          .filter((other) => commonOf(bagOf(one), bagOf(other)) >= 0.6)
+          .map((other) => `${one.slice(0, 60)} | ${other.slice(0, 60)}`),
+  )
+}
+
+function bagOf(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).sort()
+}
+
+/** Share of the words of both that they have in common. */
+function commonOf(left: string[], right: string[]): number {
+  let [at, to, common] = [0, 0, 0]
+  while (at < left.length && to < right.length) {
+    const [one, other] = [left[at]!, right[to]!]
+    if (one === other) common += 1
+    if (one <= other) at += 1
+    if (other <= one) to += 1
+  }
+  return (2 * common) / (left.length + right.length)
+}

@@ -1,4 +1,5 @@
 import { candidates } from './candidates.ts'
+import { matchForm } from './form.ts'
 import { heaviestChain, type Link } from './heaviest-chain.ts'
 import { matchInPlace } from './in-place.ts'
 import { matchLeftOver } from './left-over.ts'
@@ -7,6 +8,7 @@ import { matchMoved } from './moved.ts'
 import { NextBest } from './next-best.ts'
 import { matchParents } from './parents.ts'
 import { type Answers, aloneBy, leastAlone, leastScore, scoreOf, worth } from './score.ts'
+import { matchTitles } from './titles.ts'
 import type { Units } from './unit.ts'
 
 /** A stretch of clauses between two that are sure is compared each with each up to this many comparisons. */
@@ -29,6 +31,8 @@ export function align(units: Units, places?: Places): Answers {
   matchLeftOver(units, second, found)
   if (places) matchLone(units, second, places)
   matchInPlace(units, second)
+  matchForm(units, second)
+  matchTitles(units, second)
   matchParents(units, second)
   return second
 }

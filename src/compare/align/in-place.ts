@@ -1,5 +1,6 @@
 import type { Clause } from '../../agreement/index.ts'
 import type { Answers } from './score.ts'
+import { stretchesOf } from './stretch.ts'
 import type { Unit, Units } from './unit.ts'
 
 /** So many words at the start of two clauses are enough where they stand between the same neighbours, */
@@ -10,36 +11,14 @@ const fewerAtStart = 4
 const fewestAtStart = 3
 /** So many characters of a clause are its start. */
 const longestStart = 400
-/** A stretch longer than this is no place: what stands in it is told by its words alone. */
-const longestStretch = 64
 
 /**
  * Answers what stands between the same neighbours in both texts and begins with the same words, though most of its words
  * are others: “Notice of any changes …” written anew, “to make copies” with a proviso put behind it, a title in
  * place of a title. Adds to `answers`.
  */
-export function matchInPlace({ left, right }: Units, answers: Answers): void {
-  let from = 0
-  while (from < left.length) {
-    if (answers.left[from]! >= 0) {
-      from += 1
-      continue
-    }
-    let end = from
-    while (end < left.length && answers.left[end]! < 0) end += 1
-    const after = from === 0 ? -1 : answers.left[from - 1]!
-    const before = end === left.length ? right.length : answers.left[end]!
-    if (end - from <= longestStretch && before - after - 1 <= longestStretch) {
-      const ones = left.slice(from, end)
-      const others = right.slice(after + 1, Math.max(after + 1, before))
-      answerStretch(
-        ones,
-        others.filter(({ order }) => answers.right[order]! < 0),
-        answers,
-      )
-    }
-    from = end
-  }
+export function matchInPlace(units: Units, answers: Answers): void {
+  for (const { ones, others } of stretchesOf(units, answers)) answerStretch(ones, others, answers)
 }
 
 function answerStretch(ones: readonly Unit[], others: readonly Unit[], answers: Answers): void {

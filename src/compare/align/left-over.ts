@@ -95,8 +95,12 @@ function commonOf(left: Unit, right: Unit, answers: Answers, bags: Bags, weights
 }
 
 /** A title or a heading, or a line that says no sentence: readers of texts take one for the other. */
-function isName({ kind, text }: Clause): boolean {
-  return kind === 'title' || kind === 'heading' || (text.length <= longestName && !/[.;:,]$/.test(text))
+export function isName({ kind, heading, text }: Clause): boolean {
+  if (kind === 'title' || kind === 'heading') return true
+  return (
+    text.length <= longestName &&
+    (text.replace(/[.:]$/, '') === heading?.replace(/[.:]$/, '') || !/[.;:,]$/.test(text))
+  )
 }
 
 /** Definitions of the same term, each once in its text. */

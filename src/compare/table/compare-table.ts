@@ -34,9 +34,7 @@ export function compareTable(
 ): CellPair[] {
   const table = context.nextTable()
   const [ones, others] = [gridOf(left), gridOf(right)]
-  const rows = answersOf(ones.length, others.length, (at, to) =>
-    likeness(rowWords(ones[at]!), rowWords(others[to]!)),
-  )
+  const rows = answersOf(ones.length, others.length, (at, to) => rowLikeness(ones[at]!, others[to]!))
   const columns = columnsOf(ones, others, rows)
   const pairs: CellPair[] = []
   const nested: CellPair[] = []
@@ -103,6 +101,26 @@ function columnsOf(ones: GridRow[], others: GridRow[], rows: ReturnType<typeof a
 
 const widthOf = (rows: GridRow[]) => rows[0]?.length ?? 0
 const rowWords = (row: GridRow) => row.map((cell) => cell?.clause.text ?? '').join(' ')
+
+/**
+ * How alike two rows are: by all their words, or where their first cell begins with a label in words (“General Cap Amount”), by
+ * that more than by what stands behind it.
+ */
+function rowLikeness(left: GridRow, right: GridRow): number {
+  const all = likeness(rowWords(left), rowWords(right))
+  const [one, other] = [labelOf(left), labelOf(right)]
+  if (one === '' || other === '') return all
+  return Math.max(all, labelsWorth * likeness(one, other) + (1 - labelsWorth) * all)
+}
+
+/** How much of a row its label is. */
+const labelsWorth = 0.6
+
+/** The first line of a row's first cell, its words apart; none where it is a number or a sign. */
+function labelOf(row: GridRow): string {
+  const [line = ''] = (row[0]?.clause.text ?? '').split('\n')
+  return /\p{L}{3}/u.test(line) ? (line.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ') : ''
+}
 
 /** How many of the words of two cells or rows are the same. */
 function likeness(left: string, right: string): number {
