@@ -28,6 +28,13 @@ const besideWords: Readonly<Record<string, string>> = {
   'footer-place': 'where a footer begins',
   'row-place': 'the columns in which a row of a table stands',
   'sign-font': 'letters that a font of signs prints as signs',
+  'drawn-letters': 'the shapes of letters that the file draws itself',
+  unseen: 'words that a person does not see on the page',
+  struck: 'words that are struck out',
+  strikeout: 'words that are struck out',
+  tip: 'words that stand over a field when one points at it',
+  review: 'what a reviewer decided',
+  script: 'what the file does by itself',
 }
 
 /** What is left out and is no part of the words that are compared, by its name: a difference of it is told. */

@@ -41,7 +41,7 @@ export async function pdfDocument(bytes: Uint8Array, milliseconds = 60_000): Pro
   return documentOf(await inWorker(bytes, milliseconds))
 }
 
-function documentOf({ pages, unread: onNoPage }: PdfFile): SourceDocument {
+function documentOf({ pages, unread: onNoPage, outline, marks }: PdfFile): SourceDocument {
   const unread: Omission[] = [...onNoPage]
   const leftOut: Omission[] = []
   const notes: string[] = []
@@ -94,14 +94,29 @@ function documentOf({ pages, unread: onNoPage }: PdfFile): SourceDocument {
         }),
       ),
       ...(links.length > 0 ? [{ kind: 'links' as const, name: '', blocks: links }] : []),
+      ...ownTitles(outline, pages).map(
+        (text): SourceStory => ({ kind: 'boxes', name: 'bookmark', blocks: [{ type: 'paragraph', text }] }),
+      ),
       ...words('boxes', [...new Set(turned.map(({ text }) => text.trim()))].slice(0, 1000)),
     ],
     leftOut,
     unread,
     notes,
     pictures,
-    marks: pages.flatMap(({ marks }) => marks),
+    marks: [...pages.flatMap((page) => page.marks), ...marks],
   }
+}
+
+/** Titles of parts that have a word which no page has; the others repeat what is read on a page. */
+function ownTitles(outline: readonly string[], pages: PdfFile['pages']): string[] {
+  const printed = pages.map(({ items }) => items.map(({ text }) => text).join('')).join('')
+  const solid = printed.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
+  return outline.filter((title) =>
+    title
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u)
+      .some((word) => !solid.includes(word)),
+  )
 }
 
 /** A logo on every page is one picture: how many pages there are is no matter of what it shows. */

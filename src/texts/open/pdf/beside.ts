@@ -31,9 +31,15 @@ export function besideText(annotations: readonly unknown[], place: string): Besi
   for (const annotation of annotations as Annotation[]) {
     const { subtype } = annotation
     if (subtype === 'Popup') continue
-    if (subtype === 'Link') beside.links.push(...linkOf(annotation))
-    else if (subtype === 'Widget') beside.notes.push(...fieldOf(annotation))
-    else remarkOf(annotation, beside)
+    if (subtype === 'Link') {
+      beside.links.push(...linkOf(annotation))
+      if (!leadsAnywhere(annotation)) beside.unread.push({ kind: 'link-action', place })
+    } else if (subtype === 'Widget') {
+      beside.notes.push(...fieldOf(annotation))
+      if (annotation.pushButton === true && shownWords(annotation) === '')
+        beside.unread.push({ kind: 'button', place })
+    } else remarkOf(annotation, beside)
+    beside.marks.push(...told(annotation, place))
     if (subtype === 'FileAttachment') beside.files.push(fileOf(annotation))
     if (typeof subtype === 'string' && DRAWN.has(subtype))
       beside.marks.push({ kind: subtype.toLowerCase(), within: '', at: String(annotation.rect), place })
@@ -41,6 +47,43 @@ export function besideText(annotations: readonly unknown[], place: string): Besi
     if (typeof shown === 'string') beside.unread.push({ kind: shown.toLowerCase(), place })
   }
   return beside
+}
+
+/** What an annotation says where no page shows it: words over a field, what a reviewer decided, what a script does. */
+function told(
+  { alternativeText, state, stateModel, actions, contentsObj }: Annotation,
+  place: string,
+): SourceMark[] {
+  const tip = entryText(alternativeText)
+  const decided = entryText(state)
+  const of = entryText((contentsObj as Annotation | undefined)?.str)
+  return [
+    ...(tip === '' ? [] : [{ kind: 'tip', within: '', at: tip, place: `“${tip}”, ${place}` }]),
+    ...(decided === ''
+      ? []
+      : [
+          {
+            kind: 'review',
+            within: of,
+            at: `${entryText(stateModel)} ${decided}`,
+            place: `“${decided}”, ${place}`,
+          },
+        ]),
+    ...(actions ? [{ kind: 'script', within: '', at: JSON.stringify(actions), place }] : []),
+  ]
+}
+
+/** Whether it is known what a link does; the library tells of places, addresses, files and the commands of a program. */
+function leadsAnywhere({
+  url,
+  unsafeUrl,
+  dest,
+  action,
+  attachment,
+  setOCGState,
+  resetForm,
+}: Annotation): boolean {
+  return [url, unsafeUrl, dest, action, attachment, setOCGState, resetForm].some(Boolean)
 }
 
 /** The words of a remark, and those that it shows on the page where they are others. */

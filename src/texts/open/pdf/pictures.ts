@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { SourcePicture } from '../../../agreement/index.ts'
+import type { Operators } from './painted.ts'
 
 /** A page of the PDF library, as far as its pictures go. */
 interface PaintedPage {
-  getOperatorList(): Promise<{ fnArray: number[]; argsArray: unknown[] }>
   objs: Decoded
   commonObjs: Decoded
 }
@@ -19,11 +19,13 @@ const LONGEST_WAIT = 5000
  * The pictures that a page paints, each with what tells whether it is the same one: a digest of its decoded points. What
  * cannot be decoded is told by its size.
  *
+ * @param operators what the page paints
  * @param ops the library's operators, by name
  * @param place what the page is called
  */
 export async function picturesOf(
   page: PaintedPage,
+  { fnArray, argsArray }: Operators,
   ops: Record<string, number>,
   place: string,
 ): Promise<SourcePicture[]> {
@@ -31,7 +33,6 @@ export async function picturesOf(
     Object.entries(ops).flatMap(([name, code]) => (/^paint.*Image/.test(name) ? [code] : [])),
   )
   try {
-    const { fnArray, argsArray } = await page.getOperatorList()
     const painted = fnArray.flatMap((code, at) => (paints.has(code) ? [argsArray[at]] : []))
     return await Promise.all(painted.map(async (one) => ({ place, identity: await identityOf(page, one) })))
   } catch {

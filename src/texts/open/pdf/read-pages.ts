@@ -1,9 +1,13 @@
 import { getDocumentProxy, getResolvedPDFJS } from 'unpdf'
 import type { Omission, SourceMark } from '../../../agreement/index.ts'
 import { besideText } from './beside.ts'
+import { drawnLetters } from './drawn-letters.ts'
 import { provideFixedLength } from './fixed-length.ts'
+import { type Area, paintedOn } from './painted.ts'
 import { picturesOf } from './pictures.ts'
+import { rawCounts } from './raw.ts'
 import type { PdfFile, PdfItem, PdfPage } from './types.ts'
+import { unseenWords } from './unseen.ts'
 
 /** Longest document that is read (pages). */
 const MOST_PAGES = 3000
@@ -16,6 +20,9 @@ const MOST_PAGES = 3000
 export async function readPages(bytes: Uint8Array): Promise<PdfFile> {
   provideFixedLength()
   const { OPS } = await getResolvedPDFJS()
+  const names = new Map(Object.entries(OPS).map(([name, code]) => [code, name]))
+  // Before the library takes the bytes away.
+  const raw = rawCounts(bytes)
   const document = await getDocumentProxy(bytes, {
     isEvalSupported: false,
     useSystemFonts: false,
@@ -25,6 +32,8 @@ export async function readPages(bytes: Uint8Array): Promise<PdfFile> {
   const pages: PdfPage[] = []
   const files: string[] = []
   const damage = damageTold()
+  const layers = await document.getOptionalContentConfig()
+  const isOn = (layer: unknown) => isShown(layers, layer)
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
@@ -33,13 +42,51 @@ export async function readPages(bytes: Uint8Array): Promise<PdfFile> {
     const { files: hung, ...beside } = besideText(await page.getAnnotations(), place)
     files.push(...hung)
     const signs = items.flatMap((item) => ('str' in item && item.str !== '' ? [itemOf(item)] : []))
-    const pictures = await picturesOf(page, OPS, place)
+    const operators = await page.getOperatorList().catch(() => ({ fnArray: [], argsArray: [] }))
+    const pictures = await picturesOf(page, operators, OPS, place)
+    const view = page.view as unknown as Area
+    beside.marks.push(...unseenWords(paintedOn(operators, names, view, isOn), view, place))
+    beside.marks.push(...drawnLetters(operators, names, page.commonObjs, place))
+    beside.marks.push(...scriptsOf(await page.getJSActions(), place))
     if (damage.since()) beside.unread.push({ kind: 'damaged-content', place })
     beside.marks.push(...signFonts(page.commonObjs, signs, place))
     pages.push({ width, height, items: signs, pictures, ...beside })
     page.cleanup()
   }
-  return { pages, unread: await unreadOf(document, files) }
+  const unread = await unreadOf(document, files)
+  if (raw.hasFile && !unread.some(({ kind }) => kind === 'attached-file'))
+    unread.push({ kind: 'attached-file', place: 'a file that no list names' })
+  if (raw.pages > pages.length)
+    unread.push({ kind: 'uncounted-pages', place: `${raw.pages - pages.length} more than the file counts` })
+  return {
+    pages,
+    unread,
+    outline: titlesOf(await document.getOutline()),
+    marks: scriptsOf(await document.getJSActions(), 'the file'),
+  }
+}
+
+/** Whether a layer is on; what the library does not know is. */
+function isShown(layers: { isVisible(group: unknown): boolean }, layer: unknown): boolean {
+  try {
+    return layers.isVisible(layer)
+  } catch {
+    return true
+  }
+}
+
+/** What a file or a page does by itself, which may write words: not compared as words, and told where it differs. */
+function scriptsOf(actions: unknown, place: string): SourceMark[] {
+  return actions ? [{ kind: 'script', within: '', at: JSON.stringify(actions), place }] : []
+}
+
+/** The titles by which a program shows the parts of a file. */
+function titlesOf(outline: unknown, depth = 0): string[] {
+  if (!Array.isArray(outline) || depth > 64) return []
+  return (outline as { title?: unknown; items?: unknown }[]).flatMap(({ title, items }) => [
+    ...(typeof title === 'string' && title.trim() !== '' ? [title.trim()] : []),
+    ...titlesOf(items, depth + 1),
+  ])
 }
 
 /**
@@ -49,7 +96,9 @@ export async function readPages(bytes: Uint8Array): Promise<PdfFile> {
 function damageTold(): { since(): boolean } {
   let told = false
   const listen = (...words: unknown[]) => {
-    told ||= /(?:getContentStream|getTextContent) - ignoring/.test(words.join(' '))
+    told ||= /(?:getContentStream|getTextContent) - ignoring|Filter ".*" is not supported/.test(
+      words.join(' '),
+    )
   }
   console.warn = listen
   console.log = listen

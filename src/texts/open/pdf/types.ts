@@ -50,6 +50,10 @@ export interface PdfFile {
   pages: PdfPage[]
   /** What is not on its pages: files inside it, forms that only one program shows. */
   unread: Omission[]
+  /** Titles by which a program leads to its parts. */
+  outline: string[]
+  /** What it does by itself. */
+  marks: SourceMark[]
 }
 
 /** A line of type, or a part of one that a wide gap sets apart. */
