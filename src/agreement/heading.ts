@@ -77,7 +77,7 @@ export function headsPart(text: string): boolean {
 }
 
 const NAMED_SO =
-  /^(?:this\s+is\s+)?(?:\S+\s+){0,12}?["“‘']?(?:licen[sc]es?|agreement|terms|eula|policy|exception)["”’']?(?:\s+(?:for|of|to)\s+\S+(?:\s+\S+){0,5})?(?:,?\s*(?:[-–—]\s*)?\(?(?:v\.?|version|rev\.?|edition)?\s*\d[\d.]*\)?)?(?:\s*\([^()]{1,30}\))?\s*:?$/iu
+  /^(?:this\s+is\s+)?(?:\S+\s+){0,12}?["“‘']?(?:licen[sc]es?|agreement|terms|eula|policy|exception)["”’']?(?:\s+(?:for|of|to)\s+\S+(?:\s+\S+){0,5})?(?:\s*\(["“][^()]{1,20}["”]\))?(?:,?\s*(?:[-–—]\s*)?\(?(?:v\.?|version|rev\.?|edition)?\s*\d[\d.]*\)?)?(?:\s*\([^()]{1,30}\))?\s*:?$/iu
 
 /** Whether the first line of a text names it, whatever its capitals: `alterMIME LICENSE`, `Open License v. 1.0`. */
 export function isSentenceTitle(text: string): boolean {

@@ -15,6 +15,8 @@ interface Neighbours {
   right: string
   /** What a reader says of the pair. */
   reader?: string
+  /** Pairs that the program makes and a reader does not. */
+  unlike?: { from: string; to: string; why: string }[]
   says: { from?: string; to?: string; cites?: string; status: PairStatus }[]
 }
 
@@ -46,7 +48,7 @@ describe.skipIf(corpusMissing)('neighbouring versions of public licenses', () =>
   }, 60_000)
 
   test('lose nothing', () => {
-    expect(neighbours.length).toBeGreaterThanOrEqual(60)
+    expect(neighbours.filter(({ reader }) => reader).length).toBeGreaterThanOrEqual(60)
     for (const { of, comparison } of comparisons)
       expectNothingLost(agreement(of.left), agreement(of.right), comparison)
   })
@@ -57,6 +59,13 @@ describe.skipIf(corpusMissing)('neighbouring versions of public licenses', () =>
       .filter(({ one, comparison }) => !comparison.pairs.some((pair) => isSaid(pair, one)))
       .map(({ of, one }) => `${of.left} → ${of.right}: ${one.from} → ${one.to} ${one.status}`)
     expect(wrong).toEqual([])
+  })
+
+  test('differ from a reader where the table says so, and no longer where it does not', () => {
+    const told = comparisons.flatMap(({ of, comparison }) =>
+      (of.unlike ?? []).map(({ from, to }) => ({ from, to, status: 'changed' as const, comparison })),
+    )
+    expect(told.filter((one) => !one.comparison.pairs.some((pair) => isSaid(pair, one)))).toEqual([])
   })
 
   test('leave no two clauses apart that have most of their words in common', () => {
@@ -87,5 +96,13 @@ function isSaid({ left, right, status }: Pair, said: Neighbours['says'][number])
   const has = (text: string | undefined, words: string | undefined) =>
     words === undefined ? text === undefined : (text ?? '').includes(words)
   if (said.status !== status) return false
-  return has(left?.text, said.from) && has(right?.text, said.to)
+  return has(left?.text, said.from) && has(right?.text, said.to) && isCited(left, right, said.cites)
+}
+
+/** `2 → 3`, or the one number where it is the same or one side has none. */
+function isCited(left: Pair['left'], right: Pair['right'], cites: string | undefined): boolean {
+  if (cites === undefined) return true
+  const numbers = [left, right].map((side) => side?.section.replace(/^Section /, ''))
+  const [from, to] = cites.split(' → ')
+  return to === undefined ? numbers.includes(from) : numbers[0] === from && numbers[1] === to
 }

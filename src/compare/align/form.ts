@@ -5,10 +5,12 @@ import type { Unit, Units } from './unit.ts'
 
 /** A line of a form is not longer. */
 const longestLine = 120
+/** What a line is of: `Name: …`, `Version 1.2, November 2002`. */
+const LABEL = /^\p{L}[\p{L}\p{M} ./’'-]{0,30}:(?=\s)|^version(?=\s+\d)/iu
 
 /**
  * Answers what a form asks with what was filled in, between the same neighbours: lines with the same label, as often in
- * both (`Name: [Name]`, `Name: Anthony Stark`), and a placeholder alone in its place (`[COMPANY NAME]`). Adds to `answers`.
+ * both (`Name: [Name]`, `Name: Anthony Stark`; `Version 1.2, …`, `Version 1.3, …`), and a placeholder alone in its place (`[COMPANY NAME]`). Adds to `answers`.
  */
 export function matchForm(units: Units, answers: Answers): void {
   for (const { ones, others } of stretchesOf(units, answers)) {
@@ -47,9 +49,7 @@ function isPlaceholder({ clause }: Unit): boolean {
 function byLabel(units: readonly Unit[]): Map<string, Unit[]> {
   const labels = new Map<string, Unit[]>()
   for (const unit of units) {
-    const label = isLine(unit.clause)
-      ? /^[\p{L}][\p{L}\p{M} ./’'-]{0,30}:(?=\s)/u.exec(unit.clause.text)?.[0]
-      : undefined
+    const label = isLine(unit.clause) ? LABEL.exec(unit.clause.text)?.[0] : undefined
     if (label === undefined) continue
     const known = labels.get(label.toLowerCase())
     if (known) known.push(unit)
