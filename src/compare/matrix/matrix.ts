@@ -1,5 +1,6 @@
 import {
   type Absence,
+  citedAs,
   type Fact,
   type ImpactCase,
   type Library,
@@ -19,8 +20,11 @@ export interface MatrixAnswer {
   absent: boolean
   /** The restatement, or what follows from the silence. */
   says: string
+  /** Places of the clauses in their text, and how these are cited, in the same order. */
   sections: string[]
-  quotes: Quote[]
+  citations: string[]
+  /** Each with how its clause is cited. */
+  quotes: (Quote & { citation: string })[]
   /** By the fact's name; empty where the license is silent. */
   facts: Record<string, Fact>
   impact: Partial<Record<ImpactCase, string>>
@@ -68,16 +72,17 @@ export function matrixOf(library: Library, topicId: string): TopicMatrix {
     libraryDigest: library.digest,
     topic: { id, title, question, why, weight, weightReason, document },
     facts: factsOf(library, topic, terms),
-    answers: answersOf(terms),
+    answers: answersOf(library, document, terms),
   }
 }
 
 type Answer = { license: License; term: Term | Absence }
 
-function answersOf(terms: Answer[]): MatrixAnswer[] {
+function answersOf(library: Library, document: TextKind, terms: Answer[]): MatrixAnswer[] {
   const seen = new Map<string, string>()
   return terms.map(({ license, term }) => {
     const { id, name, title, released } = license
+    const cited = (path: string) => citedAs(library, id, document, path)
     const law = lawOf(term, license)
     const sameAs = seen.get(law)
     if (sameAs === undefined) seen.set(law, id)
@@ -85,11 +90,12 @@ function answersOf(terms: Answer[]): MatrixAnswer[] {
       license: { id, name, title, ...(released === undefined ? {} : { released }) },
       absent: term.absent,
       ...(term.absent
-        ? { says: term.follows, sections: [], quotes: [], facts: {}, impact: {} }
+        ? { says: term.follows, sections: [], citations: [], quotes: [], facts: {}, impact: {} }
         : {
             says: term.restatement,
             sections: term.sections,
-            quotes: term.quotes,
+            citations: term.sections.map(cited),
+            quotes: term.quotes.map((quote) => ({ ...quote, citation: cited(quote.section) })),
             facts: term.facts,
             impact: term.impact,
           }),

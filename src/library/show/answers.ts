@@ -1,3 +1,4 @@
+import { citedAs } from '../cited-as.ts'
 import type { Absence, Library, License, Term, Topic } from '../types.ts'
 import { withoutVersion } from '../without-version.ts'
 import type { ShortAnswer } from './types.ts'
@@ -17,7 +18,7 @@ export function answersOf(library: Library, topic: Topic): ShortAnswer[] {
     if (sameAs === undefined) seen.set(law, license.id)
     const head = { license: license.id, name: license.name, absent: term.absent }
     const same = sameAs === undefined ? {} : { sameAs }
-    if (term.absent) return [{ ...head, says: term.follows, sections: [], ...same }]
+    if (term.absent) return [{ ...head, says: term.follows, sections: [], citations: [], ...same }]
     const sentences = sentencesOf(term.restatement)
     const [first = ''] = sentences
     const known = new Set(before?.sentences)
@@ -25,9 +26,9 @@ export function answersOf(library: Library, topic: Topic): ShortAnswer[] {
     const startsAlike = before && fresh.length > 0 && fresh[0] !== first
     const like = startsAlike ? { likeBut: before!.license.id } : {}
     before = { license, sentences: sentences.map((one) => withoutVersion(one, license)) }
-    return [
-      { ...head, says: startsAlike ? fresh.join(' ') : first, sections: term.sections, ...like, ...same },
-    ]
+    const { sections } = term
+    const citations = sections.map((path) => citedAs(library, license.id, topic.document, path))
+    return [{ ...head, says: startsAlike ? fresh.join(' ') : first, sections, citations, ...like, ...same }]
   })
 }
 

@@ -1,3 +1,4 @@
+import { citedAs } from '../cited-as.ts'
 import type { Absence, Library, Term } from '../types.ts'
 import type { ShownFact, ShownTerm } from './types.ts'
 
@@ -18,17 +19,27 @@ export function showTerm(library: Library, term: Term | Absence): ShownTerm {
     ...(term.inheritedFrom === undefined ? {} : { inheritedFrom: term.inheritedFrom }),
   }
   if (term.absent) {
-    const nothing = { sections: [], quotes: [], facts: [], impact: {}, controls: [], corrects: [] }
+    const nothing = {
+      sections: [],
+      citations: [],
+      quotes: [],
+      facts: [],
+      impact: {},
+      controls: [],
+      corrects: [],
+    }
     return { ...head, absent: true, says: term.follows, ...nothing }
   }
   const { sections, quotes, modality, who, impact, controls, corrects, restatement: says } = term
   const facts = factsOf(library, term)
+  const cited = (path: string) => citedAs(library, license.id, term.document, path)
   return {
     ...head,
     absent: false,
     says,
     sections,
-    quotes,
+    citations: sections.map(cited),
+    quotes: quotes.map((quote) => ({ ...quote, citation: cited(quote.section) })),
     ...(term.attached ? { attached: term.attached } : {}),
     facts,
     modality,

@@ -65,7 +65,9 @@ export interface ShortAnswer {
   absent: boolean
   /** First sentence of the restatement, or what is new in it; or what follows from the silence. */
   says: string
+  /** Places of the clauses in their text, and how these are cited, in the same order. */
   sections: string[]
+  citations: string[]
   /** The license before it whose answer is the same but for the version's own name and dates. */
   sameAs?: string
   /** The license before it whose answer starts the same; `says` is then what is new. */
@@ -110,6 +112,11 @@ export interface ShownFact {
   means: string
 }
 
+/** A quote, and how its clause is cited. */
+export interface CitedQuote extends Quote {
+  citation: string
+}
+
 /** One license's answer to one topic, in full. */
 export interface ShownTerm {
   kind: 'term'
@@ -123,8 +130,10 @@ export interface ShownTerm {
   absent: boolean
   /** The restatement, or what follows from the silence. */
   says: string
+  /** Places of the clauses in their text, and how these are cited, in the same order. */
   sections: string[]
-  quotes: Quote[]
+  citations: string[]
+  quotes: CitedQuote[]
   /** How a copy of the policy in the agreement's file has it, where that differs. */
   attached?: Quote
   facts: ShownFact[]

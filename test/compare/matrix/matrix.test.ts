@@ -15,7 +15,9 @@ describe('one topic across all licenses', () => {
     const { answers } = matrixOf(library, 'model-improvement')
     expect(answers.map(({ license }) => license.id)).toEqual([...library.licenses.keys()])
     expect(answers.map(({ absent }) => absent)).toEqual([true, false, false, true, true, true, true])
-    for (const { absent, sections, quotes } of answers) {
+    for (const { absent, sections, citations, quotes } of answers) {
+      expect(citations).toHaveLength(sections.length)
+      for (const { section, citation } of quotes) expect(citations[sections.indexOf(section)]).toBe(citation)
       expect(sections.length > 0).toBe(!absent)
       expect(quotes.length > 0).toBe(!absent)
     }

@@ -139,3 +139,18 @@ describe('an id that the library does not have', () => {
     expect(() => findShown(library, id)).toThrow(says)
   })
 })
+
+test('what is shown as data says beside each place how its clause is cited', () => {
+  const places = (shown: ReturnType<typeof findShown>) =>
+    shown.kind === 'topic' ? shown.answers : shown.kind === 'term' ? [shown] : []
+  const cited = [...library.topics.keys(), ...library.terms.keys()].flatMap((id) =>
+    places(findShown(library, id)).flatMap(({ sections, citations }) => {
+      expect(citations, id).toHaveLength(sections.length)
+      return citations
+    }),
+  )
+  expect(cited.filter((one) => /^\p{Ll}|^\w+\.\d+$(?<!^[\d.]+$)|recital\.\d/u.test(one))).toEqual([])
+  expect(cited).toContainEqual(expect.stringContaining('“Prohibited Uses”, item “Violate the law'))
+  const term = findShown(library, 'llama-3.1/user-threshold')
+  expect(term.kind === 'term' && term.quotes.map(({ citation }) => citation)).toContain('2')
+})
