@@ -239,7 +239,23 @@ describe('what a page prints from elsewhere than its words', () => {
     const { leftOut } = htmlDocument(
       '<style>.a::before{content:"of the isles "} b:after{content:"\\2022"}</style><p class=a>law',
     )
-    expect(leftOut.find(({ kind }) => kind === 'style-words')?.text).toBe('.a::before "of the isles "')
+    expect(leftOut.find(({ kind }) => kind === 'style-words')?.text).toBe(
+      '.a::before "of the isles "\nclass=a',
+    )
+    const listed = htmlDocument(`<ul style="list-style-type:'Not '"><li>due</ul>`)
+    expect(listed.leftOut.find(({ kind }) => kind === 'style-words')?.text).toBe(`list-style-type:'Not '`)
+  })
+
+  test('what shows when one points at a place, what groups options are in, and pictures behind words', () => {
+    const { leftOut, pictures } = htmlDocument(
+      '<p>Fee <abbr title="of the isles">X</abbr><select><optgroup label="Isles"><option>a</select>' +
+        '<img src=a.png srcset="b.png 2x"><div style="background-image:url(c.png)">due</div>',
+    )
+    expect(leftOut).toMatchObject([
+      { kind: 'options', text: 'Isles' },
+      { kind: 'tips', text: 'of the isles' },
+    ])
+    expect(pictures?.map(({ identity }) => identity)).toEqual(['a.png b.png 2x', 'c.png'])
   })
 
   test('what an empty field waits for, and all options of a list box', () => {

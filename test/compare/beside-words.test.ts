@@ -62,6 +62,21 @@ describe('words that stand outside the text', () => {
     ])
   })
 
+  it('words in white, over a link, and those that Word writes by itself', () => {
+    const white = (color: string) => ({
+      body: `<w:p><w:r><w:rPr><w:color w:val="${color}"/></w:rPr><w:t>No fee is due.</w:t></w:r></w:p>`,
+    })
+    expect(told(white('FFFFFF'), white('FFFFFF'))).toEqual([])
+    expect(told(white('FFFFFF'), white('1F497D'))).toEqual(['left: unseen'])
+    const over = (word: string) => ({
+      body: `<w:p><w:hyperlink w:anchor="a" w:tooltip="law of ${word}">${run('here')}</w:hyperlink></w:p>`,
+    })
+    expect(both(over)).toEqual(['left: tip', 'right: tip'])
+    const day = (name: string) => ({ body: `<w:p>${run('Due ')}<w:r><w:${name}/></w:r></w:p>` })
+    expect(both(day, 'dayLong', 'yearLong')).toEqual(['left: field', 'right: field'])
+    expect(told({ body: `<w:p>${run('Due ')}</w:p>` }, day('monthLong'))).toEqual(['right: field'])
+  })
+
   it('a description of a table', () => {
     const table = (word: string) =>
       `<w:tbl><w:tblPr><w:tblDescription w:val="by ${word}"/></w:tblPr><w:tr><w:tc>${p('a')}</w:tc></w:tr></w:tbl>`

@@ -31,10 +31,12 @@ function inputValue(element: HtmlElement): string {
 
 function selected(element: HtmlElement): Field {
   const options: HtmlElement[] = []
+  const groups: string[] = []
   const waiting = element.childNodes.filter(isElement).reverse()
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.tagName === 'option') options.push(next)
-    else waiting.push(...next.childNodes.filter(isElement).reverse())
+    else if (next.tagName === 'optgroup') groups.push(attribute(next, 'label') ?? '')
+    if (next.tagName !== 'option') waiting.push(...next.childNodes.filter(isElement).reverse())
   }
   const words = (option: HtmlElement) => attribute(option, 'label') ?? wordsBelow(option, () => false)
   const marked = options.filter((option) => attribute(option, 'selected') !== undefined)
@@ -49,6 +51,6 @@ function selected(element: HtmlElement): Field {
   const chosen = marked.length > 0 ? marked.slice(-1) : options.slice(0, 1)
   return {
     shown: chosen.map(words).join(', '),
-    others: options.filter((option) => !chosen.includes(option)).map(words),
+    others: [...groups, ...options.filter((option) => !chosen.includes(option)).map(words)],
   }
 }

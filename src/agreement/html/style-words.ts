@@ -1,22 +1,36 @@
 import { type HtmlParent, isElement, isText } from './node.ts'
 
+/** Attributes by which rules find an element, or from which they take what they print. */
+const GONE_BY = /^(?:class|id|data-.*)$/
+const LIST_SIGN = /list-style(?:-type)?\s*:[^;]*["'][^"']*[\p{L}\p{N}][^"']*["']/giu
 const CONTENT = /([^{};]*:?:(?:before|after|marker)[^{};]*)\{[^{}]*?\bcontent\s*:\s*([^;{}]+)/gi
 
-/** The words and numbers that a page's style sheets print before and after its elements, each behind its selector. */
+/**
+ * The words and numbers that a page's style sheets print before and after its elements, each behind its selector; where
+ * there are any, the classes and data that they go by; and signs of lists that an element's own style has.
+ */
 export function styleWords(page: HtmlParent): string[] {
-  const found: string[] = []
+  const printed: string[] = []
+  const goneBy: string[] = []
+  const own: string[] = []
   const waiting: HtmlParent[] = [page]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if ('tagName' in next && next.tagName === 'style') {
-      for (const child of next.childNodes) if (isText(child)) found.push(...printedBy(child.value))
-      continue
+    if ('tagName' in next) {
+      if (next.tagName === 'style') {
+        for (const child of next.childNodes) if (isText(child)) printed.push(...printedBy(child.value))
+        continue
+      }
+      for (const { name, value } of next.attrs) {
+        if (GONE_BY.test(name)) goneBy.push(`${name}=${value}`)
+        if (name === 'style') own.push(...(value.match(LIST_SIGN) ?? []))
+      }
     }
     for (let at = next.childNodes.length - 1; at >= 0; at -= 1) {
       const child = next.childNodes[at]!
       if (isElement(child)) waiting.push(child)
     }
   }
-  return found
+  return [...printed, ...(printed.length > 0 ? goneBy : []), ...own]
 }
 
 function printedBy(css: string): string[] {

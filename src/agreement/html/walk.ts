@@ -109,6 +109,7 @@ class Walk {
   private readonly revised: string[] = []
   private readonly options: string[] = []
   private readonly unseen: string[] = []
+  private readonly tips: string[] = []
   private readonly styled: string[]
   private readonly lines: string[] = []
   private preformatted = 0
@@ -151,6 +152,7 @@ class Walk {
     omit('hidden', this.hidden)
     omit('options', this.options)
     omit('unseen', this.unseen)
+    omit('tips', this.tips)
     omit('style-words', this.styled)
     omit(this.leaveOut === 'del' ? 'deleted' : 'inserted', this.revised)
     const tables = page.blocks.some(({ type }) => type === 'table')
@@ -177,6 +179,10 @@ class Walk {
       this.hidden.push(wordsBelow(element, isBlock), fieldOf(element)?.shown ?? '')
       return
     }
+    const tip = attribute(element, 'title')?.trim() ?? ''
+    if (tip !== '') this.tips.push(tip)
+    const ground = /background[^;]*url\(\s*["']?([^"')]+)/i.exec(attribute(element, 'style') ?? '')?.[1]
+    if (ground !== undefined) this.page.pictures.push({ place: ground.slice(0, 200), identity: ground })
     const field = fieldOf(element)
     if (EMBEDDED.has(name)) this.embedded(element)
     else if (name === 'br') this.open.add('\n')
@@ -214,7 +220,7 @@ class Walk {
   }
 
   private picture(element: HtmlElement): void {
-    const source = attribute(element, 'src')?.trim() ?? ''
+    const source = [attribute(element, 'src'), attribute(element, 'srcset')].filter(Boolean).join(' ').trim()
     // What measures visitors is a point.
     if (source === '' || /^[01]$/.test(attribute(element, 'width') ?? '')) return
     this.page.pictures.push({ place: source.replace(/^(data:[^,;]*)[\s\S]*/, '$1'), identity: source })

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, string>> = {
   'front-matter': 'of front matter',
   'style-words': 'that style sheets print',
   unseen: 'of scripts, style sheets and templates',
+  tips: 'that show when one points at a place',
 }
 
 /** What is about words that are the same and is not the same itself. */
@@ -44,6 +45,7 @@ const watched: Readonly<Record<string, string>> = {
   options: 'list of options not chosen',
   'style-words': 'text that its style sheets print',
   unseen: 'text of scripts, style sheets and templates',
+  tips: 'text that shows when one points at a place',
   'page-heads': 'text of heads and feet of pages',
   'line-numbers': 'numbering of lines',
 }

@@ -68,7 +68,11 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
       if (name === 'v:textpath' && attributes.string) {
         addBox('word-art', element, [wordsParagraph(element, attributes.string)])
       }
-      if (name === 'a:blip' || name === 'v:imagedata')
+      if (
+        name === 'a:blip' ||
+        name === 'v:imagedata' ||
+        (name === 'v:fill' && attributes['r:id'] !== undefined)
+      )
         place.reading.pictures.push(pictureOf(element, place, revisions))
       if (name === 'o:OLEObject') embedded(element, place, 'embedded')
       if (name === 'w14:contentPart' || name === 'w:contentPart') embedded(element, place, 'ink')

@@ -71,6 +71,8 @@ const inline: Record<string, (node: XmlElement, reader: PieceReader, around: Aro
     const anchor = node.attributes['w:anchor'] ?? node.attributes['w:docLocation']
     const target = reader.place.relationships.get(node.attributes['r:id'] ?? '')?.target
     const link = target === undefined ? anchor && `#${anchor}` : anchor ? `${target}#${anchor}` : target
+    const tip = node.attributes['w:tooltip']
+    if (tip) add(reader, around, reader.runs(undefined), 'tip', node, '', tip)
     inside(elementsOf(node), reader, { ...around, link })
   },
   'w:fldSimple'(node, reader, around) {
@@ -98,6 +100,10 @@ const inline: Record<string, (node: XmlElement, reader: PieceReader, around: Aro
   'w:altChunk'(node, reader) {
     const relationship = reader.place.relationships.get(node.attributes['r:id'] ?? '')
     reader.place.reading.unread.push({ kind: 'altChunk', part: relationship?.target ?? 'altChunk' })
+  },
+  'w:contentPart'(node, reader) {
+    const ink = reader.place.relationships.get(node.attributes['r:id'] ?? '')
+    reader.place.reading.unread.push({ kind: 'ink', part: ink?.target ?? reader.place.part })
   },
   'w:bookmarkStart': mark('bookmark-start', 'w:id'),
   'w:bookmarkEnd': mark('bookmark-end', 'w:id'),
@@ -167,6 +173,13 @@ const inRun: Record<string, ReadInRun> = {
   'w:footnoteReference': refers('footnote-reference'),
   'w:endnoteReference': refers('endnote-reference'),
   'w:commentReference': refers('comment-reference'),
+  'w:dayShort': reckoned,
+  'w:dayLong': reckoned,
+  'w:monthShort': reckoned,
+  'w:monthLong': reckoned,
+  'w:yearShort': reckoned,
+  'w:yearLong': reckoned,
+  'w:pgNum': reckoned,
   'w:ruby'(node, reader, around, run) {
     for (const part of elementsOf(child(node, 'w:rubyBase'))) readInline(part, reader, around)
     const reading = elementsOf(child(node, 'w:rt'))
@@ -183,6 +196,11 @@ const inRun: Record<string, ReadInRun> = {
 
 function prints(kind: PieceKind, text: string): ReadInRun {
   return (node, reader, around, run) => add(reader, around, run, kind, node, text)
+}
+
+/** A date or a page's number that Word writes there by itself (17.3.3.6 and the like). */
+function reckoned(node: XmlElement, reader: PieceReader, around: Around, run: RunProperties): void {
+  add(reader, around, run, 'field', node, '', node.name.slice('w:'.length))
 }
 
 function refers(kind: PieceKind): ReadInRun {

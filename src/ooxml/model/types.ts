@@ -29,6 +29,8 @@ export interface RunProperties {
   /** Font of the plain letters, as named; symbol fonts print other signs. */
   font?: string
   position?: 'superscript' | 'subscript'
+  /** Whether its letters are white, or nearly. */
+  white?: true
   change?: FormatChange
 }
 
@@ -90,6 +92,8 @@ export type PieceKind =
   | 'field'
   /** A content control without content: no text. */
   | 'control'
+  /** What is shown when one points at a link: its target, no text. */
+  | 'tip'
 
 /** The smallest thing in a paragraph. */
 export interface Piece {

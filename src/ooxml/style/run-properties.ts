@@ -40,12 +40,14 @@ function propertiesOf(
   const font =
     fontIn(own) ?? firstOf(character, fontIn) ?? firstOf(paragraph, fontIn) ?? fontIn(styles.defaults.run)
   const position = positionIn(own) ?? firstOf(character, positionIn)
+  const color = colorIn(own) ?? firstOf(character, colorIn) ?? firstOf(paragraph, colorIn)
   const change = child(own, 'w:rPrChange')
   return {
     bold: toggle('w:b'),
     hidden: toggle('w:vanish'),
     struck: toggle('w:strike') || toggle('w:dstrike'),
     ...(font !== undefined && { font }),
+    ...(color !== undefined && /^(?:F[C-F]){3}$/i.test(color) && { white: true }),
     ...((position === 'superscript' || position === 'subscript') && { position }),
     ...(change && { change: changeOf(change) }),
   }
@@ -71,6 +73,10 @@ function firstOf<T>(
 function fontIn(run: XmlElement | undefined): string | undefined {
   const fonts = child(run, 'w:rFonts')?.attributes
   return fonts?.['w:ascii'] ?? fonts?.['w:hAnsi']
+}
+
+function colorIn(run: XmlElement | undefined): string | undefined {
+  return val(run, 'w:color')
 }
 
 function positionIn(run: XmlElement | undefined): string | undefined {

@@ -16,18 +16,22 @@ const APART = new Set([
   `${TEXT}note`,
   `${DRAW}text-box`,
   `{${OFFICE}office:1.0}annotation`,
+  `{${OFFICE}svg-compatible:1.0}title`,
+  `{${OFFICE}svg-compatible:1.0}desc`,
 ])
+const FORM = `{${OFFICE}form:1.0}`
+/** What a control of a form shows, and where a part of the text stands in another file. */
+const SAID = new Set([...['label', 'value', 'current-value'].map((name) => FORM + name)])
+const ELSEWHERE = `${TEXT}section-source`
+const ADDRESS = '{http://www.w3.org/1999/xlink}href'
 /** What is deleted, and what a program says about the text: whose a remark is, the sign of a note, a page's number. */
 const NO_WORDS = new Set([
   ...['tracked-changes', 'note-citation', 'page-number', 'page-count', 'ruby-text'].map(
     (name) => TEXT + name,
   ),
-  `{${OFFICE}office:1.0}forms`,
   '{http://purl.org/dc/elements/1.1/}creator',
   '{http://purl.org/dc/elements/1.1/}date',
   `{${OFFICE}meta:1.0}creator-initials`,
-  `{${OFFICE}svg-compatible:1.0}title`,
-  `{${OFFICE}svg-compatible:1.0}desc`,
 ])
 
 /**
@@ -53,8 +57,11 @@ function collect(element: XmlElement, paragraphs: string[]): string {
   for (const node of element.children) {
     if (node.type === 'text') words += node.text
     else if (SPACES.has(node.name)) words += ' '
+    else if (node.name === ELSEWHERE) paragraphs.push(node.attributes[ADDRESS] ?? '')
     else if (!NO_WORDS.has(node.name)) {
       const inside = collect(node, paragraphs)
+      if (node.name.startsWith(FORM))
+        for (const name in node.attributes) if (SAID.has(name)) paragraphs.push(node.attributes[name]!)
       if (APART.has(node.name)) paragraphs.push(inside)
       else words += inside
     }

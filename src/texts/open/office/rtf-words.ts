@@ -9,7 +9,9 @@ const NO_WORDS = new Set(
   ).split(' '),
 )
 /** Groups that a reader may skip and that hold words all the same. */
-const WORDS = new Set('shptxt annotation shpinst shprslt nesttableprops ud upr footnote'.split(' '))
+const WORDS = new Set(
+  'shptxt annotation shpinst shprslt nesttableprops ud upr footnote mmath momath momathpara'.split(' '),
+)
 /** Groups whose words stand apart from those around them. */
 const APART = new Set(
   'footnote annotation shptxt header headerl headerr headerf footer footerl footerr footerf'.split(' '),

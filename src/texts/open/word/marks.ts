@@ -20,6 +20,7 @@ const kinds: Partial<Record<ViewedPiece['piece']['kind'], string>> = {
   'comment-start': 'comment-mark',
   'comment-end': 'comment-mark',
   field: 'field',
+  tip: 'tip',
 }
 
 /** Fonts in which letters print as signs. */
@@ -49,7 +50,7 @@ export function marksIn(
       const kind = kinds[piece.kind]
       if (kind !== undefined) {
         const target = piece.target ?? ''
-        const isField = piece.kind === 'field'
+        const isField = piece.kind === 'field' || piece.kind === 'tip'
         marks.push({
           kind,
           within: readWords(paragraph.pieces),
@@ -68,6 +69,13 @@ export function marksIn(
           place: `“${piece.text.trim()}” in ${piece.run.font}`,
         })
       }
+      if (piece.run.white === true && piece.text.trim() !== '')
+        marks.push({
+          kind: 'unseen',
+          within: readWords(paragraph.pieces),
+          at: `white ${piece.text.trim()}`,
+          place: `“${beginning(piece.text.trim())}” in white`,
+        })
       for (let control = piece.control; control; control = control.outer) {
         const known = shown.get(control.node)
         if (known) known.text += piece.text
