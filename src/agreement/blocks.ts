@@ -83,7 +83,7 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
       open !== undefined &&
       previous !== undefined &&
       !line.label &&
-      !(previous.hard || previous.headed || line.headed) &&
+      !(previous.hard || previous.headed || line.headed || isRow(previous) || isRow(line)) &&
       soft !== 'never' &&
       goesOnWith(previous, line, open)
     gap = 0
@@ -108,6 +108,11 @@ export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): 
   }
   close()
   return blocks
+}
+
+/** A row of a table drawn with bars (`| Lamp | 10 |`) is a line of its own. */
+export function isRow({ text }: { text: string }): boolean {
+  return text.charCodeAt(0) === 124 && /^\|[^|]*\|(?:[^|]*\|)+$/.test(text)
 }
 
 /** Whether a line goes on with the paragraph of the line right above it. */

@@ -267,7 +267,9 @@ function groupsOf(runs: readonly Run[]): Run[][] {
 function nameRuns(runs: readonly Run[], named: Map<Clause, string>): void {
   const times = new Map<string, number>()
   const seen = new Set<string>()
-  const numbers = runs.map(({ sections }) => sections.map(({ number, label }) => `${number} ${label}`))
+  const numbers = runs.map(({ sections }) =>
+    sections.map(({ number, label }) => printedNumber(label, number, false)),
+  )
   for (const number of numbers.flat()) times.set(number, (times.get(number) ?? 0) + 1)
   runs.forEach(({ schedule, heading, sections }, at) => {
     const twice = numbers[at]!.some((number) => times.get(number)! > 1)

@@ -1,4 +1,4 @@
-import type { Block } from './blocks.ts'
+import { type Block, isRow } from './blocks.ts'
 import type { Branch } from './branch.ts'
 import { beginsSigning, isFoot, provisionsBehind } from './closing.ts'
 import { definedTerms } from './definition.ts'
@@ -189,7 +189,7 @@ export function nest(blocks: Block[]): Branch {
         ? block.text.endsWith(':') && !opensTerms(block.text)
         : beginsBullets(blocks[index + 1], block.text)
       lead = role === 'paragraph' && leads ? branch : undefined
-    } else if (role !== 'definition' && host.children.length === 0 && headingAlone(host)) {
+    } else if (role !== 'definition' && host.children.length === 0 && headingAlone(host) && !isRow(block)) {
       host.more.push(block)
     } else {
       host.children.push(branch)

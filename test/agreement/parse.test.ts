@@ -163,3 +163,14 @@ test('a sentence in capitals that says something is no heading of its next line'
     'THE LAMP IS LENT "AS IS," AND THE OWNERS MAKE\nNO PROMISE OF LIGHT, EXPRESS OR IMPLIED,\nOR OF ANY OTHER KIND.\n'
   expect(clausesOf(parseAgreement(source, { format: 'text' }))).toHaveLength(1)
 })
+
+test('a row of a table that is drawn in plain text is a line of its own', () => {
+  const source = '1. Fees.\n| Item | Price |\n| Lamp | ten |\n| Oil | two |\n\n2. End of it.\n'
+  expect(clausesOf(parseAgreement(source, { format: 'text' })).map(({ text }) => text)).toEqual([
+    'Fees.',
+    '| Item | Price |',
+    '| Lamp | ten |',
+    '| Oil | two |',
+    'End of it.',
+  ])
+})
