@@ -34,6 +34,18 @@ export type DocumentFormat = (typeof documentFormats)[number]
 export const reportFormats = ['docx', 'html', 'markdown', 'json', 'csv'] as const satisfies FormatId[]
 export type ReportFormat = (typeof reportFormats)[number]
 
+/** What a redline of a license is written in. */
+export const redlineFormats = ['docx', 'markdown', 'html', 'json'] as const satisfies FormatId[]
+export type RedlineFormat = (typeof redlineFormats)[number]
+
+/** What an assessment is written in. */
+export const assessmentFormats = ['terminal', 'markdown', 'html', 'json'] as const satisfies FormatId[]
+export type AssessmentFormat = (typeof assessmentFormats)[number]
+
+/** What a page of the library is written in. */
+export const pageFormats = ['terminal', 'markdown', 'json'] as const satisfies FormatId[]
+export type PageFormat = (typeof pageFormats)[number]
+
 /** The usual ending of a format's files: `md`. */
 export function endingOf(format: FormatId): string {
   return outputFormats[format].endings[0]

@@ -1,14 +1,13 @@
-import { Command, Option } from 'commander'
+import { Command } from 'commander'
+import { type AssessmentFormat, assessmentFormats } from '../formats.ts'
+import type { ReportInput } from '../matter/report.ts'
 import { Problem } from '../problem.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
-import { outputFormat } from './output-format.ts'
-
-const formats = ['terminal', 'markdown', 'html', 'json'] as const
-type Format = (typeof formats)[number]
+import { formatOption, outputFormat } from './output-format.ts'
 
 interface AssessCommandOptions {
-  format?: Format
+  format?: AssessmentFormat
   if: string[]
   allLicenses?: true
   explain?: string
@@ -20,12 +19,7 @@ export function assessCommand(): Command {
   return new Command('assess')
     .description('assess a matter: findings with citations, license path, users against the threshold')
     .argument('<matter>', "the matter's YAML file")
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        'how it is printed; by default as the name of the output says, else for the terminal',
-      ).choices(formats),
-    )
+    .addOption(formatOption(assessmentFormats, 'terminal'))
     .option(
       '--if <fact=value>',
       'what changes with another fact; may be repeated',
@@ -41,7 +35,7 @@ export function assessCommand(): Command {
 async function run(file: string, options: AssessCommandOptions): Promise<void> {
   const { assess, changesBetween, readMatter, withFacts } = await import('../matter/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
-  const format = options.format ?? outputFormat(options.output, formats, 'terminal')
+  const format = options.format ?? outputFormat(options.output, assessmentFormats, 'terminal')
   await requireWritable(options.output, [file])
   const given = readMatter(await matterSource(file), file)
   const library = await loadLibrary()
@@ -64,24 +58,31 @@ async function run(file: string, options: AssessCommandOptions): Promise<void> {
     return writeOutput(options.output, explained(options.explain, matter, assessment.licenses, library))
   }
   const changes = options.if.length > 0 ? changesBetween(assess(given, library, how), assessment) : undefined
-  if (format === 'json') {
-    const result = changes ? { ...assessment, changes } : assessment
-    return writeOutput(options.output, `${JSON.stringify(result, null, 2)}\n`)
-  }
-  const { assessmentToMarkdown } = await import('../matter/report.ts')
   const report = { title: matter.matter, assessment, library, ...(changes ? { changes } : {}) }
-  await writeOutput(options.output, await rendered(assessmentToMarkdown(report), format, options.output))
+  await writeOutput(options.output, await writers[format](report, options.output))
 }
 
-async function rendered(markdown: string, format: Exclude<Format, 'json'>, output: string): Promise<string> {
-  if (format === 'markdown') return markdown
-  if (format === 'html') return (await import('../matter/report-html.ts')).reportToHtml(markdown)
-  const [{ markdownToPage }, { pageToTerminal }, { terminalOf }] = await Promise.all([
-    import('../matter/report.ts'),
-    import('./terminal/page.ts'),
-    import('./terminal.ts'),
-  ])
-  const page =
-    markdownToPage(markdown) ?? (await import('../matter/report-markdown.ts')).anyMarkdownToPage(markdown)
-  return pageToTerminal(page, terminalOf(output))
+/** Who writes an assessment, by format; each is loaded for its own. */
+const writers: Record<AssessmentFormat, (report: ReportInput, output: string) => string | Promise<string>> = {
+  json: ({ assessment, changes }) =>
+    `${JSON.stringify(changes ? { ...assessment, changes } : assessment, null, 2)}\n`,
+  markdown: async (report) => (await import('../matter/report.ts')).assessmentToMarkdown(report),
+  html: async (report) => {
+    const [{ assessmentToMarkdown }, { reportToHtml }] = await Promise.all([
+      import('../matter/report.ts'),
+      import('../matter/report-html.ts'),
+    ])
+    return reportToHtml(assessmentToMarkdown(report))
+  },
+  terminal: async (report, output) => {
+    const [{ assessmentToMarkdown, markdownToPage }, { pageToTerminal }, { terminalOf }] = await Promise.all([
+      import('../matter/report.ts'),
+      import('./terminal/page.ts'),
+      import('./terminal.ts'),
+    ])
+    const markdown = assessmentToMarkdown(report)
+    const page =
+      markdownToPage(markdown) ?? (await import('../matter/report-markdown.ts')).anyMarkdownToPage(markdown)
+    return pageToTerminal(page, terminalOf(output))
+  },
 }

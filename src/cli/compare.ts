@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type CompareOptions, formats } from './compare/options.ts'
+import { formatOption } from './output-format.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
 export function compareCommand(): Command {
@@ -10,12 +11,7 @@ export function compareCommand(): Command {
       'a license (llama-2, llama-2/use-policy) or a file (.docx, .pdf, .html, .md, .txt, .odt, .rtf, .doc)',
     )
     .argument('[right]', 'the license or file to compare it with')
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        'how it is reported; by default as the name of the output says, else for the terminal',
-      ).choices(formats),
-    )
+    .addOption(formatOption(formats, 'terminal'))
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--all <topic>', 'one topic across all licenses, instead of two licenses')
     .option('--changed', 'leave out the clauses that have not changed')

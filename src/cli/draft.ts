@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts'
 import { isoDate } from './date.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
-import { outputFormat } from './output-format.ts'
+import { formatOption, outputFormat } from './output-format.ts'
 import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 
@@ -28,9 +28,7 @@ export function draftCommand(): Command {
     .description('draft a document for a matter')
     .argument('<document>', 'side-letter, issues-list …')
     .argument('[matter]', "the matter's YAML file")
-    .addOption(
-      new Option('-f, --format <format>', 'by default what the output is called').choices(documentFormats),
-    )
+    .addOption(formatOption(documentFormats))
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--allow-blanks', 'draft with a marked blank for each missing fact')
     .option('--final', 'without the marks of a draft; refused while blanks are left')

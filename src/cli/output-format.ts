@@ -1,7 +1,21 @@
 import { extname } from 'node:path'
-import { endingOf, type FormatId, formatIds, formatOfEnding } from '../formats.ts'
+import { Option } from 'commander'
+import { endingOf, type FormatId, formatIds, formatOfEnding, outputFormats } from '../formats.ts'
 import { listed } from '../in-words.ts'
 import { Problem } from '../problem.ts'
+
+/** `--format`, with the formats that a command writes, each by the name that people know it by. */
+export function formatOption(known: readonly FormatId[], otherwise?: 'terminal'): Option {
+  const labels = listed(
+    known.filter((id) => id !== 'terminal').map((id) => outputFormats[id].label),
+    'or',
+  )
+  const without = otherwise === undefined ? '' : ', else for the terminal'
+  return new Option(
+    '-f, --format <format>',
+    `${labels}; by default as the name of the output says${without}`,
+  ).choices(known)
+}
 
 /**
  * The format that an output's name says. A name that says none, or one that the command cannot write, is refused: a

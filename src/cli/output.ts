@@ -26,8 +26,8 @@ export function tell(lines: string): Promise<void> {
   return print(visible(lines))
 }
 
-/** Colours and strokes as our own reports set them; whatever words bring along has been made visible by then. */
-const styles = /(\u001b\[\d{1,3}(?:;\d{1,3})*m)/
+/** Colours and strokes as our own reports set them (picocolors), none of which hides words: 8 would, and is shown. */
+const styles = /(\u001b\[(?:[0-479]|2[23479]|[349]\d)m)/
 
 /** What is made for a file may hold anything, and on a terminal all of it is shown. */
 function forTerminal(content: string): string {

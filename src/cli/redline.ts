@@ -1,6 +1,8 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
+import { redlineFormats } from '../formats.ts'
 import type { PositionRequest } from '../redline/index.ts'
 import { isoDate } from './date.ts'
+import { formatOption } from './output-format.ts'
 import type { RedlineCommandOptions } from './redline/run.ts'
 
 /** `clausebook redline LICENSE`: the license with our changes tracked and explained. */
@@ -14,14 +16,7 @@ export function redlineCommand(): Command {
       'this position alone, at the level preferred, fallback or walk-away; may be repeated',
       positionOf,
     )
-    .addOption(
-      new Option('-f, --format <format>', 'by default what the output is called').choices([
-        'docx',
-        'markdown',
-        'html',
-        'json',
-      ]),
-    )
+    .addOption(formatOption(redlineFormats))
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--internal', 'comments say what we settle for and hold back: never for the other side')
     .option('--author <name>', "whose the changes are; by default the matter's document.author")

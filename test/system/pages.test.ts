@@ -89,7 +89,9 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       await page.waitForURL(/q=Built/)
       expect(await page.locator('.clauses article').count()).toBeGreaterThan(0)
       await page.getByText('Download', { exact: true }).click()
-      const redline = await downloaded(page, () => page.getByRole('link', { name: /Word redline/ }).click())
+      const redline = await downloaded(page, () =>
+        page.getByRole('link', { name: /Redline, tracked changes/ }).click(),
+      )
       expect(
         readFileSync(await redline.path())
           .subarray(0, 2)

@@ -1,10 +1,6 @@
-import { type Command, Option } from 'commander'
-import { outputFormat } from '../output-format.ts'
-
-const pageFormats = ['terminal', 'markdown', 'json'] as const
-
-/** How a page of the library is printed. */
-export type PageFormat = (typeof pageFormats)[number]
+import type { Command } from 'commander'
+import { type PageFormat, pageFormats } from '../../formats.ts'
+import { formatOption, outputFormat } from '../output-format.ts'
 
 export interface PageOptions {
   format?: PageFormat
@@ -15,12 +11,7 @@ export interface PageOptions {
 /** The options that every command has that prints a page of the library. */
 export function withPageOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option(
-        '-f, --format <format>',
-        'how it is printed; by default as the name of the output says, else for the terminal',
-      ).choices(pageFormats),
-    )
+    .addOption(formatOption(pageFormats, 'terminal'))
     .option('-o, --output <file>', 'the file to write; - is standard output', '-')
     .option('--folder <dir>', 'another library than the one that comes with the program')
 }

@@ -1,17 +1,19 @@
 import type { Root } from 'mdast'
+import type { PageFormat } from '../../formats.ts'
 import { pageToMarkdown } from '../../library/page.ts'
 import { writeOutput } from '../output.ts'
 import { pageToTerminal } from '../terminal/page.ts'
 import { terminalOf } from '../terminal.ts'
 import { type PageOptions, pageFormatOf } from './options.ts'
 
-/** Writes a page as it was asked for; as JSON, the data that it was made of. */
+/** Who writes a page, by format: from the page, or as JSON from the data that it was made of. */
+const writers: Record<PageFormat, (page: Root, data: unknown, output: string) => string> = {
+  json: (_, data) => `${JSON.stringify(data, null, 2)}\n`,
+  markdown: pageToMarkdown,
+  terminal: (page, _, output) => pageToTerminal(page, terminalOf(output)),
+}
+
+/** Writes a page as it was asked for. */
 export async function printPage(page: Root, data: unknown, options: PageOptions): Promise<void> {
-  const { output } = options
-  const format = pageFormatOf(options)
-  if (format === 'json') return writeOutput(output, `${JSON.stringify(data, null, 2)}\n`)
-  await writeOutput(
-    output,
-    format === 'markdown' ? pageToMarkdown(page) : pageToTerminal(page, terminalOf(output)),
-  )
+  await writeOutput(options.output, writers[pageFormatOf(options)](page, data, options.output))
 }

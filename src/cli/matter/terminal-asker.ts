@@ -1,5 +1,6 @@
 import { isCancel, log, multiselect, select, text } from '@clack/prompts'
 import type { Field } from '../../matter/index.ts'
+import { visible } from '../../visible.ts'
 import type { Answer, Asker } from './interview.ts'
 
 const instead = [
@@ -10,9 +11,11 @@ const instead = [
 
 /** Asks in a terminal. Ctrl-C ends the interview, and what was answered is kept. */
 export const terminalAsker: Asker = {
-  tell: (words) => log.info(words),
+  // What was typed or pasted stands in what is told of it.
+  tell: (words) => log.info(visible(words)),
   ask: async (field, last) => {
-    const message = [field.question, field.help, field.unit && `(${field.unit})`].filter(Boolean).join(' ')
+    const unit = field.unit && `(${field.unit})`
+    const message = visible([field.question, field.help, unit].filter(Boolean).join(' '))
     const answer = await prompt(field, message, last)
     if (isCancel(answer)) return 'stop'
     return answerOf(answer as string | string[])
@@ -23,14 +26,14 @@ function prompt({ kind, options = [] }: Field, message: string, last: string | u
   if (kind === 'yes-no' || kind === 'choice') {
     const words = kind === 'yes-no' ? ['yes', 'no', 'unknown'] : [...options, 'unknown']
     const choices: { value: string; label: string }[] = [
-      ...words.map((word) => ({ value: `=${word}`, label: word })),
+      ...words.map((word) => ({ value: `=${word}`, label: visible(word) })),
       ...instead,
     ]
     return select({ message, options: choices, ...(last === undefined ? {} : { initialValue: `=${last}` }) })
   }
   if (kind === 'choices') {
     const choices: { value: string; label: string }[] = [
-      ...options.map((word) => ({ value: `=${word}`, label: word })),
+      ...options.map((word) => ({ value: `=${word}`, label: visible(word) })),
       { value: '=', label: 'None of these' },
       ...instead,
     ]

@@ -1,3 +1,4 @@
+import { type RedlineFormat, redlineFormats } from '../../formats.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
@@ -7,7 +8,6 @@ import {
   chosenPositions,
   levelWords,
   type PositionRequest,
-  redlineToJson,
   requestedPositions,
 } from '../../redline/index.ts'
 import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
@@ -16,14 +16,11 @@ import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.t
 import { outputFormat } from '../output-format.ts'
 import { say } from '../say.ts'
 
-const formats = ['docx', 'markdown', 'html', 'json'] as const
-type Format = (typeof formats)[number]
-
 /** What `clausebook redline` can be told. */
 export interface RedlineCommandOptions {
   matter?: string
   position?: PositionRequest[]
-  format?: Format
+  format?: RedlineFormat
   output: string
   internal?: true
   author?: string
@@ -38,7 +35,7 @@ export interface RedlineCommandOptions {
  */
 export async function runRedline(id: string, options: RedlineCommandOptions): Promise<void> {
   const { output, internal = false } = options
-  const format = options.format ?? outputFormat(output, formats, 'markdown')
+  const format = options.format ?? outputFormat(output, redlineFormats, 'markdown')
   refuseBytesOnTerminal(format, output)
   await requireWritable(output, options.matter === undefined ? [] : [options.matter])
   const library = await loadLibrary()
@@ -60,27 +57,18 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     throw nothingChanges(license.id, chosen)
   }
 
-  if (format === 'json') {
-    return writeOutput(output, redlineToJson(amended, { internal, sha256: text.sha256 }))
-  }
-  const { redlineFileOptions, redlineToDocx } = await import('../../word/index.ts')
+  const { redlineFile } = await import('../../word/redlines.ts')
   const { author, date } = options
-  const file = redlineFileOptions(chosen, license, matter?.document, {
-    internal,
-    ...(author === undefined ? {} : { author }),
-    ...(date === undefined ? {} : { date }),
-  })
-  if (format === 'docx') return writeOutput(output, await redlineToDocx(amended.redline!, file))
-  const { draftToHtml, draftToMarkdown, redlineDocument } = await import('../../draft/index.ts')
-  const document = redlineDocument(amended, license, {
-    author: file.author,
-    date: file.date,
-    internal,
-    matter: matter?.matter ?? license.title,
+  const file = await redlineFile(format, {
+    amended,
+    chosen,
+    license,
+    text: { id: name.id, sha256: text.sha256 },
     libraryDigest: library.digest,
-    textDigests: { [name.id]: text.sha256 },
+    ...(matter && { matter }),
+    made: { internal, ...(author !== undefined && { author }), ...(date !== undefined && { date }) },
   })
-  await writeOutput(output, format === 'html' ? draftToHtml(document) : draftToMarkdown(document))
+  await writeOutput(output, file)
 }
 
 function nothingChanges(license: string, chosen: readonly ChosenPosition[]): Problem {

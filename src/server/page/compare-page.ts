@@ -21,6 +21,7 @@ import {
   withoutTypography,
 } from '../../compare/report.ts'
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
+import { outputFormats, type ReportFormat, reportFormats } from '../../formats.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
 import { isUpload } from '../uploads.ts'
 import type { Compared } from '../work/compare.ts'
@@ -151,20 +152,21 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     parts,
     headed: parts.length > 1,
     total: pairs.length,
-    downloads: (
-      [
-        ['docx', 'Word redline', 'tracked changes'],
-        ['html', 'Report', 'HTML'],
-        ['markdown', 'Markdown', '.md'],
-        ['json', 'Data', 'JSON'],
-        ['csv', 'Table of clauses', 'CSV'],
-      ] as const
-    ).map(([format, name, note]) => ({
-      name,
-      note,
+    downloads: reportFormats.map((format) => ({
+      name: downloadNames[format],
+      note: outputFormats[format].label,
       href: `${path}${writeQuery(query)}${writeQuery(query) === '' ? '?' : '&'}format=${format}`,
     })),
   }
+}
+
+/** What each file is to a reader. */
+const downloadNames: Record<ReportFormat, string> = {
+  docx: 'Redline, tracked changes',
+  html: 'Report',
+  markdown: 'Report',
+  json: 'Data',
+  csv: 'Table of clauses',
 }
 
 /** The part of an address that names a text: its slash stays, since a path has slashes. */

@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
 import { type DocumentKind, neededFacts } from '../../draft/index.ts'
+import { documentFormats, outputFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
 import { idOf } from '../form/name.ts'
@@ -47,6 +48,7 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
       .map(([id, value]) => ({ name: `negotiation.positions{${id}}`, value })),
     redlines: kind.negotiates ? licenses.map(({ id, name }) => ({ id, name })) : [],
     keeps,
+    downloads: documentFormats.map((id) => ({ id, label: outputFormats[id].label, first: id === 'docx' })),
     kept,
     once,
     said,
