@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseAgreement } from '../../src/agreement/index.ts'
 import { diffWords } from '../../src/compare/index.ts'
+import { processorTime } from '../processor-time.ts'
 import { compared } from './texts.ts'
 
 const words =
@@ -23,10 +24,10 @@ const numbered = (texts: string[]) =>
 
 test('two long agreements with nothing but their vocabulary in common are compared in seconds', () => {
   const [left, right] = [numbered(long(3000, 1)), numbered(long(3000, 2))]
-  const start = performance.now()
-  const { summary } = compared(left, right)
-  expect(performance.now() - start).toBeLessThan(15_000)
-  expect(summary.changed).toBeLessThan(300)
+  const time = processorTime(() => {
+    expect(compared(left, right).summary.changed).toBeLessThan(300)
+  })
+  expect(time).toBeLessThan(15_000)
 })
 
 test('a few edits in a long agreement are found where they are', () => {
@@ -35,10 +36,11 @@ test('a few edits in a long agreement are found where they are', () => {
     at % 100 === 50 ? text.replace(/^(\w+ \w+) \w+/, '$1 otherwise') : text,
   )
   edited.splice(1000, 0, 'A clause that nobody had thought of before this revision of the text')
-  const start = performance.now()
-  const { summary } = compared(numbered(texts), numbered(edited))
-  expect(performance.now() - start).toBeLessThan(10_000)
-  expect(summary).toEqual({ identical: 2970, cosmetic: 0, changed: 30, added: 1, removed: 0, moved: 0 })
+  const time = processorTime(() => {
+    const { summary } = compared(numbered(texts), numbered(edited))
+    expect(summary).toEqual({ identical: 2970, cosmetic: 0, changed: 30, added: 1, removed: 0, moved: 0 })
+  })
+  expect(time).toBeLessThan(10_000)
 })
 
 test('one paragraph that became a thousand clauses is split into all of them', () => {
@@ -53,8 +55,9 @@ test('one paragraph that became a thousand clauses is split into all of them', (
 test('no text takes more time than its length', () => {
   for (const sign of ['.', 'a.', '1.', 'a-', '@', '1,', '“']) {
     const text = sign.repeat(50_000)
-    const start = performance.now()
-    diffWords(text, `${text} more`)
-    expect([sign, performance.now() - start < 5000]).toEqual([sign, true])
+    expect(
+      processorTime(() => diffWords(text, `${text} more`)),
+      sign,
+    ).toBeLessThan(5000)
   }
 })
