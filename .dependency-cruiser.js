@@ -72,7 +72,7 @@ export default {
         pathNot: [
           rooms(['files', 'texts', 'store', 'batch', 'server', 'cli']),
           // What loads clauses/ and templates/, which stand beside the program, and the folder they stand in.
-          '^src/library/(folder|load|vendor-kinds)\\.ts$',
+          '^src/library/(folder|load|own-vendor-kinds)\\.ts$',
           '^src/draft/template/templates\\.ts$',
           '^src/home\\.ts$',
         ],

@@ -116,9 +116,12 @@ await build({
 })
 chmodSync('dist/clausebook.js', 0o755)
 // Reading the library's YAML takes half a second that no command should take: it is read once, here.
-const { packOwnLibrary } = await import('./dist/pack-library.js')
+const { packOwnLibrary, packVendorKinds } = await import('./dist/pack-library.js')
 const packed = await packOwnLibrary()
-if (packed !== undefined) writeFileSync('dist/library.jsonl', packed)
+if (packed !== undefined) {
+  writeFileSync('dist/library.jsonl', packed)
+  writeFileSync('dist/vendor-kinds.json', packVendorKinds())
+}
 // What people run most is kept compiled for this version of Node.
 execFileSync(process.execPath, ['dist/compile-program.js'], {
   // A build asks no network and says nothing of licenses; texts that are here are read.

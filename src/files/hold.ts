@@ -1,7 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { lock } from 'proper-lockfile'
 import { Problem } from '../problem.ts'
 import { writeWhole } from './write-whole.ts'
 
@@ -22,6 +21,8 @@ const [sign, stale] = [1000, 5000]
  * @throws Problem where another process holds it: it says which, and since when
  */
 export async function holdFolder(folder: string): Promise<Held> {
+  // Few commands fill a folder: the others start without it.
+  const { lock } = await import('proper-lockfile')
   const lost = new AbortController()
   const told = join(folder, '.clausebook-holder')
   const until = Date.now() + stale + 2 * sign

@@ -12,3 +12,5 @@ export async function packOwnLibrary(): Promise<string | undefined> {
   const { library, problems } = await readLibrary(folder)
   return problems.length === 0 ? packLibrary(library, folder) : undefined
 }
+
+export { packVendorKinds } from './own-vendor-kinds.ts'

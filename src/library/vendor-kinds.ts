@@ -1,9 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { z } from 'zod'
-import { packageRoot } from '../home.ts'
 import { Problem } from '../problem.ts'
-import { readYaml } from '../yaml.ts'
 import type { Reader } from './reading.ts'
 import { vendorKindsSchema } from './schema/vendor-kinds.ts'
 import type { VendorKind } from './types.ts'
@@ -33,17 +29,8 @@ export function readVendorKinds(reader: Reader): VendorKinds {
   return kindsOf(data)
 }
 
-/**
- * The kinds of the program's own library, for the schema of a matter, which is there before any library is loaded.
- *
- * @throws Problem where the file is missing or wrong
- */
-export function ownVendorKinds(): VendorKinds {
-  const path = join(packageRoot(), 'clauses', file)
-  return kindsOf(readYaml(readFileSync(path, 'utf8'), path, vendorKindsSchema))
-}
-
-function kindsOf({ traits, kinds }: z.infer<typeof vendorKindsSchema>): VendorKinds {
+/** The file's content, by the names of its kinds and traits. */
+export function kindsOf({ traits, kinds }: z.infer<typeof vendorKindsSchema>): VendorKinds {
   return {
     vendorKinds: new Map(kinds.map((kind) => [kind.id, kind])),
     vendorTraits: new Map(Object.entries(traits)),

@@ -1,5 +1,6 @@
 import { definedTerms } from '../agreement/index.ts'
-import { type Edit, endsOf, type Library, type License, wholeSection } from '../library/index.ts'
+import { endsOf, wholeSection } from '../library/anchor.ts'
+import type { Edit, Library, License } from '../library/index.ts'
 import { printedWords } from './edit-words.ts'
 import { instructionOf } from './instruction.ts'
 import { addedPaths } from './numbering.ts'

@@ -1,6 +1,6 @@
 import { sentenceCase } from '../in-words.ts'
+import { endsOf, wholeSection } from '../library/anchor.ts'
 import type { Edit } from '../library/index.ts'
-import { endsOf, wholeSection } from '../library/index.ts'
 import { isSentence, printedWords } from './edit-words.ts'
 
 /** Where an edit is made, in the words of a letter. */

@@ -1,5 +1,6 @@
 import { type Agreement, type Clause, clausesOf } from '../agreement/index.ts'
-import { endsOf, placesOfAnchor, type Run, wholeSection } from '../library/index.ts'
+import { endsOf, placesOfAnchor, wholeSection } from '../library/anchor.ts'
+import type { Run } from '../library/match.ts'
 import { Problem } from '../problem.ts'
 import { levelWords } from './edit-words.ts'
 import type { PlacedEdit, PositionEdit } from './types.ts'

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
-import { assess, factsFromAnswers, readMatter, vendorChosen } from '../../src/matter/index.ts'
+import { assess, readMatter, vendorChosen } from '../../src/matter/index.ts'
+import { factsFromAnswers } from '../../src/matter/written.ts'
 
 let library: Library
 beforeAll(async () => {

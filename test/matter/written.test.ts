@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { askedOfVendors } from '../../src/draft/index.ts'
+import { fieldOf, readMatter } from '../../src/matter/index.ts'
 import {
   answerOf,
   answersIn,
   answersInYaml,
   factsFromAnswers,
-  fieldOf,
   nearestFact,
-  readMatter,
-} from '../../src/matter/index.ts'
+} from '../../src/matter/written.ts'
 
 const answer = (path: string, words: string) => answerOf(fieldOf(path)!, words)
 

@@ -1,5 +1,5 @@
 import { type Info, parse } from 'csv-parse'
-import { answerOf, withFact } from '../../matter/index.ts'
+import { answerOf, withFact } from '../../matter/written.ts'
 import { Problem } from '../../problem.ts'
 import type { BatchRow } from '../types.ts'
 import { csvForm, csvText } from './csv-text.ts'

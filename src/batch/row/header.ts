@@ -1,4 +1,5 @@
-import { type Field, fieldOf, nearestFact } from '../../matter/index.ts'
+import { type Field, fieldOf } from '../../matter/index.ts'
+import { nearestFact } from '../../matter/written.ts'
 import { Problem } from '../../problem.ts'
 
 /** A column of a table: the fact that its cells give. */

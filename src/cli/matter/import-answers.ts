@@ -26,7 +26,7 @@ export function importAnswersCommand(): Command {
 
 async function run(file: string, { into, output, vendor }: ImportOptions): Promise<void> {
   const [{ factsFromAnswers }, { askedOfVendors }] = await Promise.all([
-    import('../../matter/index.ts'),
+    import('../../matter/written.ts'),
     import('../../draft/index.ts'),
   ])
   const target = into ?? output
@@ -52,7 +52,7 @@ async function run(file: string, { into, output, vendor }: ImportOptions): Promi
 
 /** The answers in a file of one of the three kinds. */
 async function answersOf(file: string) {
-  const { answersIn, answersInRows, answersInYaml } = await import('../../matter/index.ts')
+  const { answersIn, answersInRows, answersInYaml } = await import('../../matter/written.ts')
   if (!/\.docx$/i.test(file)) {
     const source = await matterSource(file)
     return /\.ya?ml$/i.test(file) ? answersInYaml(source, file) : answersIn(source)

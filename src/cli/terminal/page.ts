@@ -1,6 +1,6 @@
 import type { List, Nodes, PhrasingContent, Root } from 'mdast'
 import { createColors } from 'picocolors'
-import { type Run, wrap } from '../../compare/index.ts'
+import { type Run, wrap } from '../../compare/lines.ts'
 import { visible } from '../../visible.ts'
 import type { Terminal } from '../terminal.ts'
 import { tableLines } from './table.ts'

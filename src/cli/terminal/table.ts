@@ -1,4 +1,4 @@
-import { columnsOf, type Run, wrap } from '../../compare/index.ts'
+import { columnsOf, type Run, wrap } from '../../compare/lines.ts'
 
 const gap = 2
 /** Lines of words are never set wider than reads well. */

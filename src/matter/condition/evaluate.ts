@@ -45,13 +45,15 @@ export function evaluate(condition: Condition, situation: Situation): Outcome {
   return { holds: 'open', questions: distinct(deciding(dimensions, results).flat()) }
 }
 
+type Test = (value: unknown) => boolean
+
 interface ReadCondition {
   touched: Touched[]
-  test: (value: unknown) => boolean
+  test: Test
   /** The part that asks about the license alone. */
-  ofLicense?: (value: unknown) => boolean
+  ofLicense?: Test
   /** The parts that each ask about one derived fact. */
-  ofDerived: { name: string; test: (value: unknown) => boolean }[]
+  ofDerived: { name: string; test: Test }[]
 }
 
 const read = new WeakMap<Condition, ReadCondition>()
@@ -63,17 +65,34 @@ function readOnce(condition: Condition): ReadCondition {
     const about = Object.entries(condition).filter(([path]) => /^(?:terms|license)\./.test(path))
     known = {
       touched: touchedBy(condition),
-      test: sift.default(condition),
-      ...(about.length > 0 ? { ofLicense: sift.default(Object.fromEntries(about)) } : {}),
+      test: testOf(condition),
+      ...(about.length > 0 ? { ofLicense: testOf(Object.fromEntries(about)) } : {}),
       ofDerived: Object.entries(condition).flatMap(([path, asked]) =>
         path.startsWith('derived.')
-          ? [{ name: path.slice('derived.'.length), test: sift.default({ [path]: asked }) }]
+          ? [{ name: path.slice('derived.'.length), test: testOf({ [path]: asked }) }]
           : [],
       ),
     }
     read.set(condition, known)
   }
   return known
+}
+
+/** Most conditions are decided by one of their parts: each is made ready when it is first asked. */
+function testOf(condition: Condition): Test {
+  let ready: Test | undefined
+  return (value) => {
+    ready ??= sift.createQueryTester(condition, { operations })
+    return ready(value)
+  }
+}
+
+const { $and, $or, $nor, $not, $elemMatch, $all, $eq, $ne, $in, $nin, $gt, $gte, $lt, $lte, $size, $exists } =
+  sift
+/** What a condition may ask, as {@link touchedBy} holds it to; none of them runs code. */
+const operations = {
+  ...{ $and, $or, $nor, $not, $elemMatch, $all },
+  ...{ $eq, $ne, $in, $nin, $gt, $gte, $lt, $lte, $size, $exists },
 }
 
 /** Dimensions along which the outcome turns somewhere. */

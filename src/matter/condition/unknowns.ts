@@ -21,7 +21,8 @@ export interface Completion {
 
 /** Finds the facts that a condition looks at and nobody knows. */
 export function unknownsOf(touched: Touched[], situation: Situation): Completion {
-  const matter = copyOf(situation.matter) as Record<string, unknown>
+  const matter: Record<string, unknown> = { ...situation.matter }
+  const copied = new Set<string>()
   const derived: Record<string, unknown> = Object.fromEntries(
     Object.entries(situation.derived).map(([name, { value }]) => [name, value]),
   )
@@ -42,7 +43,15 @@ export function unknownsOf(touched: Touched[], situation: Situation): Completion
           derived[name] = value
         },
       })
-    } else if (root === 'matter') descend(matter, keys, [], one)
+    } else if (root === 'matter') {
+      // Only what may be tried is copied: conditions are many, and each looks at little.
+      const [first] = keys
+      if (first !== undefined && !copied.has(first) && matter[first] !== undefined) {
+        matter[first] = copyOf(matter[first])
+        copied.add(first)
+      }
+      descend(matter, keys, [], one)
+    }
   }
   for (const [path, { parent, key, below }] of missingLists)
     unknowns.push(missingList(path, parent, key, below))

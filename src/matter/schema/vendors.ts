@@ -1,4 +1,4 @@
-import { ownVendorKinds } from '../../library/vendor-kinds.ts'
+import { ownVendorKinds } from '../../library/own-vendor-kinds.ts'
 import { choice, date, longText, text, texts, yesNo, yesNoWord } from './leaf.ts'
 import { signatory } from './parties.ts'
 import { ask, group, listOf } from './question.ts'

@@ -1,4 +1,4 @@
-import { columnsOf } from './columns.ts'
+import { columnsOf, isCounted } from './columns.ts'
 
 /** Words in one style. */
 export interface Run {
@@ -19,7 +19,7 @@ export function wrap(runs: readonly Run[], width: number): string[] {
   let line: Run[] = []
   let filled = 0
   for (const word of words(runs, width)) {
-    const wide = widthOf(word)
+    const { wide } = word
     const gap = line.length > 0 && word.spaced ? 1 : 0
     if (line.length > 0 && (word.spaced || word.broken) && filled + gap + wide > width) {
       lines.push(line)
@@ -45,6 +45,8 @@ interface Word {
   spaced: boolean
   /** Whether it goes on with a word that was too wide for a line. */
   broken: boolean
+  /** Columns that it takes. */
+  wide: number
   parts: Run[]
 }
 
@@ -52,33 +54,33 @@ function words(runs: readonly Run[], width: number): Word[] {
   const found: Word[] = []
   let spaced = false
   for (const { text, style } of runs) {
+    const counted = isCounted(text)
     for (const piece of text.match(/\s+|\S+/g) ?? []) {
-      if (/^\s/.test(piece)) spaced = true
-      else {
-        for (const [at, text] of chunks(piece, width).entries()) {
-          if (spaced || at > 0 || found.length === 0) found.push({ spaced, broken: at > 0, parts: [] })
-          found.at(-1)!.parts.push({ text, style })
-          spaced = false
-        }
+      if (/^\s/.test(piece)) {
+        spaced = true
+        continue
       }
+      const wide = counted ? piece.length : columnsOf(piece)
+      const parts = wide <= width ? [piece] : chunks(piece, wide, width)
+      parts.forEach((text, at) => {
+        if (spaced || at > 0 || found.length === 0) found.push({ spaced, broken: at > 0, wide: 0, parts: [] })
+        const word = found.at(-1)!
+        word.wide += parts.length === 1 ? wide : columnsOf(text)
+        word.parts.push({ text, style })
+        spaced = false
+      })
     }
   }
   return found
 }
 
-/** No sign is wider than two columns, so half as many signs always fit. */
-function chunks(word: string, width: number): string[] {
-  const wide = columnsOf(word)
-  if (wide <= width) return [word]
+/** A word that is wider than a line, in parts. No sign is wider than two columns, so half as many signs always fit. */
+function chunks(word: string, wide: number, width: number): string[] {
   const size = wide === word.length ? width : Math.max(1, Math.floor(width / 2))
   const signs = [...word]
   return Array.from({ length: Math.ceil(signs.length / size) }, (_, at) =>
     signs.slice(at * size, (at + 1) * size).join(''),
   )
-}
-
-function widthOf({ parts }: Word): number {
-  return parts.reduce((sum, { text }) => sum + columnsOf(text), 0)
 }
 
 /** Neighbours of one style share their escape sequences. */
