@@ -25,7 +25,6 @@ export function grouped(value: number): string {
   const [whole = '', part] = String(Number.isInteger(value) ? value : Math.round(value * 1000) / 1000).split(
     '.',
   )
-  if (whole.includes('e')) return value.toLocaleString('en-US')
   const figures = whole.replace(/\B(?=(?:\d{3})+$)/g, ',')
   return part === undefined ? figures : `${figures}.${part}`
 }

@@ -5,8 +5,8 @@ export const wholeSection = '…'
 
 /** First and last words of an anchor that leaves out what stands between them: `You will not … works thereof`. */
 export function endsOf(anchor: string): [first: string, last: string] | undefined {
-  const [, first, last] = /^(.*\S)\s+…\s+(\S.*)$/s.exec(anchor) ?? []
-  return first === undefined || last === undefined ? undefined : [first, last]
+  const found = /^(.*\S)\s+…\s+(\S.*)$/s.exec(anchor)
+  return found ? [found[1]!, found[2]!] : undefined
 }
 
 /**

@@ -13,6 +13,9 @@ test('an anchor that leaves words out goes from the first words to each place of
   expect(endsOf('You will not … thereof')).toEqual(['You will not', 'thereof'])
   expect(endsOf('You\nwill … not … thereof')).toEqual(['You\nwill … not', 'thereof'])
   expect(words('You will not … thereof')).toEqual(['You will not tow boats, or any part of boats thereof'])
+  expect(endsOf('tow  …\n boats')).toEqual(['tow', 'boats'])
+  // The last words may touch the first.
+  expect(words('tow boats … , or')).toEqual(['tow boats, or'])
   expect(words('tow … boats')).toEqual(['tow boats', 'tow boats, or any part of boats'])
   expect(words('tow boats … or')).toEqual(['tow boats, or'])
   // What stands before the first words, or is part of them, does not end them.

@@ -32,6 +32,19 @@ describe('a session', () => {
     ).toBeUndefined()
   })
 
+  test.each(['', '.', 'words', 'words.short', '.signature', `${'a'.repeat(60)}.${'b'.repeat(43)}`])(
+    'has no cookie like “%s”',
+    (cookie) => expect(openSessions(token).find(cookie)).toBeUndefined(),
+  )
+
+  test('that was ended stays so when others end', () => {
+    const sessions = openSessions(token)
+    const [one, other] = [sessions.begin('Dana'), sessions.begin('Eli')]
+    sessions.end(one.session)
+    sessions.end(other.session)
+    expect([sessions.find(one.cookie), sessions.find(other.cookie)]).toEqual([undefined, undefined])
+  })
+
   test('ends after a working day, or when it is signed out', () => {
     let now = 0
     const sessions = openSessions(token, () => now)
@@ -155,4 +168,14 @@ test('a failure is logged with its rule and lines of ours, and with no word of w
   expect(told).toMatch(/"rule":"Error"/)
   expect(told).toMatch(/"stack":\["at /)
   expect(told).not.toContain('merger')
+})
+
+test('failures of ten thousand addresses are remembered, and of more the latest', () => {
+  const guesses = countGuesses(1, () => 0)
+  const address = (at: number) => `10.${at >> 16}.${(at >> 8) & 255}.${at & 255}`
+  for (let at = 0; at < 10_000; at += 1) guesses.failed(address(at))
+  expect(guesses.mustWait(address(0))).toBe(true)
+  guesses.failed(address(0))
+  guesses.failed(address(10_000))
+  expect([0, 1, 2, 10_000].map((at) => guesses.mustWait(address(at)))).toEqual([true, false, true, true])
 })
