@@ -9,6 +9,7 @@ import {
 import { type Markdown, markdown } from '../template/value.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { placesByLicense } from './memo-places.ts'
+import { ofUses, type UseUnder, usesUnderLicenses } from './memo-uses.ts'
 import type { DraftInput } from './types.ts'
 
 /** A duty of the licenses in use, as this client meets it. */
@@ -41,14 +42,14 @@ const caseWords: Record<ImpactCase, string> = {
 }
 
 /**
- * Duties of the agreements, what to display, include, name and report; licenses that agree are told once. Of a duty that
- * the library has as a record, whether it is due is told as the notice tells it.
+ * Duties of the agreements, what to display, include, name and report, as each use meets them; licenses and uses that
+ * agree are told once. Of a duty that the library has as a record, whether it is due is told as the notice tells it.
  */
 export function memoDuties(
   { matter, uses, library }: Pick<DraftInput, 'matter' | 'uses' | 'library'>,
   licenses: readonly string[],
-  cases: readonly ImpactCase[],
 ): MemoDuty[] {
+  const of = usesUnderLicenses({ matter, library, ...(uses ? { uses } : {}) })
   const verdicts = dutyVerdicts(
     licenses.map((id) => library.licenses.get(id)!),
     matter,
@@ -60,40 +61,41 @@ export function memoDuties(
     recorded.has(topic.id)
       ? verdicts
           .filter(({ duty }) => duty.topic === topic.id)
-          .flatMap((verdict) => judgedDuties(verdict, topic, library, cases))
-      : grouped(
-          library,
-          licenses,
-          topic,
-          ({ modality, who }) => modality === 'duty' && who !== 'meta',
-          cases,
-        ).map(({ terms, told }) => ({
-          title: topic.title,
-          what: told === '' ? firstSentence(terms[0]!.restatement) : told,
-          controls: terms[0]!.controls,
-          where: placesOf(terms, library),
-        })),
+          .flatMap((verdict) => judgedDuties(verdict, topic, library, of))
+      : grouped(library, of, topic, ({ modality, who }) => modality === 'duty' && who !== 'meta').map(
+          ({ terms, told, uses: said }) => ({
+            title: `${topic.title}${ofUses(said, of)}`,
+            what: told === '' ? firstSentence(terms[0]!.restatement) : told,
+            controls: terms[0]!.controls,
+            where: placesOf(terms, library),
+          }),
+        ),
   )
 }
 
 /** `Not due: no copies are distributed.` What is due is told with what it comes to, which licenses may differ in. */
 function judgedDuties(
-  { status, verdict, because, open, licenses, uses }: DutyVerdict,
+  { status, verdict, because, open, licenses, of: names, uses }: DutyVerdict,
   topic: Topic,
   library: Library,
-  cases: readonly ImpactCase[],
+  all: readonly UseUnder[],
 ): MemoDuty[] {
   const reasons = [...because.map(({ source }) => source), ...open.map(({ question }) => question)]
   const ids = licenses.map(({ id }) => id)
-  const told = status === 'not-due' ? cases.filter((one) => one === 'internal') : cases
-  return grouped(library, ids, topic, () => true, told, status === 'not-due').map(
-    ({ terms, told: words }) => ({
-      title: uses === '' ? topic.title : `${topic.title}, ${uses}`,
-      what: markdown([`${verdict}: ${lowered(reasons.join(' '))}`, words].join(' ').trim()),
-      controls: terms.flatMap(({ controls }) => controls),
-      where: placesOf(terms, library),
-    }),
-  )
+  const idle = status === 'not-due' || status === 'no-right'
+  const own = all
+    .filter(({ name }) => names.includes(name))
+    .map((use) => ({
+      ...use,
+      licenses: use.licenses.filter((id) => ids.includes(id)),
+      cases: status === 'no-right' ? [] : idle ? use.cases.filter((one) => one === 'internal') : use.cases,
+    }))
+  return grouped(library, own, topic, () => true, idle).map(({ terms, told: words }) => ({
+    title: uses === '' ? topic.title : `${topic.title}, ${uses}`,
+    what: markdown([`${verdict}: ${lowered(reasons.join(' '))}`, words].join(' ').trim()),
+    controls: terms.flatMap(({ controls }) => controls),
+    where: placesOf(terms, library),
+  }))
 }
 
 /** Within a sentence; a name keeps its capitals. */
@@ -101,18 +103,16 @@ function lowered(words: string): string {
   return /^(?:Meta|Llama)\b/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)
 }
 
-/** Topics that may decide everything, where their meaning depends on how the models are used. */
-export function memoCases(
-  library: Library,
-  licenses: readonly string[],
-  cases: readonly ImpactCase[],
-): MemoCase[] {
+/** Topics that may decide everything, where their meaning depends on how each use has the models. */
+export function memoCases(input: Pick<DraftInput, 'matter' | 'uses' | 'library'>): MemoCase[] {
+  const { library } = input
+  const of = usesUnderLicenses(input)
   const rows = topicsOf(library)
     .filter(({ weight }) => weight === 5)
     .flatMap((topic) =>
-      grouped(library, licenses, topic, ({ modality }) => modality !== 'duty', cases).map(
-        ({ terms, told }) => ({
-          title: topic.title,
+      grouped(library, of, topic, ({ modality }) => modality !== 'duty').map(
+        ({ terms, told, cases, uses }) => ({
+          title: `${topic.title}${ofUses(uses, of)}`,
           now: told,
           otherwise: otherCases(terms[0]!, cases, told),
           where: placesOf(terms, library),
@@ -126,24 +126,41 @@ function topicsOf(library: Library): Topic[] {
   return [...library.topics.values()]
 }
 
-/** The licenses' terms on a topic, those that come to the same for this client together; with `alike`, also where nothing is told. */
+interface Group {
+  terms: Term[]
+  told: string
+  /** Names of the uses that it is said of, and the cases that they are in. */
+  uses: string[]
+  cases: ImpactCase[]
+}
+
+/**
+ * The terms on a topic of the licenses that each use touches, those that come to the same together; with `alike`, also
+ * where nothing is told.
+ */
 function grouped(
   library: Library,
-  licenses: readonly string[],
+  of: readonly UseUnder[],
   topic: Topic,
   wanted: (term: Term) => boolean,
-  cases: readonly ImpactCase[],
   alike = false,
-): { terms: Term[]; told: string }[] {
-  const groups = new Map<string, Term[]>()
-  for (const license of licenses) {
-    const term = library.terms.get(`${license}/${topic.id}`)
-    if (!term || term.absent || !wanted(term)) continue
-    const told = impactOf(term, cases)
-    const key = told === '' && !alike ? firstSentence(term.restatement) : told
-    groups.set(key, [...(groups.get(key) ?? []), term])
-  }
-  return [...groups.values()].map((terms) => ({ terms, told: impactOf(terms[0]!, cases) }))
+): Group[] {
+  const groups = new Map<string, Group>()
+  for (const { name, licenses, cases } of of)
+    for (const license of licenses) {
+      const term = library.terms.get(`${license}/${topic.id}`)
+      if (!term || term.absent || !wanted(term)) continue
+      const told = impactOf(term, cases)
+      const key = told === '' && !alike ? firstSentence(term.restatement) : told
+      const group = groups.get(key) ?? { terms: [], told, uses: [], cases: [] }
+      groups.set(key, {
+        ...group,
+        terms: group.terms.includes(term) ? group.terms : [...group.terms, term],
+        uses: [...new Set([...group.uses, name])],
+        cases: [...new Set([...group.cases, ...cases])],
+      })
+    }
+  return [...groups.values()]
 }
 
 function impactOf({ impact }: Term, cases: readonly ImpactCase[]): string {

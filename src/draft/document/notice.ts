@@ -58,7 +58,7 @@ export const notice: DocumentKind<NoticeView> = {
     'client.short_name',
   ],
   reads: {
-    judges: ['duties'],
+    judges: ['duties', 'rights'],
     topics: ['trademarks'],
     facts: [
       'agreement-copy.placement',
