@@ -83,13 +83,14 @@ function judgedDuties(
   const reasons = [...because.map(({ source }) => source), ...open.map(({ question }) => question)]
   const ids = licenses.map(({ id }) => id)
   const idle = status === 'not-due' || status === 'no-right'
-  const own = all
-    .filter(({ name }) => names.includes(name))
-    .map((use) => ({
-      ...use,
-      licenses: use.licenses.filter((id) => ids.includes(id)),
-      cases: status === 'no-right' ? [] : idle ? use.cases.filter((one) => one === 'internal') : use.cases,
-    }))
+  const named = all.filter(({ name }) => names.includes(name))
+  // What is not due inside is told of those that are all inside.
+  const inside = named.every(({ cases }) => cases.includes('internal'))
+  const own = named.map((use) => ({
+    ...use,
+    licenses: use.licenses.filter((id) => ids.includes(id)),
+    cases: !idle ? use.cases : status === 'not-due' && inside ? (['internal'] as const).slice() : [],
+  }))
   return grouped(library, own, topic, () => true, idle).map(({ terms, told: words }) => ({
     title: uses === '' ? topic.title : `${topic.title}, ${uses}`,
     what: markdown([`${verdict}: ${lowered(reasons.join(' '))}`, words].join(' ').trim()),

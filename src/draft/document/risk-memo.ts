@@ -1,4 +1,5 @@
-import { longDate } from '../../in-words.ts'
+import { listed, longDate } from '../../in-words.ts'
+import type { ImpactCase } from '../../library/index.ts'
 import { citedWords, licenseNames, licensesInUse, mergeFindings } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { valueWords } from '../template/helper/print.ts'
@@ -8,6 +9,7 @@ import { type MemoFindings, memoFindings } from './memo-findings.ts'
 import { memoOpen } from './memo-open.ts'
 import { type MemoPast, memoPast } from './memo-past.ts'
 import { bottomLine, type MemoPath, memoPaths } from './memo-path.ts'
+import { usesUnderLicenses } from './memo-uses.ts'
 import { type MemoVersions, memoVersions } from './memo-versions.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
@@ -94,7 +96,7 @@ function view(input: DraftInput): RiskMemoView {
       }),
     ),
     duties: memoDuties(input, licenses),
-    uses: casesInWords(cases),
+    uses: usesInWords(input, cases),
     cases: memoCases(input),
     past: memoPast(assessment, library),
     open_points: memoOpen(assessment, library, findings.short),
@@ -103,6 +105,16 @@ function view(input: DraftInput): RiskMemoView {
     assumptions: assumptionsOf(input, findings.short),
     texts: textsOf(input, licenses),
   }
+}
+
+/** How the models are used; of several uses each by itself. */
+function usesInWords(input: DraftInput, cases: readonly ImpactCase[]): string[] {
+  if (input.uses === undefined) return casesInWords(cases)
+  return [
+    usesUnderLicenses(input)
+      .map(({ name, cases: own }) => `${name}: ${listed(casesInWords(own))}`)
+      .join('; '),
+  ]
 }
 
 /** What the count takes as given, and where it could matter what the text leaves open, each with its section. */
