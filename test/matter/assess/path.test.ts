@@ -127,7 +127,9 @@ describe('without a limit', () => {
     const duties = [duty('Copy'), duty('Display', { is: 'open' }), duty('Name', { is: 'not' })]
     const { path, reasons } = decided([], duties)
     expect(path).toBe('go-with-duties')
-    expect(reasons.map(({ statement }) => statement)).toEqual(['what is due: copy and display (open in the text, and best done)'])
+    expect(reasons.map(({ statement }) => statement)).toEqual([
+      'what is due: copy and display (open in the text, and best done)',
+    ])
     expect(sections(reasons[0]!.citations)).toEqual(['3', 'Copy', 'Display'])
   })
 
