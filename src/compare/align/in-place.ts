@@ -1,4 +1,5 @@
 import type { Clause } from '../../agreement/index.ts'
+import { isName } from './left-over.ts'
 import type { Answers } from './score.ts'
 import { stretchesOf } from './stretch.ts'
 import type { Unit, Units } from './unit.ts'
@@ -55,7 +56,13 @@ function isLike(one: Unit, other: Unit, alone: boolean, answers: Answers): boole
   const [words, wording] = [clauseWords(one.clause), clauseWords(other.clause)]
   const title = one.clause.kind === 'title' || other.clause.kind === 'title'
   const shorter = Math.min(words.length, wording.length)
-  if (title) return alone && 3 * words.filter((word) => wording.includes(word)).length >= shorter
+  if (title)
+    return (
+      alone &&
+      isName(one.clause) &&
+      isName(other.clause) &&
+      3 * words.filter((word) => wording.includes(word)).length >= shorter
+    )
   let same = 0
   while (same < shorter && words[same] === wording[same]) same += 1
   return (
