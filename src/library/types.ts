@@ -333,6 +333,10 @@ export interface Mitigation {
 export interface Risk {
   id: string
   title: string
+  /** Name in a map and its legend. */
+  short: string
+  /** Comes with the license and not with what a client does. */
+  generic: boolean
   topics: string[]
   /** The condition: matched against `{ matter, terms, license, derived }`, in sift's query language. */
   when: Record<string, unknown>

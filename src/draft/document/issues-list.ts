@@ -43,7 +43,7 @@ export const issuesList: DocumentKind<IssuesListView> = {
   title: 'Issues List',
   summary: 'Internal negotiation brief: what to ask, what to settle for, when to leave',
   orientation: 'landscape',
-  marking: 'Privileged and confidential',
+  forCounsel: true,
   negotiates: true,
   needs: [
     'client.name',
