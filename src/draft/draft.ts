@@ -124,7 +124,7 @@ function recordOf({
   return [
     `Record: matter ${digest}; clause library ${library.digest}`,
     ...(texts.length === 0 ? [] : [`texts, by their SHA-256: ${texts.join(', ')}`]),
-    `dated ${date === undefined ? 'not yet' : longDate(date)}.${privileged ? '' : ' Made with Clausebook; legal information, not legal advice.'}`,
+    `${date === undefined ? 'not yet dated' : `dated ${longDate(date)}`}.${privileged ? '' : ' Made with Clausebook; legal information, not legal advice.'}`,
   ].join('; ')
 }
 

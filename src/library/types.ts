@@ -105,6 +105,8 @@ export interface StaffRule {
   also: { fact: string; has: string; rule: string }[]
   allowed: string
   notAllowed: string
+  /** Examples for a client of a field; the first that fits stands in place of those for all. */
+  inFields: { fields: string[]; allowed: string; notAllowed: string }[]
   /** Values of `near_policy_uses` and `domains` of a matter that come close to it. */
   near: string[]
 }

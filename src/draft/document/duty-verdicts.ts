@@ -50,6 +50,7 @@ const states: Record<DutyFinding['today'], string> = {
  *
  * @param licenses those of the matter's models
  * @param uses each by itself, where there are several: facts of one say nothing of another
+ * @param hasRight whether a use has a right under a license: where none is left, no duty is
  * @returns nothing on a duty that none of them imposes
  */
 export function dutyVerdicts(
@@ -57,11 +58,12 @@ export function dutyVerdicts(
   matter: Matter,
   library: Library,
   uses: readonly MatterUse[] = [{ name: '', matter }],
+  hasRight: (use: string, license: string) => boolean = () => true,
 ): DutyVerdict[] {
   const situations = uses.flatMap(({ name, matter: own }) => {
     const touched = new Set(modelsOf(own, library).map(({ license }) => license))
     return licenses
-      .filter(({ id }) => uses.length === 1 || touched.has(id))
+      .filter(({ id }) => (uses.length === 1 || touched.has(id)) && hasRight(name, id))
       .map((license) => ({ use: name, license, situation: situationOf(own, license.id, library) }))
   })
   return [...library.duties.values()].flatMap((duty) => {

@@ -51,6 +51,7 @@ export const issuesList: DocumentKind<IssuesListView> = {
     'negotiation.leverage',
     'negotiation.owner',
     'client.short_name',
+    'document.privileged',
   ],
   reads: {},
   view,

@@ -1,6 +1,6 @@
 import { listed } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
-import { type Answer, citedWords, outcomes } from '../../matter/index.ts'
+import { type Answer, type Citation, citedWords, outcomes } from '../../matter/index.ts'
 import { isShort } from './memo-duties.ts'
 import { ownedBy } from './memo-owners.ts'
 import type { MemoRisk } from './memo-risks.ts'
@@ -35,6 +35,7 @@ export function memoActions(
 ): MemoAction[] {
   const { library } = input
   const several = new Set(answers.map(({ use }) => use)).size > 1
+  const told = placesTold(answers)
   const found: Candidate[] = [
     ...answers.flatMap((answer) => fromPath(answer, input, several)),
     ...fromDuties(answers, library, several).map((one) => ({ ...one, ...ownedBy(one, input) })),
@@ -43,7 +44,9 @@ export function memoActions(
       .concat(risks.filter(({ generic }) => generic))
       .flatMap((risk, at) => {
         const [first] = risk.mitigations
-        if (!first) return []
+        const places = risk.findings.flatMap(({ citations }) => citations.map(placeOf))
+        // What decides a path, or is a duty, is among them already.
+        if (!first || (places.length > 0 && places.every((place) => told.has(place)))) return []
         const because = `${risk.short}${risk.where === '' ? '' : ` (${shortWhere(risk.where)})`}`
         return [{ ...ownedBy(first, input), because, weight: 20 + at }]
       }),
@@ -56,6 +59,28 @@ export function memoActions(
     .map(({ weight: _, ...action }) => action)
 }
 
+/** The places of what stands in the way of a use, and of duties that are due and not known to be done. */
+function placesTold(answers: readonly Answer[]): Set<string> {
+  return new Set(
+    answers.flatMap(({ path, reasons, duties }) => [
+      ...(isSettled(path) ? [] : reasons.flatMap(({ citations }) => citations.map(placeOf))),
+      ...duties.filter(isUndone).flatMap(({ citations }) => citations.map(placeOf)),
+    ]),
+  )
+}
+
+function placeOf({ license, document, section }: Citation): string {
+  return `${license} ${document} ${section}`
+}
+
+function isSettled(path: Answer['path']): boolean {
+  return path === 'go' || path === 'go-with-duties'
+}
+
+function isUndone({ is, performed }: Answer['duties'][number]): boolean {
+  return is === 'applies' && performed !== 'yes' && performed !== 'not-needed'
+}
+
 /** What leads to a better path, or the question that decides it. */
 function fromPath(
   { use, path, wayOut, reasons, questions }: Answer,
@@ -63,7 +88,7 @@ function fromPath(
   several: boolean,
 ): Candidate[] {
   const rank = outcomes.indexOf(path)
-  if (rank >= outcomes.indexOf('go-with-duties')) return []
+  if (isSettled(path)) return []
   const where = shortWhere(
     citedWords(
       reasons.flatMap(({ citations }) => citations),
@@ -83,11 +108,7 @@ function fromPath(
 
 /** Duties that are due and not known to be done, as one thing to do. */
 function fromDuties(answers: readonly Answer[], library: Library, several: boolean): Candidate[] {
-  const undone = answers.flatMap(({ use, duties }) =>
-    duties
-      .filter(({ is, performed }) => is === 'applies' && performed !== 'yes' && performed !== 'not-needed')
-      .map((duty) => ({ use, duty })),
-  )
+  const undone = answers.flatMap(({ use, duties }) => duties.filter(isUndone).map((duty) => ({ use, duty })))
   if (undone.length === 0) return []
   const titles = [...new Set(undone.map(({ duty }) => duty.title))].map((title) => {
     const words = undone.flatMap(({ duty }) =>

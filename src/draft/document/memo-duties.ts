@@ -2,6 +2,7 @@ import { listed } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Answer, citedWords, type DutyAnswer, licenseNames } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
+import { hasNoRight } from './no-right.ts'
 
 /** A duty of one use, as the answers have it. */
 export interface MemoDuty {
@@ -86,13 +87,4 @@ function wordsOf(duties: readonly DutyAnswer[]): string {
 /** Whether words have room in a cell. */
 export function isShort(words: string): boolean {
   return words.length <= 40
-}
-
-/** Whether the answer knows no duty because it knows no right. */
-function hasNoRight({ path, duties }: Answer): boolean {
-  return (
-    (path === 'not-usable' || path === 'separate-license') &&
-    duties.length > 0 &&
-    duties.every(({ is, citations }) => is === 'not' && citations.length === 0)
-  )
 }

@@ -73,6 +73,7 @@ export const riskMemo: DocumentKind<RiskMemoView> = {
     'negotiation.negotiable',
     'negotiation.appetite',
     'document.to',
+    'document.privileged',
     'negotiation.positions',
     'contacts.legal',
     'contacts.decides',
@@ -81,8 +82,9 @@ export const riskMemo: DocumentKind<RiskMemoView> = {
     'contacts.privacy',
   ],
   reads: {
+    everyTopic: true,
     judges: ['positions'],
-    assessment: ['all', 'thresholds'],
+    assessment: ['all', 'answers', 'thresholds'],
   },
   view,
 }
