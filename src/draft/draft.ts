@@ -2,7 +2,15 @@ import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { longDate } from '../in-words.ts'
 import type { Library } from '../library/index.ts'
-import { licensesInUse, matterDigest, usesOf, vendorChosen, wholeOf } from '../matter/index.ts'
+import {
+  isPrivileged,
+  licensesInUse,
+  markingFor,
+  matterDigest,
+  usesOf,
+  vendorChosen,
+  wholeOf,
+} from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { documentOf } from './document/index.ts'
@@ -50,12 +58,8 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
   const textDigests = digestsOf(licenses, input)
   const digest = matterDigest(given.matter)
-  const privileged = kind.forCounsel === true && matter.document?.privileged === true
-  const marking = kind.forCounsel
-    ? privileged
-      ? 'Privileged and confidential'
-      : 'Confidential'
-    : kind.marking
+  const privileged = kind.forCounsel === true && isPrivileged(matter.document)
+  const marking = kind.forCounsel ? markingFor(matter.document) : kind.marking
   const record =
     kind.toOthers && options.final
       ? ''

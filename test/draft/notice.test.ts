@@ -87,7 +87,12 @@ describe('a use without a right', () => {
   })
 
   test('and where there is no other, the document ends there', () => {
-    const facts = { client: { principal_place_of_business: 'NL' }, inside: 'own', exposure: 'product' }
+    const facts = {
+      client: { principal_place_of_business: 'NL' },
+      models: [{ model: 'Llama 4 Scout', license: 'llama-4', status: 'in-use' }],
+      inside: 'own',
+      exposure: 'product',
+    }
     const made = drafted('notice', under(['llama-4'], facts))
     expect(boxes(made)).toEqual([])
     expect(draftToMarkdown(made)).toMatch(/no rights[\s\S]*there is nothing to release/)

@@ -19,7 +19,7 @@ interface IncidentPlanView {
   kinds: { title: string; stop: string; decides: string; tell: string; cite: string }[]
   channels: ReportChannel[]
   /** Where copies may be, from the terms on deletion. */
-  copies: Markdown[]
+  copies: { words: Markdown; cite: string }[]
   fineTuned: unknown
   /** What the licenses are silent on, with the sections of those that are; none where each of them says it. */
   noTimeToDelete: Silent | false
@@ -146,14 +146,20 @@ function kindsOf(licenses: License[], { matter, uses, library }: DraftInput): In
   })
 }
 
-/** What the terms on deletion say of places like the client's. */
-function copiesOf({ assessment, library }: DraftInput, licenses: License[]): Markdown[] {
+/** What the terms on deletion say of places like the client's, each with its section. */
+function copiesOf({ assessment, library }: DraftInput, licenses: License[]): IncidentPlanView['copies'] {
   const cases = (assessment?.cases ?? []).filter((one) => one !== 'internal' && one !== 'products')
-  const said = licenses.flatMap(({ id }) => {
-    const term = library.terms.get(`${id}/deletion`)
-    return term?.absent === false ? cases.flatMap((one) => term.impact[one] ?? []) : []
-  })
-  return [...new Set(said)].map(markdown)
+  const said = new Map<string, License[]>()
+  for (const license of licenses) {
+    const term = library.terms.get(`${license.id}/deletion`)
+    if (term?.absent !== false) continue
+    for (const words of cases.flatMap((one) => term.impact[one] ?? []))
+      said.set(words, [...(said.get(words) ?? []), license])
+  }
+  return [...said].map(([words, some]) => ({
+    words: markdown(words.replace(/\.$/, '')),
+    cite: narrowCite(some, library, 'deletion'),
+  }))
 }
 
 /** The vendors of the matter; the one that an addendum is for has its contact. */

@@ -123,7 +123,7 @@ function fromDuties(answers: readonly Answer[], library: Library, several: boole
   )
   return [
     {
-      what: `Do what is due and not known to be done: ${listed(titles)}; the notice document has the words.`,
+      what: `Do what is due and not known to be done: ${listed(titles)}.`,
       who: 'Product owner',
       by: 'before the next release',
       because: several ? `${listed([...new Set(undone.map(({ use }) => use))])} (${where})` : where,

@@ -29,13 +29,13 @@ function nameOf(contact: string): string {
   return contact.split(',')[0]!.trim()
 }
 
-/** `within 30 days` becomes `within 30 days (December 16, 2026)`; what hangs on no count of days stays. */
+/** `within 30 days` becomes `within 30 days, by December 16, 2026`; what hangs on no count of days stays. */
 export function datedBy(by: string, date: string | undefined): string {
   const days = /within (\d+) days/.exec(by)?.[1]
   if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return by
   if (days === undefined)
-    return by === 'at once' || /^before (?:any )?further use/.test(by) ? `${by} (from ${longDate(date)})` : by
+    return by === 'at once' || /^before (?:any )?further use/.test(by) ? `${by}, from ${longDate(date)}` : by
   const day = new Date(`${date}T00:00:00Z`)
   day.setUTCDate(day.getUTCDate() + Number(days))
-  return `${by} (${longDate(day.toISOString().slice(0, 10))})`
+  return `${by}, by ${longDate(day.toISOString().slice(0, 10))}`
 }

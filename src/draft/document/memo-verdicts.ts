@@ -7,6 +7,7 @@ import {
   outcomes,
   outcomeWords,
 } from '../../matter/index.ts'
+import { shortWhere } from './memo-short-where.ts'
 
 /** What one use may do under the licenses where it comes to the same. */
 export interface MemoVerdict {
@@ -42,7 +43,7 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
             group.flatMap((path) => path.reasons[at]!.citations),
             library.licenses,
           )
-          return `${statement.replace(/\.$/, '')}${where === '' ? '' : ` (${where})`}.`
+          return `${statement.replace(/\.$/, '')}${where === '' ? '' : ` (${shortWhere(where)})`}.`
         })
         .join(' '),
       unless:
@@ -50,7 +51,7 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
           ? []
           : unless.map(
               ({ statement, outcome: then, citations }) =>
-                `${statement.replace(/\.$/, '')} (${citedWords(citations, library.licenses)}): then ${outcomeWords[then]}`,
+                `${statement.replace(/\.$/, '')} (${shortWhere(citedWords(citations, library.licenses))}): then ${outcomeWords[then]}`,
             ),
     }
   })

@@ -2,7 +2,7 @@ import type { IStylesOptions } from 'docx'
 
 /** How much smaller type is, and how much less space stands between blocks. */
 const TYPE = 0.86
-const SPACE = 0.55
+const SPACE = 0.45
 
 /** The styles of a document that has to be short: smaller type and less space, every look still a named style. */
 export function compactStyles(styles: IStylesOptions): IStylesOptions {
