@@ -142,7 +142,11 @@ function kindsOf(licenses: License[], { matter, uses, library }: DraftInput): In
     )
     if (under.length === 0) return []
     const cite = narrowCite(under, library, ...cites.map(({ topic }) => topic))
-    return [{ title, stop, decides, tell, cite: cite || 'The licenses are silent' }]
+    const names = licenseNames(
+      under.map(({ id }) => id),
+      library.licenses,
+    )
+    return [{ title, stop, decides, tell, cite: cite || `${names}, no such clause` }]
   })
 }
 
