@@ -149,13 +149,16 @@ export function exposuresOf(
 ): Exposure[] {
   const uses = [...new Set(assessment.answers.map(({ use }) => use))]
   const told = new Map<string, string>()
+  const order = [...library.licenses.keys()]
   return uses.flatMap((use) => {
     const rows = risks.flatMap((risk): ExposureRow[] => {
       const own = risk.findings.filter((one) => one.use === use)
       if (own.length === 0) return []
       const before = told.get(risk.id)
       if (before === undefined) told.set(risk.id, use)
-      const citations = mergeFindings(own.map(withoutLevel), library).flatMap((one) => one.citations)
+      const citations = own
+        .toSorted((a, b) => order.indexOf(a.license) - order.indexOf(b.license))
+        .flatMap((one) => one.citations)
       return [
         {
           number: risk.number,

@@ -146,7 +146,9 @@ function view(input: DraftInput): NoticeView {
     provider: matter.deployment?.includes('third-party-service')
       ? (matter.service_provider ?? 'The provider of the service')
       : '',
-    dutiesCite: narrowCite(licenses, library, ...[...library.duties.values()].map(({ topic }) => topic)),
+    dutiesCite: matter.deployment?.includes('third-party-service')
+      ? narrowCite(licenses, library, ...[...library.duties.values()].map(({ topic }) => topic))
+      : '',
     controls: controlsOf(licenses, input),
     silent: silences(licenses, input).map(printed),
     marks: sameLaw(licenses, library, 'trademarks'),
@@ -217,14 +219,14 @@ function controlsOf(licenses: License[], { library }: DraftInput): NoticeView['c
         one.ids.add(term.license)
         found.set(control, one)
       }
-  return [...found].map(([control, { topic, ids }]) => ({
-    words: markdown(control.replace(/\.$/, '')),
-    cite: narrowCite(
-      licenses.filter(({ id }) => ids.has(id)),
-      library,
-      topic,
-    ),
-  }))
+  const cites = new Map<string, string>()
+  return [...found].map(([control, { topic, ids }]) => {
+    const key = `${topic} ${[...ids].join(' ')}`
+    const some = licenses.filter(({ id }) => ids.has(id))
+    const cite = cites.get(key) ?? narrowCite(some, library, topic)
+    cites.set(key, cite)
+    return { words: markdown(control.replace(/\.$/, '')), cite }
+  })
 }
 
 function present(licenses: License[], library: Library, topic: string): Term[] {
