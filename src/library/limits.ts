@@ -10,7 +10,7 @@ import type { Library, Limit } from './types.ts'
 
 type Read = Pick<
   Library,
-  'basis' | 'enough' | 'limits' | 'openPoints' | 'policyItems' | 'statements' | 'silences'
+  'basis' | 'enough' | 'limits' | 'breaches' | 'openPoints' | 'policyItems' | 'statements' | 'silences'
 >
 
 /** Reads what an answer rests on: `limits.yaml`, `open-points.yaml`, `policy-items.yaml`, `statements.yaml`, `silences.yaml`. */
@@ -28,6 +28,7 @@ export function readLimits(reader: Reader): Read {
           : [lineOf(one, line, 'related', one.related, 'clarify-with-meta')]),
       ]),
     ],
+    breaches: limits?.breaches ?? [],
     openPoints: reader.yaml('open-points.yaml', openPointsSchema)?.data ?? [],
     policyItems: reader.yaml('policy-items.yaml', policyItemsSchema)?.data ?? [],
     statements: (reader.yaml('statements.yaml', statementsSchema)?.data ?? []).map(

@@ -19,6 +19,8 @@ const files: Record<string, string> = {
   'kind of vendor': 'vendor-kinds.yaml',
   'trait of vendors': 'vendor-kinds.yaml',
   limit: 'limits.yaml',
+  'way to be enough': 'limits.yaml',
+  breach: 'limits.yaml',
   'open point': 'open-points.yaml',
   silence: 'silences.yaml',
   model: 'models.yaml',

@@ -101,7 +101,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
   }
   problems.push(
     ...twice([...groups, ...groups.flatMap((group) => group.topics)], 'topics.yaml', reader),
-    ...twice([...library.limits, ...library.enough], 'limits.yaml', reader),
+    ...twice([...library.limits, ...library.enough, ...library.breaches], 'limits.yaml', reader),
     ...twice(library.openPoints, 'open-points.yaml', reader),
     ...twice(library.silences, 'silences.yaml', reader),
   )

@@ -502,6 +502,19 @@ export interface Limit {
   cites: TopicCite[]
 }
 
+/** What breaks a license and takes no use out of it. */
+export interface Breach {
+  id: string
+  /** What was done, one sentence without its full stop. */
+  says: string
+  when: Record<string, unknown>
+  /** Whether it breaks the license is open. */
+  doubted?: true
+  /** What ends it. */
+  ends: string
+  cites: TopicCite[]
+}
+
 /** What is said of a use for which no limit holds. */
 export interface Enough {
   id: string
@@ -608,6 +621,7 @@ export interface Library {
   /** In the order in which they are tried. */
   enough: Enough[]
   limits: Limit[]
+  breaches: Breach[]
   openPoints: OpenPoint[]
   policyItems: PolicyItem[]
   statements: Statement[]

@@ -140,6 +140,8 @@ export interface Past {
   is: 'none' | 'since' | 'open'
   /** Day or month from which on, where it is known. */
   since?: string
+  /** Day on which the right ended under which it was. */
+  until?: string
   /** What it was, sentence by sentence. */
   what: string[]
   /** What it was against. */

@@ -195,7 +195,7 @@ describe('when a duty falls due', () => {
     ],
     ['nothing is known', 'llama-3.1', {}, 'open open open open'],
   ]
-  const short = { due: 'due', unclear: 'careful', open: 'open', 'not-due': 'no' }
+  const short = { due: 'due', unclear: 'careful', open: 'open', 'not-due': 'no', 'no-right': 'none' }
   for (const [name, license, facts, verdicts] of cases) {
     test(name, () => {
       const found = dutyVerdicts([library.licenses.get(license)!], under([license], facts), library)

@@ -191,7 +191,14 @@ beforeAll(async () => {
   matters = [...files.map((file) => readMatter(readFileSync(file, 'utf8'), file)), ...more()]
 })
 
-function judgedIn({ risks, duties, incidents, flowDowns, positions }: Library): [Judged, Condition[]][] {
+function judgedIn({
+  risks,
+  duties,
+  incidents,
+  flowDowns,
+  positions,
+  limits,
+}: Library): [Judged, Condition[]][] {
   const shifts = [...risks.values()].flatMap(({ likelihood, impact }) =>
     [likelihood, impact].flatMap(({ raise, lower }) => [...raise, ...lower].map(({ when }) => when)),
   )
@@ -200,6 +207,7 @@ function judgedIn({ risks, duties, incidents, flowDowns, positions }: Library): 
     ['duties', [...duties.values()].flatMap(({ grounds }) => grounds.map(({ when }) => when))],
     ['incidents', [...incidents.values()].map(({ when }) => when)],
     ['flow-downs', [...flowDowns.values()].map(({ when }) => when)],
+    ['rights', limits.filter(({ takes }) => takes === 'right').map(({ when }) => when)],
     ['positions', [...positions.values()].map(({ when }) => when)],
   ]
 }
@@ -411,6 +419,7 @@ function ledTo(judges: readonly Judged[]): string[] {
     incidents: () => [...library.incidents.values()].flatMap(({ cites }) => cites.map(({ topic }) => topic)),
     'flow-downs': () => [],
     limits: () => [],
+    rights: () => [],
     positions: () => [...library.positions.values()].map(({ topic }) => topic),
   }
   return judges.flatMap((one) => of[one]())

@@ -158,6 +158,8 @@ describe('whatever is renamed, and renamed in every file that has it, the check 
 
   test.each([
     ['limits', 'id'],
+    ['enough', 'id'],
+    ['breaches', 'id'],
     ['openPoints', 'id'],
     ['silences', 'id'],
     ['silences', 'topic'],

@@ -2,7 +2,8 @@ import { listed } from '../../in-words.ts'
 import type { Duty, Library, License } from '../../library/index.ts'
 import {
   type DutyFinding,
-  dutyUnder,
+  type DutyStanding,
+  dutiesUnder,
   type Matter,
   type MatterUse,
   modelsOf,
@@ -15,12 +16,15 @@ import { type Markdown, type Missing, markdown, missing } from '../template/valu
 export interface DutyVerdict {
   duty: Duty
   title: string
-  status: DutyFinding['status']
+  /** `no-right`: nothing of the license is left under which to perform it. */
+  status: DutyFinding['status'] | 'no-right'
   /** `Due`, `Do it: the text is unclear`: what the clause leaves open is done all the same. */
   verdict: string
   licenses: License[]
   /** Of which uses it is said: `chatbot`; empty where it is said of all, or there is one. */
   uses: string
+  /** The names of those uses. */
+  of: string[]
   because: Markdown[]
   /** Blanks for the facts that decide it, where they are missing. */
   open: Missing[]
@@ -30,11 +34,12 @@ export interface DutyVerdict {
   cite: string
 }
 
-const verdicts: Record<DutyFinding['status'], string> = {
+const verdicts: Record<DutyVerdict['status'], string> = {
   due: 'Due',
   unclear: 'Do it: the text is unclear',
   open: 'Open',
   'not-due': 'Not due',
+  'no-right': 'No right under which to perform it',
 }
 
 const states: Record<DutyFinding['today'], string> = {
@@ -67,10 +72,11 @@ export function dutyVerdicts(
       .map((license) => ({ use: name, license, situation: situationOf(own, license.id, library) }))
   })
   return [...library.duties.values()].flatMap((duty) => {
-    const groups = new Map<string, { found: DutyFinding; licenses: License[]; of: string[] }>()
-    for (const { use, license, situation } of situations) {
-      const found = dutyUnder(duty, situation, library)
-      if (!found) continue
+    const groups = new Map<string, { found: Found; licenses: License[]; of: string[] }>()
+    for (const { use, license, standing } of situations) {
+      const one = standing.find((own) => own.duty === duty)
+      if (!one) continue
+      const found = foundOf(one)
       const key = JSON.stringify([found.status, found.because, found.questions, found.today])
       const group = groups.get(key)
       if (group) {
@@ -85,12 +91,38 @@ export function dutyVerdicts(
       verdict: verdicts[found.status],
       licenses: under,
       uses: of.length === uses.length ? '' : listed(of),
+      of,
       because: found.because.map(markdown),
       open: found.questions.map(({ fact, question }) => missing(fact, factWords(fact), question)),
       today: states[found.today],
       cite: narrowCite(under, library, duty.topic),
     }))
   })
+}
+
+interface Found extends Omit<DutyFinding, 'status'> {
+  status: DutyVerdict['status']
+}
+
+/** A duty as it stands; without a right, why there is none, and what would fall due with one. */
+function foundOf({ finding, withoutRight }: DutyStanding): Found {
+  if (withoutRight.length === 0) return finding
+  const { status, because } = finding
+  const then =
+    status === 'due' || status === 'unclear'
+      ? [`With a right it would be due: ${lowered(because.join(' '))}`]
+      : []
+  return {
+    ...finding,
+    status: 'no-right',
+    because: [...withoutRight.map((one) => `${one.replace(/\.$/, '')}.`), ...then],
+    questions: [],
+    today: 'not-needed',
+  }
+}
+
+function lowered(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** `output_training.models[0].distributed` → `output training models distributed` */

@@ -24,7 +24,7 @@ export function memoPast({ answers }: Assessment, library: Library): MemoPast[] 
     ).flatMap(([key, sure, open]): MemoPast[] => {
       const past = answer[key]
       if (past.is === 'none') return []
-      const since = past.since === undefined ? '' : ` since ${past.since}`
+      const since = `${past.since === undefined ? '' : ` since ${past.since}`}${past.until === undefined ? '' : ` until ${past.until}`}`
       const cited = citedWords(past.citations, library.licenses)
       return [
         {

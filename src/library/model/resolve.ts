@@ -52,8 +52,16 @@ export function resolveModel(name: string, library: Models, size?: string): Name
   if (licenses.size === 1) return knownOf(chosen)
   const what =
     licenses.size > 1 ? 'edition' : family.some(of(read)) && onlySizeWrong(read, variants) ? 'size' : 'name'
+  // Of an edition that there is, its own models are nearer than any other, however they are spelled.
+  const edition = read.edition === undefined ? [] : family.filter(of(read))
   const near =
-    what === 'name' ? models : licenses.size > 1 ? chosen.map(({ model }) => model) : family.filter(of(read))
+    licenses.size > 1
+      ? chosen.map(({ model }) => model)
+      : what === 'size'
+        ? family.filter(of(read))
+        : edition.length > 0
+          ? edition
+          : models
   return { known: false, what, nearest: nearestTo(size === undefined ? name : `${name} ${size}`, near) }
 }
 

@@ -21,6 +21,8 @@ export function namesOf(library: Library): Names {
     'kind of vendor': ids(library.vendorKinds),
     'trait of vendors': ids(library.vendorTraits),
     limit: library.limits.flatMap(({ id, line }) => (line === undefined ? [id] : [])).sort(),
+    'way to be enough': library.enough.map(({ id }) => id).sort(),
+    breach: library.breaches.map(({ id }) => id).sort(),
     'open point': library.openPoints.map(({ id }) => id).sort(),
     silence: library.silences.map(({ id }) => id).sort(),
     model: library.models.map(({ name }) => name).sort(),

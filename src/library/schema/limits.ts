@@ -35,6 +35,19 @@ export const limitsSchema = z.strictObject({
       cites,
     }),
   ),
+  breaches: z
+    .array(
+      z.strictObject({
+        id,
+        says: words.describe('What was done, one sentence without its full stop.'),
+        when: condition,
+        doubted: z.literal(true).exactOptional().describe('Whether it breaks the license is open.'),
+        ends: words.describe('What ends it.'),
+        cites,
+      }),
+    )
+    .default([])
+    .describe('What breaks the license and takes no use out of it.'),
   lines: z.array(
     z.strictObject({
       what: z.array(words).min(1).describe('What a use may touch: matter.sensitive_uses[].what.'),

@@ -3,9 +3,9 @@ import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
 import type { MatterModel } from '../derived/models.ts'
 import type { Answer, Citation, Said } from '../types.ts'
-import { citationsOf, distinctCitations } from './citations.ts'
+import { citationsOf, citationsUnder, distinctCitations } from './citations.ts'
 import { dutyAnswers } from './duty-answers.ts'
-import { pastOf } from './past.ts'
+import { breachesHeld, pastOf, rightEnded } from './past.ts'
 import { decide, limitsHeld, rightIsTaken } from './path.ts'
 import { countUsers, licenseeOf } from './threshold.ts'
 
@@ -23,21 +23,28 @@ export function answerFor(
 ): Answer {
   const license = situation.license.id
   const held = limitsHeld(situation, library)
-  const duties = dutyAnswers(situation, library, rightIsTaken(held))
+  const taken = rightIsTaken(held)
+  const duties = dutyAnswers(situation, library, taken)
+  const ended = rightEnded(held, situation, library)
+  const owed = ended === undefined ? duties : dutyAnswers(situation, library, false)
+  const breaches = taken && ended === undefined ? [] : breachesHeld(situation, library)
   const decided = decide(held, duties, situation, library)
-  const cited = (cites: TopicCite[]): Citation[] =>
-    cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section))
-  const policy = library.policyItems.flatMap(({ topic, says, when }) => {
+  const cited = (cites: TopicCite[]): Citation[] => citationsUnder(cites, situation, library)
+  // Who has no right at all has nothing to mind under it.
+  const items = taken && ended === undefined ? [] : library.policyItems
+  const policy = items.flatMap(({ topic, says, when }) => {
     const term = library.terms.get(`${license}/${topic}`)
     if (!term || term.absent || evaluate(when, situation).holds !== true) return []
-    return [{ topic, says, citations: citationsOf(library, license, topic, undefined, situation) }]
+    return [{ topic, says, citations: cited([{ topic }]) }]
   })
   const readMes = models.flatMap(({ of = [] }) =>
     of.flatMap(({ readMe, licenseFile }) =>
       readMe ? [[licenseFile, readMe.says].filter(Boolean).join(' ')] : [],
     ),
   )
+  const ofDuties = new Set([...library.duties.values()].map(({ topic }) => topic))
   const open = library.openPoints.flatMap(({ says, when, cites, statement, after }) => {
+    if (taken && ended === undefined && cites.every(({ topic }) => ofDuties.has(topic))) return []
     if (evaluate(when, situation).holds !== true) return []
     const said = statement === undefined ? undefined : saidOn(statement, library)
     const told = after === 'read-me' && readMes[0] !== undefined ? `${readMes[0]} ${says}` : says
@@ -45,7 +52,7 @@ export function answerFor(
   })
   const threshold = countUsers(situation.matter, license, library)
   const licensor = licensorOf(situation, library)
-  const fromDuties = [...library.duties.values()].flatMap(({ topic }) => citationsOf(library, license, topic))
+  const fromDuties = [...ofDuties].flatMap((topic) => citationsOf(library, license, topic))
   return {
     use,
     license,
@@ -57,9 +64,11 @@ export function answerFor(
     ...(threshold ? { threshold } : {}),
     policy,
     open,
-    ...pastOf(held, duties, situation, library),
+    ...pastOf({ held, duties: owed, breaches }, situation, library),
+    wayOut: [...decided.wayOut, ...breaches.map(({ breach }) => breach.ends)],
     deciding: distinctCitations([
       ...decided.reasons.flatMap(({ citations }) => citations),
+      ...breaches.flatMap(({ citations }) => citations),
       ...library.basis.flatMap((topic) => citationsOf(library, license, topic)),
       ...fromDuties,
       ...policy.flatMap(({ citations }) => citations),

@@ -1,4 +1,4 @@
-import type { ImpactCase, Library } from '../../library/index.ts'
+import type { Library } from '../../library/index.ts'
 import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
 import { sizedName, whichModel } from '../derived/unknown-models.ts'
 import { matterDigest } from '../digest.ts'
@@ -6,8 +6,8 @@ import { levelOf } from '../level.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Answer, Assessment, Finding } from '../types.ts'
 import { usesOf } from '../use/uses-of.ts'
-import { wholeOf } from '../use/whole-of.ts'
 import { answerFor, undecidedAnswer } from './answer.ts'
+import { casesOf } from './cases.ts'
 import { byWeight, findingOf } from './finding.ts'
 import { situationOf } from './situation.ts'
 import { licenseeOf } from './threshold.ts'
@@ -60,7 +60,6 @@ export function assess(
     }
   }
   const licenses = [...library.licenses.keys()].filter((id) => answers.some(({ license }) => license === id))
-  const whole = wholeOf(matter)
   return {
     matterDigest: matterDigest(matter),
     libraryDigest: library.digest,
@@ -72,7 +71,7 @@ export function assess(
       license === undefined ? [] : [{ use, license, outcome: path, reasons, unless }],
     ),
     thresholds: thresholdsOf(answers),
-    cases: casesOf(whole),
+    cases: [...new Set(uses.flatMap((use) => casesOf(use.matter)))],
     positions: proposals(matter, findings),
   }
 }
@@ -114,20 +113,6 @@ function asIfUnder(license: string, matter: Matter, library: Library): Matter {
     return { ...rest, license, ...(match ? { model: match.name, inputs: match.inputs as Inputs } : {}) }
   })
   return { ...matter, models }
-}
-
-function casesOf({ exposure, deployment = [], weights_recipients: recipients = [] }: Matter): ImpactCase[] {
-  const where: Record<(typeof deployment)[number], ImpactCase> = {
-    'on-premises': 'on_premises',
-    'own-cloud': 'own_cloud',
-    'third-party-service': 'third_party_service',
-  }
-  return [
-    ...(exposure === 'internal' ? (['internal'] as const) : []),
-    ...(exposure && !['internal', 'unknown'].includes(exposure) ? (['products'] as const) : []),
-    ...(recipients.some((one) => one !== 'nobody') ? (['weights'] as const) : []),
-    ...deployment.map((one) => where[one]),
-  ]
 }
 
 /** Positions that answer findings, at the level that the matter chooses or its appetite for risk suggests. */

@@ -1,11 +1,11 @@
-import { citedAs, type Library } from '../../library/index.ts'
+import { citedAs, type Library, type TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
 import type { Citation } from '../types.ts'
 
 /** Each place once. */
 export function distinctCitations(citations: readonly Citation[]): Citation[] {
-  return [...new Map(citations.map((one) => [`${one.document} ${one.section}`, one])).values()]
+  return [...new Map(citations.map((one) => [`${one.license} ${one.document} ${one.section}`, one])).values()]
 }
 
 /**
@@ -39,5 +39,22 @@ export function citationsOf(
       ...(quote ? { quote } : {}),
       quotes,
     }
+  })
+}
+
+/**
+ * The sections that a record cites under the license of a situation; of a use policy those of the policy too that comes
+ * with the model, where it is another’s.
+ */
+export function citationsUnder(
+  cites: readonly TopicCite[],
+  situation: Situation,
+  library: Library,
+): Citation[] {
+  const { id, policyBeside } = situation.license
+  return cites.flatMap(({ topic, section }) => {
+    const own = citationsOf(library, id, topic, section, situation)
+    const ofPolicy = policyBeside !== undefined && own.some(({ document }) => document === 'use-policy')
+    return ofPolicy ? [...own, ...citationsOf(library, policyBeside, topic, section, situation)] : own
   })
 }

@@ -1,52 +1,86 @@
-import type { Library } from '../../library/index.ts'
+import type { Breach, Library } from '../../library/index.ts'
+import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
-import { modelsOf } from '../derived/models.ts'
-import type { DutyAnswer, Past } from '../types.ts'
-import { citationsOf, distinctCitations } from './citations.ts'
-import type { Held } from './path.ts'
+import { suitOver } from '../derived/suits.ts'
+import type { Citation, DutyAnswer, Past } from '../types.ts'
+import { citationsUnder, distinctCitations } from './citations.ts'
+import { type Held, takesRight } from './path.ts'
+import { type Used, usedSince } from './used-since.ts'
 
 const none: Past = { is: 'none', what: [], citations: [] }
 
+/** A breach that takes no use out of the license, and holds for a use. */
+export interface BreachHeld {
+  breach: Breach
+  citations: Citation[]
+}
+
+/** The breaches of the library that hold for a use under a license. */
+export function breachesHeld(situation: Situation, library: Library): BreachHeld[] {
+  return library.breaches
+    .filter(({ when }) => evaluate(when, situation).holds === true)
+    .map((breach) => ({ breach, citations: citationsUnder(breach.cites, situation, library) }))
+}
+
+/**
+ * The day on which a right that there was came to an end, while the use went on.
+ *
+ * @returns undefined where there is a right, or never was one
+ */
+export function rightEnded(held: Held[], situation: Situation, library: Library): string | undefined {
+  const sure = held.filter(takesRight)
+  const suit = suitOver(situation.matter, situation.license.id)
+  const { since } = usedSince(situation, library)
+  const ended = sure.length > 0 && sure.every(({ limit }) => limit.since === 'suit')
+  return ended && suit !== undefined && since !== undefined && since < suit ? suit : undefined
+}
+
+/** What a past is told from. */
+interface Told {
+  held: Held[]
+  /** The duties; of a right that has ended, as they stood while there was one. */
+  duties: DutyAnswer[]
+  breaches: BreachHeld[]
+}
+
 /** What has been used, or not done, already: without a right, or against a duty. */
 export function pastOf(
-  held: Held[],
-  duties: DutyAnswer[],
+  told: Told,
   situation: Situation,
   library: Library,
 ): { pastUnlicensedUse: Past; pastBreach: Past } {
   const used = usedSince(situation, library)
-  const suit = firstSuit(situation)
+  if (!used.used) return { pastUnlicensedUse: none, pastBreach: none }
+  const ended = rightEnded(told.held, situation, library)
+  const breach =
+    told.held.some(takesRight) && ended === undefined ? none : breachOf(told, used, situation, library)
+  return {
+    pastUnlicensedUse: unlicensedOf(told.held, used, situation, library),
+    pastBreach: breach.is === 'none' || ended === undefined ? breach : { ...breach, until: ended },
+  }
+}
+
+function unlicensedOf(held: Held[], used: Used, situation: Situation, library: Library): Past {
   const right = held.filter(({ limit }) => limit.takes === 'right')
-  const sure = right.filter(({ holds, limit }) => holds === true && limit.path !== 'clarify-with-meta')
-  const dated = (
-    is: 'since' | 'open',
-    since: string | undefined,
-    what: string[],
-    limits: Held[],
-    of: DutyAnswer[] = [],
-  ): Past => ({
-    is,
-    ...(since === undefined ? {} : { since }),
-    what,
-    citations: distinctCitations([
-      ...limits.flatMap(({ limit }) =>
-        limit.cites.flatMap(({ topic, section }) =>
-          citationsOf(library, situation.license.id, topic, section),
-        ),
-      ),
-      ...of.flatMap(({ citations }) => citations),
-    ]),
-  })
-  const sinceOf = (ones: Held[]) =>
-    ones.every(({ limit }) => limit.since === 'suit') ? later(suit, used.since) : used.since
-  const told = (ones: Held[]) => ones.map(({ limit }) => limit.says)
-  const unlicensed =
-    !used.used || right.length === 0
-      ? none
-      : sure.length > 0
-        ? dated('since', sinceOf(sure), told(sure), sure)
-        : dated('open', sinceOf(right), told(right), right)
-  if (!used.used || sure.length > 0) return { pastUnlicensedUse: unlicensed, pastBreach: none }
+  if (right.length === 0) return none
+  const sure = right.filter(takesRight)
+  const of = sure.length > 0 ? sure : right
+  const suit = suitOver(situation.matter, situation.license.id)
+  const since = of.every(({ limit }) => limit.since === 'suit') ? later(suit, used.since) : used.since
+  return dated(
+    sure.length > 0 ? 'since' : 'open',
+    since,
+    of.map(({ limit }) => limit.says),
+    of.flatMap(({ limit }) => citationsUnder(limit.cites, situation, library)),
+  )
+}
+
+function breachOf(
+  { held, duties, breaches }: Told,
+  used: Used,
+  situation: Situation,
+  library: Library,
+): Past {
   const against = held.filter(({ limit }) => limit.takes === 'use')
   const surely = against.filter(
     ({ holds, limit }) => holds === true && limit.path === 'not-usable' && !limit.doubted,
@@ -54,48 +88,46 @@ export function pastOf(
   const undone = duties.filter(
     ({ is, performed }) => is === 'applies' && (performed === 'no' || performed === 'partly'),
   )
+  const broken = breaches.filter(({ breach }) => !breach.doubted)
+  const cited = (limits: Held[], of: DutyAnswer[], some: BreachHeld[]) => [
+    ...limits.flatMap(({ limit }) => citationsUnder(limit.cites, situation, library)),
+    ...of.flatMap(({ citations }) => citations),
+    ...some.flatMap(({ citations }) => citations),
+  ]
+  if (surely.length > 0 || undone.length > 0 || broken.length > 0) {
+    return dated(
+      'since',
+      used.since,
+      [
+        ...surely.map(({ limit }) => limit.says),
+        ...undone.map(({ title }) => `${title} not done`),
+        ...broken.map(({ breach }) => breach.says),
+      ],
+      cited(surely, undone, broken),
+    )
+  }
   const unsure = duties.filter(
     ({ is, performed }) =>
       (is === 'applies' && performed === 'not-known') || (is === 'open' && performed !== 'yes'),
   )
-  if (surely.length > 0 || undone.length > 0) {
-    return {
-      pastUnlicensedUse: unlicensed,
-      pastBreach: dated(
-        'since',
-        used.since,
-        [...told(surely), ...undone.map(({ title }) => `${title} not done`)],
-        surely,
-        undone,
-      ),
-    }
-  }
   const doubt = [
-    ...told(against),
+    ...against.map(({ limit }) => limit.says),
     ...unsure.map(
       ({ title, is }) =>
         `${is === 'applies' ? '' : 'where it is due, '}${title}: not told whether it was done`,
     ),
+    ...breaches.map(({ breach }) => breach.says),
   ]
+  return doubt.length > 0 ? dated('open', used.since, doubt, cited(against, unsure, breaches)) : none
+}
+
+function dated(is: 'since' | 'open', since: string | undefined, what: string[], citations: Citation[]): Past {
   return {
-    pastUnlicensedUse: unlicensed,
-    pastBreach: doubt.length > 0 ? dated('open', used.since, doubt, against, unsure) : none,
+    is,
+    ...(since === undefined ? {} : { since }),
+    what,
+    citations: distinctCitations(citations),
   }
-}
-
-/** Since when a model of the license is used; what is planned is not. */
-function usedSince({ matter, license }: Situation, library: Library): { used: boolean; since?: string } {
-  const models = modelsOf(matter, library)
-  const own = (matter.models ?? []).filter((_, at) => models[at]?.license === license.id)
-  const started = own.filter(({ status }) => status !== 'planned')
-  const [since] = started.flatMap(({ since: day }) => (day === undefined ? [] : [day])).sort()
-  return { used: started.length > 0, ...(since === undefined ? {} : { since }) }
-}
-
-function firstSuit({ matter }: Situation): string | undefined {
-  return (matter.litigation?.suits ?? [])
-    .flatMap(({ filed }) => (filed === undefined ? [] : [filed]))
-    .sort()[0]
 }
 
 /** The license ended with the suit, and a use that began after it never had one. */

@@ -3,7 +3,7 @@ import type { Library, Limit, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
 import type { Citation, DutyAnswer, PathOutcome, PathReason } from '../types.ts'
-import { citationsOf } from './citations.ts'
+import { citationsUnder } from './citations.ts'
 import { outcomes } from './outcome-words.ts'
 
 /** A limit that holds, or may hold, for a use under a license. */
@@ -11,18 +11,26 @@ export interface Held extends Outcome {
   limit: Limit
 }
 
-/** The limits of the library that hold, or hang on what is not known. */
-export function limitsHeld(situation: Situation, library: Library): Held[] {
+/**
+ * The limits of the library that hold, or hang on what is not known.
+ *
+ * @param takes those alone that take the right, or the use
+ */
+export function limitsHeld(situation: Situation, library: Library, takes?: Limit['takes']): Held[] {
   return library.limits
+    .filter((limit) => takes === undefined || limit.takes === takes)
     .map((limit) => ({ limit, ...evaluate(limit.when, situation) }))
     .filter(({ holds }) => holds !== false)
 }
 
 /** Whether nothing of the license is left, for certain. */
 export function rightIsTaken(held: Held[]): boolean {
-  return held.some(
-    ({ limit, holds }) => holds === true && limit.takes === 'right' && limit.path !== 'clarify-with-meta',
-  )
+  return held.some(takesRight)
+}
+
+/** Whether it is this limit that leaves nothing of the license, for certain. */
+export function takesRight({ limit, holds }: Held): boolean {
+  return holds === true && limit.takes === 'right' && limit.path !== 'clarify-with-meta'
 }
 
 export interface Decided {
@@ -38,9 +46,7 @@ export interface Decided {
  * thing holds already. With no limit a duty that applies, or is open in the text, makes it `go-with-duties`.
  */
 export function decide(held: Held[], duties: DutyAnswer[], situation: Situation, library: Library): Decided {
-  const license = situation.license.id
-  const cited = ({ cites }: Limit): Citation[] =>
-    cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section))
+  const cited = ({ cites }: Limit): Citation[] => citationsUnder(cites, situation, library)
   const rank = (outcome: PathOutcome) => outcomes.indexOf(outcome)
   const sure = held.filter(({ holds }) => holds === true)
   const due = duties.filter(
@@ -93,17 +99,16 @@ export function decide(held: Held[], duties: DutyAnswer[], situation: Situation,
 
 /** Nothing stands in the way: which of the sentences of the library says so. */
 function enough(due: DutyAnswer[], situation: Situation, library: Library): PathReason {
-  const names = due.map(({ title }) => title.charAt(0).toLowerCase() + title.slice(1))
+  const names = due.map(
+    ({ title, is }) =>
+      `${title.charAt(0).toLowerCase()}${title.slice(1)}${is === 'open' ? ' (open in the text, and best done)' : ''}`,
+  )
   const one = library.enough.find(
     ({ when, duties }) => duties === due.length > 0 && evaluate(when, situation).holds === true,
   )
-  const license = situation.license.id
   const cites: TopicCite[] = one?.cites ?? [{ topic: 'grant' }]
   return {
     statement: (one?.says ?? '{duties}').replace('{duties}', listed(names)),
-    citations: [
-      ...cites.flatMap(({ topic, section }) => citationsOf(library, license, topic, section)),
-      ...due.flatMap(({ citations }) => citations),
-    ],
+    citations: [...citationsUnder(cites, situation, library), ...due.flatMap(({ citations }) => citations)],
   }
 }

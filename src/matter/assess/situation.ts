@@ -30,7 +30,13 @@ export function situationOf(given: Matter, license: string, library: Library): S
   }
   return {
     matter,
-    license: { id, name, version, ...(released === undefined ? {} : { released }) },
+    license: {
+      id,
+      name,
+      version,
+      ...(released === undefined ? {} : { released }),
+      ...policyBeside(matter, id, library),
+    },
     terms,
     derived: derive(matter, license, library, countUsers(matter, license, library)),
   }
@@ -46,4 +52,12 @@ function performedUnder(license: string, matter: Matter, library: Library): Matt
     performed !== undefined && models[at]?.license === license ? [performed] : [],
   )
   return { ...matter, controls: Object.assign({}, matter.controls, matter.performed, ...own) }
+}
+
+/** The policy that comes with a model of the license and is another license’s. */
+function policyBeside(matter: Matter, license: string, library: Library): { policyBeside?: string } {
+  const [policy] = modelsOf(matter, library).flatMap(({ license: own, status, of = [] }) =>
+    own === license && status !== 'retired' ? of.flatMap((model) => model.policy ?? []) : [],
+  )
+  return policy === undefined || policy === license ? {} : { policyBeside: policy }
 }

@@ -42,6 +42,14 @@ export function countUsers(matter: Matter, license: string, library: Library): T
   const asks = [...asksOf(matter, products, month), ...dealAsks(matter, countedOn, atMost, threshold)]
   const gaps = asks.filter((fact) => !fact.includes('.months'))
   const bound = matter.reach?.at_most
+  // Above only with a company that is tied by less than control: whether it is an affiliate is not said.
+  const loose = looselyTied(matter)
+  const tied =
+    loose.size > 0 &&
+    withoutOverlap(
+      counted.filter((one) => one.month === month && one.bound !== true && !loose.has(one.company)),
+      matter,
+    ) <= threshold
   const later = laterGroup(matter, countedOn)
   const everybody = products.reduce((total, { users = 0 }) => total + users, 0)
   const foundedLater =
@@ -51,7 +59,7 @@ export function countUsers(matter: Matter, license: string, library: Library): T
     licenseeOf(matter) === clientOf(matter) &&
     everybody > threshold
   const status = ((): ThresholdCount['status'] => {
-    if (surely > threshold) return 'above'
+    if (surely > threshold) return tied ? 'open' : 'above'
     if (foundedLater) return 'open'
     if ((bound !== undefined && bound <= threshold) || (gaps.length === 0 && atMost <= threshold))
       return 'below'
@@ -79,6 +87,15 @@ export function countUsers(matter: Matter, license: string, library: Library): T
 function factorOf({ month, bound }: Counted, counts: string | undefined): number {
   if (month === counts || bound === true) return 1
   return month === undefined ? undatedFactor : otherMonthFactor
+}
+
+/** Companies of the matter that are tied to the client by joint control, by a minority, or in a way that is not known. */
+function looselyTied({ client }: Matter): ReadonlySet<string> {
+  return new Set(
+    (client?.affiliates ?? []).flatMap(({ name, tie }) =>
+      name !== undefined && tie !== undefined && tie !== 'control' ? [name] : [],
+    ),
+  )
 }
 
 /** The company that runs the use: the client where nothing else is said. */

@@ -54,6 +54,12 @@ export const conditionRule: CheckRule = {
         when,
         cites,
       })),
+      ...library.breaches.map(({ when, cites }, at) => ({
+        file: 'limits.yaml',
+        at: ['breaches', at],
+        when,
+        cites,
+      })),
       ...library.openPoints.map(({ when, cites }, at) => ({
         file: 'open-points.yaml',
         at: [at],

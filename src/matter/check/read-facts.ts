@@ -6,7 +6,7 @@ import { derivedReads } from '../derived/reads.ts'
 import { fieldOf } from '../fields.ts'
 
 /** What of the library is judged by conditions. */
-export type Judged = 'risks' | 'duties' | 'incidents' | 'flow-downs' | 'positions' | 'limits'
+export type Judged = 'risks' | 'duties' | 'incidents' | 'flow-downs' | 'positions' | 'limits' | 'rights'
 
 /** Every condition of what is judged, and the facts that it names beside its conditions. */
 function conditionsIn(library: Library, judged: Judged): { when: Condition[]; named: string[] } {
@@ -40,10 +40,15 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
     case 'flow-downs':
       return { when: [...library.flowDowns.values()].map(({ when }) => when), named: [] }
     case 'limits': {
-      const { limits, enough, openPoints, policyItems } = library
-      const lists = [limits, enough, openPoints, policyItems]
+      const { limits, enough, breaches, openPoints, policyItems } = library
+      const lists = [limits, enough, breaches, openPoints, policyItems]
       return { when: lists.flatMap((some) => some.map(({ when }) => when)), named: [] }
     }
+    case 'rights':
+      return {
+        when: library.limits.filter(({ takes }) => takes === 'right').map(({ when }) => when),
+        named: [],
+      }
     case 'positions':
       return { when: [...library.positions.values()].map(({ when }) => when), named: [] }
   }
@@ -63,6 +68,7 @@ export function termFactsReadBy(library: Library): Set<string> {
     flowDowns,
     positions,
     limits,
+    breaches,
     openPoints,
     policyItems,
     topics,
@@ -71,7 +77,7 @@ export function termFactsReadBy(library: Library): Set<string> {
   const files = [risks, duties, incidents, flowDowns, positions].flatMap(
     (map) => [...map.values()] as object[],
   )
-  const named = [...files, ...limits, ...openPoints, ...policyItems].flatMap(termFactsIn)
+  const named = [...files, ...limits, ...breaches, ...openPoints, ...policyItems].flatMap(termFactsIn)
   return new Set([
     ...named,
     ...[...duties.values()].flatMap(({ topic, exact }) => (exact ? [`${topic}.${exact.fact}`] : [])),

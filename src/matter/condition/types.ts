@@ -16,7 +16,14 @@ export type DerivedValue = boolean | number | string | string[]
 export interface Situation {
   matter: Matter
   /** The license as conditions see it. */
-  license: { id: string; name: string; version: string; released?: string }
+  license: {
+    id: string
+    name: string
+    version: string
+    released?: string
+    /** License of the use policy that comes with a model, where that is another’s than its license file. */
+    policyBeside?: string
+  }
   /** Facts of the license's terms by topic, with `absent: true` where it is silent. */
   terms: Record<string, Record<string, unknown>>
   derived: Record<string, DerivedFact>

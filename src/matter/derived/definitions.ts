@@ -14,6 +14,10 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   },
   multimodal: yesNo('a model under this license, not retired, takes in more than text'),
   in_eu: yesNo('the client has its principal place of business in the European Union'),
+  public_body: yesNo('the client is said to be a public body'),
+  loosely_tied: yesNo(
+    'a company that is tied to the client by less than control is counted among its affiliates',
+  ),
   eu_affiliates: yesNo(
     'an affiliate that uses the models has its principal place of business in the European Union',
   ),
@@ -73,20 +77,28 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
     'outputs train, or choose what trains, a large language model that is not built on the same version of Llama',
   ),
   improvement_doubtful: yesNo(
-    'outputs improve what may or may not be a large language model, or only measure one',
+    'outputs improve what may or may not be a large language model, only measure one, or improve one through another model',
   ),
   trains_same_version: yesNo('outputs train a model that is built on the same version of Llama'),
   trains_other_kinds: yesNo('outputs train a model that is no language model'),
   own_suit: yesNo(
     'the client has filed a claim that the models of this license or their outputs infringe its rights',
   ),
-  suit_doubtful: yesNo('an affiliate has filed such a claim, or the claim is about training'),
-  other_suit: yesNo('a suit that does not say that the models infringe'),
+  suit_doubtful: yesNo(
+    'an affiliate has filed such a claim, the claim is about training, or it is older than the version',
+  ),
+  suit_older: yesNo(
+    'such a claim was filed before the day of this version, and is not said to be about it; it is then doubtful',
+  ),
+  other_suit: yesNo('a suit that others bring, or that does not say that the models infringe'),
   later_affiliates: yesNo(
     'a company belongs to the group only after the day on which the threshold counts, or before it no longer',
   ),
   founded_later: yesNo(
     'the client was founded after the day on which the threshold counts, and its group was above the threshold in the month before',
+  ),
+  product_bears_mark: yesNo(
+    'a product is offered under a name that holds a mark of the licensor, and is not the name of a model',
   ),
   read_me_differs: yesNo('the read-me of a model names another license than the file that comes with it'),
 }

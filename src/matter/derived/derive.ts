@@ -3,6 +3,7 @@ import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
 import { isOpen, known, notKnown, some } from './known.ts'
+import { marksOf } from './marks.ts'
 import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
 import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
@@ -20,6 +21,7 @@ export function derive(
   const all = matter.models === undefined ? undefined : modelsOf(matter, library)
   const used = licensesInUse(matter, library)
   const newer = newerThan(license, library)
+  const own = library.licenses.get(license)
   const country = matter.client?.principal_place_of_business
   const place = (test: (code: string) => boolean) =>
     country === undefined ? notKnown('client.principal_place_of_business') : known(test(country))
@@ -39,6 +41,10 @@ export function derive(
       return [of === undefined ? 'inputs' : 'size']
     }),
     in_eu: place(inEuropeanUnion),
+    public_body: known(matter.client?.public_body === true),
+    loosely_tied: known(
+      (matter.client?.affiliates ?? []).some(({ tie }) => tie !== undefined && tie !== 'control'),
+    ),
     in_eea_or_switzerland: place(inEeaOrSwitzerland),
     eu_affiliates:
       matter.audience !== undefined && !matter.audience.includes('affiliates')
@@ -58,7 +64,13 @@ export function derive(
     regulated: anyOf(matter.domains, 'domains'),
     near_policy: anyOf(matter.near_policy_uses, 'near_policy_uses'),
     ...thresholdFacts(matter, count),
-    ...useFacts(matter, license, { models: all, count, offers }),
+    ...useFacts(matter, license, {
+      models: all,
+      count,
+      offers,
+      released: own?.released,
+      marks: own ? marksOf(own) : [],
+    }),
     license_count: all === undefined ? notKnown('models') : known(used.length),
     licenses_in_use: all === undefined ? notKnown('models') : known(used),
     newer_licenses: known(newer),

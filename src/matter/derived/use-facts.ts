@@ -1,8 +1,10 @@
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
-import { isOpen, known, notKnown, some } from './known.ts'
+import { isOpen, known, notKnown } from './known.ts'
+import { bearsMark } from './marks.ts'
 import type { MatterModel } from './models.ts'
+import { suits } from './suits.ts'
 import { type Trained, trained } from './trained.ts'
 
 /** What follows from how a model is used: who meets it, inside what, what its outputs improve, who sues. */
@@ -13,7 +15,17 @@ export function useFacts(
     models,
     count,
     offers,
-  }: { models: MatterModel[] | undefined; count: ThresholdCount | undefined; offers: DerivedFact },
+    released,
+    marks,
+  }: {
+    models: MatterModel[] | undefined
+    count: ThresholdCount | undefined
+    offers: DerivedFact
+    /** Day of the license’s version, where it has one. */
+    released: string | undefined
+    /** Names of the licensor and of its models, in small letters. */
+    marks: readonly string[]
+  },
 ): Record<string, DerivedFact> {
   const inside = insideOf(matter)
   return {
@@ -23,7 +35,8 @@ export function useFacts(
     serves_contractors: meets(matter, 'contractors', offers),
     fine_tuned: fineTuned(matter, models, license),
     ...improvements(matter),
-    ...suits(matter, license),
+    ...suits(matter, license, released),
+    product_bears_mark: bearsMark(matter, marks),
     later_affiliates: known(count?.laterAffiliates ?? false),
     founded_later: known(count?.foundedLater ?? false),
     read_me_differs: known(
@@ -67,7 +80,8 @@ function fineTuned(matter: Matter, models: MatterModel[] | undefined, license: s
 }
 
 function improvements(matter: Matter): Record<string, DerivedFact> {
-  const measures = ({ how }: Trained) => how === 'evaluation'
+  // What only measures, or comes by way of another model, improves less directly than training does.
+  const measures = ({ how }: Trained) => how === 'evaluation' || how === 'indirect'
   const asksOf = ({ kind, base }: Trained, how: boolean) => [
     ...(isOpen(kind) ? ['kind'] : []),
     ...(isOpen(base) ? ['base'] : []),
@@ -88,48 +102,5 @@ function improvements(matter: Matter): Record<string, DerivedFact> {
     }),
     trains_same_version: trained(matter, ({ base }) => (isOpen(base) ? ['base'] : base === 'llama')),
     trains_other_kinds: trained(matter, ({ kind }) => (isOpen(kind) ? ['kind'] : kind === 'other-model')),
-  }
-}
-
-/** A suit of the client over the materials ends the license; one of its group, or over training, may. */
-function suits({ litigation }: Matter, license: string): Record<string, DerivedFact> {
-  const list = litigation?.suits
-  const old = litigation?.over_llama_ip
-  const about = ({ licenses }: { licenses?: string[] }) =>
-    licenses === undefined || licenses.length === 0 || licenses.includes(license)
-  const judged = (judge: (suit: NonNullable<typeof list>[number]) => boolean | string[]) =>
-    some(list, 'litigation.suits', (suit) => (suit.filed === undefined || !about(suit) ? false : judge(suit)))
-  const keys = (suit: NonNullable<typeof list>[number]) => [
-    ...(isOpen(suit.by) ? ['by'] : []),
-    ...(isOpen(suit.claim) ? ['claim'] : []),
-  ]
-  if (list === undefined) {
-    const own = isOpen(old) ? notKnown('litigation.over_llama_ip') : known(old === true)
-    return {
-      own_suit: own,
-      suit_doubtful: known(false),
-      other_suit: known(litigation?.against_meta === true),
-    }
-  }
-  return {
-    own_suit:
-      old === true
-        ? known(true)
-        : judged((suit) => {
-            if (
-              (!isOpen(suit.by) && suit.by !== 'client') ||
-              (!isOpen(suit.claim) && suit.claim !== 'models-infringe')
-            )
-              return false
-            const asks = keys(suit)
-            return asks.length > 0 ? asks : true
-          }),
-    suit_doubtful: judged((suit) => {
-      if (suit.by === 'other' || suit.claim === 'other') return false
-      const asks = keys(suit)
-      if (asks.length > 0) return asks
-      return suit.by === 'affiliate' || suit.claim === 'training-infringes'
-    }),
-    other_suit: judged((suit) => suit.claim === 'other'),
   }
 }

@@ -1,6 +1,9 @@
-import { type Answer, type Citation, outcomes, outcomeWords, placeWords } from '../index.ts'
+import type { Library } from '../../library/index.ts'
+import { type Answer, type Citation, citedWords, outcomes, outcomeWords, placeWords } from '../index.ts'
 import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
+
+type Licenses = Library['licenses']
 
 /** The answers at a glance, worst first, then each in full. */
 export function answersToMarkdown({ assessment: { answers }, library }: ReportInput): string[] {
@@ -19,12 +22,12 @@ export function answersToMarkdown({ assessment: { answers }, library }: ReportIn
     table(['Use', 'License', 'Answer', 'Because', 'Parties'], rows),
     ...worst.flatMap((answer) => [
       `### ${plain(answer.use)}, under ${name(answer.license)}: ${outcomeWords[answer.path]}`,
-      lines(answer).join('\n'),
+      lines(answer, library.licenses).join('\n'),
     ]),
   ]
 }
 
-function lines(answer: Answer): string[] {
+function lines(answer: Answer, licenses: Licenses): string[] {
   const {
     models,
     reasons,
@@ -37,10 +40,13 @@ function lines(answer: Answer): string[] {
     pastBreach,
     wayOut,
     threshold,
+    path,
   } = answer
   return [
     `- **Models:** ${plain(models.join(', '))}`,
-    ...reasons.map(({ statement, citations }) => `- **Decides:** ${sentence(statement)}${where(citations)}`),
+    ...reasons.map(
+      ({ statement, citations }) => `- **Decides:** ${sentence(statement)}${where(citations, licenses)}`,
+    ),
     ...questions.map(({ question, fact }) => `- **Ask:** ${plain(question)} \`${fact}\``),
     ...(answer.path === 'not-decided'
       ? []
@@ -48,22 +54,18 @@ function lines(answer: Answer): string[] {
           ({ statement, outcome, questions: asked }) =>
             `- **Unless** ${plain(statement.replace(/\.$/, ''))} (ask ${asked.map(({ fact }) => `\`${fact}\``).join(', ')}): then ${outcomeWords[outcome]}.`,
         )),
-    ...(threshold
-      ? [
-          `- **Threshold:** ${threshold.status.replace('-', ' ')} on ${threshold.countedOn ?? 'a day that is not stated'}, users of ${threshold.month ?? 'the month before'}.`,
-        ]
-      : []),
+    ...(threshold ? [counted(threshold, path)] : []),
     ...duties.map(
       ({ title, is, words, example, because, performed, citations }) =>
-        `- **${plain(title)}:** ${dutyWords[is]}${words === undefined || is === 'not' ? '' : `, “${plain(words)}”`}${example === undefined ? '' : `, such as “${plain(example)}”`}. ${because.join(' ')}${where(citations)}${performedWords[performed]}`,
+        `- **${plain(title)}:** ${dutyWords[is]}${words === undefined || is === 'not' ? '' : `, “${plain(words)}”`}${example === undefined ? '' : `, such as “${plain(example)}”`}. ${because.join(' ')}${where(citations, licenses)}${performedWords[performed]}`,
     ),
-    ...policy.map(({ says, citations }) => `- **Mind:** ${plain(says)}${where(citations)}`),
+    ...policy.map(({ says, citations }) => `- **Mind:** ${plain(says)}${where(citations, licenses)}`),
     ...open.map(
       ({ says, citations, said }) =>
-        `- **Open or often got wrong:** ${plain(says)}${where(citations)}${said ? ` ${plain(`${said.who} (${said.dated}): ${said.says} Seen at ${said.seenAt}; it is no part of the license.`)}` : ''}`,
+        `- **Open or often got wrong:** ${plain(says)}${where(citations, licenses)}${said ? ` ${plain(`${said.who} (${said.dated}): ${said.says} Seen at ${said.seenAt}; it is no part of the license.`)}` : ''}`,
     ),
-    ...past('Past use without a right', pastUnlicensedUse),
-    ...past('Past breach', pastBreach),
+    ...past('Past use without a right', pastUnlicensedUse, licenses),
+    ...past('Past breach', pastBreach, licenses),
     ...wayOut.map((one) => `- **Way out:** ${plain(one)}`),
   ]
 }
@@ -77,14 +79,30 @@ const performedWords = {
   'not-needed': '',
 }
 
-function past(title: string, { is, since, what }: Answer['pastBreach']): string[] {
+function past(
+  title: string,
+  { is, since, until, what, citations }: Answer['pastBreach'],
+  licenses: Licenses,
+): string[] {
   if (is === 'none') return []
-  const when = since === undefined ? '' : ` since ${since}`
-  return [`- **${title}:** ${is === 'open' ? 'open' : 'yes'}${when}: ${plain(what.join('; '))}.`]
+  const when = `${since === undefined ? '' : ` since ${since}`}${until === undefined ? '' : ` until ${until}`}`
+  return [
+    `- **${title}:** ${is === 'open' ? 'open' : 'yes'}${when}: ${plain(what.join('; '))}.${where(citations, licenses)}`,
+  ]
 }
 
-function where(citations: Citation[]): string {
-  return citations.length === 0 ? '' : ` (${plain(placeWords(citations))})`
+/** Places; of a policy that comes with the model and is another license’s, with both names. */
+function where(citations: Citation[], licenses: Licenses): string {
+  const several = new Set(citations.map(({ license }) => license)).size > 1
+  const words = several ? citedWords(citations, licenses) : placeWords(citations)
+  return citations.length === 0 ? '' : ` (${plain(words)})`
+}
+
+/** A count that does not decide the use is told as such. */
+function counted(threshold: NonNullable<Answer['threshold']>, path: Answer['path']): string {
+  const { status, countedOn, month } = threshold
+  const decides = status !== 'above' || path === 'separate-license' || path === 'not-usable'
+  return `- **Threshold:** ${status.replace('-', ' ')} on ${countedOn ?? 'a day that is not stated'}, users of ${month ?? 'the month before'}${decides ? '' : '; it does not decide this use'}.`
 }
 
 function sentence(words: string): string {

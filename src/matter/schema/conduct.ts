@@ -16,7 +16,7 @@ export const conduct = {
       }),
       product_names: ask(texts(), {
         question: 'Under which names are products and models offered?',
-        law: ['built-with-display', 'model-naming'],
+        law: ['trademarks', 'model-naming'],
       }),
     },
     {

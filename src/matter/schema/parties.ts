@@ -103,6 +103,12 @@ export const parties = {
             help: 'Left out, it still does.',
             law: ['user-threshold'],
           }),
+          tie: ask(choice(['control', 'joint', 'minority']), {
+            question:
+              'How is it tied to the client: by control, by joint control with others, or by a minority?',
+            help: 'Either way round. Left out, it is taken for control.',
+            law: ['user-threshold'],
+          }),
           uses_models: ask(yesNo(), {
             question: 'Does the affiliate itself use the models?',
             law: ['licensee-defined', 'sublicensing'],

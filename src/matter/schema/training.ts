@@ -41,10 +41,10 @@ export const training = {
             help: 'language-model: one that is small, or does not generate text, so that it may be doubted whether it is a large one. other-model: a classifier, a ranking or image model. not-a-model: a report, an index, a data set that trains nothing.',
             law: ['model-improvement'],
           }),
-          how: ask(choice(['training', 'selection', 'evaluation']), {
+          how: ask(choice(['training', 'selection', 'evaluation', 'indirect']), {
             question:
-              'How do the outputs improve it: as training data, by choosing training data, or only by measuring it?',
-            help: 'Left out, it is taken for training.',
+              'How do the outputs improve it: as training data, by choosing training data, only by measuring it, or through another model?',
+            help: 'indirect: outputs train a model, and what that one makes improves this one. Left out, it is taken for training.',
             law: ['model-improvement'],
           }),
           base: ask(choice(['llama', 'other']), {

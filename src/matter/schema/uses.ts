@@ -1,4 +1,4 @@
-import { choice, choices, dayOrMonth, text, yesNo } from './leaf.ts'
+import { choice, choices, dayOrMonth, text, texts, yesNo } from './leaf.ts'
 import { modelFacts, performed } from './models.ts'
 import { ask, listOf } from './question.ts'
 import { sensitive, sensitiveThings } from './sensitive.ts'
@@ -85,6 +85,11 @@ export const uses = {
       status: ask(choice(['evaluated', 'in-use', 'planned', 'retired']), {
         question: 'Is it evaluated, in use, planned or retired?',
         why: 'What is planned has broken nothing yet.',
+      }),
+      product_names: ask(texts(), {
+        question: 'Under which names are its products and models offered?',
+        help: 'They take the place of those at the top of the file.',
+        law: ['trademarks', 'model-naming'],
       }),
       ...useFacts,
       ...use,

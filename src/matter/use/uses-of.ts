@@ -35,7 +35,7 @@ const read = new WeakMap<Matter, MatterUse[]>()
 
 function useOf(matter: Matter, use: Use, at: number): MatterUse {
   const { uses: _, ...whole } = matter
-  const { name, vendor, models, status, ...facts } = use
+  const { name, vendor, models, status, product_names: names, ...facts } = use
   const { since } = facts
   const sells = vendor === undefined ? undefined : vendorNamed(vendor, whole)
   const own = (models ?? sells?.models?.map((model) => ({ model })) ?? whole.models)?.map((model) => ({
@@ -48,6 +48,7 @@ function useOf(matter: Matter, use: Use, at: number): MatterUse {
     ...facts,
     ...(own === undefined ? {} : { models: own }),
     ...(sells === undefined ? {} : { vendors: [sells] }),
+    ...(names === undefined ? {} : { branding: { ...whole.branding, product_names: names } }),
     ...(facts.company === undefined ? {} : { client: placedAt(whole, facts.company) }),
   }
   return {

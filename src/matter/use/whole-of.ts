@@ -50,6 +50,9 @@ function join(matter: Matter): Matter {
             ...tuning[0],
             ...doneOf(tuning),
             data: [...new Set(tuning.flatMap(({ data = [] }) => data))],
+            ...(tuning.some(({ model_names: names }) => names)
+              ? { model_names: [...new Set(tuning.flatMap(({ model_names: names = [] }) => names))] }
+              : {}),
           },
         }),
     ...(training.length === 0

@@ -119,11 +119,17 @@ describe('without a limit', () => {
     })
   })
 
+  test('a duty that is surely not due is not asked for', () => {
+    expect(decided([], [duty('Copy', { is: 'not' })])).toMatchObject({ path: 'go', unless: [] })
+  })
+
   test('a duty that is due, or open in the text, is named and cited', () => {
     const duties = [duty('Copy'), duty('Display', { is: 'open' }), duty('Name', { is: 'not' })]
     const { path, reasons } = decided([], duties)
     expect(path).toBe('go-with-duties')
-    expect(reasons.map(({ statement }) => statement)).toEqual(['what is due: copy and display'])
+    expect(reasons.map(({ statement }) => statement)).toEqual([
+      'what is due: copy and display (open in the text, and best done)',
+    ])
     expect(sections(reasons[0]!.citations)).toEqual(['3', 'Copy', 'Display'])
   })
 
@@ -177,6 +183,11 @@ describe('with limits', () => {
     expect(reasons.map(({ citations }) => sections(citations))).toEqual([['3'], ['2', '3']])
     expect(wayOut).toEqual(['leave a', 'leave b'])
     expect([unless, questions]).toEqual([[], []])
+  })
+
+  test('the worst decides wherever it stands', () => {
+    const held = [sure('a', { path: 'not-usable' }), sure('b', { path: 'clarify-with-meta' })]
+    expect(decided(held).path).toBe('not-usable')
   })
 
   test('a worse one that is not known leaves it undecided, the worst first', () => {

@@ -89,6 +89,7 @@ describe('the border', () => {
     ['one above it', matter({ A: june(1001) }), 'above'],
     ['half of it without a month', matter({ A: 500 }), 'below'],
     ['a little more without a month', matter({ A: 501 }), 'not-known'],
+    ['far above without a month', matter({ A: 5000 }), 'not-known'],
     ['a tenth of it of another month', matter({ A: { months: { '2024-05': 100 } } }), 'below'],
     ['a little more of another month', matter({ A: { months: { '2024-05': 101 } } }), 'not-known'],
     ['a bound at the number', matter({ A: { at_most: 1000 } }), 'below'],
@@ -102,10 +103,16 @@ describe('the border', () => {
     ['no products', matter({}), 'below'],
   ])('%s', (_, given, is) => expect(status(given)).toBe(is))
 
+  test('tells the bound of the group where one is given', () => {
+    expect(count(matter(undefined, { at_most: 10 })).atMost).toBe(10)
+    expect(count(matter({}))).not.toHaveProperty('atMost')
+  })
+
   test('counts the month before the day, and any month where there is no day', () => {
     expect(status(matter({ A: { users: 1001, months: { '2024-06': 999 } } }))).toBe('below')
     expect(count(matter({ A: { users: 1001 } }), 'moss')).toMatchObject({ status: 'above' })
     expect(count(matter({ A: 1000 }), 'moss')).toMatchObject({ status: 'below', asks: [] })
+    expect(status(matter({ A: { at_most: 5000 } }), 'moss')).toBe('not-known')
     expect(count(matter({ A: 1000 }), 'moss')).not.toHaveProperty('month')
     expect(count(matter({ A: 1000 }), 'moss')).not.toHaveProperty('countedOn')
     expect(count(matter({ A: 1000 }), 'moss').products[0]).not.toHaveProperty('month')

@@ -29,6 +29,7 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
         country,
         uses_models: served ? 'yes' : 'no',
         ...(closed || since ? { since: dayIn(closed ?? since) } : {}),
+        ...tieOf(relation),
         ...(leftOn(relation) ? { until: leftOn(relation) } : {}),
       })),
       ...(founded(client.group) ? { founded: founded(client.group) } : {}),
@@ -54,6 +55,7 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
         name: plaintiff,
         filed,
         claim: claimOf(claim),
+        ...claimedOf(claim),
       })),
     },
     uses: facts.uses.map((use) => useOf(use, facts)),
@@ -63,6 +65,27 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
 /** A year alone is its first day: who belonged to the group all year did on that day. */
 function dayIn(told: unknown): string {
   return /^\d{4}$/.test(String(told)) ? `${told}-01-01` : String(told)
+}
+
+/** Joint control and minorities, as people tell them: “holds 50 %”, “a minority stake”, “joint venture with …”. */
+function tieOf(relation: string): { tie?: string } {
+  if (/\b(?:joint(?:ly)?|50 ?(?:%|per ?cent)|half)\b/i.test(relation)) return { tie: 'joint' }
+  return /\bminority\b|\b[1-4]?\d(?:\.\d+)? ?(?:%|per ?cent)/i.test(relation) ? { tie: 'minority' } : {}
+}
+
+/** The versions that a claim names, where it names some and does not go on to others. */
+function claimedOf(words: string): { licenses?: string[] } {
+  const versions = [...words.matchAll(/\bLlama (\d(?:\.\d)?)\b/g)].map(([, of]) => `llama-${of}`)
+  const wide = /\b(?:all|any|every|later|up to|through|family|models generally)\b/i.test(words)
+  return versions.length > 0 && !wide ? { licenses: [...new Set(versions)] } : {}
+}
+
+/** Products that bear a mark, as branding tells them; words that are displayed and names of models are none. */
+function productsOf({ branding, fine_tuning: tuning, outputs_train: trained }: ScenarioUse): string[] {
+  if (!/^(?:none|no)$/i.test(tuning.trim()) || trained.length > 0) return []
+  return [...branding.matchAll(/“([^”]+)”/g)]
+    .map(([, name]) => name!)
+    .filter((name) => /llama/i.test(name) && !/\b(?:built|powered|made|runs) (?:with|by|on)\b/i.test(name))
 }
 
 /** The day on which a company left the group: “sold on 2024-11-20”. */
@@ -115,6 +138,7 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     })),
     purpose: use.purpose,
     ...(company === undefined ? {} : { company }),
+    ...(productsOf(use).length > 0 ? { product_names: productsOf(use) } : {}),
     status: planned ? 'planned' : 'in-use',
     ...(planned ? {} : sinceOf(use.since)),
     audience: soldAlone ? ['staff'] : audienceOf(use.audience, company !== undefined),
