@@ -55,7 +55,6 @@ const states: Record<DutyFinding['today'], string> = {
  *
  * @param licenses those of the matter's models
  * @param uses each by itself, where there are several: facts of one say nothing of another
- * @param hasRight whether a use has a right under a license: where none is left, no duty is
  * @returns nothing on a duty that none of them imposes
  */
 export function dutyVerdicts(
@@ -69,7 +68,11 @@ export function dutyVerdicts(
     const touched = new Set(modelsOf(own, library).map(({ license }) => license))
     return licenses
       .filter(({ id }) => (uses.length === 1 || touched.has(id)) && hasRight(name, id))
-      .map((license) => ({ use: name, license, situation: situationOf(own, license.id, library) }))
+      .map((license) => ({
+        use: name,
+        license,
+        standing: dutiesUnder(situationOf(own, license.id, library), library),
+      }))
   })
   return [...library.duties.values()].flatMap((duty) => {
     const groups = new Map<string, { found: Found; licenses: License[]; of: string[] }>()
