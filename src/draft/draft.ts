@@ -1,7 +1,16 @@
 import type { BlockContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { longDate } from '../in-words.ts'
 import type { Library } from '../library/index.ts'
-import { licensesInUse, matterDigest, usesOf, vendorChosen, wholeOf } from '../matter/index.ts'
+import {
+  isPrivileged,
+  licensesInUse,
+  markingFor,
+  matterDigest,
+  usesOf,
+  vendorChosen,
+  wholeOf,
+} from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { documentOf } from './document/index.ts'
@@ -32,6 +41,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const whole = wholeOf(given.matter)
   const input = {
     ...given,
+    given: given.matter,
     matter: kind.forVendor ? vendorChosen(whole, given.options.vendor) : whole,
     ...((given.matter.uses?.length ?? 0) > 1 ? { uses: usesOf(given.matter) } : {}),
   }
@@ -45,6 +55,15 @@ export function draft(id: string, given: DraftInput): DraftDocument {
 
   const date = options.date ?? matter.document?.date
   const author = options.author ?? matter.document?.author
+  const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
+  const textDigests = digestsOf(licenses, input)
+  const digest = matterDigest(given.matter)
+  const privileged = kind.forCounsel === true && isPrivileged(matter.document)
+  const marking = kind.forCounsel ? markingFor(matter.document) : kind.marking
+  const record =
+    kind.toOthers && options.final
+      ? ''
+      : recordOf({ digest, library: input.library, textDigests, date, privileged })
   const view = {
     ...kind.view(input),
     matter: factsOf(matter),
@@ -53,8 +72,10 @@ export function draft(id: string, given: DraftInput): DraftDocument {
       final: options.final ?? false,
       date: date ?? missingFact('document.date', 'date'),
       author: author ?? missingFact('document.author', 'author'),
-      matterDigest: matterDigest(given.matter),
+      matterDigest: digest,
       libraryDigest: input.library.digest,
+      privileged,
+      record,
     },
   }
   const rendered = render(engineOf(templates), template, view, kind.parts?.(input))
@@ -62,15 +83,17 @@ export function draft(id: string, given: DraftInput): DraftDocument {
 
   const { tree, messages, blanks } = treeOf(rendered, view, () => exactWords(input.library))
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
-  if (blanks.length > 0) tree.children.push(openPoints(blanks, rendered))
+  // The record closes the document, so that the blanks stand before it.
+  if (blanks.length > 0)
+    tree.children.splice(tree.children.length - (record === '' ? 0 : 1), 0, openPoints(blanks, rendered))
 
-  const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
   return {
     id: kind.id,
     title: kind.title,
     language: 'en-US',
     paper: options.paper ?? paperOf(matter.document?.paper),
     orientation: kind.orientation ?? 'portrait',
+    ...(kind.compact && { compact: true }),
     tree,
     properties: {
       matter: matter.matter,
@@ -79,12 +102,40 @@ export function draft(id: string, given: DraftInput): DraftDocument {
       ...(author !== undefined && { author }),
       ...(matter.document?.version !== undefined && { version: matter.document.version }),
       libraryDigest: input.library.digest,
-      textDigests: digestsOf(licenses, input),
-      ...(kind.marking !== undefined && { marking: kind.marking }),
+      textDigests,
+      ...(marking !== undefined && { marking }),
     },
     blanks,
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
+}
+
+/** What the draft was made of, in the line that closes it. */
+function recordOf({
+  digest,
+  library,
+  textDigests,
+  date,
+  privileged,
+}: {
+  digest: string
+  library: Library
+  textDigests: Record<string, string>
+  date: string | undefined
+  privileged: boolean
+}): string {
+  const texts = Object.entries(textDigests).map(([id, sha256]) => `${nameOfText(id, library)} ${sha256}`)
+  return [
+    `Record: matter ${digest}; clause library ${library.digest}`,
+    ...(texts.length === 0 ? [] : [`texts, by their SHA-256: ${texts.join(', ')}`]),
+    `${date === undefined ? 'not yet dated' : `dated ${longDate(date)}`}.${privileged ? '' : ' Made with Clausebook; legal information, not legal advice.'}`,
+  ].join('; ')
+}
+
+/** `Llama 3.1`, `Llama 3.1 use policy` */
+function nameOfText(id: string, { licenses }: Library): string {
+  const [license = '', kind] = id.split('/')
+  return `${licenses.get(license)?.name ?? license}${kind === undefined ? ' agreement' : ` ${kind.replace('-', ' ')}`}`
 }
 
 /** What duties of the licenses have reproduced word for word: `Built with Llama`. */

@@ -1,5 +1,6 @@
 import type { BlockContent, PhrasingContent, Root } from 'mdast'
 import type { License } from '../library/index.ts'
+import { markingFor } from '../matter/index.ts'
 import { type AmendedLicense, commentsOf } from '../redline/index.ts'
 import { licenseClauses } from './tree/directive/license-text.ts'
 import type { DraftDocument } from './types.ts'
@@ -15,13 +16,15 @@ export interface RedlineDocumentOptions {
   textDigests: Record<string, string>
   /** Whether the file stays with us. */
   internal: boolean
+  /** Whether counsel makes it for the purpose of legal advice. */
+  privileged?: boolean
 }
 
 /** A license with the changes marked in it, each explained above it, as a document for a page or as Markdown. */
 export function redlineDocument(
   { chosen, amendments, redline }: AmendedLicense,
   { title }: License,
-  { internal, matter, ...properties }: RedlineDocumentOptions,
+  { internal, privileged = false, matter, ...properties }: RedlineDocumentOptions,
 ): DraftDocument {
   const explained = commentsOf(chosen, { internal }).flatMap(
     ({ position, title: name, text }): BlockContent[] => {
@@ -35,7 +38,7 @@ export function redlineDocument(
     children: [
       heading(1, `${title}: proposed changes`),
       paragraph(
-        'Draft for review by counsel: a lawyer reviews this document before anyone sends or relies on it. It is legal information and drafting mechanics, not legal advice. Inserted words are underlined and deleted words struck through.',
+        `Draft for review by counsel: a lawyer reviews this document before anyone sends or relies on it. ${internal && privileged ? '' : 'It is legal information and drafting mechanics, not legal advice. '}Inserted words are underlined and deleted words struck through.`,
       ),
       heading(2, 'What is proposed, and why'),
       ...explained,
@@ -54,7 +57,7 @@ export function redlineDocument(
       matter,
       status: 'Draft',
       ...properties,
-      ...(internal ? { marking: 'Privileged and confidential' } : {}),
+      ...(internal ? { marking: markingFor({ privileged }) } : {}),
     },
     blanks: [],
     messages: [],

@@ -13,6 +13,8 @@ export interface DraftDocument {
   language: string
   paper: 'A4' | 'Letter'
   orientation: 'portrait' | 'landscape'
+  /** Smaller type and less space, for a document that has to be short. */
+  compact?: true
   tree: Root
   /** Shown in header and document properties. */
   properties: {

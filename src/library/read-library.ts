@@ -148,9 +148,16 @@ function staffRuleOf({
   not_allowed: notAllowed,
   also = [],
   near = [],
+  in_fields: inFields = [],
   ...rest
 }: z.infer<typeof staffRule>): StaffRule {
-  return { ...rest, also, near, notAllowed }
+  return {
+    ...rest,
+    also,
+    near,
+    notAllowed,
+    inFields: inFields.map(({ not_allowed: not, ...one }) => ({ ...one, notAllowed: not })),
+  }
 }
 
 function byOrder(a: { order: number; id: string }, b: { order: number; id: string }): number {

@@ -105,6 +105,8 @@ export interface StaffRule {
   also: { fact: string; has: string; rule: string }[]
   allowed: string
   notAllowed: string
+  /** Examples for a client of a field; the first that fits stands in place of those for all. */
+  inFields: { fields: string[]; allowed: string; notAllowed: string }[]
   /** Values of `near_policy_uses` and `domains` of a matter that come close to it. */
   near: string[]
 }
@@ -333,6 +335,10 @@ export interface Mitigation {
 export interface Risk {
   id: string
   title: string
+  /** Name in a map and its legend. */
+  short: string
+  /** Comes with the license and not with what a client does. */
+  generic: boolean
   topics: string[]
   /** The condition: matched against `{ matter, terms, license, derived }`, in sift's query language. */
   when: Record<string, unknown>

@@ -37,6 +37,7 @@ export { type LawBehind, lawBehind, lawLine } from './law/law-behind.ts'
 export { narrowCite } from './law/narrow-cite.ts'
 export { type SaidAlike, saidAlike } from './law/said-alike.ts'
 export { levelOf } from './level.ts'
+export { isPrivileged, markingFor } from './privilege.ts'
 export { checkFacts, checkMatter, namedPath, readMatter, type WrongFact } from './read.ts'
 export { readsOfAssessment } from './reads.ts'
 export {

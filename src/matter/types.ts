@@ -51,7 +51,7 @@ export interface Finding {
 export interface MergedFinding extends Omit<Finding, 'use' | 'license' | 'told'> {
   uses: string[]
   licenses: string[]
-  /** The words of each section that decides it; words that differ only in the version's name stand once. */
+  /** The words of each section that decides it, under the licenses that have exactly these. */
   quotes: { words: string[]; where: string }[]
 }
 

@@ -1,7 +1,7 @@
 import { draftToHtml, draftToMarkdown, redlineDocument } from '../draft/index.ts'
 import type { RedlineFormat } from '../formats.ts'
 import type { License } from '../library/index.ts'
-import type { Matter } from '../matter/index.ts'
+import { isPrivileged, type Matter } from '../matter/index.ts'
 import { type AmendedLicense, type ChosenPosition, redlineToJson } from '../redline/index.ts'
 import { redlineFileOptions } from './redline/file-options.ts'
 
@@ -46,6 +46,7 @@ function documentOf(input: RedlineInput) {
     author,
     date,
     internal: made.internal,
+    privileged: isPrivileged(matter?.document),
     matter: matter?.matter ?? license.title,
     libraryDigest,
     textDigests: { [text.id]: text.sha256 },

@@ -58,7 +58,7 @@ describe('clausebook redline', () => {
     expect(strFromU8(parts['word/comments.xml']!)).toMatch(/INTERNAL[\s\S]*Fallback:[\s\S]*Leverage:/)
     expect(
       Object.entries(parts).some(
-        ([name, part]) => name.includes('header') && strFromU8(part).includes('Privileged'),
+        ([name, part]) => name.includes('header') && strFromU8(part).includes('Confidential'),
       ),
     ).toBe(true)
   })

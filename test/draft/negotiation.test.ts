@@ -54,7 +54,7 @@ test('the issues list has a row for each position and is for us alone', () => {
   const words = draftToMarkdown(list)
   const titles = new Set(redline.flatMap(({ chosen }) => chosen.map(({ position }) => position.title)))
   for (const title of titles) expect(words.split(`| **${title}**`)).toHaveLength(2)
-  expect(words).toMatch(/^\*Privileged and confidential\*/)
+  expect(words).toMatch(/^\*Confidential\*/)
 })
 
 test('amendments are grouped by the licenses that share them, and one that leans on another stays with it', () => {

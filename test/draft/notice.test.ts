@@ -42,9 +42,12 @@ describe('the words to copy', () => {
     expect(Object.keys(shown)).toEqual([...library.licenses.keys()])
   })
 
+  /** The first version is for research alone. */
+  const owned = (license: string) => under([license], license === 'llama-1' ? { research: 'yes' } : {})
+
   for (const [license, { notice, display, prefix }] of Object.entries(shown)) {
     test(`${license}: notice, display and name stand in boxes, word for word`, () => {
-      expect(boxes(drafted('notice', under([license])))).toEqual([
+      expect(boxes(drafted('notice', owned(license)))).toEqual([
         `${notice} Meta Platforms, Inc. All Rights Reserved.`,
         ...display,
         ...prefix,
@@ -53,7 +56,7 @@ describe('the words to copy', () => {
 
     test.runIf(texts)(`${license}: they are the words of the official text`, () => {
       const text = readFileSync(join(texts!, license, 'license.txt'), 'utf8').replaceAll(/\s+/g, ' ')
-      for (const words of boxes(drafted('notice', under([license])))) {
+      for (const words of boxes(drafted('notice', owned(license)))) {
         expect(text).toMatch(new RegExp(`["“]${escaped(words)}["”]`))
       }
     })
@@ -71,6 +74,36 @@ describe('the words to copy', () => {
 function escaped(words: string): string {
   return words.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
+
+describe('a use without a right', () => {
+  const dutch = () => example('whitelabel')
+
+  test('is told before anything is said of a release, and nothing is released under its license', () => {
+    const words = draftToMarkdown(drafted('notice', dutch()))
+    expect(words.indexOf('**Llama 4: no rights.**')).toBeGreaterThan(0)
+    expect(words.indexOf('**Llama 4: no rights.**')).toBeLessThan(words.indexOf('## What is due'))
+    const after = words.split('## What is due')[1]!.split('*Record')[0]!
+    expect(after).not.toMatch(/Llama 4/)
+  })
+
+  test('and where there is no other, the document ends there', () => {
+    const facts = {
+      client: { principal_place_of_business: 'NL' },
+      models: [{ model: 'Llama 4 Scout', license: 'llama-4', status: 'in-use' }],
+      inside: 'own',
+      exposure: 'product',
+    }
+    const made = drafted('notice', under(['llama-4'], facts))
+    expect(boxes(made)).toEqual([])
+    expect(draftToMarkdown(made)).toMatch(/no rights[\s\S]*there is nothing to release/)
+  })
+
+  test('under a license whose right is not in doubt nothing of it is said', () => {
+    expect(draftToMarkdown(drafted('notice', example('vendor-saas')))).not.toMatch(
+      /Before anything is released/,
+    )
+  })
+})
 
 describe('when a duty falls due', () => {
   const offered = { exposure: 'product', access: 'output-only', weights_recipients: ['nobody'] }

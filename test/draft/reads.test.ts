@@ -311,7 +311,7 @@ async function readBy(id: string) {
     const assessment = new Proxy(given.assessment!, {
       get: (target, key, self) => {
         if (typeof key === 'string')
-          read.tell('assessment', ['thresholds', 'cases'].includes(key) ? key : 'all')
+          read.tell('assessment', ['thresholds', 'cases', 'answers'].includes(key) ? key : 'all')
         return Reflect.get(target, key, self)
       },
     })

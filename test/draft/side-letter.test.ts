@@ -75,7 +75,7 @@ test('the issues list reads as it should, marked and on landscape pages', async 
   const list = make('issues-list')
   expect(list).toMatchObject({
     orientation: 'landscape',
-    properties: { marking: 'Privileged and confidential' },
+    properties: { marking: 'Confidential' },
   })
   await expect(draftToMarkdown(list)).toMatchFileSnapshot('golden/issues-list.md')
 })

@@ -65,7 +65,10 @@ describe('the rules', () => {
 
   test('every value that brings a rule close is one that a matter can have', () => {
     const options = ['near_policy_uses', 'domains'].flatMap((path) => fieldOf(path)?.options ?? [])
-    const near = [...library.topics.values()].flatMap(({ staff }) => staff?.near ?? [])
+    const topics = [...library.topics.values()]
+    const near = topics.flatMap(({ staff }) => staff?.near ?? [])
+    const fields = topics.flatMap(({ staff }) => (staff?.inFields ?? []).flatMap((one) => one.fields))
+    expect(fields.filter((one) => !options.includes(one))).toEqual([])
     expect(near.filter((one) => !options.includes(one))).toEqual([])
     expect(options.filter((one) => !near.includes(one))).toEqual([])
   })
@@ -109,3 +112,26 @@ for (const name of examples) {
     expect(forms(made)).toEqual(forms(drafted('use-policy', example(name))))
   })
 }
+
+describe('the examples', () => {
+  const words = (name: string) => draftToMarkdown(drafted('use-policy', example(name)))
+
+  test('are of the field of the client', () => {
+    expect(words('hospital-two-uses')).toMatch(/A physician has notes summarized/)
+    expect(words('car-maker')).toMatch(/You connect a model to steering, brakes or a signal box/)
+    expect(words('internal-pilot')).not.toMatch(/physician|steering/)
+  })
+
+  test('license no breach: nobody is told that a colleague may allow what a rule bars', () => {
+    for (const { staff } of library.topics.values()) {
+      if (!staff) continue
+      const all = [staff.rule, staff.notAllowed, ...staff.inFields.map((one) => one.notAllowed)]
+      for (const one of all) expect(one).not.toMatch(/unless (?:Legal|someone|your|our)|cleared|approv/i)
+    }
+    expect(words('acme')).toMatch(/no approval lifts a rule/)
+  })
+
+  test('a model in which a use has no right is not to be used', () => {
+    expect(words('car-maker')).toMatch(/Do not use: no right in it \(Llama 3\.2/)
+  })
+})

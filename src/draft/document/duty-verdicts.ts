@@ -62,11 +62,12 @@ export function dutyVerdicts(
   matter: Matter,
   library: Library,
   uses: readonly MatterUse[] = [{ name: '', matter }],
+  hasRight: (use: string, license: string) => boolean = () => true,
 ): DutyVerdict[] {
   const situations = uses.flatMap(({ name, matter: own }) => {
     const touched = new Set(modelsOf(own, library).map(({ license }) => license))
     return licenses
-      .filter(({ id }) => uses.length === 1 || touched.has(id))
+      .filter(({ id }) => (uses.length === 1 || touched.has(id)) && hasRight(name, id))
       .map((license) => ({
         use: name,
         license,

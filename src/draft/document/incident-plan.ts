@@ -1,10 +1,11 @@
-import type { Library, License } from '../../library/index.ts'
+import type { License } from '../../library/index.ts'
 import { evaluate, licenseNames, type Matter, narrowCite, situationOf } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import { clausesTold } from './clauses-told.ts'
 import { type ReportChannel, reportChannels } from './incident-channels.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
+import { type Silent, silentOn } from './silent-on.ts'
 import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
@@ -18,13 +19,14 @@ interface IncidentPlanView {
   kinds: { title: string; stop: string; decides: string; tell: string; cite: string }[]
   channels: ReportChannel[]
   /** Where copies may be, from the terms on deletion. */
-  copies: Markdown[]
+  copies: { words: Markdown; cite: string }[]
   fineTuned: unknown
   /** What the licenses are silent on, with the sections of those that are; none where each of them says it. */
   noTimeToDelete: Silent | false
   noTimeToCure: Silent | false
   noTimeToReport: Silent | false
   dangersCite: string
+  deletionCite: string
   /** Whether others meet what the models do; a blank where it is not known. */
   offered: boolean | Missing
   vendors: { name: unknown; product: unknown; contact: unknown }[]
@@ -33,13 +35,6 @@ interface IncidentPlanView {
   flowDown: boolean
   exitPlan: boolean
   provider: string
-}
-
-interface Silent {
-  says: string
-  /** Without its full stop, for a sentence that goes on. */
-  clause: string
-  cite: string
 }
 
 const silences = ['time-to-delete', 'time-to-cure', 'time-to-report'] as const
@@ -118,7 +113,7 @@ function view(input: DraftInput): IncidentPlanView {
       question,
       answers: sameLaw(licenses, library, topic, { silent: true }),
     })),
-    kinds: kindsOf(licenses, matter, library),
+    kinds: kindsOf(licenses, input),
     channels: reportChannels(licenses, library),
     copies: copiesOf(input, licenses),
     fineTuned: matter.fine_tuning?.done === true,
@@ -126,6 +121,7 @@ function view(input: DraftInput): IncidentPlanView {
     noTimeToCure: silent('time-to-cure'),
     noTimeToReport: silent('time-to-report'),
     dangersCite: cite('known-dangers'),
+    deletionCite: cite('deletion'),
     offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
     vendors: vendorsOf(matter),
     addendum: clausesTold(clauses, matter, library),
@@ -135,38 +131,39 @@ function view(input: DraftInput): IncidentPlanView {
   }
 }
 
-/** A silence of the licenses that have it, so that nothing is said of one that differs. */
-function silentOn(id: string, licenses: License[], library: Library): Silent | false {
-  const silence = library.silences.find((one) => one.id === id)
-  if (!silence) return false
-  const { topic, fact, is, says } = silence
-  const silent = licenses.filter((license) => {
-    const term = library.terms.get(`${license.id}/${topic}`)
-    return term?.absent === false && term.facts[fact] === is
-  })
-  if (silent.length === 0) return false
-  return { says, clause: says.replace(/\.$/, ''), cite: narrowCite(silent, library, topic) }
-}
-
 /** The kinds that can befall the client under one of its licenses; one that hangs on an unknown fact is in. */
-function kindsOf(licenses: License[], matter: Matter, library: Library): IncidentPlanView['kinds'] {
-  const situations = licenses.map((license) => situationOf(matter, license.id, library))
+function kindsOf(licenses: License[], { matter, uses, library }: DraftInput): IncidentPlanView['kinds'] {
+  // Facts of one use say nothing of another, so that each is judged by itself.
+  const judged = uses?.map((use) => use.matter) ?? [matter]
+  const situations = licenses.map((license) => judged.map((own) => situationOf(own, license.id, library)))
   return [...library.incidents.values()].flatMap(({ title, when, stop, decides, tell, cites }) => {
-    const under = licenses.filter((_, at) => evaluate(when, situations[at]!).holds !== false)
+    const under = licenses.filter((_, at) =>
+      situations[at]!.some((situation) => evaluate(when, situation).holds !== false),
+    )
     if (under.length === 0) return []
     const cite = narrowCite(under, library, ...cites.map(({ topic }) => topic))
-    return [{ title, stop, decides, tell, cite: cite || 'The licenses are silent' }]
+    const names = licenseNames(
+      under.map(({ id }) => id),
+      library.licenses,
+    )
+    return [{ title, stop, decides, tell, cite: cite || `${names}, no such clause` }]
   })
 }
 
-/** What the terms on deletion say of places like the client's. */
-function copiesOf({ assessment, library }: DraftInput, licenses: License[]): Markdown[] {
+/** What the terms on deletion say of places like the client's, each with its section. */
+function copiesOf({ assessment, library }: DraftInput, licenses: License[]): IncidentPlanView['copies'] {
   const cases = (assessment?.cases ?? []).filter((one) => one !== 'internal' && one !== 'products')
-  const said = licenses.flatMap(({ id }) => {
-    const term = library.terms.get(`${id}/deletion`)
-    return term?.absent === false ? cases.flatMap((one) => term.impact[one] ?? []) : []
-  })
-  return [...new Set(said)].map(markdown)
+  const said = new Map<string, License[]>()
+  for (const license of licenses) {
+    const term = library.terms.get(`${license.id}/deletion`)
+    if (term?.absent !== false) continue
+    for (const words of cases.flatMap((one) => term.impact[one] ?? []))
+      said.set(words, [...(said.get(words) ?? []), license])
+  }
+  return [...said].map(([words, some]) => ({
+    words: markdown(words.replace(/\.$/, '')),
+    cite: narrowCite(some, library, 'deletion'),
+  }))
 }
 
 /** The vendors of the matter; the one that an addendum is for has its contact. */

@@ -12,7 +12,7 @@ import type { DocumentKind, DraftInput } from './types.ts'
 interface Issue {
   priority: 'High' | 'Medium' | 'Low'
   topic: string
-  /** `Section 2` where it is the same in each license, else `Llama 2: Section 2; …`; empty where all are silent. */
+  /** `Section 2` where it is the same in each license, else `Llama 2: Section 2; …`; `No such clause` where all are silent. */
   sections: string
   says: string
   ask: string
@@ -43,7 +43,7 @@ export const issuesList: DocumentKind<IssuesListView> = {
   title: 'Issues List',
   summary: 'Internal negotiation brief: what to ask, what to settle for, when to leave',
   orientation: 'landscape',
-  marking: 'Privileged and confidential',
+  forCounsel: true,
   negotiates: true,
   needs: [
     'client.name',
@@ -51,6 +51,7 @@ export const issuesList: DocumentKind<IssuesListView> = {
     'negotiation.leverage',
     'negotiation.owner',
     'client.short_name',
+    'document.privileged',
   ],
   reads: {},
   view,
@@ -133,7 +134,7 @@ function sectionsOf(topic: string, licenses: string[], library: Library): string
   const sections = licenses.map((id) => {
     return sentenceCase(placeWords(citationsOf(library, id, topic)))
   })
-  if (new Set(sections).size === 1) return sections[0]!
+  if (new Set(sections).size === 1) return sections[0] === '' ? 'No such clause' : sections[0]!
   return sections
     .flatMap((words, at) => (words === '' ? [] : [`${library.licenses.get(licenses[at]!)?.name}: ${words}`]))
     .join('; ')

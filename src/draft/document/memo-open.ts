@@ -3,14 +3,11 @@ import { type Assessment, type Citation, citedWords } from '../../matter/index.t
 
 /**
  * What the texts leave open for this client, each once, with its sections and, dated, what the licensor says outside them.
- *
- * @param short only what names a license or a statement that a client would meet elsewhere
  */
-export function memoOpen({ answers }: Assessment, library: Library, short: boolean): string[] {
+export function memoOpen({ answers }: Assessment, library: Library): string[] {
   const found = new Map<string, { uses: Set<string>; citations: Citation[]; said?: string }>()
   for (const { use, open } of answers)
-    for (const { says, citations, said, after } of open) {
-      if (short && said === undefined && after === undefined) continue
+    for (const { says, citations, said } of open) {
       const known = found.get(says) ?? { uses: new Set<string>(), citations: [] }
       known.uses.add(use)
       known.citations.push(...citations)

@@ -11,9 +11,11 @@ export interface MemoPast {
 
 /** What has been, use by use: used without a right, or against a duty; and what may have been. */
 export function memoPast({ answers }: Assessment, library: Library): MemoPast[] {
+  const several = new Set(answers.map(({ use }) => use)).size > 1
   return answers.flatMap((answer) => {
     if (answer.license === undefined) return []
-    const where = `${answer.use}, under ${licenseNames([answer.license], library.licenses)}`
+    const name = licenseNames([answer.license], library.licenses)
+    const where = several ? `${answer.use}, under ${name}` : name
     return (
       [
         ['pastUnlicensedUse', 'used without a right', 'perhaps used without a right'],
@@ -27,7 +29,7 @@ export function memoPast({ answers }: Assessment, library: Library): MemoPast[] 
       return [
         {
           title: `${where}: ${past.is === 'since' ? sure : open}${since}`,
-          what: `${past.what.map((one) => `${one.replace(/\.$/, '')}.`).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
+          what: `${past.is === 'open' ? 'Not known whether this holds: ' : ''}${past.what.map((one) => `${one.replace(/\.$/, '')}.`).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
           ends: endsOf(answer, key),
         },
       ]

@@ -1,83 +1,73 @@
-import { compareRestated, factChangeWords, soWhatOf, type TopicComparison } from '../../compare/index.ts'
 import type { Library } from '../../library/index.ts'
 import {
   type Assessment,
-  citationsOf,
   citedWords,
+  licenseNames,
   type Matter,
   outcomeWords,
-  type Upgrade,
   upgradesOf,
 } from '../../matter/index.ts'
+import { isShort } from './memo-duties.ts'
 
-/** What would change if the client went from a version in use to the newest one. */
-export interface MemoVersions {
-  from: string
-  to: string
-  /** What each use would gain and lose there, for each version in use. */
-  uses: { use: string; from: string; now: string; there: string; loses: string; gains: string }[]
-  rows: { title: string; change: string; facts: string; todo: string; soWhat: string; where: string }[]
+/** What a use would gain and lose under the newest license, assessed anew. */
+export interface MemoUpgrade {
+  /** With the versions that it is on: `chatbot, Llama 3.3`. */
+  use: string
+  now: string
+  there: string
+  loses: string
+  gains: string
 }
 
-/** Topics from this weight on are told: the memo is no comparison. */
-const TOLD = 3
+/** The assessment run again under the newest license, for each use under each version that it is on. */
+export interface MemoVersions {
+  to: string
+  uses: MemoUpgrade[]
+}
 
-/**
- * Compares the latest license in use with the newest of the library.
- *
- * @returns undefined where the newest is in use, or none is
- */
+/** @returns undefined where the newest alone is in use */
 export function memoVersions(
   library: Library,
-  licenses: readonly string[],
   matter: Matter,
   assessment: Assessment,
 ): MemoVersions | undefined {
-  const order = [...library.licenses.keys()]
-  const latest = [...licenses].sort((a, b) => order.indexOf(a) - order.indexOf(b)).at(-1)
-  const newest = order.at(-1)
-  if (latest === undefined || newest === undefined || latest === newest) return undefined
-  const { knowledge } = compareRestated(library, latest, newest)
-  return {
-    from: library.licenses.get(latest)!.name,
-    to: library.licenses.get(newest)!.name,
-    uses: upgradesOf(matter, assessment, library).map(useOf),
-    rows: (knowledge?.topics ?? []).filter(isTold).map(rowOf),
-  }
-
-  function useOf({ use, from, models, before, after, gains, loses }: Upgrade) {
-    const told = (list: Upgrade['gains']) =>
-      list
-        .map(({ statement, citations }) => {
-          const where = citedWords(citations, library.licenses)
-          return where === '' ? statement : `${statement} (${where})`
-        })
-        .join('; ') || 'nothing'
-    return {
-      use,
-      from: library.licenses.get(from)!.name,
+  const upgrades = upgradesOf(matter, assessment, library)
+  const newest = [...library.licenses.values()].at(-1)
+  if (upgrades.length === 0 || newest === undefined) return undefined
+  const told = (list: (typeof upgrades)[number]['gains']) =>
+    list
+      .map(({ statement, citations }) => {
+        const where = citedWords(citations, library.licenses)
+        const words = statement.replace(/the words become “([^”]*)”/, (all, exact: string) =>
+          isShort(exact) ? all : 'the words change',
+        )
+        return where === '' ? words : `${words} (${where})`
+      })
+      .join('; ') || 'nothing'
+  const several = new Set(assessment.answers.map(({ use }) => use)).size > 1
+  const groups = new Map<string, { row: Omit<MemoUpgrade, 'use'>; of: Map<string, string[]> }>()
+  for (const { use, from, models, before, after, gains, loses } of upgrades) {
+    const row = {
       now: outcomeWords[before],
       there: `${outcomeWords[after]}, with ${models.join(', ')}`,
       loses: told(loses),
       gains: told(gains),
     }
+    const key = JSON.stringify(row)
+    const group = groups.get(key) ?? { row, of: new Map<string, string[]>() }
+    group.of.set(use, [...(group.of.get(use) ?? []), from])
+    groups.set(key, group)
   }
-
-  function rowOf(topic: TopicComparison) {
-    const { id, title, status, terms, left, right } = topic
-    const side = right && !right.absent ? right : left
-    return {
-      title,
-      change: topic.meaning?.change ?? (status === 'same' ? 'date alone' : status),
-      facts: topic.meaning?.says ?? terms.map(factChangeWords).join('; '),
-      todo: topic.meaning?.todo.join(' ') ?? '',
-      soWhat: topic.meaning && right?.absent ? topic.why : soWhatOf(topic),
-      where: side ? citedWords(citationsOf(library, side.license, id), library.licenses) : '',
-    }
+  return {
+    to: newest.name,
+    uses: [...groups.values()].map(({ row, of }) => ({
+      use: [...of]
+        .map(([use, from]) => {
+          const names = licenseNames(from, library.licenses)
+          return several ? `${use}, ${names}` : names
+        })
+        .join('; '),
+      ...row,
+    })),
   }
-}
-
-function isTold({ status, weight, terms }: TopicComparison): boolean {
-  if (status === 'silent') return false
-  return status === 'same' ? weight >= 5 && terms.length > 0 : weight >= TOLD
 }

@@ -1,20 +1,43 @@
 import type { Library, License, Term } from '../../library/index.ts'
-import { licenseNames, narrowCite } from '../../matter/index.ts'
+import {
+  type Answer,
+  assess,
+  citedWords,
+  licenseNames,
+  narrowCite,
+  outcomeWords,
+} from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
 import { type Markdown, markdown } from '../template/value.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
+import { hasNoRight } from './no-right.ts'
 import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
 import { type NamedModel, namedModels } from './notice-names.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
 
+/** A use that may not go on as it is, told before how anything is released. */
+interface Barred {
+  /** `chatbot, under Llama 4` */
+  for: string
+  verdict: string
+  because: string
+  wayOut: string
+}
+
 interface NoticeView {
   company: unknown
   /** `Llama 2, 3.1 and 3.2`. */
   names: string
   several: boolean
+  /** Uses that no right carries, or that are not settled. */
+  barred: Barred[]
+  /** Whether there is a license under which something may be released. */
+  releases: boolean
+  /** `Llama 3.1`: those under which something may be released. */
+  released: string
   duties: Printed<DutyVerdict>[]
   notices: Printed<ExactWords>[]
   displays: Printed<ExactWords>[]
@@ -30,8 +53,9 @@ interface NoticeView {
   materialsAlone: string
   /** Who runs the models for the client. */
   provider: string
-  /** What to check, from the terms. */
-  controls: Markdown[]
+  dutiesCite: string
+  /** What to check, from the terms, with their sections. */
+  controls: { words: Markdown; cite: string }[]
   /** What a license does not ask for, and what follows. */
   silent: { names: string; words: Markdown }[]
   marks: SameLaw[]
@@ -58,7 +82,8 @@ export const notice: DocumentKind<NoticeView> = {
     'client.short_name',
   ],
   reads: {
-    judges: ['duties', 'rights'],
+    judges: ['duties'],
+    assessment: ['answers'],
     topics: ['trademarks'],
     facts: [
       'agreement-copy.placement',
@@ -76,7 +101,11 @@ export const notice: DocumentKind<NoticeView> = {
 
 function view(input: DraftInput): NoticeView {
   const { matter, library } = input
-  const licenses = usedLicenses(input)
+  const used = usedLicenses(input)
+  const { answers } = input.assessment ?? assess(input.given ?? matter, library)
+  const licenses = used.filter(({ id }) =>
+    answers.some((answer) => answer.license === id && !hasNoRight(answer)),
+  )
   const client = factsOf(matter).client as Record<string, unknown>
   const namesOf = (some: License[]) =>
     licenseNames(
@@ -90,9 +119,14 @@ function view(input: DraftInput): NoticeView {
   const prefixes = prefixesOf(licenses, library)
   return {
     company: matter.client?.short_name ?? client.name,
-    names: namesOf(licenses),
+    names: namesOf(used),
     several: licenses.length > 1,
-    duties: dutyVerdicts(licenses, matter, library, input.uses).map(printed),
+    barred: barredOf(answers, library),
+    releases: licenses.length > 0,
+    released: namesOf(licenses),
+    duties: dutyVerdicts(licenses, matter, library, input.uses, (use, license) =>
+      answers.some((one) => one.license === license && (use === '' || one.use === use) && !hasNoRight(one)),
+    ).map(printed),
     notices: noticesOf(licenses, library).map(printed),
     displays: displaysOf(licenses, library).map(printed),
     prefixes: prefixes.map(printed),
@@ -112,10 +146,36 @@ function view(input: DraftInput): NoticeView {
     provider: matter.deployment?.includes('third-party-service')
       ? (matter.service_provider ?? 'The provider of the service')
       : '',
+    dutiesCite: matter.deployment?.includes('third-party-service')
+      ? narrowCite(licenses, library, ...[...library.duties.values()].map(({ topic }) => topic))
+      : '',
     controls: controlsOf(licenses, input),
     silent: silences(licenses, input).map(printed),
     marks: sameLaw(licenses, library, 'trademarks'),
   }
+}
+
+/** What stands in the way of each use, those of several licenses once. */
+function barredOf(answers: readonly Answer[], library: Library): Barred[] {
+  const several = new Set(answers.map(({ use }) => use)).size > 1
+  return answers
+    .filter(({ path }) => path !== 'go' && path !== 'go-with-duties')
+    .map((answer) => {
+      const { use, license, models, path, reasons, questions, wayOut } = answer
+      const names = license === undefined ? models.join(', ') : licenseNames([license], library.licenses)
+      return {
+        for: several ? `${use}, under ${names}` : names,
+        verdict: hasNoRight(answer) ? 'no rights' : outcomeWords[path],
+        because: reasons
+          .map(({ statement, citations }) => {
+            const where = citedWords(citations, library.licenses)
+            return `${statement.replace(/\.$/, '')}${where === '' ? '' : ` (${where})`}.`
+          })
+          .join(' '),
+        wayOut:
+          path === 'not-decided' ? questions.map(({ question }) => question).join(' ') : wayOut.join(' '),
+      }
+    })
 }
 
 /** Where the copy of the agreement goes, as the clauses put it. */
@@ -149,12 +209,24 @@ function materialsAlone(licenses: License[], { library }: DraftInput): string {
   return narrowCite(alone, library, 'attribution-notice')
 }
 
-/** The controls of all duties, each once. */
-function controlsOf(licenses: License[], { library }: DraftInput): Markdown[] {
-  const controls = [...library.duties.values()].flatMap(({ topic }) =>
-    present(licenses, library, topic).flatMap((term) => term.controls),
-  )
-  return [...new Set(controls)].map(markdown)
+/** The controls of all duties, each once, with the sections of the licenses that have it. */
+function controlsOf(licenses: License[], { library }: DraftInput): NoticeView['controls'] {
+  const found = new Map<string, { topic: string; ids: Set<string> }>()
+  for (const { topic } of library.duties.values())
+    for (const term of present(licenses, library, topic))
+      for (const control of term.controls) {
+        const one = found.get(control) ?? { topic, ids: new Set() }
+        one.ids.add(term.license)
+        found.set(control, one)
+      }
+  const cites = new Map<string, string>()
+  return [...found].map(([control, { topic, ids }]) => {
+    const key = `${topic} ${[...ids].join(' ')}`
+    const some = licenses.filter(({ id }) => ids.has(id))
+    const cite = cites.get(key) ?? narrowCite(some, library, topic)
+    cites.set(key, cite)
+    return { words: markdown(control.replace(/\.$/, '')), cite }
+  })
 }
 
 function present(licenses: License[], library: Library, topic: string): Term[] {

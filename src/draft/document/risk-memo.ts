@@ -1,52 +1,69 @@
-import { listed, longDate } from '../../in-words.ts'
-import type { ImpactCase } from '../../library/index.ts'
-import { citedWords, licenseNames, licensesInUse, mergeFindings } from '../../matter/index.ts'
+import { longDate } from '../../in-words.ts'
+import { citedWords, licenseNames, licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { valueWords } from '../template/helper/print.ts'
+import { type MemoAction, memoActions } from './memo-actions.ts'
 import { type MemoAgendaItem, memoAgenda } from './memo-agenda.ts'
-import { casesInWords, type MemoCase, type MemoDuty, memoCases, memoDuties } from './memo-duties.ts'
-import { type MemoFindings, memoFindings } from './memo-findings.ts'
+import { type MemoDuty, memoDuties } from './memo-duties.ts'
 import { memoOpen } from './memo-open.ts'
+import { ownedBy } from './memo-owners.ts'
 import { type MemoPast, memoPast } from './memo-past.ts'
-import { bottomLine, type MemoPath, memoPaths } from './memo-path.ts'
-import { usesUnderLicenses } from './memo-uses.ts'
+import { type MemoQuestion, memoQuestions } from './memo-questions.ts'
+import { type Exposure, exposuresOf, type MemoRisk, mapOf, memoRisks } from './memo-risks.ts'
+import { shortWhere } from './memo-short-where.ts'
+import { type MemoVerdict, memoVerdicts } from './memo-verdicts.ts'
 import { type MemoVersions, memoVersions } from './memo-versions.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
-interface RiskMemoView extends MemoFindings {
+interface RiskMemoView {
   licenses: string
   several: boolean
-  bottomLine: string
-  paths: MemoPath[]
-  /** The counts, where the bottom line does not say all of them. */
+  /** Whether it speaks of several uses. */
+  apart: boolean
+  verdicts: MemoVerdict[]
+  actions: MemoAction[]
+  /** `cells[impact-1][likelihood-1]`. */
+  cells: string[][][]
+  /** The risks of the uses, which the map shows. */
+  own: MemoRisk[]
+  /** A table for each use. */
+  exposures: Exposure[]
   counted: {
     license: string
     month: string
     users: string
     threshold: string
-    margin: string
     status: string
+    where: string
   }[]
-  duties: MemoDuty[]
-  /** How the client uses the models: `internal use alone, on premises`. */
-  uses: string[]
-  cases: MemoCase[]
+  due: MemoDuty[]
+  notDue: MemoDuty[]
+  /** Items of the use policy that a use has to mind. */
+  policy: { use: string; says: string; where: string }[]
   /** What has been used, or not done, already. */
   past: MemoPast[]
+  versions: MemoVersions | false
   /** What the texts leave open for these uses. */
   open_points: string[]
-  versions: MemoVersions | false
-  agenda: MemoAgendaItem[]
+  questions: MemoQuestion[]
+  /** On which no path, duty or grave risk hangs. */
+  further: MemoQuestion[]
   assumptions: string[]
-  texts: { title: string; sha256: string; read: string }[]
+  /** Measures beside the first, by risk. */
+  register: (MemoRisk & { measures: { what: string; who: string; by: string; evidence: string }[] })[]
+  generic: { number: string; title: string; levels: string[]; where: string; measure: string }[]
+  agenda: MemoAgendaItem[]
+  /** Whether an answer hangs on a talk with Meta, or the client means to have one. */
+  negotiates: boolean
 }
 
-/** The memo that an advisor signs. */
+/** The memo that an advisor signs: what is decided on one page, what it rests on, and the register in an annex. */
 export const riskMemo: DocumentKind<RiskMemoView> = {
   id: 'risk-memo',
   title: 'Risk Memo',
-  summary: 'Memo to the client: license path, risks with citations, duties, agenda and open questions',
-  marking: 'Privileged and confidential',
+  summary: 'Memo to the client: verdict, three things to do, map, exposure of each use, and the register',
+  forCounsel: true,
+  compact: true,
   needs: [
     'client.name',
     'models[].model',
@@ -56,12 +73,18 @@ export const riskMemo: DocumentKind<RiskMemoView> = {
     'negotiation.negotiable',
     'negotiation.appetite',
     'document.to',
+    'document.privileged',
     'negotiation.positions',
+    'contacts.legal',
+    'contacts.decides',
+    'contacts.models',
+    'contacts.security',
+    'contacts.privacy',
   ],
   reads: {
-    judges: ['duties', 'rights', 'positions'],
-    assessment: ['all', 'cases', 'thresholds'],
     everyTopic: true,
+    judges: ['positions'],
+    assessment: ['all', 'answers', 'thresholds'],
   },
   view,
 }
@@ -76,71 +99,103 @@ function view(input: DraftInput): RiskMemoView {
       { fact: 'models[0].license' },
     )
   }
-  const { cases, thresholds } = assessment
-  const merged = mergeFindings(assessment.findings, library)
-  const findings = memoFindings(merged, assessment, library)
+  const risks = memoRisks(assessment, library)
+  const own = risks.filter(({ generic }) => !generic)
+  const duties = memoDuties(assessment.answers, library)
+  const questions = memoQuestions(assessment, library)
+  const first = ({ mitigations: [one] }: MemoRisk) => {
+    if (!one) return ''
+    const { what, who, by } = ownedBy(one, input)
+    return `${what} ${who}, ${by}.`
+  }
   return {
-    ...findings,
     licenses: licenseNames(licenses, library.licenses),
     several: licenses.length > 1,
-    bottomLine: bottomLine(merged, assessment, library).join(' '),
-    paths: memoPaths(assessment, library),
-    counted: (findings.short ? [] : thresholds).map(
-      ({ license, month, users, threshold, margin, status }) => ({
-        license: library.licenses.get(license)!.name,
-        month: month === undefined ? 'not stated' : longDate(month),
-        users: users === undefined ? 'not known' : valueWords(users),
-        threshold: valueWords(threshold),
-        margin: margin === undefined ? 'not known' : valueWords(margin),
-        status,
-      }),
-    ),
-    duties: memoDuties(input, licenses),
-    uses: usesInWords(input, cases),
-    cases: memoCases(input),
+    apart: new Set(assessment.answers.map(({ use }) => use)).size > 1,
+    verdicts: memoVerdicts(assessment, library),
+    actions: memoActions(input, assessment.answers, risks),
+    cells: mapOf(own),
+    own,
+    exposures: exposuresOf(own, assessment, library, first),
+    counted: assessment.thresholds.map(({ license, month, users, threshold, status, leftOpen }) => ({
+      license: library.licenses.get(license)!.name,
+      month: month === undefined ? 'not stated' : longDate(month),
+      users: users === undefined ? 'not known' : valueWords(users),
+      threshold: valueWords(threshold),
+      status: counts[status],
+      where: citedWords(
+        leftOpen.flatMap(({ citations }) => citations),
+        library.licenses,
+      ),
+    })),
+    due: duties.filter(({ due }) => due),
+    notDue: duties.filter(({ due }) => !due),
+    policy: policyOf(input),
     past: memoPast(assessment, library),
-    open_points: memoOpen(assessment, library, findings.short),
-    versions: memoVersions(library, licenses, matter, assessment) ?? false,
+    versions: memoVersions(library, input.given ?? matter, assessment) ?? false,
+    open_points: memoOpen(assessment, library),
+    questions: questions.filter(({ own: ofUses }) => ofUses),
+    further: questions.filter(({ own: ofUses }) => !ofUses),
+    assumptions: assumptionsOf(input),
+    register: own.map((risk) => ({
+      ...risk,
+      measures: risk.mitigations.map((one) => ({ ...ownedBy(one, input), evidence: one.evidence })),
+    })),
+    generic: risks
+      .filter(({ generic }) => generic)
+      .map((risk) => ({ ...risk, where: shortWhere(risk.where), measure: first(risk) })),
     agenda: memoAgenda(matter, assessment, library, licenses),
-    assumptions: assumptionsOf(input, findings.short),
-    texts: textsOf(input, licenses),
+    negotiates:
+      matter.negotiation?.negotiable !== undefined ||
+      assessment.paths.some(({ outcome }) => outcome !== 'go' && outcome !== 'go-with-duties'),
   }
 }
 
-/** How the models are used; of several uses each by itself. */
-function usesInWords(input: DraftInput, cases: readonly ImpactCase[]): string[] {
-  if (input.uses === undefined) return casesInWords(cases)
-  return [
-    usesUnderLicenses(input)
-      .map(({ name, cases: own }) => `${name}: ${listed(casesInWords(own))}`)
-      .join('; '),
-  ]
+const counts = {
+  below: 'below',
+  above: 'above',
+  open: 'left open by the text',
+  'not-known': 'not known',
+}
+
+/** Items of the use policy that a use has to mind, those of several uses once. */
+function policyOf({ assessment, library }: DraftInput): RiskMemoView['policy'] {
+  const answers = assessment?.answers ?? []
+  const found = new Map<string, { uses: Set<string>; citations: Parameters<typeof citedWords>[0] }>()
+  for (const { use, policy } of answers)
+    for (const { says, citations } of policy) {
+      const one = found.get(says) ?? { uses: new Set(), citations: [] }
+      one.uses.add(use)
+      one.citations.push(...citations)
+      found.set(says, one)
+    }
+  const all = new Set(answers.map(({ use }) => use)).size
+  return [...found].map(([says, { uses, citations }]) => ({
+    use: all > 1 ? `${[...uses].join(', ')}: ` : '',
+    says: says.replace(/\.$/, ''),
+    where: shortWhere(citedWords(citations, library.licenses)),
+  }))
 }
 
 /** What the count takes as given, and where it could matter what the text leaves open, each with its section. */
-function assumptionsOf({ assessment, library }: DraftInput, short: boolean): string[] {
-  const all = assessment?.thresholds ?? []
-  const thresholds = short ? all.filter(({ status }) => status !== 'below') : all
-  const warnings = new Set(thresholds.flatMap(({ warnings: own }) => own))
+function assumptionsOf({ assessment, library }: DraftInput): string[] {
+  const thresholds = (assessment?.thresholds ?? []).filter(({ status }) => status !== 'below')
+  const warnings = (assessment?.thresholds ?? []).flatMap(({ warnings: own, leftOpen }) =>
+    own.map((words): [string, Parameters<typeof citedWords>[0]] => [
+      words,
+      leftOpen.flatMap(({ citations }) => citations),
+    ]),
+  )
   const open = new Map<string, Parameters<typeof citedWords>[0]>()
-  for (const { statement, citations } of thresholds.flatMap(({ leftOpen }) => leftOpen))
-    open.set(statement, [...(open.get(statement) ?? []), ...citations])
-  return [
+  const told = [
     ...warnings,
-    ...[...open].map(
-      ([statement, citations]) =>
-        `${statement.replace(/\.$/, '')} (${citedWords(citations, library.licenses)}).`,
+    ...thresholds.flatMap(({ leftOpen }) =>
+      leftOpen.map(({ statement, citations }): [string, typeof citations] => [statement, citations]),
     ),
   ]
-}
-
-function textsOf({ library, texts = [] }: DraftInput, licenses: readonly string[]): RiskMemoView['texts'] {
-  return licenses.flatMap((id) => {
-    const license = library.licenses.get(id)!
-    return license.texts.map(({ title, pin, kind }) => {
-      const here = texts.find((one) => one.license.id === id && one.text.kind === kind)
-      const read = !here ? 'pinned' : here.matches === 'neither' ? 'another text is here' : 'read here'
-      return { title, sha256: here?.sha256 ?? pin.sha256, read }
-    })
+  for (const [words, citations] of told) open.set(words, [...(open.get(words) ?? []), ...citations])
+  return [...open].map(([words, citations]) => {
+    const where = citedWords(citations, library.licenses)
+    return `${words.replace(/\.$/, '')}${where === '' ? '' : ` (${where})`}.`
   })
 }

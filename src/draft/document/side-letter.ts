@@ -59,6 +59,7 @@ export const sideLetter: DocumentKind<SideLetterView> = {
   id: 'side-letter',
   title: 'Side Letter',
   summary: 'Letter agreement with Meta that amends the license',
+  toOthers: true,
   negotiates: true,
   needs: [
     'client.name',

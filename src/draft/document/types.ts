@@ -9,6 +9,8 @@ export interface DraftInput {
   templates: Templates
   /** The facts of all uses together. */
   matter: Matter
+  /** The matter as it was given, uses apart; `draft` fills it in. */
+  given?: Matter
   /** Each use by itself, where the matter has several; `draft` fills it in. */
   uses?: readonly MatterUse[]
   library: Library
@@ -65,10 +67,16 @@ export interface DocumentKind<V extends object = object> {
   /** One line for a list of documents. */
   summary: string
   orientation?: 'portrait' | 'landscape'
+  /** Smaller type and less space: it has to be short. */
+  compact?: true
   /** It is for one vendor: what the matter says of that one in its list is read as of the vendor. */
   forVendor?: true
-  /** Printed in the header: `Privileged and confidential`. */
+  /** Printed in the header: `Confidential`. */
   marking?: string
+  /** It is for counsel and client alone: privileged where the matter says so, else confidential and no legal advice. */
+  forCounsel?: true
+  /** It goes to the other side, so that the final paper says nothing of us. */
+  toOthers?: true
   /**
    * Facts of the matter that it reads beside those of the conditions that it judges by, for its form:
    * `client.affiliates[].name`. Groups are not named, since a fact that is renamed in one would go unseen.

@@ -57,6 +57,8 @@ export function policyRule(
   const having = licenses.filter((license) => library.terms.get(`${license.id}/${id}`)?.absent === false)
   if (having.length === 0 || !staff) return undefined
   const touched = [...(matter.near_policy_uses ?? []), ...(matter.domains ?? [])] as string[]
+  const fields = [...touched, ...(matter.sensitive_uses ?? []).map(({ what }) => what)]
+  const example = staff.inFields.find((one) => one.fields.some((field) => fields.includes(field))) ?? staff
   return {
     topic: id,
     title,
@@ -68,8 +70,8 @@ export function policyRule(
       const only = onlyFor(further, licenses, library)
       return [only === '' ? rule : `${only} ${rule}`]
     }),
-    allowed: staff.allowed,
-    notAllowed: staff.notAllowed,
+    allowed: example.allowed,
+    notAllowed: example.notAllowed,
     near: staff.near.some((one) => touched.includes(one)),
     cite: narrowCite(having, library, id),
   }

@@ -1,7 +1,10 @@
 import type { Library, License, Term } from '../../library/index.ts'
-import { licenseNames, type Matter, modelsOf, narrowCite } from '../../matter/index.ts'
+import { type Answer, assess, citedWords, licenseNames, modelsOf, narrowCite } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import type { Missing } from '../template/value.ts'
+import { shortWhere } from './memo-short-where.ts'
+import { hasNoRight } from './no-right.ts'
+import { silenceCite } from './silent-on.ts'
 import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { type PolicyGroup, type PolicyRule, policyGroups, policyRule } from './use-policy-rules.ts'
@@ -26,6 +29,7 @@ interface UsePolicyView {
   others: Omit<PolicyRule, 'number'> | undefined
   reporting: Omit<PolicyRule, 'number'> | undefined
   dangers: string
+  human: string
   practice: string
   domains: string[]
   /** Whether others meet what the models do; a blank where it is not known. */
@@ -36,6 +40,8 @@ interface UsePolicyView {
   training: Said[]
   naming: Said[]
   changes: string
+  /** What ends with a breach, and its sections. */
+  ends: { termination: string; deletion: string; indemnity: string; cure: string }
   sources: SourceTable
   /** Where what has no number comes from. */
   further: { title: string; cite: string }[]
@@ -66,10 +72,12 @@ export const usePolicy: DocumentKind<UsePolicyView> = {
     'models[].model',
     'models[].license',
     'models[].purpose',
+    'purpose',
     'models[].status',
     'exposure',
     'domains',
     'near_policy_uses',
+    'sensitive_uses[].what',
     'contacts.models',
     'contacts.legal',
     'contacts.security',
@@ -80,7 +88,9 @@ export const usePolicy: DocumentKind<UsePolicyView> = {
   ],
   reads: {
     everyTopic: true,
+    assessment: ['answers'],
     topics: further.flat(),
+    silences: ['time-to-cure'],
     facts: [
       'commercial-use.commercial_use',
       'model-improvement.purpose',
@@ -105,13 +115,14 @@ function view(input: DraftInput): UsePolicyView {
   return {
     company: matter.client?.short_name ?? facts.client.name,
     names: namesOf(licenses, library),
-    models: modelRows(matter, library),
+    models: modelRows(input),
     contacts: staffContacts(matter),
     groups,
     near: rules.filter(({ near }) => near).map(({ number }) => String(number)),
     others: ruleOf('allowing-others'),
     reporting: ruleOf('reporting'),
     dangers: cite('known-dangers'),
+    human: cite('human-generated-claims'),
     practice: cite('unlicensed-practice'),
     domains: matter.domains ?? [],
     offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
@@ -119,6 +130,12 @@ function view(input: DraftInput): UsePolicyView {
     training: trainingBans(licenses, library),
     naming: namingDuties(licenses, library),
     changes: cite('policy-changes'),
+    ends: {
+      termination: cite('termination'),
+      deletion: cite('deletion'),
+      indemnity: cite('indemnity'),
+      cure: silenceCite('time-to-cure', licenses, library),
+    },
     sources: sourceTable(groups, licenses, library),
     further: further
       .filter((topics) => research || !topics.includes('commercial-use'))
@@ -132,20 +149,37 @@ function view(input: DraftInput): UsePolicyView {
 
 const states = { evaluated: 'On trial', 'in-use': 'In use', planned: 'Planned', retired: 'Retired' }
 
-function modelRows(matter: Matter, library: Library): UsePolicyView['models'] {
-  const spread = factsOf(matter).models
-  const facts = Array.isArray(spread) ? (spread as Record<string, unknown>[]) : []
-  return modelsOf(matter, library).flatMap(({ index, license, status }) => {
-    if (status === 'retired') return []
-    return [
-      {
-        model: facts[index]?.model,
-        license: library.licenses.get(license ?? '')?.title ?? '',
-        purpose: facts[index]?.purpose,
-        status: status === undefined ? 'Not known' : states[status],
-      },
-    ]
+/** Each model of each use, with what it is for there. */
+function modelRows(input: DraftInput): UsePolicyView['models'] {
+  const { library } = input
+  const { answers } = input.assessment ?? assess(input.given ?? input.matter, library)
+  const uses = input.uses ?? [{ name: '', matter: input.matter }]
+  return uses.flatMap(({ name, matter }) => {
+    const spread = factsOf(matter).models
+    const facts = Array.isArray(spread) ? (spread as Record<string, unknown>[]) : []
+    return modelsOf(matter, library).flatMap(({ index, license, status }) => {
+      if (status === 'retired') return []
+      const own = answers.filter((one) => one.license === license && (name === '' || one.use === name))
+      return [
+        {
+          model: facts[index]?.model,
+          license: library.licenses.get(license ?? '')?.title ?? '',
+          purpose: matter.models?.[index]?.purpose ?? matter.purpose ?? facts[index]?.purpose,
+          status: barred(own, library) || (status === undefined ? 'Not known' : states[status]),
+        },
+      ]
+    })
   })
+}
+
+/** What staff is told of a model that a use has no right in; empty where it has one. */
+function barred(own: readonly Answer[], library: Library): string {
+  if (own.length === 0 || !own.every(hasNoRight)) return ''
+  const where = citedWords(
+    own.flatMap(({ reasons }) => reasons.flatMap(({ citations }) => citations)),
+    library.licenses,
+  )
+  return `Do not use: no right in it (${shortWhere(where)})`
 }
 
 function namesOf(licenses: License[], library: Library): string {

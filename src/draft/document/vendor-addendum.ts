@@ -24,6 +24,7 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
   forVendor: true,
   title: 'Llama Addendum',
   summary: 'Addendum to the contract with a vendor, or with a reseller, whose product runs on Llama',
+  toOthers: true,
   needs: [
     'role',
     'client.name',

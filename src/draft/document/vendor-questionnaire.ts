@@ -50,6 +50,7 @@ export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
   forVendor: true,
   title: 'Llama Vendor Questionnaire',
   summary: 'Questions to a vendor; `clausebook matter import-answers` reads the answers back as facts',
+  toOthers: true,
   orientation: 'landscape',
   // Worked out when they are asked for: the fields of a matter take their time, and every start loads this.
   get needs() {

@@ -32,8 +32,9 @@ th:not([align]), td:not([align]) { text-align: left; }
 tr { break-inside: avoid; }
 th { background: #eee; overflow-wrap: break-word; }
 .heat-map td { text-align: center; height: 2.4rem; }
-.heat-map td { color: #444; } .heat-map strong { display: block; color: #000; }
-.heat-map .low { background: #fff; } .heat-map .medium { background: #f2f2f2; } .heat-map .high { background: #d9d9d9; } .heat-map .critical { background: #bfbfbf; }
+.heat-map td { color: #111; } .heat-map strong { display: block; color: #000; }
+.heat-map .low { background: #eef6ea; } .heat-map .medium { background: #fbe7a1; } .heat-map .high { background: #f5b26b; } .heat-map .critical { background: #e0736c; }
+@media print { .heat-map td { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; gap: 2rem; break-inside: avoid; }
 .line { border-bottom: 1px solid #111; padding-top: 1rem; }
 .license-clause.depth-2 { margin-left: 1.5rem; } .license-clause.depth-3 { margin-left: 3rem; }

@@ -17,6 +17,11 @@ const axis = z.strictObject({
 export const riskSchema = z.strictObject({
   id,
   title: words,
+  short: words.max(24).describe('Name in a map and its legend, at most 24 letters.'),
+  generic: z
+    .boolean()
+    .default(false)
+    .describe('Comes with the license and not with what a client does: the memo tells it in its annex.'),
   topics: z.array(id).min(1),
   when: condition.describe('Matched against { matter, terms, license, derived }.'),
   needs: z.array(words).default([]).describe('Facts of the matter that must be known to decide it.'),

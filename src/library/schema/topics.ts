@@ -12,6 +12,10 @@ export const staffRule = z.strictObject({
     .describe('What is added where a fact of the term has a value: a version that goes further.'),
   allowed: words.describe('An example of ours of what is allowed: “You …”.'),
   not_allowed: words.describe('An example of ours of what is not.'),
+  in_fields: z
+    .array(z.strictObject({ fields: z.array(id).min(1), allowed: words, not_allowed: words }))
+    .optional()
+    .describe('Examples for a client of these fields, values of domains and near_policy_uses of a matter.'),
   near: z
     .array(id)
     .optional()

@@ -49,8 +49,7 @@ function quotesOf(citations: Citation[], library: Library): MergedFinding['quote
   const groups = new Map<string, Citation[]>()
   for (const citation of citations) {
     if (citation.quotes.length === 0) continue
-    const name = library.licenses.get(citation.license)?.name ?? ''
-    const key = citation.quotes.map(({ text }) => text.replaceAll(name, '')).join('\n')
+    const key = citation.quotes.map(({ text }) => text).join('\n')
     groups.set(key, [...(groups.get(key) ?? []), citation])
   }
   return [...groups.values()].map((group) => ({

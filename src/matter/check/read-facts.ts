@@ -148,7 +148,7 @@ export function factsReadBy(library: Library, judged: readonly Judged[]): Set<st
 }
 
 /** What a document may tell of an assessment: its counts of users, the cases that the client is in, or all of it. */
-export type Assessed = 'thresholds' | 'cases' | 'all'
+export type Assessed = 'thresholds' | 'cases' | 'answers' | 'all'
 
 /**
  * The facts of a matter that parts of an assessment are from, as they stand at the top of a matter.
@@ -160,6 +160,10 @@ export function factsOfAssessment(library: Library, parts: readonly Assessed[]):
   const of: Record<Assessed, () => Iterable<string>> = {
     thresholds: () => derivedReads.threshold ?? [],
     cases: () => ['exposure', 'deployment', 'weights_recipients'],
+    answers: () => [
+      ...assessmentReads.filter((path) => !path.startsWith('uses[]')),
+      ...factsReadBy(library, ['duties', 'limits']),
+    ],
     all: () => [
       // A fact of a use stands at the top where it holds for all of them.
       ...assessmentReads.filter((path) => !path.startsWith('uses[]')),

@@ -1,4 +1,4 @@
-import { choice, date, text } from './leaf.ts'
+import { choice, date, text, yesNo } from './leaf.ts'
 import { ask, group } from './question.ts'
 
 /** What stands on every document. */
@@ -28,6 +28,11 @@ export const document = {
         question: 'What is the status of the document?',
         help: 'For example: Draft 1.',
         why: 'It stands in the header.',
+      }),
+      privileged: ask(yesNo(), {
+        question: 'Does counsel make the memo for the purpose of legal advice, under privilege?',
+        help: 'Yes: the memo is marked as privileged. No, or left out: it says that it is no legal advice.',
+        why: 'A document that is no legal advice has no privilege, so that only one of the two can stand on it.',
       }),
       governing_law: ask(text(), {
         question: 'Which law governs the document?',

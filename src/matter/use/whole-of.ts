@@ -9,6 +9,11 @@ const exposures = ['internal', 'pilot', 'product', 'public', 'resale']
  */
 export function wholeOf(matter: Matter): Matter {
   if (matter.uses === undefined) return usesOf(matter)[0]!.matter
+  // The only use is the matter; vendors that it does not name are the client's all the same.
+  if (matter.uses.length === 1) {
+    const { vendors } = matter
+    return { ...usesOf(matter)[0]!.matter, ...(vendors === undefined ? {} : { vendors }) }
+  }
   const known = joined.get(matter)
   if (known) return known
   const whole = join(matter)

@@ -1,4 +1,4 @@
-import { PageOrientation } from 'docx'
+import { type IStylesOptions, PageOrientation } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
 import type { Nodes } from 'mdast'
 import type { DraftDocument } from '../../draft/index.ts'
@@ -9,6 +9,7 @@ import { page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
+import { compactStyles } from '../style/compact.ts'
 import { draftStyles, headingStyles, wordStyles } from '../style/draft-styles.ts'
 import { numbering } from '../style/numbering.ts'
 import { bookmarkNames } from './bookmarks.ts'
@@ -53,17 +54,18 @@ function write(document: DraftDocument): WrittenShape {
   const { title, language, paper, orientation, properties, tree } = document
   const width = textWidth(paper, orientation)
   const base = baseStyles(language, width)
+  const styles: IStylesOptions = {
+    default: { ...base.default, ...headingStyles },
+    paragraphStyles: [...base.paragraphStyles!, ...draftStyles, ...agreementStyles],
+    characterStyles: [...base.characterStyles!, ...wordStyles],
+  }
   const state = stateOf()
   const { marking, status, version } = properties
   const draft = status === 'Final' ? undefined : 'Draft for review by counsel'
   const parts = partsOf(
     {
       numbering,
-      styles: {
-        default: { ...base.default, ...headingStyles },
-        paragraphStyles: [...base.paragraphStyles!, ...draftStyles, ...agreementStyles],
-        characterStyles: [...base.characterStyles!, ...wordStyles],
-      },
+      styles: document.compact ? compactStyles(styles) : styles,
       sections: [
         {
           properties: {
@@ -115,9 +117,12 @@ function stateOf(): State {
   let schedules = 0
   const state: State = {
     blocks: (nodes, place) =>
-      nodes.flatMap((node, at) =>
-        block(state, node, leadsIn(node, nodes[at + 1], place) ? { ...place, style: 'LeadIn' } : place),
-      ),
+      nodes.flatMap((node, at) => {
+        // A paragraph that only breaks the page would stand on a page of its own where the one before is full.
+        if (node.type === 'pageBreak' && nodes[at + 1]?.type === 'heading') return []
+        const own = leadsIn(node, nodes[at + 1], place) ? { ...place, style: 'LeadIn' } : place
+        return block(state, node, nodes[at - 1]?.type === 'pageBreak' ? { ...own, newPage: true } : own)
+      }),
     inline: (nodes, place) => nodes.flatMap((node) => inline(state, node, place)),
     bookmark: bookmarkNames(),
     nextBookmark: () => {

@@ -6,12 +6,12 @@ import { xmlText } from '../package/xml-text.ts'
 import { tableOf } from '../table.ts'
 import type { BlockWriter } from './types.ts'
 
-/** Shades that print in black and white. */
+/** Colors that stay apart in grey, each darker than the one before, and light enough for black type. */
 const SHADES: Record<RiskLevel['level'], string> = {
-  critical: 'BFBFBF',
-  high: 'D9D9D9',
-  medium: 'F2F2F2',
-  low: 'FFFFFF',
+  critical: 'E0736C',
+  high: 'F5B26B',
+  medium: 'FBE7A1',
+  low: 'EEF6EA',
 }
 
 /** The 5×5 matrix, impact downwards from the gravest. Every cell says its level in words, so no shade is needed. */
@@ -22,9 +22,7 @@ export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) 
     ...[1, 2, 3, 4, 5].map((likelihood) => {
       const labels = cells[impact - 1]?.[likelihood - 1] ?? []
       const name = sentenceCase(riskLevelOf(likelihood, impact).level)
-      return labels.length === 0
-        ? cell(name, 'TableText')
-        : [...cell(name, 'TableText'), ...cell(labels.join(', '), 'TableHead')]
+      return cell(name, 'TableText', labels.join(', '))
     }),
   ])
   return [
@@ -41,6 +39,7 @@ export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) 
   ]
 }
 
-function cell(words: string, style: string): Paragraph[] {
-  return [new Paragraph({ style, children: [new TextRun(xmlText(words))] })]
+function cell(words: string, style: string, labels = ''): Paragraph[] {
+  const own = labels === '' ? [] : [new TextRun({ text: ` ${xmlText(labels)}`, style: 'Strong' })]
+  return [new Paragraph({ style, children: [new TextRun(xmlText(words)), ...own] })]
 }

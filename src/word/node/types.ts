@@ -9,6 +9,8 @@ export interface Place {
   numbering: number
   /** Id of the character style that words have here. */
   words?: string
+  /** Whether it starts a page. */
+  newPage?: boolean
   /** Nesting of lists. */
   listLevel: number
   /** Width that a table may have (twips). */

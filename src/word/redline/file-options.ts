@@ -1,5 +1,6 @@
 import type { License } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
+import { markingFor } from '../../matter/index.ts'
 import { type ChosenPosition, commentsOf } from '../../redline/index.ts'
 import type { RedlineFileOptions } from './redline.ts'
 
@@ -23,7 +24,7 @@ export function redlineFileOptions(
       position,
       text: [title, ...words],
     })),
-    ...(internal ? { marking: 'Privileged and confidential' } : {}),
+    ...(internal ? { marking: markingFor(document) } : {}),
     ...(paper === 'A4' || paper === 'Letter' ? { paper } : {}),
   }
 }
