@@ -22,13 +22,14 @@ const [sign, stale] = [1000, 5000]
  */
 export async function holdFolder(folder: string): Promise<Held> {
   // Few commands fill a folder: the others start without it.
-  const { lock } = await import('proper-lockfile')
+  // Bundled, its names are those of its default export alone.
+  const { default: lockfile } = await import('proper-lockfile')
   const lost = new AbortController()
   const told = join(folder, '.clausebook-holder')
   const until = Date.now() + stale + 2 * sign
   for (;;) {
     try {
-      const release = await lock(folder, {
+      const release = await lockfile.lock(folder, {
         lockfilePath: join(folder, '.clausebook-lock'),
         stale,
         update: sign,

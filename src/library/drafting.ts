@@ -104,6 +104,7 @@ export function readRisks(reader: Reader, kinds: VendorKinds): Risk[] {
     })
     return {
       ...risk,
+      short: risk.short ?? risk.title,
       when: condition(risk.when, ['when']),
       likelihood: axis('likelihood'),
       impact: axis('impact'),

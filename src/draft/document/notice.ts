@@ -82,7 +82,7 @@ export const notice: DocumentKind<NoticeView> = {
     'client.short_name',
   ],
   reads: {
-    judges: ['duties'],
+    judges: ['duties', 'rights'],
     assessment: ['answers'],
     topics: ['trademarks'],
     facts: [

@@ -17,7 +17,10 @@ const axis = z.strictObject({
 export const riskSchema = z.strictObject({
   id,
   title: words,
-  short: words.max(24).describe('Name in a map and its legend, at most 24 letters.'),
+  short: words
+    .max(24)
+    .optional()
+    .describe('Name in a map and its legend, at most 24 letters; the title without one.'),
   generic: z
     .boolean()
     .default(false)
