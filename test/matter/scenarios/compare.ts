@@ -127,7 +127,9 @@ function pastFaults(name: string, expected: string, got: Answer['pastBreach']): 
 
 function licensorFaults({ answers }: Scenario, answer: Answer): string[] {
   const expected = answers.licensor.find((one) => one.for === answer.company)?.licensor
-  return expected === undefined || answer.license === undefined || expected === answer.licensor
+  // Where the place is not known, neither is the company.
+  const unknown = /^open\b/.test(expected ?? '') && answer.licensor === undefined
+  return expected === undefined || answer.license === undefined || unknown || expected === answer.licensor
     ? []
     : [`licensor: ${answer.licensor}, not ${expected}`]
 }

@@ -2,6 +2,7 @@
 export interface Scenario {
   id: string
   title: string
+  story?: string
   facts: {
     client: { name: string; country: string; principal_place_of_business: string; group: string }
     users: { who: string; product: string; month: string; monthly_active_users: number | string }[]

@@ -23,24 +23,28 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
     matter: id,
     client: {
       name: client.name,
-      principal_place_of_business: client.principal_place_of_business,
+      ...placeOf(client),
       affiliates: facts.affiliates.map(({ name, country, closed, since, relation }) => ({
         name,
         country,
         uses_models: served ? 'yes' : 'no',
-        ...(closed || since ? { since: dayIn(closed ?? since) } : {}),
+        ...belongsSince(relation, closed, since),
         ...tieOf(relation),
-        ...(leftOn(relation) ? { until: leftOn(relation) } : {}),
+        ...(leftOn(relation, closed) ? { until: leftOn(relation, closed) } : {}),
       })),
       ...(founded(client.group) ? { founded: founded(client.group) } : {}),
-      ...(/\bagency\b|\bministry|\bpublic (?:body|authority|university)|\bmunicip\w+|\bgovernment|\bcity\b/i.test(
+      ...(/\bpolice\b|\buniversity of public law\b|\bpublic (?:hospital|institute|research body)|\bagency\b|\bministry|\bpublic (?:body|authority|university)|\bmunicip\w+|\bgovernment|\bcity\b/i.test(
         client.group,
       )
         ? { public_body: 'yes' }
         : {}),
     },
     reach: {
-      monthly_active_users: usersOf(facts.users, own),
+      monthly_active_users: usersOf(
+        facts.users,
+        own,
+        facts.affiliates.map(({ name }) => name),
+      ),
       acquisitions: [],
       affiliates_complete: 'yes',
     },
@@ -60,6 +64,12 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
     },
     uses: facts.uses.map((use) => useOf(use, facts)),
   }
+}
+
+/** A person has no place of business, and is looked for where the client lives, unless it says otherwise. */
+function placeOf({ principal_place_of_business: place, country, group }: Scenario['facts']['client']) {
+  if (/^[A-Z]{2}$/.test(place)) return { principal_place_of_business: place }
+  return place === 'none' && !/\bdomiciled in\b/i.test(group) ? { principal_place_of_business: country } : {}
 }
 
 /** A year alone is its first day: who belonged to the group all year did on that day. */
@@ -88,9 +98,18 @@ function productsOf({ branding, fine_tuning: tuning, outputs_train: trained }: S
     .filter((name) => /llama/i.test(name) && !/\b(?:built|powered|made|runs) (?:with|by|on)\b/i.test(name))
 }
 
-/** The day on which a company left the group: “sold on 2024-11-20”. */
-function leftOn(relation: string): string | undefined {
-  return /\b(?:sold|left|divested|spun off|former)\b[^;]*?(\d{4}-\d\d-\d\d)/i.exec(relation)?.[1]
+const gone = /\b(?:sold|left|divested|spun off|spin-off|former(?:ly)?)\b/i
+
+/** The day on which a company left the group: “sold on 2024-11-20”, or the closing of the deal by which a former one left. */
+function leftOn(relation: string, closed: string | undefined): string | undefined {
+  const told = /\b(?:sold|left|divested|spun off|former)\b[^;]*?(\d{4}-\d\d-\d\d)/i.exec(relation)?.[1]
+  return told ?? (gone.test(relation) ? closed : undefined)
+}
+
+/** Since when it belongs to the group: a deal that made it leave is not the day on which it came. */
+function belongsSince(relation: string, closed: string | undefined, since: string | undefined) {
+  const day = gone.test(relation) ? since : (closed ?? since)
+  return day ? { since: dayIn(day) } : {}
 }
 
 function sameCompany(name: string, plaintiff: string): boolean {
@@ -98,9 +117,12 @@ function sameCompany(name: string, plaintiff: string): boolean {
 }
 
 function claimOf(words: string): string {
-  if (!/infring|copyright|patent|trade ?mark|misappropriat/i.test(words)) return 'other'
+  if (!/infring|copyright|patent|trade ?mark|misappropriat|\bcop(?:y|ies)\b/i.test(words)) return 'other'
+  // Rights in something that is neither a model nor what it writes or learnt: cooling, a logo, a machine.
+  if (!/llama|\bmodels?\b|\boutputs?\b|\bweights\b|\btrain|\b(?:answers?|replies|texts?)\b/i.test(words))
+    return 'other'
   const said =
-    /\b(?:outputs?|weights|models? (?:themselves|itself)|Llama (?:Materials|[\d.]+) (?:infringes?|constitutes?))\b/i
+    /\b(?:outputs?|repl(?:y|ies)|answers?|texts? (?:made|written)|weights|models? (?:themselves|itself)|Llama (?:Materials|[\d.]+) (?:infringes?|constitutes?))\b/i
   return /\btrain/i.test(words) && !said.test(words) ? 'training-infringes' : 'models-infringe'
 }
 
@@ -127,12 +149,17 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
   const tuned = !/^(?:none|no)$/i.test(use.fine_tuning.trim())
   const names = [...use.fine_tuning.matchAll(/“([^”]+)”/g)].map(([, name]) => name)
   const company = companyOf(use, facts)
-  const soldAlone = use.weights_to.length > 0 && weights.length === 0
+  // What its outputs train is offered, and the model itself meets nobody outside.
+  const soldAlone =
+    (use.weights_to.length > 0 && weights.length === 0) ||
+    (use.outputs_train.length > 0 &&
+      /\b(?:training data|train(?:s|ed)?|teach\w*|labels?)\b/i.test(use.purpose))
   const finished = finishedProduct(use)
   return {
     name: use.id,
     models: use.models.map((model) => ({
-      model,
+      model: madeFrom(model) ?? model,
+      ...(madeFrom(model) ? { changed: 'yes' } : {}),
       ...perVersion(model, use),
       ...(performedOf(model, use) ? { performed: performedOf(model, use) } : {}),
     })),
@@ -141,28 +168,55 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     ...(productsOf(use).length > 0 ? { product_names: productsOf(use) } : {}),
     status: planned ? 'planned' : 'in-use',
     ...(planned ? {} : sinceOf(use.since)),
-    audience: soldAlone ? ['staff'] : audienceOf(use.audience, company !== undefined),
+    audience: soldAlone
+      ? ['staff']
+      : audienceOf(use.audience.replaceAll(facts.client.name, 'the client'), company !== undefined),
     inside,
     deployment: inside === 'own' ? ['on-premises'] : ['third-party-service'],
-    access: /\b(?:readers?|viewers?|listeners?|recipients?)\b/i.test(use.audience)
-      ? 'content'
-      : 'output-only',
+    // What is published is what the model wrote, and not a service.
+    access:
+      /^published\b(?! (?:tune|model|merge|adapter|weights))/i.test(use.purpose) &&
+      use.weights_to.length === 0
+        ? 'content'
+        : /\b(?:readers?|viewers?|listeners?|recipients?)\b/i.test(use.audience)
+          ? 'content'
+          : 'output-only',
     weights_recipients: weights.length > 0 ? [...new Set(weights)] : ['nobody'],
     ...(weights.length > 0 && finished !== undefined ? { finished_product: finished } : {}),
     fine_tuning: { done: tuned ? 'yes' : 'no', ...(names.length > 0 ? { model_names: names } : {}) },
     output_training: { done: trained.length > 0 ? 'yes' : 'no', models: trained },
     domains: [...new Set(use.domains.flatMap((one) => domainsOf(one)))],
-    sensitive_uses: nearOf(use),
-    ...(/\bresearch\b/i.test(use.purpose) && /non-?commercial|not commercial|academic/i.test(use.purpose)
-      ? { research: 'yes' }
-      : {}),
+    sensitive_uses: nearOf(use, facts.uses),
+    ...(ofPersons(use) ? { personal_data: 'yes' } : {}),
+    ...(researches(use) ? { research: 'yes' } : {}),
   }
+}
+
+/** “Sorrel-70B (tuned from Llama 3.1 70B by a third party)” is the model that it was made from, changed. */
+function madeFrom(model: string): string | undefined {
+  return /\((?:tuned|fine-tuned|merged|quanti[sz]ed|converted|made|derived) from ([^)]*?)(?: by [^)]*)?\)/i.exec(
+    model,
+  )?.[1]
 }
 
 /** Inside a product, out of reach; or as a kit, open. */
 function finishedProduct({ weights_to: to, purpose }: ScenarioUse): string | undefined {
   if (/\b(?:open (?:model )?interface|kit|weights, for)\b/i.test(purpose)) return 'no'
   return to.some((one) => /\b(?:inside|in) the\b/i.test(one)) ? 'yes' : undefined
+}
+
+/** What is read or written is about people. */
+function ofPersons({ purpose, domains: fields, audience }: ScenarioUse): boolean {
+  return /\b(?:calls?|interviews?|chats?|posts|messages|photos?|pictures|applicants?|tenants?|pupils?|child(?:ren)?|patients?|members|sick notes|reports of abuse|accident reports|booking|late person|identity|sensitive data|religion|witnesses|papers)\b/i.test(
+    `${purpose}; ${fields.join('; ')}; ${audience}`,
+  )
+}
+
+/** Research that nobody pays for with a product in mind: said of the purpose, or the field, with nothing sold. */
+function researches({ purpose, domains: fields, audience }: ScenarioUse): boolean {
+  if (/\b(?:paid|sold|customers?|offers?|commercial product)\b/i.test(`${purpose}; ${audience}`)) return false
+  if (/\bresearch\b/i.test(purpose) && /non-?commercial|not commercial|academic/i.test(purpose)) return true
+  return fields.some((one) => /^research$/i.test(one)) || /^research (?:on|into)\b/i.test(purpose)
 }
 
 const domains: [RegExp, string][] = [
@@ -191,23 +245,36 @@ function recipient(words: string, { affiliates }: Scenario['facts']): string {
 function audienceOf(words: string, ownCompany: boolean): string[] {
   const found = [
     ...(/affiliate|subsidiar|sister compan|group compan/i.test(words) && !ownCompany ? ['affiliates'] : []),
-    ...(/contractor/i.test(words) ? ['contractors'] : []),
-    ...(/public|players|readers|visitors|anyone|consumers|residents|citizens|students|children|viewers|listeners/i.test(
+    ...(/contractor|freelancer/i.test(words) ? ['contractors'] : []),
+    ...(/public|players|readers|visitors|anyone|consumers|residents|citizens|students|pupils|children|viewers|listeners|subscribers/i.test(
       words,
     )
       ? ['public']
       : []),
-    ...(/customer|buyers|developers|publishers|firms|clients?\b(?!’s)(?! (?:staff|team))|patients|drivers|policyholders|tenants|applicants|investors|borrowers/i.test(
-      words,
-    ) && !/\b(?:of|by) the client\b/i.test(words)
-      ? ['customers']
-      : []),
   ]
-  const staff =
-    /\b(?:staff|employees|researchers|people of the client|own (?:\w+ )?(?:team|people|lawyers|engineers|analysts))\b/i.test(
-      words,
-    )
-  return staff || found.length === 0 ? ['staff', ...found] : found
+  const own =
+    /\b(?:staff|employees|researchers|people of the client|own (?:\w+ )?(?:team|people|lawyers|engineers|analysts|physicians|editors|designers|underwriters)|of the client|the client alone|him ?self|her ?self|nobody)\b/i
+  const outside =
+    /\b(?:customers?|buyers|developers|publishers|firms?|clients(?! (?:staff|team))|patients|drivers|policyholders|tenants|applicants|investors|borrowers|of the customer)\b/i
+  const parts = words.split(/,|;|\band\b/).map((part) => part.trim())
+  // Whoever is none of these is outside: members, dealers, employers, a family.
+  const strangers = parts.some(
+    (part) =>
+      part !== '' &&
+      (outside.test(part) ||
+        !(
+          own.test(part) ||
+          /affiliate|subsidiar|sister compan|group compan|contractor|freelancer|public|players|readers|visitors|anyone|consumers|residents|citizens|students|pupils|children|viewers|listeners|subscribers/i.test(
+            part,
+          )
+        )),
+  )
+  const staff = own.test(words) && !/^staff of the customer$/i.test(words.trim())
+  return [
+    ...(staff || (found.length === 0 && !strangers) || ownCompany ? ['staff'] : []),
+    ...found,
+    ...(strangers && !(ownCompany && staff) ? ['customers'] : []),
+  ]
 }
 
 /** “3.1: 2024-08; 3.2: 2024-11” gives each version its own; “Llama 3 8B unchanged” is not tuned. */
@@ -233,6 +300,6 @@ function perVersion(model: string, use: ScenarioUse): Record<string, unknown> {
 }
 
 function sinceOf(since: unknown): Record<string, unknown> {
-  const day = /^(?:since )?(\d{4}-\d\d(?:-\d\d)?)\b/.exec(String(since))?.[1]
+  const day = /^(?:since |\w+ )?(\d{4}-\d\d(?:-\d\d)?)\b/.exec(String(since))?.[1]
   return day ? { since: day } : {}
 }

@@ -18,7 +18,9 @@ export function performedOf(model: string, { branding }: ScenarioUse): Record<st
   return {
     agreement_copy: paper(branding, /\bagreement\b/i, model, silent),
     notice_file: paper(branding, /\bnotice\b/i, model, silent),
-    built_with_display: shown.some((words) => words === wordsFor(model))
+    built_with_display: shown.some(
+      (words) => words === wordsFor(model) || words.endsWith(`, ${wordsFor(model)}`),
+    )
       ? 'yes'
       : shown.length > 0 || silent
         ? 'no'
@@ -30,17 +32,16 @@ function paper(branding: string, called: RegExp, model: string, silent: boolean)
   if (silent) return 'no'
   const parts = branding.split(';').filter((part) => called.test(part))
   if (parts.length === 0) return 'unknown'
-  const version = /(\d(?:\.\d)?)/.exec(model)?.[1] ?? ''
+  // A guard is numbered by itself: papers that are named are those that its license file names.
+  const version = /guard/i.test(model) ? undefined : (/(\d(?:\.\d)?)/.exec(model)?.[1] ?? '')
   for (const part of parts) {
-    if (
-      new RegExp(
-        String.raw`\bno(?:ne)?\b[^,;]*(?:${called.source}|Llama ${version.replace('.', '\\.')}(?![.\d]))`,
-        'i',
-      ).test(part)
-    )
+    const own = version === undefined ? '' : `|Llama ${version.replace('.', '\\.')}(?![.\\d])`
+    if (new RegExp(String.raw`\bno(?:ne|thing)?\b[^,;]*(?:${called.source}${own})`, 'i').test(part))
       return 'no'
-    const named = [...part.matchAll(/Llama (\d(?:\.\d)?)/g)].map(([, of]) => of)
-    if (named.length > 0 && !named.includes(version)) return 'no'
+    const named = [...part.matchAll(/(?<!\bnothing of )(?:Llama|of) (\d(?:\.\d)?)(?!\d*B)/g)].map(
+      ([, of]) => of,
+    )
+    if (version !== undefined && named.length > 0 && !named.includes(version)) return 'no'
   }
   return 'yes'
 }

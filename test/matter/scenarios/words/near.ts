@@ -10,14 +10,14 @@ interface Near {
   related?: RegExp
   /** Words that keep it apart whatever else is said. */
   apart?: RegExp
-  /** What it is where neither is said. */
-  else: 'apart' | 'related'
+  /** What it is where neither is said; `unknown` where the right to do it is a fact that is not told. */
+  else: 'apart' | 'related' | 'unknown'
 }
 
 const reads =
   /\b(?:searche?s?|read-only|manuals?|handbooks?|explains?|summar\w+|translat\w+|minutes|letters?|invoices?|bills?|rosters?|schedul\w+|tickets?)\b/i
 const acts =
-  /\b(?:compose and send|sends?|commands?|steers?|controls?(?![- ]rooms?)|operat(?:es?|ing)|switch(?:es|ing)?|movements?|drives?|opens? and closes?|sets? (?:the )?(?:valves?|points|signals?))\b/i
+  /\b(?:compose and send|sends?|commands?|steers?|controls?(?![- ]rooms?)|operat(?:es?|ing)|switch(?:es|ing)?|movements?|drives?|opens? and closes?|sets? (?:the )?(?:valves?|points|signals?|pitch|speed)|reconfigures?|decides? (?:on )?(?:the )?(?:lanes?|routes?|braking|speed)|(?:writes?|plans?) (?:the )?moves)\b/i
 const office = /\b(?:letters?|bills?|invoices?|rosters?|payroll|holidays?|recruit\w+|marketing)\b/i
 
 /** Lines of the use policies, by the words in which a client tells of them. */
@@ -31,7 +31,7 @@ const lines: Near[] = [
   },
   {
     what: 'weapons',
-    told: /\b(?:weapons?|guns?|firearms?|ammunition|explosives?)\b/i,
+    told: /\b(?:weapons?|guns?|rifles?|pistols?|firearms?|ammunition|explosives?)\b/i,
     does: /\b(?:designs?|develops?|builds?|targets?|aims?|ranks? targets)\b/i,
     apart: /\b(?:recogni[sz]es? requests|refuses?|blocks?|filters?)\b/i,
     else: 'related',
@@ -58,7 +58,7 @@ const lines: Near[] = [
   },
   {
     what: 'critical-infrastructure',
-    told: /\b(?:critical infrastructure|utilit(?:y|ies)|grid|power plant|water(?:works| supply)|pipelines?|control[- ]rooms?|telecom\w*)\b/i,
+    told: /\b(?:critical infrastructure|utilit(?:y|ies)|energy|grid|power plant|water(?:works| supply)|pipelines?|control[- ]rooms?|telecom\w*)\b/i,
     does: acts,
     related: /\b(?:control[- ]rooms?|operators?|dispatchers?|outages?|maintenance)\b/i,
     apart: office,
@@ -66,15 +66,15 @@ const lines: Near[] = [
   },
   {
     what: 'transportation',
-    told: /\b(?:aircraft|aviation|rail(?:way)?s?|trains?\b(?! (?:on|a|the|our|its))|vehicles?|autonomous driving|ships?\b(?! in)|shipping|transportation technolog\w+|cars?)\b/i,
-    does: /\b(?:steers?|brakes?|drives? (?:the|a|it)|autonomous|autopilot|sets? (?:the )?(?:points|signals)|controls? the)\b/i,
+    told: /\b(?:aircraft|aviation|rail(?:way)?s?|trains?\b(?! (?:on|a|the|our|its))|vehicles?|autonomous driving|ships?\b(?! in)|shipping|transportation technolog\w+|cars?|automotive|transport|driving|trucks?|ferr(?:y|ies))\b/i,
+    does: /\b(?:steers?|brakes?|drives? (?:the|a|it)|autonomous|autopilot|lane changes?|sets? (?:the )?(?:points|signals)|controls? the)\b/i,
     related: /\b(?:dispatchers?|pilots?|mechanics?|controllers?|maintenance)\b/i,
     apart: /\b(?:does not act|handbook|invoices?|letters?|tickets?)\b/i,
     else: 'apart',
   },
   {
     what: 'heavy-machinery',
-    told: /\b(?:heavy machinery|cranes?|excavators?|forklifts?|presses|robots?|machine tools?|mining machines?)\b/i,
+    told: /\b(?:heavy machinery|blades|turbines?|cranes?|excavators?|forklifts?|presses|robots?|machine tools?|mining machines?)\b/i,
     does: acts,
     related: /\b(?:operators?|mechanics?|maintenance|fitters?)\b/i,
     apart: office,
@@ -110,33 +110,34 @@ const lines: Near[] = [
     told: /\b(?:security|malware|exploits?|penetration tests?|red[- ]team\w*|phishing)\b(?! of)/i,
     does: /\b(?:ransomware for|attacks? (?:on )?(?:others|competitors)|without (?:the )?(?:consent|owners?)|spreads?)\b/i,
     related:
-      /\b(?:writes?|creates?|generates?|builds?|working) (?:\w+ )*?(?:exploits?|malware|payloads?|phishing)/i,
+      /\b(?:writes?|creates?|generates?|builds?|working) (?:\w+ )*?(?:exploits?|malware|payloads?|phishing)|^(?:[\w-]+ )?(?:exploits?|malware|payloads?|mails?) for\b/i,
     else: 'apart',
   },
   {
     what: 'profession',
-    told: /\b(?:legal advice|medical advice|tax advice|investment advice|financial advice|advises? (?:patients|clients|investors)|diagnos\w+|drafts reviewed by lawyers|handed to a lawyer|therapy|counsell?ors?|treatment)\b/i,
-    does: /(?<!no )(?<!not )\b(?:advice|diagnos\w+|treatment|therapy)\b.*\b(?:without|no) (?:an? |any )?(?:licensed )?(?:lawyer|physician|doctor|advis[eo]r|professional|therapist|person|human)/i,
+    told: /\b(?:(?:individual|personal) (?:tips|advice)|legal advice|medical advice|tax advice|investment advice|financial advice|advises? (?:patients|clients|investors)|diagnos\w+|drafts reviewed by lawyers|handed to a lawyer|therapy|counsell?ors?|treatment)\b/i,
+    does: /(?<!no )(?<!not )\b(?:advice|tips|diagnos\w+|prescri\w+|treatment|therapy)\b.*\b(?:without|no) (?:an? |any )?(?:licensed )?(?:adviser|lawyer|physician|doctor|advis[eo]r|professional|therapist|person|human)/i,
     apart:
       /\b(?:reviewed|handed|signs?|refers?|decides?|no (?:diagnosis|advice)|takes? over|supervis\w+|checked by)\b/i,
     else: 'related',
   },
   {
     what: 'human-claims',
-    told: /\b(?:invented (?:reporters?|authors?|persons?|people|employees?|agents?)|as (?:if )?(?:made|written|spoken) by (?:a )?(?:human|person|people)|(?:says?|tells?|claims?|insists?|pretends?|assures?)\b[^.;]*\b(?:it is|that it is|to be|being) (?:a )?(?:real |living )?(?:person|human|people)|pos(?:es|ing) as (?:a )?(?:real )?(?:human|person|employee)|without saying that it is (?:a )?(?:machine|bot|AI)|hides? that)\b/i,
+    told: /\b(?:invented (?:reporters?|authors?|persons?|people|employees?|agents?|players|members|guests?|users)|under invented names|(?:claims?|says?) (?:to be|that (?:s?he|it) is) (?:a )?(?:real )?(?:persons?|human)|as (?:if )?(?:made|written|spoken) by (?:a )?(?:human|person|people)|(?:says?|tells?|claims?|insists?|pretends?|assures?)\b[^.;]*\b(?:it is|that it is|to be|being) (?:a )?(?:real |living )?(?:person|human|people)|pos(?:es|ing) as (?:a )?(?:real )?(?:human|person|employee)|without saying that it is (?:a )?(?:machine|bot|AI)|hides? that)\b/i,
     does: /./,
     else: 'related',
   },
   {
     what: 'impersonation',
-    told: /\b(?:in the name of real|voice of (?:a )?(?:real|dead|famous|known)|clon(?:es?|ed|ing)|deepfakes?|impersonat\w+|likeness)\b/i,
+    told: /\b(?:in the name of real|manner of|(?:speaks?|sings?|writes?|talks?) as (?:a|the) (?:living|real|dead|late|famous|known)|(?:speak|sing|write) as (?:a|the) (?:living|real)|living (?:politicians?|persons?|singers?|actors?)|dubbing|voice clones?|voice of (?:a )?(?:real|dead|famous|known)|clon(?:es?|ed|ing)|deepfakes?|impersonat\w+|likeness)\b/i,
     does: /\bwithout (?:[\w’'-]+ ){0,3}(?:consent|permission|right)\b/i,
-    apart: /\bwith (?:[\w’'-]+ ){0,3}(?:consent|permission|license)\b/i,
+    apart:
+      /\b(?:with (?:[\w’'-]+ ){0,3}(?:consent|permission|license)|(?:approved|allowed|agreed|ordered) by|(?:have|has) (?:signed|agreed|consented))\b/i,
     else: 'related',
   },
   {
     what: 'reviews',
-    told: /\b(?:(?:fake|invented|made-up) (?:[\w’'-]+ ){0,3}(?:reviews?|followers?|comments?|likes?|ratings?))\b/i,
+    told: /\b(?:(?:fake|invented|made-up|feigned) (?:[\w’'-]+ ){0,3}(?:reviews?|followers?|comments?|likes?|ratings?|praise|players|members|users)|(?:praise|reviews?|comments?|ratings?)\b[^.;]*\bunder (?:invented|false|made-up) names)\b/i,
     does: /./,
     else: 'apart',
   },
@@ -169,9 +170,16 @@ const lines: Near[] = [
     else: 'related',
   },
   {
+    what: 'private-information',
+    told: /\b(?:(?:guess\w*|infer\w*|estimat\w+|suspect\w*|lists?) (?:[\w’'-]+ ){0,4}(?:religio\w+|ethnic\w*|origin|race|mood|emotions?|health|disorders?|illness\w*|orientation|politic\w+|pregnan\w+)|sexual fakes?|undress\w*|sensitive data)\b/i,
+    does: /\b(?:health|disorders?|sexual fakes?|undress\w*|ethnic\w*|origin|mood)\b/i,
+    apart: /\bwith (?:[\w’'-]+ ){0,3}consent\b/i,
+    else: 'unknown',
+  },
+  {
     what: 'discrimination',
-    told: /\b(?:by (?:[\w’'-]+ ){0,3}(?:race|origin|religion|sex|gender|age|nationality)|discriminat\w+)\b/i,
-    does: /\b(?:excludes?|rejects?|ranks?|sorts?|filters?|prices?)\b/i,
+    told: /\b(?:by (?:[\w’'-]+ ){0,3}(?:race|origin|religion|sex|gender|age|nationality)|discriminat\w+|(?:women|men|foreigners|the old|mothers|minorities) (?:are )?(?:pushed|ranked|sorted|left|kept) (?:down|out|back|lower)|(?:ethnic\w*|race|religion|gender|sex)\b[^.;]*\bprices? by)\b/i,
+    does: /\b(?:excludes?|rejects?|ranks?|sorts?|filters?|prices?|pushed)\b/i,
     apart: /\b(?:tests? for|detects?|prevents?|finds?)\b/i,
     else: 'apart',
   },
@@ -187,18 +195,29 @@ const lines: Near[] = [
  * How near a use comes to the lines of the policy, read from the words of its purpose, domains and branding: `does`,
  * `related`, `apart`. A line of which no word is said is not there.
  */
-export function nearOf(use: ScenarioUse): { what: string; how: string }[] {
+export function nearOf(use: ScenarioUse, uses: ScenarioUse[] = []): { what: string; how: string }[] {
   const words = [use.purpose, use.domains.join('; '), use.branding, use.fine_tuning].join('. ')
-  return lines
+  const first = use.models.some((model) => /^LLaMA\b/.test(model))
+  // A client of a trade that the policy names stays apart from it in its other uses.
+  const trade = uses.filter((one) => one !== use).flatMap((one) => nearOf(one).map(({ what }) => what))
+  const away = lines.filter(
+    ({ what, told }) =>
+      ['military', 'weapons', 'nuclear'].includes(what) && trade.includes(what) && !told.test(words),
+  )
+  const near = lines
     .filter(({ told }) => told.test(words))
     .map((line) => ({
       what: line.what,
       how: line.apart?.test(words)
         ? 'apart'
-        : line.does?.test(words)
+        : // The first license bars the purpose itself, research on it included.
+          first && (line.what === 'surveillance' || line.what === 'biometrics' || line.what === 'military')
           ? 'does'
-          : line.related?.test(words)
-            ? 'related'
-            : line.else,
+          : line.does?.test(words)
+            ? 'does'
+            : line.related?.test(words)
+              ? 'related'
+              : line.else,
     }))
+  return [...near, ...away.map(({ what }) => ({ what, how: 'apart' }))]
 }

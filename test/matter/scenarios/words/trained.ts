@@ -38,7 +38,8 @@ export function trainedBy(use: ScenarioUse, { uses }: Scenario['facts']): Record
 
 function kindOf(words: string): { kind?: string } {
   if (/^(?:unknown|not (?:told|known))/i.test(words)) return {}
-  if (/\bno model\b|\breport\b|\bindex\b(?! model)|\bdata ?set\b/i.test(words)) return { kind: 'not-a-model' }
+  if (/\bno(?:t a)? model\b|\breport\b|\bindex\b(?! model)|\bdata ?set\b/i.test(words))
+    return { kind: 'not-a-model' }
   if (/\bclassif\w+\b/i.test(words) && !/language model|encoder|transformer/i.test(words))
     return { kind: 'other-model' }
   if (/\bembedding|\bsmall language|\bencoder\b|\bclassif\w+/i.test(words)) return { kind: 'language-model' }
@@ -50,7 +51,9 @@ function kindOf(words: string): { kind?: string } {
 /** On the same version of Llama, or on something else. */
 function baseOf(base: string, use: ScenarioUse): { base?: string } {
   if (/^(?:unknown|not (?:told|known))/i.test(base)) return {}
-  const version = (name: string) => /llama[^\d]*(\d(?:\.\d)?)/i.exec(name)?.[1]
+  // Code Llama comes with the license of Llama 2, and was made from it.
+  const version = (name: string) =>
+    /code ?llama/i.test(name) ? '2' : /llama[^\d]*(\d(?:\.\d)?)/i.exec(name)?.[1]
   const own = version(base)
   return { base: own !== undefined && use.models.every((name) => version(name) === own) ? 'llama' : 'other' }
 }

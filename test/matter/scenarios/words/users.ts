@@ -23,6 +23,8 @@ export function figureOf(told: number | string): Figure {
     return { at_most: amount(high, highUnit) }
   }
   const one = new RegExp(number, 'i').exec(told)
+  const [, few] = /\b(?:a few|some|several) (hundred|thousand|million)s?\b/i.exec(told) ?? []
+  if (!one && few !== undefined) return { about: 9 * (times[few.toLowerCase()] ?? 100) }
   if (!one) return 'unknown'
   const count = amount(one[1], one[2])
   if (
@@ -41,18 +43,28 @@ export function figureOf(told: number | string): Figure {
 export function usersOf(
   users: Scenario['facts']['users'],
   own: ReadonlySet<string>,
+  group: readonly string[] = [],
 ): Record<string, Record<string, unknown>> {
   const products: Record<string, Record<string, unknown>> = {}
   for (const { who, product, month, monthly_active_users: told } of users) {
-    const key = own.has(who) ? product : `${product} of ${who}`
-    const entry = products[key] ?? (own.has(who) ? {} : { company: who })
+    // Accounts that nobody uses are no users; those of a customer, a vendor or a host are not those of the group.
+    if (
+      /\((?:a )?(?:customer|client|vendor|host|supplier|stranger)\)/i.test(who) ||
+      /\bnot active\b/i.test(product)
+    )
+      continue
+    const company =
+      group.find((name) => name === who) ?? group.find((name) => name.startsWith(`${who} `)) ?? who
+    const [head = product] = product.split(';')
+    const key = own.has(who) ? head : `${head} of ${who}`
+    const entry = products[key] ?? (own.has(who) ? {} : { company })
     products[key] = entry
     const dated = /^\d{4}-\d\d$/.test(month)
     const inMonth = (count: number | 'unknown') => {
       if (dated) entry.months = { ...(entry.months as object), [month]: count }
       else if (count !== 'unknown') entry.users = count
     }
-    const figure = figureOf(told)
+    const figure = heads(figureOf(told), product)
     if (figure === 'unknown') inMonth('unknown')
     else if ('exactly' in figure) inMonth(figure.exactly)
     // A bound of one month is a bound of that month alone; above it a least figure decides, below it says nothing.
@@ -61,5 +73,27 @@ export function usersOf(
     else if (figure.about * 2 <= threshold) entry.users = figure.about
     else inMonth(figure.about > threshold * 1.1 ? figure.about : 'unknown')
   }
-  return products
+  return sharing(products, users)
+}
+
+/** Devices or cards are not persons: above the threshold they bound nothing, below it they bound the persons. */
+function heads(figure: Figure, product: string): Figure {
+  if (!/\bnot (?:of )?(?:persons|people)\b/i.test(product) || figure === 'unknown') return figure
+  return 'exactly' in figure ? { at_most: figure.exactly } : 'unknown'
+}
+
+/** Products that are said to overlap share users. */
+function sharing(products: Record<string, Record<string, unknown>>, users: Scenario['facts']['users']) {
+  const overlap = users.some(({ product }) =>
+    /(?<!\bno )\boverlap|\bthe same (?:persons|people|users)\b/i.test(product),
+  )
+  const names = Object.keys(products)
+  if (!overlap || names.length < 2) return products
+  const [first, ...rest] = names
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      rest.includes(name) ? { ...products[name], shared_with: [first] } : products[name]!,
+    ]),
+  )
 }
