@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { dutyVerdicts } from '../../src/draft/document/duty-verdicts.ts'
+import { documents } from '../../src/draft/document/index.ts'
+import type { DocumentKind } from '../../src/draft/document/types.ts'
+import { documentRuleFor } from '../../src/draft/document-rule.ts'
 import { chooseFlowDowns, documentOf, neededFacts } from '../../src/draft/index.ts'
 import { readFolder } from '../../src/library/folder.ts'
 import { libraryFolder } from '../../src/library/index.ts'
@@ -30,6 +33,56 @@ test('a kind of vendor is one entry: by its traits it has every clause that its 
     ).flatMap((one) => (one.in ? [one.flowDown.id] : []))
   expect(clauses('copilot')).toEqual(clauses('saas'))
   expect(clauses('copilot').length).toBeGreaterThan(20)
+})
+
+test.each([
+  ['leaves a trait out', /^ {6}hosts: .*\n/m, ''],
+  ['has a trait that there is none of', 'sees-data:', 'sees-nothing:'],
+  ['bears an id that is taken', 'id: copilot', 'id: saas'],
+  ['says what a trait is in other words than yes and no', 'hosts: true', 'hosts: perhaps'],
+  ['does not say what it means', /^ {4}means: .*\n/m, ''],
+])('a kind of vendor that %s is refused at its place', (_, was, is) => {
+  const source = files.get('vendor-kinds.yaml')!
+  const saas = /^ {2}- id: saas\n(?: {4}.*\n)+/m.exec(source)![0].replace('id: saas', 'id: copilot')
+  const made = saas.replace(was, is)
+  expect(made).not.toBe(saas)
+  const changed = new Map(files).set('vendor-kinds.yaml', `${source}${made}`)
+  const [problem] = readLibraryIn({ folder, files: changed }).problems
+  expect(problem?.place?.line).toBeGreaterThan(source.split('\n').length - 1)
+})
+
+const readable = { topics: ['deletion'], facts: ['model-naming.inputs'] }
+test.each([
+  ['a topic', { reads: { ...readable, topics: ['deletions'] } }],
+  ['a fact of a topic', { reads: { ...readable, facts: ['model-naming.input'] } }],
+  ['a topic of a fact', { reads: { ...readable, facts: ['model-name.inputs'] } }],
+  ['a silence', { reads: { silences: ['time-to-think'] } }],
+  ['a flow-down', { reads: { flowDowns: ['securities'] } }],
+  ['a trait', { reads: { traits: ['sees-nothing'] } }],
+  ['a fact of the matter', { needs: ['client.nom'] }],
+  ['an item of a list of the matter', { needs: ['models[].modell'] }],
+])('the check is red where a document reads %s that is not there, and not where all is', (_, more) => {
+  const kind: DocumentKind = {
+    id: 'welcome-note',
+    title: 'Welcome Note',
+    summary: 'What a new colleague reads first',
+    needs: ['client.name'],
+    reads: readable,
+    view: () => ({}),
+  }
+  const told = (one: DocumentKind) => {
+    const reading = readLibraryIn({ folder, files })
+    const messages: string[] = []
+    documentRuleFor([...documents, one]).run({
+      ...reading,
+      textOf: () => undefined,
+      note: () => {},
+      report: (_rule, message) => messages.push(message),
+    })
+    return messages
+  }
+  expect(told(kind)).toEqual([])
+  expect(told({ ...kind, ...more })).toEqual([expect.stringContaining('welcome-note')])
 })
 
 test.each([
