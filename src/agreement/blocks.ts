@@ -43,6 +43,21 @@ const QUOTE = /["“]/
 /** An open quotation of a few words, as a page gives it whose links were lines of their own. */
 const OPEN_QUOTE = /(?:^|[\s(])["“]\s*$|(?:^|[\s(])“[^”"]{0,80}$/
 
+/** What a line break inside a paragraph is. */
+export type SoftBreaks = 'markdown' | 'width' | 'never'
+
+/** What it is in a format. */
+export function softBreaks(format: 'text' | 'markdown'): SoftBreaks {
+  return format === 'markdown' ? 'markdown' : 'width'
+}
+
+/** Makes words of the markers of lines that are none, and says how the lines are wrapped. */
+export function trusted(lines: Line[], soft: SoftBreaks): Wrap {
+  const wrap = wrapOf(lines)
+  trustLabels(lines, wrap, soft)
+  return wrap
+}
+
 /**
  * Joins lines to blocks: a hard-wrapped paragraph is one block, and a word broken at its hyphen is one word with
  * its hyphen. Markers that are none become words.
@@ -51,9 +66,8 @@ const OPEN_QUOTE = /(?:^|[\s(])["“]\s*$|(?:^|[\s(])“[^”"]{0,80}$/
  * @param soft whether a line break inside a paragraph is only a break (`markdown`), never one (`never`), or to be
  *   told from the line's width (`width`)
  */
-export function joinLines(lines: Line[], soft: 'markdown' | 'width' | 'never'): Block[] {
-  const wrap = wrapOf(lines)
-  trustLabels(lines, wrap, soft)
+export function joinLines(lines: Line[], soft: SoftBreaks): Block[] {
+  const wrap = trusted(lines, soft)
   const doubled = soft === 'width' && isDoubleSpaced(lines)
   const blocks: Block[] = []
   const words: string[] = []

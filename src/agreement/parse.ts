@@ -1,6 +1,6 @@
 import type { Plugin, Processor } from 'unified'
 import type { VFile } from 'vfile'
-import { type Block, joinLines } from './blocks.ts'
+import { type Block, joinLines, softBreaks } from './blocks.ts'
 import { contentsAsWords } from './contents.ts'
 import { formatOf } from './format.ts'
 import { fromSource } from './from-source.ts'
@@ -81,10 +81,6 @@ function agreementOf(blocks: Block[], end: { line: number; column: number }): Ag
     children,
     position: { start: { line: 1, column: 1 }, end },
   }
-}
-
-function softBreaks(format: 'text' | 'markdown'): 'markdown' | 'width' {
-  return format === 'markdown' ? 'markdown' : 'width'
 }
 
 /**

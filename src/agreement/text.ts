@@ -1,4 +1,4 @@
-import { joinWords } from './blocks.ts'
+import { joinWords, softBreaks, trusted } from './blocks.ts'
 import { formatOf } from './format.ts'
 import { readPage } from './html/walk.ts'
 import { printedLabel, readLabel } from './label.ts'
@@ -36,6 +36,8 @@ export function normalise(source: string, format: SourceFormat = formatOf(source
     return lines === undefined ? joinWords(blockWords(blocks)) : normalise(lines, 'text')
   }
   const lines = readLines(source, format)
+  // What is typed like a marker and is none stays as it is typed.
+  trusted(lines, softBreaks(format))
   return joinWords(lines.flatMap(({ label, text }) => [label?.printed ?? '', text]).filter(Boolean))
 }
 
