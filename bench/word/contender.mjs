@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const contenders = {
   async clausebook() {
-    const { wordDocument } = await import('../../dist/index.js')
+    const { wordDocument } = await import('../../dist/doors/texts.js')
     return wordDocument
   },
 
