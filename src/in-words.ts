@@ -34,6 +34,16 @@ export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** Words without a capital in front, as they go on within a sentence. */
+export function withinSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1)
+}
+
+/** A sentence without its full stop, for one that goes on. */
+export function withoutStop(sentence: string): string {
+  return sentence.replace(/\.$/, '')
+}
+
 const months = [
   'January',
   'February',

@@ -124,7 +124,7 @@ function recordOf({
   date: string | undefined
   privileged: boolean
 }): string {
-  const texts = Object.entries(textDigests).map(([id, sha256]) => `${nameOfText(id, library)} ${sha256}`)
+  const texts = Object.entries(textDigests).map(([id, sha256]) => `${titleOfText(id, library)} ${sha256}`)
   return [
     `Record: matter ${digest}; clause library ${library.digest}`,
     ...(texts.length === 0 ? [] : [`texts, by their SHA-256: ${texts.join(', ')}`]),
@@ -133,7 +133,7 @@ function recordOf({
 }
 
 /** `Llama 3.1`, `Llama 3.1 use policy` */
-function nameOfText(id: string, { licenses }: Library): string {
+function titleOfText(id: string, { licenses }: Library): string {
   const [license = '', kind] = id.split('/')
   return `${licenses.get(license)?.name ?? license}${kind === undefined ? ' agreement' : ` ${kind.replace('-', ' ')}`}`
 }

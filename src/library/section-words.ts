@@ -1,4 +1,4 @@
-import { listed } from '../in-words.ts'
+import { listed, withinSentence } from '../in-words.ts'
 import { citedAs } from './cited-as.ts'
 import type { Library, TextKind } from './types.ts'
 
@@ -39,7 +39,7 @@ export function citationPhrase(cited: readonly string[]): string {
   const others = inOne(
     cited.filter((one) => !isNumber(one)),
     ' and ',
-  ).map((name) => name.charAt(0).toLowerCase() + name.slice(1))
+  ).map(withinSentence)
   const numbered = numbers.length === 0 ? [] : [`section${numbers.length > 1 ? 's' : ''} ${listed(numbers)}`]
   const all = [...numbered, ...others]
   return all.every(isShort) ? listed(all) : all.join('; ')

@@ -1,4 +1,4 @@
-import { grouped, listed, longDate, sentenceCase } from '../../in-words.ts'
+import { grouped, listed, longDate, sentenceCase, withoutStop } from '../../in-words.ts'
 import type { Absence, Fact, FactMeaning, Library, License, Term, TopicMeaning } from '../../library/index.ts'
 import { plainFact } from '../../library/index.ts'
 import type { ChangeKind, ChangeMeaning, FactChange } from '../types.ts'
@@ -168,7 +168,7 @@ function valueWords(value: string, words: Record<string, string>): string {
   if (Object.hasOwn(words, value)) return words[value]!
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return longDate(value)
   // A sentence of its own ends in the sentence that it is put into.
-  return plainFact(value).replace(/\.$/, '')
+  return withoutStop(plainFact(value))
 }
 
 /** A restatement is one paragraph of Markdown. */

@@ -1,4 +1,4 @@
-import { listed } from '../../in-words.ts'
+import { listed, withinSentence, withoutStop } from '../../in-words.ts'
 import type { Duty, Library, License } from '../../library/index.ts'
 import {
   type DutyFinding,
@@ -23,8 +23,6 @@ export interface DutyVerdict {
   licenses: License[]
   /** Of which uses it is said: `chatbot`; empty where it is said of all, or there is one. */
   uses: string
-  /** The names of those uses. */
-  of: string[]
   because: Markdown[]
   /** Blanks for the facts that decide it, where they are missing. */
   open: Missing[]
@@ -94,7 +92,6 @@ export function dutyVerdicts(
       verdict: verdicts[found.status],
       licenses: under,
       uses: of.length === uses.length ? '' : listed(of),
-      of,
       because: found.because.map(markdown),
       open: found.questions.map(({ fact, question }) => missing(fact, factWords(fact), question)),
       today: states[found.today],
@@ -113,19 +110,15 @@ function foundOf({ finding, withoutRight }: DutyStanding): Found {
   const { status, because } = finding
   const then =
     status === 'due' || status === 'unclear'
-      ? [`With a right it would be due: ${lowered(because.join(' '))}`]
+      ? [`With a right it would be due: ${withinSentence(because.join(' '))}`]
       : []
   return {
     ...finding,
     status: 'no-right',
-    because: [...withoutRight.map((one) => `${one.replace(/\.$/, '')}.`), ...then],
+    because: [...withoutRight.map((one) => `${withoutStop(one)}.`), ...then],
     questions: [],
     today: 'not-needed',
   }
-}
-
-function lowered(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1)
 }
 
 /** `output_training.models[0].distributed` → `output training models distributed` */

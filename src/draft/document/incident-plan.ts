@@ -1,3 +1,4 @@
+import { withoutStop } from '../../in-words.ts'
 import type { License } from '../../library/index.ts'
 import { evaluate, licenseNames, type Matter, narrowCite, situationOf } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
@@ -161,7 +162,7 @@ function copiesOf({ assessment, library }: DraftInput, licenses: License[]): Inc
       said.set(words, [...(said.get(words) ?? []), license])
   }
   return [...said].map(([words, some]) => ({
-    words: markdown(words.replace(/\.$/, '')),
+    words: markdown(withoutStop(words)),
     cite: narrowCite(some, library, 'deletion'),
   }))
 }

@@ -1,4 +1,4 @@
-import { listed } from '../../in-words.ts'
+import { listed, withinSentence } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Answer, type Citation, citedWords, outcomes } from '../../matter/index.ts'
 import { isShort } from './memo-duties.ts'
@@ -114,7 +114,7 @@ function fromDuties(answers: readonly Answer[], library: Library, several: boole
     const words = undone.flatMap(({ duty }) =>
       duty.title === title && duty.words !== undefined && isShort(duty.words) ? [`“${duty.words}”`] : [],
     )
-    const name = title.charAt(0).toLowerCase() + title.slice(1)
+    const name = withinSentence(title)
     return words.length === 0 ? name : `${name} (${listed([...new Set(words)])})`
   })
   const where = citedWords(

@@ -1,4 +1,4 @@
-import { listed } from '../../in-words.ts'
+import { listed, withoutStop } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Answer, citedWords, type DutyAnswer, licenseNames } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
@@ -72,7 +72,7 @@ export function memoDuties(answers: readonly Answer[], library: Library): MemoDu
         for: several ? `${uses.join(', ')}, under ${names}` : names,
         state: `${questions.length > 0 ? 'Open' : states[is]}${is === 'not' ? '' : done[performed]}`,
         due: is !== 'not',
-        because: markdown(`${is === 'not' ? told.replace(/\.$/, '') : told}${exact}`),
+        because: markdown(`${is === 'not' ? withoutStop(told) : told}${exact}`),
         where: where === '' ? `${names}, no such clause` : where,
       }
     })

@@ -30,7 +30,7 @@ function nameOf(contact: string): string {
 }
 
 /** `within 30 days` becomes `within 30 days, by December 16, 2026`; what hangs on no count of days stays. */
-export function datedBy(by: string, date: string | undefined): string {
+function datedBy(by: string, date: string | undefined): string {
   const days = /within (\d+) days/.exec(by)?.[1]
   if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return by
   if (days === undefined)

@@ -1,5 +1,6 @@
 import type { Library } from '../../library/index.ts'
 import { type Answer, type Assessment, citedWords, licenseNames } from '../../matter/index.ts'
+import { citedSentence } from './cited-sentence.ts'
 
 /** What has been used, or not done, already. */
 export interface MemoPast {
@@ -29,7 +30,7 @@ export function memoPast({ answers }: Assessment, library: Library): MemoPast[] 
       return [
         {
           title: `${where}: ${past.is === 'since' ? sure : open}${since}`,
-          what: `${past.is === 'open' ? 'Not known whether this holds: ' : ''}${past.what.map((one) => `${one.replace(/\.$/, '')}.`).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
+          what: `${past.is === 'open' ? 'Not known whether this holds: ' : ''}${past.what.map((one) => citedSentence(one, '')).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
           ends: endsOf(answer, key),
         },
       ]

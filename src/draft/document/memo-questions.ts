@@ -1,3 +1,4 @@
+import { withinSentence } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Assessment, citedWords, mergeFindings, openOnce, outcomeWords } from '../../matter/index.ts'
 import { shortWhere } from './memo-short-where.ts'
@@ -44,7 +45,7 @@ export function memoQuestions(assessment: Assessment, library: Library): MemoQue
     for (const { title, questions: own, citations } of duties)
       for (const { fact, question } of own) {
         const one = about(fact, question)
-        one.turns.add(`whether ${title.charAt(0).toLowerCase()}${title.slice(1)} is due`)
+        one.turns.add(`whether ${withinSentence(title)} is due`)
         one.citations.push(...citations)
       }
   }

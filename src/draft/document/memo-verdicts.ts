@@ -1,3 +1,4 @@
+import { withoutStop } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import {
   type Assessment,
@@ -7,6 +8,7 @@ import {
   outcomes,
   outcomeWords,
 } from '../../matter/index.ts'
+import { citedSentence } from './cited-sentence.ts'
 import { shortWhere } from './memo-short-where.ts'
 
 /** What one use may do under the licenses where it comes to the same. */
@@ -43,7 +45,7 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
             group.flatMap((path) => path.reasons[at]!.citations),
             library.licenses,
           )
-          return `${statement.replace(/\.$/, '')}${where === '' ? '' : ` (${shortWhere(where)})`}.`
+          return citedSentence(statement, shortWhere(where))
         })
         .join(' '),
       unless:
@@ -51,7 +53,7 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
           ? []
           : unless.map(
               ({ statement, outcome: then, citations }) =>
-                `${statement.replace(/\.$/, '')} (${shortWhere(citedWords(citations, library.licenses))}): then ${outcomeWords[then]}`,
+                `${withoutStop(statement)} (${shortWhere(citedWords(citations, library.licenses))}): then ${outcomeWords[then]}`,
             ),
     }
   })
@@ -62,7 +64,7 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
       use,
       licenses: models.join(', '),
       verdict: outcomeWords['not-decided'],
-      because: reasons.map(({ statement }) => `${statement.replace(/\.$/, '')}.`).join(' '),
+      because: reasons.map(({ statement }) => citedSentence(statement, '')).join(' '),
       unless: [],
     }))
   return [...known, ...unknown].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...verdict }) => verdict)

@@ -1,3 +1,4 @@
+import { withoutStop } from '../../in-words.ts'
 import type { Library, License, Term } from '../../library/index.ts'
 import {
   type Answer,
@@ -10,6 +11,7 @@ import {
 import { factsOf } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
 import { type Markdown, markdown } from '../template/value.ts'
+import { citedSentence } from './cited-sentence.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { hasNoRight } from './no-right.ts'
 import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
@@ -167,10 +169,9 @@ function barredOf(answers: readonly Answer[], library: Library): Barred[] {
         for: several ? `${use}, under ${names}` : names,
         verdict: hasNoRight(answer) ? 'no rights' : outcomeWords[path],
         because: reasons
-          .map(({ statement, citations }) => {
-            const where = citedWords(citations, library.licenses)
-            return `${statement.replace(/\.$/, '')}${where === '' ? '' : ` (${where})`}.`
-          })
+          .map(({ statement, citations }) =>
+            citedSentence(statement, citedWords(citations, library.licenses)),
+          )
           .join(' '),
         wayOut:
           path === 'not-decided' ? questions.map(({ question }) => question).join(' ') : wayOut.join(' '),
@@ -225,7 +226,7 @@ function controlsOf(licenses: License[], { library }: DraftInput): NoticeView['c
     const some = licenses.filter(({ id }) => ids.has(id))
     const cite = cites.get(key) ?? narrowCite(some, library, topic)
     cites.set(key, cite)
-    return { words: markdown(control.replace(/\.$/, '')), cite }
+    return { words: markdown(withoutStop(control)), cite }
   })
 }
 

@@ -1,7 +1,8 @@
-import { longDate } from '../../in-words.ts'
+import { longDate, withoutStop } from '../../in-words.ts'
 import { citedWords, licenseNames, licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { valueWords } from '../template/helper/print.ts'
+import { citedSentence } from './cited-sentence.ts'
 import { type MemoAction, memoActions } from './memo-actions.ts'
 import { type MemoAgendaItem, memoAgenda } from './memo-agenda.ts'
 import { type MemoDuty, memoDuties } from './memo-duties.ts'
@@ -172,7 +173,7 @@ function policyOf({ assessment, library }: DraftInput): RiskMemoView['policy'] {
   const all = new Set(answers.map(({ use }) => use)).size
   return [...found].map(([says, { uses, citations }]) => ({
     use: all > 1 ? `${[...uses].join(', ')}: ` : '',
-    says: says.replace(/\.$/, ''),
+    says: withoutStop(says),
     where: shortWhere(citedWords(citations, library.licenses)),
   }))
 }
@@ -194,8 +195,5 @@ function assumptionsOf({ assessment, library }: DraftInput): string[] {
     ),
   ]
   for (const [words, citations] of told) open.set(words, [...(open.get(words) ?? []), ...citations])
-  return [...open].map(([words, citations]) => {
-    const where = citedWords(citations, library.licenses)
-    return `${words.replace(/\.$/, '')}${where === '' ? '' : ` (${where})`}.`
-  })
+  return [...open].map(([words, citations]) => citedSentence(words, citedWords(citations, library.licenses)))
 }

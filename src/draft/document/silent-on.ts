@@ -1,3 +1,4 @@
+import { withoutStop } from '../../in-words.ts'
 import type { Library, License } from '../../library/index.ts'
 import { narrowCite } from '../../matter/index.ts'
 
@@ -19,7 +20,7 @@ export function silentOn(id: string, licenses: License[], library: Library): Sil
     return term?.absent === false && term.facts[fact] === is
   })
   if (silent.length === 0) return false
-  return { says, clause: says.replace(/\.$/, ''), cite: narrowCite(silent, library, topic) }
+  return { says, clause: withoutStop(says), cite: narrowCite(silent, library, topic) }
 }
 
 /** The sections of the licenses that are silent on it; empty where none is. */

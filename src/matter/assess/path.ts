@@ -1,4 +1,4 @@
-import { listed } from '../../in-words.ts'
+import { listed, withinSentence } from '../../in-words.ts'
 import type { Library, Limit, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
@@ -100,8 +100,7 @@ export function decide(held: Held[], duties: DutyAnswer[], situation: Situation,
 /** Nothing stands in the way: which of the sentences of the library says so. */
 function enough(due: DutyAnswer[], situation: Situation, library: Library): PathReason {
   const names = due.map(
-    ({ title, is }) =>
-      `${title.charAt(0).toLowerCase()}${title.slice(1)}${is === 'open' ? ' (open in the text, and best done)' : ''}`,
+    ({ title, is }) => `${withinSentence(title)}${is === 'open' ? ' (open in the text, and best done)' : ''}`,
   )
   const one = library.enough.find(
     ({ when, duties }) => duties === due.length > 0 && evaluate(when, situation).holds === true,

@@ -1,3 +1,4 @@
+import { withinSentence, withoutStop } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Answer, Assessment, PathReason } from '../types.ts'
@@ -72,7 +73,7 @@ function upgradeOf(before: Answer, after: Answer, to: string): Upgrade {
       ),
       ...duties(after, before, (own, other) =>
         own.is === 'applies' && other.is === 'applies' && own.words !== undefined && own.words !== other.words
-          ? `${own.title}: the words become “${own.words.replace(/\.$/, '')}”`
+          ? `${own.title}: the words become “${withoutStop(own.words)}”`
           : undefined,
       ),
     ],
@@ -95,7 +96,5 @@ function duties(
 
 /** Within a sentence; a name keeps its capitals. */
 function lowered(statement: string): string {
-  return /^(?:Meta|Llama|European)\b/.test(statement)
-    ? statement
-    : statement.charAt(0).toLowerCase() + statement.slice(1)
+  return /^(?:Meta|Llama|European)\b/.test(statement) ? statement : withinSentence(statement)
 }

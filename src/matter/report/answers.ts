@@ -1,3 +1,4 @@
+import { withoutStop } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Answer, type Citation, citedWords, outcomes, outcomeWords, placeWords } from '../index.ts'
 import { plain, table } from './markdown-words.ts'
@@ -52,7 +53,7 @@ function lines(answer: Answer, licenses: Licenses): string[] {
       ? []
       : unless.map(
           ({ statement, outcome, questions: asked }) =>
-            `- **Unless** ${plain(statement.replace(/\.$/, ''))} (ask ${asked.map(({ fact }) => `\`${fact}\``).join(', ')}): then ${outcomeWords[outcome]}.`,
+            `- **Unless** ${plain(withoutStop(statement))} (ask ${asked.map(({ fact }) => `\`${fact}\``).join(', ')}): then ${outcomeWords[outcome]}.`,
         )),
     ...(threshold ? [counted(threshold, path)] : []),
     ...duties.map(

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SourceMark } from '../../../agreement/index.ts'
 import type { Operators } from './painted.ts'
-
-interface Fonts {
-  has(id: string): boolean
-  get(id: string): unknown
-}
+import type { Fonts } from './types.ts'
 
 /**
  * Letters whose shapes the file draws itself (Type 3, ISO 32000-1, 9.6.5): it says which letter each is, and may draw

@@ -6,7 +6,7 @@ import { provideFixedLength } from './fixed-length.ts'
 import { type Area, paintedOn } from './painted.ts'
 import { picturesOf } from './pictures.ts'
 import { rawCounts } from './raw.ts'
-import type { PdfFile, PdfItem, PdfPage } from './types.ts'
+import type { Fonts, PdfFile, PdfItem, PdfPage } from './types.ts'
 import { unseenWords } from './unseen.ts'
 
 /** Longest document that is read (pages). */
@@ -109,11 +109,6 @@ function damageTold(): { since(): boolean } {
       return was
     },
   }
-}
-
-interface Fonts {
-  has(id: string): boolean
-  get(id: string): unknown
 }
 
 /** Letters that print as signs: their shape is all that they say, and it is not read. */

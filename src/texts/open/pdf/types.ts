@@ -45,6 +45,12 @@ export interface PdfPage {
   unread: Omission[]
 }
 
+/** The PDF library's fonts, by the name that operators and items have. */
+export interface Fonts {
+  has(id: string): boolean
+  get(id: string): unknown
+}
+
 /** What the PDF library gives of a file. */
 export interface PdfFile {
   pages: PdfPage[]

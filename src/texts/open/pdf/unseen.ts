@@ -15,9 +15,7 @@ const WHOLE = 0.8
  * @param place what the page is called
  */
 export function unseenWords(painted: Painted, view: Area, place: string): SourceMark[] {
-  const scan = painted.areas.some(
-    ({ area, color }) => color === undefined && share(view, area) >= WHOLE && share(area, view) > 0,
-  )
+  const scan = painted.areas.some(({ area, color }) => color === undefined && share(view, area) >= WHOLE)
   const told = painted.texts.flatMap((text) => {
     const why = reason(text, painted, view, scan)
     return why === undefined ? [] : [{ why, text: text.text.trim() }]
@@ -42,8 +40,8 @@ function reason(text: PaintedText, { areas }: Painted, view: Area, scan: boolean
   if (scan) return undefined
   if (!inked) return 'without ink'
   if (!holds(clip, area)) return 'outside what is painted'
-  if (areas.slice(after).some((over) => over.hides && share(area, over.area) > 0.8)) return 'covered'
-  const under = areas.slice(0, after).findLast((one) => share(area, one.area) > 0.5)
+  if (areas.some((over, at) => at >= after && over.hides && share(area, over.area) > 0.8)) return 'covered'
+  const under = areas.findLast((one, at) => at < after && share(area, one.area) > 0.5)
   const ground = under ? under.color : '#ffffff'
   if (color !== undefined && ground !== undefined && isNear(color, ground))
     return 'in the color of the ground'
