@@ -20,7 +20,13 @@ export function readLimits(reader: Reader): Read {
     basis: limits?.basis ?? [],
     enough: limits?.enough ?? [],
     limits: [
-      ...(limits?.limits ?? []).map(({ way_out: wayOut, ...limit }): Limit => ({ ...limit, wayOut })),
+      ...(limits?.limits ?? []).map(
+        ({ way_out: wayOut, keeps_duties: keepsDuties, ...limit }): Limit => ({
+          ...limit,
+          wayOut,
+          ...(keepsDuties ? { keepsDuties } : {}),
+        }),
+      ),
       ...(limits?.lines ?? []).flatMap((one, line): Limit[] => [
         { ...lineOf(one, line, 'does', one.does, 'not-usable'), ...(one.doubted ? { doubted: true } : {}) },
         ...(one.related === undefined

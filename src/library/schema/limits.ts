@@ -28,9 +28,19 @@ export const limitsSchema = z.strictObject({
         .enum(['right', 'use'])
         .describe('right: nothing of the license is left; use: the use breaks a duty.'),
       since: z
-        .literal('suit')
+        .enum(['suit', 'breach'])
         .exactOptional()
-        .describe('From the filing of a suit on, and not from the use.'),
+        .describe(
+          'From the filing of a suit, or from the breach that ended the license, and not from the use.',
+        ),
+      keeps_duties: z
+        .literal(true)
+        .exactOptional()
+        .describe('What is owed toward others outlives the right: what is out stays subject to it.'),
+      breaks: z
+        .literal(true)
+        .exactOptional()
+        .describe('The license bars it besides granting no right to it, so that it is a breach as well.'),
       way_out: words,
       cites,
     }),

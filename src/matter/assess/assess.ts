@@ -8,6 +8,7 @@ import type { Answer, Assessment, Finding } from '../types.ts'
 import { usesOf } from '../use/uses-of.ts'
 import { answerFor, undecidedAnswer } from './answer.ts'
 import { casesOf } from './cases.ts'
+import { afterBreaches, type Judged } from './ended.ts'
 import { byWeight, findingOf } from './finding.ts'
 import { situationOf } from './situation.ts'
 import { licenseeOf } from './threshold.ts'
@@ -35,7 +36,8 @@ export function assess(
   const uses = usesOf(matter)
   for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
   const findings: Finding[] = []
-  const answers: Answer[] = []
+  const first: Answer[] = []
+  const judgedOnce: Judged[] = []
   const unknown: Assessment['unknownModels'] = []
   for (const use of uses) {
     const models = modelsOf(use.matter, library)
@@ -49,16 +51,20 @@ export function assess(
       const own = modelsOf(judged, library).filter(
         (one) => one.license === license && one.status !== 'retired',
       )
-      answers.push(answerFor(use.name, own, situation, library))
+      const answer = answerFor(use.name, own, situation, library)
+      first.push(answer)
+      if (judged === use.matter) judgedOnce.push({ answer, models: own, situation })
     }
     for (const model of models) {
       if (model.unknown === undefined || model.name === undefined || model.status === 'retired') continue
       const name = sizedName(model.name, use.matter.models![model.index]!.size)
       const reason = whichModel(name, model.unknown)
       unknown.push({ use: use.name, name, reason })
-      answers.push(undecidedAnswer(use.name, name, reason, licenseeOf(use.matter)))
+      first.push(undecidedAnswer(use.name, name, reason, licenseeOf(use.matter)))
     }
   }
+  const ended = afterBreaches(judgedOnce, library)
+  const answers = first.map((answer) => ended.get(answer) ?? answer)
   const licenses = [...library.licenses.keys()].filter((id) => answers.some(({ license }) => license === id))
   return {
     matterDigest: matterDigest(matter),

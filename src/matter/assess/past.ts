@@ -29,10 +29,18 @@ export function breachesHeld(situation: Situation, library: Library): BreachHeld
  */
 export function rightEnded(held: Held[], situation: Situation, library: Library): string | undefined {
   const sure = held.filter(takesRight)
-  const suit = suitOver(situation.matter, situation.license.id)
   const { since } = usedSince(situation, library)
-  const ended = sure.length > 0 && sure.every(({ limit }) => limit.since === 'suit')
-  return ended && suit !== undefined && since !== undefined && since < suit ? suit : undefined
+  if (sure.length === 0 || since === undefined) return undefined
+  const days = sure.map(({ limit }) => dayOfEnd(limit, situation))
+  const [first] = (days.every((day) => day !== undefined) ? days : []).sort()
+  return first !== undefined && since < first ? first : undefined
+}
+
+/** The day of the suit or breach with which a limit begins to hold; undefined for one that always held. */
+function dayOfEnd({ since }: Held['limit'], { matter, license, brokenOn }: Situation): string | undefined {
+  return { suit: () => suitOver(matter, license.id), breach: () => brokenOn, use: () => undefined }[
+    since ?? 'use'
+  ]()
 }
 
 /** What a past is told from. */
@@ -52,8 +60,11 @@ export function pastOf(
   const used = usedSince(situation, library)
   if (!used.used) return { pastUnlicensedUse: none, pastBreach: none }
   const ended = rightEnded(told.held, situation, library)
-  const breach =
-    told.held.some(takesRight) && ended === undefined ? none : breachOf(told, used, situation, library)
+  // Who never had a right broke no duty, unless what was done is barred besides.
+  const never = told.held.some(
+    (one) => takesRight(one) && one.limit.since !== 'breach' && !one.limit.breaks && ended === undefined,
+  )
+  const breach = never ? none : breachOf(told, used, situation, library)
   return {
     pastUnlicensedUse: unlicensedOf(told.held, used, situation, library),
     pastBreach: breach.is === 'none' || ended === undefined ? breach : { ...breach, until: ended },
@@ -65,11 +76,10 @@ function unlicensedOf(held: Held[], used: Used, situation: Situation, library: L
   if (right.length === 0) return none
   const sure = right.filter(takesRight)
   const of = sure.length > 0 ? sure : right
-  const suit = suitOver(situation.matter, situation.license.id)
-  const since = of.every(({ limit }) => limit.since === 'suit') ? later(suit, used.since) : used.since
+  const days = of.map(({ limit }) => later(dayOfEnd(limit, situation), used.since))
   return dated(
     sure.length > 0 ? 'since' : 'open',
-    since,
+    days.every((day) => day !== undefined) ? days.sort()[0] : used.since,
     of.map(({ limit }) => limit.says),
     of.flatMap(({ limit }) => citationsUnder(limit.cites, situation, library)),
   )
@@ -81,7 +91,7 @@ function breachOf(
   situation: Situation,
   library: Library,
 ): Past {
-  const against = held.filter(({ limit }) => limit.takes === 'use')
+  const against = held.filter(({ limit }) => limit.takes === 'use' || limit.breaks)
   const surely = against.filter(
     ({ holds, limit }) => holds === true && limit.path === 'not-usable' && !limit.doubted,
   )
@@ -130,8 +140,8 @@ function dated(is: 'since' | 'open', since: string | undefined, what: string[], 
   }
 }
 
-/** The license ended with the suit, and a use that began after it never had one. */
-function later(suit: string | undefined, used: string | undefined): string | undefined {
-  if (suit === undefined || used === undefined) return suit ?? used
-  return suit > used ? suit : used
+/** A use that began after the license had ended never had one. */
+function later(ended: string | undefined, used: string | undefined): string | undefined {
+  if (ended === undefined || used === undefined) return ended ?? used
+  return ended > used ? ended : used
 }

@@ -23,9 +23,9 @@ export function limitsHeld(situation: Situation, library: Library, takes?: Limit
     .filter(({ holds }) => holds !== false)
 }
 
-/** Whether nothing of the license is left, for certain. */
+/** Whether nothing of the license is left, for certain, and no duty either. */
 export function rightIsTaken(held: Held[]): boolean {
-  return held.some(takesRight)
+  return held.some((one) => takesRight(one) && !one.limit.keepsDuties)
 }
 
 /** Whether it is this limit that leaves nothing of the license, for certain. */

@@ -27,6 +27,8 @@ export interface Situation {
   /** Facts of the license's terms by topic, with `absent: true` where it is silent. */
   terms: Record<string, Record<string, unknown>>
   derived: Record<string, DerivedFact>
+  /** Day or month of the breach that ended the license by itself, where a use of the same company broke it. */
+  brokenOn?: string
 }
 
 /** A question that an unknown fact raises. */

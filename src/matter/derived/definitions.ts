@@ -97,6 +97,10 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   founded_later: yesNo(
     'the client was founded after the day on which the threshold counts, and its group was above the threshold in the month before',
   ),
+  license_ended: yesNo(
+    'a use of the same company broke a license that ends by itself upon a breach, as the assessment of all uses has it; no where a use is looked at alone',
+  ),
+  license_end_doubted: yesNo('whether another use of the same company broke such a license is open'),
   product_bears_mark: yesNo(
     'a product is offered under a name that holds a mark of the licensor, and is not the name of a model',
   ),

@@ -114,6 +114,8 @@ export const derivedReads: Record<string, readonly string[]> = {
   suit_doubtful: ofSuits,
   suit_older: ofSuits,
   other_suit: ofSuits,
+  license_ended: [],
+  license_end_doubted: [],
   product_bears_mark: [
     'branding.product_names',
     'uses[].product_names',

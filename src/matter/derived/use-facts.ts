@@ -36,6 +36,8 @@ export function useFacts(
     fine_tuned: fineTuned(matter, models, license),
     ...improvements(matter),
     ...suits(matter, license, released),
+    license_ended: known(false),
+    license_end_doubted: known(false),
     product_bears_mark: bearsMark(matter, marks),
     later_affiliates: known(count?.laterAffiliates ?? false),
     founded_later: known(count?.foundedLater ?? false),

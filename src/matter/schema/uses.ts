@@ -42,6 +42,11 @@ export const useFacts = {
     question: 'Is it non-commercial research and nothing else?',
     law: ['grant', 'commercial-use'],
   }),
+  recipients_research: ask(yesNo(), {
+    question: 'Do those who receive weights use them for non-commercial research alone?',
+    help: 'Asked where the license is for research: a partner of the project, another university.',
+    law: ['grant', 'commercial-use'],
+  }),
   finished_product: ask(yesNo(), {
     question: 'Do those who receive weights get them inside a finished product, out of their reach?',
     law: ['integrated-end-user-product'],

@@ -189,6 +189,9 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     sensitive_uses: nearOf(use, facts.uses),
     ...(ofPersons(use) ? { personal_data: 'yes' } : {}),
     ...(researches(use) ? { research: 'yes' } : {}),
+    ...(weights.length > 0 && researches(use)
+      ? { recipients_research: researchers(use) ? 'yes' : 'unknown' }
+      : {}),
   }
 }
 
@@ -217,6 +220,12 @@ function researches({ purpose, domains: fields, audience }: ScenarioUse): boolea
   if (/\b(?:paid|sold|customers?|offers?|commercial product)\b/i.test(`${purpose}; ${audience}`)) return false
   if (/\bresearch\b/i.test(purpose) && /non-?commercial|not commercial|academic/i.test(purpose)) return true
   return fields.some((one) => /^research$/i.test(one)) || /^research (?:on|into)\b/i.test(purpose)
+}
+
+/** Weights go to people who do research themselves: another university, a laboratory, a partner of the project. */
+function researchers({ purpose, weights_to: to }: ScenarioUse): boolean {
+  const told = /\b(?:universit(?:y|ies)|laborator(?:y|ies)|institutes?|researchers?|colleges?)\b/i
+  return to.every((one) => told.test(one)) || /\bfor (?:the )?research of others\b/i.test(purpose)
 }
 
 const domains: [RegExp, string][] = [

@@ -16,8 +16,8 @@ export function performedOf(model: string, { branding }: ScenarioUse): Record<st
   const shown = quoted.filter((words) => /\b(?:built|powered|made|runs) (?:with|by|on)\b/i.test(words))
   const silent = /\bno (?:papers?\b|papers? about|mention|word)/i.test(branding)
   return {
-    agreement_copy: paper(branding, /\bagreement\b/i, model, silent),
-    notice_file: paper(branding, /\bnotice\b/i, model, silent),
+    agreement_copy: paper(branding, /\b(?:agreement|license)\b/i, model, silent),
+    notice_file: paper(branding, /\b(?:notice|attribution)\b/i, model, silent),
     built_with_display: shown.some(
       (words) => words === wordsFor(model) || words.endsWith(`, ${wordsFor(model)}`),
     )
