@@ -3,6 +3,7 @@ const ofUse = [
   'purpose',
   'since',
   'research',
+  'recipients_research',
   'finished_product',
   'sensitive_uses[].what',
   'sensitive_uses[].how',
