@@ -73,7 +73,7 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     if (isNumbered(clause)) section = clause.heading === undefined ? undefined : clause
     return { clause, above }
   })
-  waiting.push(...roots.reverse())
+  for (const root of roots.reverse()) waiting.push(root)
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const { clause } = next
     // The section above was cited before: clauses come in the order of the text.
@@ -105,7 +105,7 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
       inner = { ...own, nearest: joined(nearestOf(clause), nearestOf(child)) }
       return { clause: child, above: own }
     })
-    waiting.push(...below.reverse())
+    for (const next of below.reverse()) waiting.push(next)
   }
 }
 

@@ -188,8 +188,8 @@ function pageEnds(lines: string[]): PageEnd[] {
     (parts.length > 1 || first.value === 1) &&
     parts.every(({ value, all }, at) => value === first.value + at && value <= all && all === first.all)
   )
-    ends.push(...parts.map(({ at }) => ({ at, number: true })))
-  if (counting && far) ends.push(...bare.map(({ at }) => ({ at, number: true })))
+    for (const { at } of parts) ends.push({ at, number: true })
+  if (counting && far) for (const { at } of bare) ends.push({ at, number: true })
   return ends.sort((one, other) => one.at - other.at)
 }
 
@@ -256,7 +256,7 @@ function inColumns(lines: string[]): string[] | undefined {
   const read: string[] = []
   let right: string[] = []
   const close = () => {
-    read.push(...right)
+    for (const line of right) read.push(line)
     right = []
   }
   cuts.forEach((one, at) => {

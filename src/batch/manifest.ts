@@ -84,12 +84,14 @@ export class Manifest {
     }
   }
 
-  /** Lets what was said earlier of a file fall away. */
+  /** Lets what was said earlier of a file fall away, and sets the files in order, whichever thread was first. */
   async close(): Promise<void> {
     const file = join(this.folder, name)
     const entries = await entriesOf(file)
     if (entries.size === 0) return
-    const lines = [...entries].map(([file, entry]) => (entry === 'begun' ? { file, begun: true } : entry))
+    const lines = [...entries]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([file, entry]) => (entry === 'begun' ? { file, begun: true } : entry))
     await writeWhole(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   }
 }

@@ -1,4 +1,5 @@
 import { definedTerms, letters, roman, slug } from '../agreement/index.ts'
+import { largestOf } from '../largest.ts'
 import { printedWords } from './edit-words.ts'
 
 /** `1.b` for `1.b.i`; empty at the top. */
@@ -39,7 +40,7 @@ export function pathAfter(section: string, paths: readonly string[], text: strin
   }
   const style = styleOf(siblings)
   const value = countOf(own, style)
-  const last = Math.max(...siblings.map((part) => countOf(part, style)))
+  const last = largestOf(siblings.map((part) => countOf(part, style)))
   return free(under(value > 0 && value === last ? style(value + 1) : `${own}A`), paths)
 }
 

@@ -38,6 +38,19 @@ async function serve(port: number): Promise<void> {
 const unescaped = (html: string) =>
   html.replaceAll('&quot;', '"').replaceAll('&#x3D;', '=').replaceAll('&amp;', '&')
 
+/** A whole answer; undefined where the server was killed before it was, be it in the middle of its body. */
+async function answerOf(
+  address: string,
+  options: RequestInit,
+): Promise<{ status: number; body: string } | undefined> {
+  try {
+    const answer = await fetch(address, options)
+    return { status: answer.status, body: await answer.text() }
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * Opens the matter in the editor, counts on, and saves it.
  *
@@ -46,9 +59,9 @@ const unescaped = (html: string) =>
 async function round(port: number, user: string): Promise<number | undefined> {
   const address = `http://127.0.0.1:${port}/matters`
   const headers = { 'X-Forwarded-User': user }
-  const editor = await fetch(`${address}/shared/edit`, { headers }).catch(() => undefined)
+  const editor = await answerOf(`${address}/shared/edit`, { headers })
   if (editor?.status !== 200) return undefined
-  const page = await editor.text()
+  const page = editor.body
   const base = /name="base" value="([^"]+)"/.exec(page)![1]!
   const yaml = unescaped(/<textarea[^>]*>\n([^<]*)<\/textarea>/.exec(page)![1]!)
   const count = Number(/count: (\d+)/.exec(yaml)![1]) + 1
@@ -56,9 +69,7 @@ async function round(port: number, user: string): Promise<number | undefined> {
     base: unescaped(base),
     yaml: `matter: Shared\ncount: ${count}\nend: ${user}\n`,
   })
-  const saved = await fetch(`${address}/shared`, { method: 'POST', headers, body, redirect: 'manual' }).catch(
-    () => undefined,
-  )
+  const saved = await answerOf(`${address}/shared`, { method: 'POST', headers, body, redirect: 'manual' })
   if (saved?.status === 303) return count
   if (saved?.status === 409) return 0
   // It is busy, or was killed; whether it saved is not known.

@@ -36,7 +36,8 @@ function selected(element: HtmlElement): Field {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if (next.tagName === 'option') options.push(next)
     else if (next.tagName === 'optgroup') groups.push(attribute(next, 'label') ?? '')
-    if (next.tagName !== 'option') waiting.push(...next.childNodes.filter(isElement).reverse())
+    if (next.tagName !== 'option')
+      for (const child of next.childNodes.filter(isElement).reverse()) waiting.push(child)
   }
   const words = (option: HtmlElement) => attribute(option, 'label') ?? wordsBelow(option, () => false)
   const marked = options.filter((option) => attribute(option, 'selected') !== undefined)

@@ -418,7 +418,7 @@ class Walk {
     if (!open.hasWords) return
     this.open = new Paragraph()
     const paragraphs = open.paragraphs(this.columns)
-    this.blocks.push(...paragraphs)
+    for (const one of paragraphs) this.blocks.push(one)
     this.set += open.length
     if (open.preformatted) this.preformatted += open.length
     this.lines.push(

@@ -134,7 +134,7 @@ function sizeOf({ clause }: Unit): number {
   const waiting = [clause]
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     size += next.text.length
-    waiting.push(...next.children)
+    for (const child of next.children) waiting.push(child)
   }
   return size
 }

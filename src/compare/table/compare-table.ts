@@ -70,7 +70,7 @@ export function compareTable(
           },
         })
       }
-      nested.push(...below(one?.children ?? [], other?.children ?? [], context))
+      for (const pair of below(one?.children ?? [], other?.children ?? [], context)) nested.push(pair)
     })
   })
   return [...pairs, ...nested]
@@ -147,7 +147,7 @@ function below(left: Clause[], right: Clause[], context: TableContext): CellPair
     )
     for (let at = 0; at < Math.max(ones!.length, others!.length); at += 1) {
       const [one, other] = [ones![at], others![at]]
-      if (isTable) pairs.push(...compareTable(one, other, context))
+      if (isTable) for (const pair of compareTable(one, other, context)) pairs.push(pair)
       else
         pairs.push(
           pairUp(one, other, undefined, undefined, context),

@@ -53,7 +53,7 @@ function stretch(
       stretch(left, right, from, end, start, stop, matches)
     }
   }
-  matches.push(...tail.reverse())
+  for (let last = tail.pop(); last; last = tail.pop()) matches.push(last)
 }
 
 function shortest(

@@ -61,7 +61,7 @@ function addCell(cells: Cell[], cell: Cell, node: XmlElement): void {
   const merged = child(child(node, 'w:tcPr'), 'w:hMerge')
   if (before && merged && (merged.attributes['w:val'] ?? 'continue') === 'continue') {
     before.columns += cell.columns
-    before.blocks.push(...cell.blocks)
+    for (const block of cell.blocks) before.blocks.push(block)
   } else cells.push(cell)
 }
 

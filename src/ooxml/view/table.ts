@@ -27,7 +27,7 @@ export function viewTable(
       if (above) {
         above.rows += 1
         // Word prints nothing there, but no word is lost.
-        if (blocks.some(hasWords)) above.blocks.push(...blocks)
+        if (blocks.some(hasWords)) for (const block of blocks) above.blocks.push(block)
         open.set(at, above)
         return []
       }

@@ -2,7 +2,7 @@ import type { Nodes, Parents, Root, RootContent } from 'mdast'
 import rehypeStringify from 'rehype-stringify'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
-import remarkRehype from 'remark-rehype'
+import remarkRehype, { defaultHandlers } from 'remark-rehype'
 import { type Processor, unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import {
@@ -13,6 +13,8 @@ import {
   type SourceDocument,
   type SourceStory,
 } from '../../agreement/index.ts'
+import { largestOf } from '../../largest.ts'
+import { floodIn } from './markdown/flood.ts'
 import { splitAtNumbers } from './markdown/split.ts'
 import { keepPlaceholders } from './markdown/tags.ts'
 
@@ -26,19 +28,26 @@ export interface MarkdownOptions {
  * Reads Markdown as the page that a CommonMark reader makes of it, with tables and footnotes as GitHub has them: its
  * numbers are those of the page. Indented lines are paragraphs, not code: agreements set clauses in.
  *
- * @returns where it is nested too deep for that, its lines
+ * @returns where it is nested too deep, or has too many marks, for that, its lines
  */
 export function markdownDocument(source: string, options: MarkdownOptions = {}): SourceDocument {
+  const flood = floodIn(source)
+  if (flood)
+    return byLines(source, `It has ${flood}, too much for a reader of Markdown, and was read line by line.`)
   try {
     return documentOf(source, options)
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return {
-      stories: [{ kind: 'body', name: '', blocks: [], lines: { source, format: 'markdown' } }],
-      leftOut: [],
-      unread: [],
-      notes: ['It is nested too deep for a reader of Markdown, and was read line by line.'],
-    }
+    return byLines(source, 'It is nested too deep for a reader of Markdown, and was read line by line.')
+  }
+}
+
+function byLines(source: string, note: string): SourceDocument {
+  return {
+    stories: [{ kind: 'body', name: '', blocks: [], lines: { source, format: 'markdown' } }],
+    leftOut: [],
+    unread: [],
+    notes: [note],
   }
 }
 
@@ -96,9 +105,23 @@ const toPage = unified()
     handlers: {
       // Struck-through words are words.
       delete: (state, node) => ({ type: 'element', tagName: 's', properties: {}, children: state.all(node) }),
+      listItem: (state, node, list) => defaultHandlers.listItem(state, node, spacingOf(list)),
     },
   })
   .use(rehypeStringify, { allowDangerousHtml: true })
+
+const spacings = new WeakMap<Parents, Parents>()
+
+/** A list with no more than its spacing, which is looked for once: each item looks through all others otherwise. */
+function spacingOf(list: Parents | undefined): Parents | undefined {
+  if (list?.type !== 'list') return list
+  const known = spacings.get(list)
+  if (known) return known
+  const isLoose = list.spread || list.children.some(({ spread, children }) => spread ?? children.length > 1)
+  const spacing = { ...list, spread: isLoose, children: [] }
+  spacings.set(list, spacing)
+  return spacing
+}
 
 /** A character that stands for `<` while the source is read. */
 function unusedSign(source: string): string {
@@ -120,7 +143,7 @@ function withoutHead(source: string): { head: string; text: string } {
 /** A page shows no more cells than a table's head has: here a row keeps what it has. */
 function keepCells(tree: Root): void {
   visit(tree, 'table', (table) => {
-    const widest = Math.max(...table.children.map(({ children }) => children.length))
+    const widest = largestOf(table.children.map(({ children }) => children.length))
     const align = table.align ?? []
     table.align = [...align, ...Array<null>(Math.max(0, widest - align.length)).fill(null)]
   })

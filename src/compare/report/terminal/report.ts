@@ -1,3 +1,4 @@
+import { largestOf } from '../../../largest.ts'
 import { visible } from '../../../visible.ts'
 import type { Comparison, Pair, Piece, TextIdentity } from '../../types.ts'
 import { headedPieces, headOf, wordCount } from '../clause.ts'
@@ -120,7 +121,7 @@ function changesTable(changes: Pair[], columns: number, style: Style): string[] 
     const { deleted, inserted } = wordCount(pair)
     return { pair, address, heading, status: statusWords(pair).join(', '), words: `−${deleted} +${inserted}` }
   })
-  const widthOf = (values: string[]) => Math.max(...values.map((value) => columnsOf(value)))
+  const widthOf = (values: string[]) => largestOf(values.map((value) => columnsOf(value)))
   const address = Math.min(widthOf(rows.map((row) => row.address)), Math.floor(columns * 0.45))
   const status = widthOf(rows.map((row) => row.status))
   const words = widthOf(rows.map((row) => row.words))
@@ -164,7 +165,7 @@ function shortClause(shown: Pair[], columns: number, style: Style) {
   const widths = shown
     .filter((pair) => isShort(pair) && !pair.cell)
     .map((pair) => columnsOf(headOf(pair).address))
-  const address = Math.min(Math.floor(columns * 0.4), Math.max(0, ...widths))
+  const address = Math.min(Math.floor(columns * 0.4), largestOf(widths, 0))
   return (pair: Pair, before: Pair | undefined): string[] => {
     const head = `${pad(clipAddress(headOf(pair).address, address), address)}  identical  `
     const words = clip(visible(pair.left?.text ?? '').replaceAll('\n', ' '), columns - columnsOf(head))

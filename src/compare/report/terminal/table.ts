@@ -1,3 +1,4 @@
+import { largestOf } from '../../../largest.ts'
 import type { PairTable } from '../tables.ts'
 import { columnsOf } from './columns.ts'
 import type { Style } from './style.ts'
@@ -24,13 +25,19 @@ export function tableLines(
   const room = width - gap.length * (count - 1)
   if (room < narrowest * count) return cells.flat().flatMap((runs) => wrap(runs, width))
   const needed = Array.from({ length: count }, (_, column) =>
-    Math.max(1, ...cells.map((row) => columnsOf((row[column] ?? []).map(({ text }) => text).join('')))),
+    largestOf(
+      cells.map((row) => columnsOf((row[column] ?? []).map(({ text }) => text).join(''))),
+      1,
+    ),
   )
   const widths = shared(needed, room)
   const rule = style.quiet(widths.map((columns) => '─'.repeat(columns)).join(gap))
   return cells.flatMap((row, at) => {
     const lines = row.map((runs, column) => wrap(runs, widths[column]!))
-    const height = Math.max(1, ...lines.map(({ length }) => length))
+    const height = largestOf(
+      lines.map(({ length }) => length),
+      1,
+    )
     return [
       ...(at === 0 ? [] : [rule]),
       ...Array.from({ length: height }, (_, line) =>

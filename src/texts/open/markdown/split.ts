@@ -23,7 +23,7 @@ export function splitAtNumbers(tree: Root): void {
       let open = lines[0]!
       for (const [at, line] of lines.entries()) {
         if (at === 0) continue
-        if (!REFERS.test(open) && counts(line, seen, lines.slice(at + 1, at + 9))) {
+        if (!REFERS.test(lines[at - 1]!) && counts(line, seen, lines.slice(at + 1, at + 9))) {
           remember(line, seen)
           children.push({ type: 'text', value: open }, { type: 'break' })
           open = line
@@ -59,5 +59,6 @@ function remember(line: string, seen: Map<string, number>): void {
 }
 
 function labelOf(line: string) {
-  return readLabel(line.replace(/\s+$/, ' '))?.label
+  const words = line.trimEnd()
+  return readLabel(words.length < line.length ? `${words} ` : words)?.label
 }

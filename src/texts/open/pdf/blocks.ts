@@ -1,4 +1,5 @@
 import type { SourceBlock, SourceRow } from '../../../agreement/index.ts'
+import { largestOf, smallestOf } from '../../../largest.ts'
 import { LABEL } from './label.ts'
 import { tableFrom } from './table.ts'
 import type { PdfLine, PdfRow } from './types.ts'
@@ -51,7 +52,7 @@ export function blocksOf(lines: readonly PdfLine[]): { blocks: SourceBlock[]; jo
       const together = join(open.text, text, known)
       if (together.divided) joined += 1
       open.text = together.text
-      open.lines.push(...row)
+      for (const line of row) open.lines.push(line)
     } else {
       open = { lines: [...row], text, emphasised: row[0]!.size > usual.size * LARGER }
       blocks.push(open)
@@ -101,8 +102,11 @@ function usualOf(rows: readonly PdfRow[]): Usual {
   })
   return {
     size: size || 10,
-    left: Math.min(...lines.map((line) => line.left), Number.POSITIVE_INFINITY),
-    right: Math.max(...lines.map((line) => line.right), 0),
+    left: smallestOf(lines.map((line) => line.left)),
+    right: largestOf(
+      lines.map((line) => line.right),
+      0,
+    ),
     distance: Math.max(most(distances.filter((distance) => distance < size * 2.2)), size * 0.9) || 12,
   }
 }
@@ -145,7 +149,7 @@ function continues(before: PdfRow, row: PdfRow, open: Paragraph, usual: Usual): 
 
 /** The right margin that a paragraph's lines run to; a column may end before the page does. */
 function columnRight(lines: readonly PdfLine[], usual: Usual): number {
-  const widest = Math.max(...lines.map((line) => line.right))
+  const widest = largestOf(lines.map((line) => line.right))
   return widest < usual.left + (usual.right - usual.left) * 0.55 && lines.length > 2 ? widest : usual.right
 }
 

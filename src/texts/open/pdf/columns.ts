@@ -1,3 +1,4 @@
+import { largestOf, smallestOf } from '../../../largest.ts'
 import type { PdfLine } from './types.ts'
 
 /** A column holds lines of at least this share of the text's width. */
@@ -11,14 +12,14 @@ const LEAST_LINES = 6
  */
 export function inColumns(lines: readonly PdfLine[]): PdfLine[] {
   if (lines.length < 2 * LEAST_LINES) return [...lines]
-  const left = Math.min(...lines.map((line) => line.left))
-  const right = Math.max(...lines.map((line) => line.right))
+  const left = smallestOf(lines.map((line) => line.left))
+  const right = largestOf(lines.map((line) => line.right))
   const gutter = gutterOf(lines, left, right)
   if (gutter === undefined) return [...lines]
   const ordered: PdfLine[] = []
   let sides: { left: PdfLine[]; right: PdfLine[] } = { left: [], right: [] }
   const flush = () => {
-    ordered.push(...inColumns(sides.left), ...inColumns(sides.right))
+    for (const line of [...inColumns(sides.left), ...inColumns(sides.right)]) ordered.push(line)
     sides = { left: [], right: [] }
   }
   for (const line of lines) {

@@ -1,4 +1,5 @@
 import { raised } from '../../../agreement/index.ts'
+import { largestOf } from '../../../largest.ts'
 import type { PdfItem, PdfLine, PdfPage } from './types.ts'
 
 /** A gap wider than this many times the type sets what follows apart: a column, a cell, words behind a tab. */
@@ -90,7 +91,7 @@ function positionOf(item: PdfItem, size: number, y: number): 'sup' | 'sub' | und
 }
 
 function partsOf(row: readonly PdfItem[], page: number): PdfLine[] {
-  const size = Math.max(...row.map((item) => item.size))
+  const size = largestOf(row.map((item) => item.size))
   const y = row.find((item) => item.size === size)!.y
   const parts: PdfLine[] = []
   let open: PdfLine | undefined

@@ -1,4 +1,5 @@
 import type { SourceRow } from '../../../agreement/index.ts'
+import { largestOf, smallestOf } from '../../../largest.ts'
 import { LABEL } from './label.ts'
 import type { PdfLine, PdfRow } from './types.ts'
 
@@ -91,8 +92,8 @@ function cellsOf(
   const widths = Array.from({ length: columns }, (_, column) => {
     const lines = rows.flat().filter((line) => columnOf(line) === column)
     return {
-      left: Math.min(...lines.map((line) => line.left)),
-      right: Math.max(...lines.map((line) => line.right)),
+      left: smallestOf(lines.map((line) => line.left)),
+      right: largestOf(lines.map((line) => line.right)),
     }
   })
   const isFull = (line: PdfLine) => {
