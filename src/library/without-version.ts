@@ -18,9 +18,11 @@ export function withoutVersion(text: string, license: Pick<License, 'slots'>): s
     .trim()
 }
 
-/** Longer values first, since one may contain another. */
+const longestFirst = new WeakMap<License['slots'], [string, string][]>()
+
+/** Longer values first, since one may contain another; in order once, since a text is masked for each of its places. */
 function masked(text: string, { slots }: Pick<License, 'slots'>, nameOf: (name: string) => string): string {
-  return Object.entries(slots)
-    .sort(([, a], [, b]) => b.length - a.length)
-    .reduce((words, [name, value]) => words.replaceAll(value, `{{${nameOf(name)}}}`), text)
+  const ordered = longestFirst.get(slots) ?? Object.entries(slots).sort(([, a], [, b]) => b.length - a.length)
+  longestFirst.set(slots, ordered)
+  return ordered.reduce((words, [name, value]) => words.replaceAll(value, `{{${nameOf(name)}}}`), text)
 }

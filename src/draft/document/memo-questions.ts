@@ -50,7 +50,10 @@ export function memoQuestions(assessment: Assessment, library: Library): MemoQue
       }
   }
   for (const { risk, inherent, questions, citations } of openOnce(
-    mergeFindings(assessment.findings, library),
+    mergeFindings(
+      assessment.findings.filter(({ status }) => status === 'open'),
+      library,
+    ),
   ))
     for (const { fact, question } of questions) {
       const one = about(fact, question)

@@ -33,6 +33,22 @@ type Models = Pick<Library, 'models' | 'variants'>
  * resolveModel('meta-llama/Llama-3.2-11B-Vision-Instruct', library) // Llama 3.2-Vision, 11B, llama-3.2
  */
 export function resolveModel(name: string, library: Models, size?: string): NamedModel {
+  const known = resolved.get(library) ?? new Map<string, NamedModel>()
+  resolved.set(library, known)
+  const key = JSON.stringify([name, size])
+  const before = known.get(key)
+  if (before) return before
+  // A server reads names from many people: what it remembers of them has an end.
+  if (known.size >= 500) known.clear()
+  const found = resolve(name, library, size)
+  known.set(key, found)
+  return found
+}
+
+/** Names read before: an assessment asks for the same ones some dozens of times. */
+const resolved = new WeakMap<Models, Map<string, NamedModel>>()
+
+function resolve(name: string, library: Models, size?: string): NamedModel {
   const { models } = library
   const editions = new Set(models.flatMap(({ edition }) => (edition === undefined ? [] : [edition])))
   const read = readName(size === undefined ? name : `${name} ${size}`, editions)

@@ -1,4 +1,4 @@
-import { citedAs, type Library, type TopicCite } from '../../library/index.ts'
+import { citedAs, type Library, type Term, type TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
 import type { Citation } from '../types.ts'
@@ -24,6 +24,29 @@ export function citationsOf(
 ): Citation[] {
   const term = library.terms.get(`${license}/${topic}`)
   if (!term || term.absent) return []
+  // Quotes for some uses alone hang on the situation; all else is the same for every matter.
+  if (situation && term.quotes.some(({ when }) => when !== undefined))
+    return gather(term, library, license, section, situation)
+  const terms = gathered.get(library.citations) ?? new WeakMap<Term, Map<string, Citation[]>>()
+  gathered.set(library.citations, terms)
+  const before = terms.get(term) ?? new Map<string, Citation[]>()
+  terms.set(term, before)
+  const key = `${license} ${section ?? ''}`
+  const known = before.get(key) ?? gather(term, library, license, section)
+  before.set(key, known)
+  return [...known]
+}
+
+/** What is cited for a term, by license and section: each risk of each use asks for the same ones. */
+const gathered = new WeakMap<Library['citations'], WeakMap<Term, Map<string, Citation[]>>>()
+
+function gather(
+  term: Term,
+  library: Library,
+  license: string,
+  section?: string,
+  situation?: Situation,
+): Citation[] {
   const sections = section === undefined ? term.sections : term.sections.filter((one) => one === section)
   return sections.map((path) => {
     const quotes = term.quotes

@@ -23,9 +23,8 @@ export interface Completion {
 export function unknownsOf(touched: Touched[], situation: Situation): Completion {
   const matter: Record<string, unknown> = { ...situation.matter }
   const copied = new Set<string>()
-  const derived: Record<string, unknown> = Object.fromEntries(
-    Object.entries(situation.derived).map(([name, { value }]) => [name, value]),
-  )
+  const given = valuesOf(situation)
+  let derived = given
   const unknowns: Unknown[] = []
   const missingLists = new Map<string, { parent: Record<string, unknown>; key: string; below: Touched[] }>()
 
@@ -35,6 +34,7 @@ export function unknownsOf(touched: Touched[], situation: Situation): Completion
       const name = keys.join('.')
       const fact = situation.derived[name]
       if (fact?.value !== 'unknown' || one.asksIfKnown) continue
+      if (derived === given) derived = { ...given }
       unknowns.push({
         values: domainOf(derivedFacts[name] ?? { kind: 'text' }, one.literals),
         questions: fact.asks.map(questionOf),
@@ -99,6 +99,17 @@ export function unknownsOf(touched: Touched[], situation: Situation): Completion
       },
     })
   }
+}
+
+const derivedValues = new WeakMap<Situation['derived'], Record<string, unknown>>()
+
+/** The derived facts alone, gathered once for the conditions that look at them; not to be changed. */
+function valuesOf({ derived }: Situation): Record<string, unknown> {
+  const known =
+    derivedValues.get(derived) ??
+    Object.fromEntries(Object.entries(derived).map(([name, { value }]) => [name, value]))
+  derivedValues.set(derived, known)
+  return known
 }
 
 /** A copy whose facts may be tried; structuredClone takes many times as long for plain facts. */
