@@ -11,12 +11,20 @@ const SIZES: Record<Paper, { width: number; height: number }> = {
 /** Margins of an agreement: an inch at the sides, and a little more above and below for header and footer. */
 const MARGINS = { top: mm(27), bottom: mm(25), left: 1440, right: 1440, header: mm(12), footer: mm(12) }
 
-/** Page size and margins of a section (twips); the size is the upright one, which `docx` turns. */
+/** Of a document that has to be short: nearer to header and footer, as wide as the others. */
+const COMPACT = { ...MARGINS, top: mm(21), bottom: mm(18), header: mm(10), footer: mm(9) }
+
+/**
+ * Page size and margins of a section (twips); the size is the upright one, which `docx` turns.
+ *
+ * @param compact for a document that has to be short
+ */
 export function page(
   paper: Paper,
   orientation: (typeof PageOrientation)[keyof typeof PageOrientation] = PageOrientation.PORTRAIT,
+  compact = false,
 ) {
-  return { size: { ...SIZES[paper], orientation }, margin: MARGINS }
+  return { size: { ...SIZES[paper], orientation }, margin: compact ? COMPACT : MARGINS }
 }
 
 /** Width between the margins (twips). */

@@ -1,6 +1,7 @@
 import { listed, withinSentence } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Answer, type Citation, citedWords, outcomes } from '../../matter/index.ts'
+import { innermost } from './innermost.ts'
 import { isShort } from './memo-duties.ts'
 import { ownedBy } from './memo-owners.ts'
 import type { MemoRisk } from './memo-risks.ts'
@@ -90,10 +91,7 @@ function fromPath(
   const rank = outcomes.indexOf(path)
   if (isSettled(path)) return []
   const where = shortWhere(
-    citedWords(
-      reasons.flatMap(({ citations }) => citations),
-      input.library.licenses,
-    ),
+    citedWords(innermost(reasons.flatMap(({ citations }) => citations)), input.library.licenses),
   )
   const because = several ? `${use}${where === '' ? '' : ` (${where})`}` : where
   const [question] = questions
@@ -117,10 +115,7 @@ function fromDuties(answers: readonly Answer[], library: Library, several: boole
     const name = withinSentence(title)
     return words.length === 0 ? name : `${name} (${listed([...new Set(words)])})`
   })
-  const where = citedWords(
-    undone.flatMap(({ duty }) => duty.citations),
-    library.licenses,
-  )
+  const where = citedWords(innermost(undone.flatMap(({ duty }) => duty.citations)), library.licenses)
   return [
     {
       what: `Do what is due and not known to be done: ${listed(titles)}.`,

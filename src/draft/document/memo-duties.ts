@@ -2,6 +2,7 @@ import { listed, withoutStop } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Answer, citedWords, type DutyAnswer, licenseNames } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
+import { innermost } from './innermost.ts'
 import { hasNoRight } from './no-right.ts'
 
 /** A duty of one use, as the answers have it. */
@@ -63,8 +64,8 @@ export function memoDuties(answers: readonly Answer[], library: Library): MemoDu
       const exact = is === 'not' ? '' : wordsOf(own)
       const where = citedWords(
         of.some(hasNoRight)
-          ? of.flatMap(({ reasons }) => reasons.flatMap(({ citations }) => citations))
-          : own.flatMap(({ citations }) => citations),
+          ? innermost(of.flatMap(({ reasons }) => reasons.flatMap(({ citations }) => citations)))
+          : innermost(own.flatMap(({ citations }) => citations)),
         library.licenses,
       )
       return {

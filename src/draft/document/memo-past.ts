@@ -1,6 +1,7 @@
 import type { Library } from '../../library/index.ts'
 import { type Answer, type Assessment, citedWords, licenseNames } from '../../matter/index.ts'
 import { citedSentence } from './cited-sentence.ts'
+import { innermost } from './innermost.ts'
 
 /** What has been used, or not done, already. */
 export interface MemoPast {
@@ -26,7 +27,7 @@ export function memoPast({ answers }: Assessment, library: Library): MemoPast[] 
       const past = answer[key]
       if (past.is === 'none') return []
       const since = `${past.since === undefined ? '' : ` since ${past.since}`}${past.until === undefined ? '' : ` until ${past.until}`}`
-      const cited = citedWords(past.citations, library.licenses)
+      const cited = citedWords(innermost(past.citations), library.licenses)
       return [
         {
           title: `${where}: ${past.is === 'since' ? sure : open}${since}`,

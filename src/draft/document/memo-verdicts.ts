@@ -9,6 +9,7 @@ import {
   outcomeWords,
 } from '../../matter/index.ts'
 import { citedSentence } from './cited-sentence.ts'
+import { innermost } from './innermost.ts'
 import { shortWhere } from './memo-short-where.ts'
 
 /** What one use may do under the licenses where it comes to the same. */
@@ -42,7 +43,7 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
       because: reasons
         .map(({ statement }, at) => {
           const where = citedWords(
-            group.flatMap((path) => path.reasons[at]!.citations),
+            innermost(group.flatMap((path) => path.reasons[at]!.citations)),
             library.licenses,
           )
           return citedSentence(statement, shortWhere(where))

@@ -13,6 +13,8 @@ import { listOf } from '../template/helper/print.ts'
 import { type Markdown, markdown } from '../template/value.ts'
 import { citedSentence } from './cited-sentence.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
+import { innermost } from './innermost.ts'
+import { shortWhere } from './memo-short-where.ts'
 import { hasNoRight } from './no-right.ts'
 import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
 import { type NamedModel, namedModels } from './notice-names.ts'
@@ -41,6 +43,11 @@ interface NoticeView {
   /** `Llama 3.1`: those under which something may be released. */
   released: string
   duties: Printed<DutyVerdict>[]
+  /** Whether a duty is not due for any use: what is told of it is for the day on which it is. */
+  noticeNotDue: boolean
+  displayNotDue: boolean
+  namesNotDue: boolean
+  copyNotDue: boolean
   notices: Printed<ExactWords>[]
   displays: Printed<ExactWords>[]
   prefixes: Printed<ExactWords>[]
@@ -119,6 +126,9 @@ function view(input: DraftInput): NoticeView {
     names: namesOf(some),
   })
   const prefixes = prefixesOf(licenses, library)
+  const duties = dutyVerdicts(licenses, matter, library, input.uses, (use, license) =>
+    answers.some((one) => one.license === license && (use === '' || one.use === use) && !hasNoRight(one)),
+  )
   return {
     company: matter.client?.short_name ?? client.name,
     names: namesOf(used),
@@ -126,9 +136,8 @@ function view(input: DraftInput): NoticeView {
     barred: barredOf(answers, library),
     releases: licenses.length > 0,
     released: namesOf(licenses),
-    duties: dutyVerdicts(licenses, matter, library, input.uses, (use, license) =>
-      answers.some((one) => one.license === license && (use === '' || one.use === use) && !hasNoRight(one)),
-    ).map(printed),
+    duties: duties.map(printed),
+    ...notDueOf(duties),
     notices: noticesOf(licenses, library).map(printed),
     displays: displaysOf(licenses, library).map(printed),
     prefixes: prefixes.map(printed),
@@ -157,6 +166,19 @@ function view(input: DraftInput): NoticeView {
   }
 }
 
+type NotDue = Pick<NoticeView, 'noticeNotDue' | 'displayNotDue' | 'namesNotDue' | 'copyNotDue'>
+
+function notDueOf(duties: readonly DutyVerdict[]): NotDue {
+  const notDue = (topic: string) =>
+    duties.every((one) => one.duty.topic !== topic || one.status === 'not-due' || one.status === 'no-right')
+  return {
+    noticeNotDue: notDue('attribution-notice'),
+    displayNotDue: notDue('built-with-display'),
+    namesNotDue: notDue('model-naming'),
+    copyNotDue: notDue('agreement-copy'),
+  }
+}
+
 /** What stands in the way of each use, those of several licenses once. */
 function barredOf(answers: readonly Answer[], library: Library): Barred[] {
   const several = new Set(answers.map(({ use }) => use)).size > 1
@@ -170,7 +192,7 @@ function barredOf(answers: readonly Answer[], library: Library): Barred[] {
         verdict: hasNoRight(answer) ? 'no rights' : outcomeWords[path],
         because: reasons
           .map(({ statement, citations }) =>
-            citedSentence(statement, citedWords(citations, library.licenses)),
+            citedSentence(statement, shortWhere(citedWords(innermost(citations), library.licenses))),
           )
           .join(' '),
         wayOut:

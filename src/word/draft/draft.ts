@@ -72,6 +72,7 @@ function write(document: DraftDocument): WrittenShape {
             page: page(
               paper,
               orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+              document.compact,
             ),
           },
           headers: { default: header(listed([marking, draft]), listed([status, version])) },

@@ -16,9 +16,11 @@ const SHADES: Record<RiskLevel['level'], string> = {
 
 /** The 5×5 matrix, impact downwards from the gravest. Every cell says its level in words, so no shade is needed. */
 export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) => {
-  const head = ['Impact \\ Likelihood', '1', '2', '3', '4', '5'].map((words) => cell(words, 'TableHead'))
+  const head = ['', ...[1, 2, 3, 4, 5].map((likelihood) => `Likelihood ${likelihood}`)].map((words) =>
+    cell(words, 'TableHead'),
+  )
   const rows = [5, 4, 3, 2, 1].map((impact) => [
-    cell(String(impact), 'TableHead'),
+    cell(`Impact ${impact}`, 'TableHead'),
     ...[1, 2, 3, 4, 5].map((likelihood) => {
       const labels = cells[impact - 1]?.[likelihood - 1] ?? []
       const name = sentenceCase(riskLevelOf(likelihood, impact).level)
@@ -30,7 +32,7 @@ export const heatMap: BlockWriter<HeatMapNode> = (_, { cells, caption }, place) 
     tableOf({
       caption,
       rows: [head, ...rows],
-      shares: [22, 16, 16, 16, 15, 15],
+      shares: [12, 17, 18, 18, 18, 17],
       width: place.width,
       boxed: true,
       fill: (row, column) => (row > 0 && column > 0 ? SHADES[riskLevelOf(column, 6 - row).level] : undefined),
