@@ -229,20 +229,23 @@ function restartedSections(clauses: Clause[]): Map<Clause, string> {
 }
 
 /**
- * Parts whose entries are counted through all of them and say so in what they hold: `Section A` with 1 to 3, `Section B` with
+ * Parts whose entries are counted through both of two, one of which says so in what it holds: `Section A` with 1 to 3, `Section B` with
  * 4, in which 4.1 stands. The number of an entry says by itself which it is.
  */
 function countedThrough(clauses: readonly Clause[]): Set<Clause> {
   const through = new Set<Clause>()
   let before: Clause | undefined
   let last = Number.NaN
+  let told = false
   for (const clause of clauses) {
     if (!isNumbered(clause) || /^\d/.test(clause.number)) continue
     const entries = clause.children
       .filter(({ number }) => /^\d+$/.test(number))
       .map(({ number }) => Number(number))
-    if (entries.length === 0 || !clause.children.some(holdsOwnNumber)) continue
-    if (before && entries[0] === last + 1 && last > 0) through.add(before).add(clause)
+    if (entries.length === 0) continue
+    const tells = clause.children.some(holdsOwnNumber)
+    if (before && entries[0] === last + 1 && last > 0 && (tells || told)) through.add(before).add(clause)
+    told = tells
     before = clause
     last = entries.at(-1)!
   }

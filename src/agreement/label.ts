@@ -41,7 +41,7 @@ const GLUED = /^([A-Z])\.(?=\p{Lu}\p{Ll})/u
 const BARE = /^(\d{1,2})(?=(?:\s{1,8})(?:[“"‘'(]|\p{Lu}))/u
 
 const NAMES = String.raw`sections?|sec\.|articles?|art\.|artikel|artículo|articolo|artigo|clause|cláusula|paragraph|§§?`
-const NUMBER = String.raw`\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)`
+const NUMBER = String.raw`\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)|[A-Z](?=[\s.:)–—-]|$)`
 const NAMED = new RegExp(
   String.raw`^(?:\*{2})?((?:${NAMES})\s*)(${NUMBER})(?:\*{2})?(?:([.:)]?)\s*(?:[–—]|-{1,2})(?=\s)|—(?=\p{Lu})|([.:)])(?=\s|$|\*)|(?=\s*(?:$|\*\*|[“"‘(\[]|\p{Lu})))(?:\*{2})?`,
   'iu',
@@ -86,7 +86,10 @@ function findLabel(line: string): { label: Label; length: number } | undefined {
   ) {
     const printed = unmarked(named[0]).replace(/\s*[–—-]+$/, '')
     const label = labelOf(named[2]!, named[1]!.trim().toLowerCase(), printed)
-    return { label, length: named[0].length }
+    // `Section B` is one where a `Section A` or a `Section C` is: in running text `clause a` begins a line too.
+    const lettered = /^[a-hj-uwyz]$/i.test(named[2]!)
+    if (!lettered || /[A-Z]/.test(named[2]!))
+      return { label: lettered ? { ...label, weak: true } : label, length: named[0].length }
   }
   const chain = CHAIN.exec(line)
   if (chain)

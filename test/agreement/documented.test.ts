@@ -29,6 +29,7 @@ const rows: [row: string, text: string[], cites: string[], format?: 'markdown'][
     ['Section 2.02 Loans. (a) Each is small.', '(b) Each is short.'],
     ['2.02', '2.02(a)', '2.02(b)'],
   ],
+  ['`Section B Use`', ['Section A Lamps', 'They are lent.', 'Section B Use', 'It is free.'], ['A', 'B']],
   ['`Section 1 --', ['Section 1 -- Definitions.', 'Lamps are lamps.', 'Section 2 -- Use.'], ['1', '2']],
   [
     '`ARTICLE IV`',
@@ -107,7 +108,7 @@ const rows: [row: string, text: string[], cites: string[], format?: 'markdown'][
   [
     '`4.` with `4.1`',
     [TITLE, 'Section A', USE, END, 'Section B', '1. Fees. Ten crowns.', '2. Law. Ireland.'],
-    ['1', '2', '“Section B”, 1', '“Section B”, 2'],
+    ['A.1', 'A.2', 'B.1', 'B.2'],
   ],
   ['`* (i)`', ['Duties of the lender:', '* (i) care', '* (ii) return'], ['(i)', '(ii)']],
   [

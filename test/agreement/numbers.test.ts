@@ -16,6 +16,7 @@ describe('the section cited is the number printed', () => {
     ['that hold the outer ones', '2. Use.\n\n2.1 Copy.\n\n2.1.1 Here.\n\n2.1.2 There.\n\n2.2 Sell.', ['2', '2.1', '2.1.1', '2.1.2', '2.2']],
     ['without dots', 'Terms\n\n1 Words\n\n1.1 A word.\n\n2 Use\n\n2.1 Copy.', ['1', '1.1', '2', '2.1']],
     ['named', 'ARTICLE I WORDS\n\nSection 1.01 A word. It means this.\n\nARTICLE II USE\n\nSECTION 2.01. Copy. You may.', ['ARTICLE I', '1.01', 'ARTICLE II', '2.01']],
+    ['named by letters', 'Section A Words\n\nA word.\n\nSection B Use\n\nYou may.\n\nSection C Pay\n\nTen.\n\nSection D End', ['A', 'B', 'C', 'D']],
     ['with a sign', '§ 1 Use\n\nYou may.\n\n§ 2 End\n\nIt ends.\n\n§ 2a Law\n\nIreland.\n\n§ 3 Court\n\nDublin.', ['§ 1', '§ 2', '§ 2a', '§ 3']],
     ['behind a dash of two', 'Section 1 -- Words.\n\n  a. A word.\n\nSection 2 -- Use.\n\n  a. Copy.', ['1', '1.a', '2', '2.a']],
     ['in chains', '2 Use\n\n2(a) You may copy\n\n2(a)(i) here; and\n\n2(a)(ii) there.\n\n2(b) You may not sell.\n\n3 Law', ['2', '2(a)', '2(a)(i)', '2(a)(ii)', '2(b)', '3']],
@@ -30,6 +31,7 @@ describe('the section cited is the number printed', () => {
     ['a reference that the margin breaks', `1. Fees. The fee that Clause\n2. of the order form gives is due within ten days of it.\n\n2. Law. Ireland.`],
     ['a number in a sentence', `1. Fees. Whatever is not paid in time bears interest at the rate of\n8. 5 percent a year until it has been paid in full by the party.\n\n2. Law. Ireland.`],
     ['an instrument’s number', `1. Law. The law of Ireland governs this agreement, see S.I. No.\n12. of 2013, and its courts decide.\n\n2. Form. Writing.`],
+    ['a letter that a sentence refers to', `1. Fees. Ten euros, for what the Customer is given under\nClause C Services, or any other, on the day.\n\n2. Law. Ireland.`],
     ['an enumeration in a sentence', `1. Steps. We protect you with two steps, which are these:\n(1) we write it, and (2) we sign it with our names.\n\n2. Law. Ireland.`],
     ['five digits', `1. Fees. Ten euros.\n\n94103. California.\n\n2. Law. Ireland.`],
   ])('%s is no number of a clause', (_, source) => expect(cited(source)).toEqual(['1', '2'])) // biome-ignore format: a row for each
