@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Reader } from './reading.ts'
 import {
   limitsSchema,
@@ -27,12 +28,7 @@ export function readLimits(reader: Reader): Read {
           ...(keepsDuties ? { keepsDuties } : {}),
         }),
       ),
-      ...(limits?.lines ?? []).flatMap((one, line): Limit[] => [
-        { ...lineOf(one, line, 'does', one.does, 'not-usable'), ...(one.doubted ? { doubted: true } : {}) },
-        ...(one.related === undefined
-          ? []
-          : [lineOf(one, line, 'related', one.related, 'clarify-with-meta')]),
-      ]),
+      ...(limits ? limits.lines.flatMap((_, line) => limitsOf(line, limits)) : []),
     ],
     breaches: limits?.breaches ?? [],
     openPoints: reader.yaml('open-points.yaml', openPointsSchema)?.data ?? [],
@@ -44,25 +40,24 @@ export function readLimits(reader: Reader): Read {
   }
 }
 
-/** A line of the policy as a limit: the use does what it names, or is related to it. */
-function lineOf(
-  { what, topic, way_out: wayOut }: { what: string[]; topic: string; way_out: string },
-  line: number,
-  how: 'does' | 'related',
-  says: string,
-  path: Limit['path'],
-): Limit {
-  return {
-    id: `${topic}-${how}`,
+type Limits = z.infer<typeof limitsSchema>
+
+/** A line of the policies as two limits: a use does what it names, or serves those who do. */
+function limitsOf(line: number, { lines, near }: Limits): Limit[] {
+  const { what, topic, when, doubted, way_out: wayOut, ...says } = lines[line]!
+  const first = lines.findIndex((one) => one.topic === topic) === line
+  return (['does', 'related'] as const).map((how) => ({
+    id: [topic, ...(first ? [] : what.slice(0, 1)), how].join('-'),
     line,
-    says,
+    says: says[how],
     when: {
+      ...when,
       [`terms.${topic}.absent`]: false,
       'matter.sensitive_uses': { $elemMatch: { what: { $in: what }, how } },
     },
-    path,
-    takes: 'use',
+    ...near[how],
+    ...(doubted && how === 'does' ? { doubted } : {}),
     wayOut,
     cites: [{ topic }],
-  }
+  }))
 }

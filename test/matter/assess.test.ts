@@ -210,7 +210,8 @@ describe('license paths and what-if', () => {
   }
   it.each([
     ['a small product', using('Llama 3.1', away, { exposure: 'product' }), 'go-with-duties'],
-    ['a product of a research model', using('LLaMA', away), 'not-usable'],
+    ['a product of a research model', using('LLaMA', away, { exposure: 'product' }), 'not-usable'],
+    ['a research model, of which nobody says what for', using('LLaMA', away), 'not-decided'],
     ['above the threshold', using('Llama 3.1', away, usersIn('2024-06', 9e8)), 'separate-license'],
     ['near the threshold', using('Llama 3.1', away, usersIn('2024-06', 6e8)), 'go'],
     [

@@ -1,6 +1,11 @@
 import { z } from 'zod'
 import { condition, id, section, words } from './words.ts'
 
+const path = z.enum(['not-usable', 'separate-license', 'clarify-with-meta'])
+const takes = z
+  .enum(['right', 'use'])
+  .describe('right: nothing of the license is left; use: the use breaks a duty.')
+const follows = z.strictObject({ path, takes })
 const cites = z.array(z.strictObject({ topic: id, section: section.exactOptional() })).min(1)
 
 /** `limits.yaml`: what takes a use out of a license. */
@@ -23,10 +28,8 @@ export const limitsSchema = z.strictObject({
       id,
       says: words.describe('What holds, one sentence without its full stop.'),
       when: condition.describe('Matched against { matter, terms, license, derived } of one use.'),
-      path: z.enum(['not-usable', 'separate-license', 'clarify-with-meta']),
-      takes: z
-        .enum(['right', 'use'])
-        .describe('right: nothing of the license is left; use: the use breaks a duty.'),
+      path,
+      takes,
       since: z
         .enum(['suit', 'breach'])
         .exactOptional()
@@ -58,13 +61,22 @@ export const limitsSchema = z.strictObject({
     )
     .default([])
     .describe('What breaks the license and takes no use out of it.'),
+  near: z
+    .strictObject({
+      does: follows.describe('Where a use does what a line names.'),
+      related: follows.describe('Where it serves those who do, or is related to it.'),
+    })
+    .describe('What follows from a line.'),
   lines: z.array(
     z.strictObject({
       what: z.array(words).min(1).describe('What a use may touch: matter.sensitive_uses[].what.'),
       topic: id.describe('The topic that draws the line; where a license is silent on it, there is none.'),
+      when: condition
+        .exactOptional()
+        .describe('Narrows the line further, matched as the condition of a limit is.'),
       doubted: z.literal(true).exactOptional().describe('Whether a past use broke it is open all the same.'),
-      does: words,
-      related: words.exactOptional().describe('Without it only doing is barred.'),
+      does: words.describe('What is said of a use that does what the line names, without its full stop.'),
+      related: words.describe('What is said of one that serves those who do, or is related to it.'),
       way_out: words,
     }),
   ),

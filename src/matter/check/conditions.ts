@@ -79,7 +79,7 @@ export const conditionRule: CheckRule = {
         cites: [{ topic }],
       })),
       ...library.limits
-        .filter(({ line, path }) => line !== undefined && path === 'not-usable')
+        .filter(({ line }, at) => line !== undefined && library.limits[at - 1]?.line !== line)
         .map(({ when, cites, line }) => ({ file: 'limits.yaml', at: ['lines', line!], when, cites })),
     ]
     for (const { file, at: place, when, cites } of inLists) {

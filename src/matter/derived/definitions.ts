@@ -70,6 +70,9 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
       'whether the model runs where the client controls it, at a host, or inside a vendor’s finished product',
   },
   end_user: yesNo('the client only uses a vendor’s finished product, and offers it to nobody'),
+  holds_product: yesNo(
+    'a vendor’s finished product runs where the client controls it, so that the materials inside reach the client',
+  ),
   serves_affiliates: yesNo('staff of affiliates meet it, and nobody outside the group'),
   serves_contractors: yesNo('contractors meet it, and nobody outside'),
   fine_tuned: yesNo('a model under this license is fine-tuned or otherwise changed'),

@@ -70,6 +70,7 @@ export function derive(
       offers,
       released: own?.released,
       marks: own ? marksOf(own) : [],
+      kinds: library.vendorKinds,
     }),
     license_count: all === undefined ? notKnown('models') : known(used.length),
     licenses_in_use: all === undefined ? notKnown('models') : known(used),

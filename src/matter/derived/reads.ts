@@ -103,6 +103,7 @@ export const derivedReads: Record<string, readonly string[]> = {
   newest: [],
   inside: ofInside,
   end_user: [...ofInside, 'exposure', 'audience', 'weights_recipients'],
+  holds_product: [...ofInside, 'vendors[].kind', 'vendor.kind'],
   serves_affiliates: ofAudience,
   serves_contractors: ofAudience,
   fine_tuned: [...ofModels, 'models[].changed', 'fine_tuning.done'],

@@ -1,3 +1,4 @@
+import type { Library } from '../../library/index.ts'
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
@@ -17,6 +18,7 @@ export function useFacts(
     offers,
     released,
     marks,
+    kinds,
   }: {
     models: MatterModel[] | undefined
     count: ThresholdCount | undefined
@@ -25,12 +27,14 @@ export function useFacts(
     released: string | undefined
     /** Names of the licensor and of its models, in small letters. */
     marks: readonly string[]
+    kinds: Library['vendorKinds']
   },
 ): Record<string, DerivedFact> {
   const inside = insideOf(matter)
   return {
     inside,
     end_user: endUser(inside, offers, matter),
+    holds_product: holdsProduct(inside, matter, kinds),
     serves_affiliates: meets(matter, 'affiliates', offers),
     serves_contractors: meets(matter, 'contractors', offers),
     fine_tuned: fineTuned(matter, models, license),
@@ -63,6 +67,20 @@ function endUser(inside: DerivedFact, offers: DerivedFact, { weights_recipients:
   if (to?.some((one) => one !== 'nobody')) return known(false)
   const asks = [...inside.asks, ...offers.asks]
   return asks.length > 0 ? notKnown(...asks) : known(true)
+}
+
+/** Said of where it runs, or plain from what the vendor does: it delivers the product, or hosts it. */
+function holdsProduct(
+  inside: DerivedFact,
+  { deployment, vendors = [] }: Matter,
+  kinds: Library['vendorKinds'],
+): DerivedFact {
+  if (inside.value === 'own' || inside.value === 'hosted-model') return known(false)
+  if (inside.value !== 'vendor-product') return notKnown(...inside.asks)
+  if (deployment !== undefined) return known(deployment.some((one) => one !== 'third-party-service'))
+  const traits = vendors.map(({ kind }) => kinds.get(kind ?? '')?.traits)
+  if (traits.some((one) => one?.delivers && one['supplies-product'])) return known(true)
+  return traits.length > 0 && traits.every((one) => one?.hosts) ? known(false) : notKnown('deployment')
 }
 
 type Audience = NonNullable<Matter['audience']>[number]

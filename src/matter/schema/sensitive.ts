@@ -41,6 +41,13 @@ export const sensitiveThings = [
   'circumvention',
   'unlawful',
   'private-information',
+  'terrorism',
+  'child-exploitation',
+  'trafficking',
+  'sexual-solicitation',
+  'danger',
+  'deception',
+  'harmful-tools',
 ] as const
 
 /** Uses that the policy, or the law of a trade, speaks to. */

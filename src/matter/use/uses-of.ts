@@ -83,9 +83,8 @@ function seen(flat: Matter): Matter {
   const exposure = flat.exposure ?? exposureOf(flat.audience)
   const deployment =
     flat.deployment ??
-    (flat.inside === undefined || flat.inside === 'own' || flat.inside === 'unknown'
-      ? undefined
-      : ['third-party-service' as const])
+    // A finished product may run at its vendor or at the client: that has to be told.
+    (flat.inside === 'hosted-model' ? ['third-party-service' as const] : undefined)
   return {
     ...flat,
     ...(lines === undefined ? {} : { sensitive_uses: lines }),

@@ -54,12 +54,71 @@ export const situations: SituationOfOurs[] = [
   },
   {
     name: 'LLaMA weights passed on for research',
-    use: { models: ['LLaMA 7B'], ...staff, research: 'yes', weights_recipients: ['public'] },
+    // Without its papers the license would have ended by itself (7.a), so they are told.
+    use: {
+      models: ['LLaMA 7B'],
+      ...staff,
+      research: 'yes',
+      weights_recipients: ['public'],
+      recipients_research: 'yes',
+      performed: { agreement_copy: 'yes', notice_file: 'yes' },
+    },
     license: 'llama-1',
     path: 'go-with-duties',
     cites: '3',
     duties: { copy: 'applies', notice: 'applies', display: 'not', prefix: 'not' },
   },
+  {
+    // 2.a.i bars the purpose, whatever it is called.
+    name: 'LLaMA in what is called research, in a product for customers',
+    use: { models: ['LLaMA 7B'], audience: ['customers'], inside: 'own', research: 'yes' },
+    license: 'llama-1',
+    path: 'not-usable',
+    cites: '2.a.i',
+  },
+  {
+    name: 'LLaMA whose outputs customers buy as articles, called research',
+    use: { models: ['LLaMA 7B'], audience: ['customers'], inside: 'own', access: 'content', research: 'yes' },
+    license: 'llama-1',
+    path: 'not-usable',
+    cites: '2.a.i',
+  },
+  {
+    name: 'LLaMA research that anybody may try',
+    use: { models: ['LLaMA 7B'], ...shown, research: 'yes' },
+    license: 'llama-1',
+    path: 'clarify-with-meta',
+    cites: '2.a.i',
+  },
+  {
+    name: 'LLaMA for staff, of which nobody says whether it is research',
+    use: { models: ['LLaMA 7B'], ...staff },
+    license: 'llama-1',
+    path: 'not-decided',
+    cites: '2.a.i',
+  },
+  ...(
+    [
+      ['rights-of-others', 'does', 'not-usable', '2.a.v'],
+      ['rights-of-others', 'related', 'clarify-with-meta', '2.a.v'],
+      ['unlawful', 'does', 'not-usable', '2.a.vi'],
+      ['private-information', 'does', 'not-usable', '2.a.vi'],
+      ['private-information', 'related', 'clarify-with-meta', '2.a.vi'],
+      ['trafficking', 'does', 'not-usable', '2.a.vi'],
+      ['circumvention', 'does', 'not-usable', '2.c'],
+      ['circumvention', 'related', 'clarify-with-meta', '2.c'],
+      // No policy names them; what violates the law of the place is barred.
+      ['weapons', 'does', 'clarify-with-meta', '2.a.vi'],
+      ['defamation', 'does', 'clarify-with-meta', '2.a.vi'],
+      ['defamation', 'apart', 'go', '1.a'],
+    ] as const
+  ).map(([what, how, path, cites]) => ({
+    name: `LLaMA research that comes near ${what}: ${how}`,
+    use: { models: ['LLaMA 7B'], ...staff, research: 'yes', ...line(what, how) },
+    license: 'llama-1',
+    path,
+    cites,
+  })),
   // Llama 2: 1.b.i speaks of third parties and asks for no display.
   {
     name: 'a public chatbot on Llama 2',
@@ -277,7 +336,7 @@ export const situations: SituationOfOurs[] = [
     use: { models: ['Llama 3.3 70B'], audience: ['staff'], inside: 'hosted-model' },
     reach: { monthly_active_users: users('A', { '2024-11': 900_000_000 }), acquisitions: [] },
     license: 'llama-3.3',
-    path: 'separate-license',
+    path: 'clarify-with-meta',
     cites: '2',
   },
   // The European Union and multimodal models: policies of 3.2, 3.3 and 4.
@@ -388,6 +447,48 @@ export const situations: SituationOfOurs[] = [
     path: 'not-decided',
     cites: 'guns-and-weapons',
   },
+  // The opening bars allowing others; group 1 names who furthers or facilitates, groups 2 and 3 what is “related to”.
+  ...(
+    [
+      ['violence', 'incitement-to-violence'],
+      ['danger', 'dangerous-activities'],
+      ['terrorism', 'violence-and-terrorism'],
+      ['child-exploitation', 'child-safety'],
+      ['trafficking', 'human-trafficking'],
+      ['sexual-solicitation', 'sexual-solicitation'],
+      ['discrimination', 'discrimination'],
+      ['reviews', 'false-engagement'],
+      ['fraud', 'fraud-and-disinformation'],
+      ['defamation', 'defamation'],
+      ['spam', 'spam'],
+      ['deception', 'deception'],
+      ['harassment', 'harassment'],
+      ['minors', 'minors-and-age-gating'],
+      ['undisclosed-dangers', 'known-dangers'],
+      ['unlawful', 'unlawful-activity'],
+      ['harmful-tools', 'harmful-third-party-tools'],
+    ] as const
+  ).flatMap(([what, cites]) =>
+    (
+      [
+        ['does', 'not-usable'],
+        ['related', 'clarify-with-meta'],
+      ] as const
+    ).map(([how, path]) => ({
+      name: `a host of customers who come near ${what}: ${how}`,
+      use: { models: ['Llama 4 Scout'], audience: ['customers'], inside: 'own', ...line(what, how) },
+      license: 'llama-4',
+      path,
+      cites,
+    })),
+  ),
+  {
+    name: 'tools of third parties for harm, under 3.1, whose policy has no such item',
+    use: { models: ['Llama 3.1 8B'], ...staff, ...line('harmful-tools', 'does') },
+    license: 'llama-3.1',
+    path: 'go',
+    cites: '1.a',
+  },
   // 5.c.
   {
     name: 'the client sues over outputs of 3.1',
@@ -464,6 +565,27 @@ export const situations: SituationOfOurs[] = [
     cites: '5.c',
     past: { unlicensed: 'none', breach: 'none' },
   },
+  // 1.b.ii lifts section 2 and no other: who runs a vendor’s product itself has a license, which 5.c can end.
+  ...(
+    [
+      [['on-premises'], 'models-infringe', 'not-usable'],
+      [['on-premises'], 'training-infringes', 'clarify-with-meta'],
+      [['third-party-service'], 'models-infringe', 'go'],
+      [undefined, 'models-infringe', 'not-decided'],
+    ] as const
+  ).map(([deployment, claim, path]) => ({
+    name: `a suit (${claim}) of a client whose vendor’s product runs ${deployment ?? 'nobody says where'}`,
+    use: {
+      models: ['Llama 3.1 8B'],
+      audience: ['staff'],
+      inside: 'vendor-product',
+      ...(deployment ? { deployment } : {}),
+    },
+    litigation: { suits: [{ by: 'client' as const, claim, filed: '2025-02-01' }] },
+    license: 'llama-3.1',
+    path,
+    cites: '5.c',
+  })),
   // Section 2: groups, joint ventures, mergers.
   {
     name: 'a joint venture of a giant',

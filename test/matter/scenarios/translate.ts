@@ -168,9 +168,11 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     ...(productsOf(use).length > 0 ? { product_names: productsOf(use) } : {}),
     status: planned ? 'planned' : 'in-use',
     ...(planned ? {} : sinceOf(use.since)),
-    audience: soldAlone
-      ? ['staff']
-      : audienceOf(use.audience.replaceAll(facts.client.name, 'the client'), company !== undefined),
+    // Colleagues at other universities get weights for research of their own, and are nobody’s customers.
+    audience:
+      soldAlone || (researches(use) && weights.length > 0 && researchers(use))
+        ? ['staff']
+        : audienceOf(use.audience.replaceAll(facts.client.name, 'the client'), company !== undefined),
     inside,
     deployment: inside === 'own' ? ['on-premises'] : ['third-party-service'],
     // What is published is what the model wrote, and not a service.
@@ -188,7 +190,7 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     domains: [...new Set(use.domains.flatMap((one) => domainsOf(one)))],
     sensitive_uses: nearOf(use, facts.uses),
     ...(ofPersons(use) ? { personal_data: 'yes' } : {}),
-    ...(researches(use) ? { research: 'yes' } : {}),
+    research: researches(use) ? 'yes' : 'no',
     ...(weights.length > 0 && researches(use)
       ? { recipients_research: researchers(use) ? 'yes' : 'unknown' }
       : {}),

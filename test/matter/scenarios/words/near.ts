@@ -102,7 +102,13 @@ const lines: Near[] = [
   {
     what: 'adult',
     told: /\b(?:erotic|pornograph\w+|adult content|sexual)\b/i,
-    does: /\b(?:solicit\w+|no age (?:check|gate|limit)|without (?:an )?age|minors)\b/i,
+    does: /\b(?:no age (?:check|gate|limit)|without (?:an )?age|minors)\b/i,
+    else: 'apart',
+  },
+  {
+    what: 'sexual-solicitation',
+    told: /\bsexual\w*\b[^.;]*\bsolicit\w+|\bsolicit\w+[^.;]*\bsexual/i,
+    does: /./,
     else: 'apart',
   },
   {
