@@ -68,6 +68,20 @@ describe('clausebook serve', () => {
     // One who began to ask and never ends holds nothing up.
     const half = connect(Number(port), '127.0.0.1')
     half.on('error', () => {}).write('GET /healthz HTTP/1.1\r\n')
+    // Nor does one whose file never ends, for which there would be two minutes.
+    const slow = connect(Number(port), '127.0.0.1')
+    const head = [
+      'POST /compare/files HTTP/1.1',
+      'Host: clausebook.example',
+      `Authorization: Bearer ${token}`,
+    ]
+    const form = [
+      'Content-Type: application/x-www-form-urlencoded',
+      'Content-Length: 1000',
+      '',
+      'left_file=a',
+    ]
+    slow.on('error', () => {}).write([...head, ...form].join('\r\n'))
     child.kill('SIGTERM')
     await expect.poll(async () => (await ready()).status).toBe(503)
     const page = await fetch(`http://127.0.0.1:${port}/api/library`, {
