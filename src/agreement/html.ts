@@ -13,7 +13,10 @@ export type { HtmlOptions } from './html/walk.ts'
  * htmlDocument('<ol><li>Fees.</ol>').stories[0].blocks // [{ type: 'paragraph', text: 'Fees.', label: '1.', level: 0, … }]
  */
 export function htmlDocument(source: string, options: HtmlOptions = {}): SourceDocument {
-  const { blocks, links, lines, leftOut, unread, pictures, revisions } = readPage(source, options)
+  const { blocks, links, lines, leftOut, unread, pictures, revisions, sheetsElsewhere } = readPage(
+    source,
+    options,
+  )
   const accepted = options.view !== 'original'
   return {
     stories: [
@@ -28,6 +31,11 @@ export function htmlDocument(source: string, options: HtmlOptions = {}): SourceD
       ...(revisions
         ? [
             `It marks words as deleted or inserted; it was read ${accepted ? 'with all of that accepted' : 'as it was before'}.`,
+          ]
+        : []),
+      ...(sheetsElsewhere > 0
+        ? [
+            `What ${sheetsElsewhere === 1 ? 'a style sheet in another file' : `${sheetsElsewhere} style sheets in other files`} may hide, print or set in another order was not read.`,
           ]
         : []),
       ...(pictures.length > 0 ? [`${picturesRead(pictures.length)} but what the page says for it.`] : []),

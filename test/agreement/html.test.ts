@@ -274,6 +274,14 @@ describe('what a page prints from elsewhere than its words', () => {
     )
   })
 
+  test.each([
+    ['<link rel="stylesheet" href="a.css"><p>Words', 'a style sheet in another file'],
+    ['<style>@import "a.css"; @import "b.css"</style><p>Words', '2 style sheets in other files'],
+  ])('says that style sheets of other files were not read: %s', (source, told) => {
+    expect(htmlDocument(source).notes).toEqual([expect.stringContaining(told)])
+    expect(htmlDocument('<link rel="icon" href="a.png"><p>Words').notes).toEqual([])
+  })
+
   test('its pictures, by their addresses', () => {
     const { pictures, notes } = htmlDocument(
       '<p>See <img src="a.png" alt="the map"></p><img src="t.gif" width=1>',

@@ -1,4 +1,4 @@
-import { type HtmlParent, isElement, isText } from './node.ts'
+import { attribute, type HtmlParent, isElement, isText } from './node.ts'
 
 /** Attributes by which rules find an element, or from which they take what they print. */
 const GONE_BY = /^(?:class|id|data-.*)$/
@@ -31,6 +31,23 @@ export function styleWords(page: HtmlParent): string[] {
     }
   }
   return [...printed, ...(printed.length > 0 ? goneBy : []), ...own]
+}
+
+/** How many style sheets a page takes from other files, which may hide words, print some, or change their order. */
+export function styleSheetsElsewhere(page: HtmlParent): number {
+  let count = 0
+  const waiting: HtmlParent[] = [page]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    for (const child of next.childNodes) {
+      if (!isElement(child)) continue
+      if (child.tagName === 'link' && /\bstylesheet\b/i.test(attribute(child, 'rel') ?? '')) count += 1
+      if (child.tagName === 'style')
+        for (const text of child.childNodes)
+          if (isText(text)) count += text.value.match(/@import\b/gi)?.length ?? 0
+      waiting.push(child)
+    }
+  }
+  return count
 }
 
 function printedBy(css: string): string[] {

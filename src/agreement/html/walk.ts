@@ -22,7 +22,7 @@ import {
 import { Paragraph } from './paragraph.ts'
 import { raised } from './raised.ts'
 import { positionOf, signsAround } from './set.ts'
-import { styleWords } from './style-words.ts'
+import { styleSheetsElsewhere, styleWords } from './style-words.ts'
 import { hangingLabels, isLayout, rowsOf } from './table.ts'
 
 /** How a page is read. */
@@ -46,6 +46,8 @@ export interface HtmlPage {
   pictures: SourcePicture[]
   /** Whether it marks words as deleted or inserted. */
   revisions: boolean
+  /** How many style sheets it takes from other files. */
+  sheetsElsewhere: number
 }
 
 const BLOCKS = new Set(
@@ -101,6 +103,7 @@ class Walk {
     unread: [],
     pictures: [],
     revisions: false,
+    sheetsElsewhere: 0,
   }
   private readonly steps: Step[] = []
   private readonly sheet: StyleSheet
@@ -132,6 +135,7 @@ class Walk {
     this.choice = choice
     this.sheet = choice.hidden ? [] : styleSheetOf(tree)
     this.styled = styleWords(tree)
+    this.page.sheetsElsewhere = styleSheetsElsewhere(tree)
     this.leaveOut = choice.view === 'original' ? 'ins' : 'del'
     this.enterChildren(tree)
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
