@@ -495,8 +495,8 @@ export interface Limit {
   takes: 'right' | 'use'
   /** Whether a past use broke it is open all the same. */
   doubted?: true
-  /** From the filing of a suit, or from the breach that ended the license, and not from the use. */
-  since?: 'suit' | 'breach'
+  /** From the filing of a suit, the breach that ended the license, or the licensee’s move on, and not from the use. */
+  since?: 'suit' | 'breach' | 'place'
   /** What is owed toward others outlives the right: what is out stays subject to it. */
   keepsDuties?: true
   /** The license bars it besides granting no right to it, so that it is a breach as well. */

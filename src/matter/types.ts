@@ -30,6 +30,8 @@ export interface Finding {
   /** Name of the use that it is for. */
   use: string
   license: string
+  /** License of the use policy that comes with the model, where that is another’s than its license file. */
+  policyBeside?: string
   status: 'applies' | 'does-not-apply' | 'open'
   /** Questions to ask, where facts are missing: fact path and question. */
   questions: { fact: string; question: string }[]
@@ -48,7 +50,7 @@ export interface Finding {
 }
 
 /** Findings of one risk that come to the same under several licenses. */
-export interface MergedFinding extends Omit<Finding, 'use' | 'license' | 'told'> {
+export interface MergedFinding extends Omit<Finding, 'use' | 'license' | 'policyBeside' | 'told'> {
   uses: string[]
   licenses: string[]
   /** The words of each section that decides it, under the licenses that have exactly these. */

@@ -31,10 +31,10 @@ export const limitsSchema = z.strictObject({
       path,
       takes,
       since: z
-        .enum(['suit', 'breach'])
+        .enum(['suit', 'breach', 'place'])
         .exactOptional()
         .describe(
-          'From the filing of a suit, or from the breach that ended the license, and not from the use.',
+          'From the filing of a suit, the breach that ended the license, or the move of the licensee on, and not from the use.',
         ),
       keeps_duties: z
         .literal(true)

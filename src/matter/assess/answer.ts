@@ -2,9 +2,11 @@ import type { Library, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
 import type { MatterModel } from '../derived/models.ts'
-import type { Answer, Citation, Said } from '../types.ts'
+import type { Matter } from '../schema/index.ts'
+import type { Answer, Citation, Past, Said } from '../types.ts'
 import { citationsOf, citationsUnder, distinctCitations } from './citations.ts'
 import { dutyAnswers } from './duty-answers.ts'
+import { asksIfUsed, dutiesIfUsed, limitsIfUsed } from './in-doubt.ts'
 import { breachesHeld, pastOf, rightEnded } from './past.ts'
 import { decide, limitsHeld, rightIsTaken } from './path.ts'
 import { countUsers, licenseeOf } from './threshold.ts'
@@ -22,12 +24,13 @@ export function answerFor(
   library: Library,
 ): Answer {
   const license = situation.license.id
-  const held = limitsHeld(situation, library)
+  const asks = asksIfUsed(situation, library)
+  const held = limitsIfUsed(limitsHeld(situation, library), asks)
   const taken = rightIsTaken(held)
-  const duties = dutyAnswers(situation, library, taken)
+  const duties = dutiesIfUsed(dutyAnswers(situation, library, taken), asks)
   const ended = rightEnded(held, situation, library)
-  const owed = ended === undefined ? duties : dutyAnswers(situation, library, false)
-  const breaches = taken && ended === undefined ? [] : breachesHeld(situation, library)
+  const owed = ended === undefined ? duties : dutiesIfUsed(dutyAnswers(situation, library, false), asks)
+  const breaches = asks.length > 0 || (taken && ended === undefined) ? [] : breachesHeld(situation, library)
   const decided = decide(held, duties, situation, library)
   const cited = (cites: TopicCite[]): Citation[] => citationsUnder(cites, situation, library)
   // Who has no right at all has nothing to mind under it.
@@ -69,7 +72,7 @@ export function answerFor(
     deciding: distinctCitations([
       ...decided.reasons.flatMap(({ citations }) => citations),
       ...breaches.flatMap(({ citations }) => citations),
-      ...library.basis.flatMap((topic) => citationsOf(library, license, topic)),
+      ...cited(library.basis.map((topic) => ({ topic }))),
       ...fromDuties,
       ...policy.flatMap(({ citations }) => citations),
       ...open.flatMap(({ citations }) => citations),
@@ -78,7 +81,23 @@ export function answerFor(
 }
 
 /** A use of a model that nobody knows. */
-export function undecidedAnswer(use: string, name: string, reason: string, company: string): Answer {
+export function undecidedAnswer(
+  use: string,
+  name: string,
+  reason: string,
+  company: string,
+  model: Pick<NonNullable<Matter['models']>[number], 'since' | 'status'>,
+): Answer {
+  const { since, status } = model
+  const past: Past =
+    status === 'planned'
+      ? { is: 'none', what: [], citations: [] }
+      : {
+          is: 'open',
+          ...(since === undefined ? {} : { since }),
+          what: [`The license of “${name}” is not known`],
+          citations: [],
+        }
   return {
     use,
     models: [name],
@@ -89,9 +108,14 @@ export function undecidedAnswer(use: string, name: string, reason: string, compa
     unless: [],
     duties: [],
     policy: [],
-    open: [],
-    pastUnlicensedUse: { is: 'open', what: [`The license of “${name}” is not known`], citations: [] },
-    pastBreach: { is: 'open', what: [`The license of “${name}” is not known`], citations: [] },
+    open: [
+      {
+        says: `Which version “${name}” is, and which agreement comes with its files, if any, is not known; each has its own.`,
+        citations: [],
+      },
+    ],
+    pastUnlicensedUse: past,
+    pastBreach: past,
     wayOut: [],
     deciding: [],
   }

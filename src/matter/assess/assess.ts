@@ -1,4 +1,5 @@
 import type { Library } from '../../library/index.ts'
+import { firstUse } from '../derived/first-use.ts'
 import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
 import { sizedName, whichModel } from '../derived/unknown-models.ts'
 import { matterDigest } from '../digest.ts'
@@ -35,6 +36,7 @@ export function assess(
 ): Assessment {
   const uses = usesOf(matter)
   for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
+  const views = uses.map((use) => use.matter)
   const findings: Finding[] = []
   const first: Answer[] = []
   const judgedOnce: Judged[] = []
@@ -44,7 +46,7 @@ export function assess(
     const used = licensesInUse(use.matter, library)
     for (const license of allLicenses ? [...library.licenses.keys()] : used) {
       const judged = used.includes(license) ? use.matter : asIfUnder(license, use.matter, library)
-      const situation = situationOf(judged, license, library)
+      const situation = situationOf(judged, license, library, firstUse(views, license, library))
       findings.push(
         ...[...library.risks.values()].map((risk) => findingOf(risk, situation, library, use.name)),
       )
@@ -60,7 +62,9 @@ export function assess(
       const name = sizedName(model.name, use.matter.models![model.index]!.size)
       const reason = whichModel(name, model.unknown)
       unknown.push({ use: use.name, name, reason })
-      first.push(undecidedAnswer(use.name, name, reason, licenseeOf(use.matter)))
+      first.push(
+        undecidedAnswer(use.name, name, reason, licenseeOf(use.matter), use.matter.models![model.index]!),
+      )
     }
   }
   const ended = afterBreaches(judgedOnce, library)

@@ -75,9 +75,22 @@ export function citationsUnder(
   library: Library,
 ): Citation[] {
   const { id, policyBeside } = situation.license
-  return cites.flatMap(({ topic, section }) => {
-    const own = citationsOf(library, id, topic, section, situation)
-    const ofPolicy = policyBeside !== undefined && own.some(({ document }) => document === 'use-policy')
-    return ofPolicy ? [...own, ...citationsOf(library, policyBeside, topic, section, situation)] : own
-  })
+  return cites.flatMap(({ topic, section }) =>
+    withPolicyBeside(policyBeside, (license) => citationsOf(library, license, topic, section, situation), id),
+  )
+}
+
+/**
+ * What is cited under a license; where that is of the use policy, under the license too whose policy comes with the model.
+ *
+ * @param beside the other license, where there is one
+ */
+export function withPolicyBeside(
+  beside: string | undefined,
+  cite: (license: string) => Citation[],
+  license: string,
+): Citation[] {
+  const own = cite(license)
+  const ofPolicy = beside !== undefined && own.some(({ document }) => document === 'use-policy')
+  return ofPolicy ? [...own, ...cite(beside).filter(({ document }) => document === 'use-policy')] : own
 }

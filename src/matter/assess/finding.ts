@@ -3,7 +3,7 @@ import { evaluate } from '../condition/evaluate.ts'
 import type { OpenQuestion, Situation } from '../condition/types.ts'
 import { questionOf } from '../condition/unknowns.ts'
 import type { Finding } from '../types.ts'
-import { citationsOf } from './citations.ts'
+import { citationsUnder } from './citations.ts'
 import { levelsOf } from './level.ts'
 import { fillCitations, fillFacts } from './reason.ts'
 
@@ -21,15 +21,14 @@ export function findingOf(risk: Risk, situation: Situation, library: Library, us
     title: risk.title,
     use,
     license,
+    ...(situation.license.policyBeside === undefined ? {} : { policyBeside: situation.license.policyBeside }),
     status,
     questions: [...questions, ...missing],
     ...(levels ? { inherent: levels.inherent, residual: levels.residual } : {}),
-    reason: fillCitations(told, (topic) => citationsOf(library, license, topic), library.licenses),
+    reason: fillCitations(told, (topic) => citationsUnder([{ topic }], situation, library), library.licenses),
     told,
     shifts: levels?.shifts ?? [],
-    citations: risk.cites.flatMap(({ topic, section }) =>
-      citationsOf(library, license, topic, section, situation),
-    ),
+    citations: citationsUnder(risk.cites, situation, library),
     mitigations: risk.mitigations,
     positions: risk.positions.filter((id) => library.positions.get(id)?.appliesTo.includes(license)),
     flowDowns: risk.flowDowns,

@@ -1,6 +1,6 @@
 import type { Library } from '../../library/index.ts'
 import type { Citation, Finding, MergedFinding } from '../types.ts'
-import { citationsOf } from './citations.ts'
+import { citationsOf, withPolicyBeside } from './citations.ts'
 import { citedWords } from './cited.ts'
 import { fillCitations } from './reason.ts'
 
@@ -22,11 +22,15 @@ export function mergeFindings(findings: Finding[], library: Library): MergedFind
 }
 
 function merged(group: Finding[], library: Library): MergedFinding {
-  const { license: _, use: __, told, ...first } = group[0]!
+  const { license: _, use: __, policyBeside: ___, told, ...first } = group[0]!
   const order = [...library.licenses.keys()]
   const own = group.toSorted((a, b) => order.indexOf(a.license) - order.indexOf(b.license))
   const licenses = [...new Set(own.map(({ license }) => license))]
-  const cite = (topic: string) => licenses.flatMap((license) => citationsOf(library, license, topic))
+  const cite = (topic: string) =>
+    licenses.flatMap((license) => {
+      const beside = own.find((one) => one.license === license && one.policyBeside)?.policyBeside
+      return withPolicyBeside(beside, (id) => citationsOf(library, id, topic), license)
+    })
   const citations = licenses.flatMap((id) => fullest(own.filter(({ license }) => license === id)))
   return {
     ...first,

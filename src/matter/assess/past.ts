@@ -1,6 +1,7 @@
 import type { Breach, Library } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Situation } from '../condition/types.ts'
+import { movedIn } from '../derived/place.ts'
 import { suitOver } from '../derived/suits.ts'
 import type { Citation, DutyAnswer, Past } from '../types.ts'
 import { citationsUnder, distinctCitations } from './citations.ts'
@@ -36,11 +37,14 @@ export function rightEnded(held: Held[], situation: Situation, library: Library)
   return first !== undefined && since < first ? first : undefined
 }
 
-/** The day of the suit or breach with which a limit begins to hold; undefined for one that always held. */
+/** The day of the suit, breach or move with which a limit begins to hold; undefined for one that always held. */
 function dayOfEnd({ since }: Held['limit'], { matter, license, brokenOn }: Situation): string | undefined {
-  return { suit: () => suitOver(matter, license.id), breach: () => brokenOn, use: () => undefined }[
-    since ?? 'use'
-  ]()
+  return {
+    suit: () => suitOver(matter, license.id),
+    breach: () => brokenOn,
+    place: () => movedIn(matter),
+    use: () => undefined,
+  }[since ?? 'use']()
 }
 
 /** What a past is told from. */

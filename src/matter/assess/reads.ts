@@ -4,6 +4,8 @@ const ofUse = [
   'since',
   'research',
   'recipients_research',
+  'until',
+  'models[].certain',
   'finished_product',
   'sensitive_uses[].what',
   'sensitive_uses[].how',

@@ -2,6 +2,7 @@ import type { Library } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Situation } from '../condition/types.ts'
 import { derive } from '../derived/derive.ts'
+import { type FirstUse, firstUse } from '../derived/first-use.ts'
 import { modelsOf } from '../derived/models.ts'
 import type { Matter } from '../schema/index.ts'
 import { withVendors } from '../use/vendors-of.ts'
@@ -11,11 +12,17 @@ import { countUsers } from './threshold.ts'
 /**
  * What conditions see of a matter under one license; of a matter of several uses all of them together.
  *
+ * @param first when the license was taken, where other uses of the client may have taken it
  * @throws Problem `unknown-license`
  * @example
  * evaluate(position.when, situationOf(matter, 'llama-3.1', library)).holds
  */
-export function situationOf(given: Matter, license: string, library: Library): Situation {
+export function situationOf(
+  given: Matter,
+  license: string,
+  library: Library,
+  first: FirstUse = firstUse([wholeOf(given)], license, library),
+): Situation {
   const matter = withVendors(performedUnder(license, wholeOf(given), library), license, library)
   const entry = library.licenses.get(license)
   if (!entry) {
@@ -38,7 +45,7 @@ export function situationOf(given: Matter, license: string, library: Library): S
       ...policyBeside(matter, id, library),
     },
     terms,
-    derived: derive(matter, license, library, countUsers(matter, license, library)),
+    derived: derive(matter, license, library, countUsers(matter, license, library), first),
   }
 }
 

@@ -119,6 +119,7 @@ function groupOf(matter: Matter, day: string | undefined): Group {
         day === undefined || ((since === undefined || since <= day) && (until === undefined || until >= day))
       )
     }
+    if (matter.client?.licensees?.some(({ name }) => name === company)) return false
     const deal = matter.reach?.acquisitions?.find(({ name }) => name === company)
     return deal === undefined ? undefined : affiliateOnDay(deal, day)
   }

@@ -14,7 +14,13 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   },
   multimodal: yesNo('a model under this license, not retired, takes in more than text'),
   in_eu: yesNo('the client has its principal place of business in the European Union'),
-  public_body: yesNo('the client is said to be a public body'),
+  public_body: yesNo('the licensee is said to be a public body'),
+  no_company: yesNo('the licensee is said to be a public body, an association or a foundation'),
+  domicile_elsewhere: yesNo(
+    'an individual is domiciled in another country than the one where he or she lives',
+  ),
+  moved_into_eu: yesNo('the licensee moved into the European Union while a model was used'),
+  under_age: yesNo('the licensee is an individual who is not old enough to consent'),
   loosely_tied: yesNo(
     'a company that is tied to the client by less than control is counted among its affiliates',
   ),
@@ -65,10 +71,11 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   newest: yesNo('no license is newer than this one'),
   inside: {
     kind: 'choice',
-    options: ['own', 'hosted-model', 'vendor-product'],
+    options: ['own', 'hosted-model', 'vendor-product', 'outputs-alone', 'renters'],
     means:
-      'whether the model runs where the client controls it, at a host, or inside a vendor’s finished product',
+      'whether the model runs where the client controls it, at a host, inside a vendor’s finished product, or not with the client at all: it has outputs of others, or lets machines',
   },
+  outputs_bought: yesNo('the client has only outputs that others made with the model'),
   end_user: yesNo('the client only uses a vendor’s finished product, and offers it to nobody'),
   holds_product: yesNo(
     'a vendor’s finished product runs where the client controls it, so that the materials inside reach the client',
@@ -87,12 +94,16 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   own_suit: yesNo(
     'the client has filed a claim that the models of this license or their outputs infringe its rights',
   ),
+  own_suit_before: yesNo(
+    'the client has filed such a claim, and has used no model of this license before that day',
+  ),
   suit_doubtful: yesNo(
     'an affiliate has filed such a claim, the claim is about training, or it is older than the version',
   ),
   suit_older: yesNo(
     'such a claim was filed before the day of this version, and is not said to be about it; it is then doubtful',
   ),
+  suit_elsewhere: yesNo('a suit of the client or its group that is about other versions alone'),
   other_suit: yesNo('a suit that others bring, or that does not say that the models infringe'),
   later_affiliates: yesNo(
     'a company belongs to the group only after the day on which the threshold counts, or before it no longer',

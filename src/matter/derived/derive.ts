@@ -2,10 +2,12 @@ import type { Library } from '../../library/index.ts'
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
+import type { FirstUse } from './first-use.ts'
 import { isOpen, known, notKnown, some } from './known.ts'
 import { marksOf } from './marks.ts'
 import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
-import { inEeaOrSwitzerland, inEuropeanUnion } from './places.ts'
+import { placeFacts } from './place.ts'
+import { inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
 import { trained } from './trained.ts'
 import { useFacts } from './use-facts.ts'
@@ -17,14 +19,12 @@ export function derive(
   license: string,
   library: Library,
   count: ThresholdCount | undefined,
+  first: FirstUse,
 ): Record<string, DerivedFact> {
   const all = matter.models === undefined ? undefined : modelsOf(matter, library)
   const used = licensesInUse(matter, library)
   const newer = newerThan(license, library)
   const own = library.licenses.get(license)
-  const country = matter.client?.principal_place_of_business
-  const place = (test: (code: string) => boolean) =>
-    country === undefined ? notKnown('client.principal_place_of_business') : known(test(country))
   const inUse = ofModels(all, license, ({ status }) =>
     status === undefined ? ['status'] : status === 'in-use',
   )
@@ -40,12 +40,10 @@ export function derive(
       if (inputs !== undefined) return inputs.some((input) => input !== 'text')
       return [of === undefined ? 'inputs' : 'size']
     }),
-    in_eu: place(inEuropeanUnion),
-    public_body: known(matter.client?.public_body === true),
+    ...placeFacts(matter),
     loosely_tied: known(
       (matter.client?.affiliates ?? []).some(({ tie }) => tie !== undefined && tie !== 'control'),
     ),
-    in_eea_or_switzerland: place(inEeaOrSwitzerland),
     eu_affiliates:
       matter.audience !== undefined && !matter.audience.includes('affiliates')
         ? known(false)
@@ -69,6 +67,7 @@ export function derive(
       count,
       offers,
       released: own?.released,
+      first,
       marks: own ? marksOf(own) : [],
       kinds: library.vendorKinds,
     }),
@@ -91,8 +90,9 @@ function ofModels(
   })
 }
 
-function offersToOthers({ exposure, access }: Matter): DerivedFact {
-  if (access === 'content') return known(false)
+function offersToOthers({ exposure, access, inside }: Matter): DerivedFact {
+  // What renters run on machines that are let to them, they offer.
+  if (access === 'content' || inside === 'renters') return known(false)
   return exposure === undefined || exposure === 'unknown'
     ? notKnown('exposure')
     : known(exposure !== 'internal')
@@ -110,7 +110,8 @@ function both(one: DerivedFact, other: DerivedFact): DerivedFact {
   return asks.length > 0 ? notKnown(...asks) : known(true)
 }
 
-function modelAccess({ access }: Matter): DerivedFact {
+function modelAccess({ access, inside }: Matter): DerivedFact {
+  if (inside === 'outputs-alone') return known(false)
   return access === undefined || access === 'unknown' ? notKnown('access') : known(access === 'model-access')
 }
 
@@ -132,11 +133,11 @@ function weights({ weights_recipients: to }: Matter): Record<string, DerivedFact
 function outputTraining(matter: Matter): Record<string, DerivedFact> {
   return {
     trains_other_models: trained(matter, ({ base }) => (isOpen(base) ? ['base'] : base === 'other')),
-    trains_distributed_models: trained(matter, ({ distributed }) =>
-      isOpen(distributed) ? ['distributed'] : distributed === true,
+    trains_distributed_models: trained(matter, ({ kind, distributed }) =>
+      kind === 'not-a-model' ? false : isOpen(distributed) ? ['distributed'] : distributed === true,
     ),
-    trained_model_unnamed: trained(matter, ({ distributed, named_llama: named }) => {
-      if (distributed === false || named === true) return false
+    trained_model_unnamed: trained(matter, ({ kind, distributed, named_llama: named }) => {
+      if (kind === 'not-a-model' || distributed === false || named === true) return false
       const asks = [
         ...(isOpen(distributed) ? ['distributed'] : []),
         ...(isOpen(named) ? ['named_llama'] : []),

@@ -1,4 +1,14 @@
 const ofModels = ['models[].model', 'models[].license', 'models[].size', 'models[].status', 'models[].since']
+const ofPlace = [
+  'client.principal_place_of_business',
+  'client.domicile',
+  'client.place_since',
+  'client.place_before',
+  'client.licensees[].country',
+  'client.licensees[].name',
+  'until',
+]
+const ofLicensee = ['client.kind', 'client.licensees[].kind', 'client.licensees[].of_age']
 const ofInside = ['inside', 'deployment']
 const ofAudience = ['audience', 'access', 'exposure']
 const ofTraining = [
@@ -47,10 +57,14 @@ export const derivedReads: Record<string, readonly string[]> = {
   in_production: [...ofModels, 'exposure'],
   statuses: ofModels,
   multimodal: [...ofModels, 'models[].inputs'],
-  in_eu: ['client.principal_place_of_business'],
-  public_body: ['client.public_body'],
+  in_eu: ofPlace,
+  public_body: ['client.public_body', ...ofLicensee],
+  no_company: ['client.public_body', ...ofLicensee],
+  domicile_elsewhere: ofPlace,
+  moved_into_eu: ofPlace,
+  under_age: ['client.of_age', ...ofLicensee],
   loosely_tied: ['client.affiliates[].tie', 'client.affiliates[].name'],
-  in_eea_or_switzerland: ['client.principal_place_of_business'],
+  in_eea_or_switzerland: ofPlace,
   eu_affiliates: ['client.affiliates[].country', 'client.affiliates[].uses_models'],
   offers_to_others: ['exposure'],
   distributes_weights: ['weights_recipients'],
@@ -102,6 +116,7 @@ export const derivedReads: Record<string, readonly string[]> = {
   ].flatMap((key) => [`vendors[].${key}`, `vendor.${key}`]),
   newest: [],
   inside: ofInside,
+  outputs_bought: ofInside,
   end_user: [...ofInside, 'exposure', 'audience', 'weights_recipients'],
   holds_product: [...ofInside, 'vendors[].kind', 'vendor.kind'],
   serves_affiliates: ofAudience,
@@ -111,10 +126,12 @@ export const derivedReads: Record<string, readonly string[]> = {
   improvement_doubtful: ofTraining,
   trains_same_version: ofTraining,
   trains_other_kinds: ofTraining,
-  own_suit: ofSuits,
+  own_suit: [...ofSuits, ...ofModels],
+  own_suit_before: [...ofSuits, ...ofModels],
   suit_doubtful: ofSuits,
   suit_older: ofSuits,
   other_suit: ofSuits,
+  suit_elsewhere: ofSuits,
   license_ended: [],
   license_end_doubted: [],
   product_bears_mark: [

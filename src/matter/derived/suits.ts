@@ -1,5 +1,6 @@
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
+import type { FirstUse } from './first-use.ts'
 import { isOpen, known, notKnown, some } from './known.ts'
 
 type Suit = NonNullable<NonNullable<Matter['litigation']>['suits']>[number]
@@ -19,16 +20,29 @@ function asksOf({ by, claim }: Suit): string[] {
   return [...(isOpen(by) ? ['by'] : []), ...(isOpen(claim) ? ['claim'] : [])]
 }
 
+/** Whether it is the client’s own, over the models. */
+function isOwn(suit: Suit): boolean | string[] {
+  const own = isOpen(suit.by) || suit.by === 'client'
+  if (!own || (!isOpen(suit.claim) && suit.claim !== 'models-infringe')) return false
+  const asks = asksOf(suit)
+  return asks.length > 0 ? asks : true
+}
+
+/** By the month, where no day is told: what was taken in the month of the suit counts as taken before it. */
+function isTakenLater({ filed = '' }: Suit, first: FirstUse): boolean {
+  return first === 'never' || (first !== undefined && first.slice(0, 7) > filed.slice(0, 7))
+}
+
 /**
  * What the suits of a matter come to under one license: one of the client over the materials, one that may be such, one
  * that is not.
  *
- * @param released the day of the version
+ * @param when the day of the version, and when the license was taken
  */
 export function suits(
   { litigation }: Matter,
   license: string,
-  released: string | undefined,
+  { released, first }: { released: string | undefined; first: FirstUse },
 ): Record<string, DerivedFact> {
   const list = litigation?.suits
   const old = litigation?.over_llama_ip
@@ -36,11 +50,20 @@ export function suits(
     const own = isOpen(old) ? notKnown('litigation.over_llama_ip') : known(old === true)
     return {
       own_suit: own,
+      own_suit_before: known(false),
       suit_doubtful: known(false),
       suit_older: known(false),
+      suit_elsewhere: known(false),
       other_suit: known(litigation?.against_meta === true),
     }
   }
+  const elsewhere = list.some(
+    (suit) =>
+      suit.filed !== undefined &&
+      (suit.by === 'client' || suit.by === 'affiliate') &&
+      suit.claim !== 'other' &&
+      !isAbout(suit, license),
+  )
   const judged = (judge: (suit: Suit) => boolean | string[]) =>
     some(list, 'litigation.suits', (suit) =>
       suit.filed === undefined || !isAbout(suit, license) ? false : judge(suit),
@@ -50,15 +73,12 @@ export function suits(
       old === true
         ? known(true)
         : judged((suit) => {
-            if (isOlder(suit, released)) return false
-            if (
-              (!isOpen(suit.by) && suit.by !== 'client') ||
-              (!isOpen(suit.claim) && suit.claim !== 'models-infringe')
-            )
-              return false
-            const asks = asksOf(suit)
-            return asks.length > 0 ? asks : true
+            if (isOlder(suit, released) || isTakenLater(suit, first)) return false
+            return isOwn(suit)
           }),
+    own_suit_before: judged((suit) =>
+      isOlder(suit, released) || !isTakenLater(suit, first) ? false : isOwn(suit),
+    ),
     suit_doubtful: judged((suit) => {
       if (suit.by === 'other' || suit.claim === 'other') return false
       const asks = asksOf(suit)
@@ -70,6 +90,7 @@ export function suits(
       const asks = asksOf(suit)
       return asks.length > 0 ? asks : true
     }),
+    suit_elsewhere: known(elsewhere),
     other_suit: judged(({ by, claim }) => by === 'other' || claim === 'other'),
   }
 }

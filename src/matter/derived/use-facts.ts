@@ -2,6 +2,7 @@ import type { Library } from '../../library/index.ts'
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
+import type { FirstUse } from './first-use.ts'
 import { isOpen, known, notKnown } from './known.ts'
 import { bearsMark } from './marks.ts'
 import type { MatterModel } from './models.ts'
@@ -17,6 +18,7 @@ export function useFacts(
     count,
     offers,
     released,
+    first,
     marks,
     kinds,
   }: {
@@ -25,6 +27,8 @@ export function useFacts(
     offers: DerivedFact
     /** Day of the license’s version, where it has one. */
     released: string | undefined
+    /** When the license was taken. */
+    first: FirstUse
     /** Names of the licensor and of its models, in small letters. */
     marks: readonly string[]
     kinds: Library['vendorKinds']
@@ -33,13 +37,14 @@ export function useFacts(
   const inside = insideOf(matter)
   return {
     inside,
+    outputs_bought: known(inside.value === 'outputs-alone'),
     end_user: endUser(inside, offers, matter),
     holds_product: holdsProduct(inside, matter, kinds),
     serves_affiliates: meets(matter, 'affiliates', offers),
     serves_contractors: meets(matter, 'contractors', offers),
     fine_tuned: fineTuned(matter, models, license),
     ...improvements(matter),
-    ...suits(matter, license, released),
+    ...suits(matter, license, { released, first }),
     license_ended: known(false),
     license_end_doubted: known(false),
     product_bears_mark: bearsMark(matter, marks),
@@ -63,7 +68,8 @@ function insideOf({ inside, deployment }: Matter): DerivedFact {
 }
 
 function endUser(inside: DerivedFact, offers: DerivedFact, { weights_recipients: to }: Matter): DerivedFact {
-  if (inside.value === 'own' || inside.value === 'hosted-model' || offers.value === true) return known(false)
+  if (inside.value !== 'vendor-product' && inside.value !== 'unknown') return known(false)
+  if (offers.value === true) return known(false)
   if (to?.some((one) => one !== 'nobody')) return known(false)
   const asks = [...inside.asks, ...offers.asks]
   return asks.length > 0 ? notKnown(...asks) : known(true)

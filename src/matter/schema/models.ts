@@ -58,6 +58,11 @@ export const modelFacts = {
     law: ['commercial-use', 'deletion'],
   }),
   performed,
+  certain: ask(yesNo(), {
+    question: 'Is it certain that this model is used, or wrote the outputs in question?',
+    help: 'Left out, it is.',
+    why: 'What hangs on it is not decided before it is known.',
+  }),
   changed: ask(yesNo(), {
     question: 'Is this model fine-tuned or otherwise changed?',
     help: 'Left out, what is said of fine-tuning counts for each model.',

@@ -20,6 +20,9 @@ export const signatory = (whose: string) =>
     },
   )
 
+/** What a licensee may be. */
+const licenseeKinds = ['company', 'public-body', 'association', 'individual'] as const
+
 /** The client, its place and its group. */
 export const parties = {
   role: ask(choice(['customer', 'vendor']), {
@@ -64,6 +67,33 @@ export const parties = {
         unit: 'ISO 3166-1 country code, two capital letters',
         law: ['contracting-entity', 'multimodal-european-union'],
       }),
+      place_since: ask(date(), {
+        question: 'Since when is it there?',
+        unit: 'date, YYYY-MM-DD',
+        help: 'Only where it moved while a model was used. Left out, it always was.',
+        law: ['contracting-entity', 'multimodal-european-union'],
+      }),
+      place_before: ask(country(), {
+        question: 'In which country was it before?',
+        unit: 'ISO 3166-1 country code, two capital letters',
+        law: ['contracting-entity', 'multimodal-european-union'],
+      }),
+      kind: ask(choice(licenseeKinds), {
+        question: 'Is the client a company, a public body, an association or foundation, or an individual?',
+        help: 'A company that the state owns, or that seeks no profit, is a company. Of an individual the place of business is where he or she lives.',
+        law: ['licensee-defined', 'multimodal-european-union'],
+      }),
+      domicile: ask(country(), {
+        question: 'In which country is the individual domiciled?',
+        unit: 'ISO 3166-1 country code, two capital letters',
+        help: 'Only where it is another than the one where he or she lives.',
+        law: ['multimodal-european-union'],
+      }),
+      of_age: ask(yesNo(), {
+        question: 'Is the individual old enough to consent to a contract where he or she lives?',
+        help: 'Asked of an individual alone; left out, it is taken for granted.',
+        law: ['licensee-defined'],
+      }),
       founded: ask(date(), {
         question: 'When was the client founded?',
         unit: 'date, YYYY-MM-DD',
@@ -72,6 +102,7 @@ export const parties = {
       }),
       public_body: ask(yesNo(), {
         question: 'Is the client a public body?',
+        help: 'The same as kind: public-body.',
         why: 'What it can sign, its own law decides.',
         law: ['indemnity', 'governing-law', 'courts'],
       }),
@@ -118,6 +149,34 @@ export const parties = {
           question: 'Which affiliates does the client have?',
           help: 'An empty list says that it has none. Parent, sister and daughter companies all belong here.',
           law: ['user-threshold', 'licensee-defined'],
+        },
+      ),
+      licensees: listOf(
+        {
+          name: ask(text('a name'), {
+            question: 'Who is it?',
+            help: 'As a use names it under company.',
+            law: ['licensee-defined'],
+          }),
+          kind: ask(choice(licenseeKinds), {
+            question: 'Is it a company, a public body, an association or an individual?',
+            law: ['licensee-defined', 'multimodal-european-union'],
+          }),
+          country: ask(country(), {
+            question: 'In which country is its principal place of business, or is the individual domiciled?',
+            unit: 'ISO 3166-1 country code, two capital letters',
+            law: ['contracting-entity', 'multimodal-european-union'],
+          }),
+          of_age: ask(yesNo(), {
+            question: 'Is the individual old enough to consent to a contract?',
+            help: 'Left out, it is taken for granted.',
+            law: ['licensee-defined'],
+          }),
+        },
+        {
+          question: 'Who runs one of the uses on its own account, and is no affiliate?',
+          help: 'A member of staff with a model of her own, a partner. Left out, nobody does.',
+          law: ['licensee-defined'],
         },
       ),
     },

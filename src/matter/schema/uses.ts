@@ -13,7 +13,7 @@ export const useFacts = {
   }),
   company: ask(text('a name'), {
     question: 'Which company runs it?',
-    help: 'As named among the affiliates or acquisitions; left out, it is the client.',
+    help: 'As named among the affiliates, acquisitions or other licensees; left out, it is the client.',
     why: 'Its place and its users are looked at.',
     law: ['licensee-defined'],
   }),
@@ -22,9 +22,9 @@ export const useFacts = {
     help: 'staff: of the company that runs it. affiliates: staff of other companies of the group. contractors: who work in the company’s own systems. Of readers who only get finished outputs say so under access.',
     law: ['agreement-copy', 'built-with-display', 'allowing-others'],
   }),
-  inside: ask(choice(['own', 'hosted-model', 'vendor-product']), {
+  inside: ask(choice(['own', 'hosted-model', 'vendor-product', 'outputs-alone', 'renters']), {
     question: 'Does the client run the model, call it at a host, or use a vendor’s finished product?',
-    help: 'own: the weights run where the client controls them. hosted-model: the client builds on a model that somebody else runs. vendor-product: the model is inside a finished product, and the client cannot reach it.',
+    help: 'own: the weights run where the client controls them. hosted-model: the client builds on a model that somebody else runs. vendor-product: the model is inside a finished product, and the client cannot reach it. outputs-alone: the client never had the model, and has outputs that others made. renters: others load and run it on machines that the client lets, without the model.',
     law: ['grant', 'integrated-end-user-product'],
   }),
   vendor: ask(text('a name'), {
@@ -37,6 +37,12 @@ export const useFacts = {
     question: 'Since when is it used?',
     unit: 'date or month, YYYY-MM-DD or YYYY-MM',
     why: 'It dates what was not allowed, or not done.',
+  }),
+  until: ask(dayOrMonth(), {
+    question: 'Until when was it used?',
+    unit: 'date or month, YYYY-MM-DD or YYYY-MM',
+    help: 'Left out, it still is.',
+    why: 'What is over is judged as it was then.',
   }),
   research: ask(yesNo(), {
     question: 'Is it non-commercial research and nothing else?',

@@ -70,10 +70,27 @@ function vendorNamed(
 
 /** The client's group with the place of the company that runs the use: it is the licensee. */
 function placedAt({ client }: Matter, company: string): NonNullable<Matter['client']> {
-  const { principal_place_of_business: place, ...rest } = client ?? {}
-  const own = company === client?.name || company === client?.short_name
-  const at = own ? place : client?.affiliates?.find(({ name }) => name === company)?.country
-  return { ...rest, ...(at === undefined ? {} : { principal_place_of_business: at }) }
+  if (company === client?.name || company === client?.short_name) return client ?? {}
+  const {
+    principal_place_of_business: _place,
+    place_since: _since,
+    place_before: _before,
+    kind: _kind,
+    of_age: _age,
+    domicile: _domicile,
+    public_body: _body,
+    founded: _founded,
+    ...group
+  } = client ?? {}
+  const named = (one: { name?: string }) => one.name === company
+  const { country, kind, of_age: age } = client?.licensees?.find(named) ?? {}
+  const at = country ?? client?.affiliates?.find(named)?.country
+  return {
+    ...group,
+    ...(at === undefined ? {} : { principal_place_of_business: at }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(age === undefined ? {} : { of_age: age }),
+  }
 }
 
 /** The older words for what the newer say, and the other way round, so that each condition finds its own. */

@@ -24,6 +24,9 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
     client: {
       name: client.name,
       ...placeOf(client),
+      ...kindOf(client),
+      ...movedOf(client.group),
+      ...licenseesOf(facts),
       affiliates: facts.affiliates.map(({ name, country, closed, since, relation }) => ({
         name,
         country,
@@ -33,7 +36,7 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
         ...(leftOn(relation, closed) ? { until: leftOn(relation, closed) } : {}),
       })),
       ...(founded(client.group) ? { founded: founded(client.group) } : {}),
-      ...(/\bpolice\b|\buniversity of public law\b|\bpublic (?:hospital|institute|research body)|\bagency\b|\bministry|\bpublic (?:body|authority|university)|\bmunicip\w+|\bgovernment|\bcity\b/i.test(
+      ...(/\bpolice\b|\buniversity of public law\b|\bpublic (?:hospital|institute|research body)|\bagency\b|\bministry|\bpublic (?:body|authority|university)|\bmunicip\w+|\bgovernment|\bcity\b|\bpublic (?:establishment|school|museum|library|broadcaster)\b|\bbody of (?:the|public)\b|\bof public law\b|\bauthority\b/i.test(
         client.group,
       )
         ? { public_body: 'yes' }
@@ -69,7 +72,59 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
 /** A person has no place of business, and is looked for where the client lives, unless it says otherwise. */
 function placeOf({ principal_place_of_business: place, country, group }: Scenario['facts']['client']) {
   if (/^[A-Z]{2}$/.test(place)) return { principal_place_of_business: place }
-  return place === 'none' && !/\bdomiciled in\b/i.test(group) ? { principal_place_of_business: country } : {}
+  if (place !== 'none') return {}
+  const domicile = /\bdomiciled in ([A-Z]{2})\b/.exec(group)?.[1]
+  return {
+    ...(/^[A-Z]{2}$/.test(country) ? { principal_place_of_business: country } : {}),
+    ...(domicile === undefined ? {} : { domicile }),
+  }
+}
+
+/** A person who is too young, or somebody outside the company who has a model of his or her own. */
+function kindOf({ principal_place_of_business: place, group }: Scenario['facts']['client']) {
+  if (
+    /\b(?:association|foundation|charity|society|church|union of)\b/i.test(group) &&
+    !/\bcompany\b(?<!no company)/i.test(group)
+  )
+    return { kind: 'association' }
+  if (place !== 'none' && !/\bindividual\b/i.test(group)) return {}
+  const young =
+    /\b(?:(?:ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|1[0-7]) years? old|minor|under age)\b/i
+  return { kind: 'individual', ...(young.test(group) ? { of_age: 'unknown' } : {}) }
+}
+
+/** “domiciled in CH (Zurich) until 2026-01-31, in AT since 2026-02-01”. */
+function movedOf(group: string) {
+  const told =
+    /\b([A-Z]{2})\b[^;]*? until (\d{4}-\d\d-\d\d)[^;]*?\b([A-Z]{2})\b[^;]*? since (\d{4}-\d\d-\d\d)/.exec(
+      group,
+    )
+  return told ? { place_before: told[1], place_since: told[4] } : {}
+}
+
+/** “by Dr. Bakema herself”: somebody who acts for himself or herself, where the client is. */
+function actsAlone({ purpose }: ScenarioUse): string | undefined {
+  return /\bby (\S.*?) (?:him|her)self\b/.exec(purpose)?.[1]
+}
+
+function licenseesOf({ client, uses }: Scenario['facts']) {
+  const names = [...new Set(uses.flatMap((use) => actsAlone(use) ?? []))]
+  return names.length === 0
+    ? {}
+    : { licensees: names.map((name) => ({ name, kind: 'individual', country: client.country })) }
+}
+
+/** A use “after the move” is another’s, which ended with it. */
+function untilOf(use: ScenarioUse, { uses, client }: Scenario['facts']) {
+  const moved = movedOf(client.group).place_since
+  const later = uses.some((one) => one !== use && /\bafter the move\b/i.test(one.purpose))
+  return moved !== undefined && later && String(use.since) < moved ? { until: dayBefore(moved) } : {}
+}
+
+function dayBefore(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() - 1)
+  return date.toISOString().slice(0, 10)
 }
 
 /** A year alone is its first day: who belonged to the group all year did on that day. */
@@ -133,22 +188,28 @@ function founded(group: string): string | undefined {
 function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unknown> {
   const planned = /^planned/i.test(String(use.since))
   const inside =
-    /finished product|vendor[’']s (?:product|software|suite)|(?:product|software|suite|tool)\b.* (?:of|from|by) an? (?:\w+ )?vendor|bought (?:product|software|suite|tool)|\bSaaS\b/i.test(
-      use.inside,
-    )
-      ? 'vendor-product'
-      : /hosted|\bAPI\b|service of a cloud|cloud service|managed service|inference (?:service|provider)/i.test(
-            use.inside,
+    /\brenters? (?:run|load)/i.test(`${use.inside} ${use.purpose}`) && use.weights_to.length === 0
+      ? 'renters'
+      : /\bbought (?:outputs|replies|answers|texts|pairs|data)\b|\bonly (?:outputs|replies|answers|texts) were bought\b/i.test(
+            `${use.purpose}; ${use.inside}`,
           )
-        ? 'hosted-model'
-        : 'own'
+        ? 'outputs-alone'
+        : /finished product|vendor[’']s (?:product|software|suite)|(?:product|software|suite|tool)\b.* (?:of|from|by) an? (?:\w+ )?vendor|bought (?:product|software|suite|tool)|\bSaaS\b/i.test(
+              use.inside,
+            )
+          ? 'vendor-product'
+          : /hosted|\bAPI\b|service of a cloud|cloud service|managed service|inference (?:service|provider)/i.test(
+                use.inside,
+              )
+            ? 'hosted-model'
+            : 'own'
   const trained = trainedBy(use, facts)
   const weights = use.weights_to
     .filter((one) => !/no llama weights/i.test(one))
     .map((one) => recipient(one, facts))
   const tuned = !/^(?:none|no)$/i.test(use.fine_tuning.trim())
   const names = [...use.fine_tuning.matchAll(/“([^”]+)”/g)].map(([, name]) => name)
-  const company = companyOf(use, facts)
+  const company = companyOf(use, facts) ?? actsAlone(use)
   // What its outputs train is offered, and the model itself meets nobody outside.
   const soldAlone =
     (use.weights_to.length > 0 && weights.length === 0) ||
@@ -161,6 +222,7 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
       model: madeFrom(model) ?? model,
       ...(madeFrom(model) ? { changed: 'yes' } : {}),
       ...perVersion(model, use),
+      ...certaintyOf(model, use),
       ...(performedOf(model, use) ? { performed: performedOf(model, use) } : {}),
     })),
     purpose: use.purpose,
@@ -168,6 +230,7 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     ...(productsOf(use).length > 0 ? { product_names: productsOf(use) } : {}),
     status: planned ? 'planned' : 'in-use',
     ...(planned ? {} : sinceOf(use.since)),
+    ...untilOf(use, facts),
     // Colleagues at other universities get weights for research of their own, and are nobody’s customers.
     audience:
       soldAlone || (researches(use) && weights.length > 0 && researchers(use))
@@ -308,6 +371,18 @@ function perVersion(model: string, use: ScenarioUse): Record<string, unknown> {
         ? { changed: 'yes' }
         : {}),
   }
+}
+
+/** “whether Llama 2 wrote the part of 2023 is not known”. */
+function certaintyOf(model: string, { purpose, models }: ScenarioUse): Record<string, unknown> {
+  const version = /(\d(?:\.\d)?)/.exec(model)?.[1]
+  if (
+    models.length > 1 &&
+    /\bwhich (?:of (?:the|these) \w+ )?(?:versions?|models?)\b.*\bnot (?:known|certain)\b/i.test(purpose)
+  )
+    return { certain: 'unknown' }
+  const doubted = /\bwhether Llama (\d(?:\.\d)?)\b.*\bnot (?:known|certain)\b/i.exec(purpose)?.[1]
+  return models.length > 1 && doubted !== undefined && doubted === version ? { certain: 'unknown' } : {}
 }
 
 function sinceOf(since: unknown): Record<string, unknown> {
