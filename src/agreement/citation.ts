@@ -1,6 +1,6 @@
 import { sentenceCase } from '../in-words.ts'
 import { beginsSigning, endsTerms, isFoot, provisionsBehind } from './closing.ts'
-import { beginsAgreement, headsNothing, opensTerms } from './heading.ts'
+import { announcesRecitals, beginsAgreement, headsNothing, opensTerms } from './heading.ts'
 import type { Clause } from './types.ts'
 import { typographic } from './typographic.ts'
 
@@ -86,6 +86,8 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
     const numbered = isNumbered(clause)
     if (numbered && above.lead !== undefined && above.part === undefined && seen.has(clause.citation))
       clause.citation = joined(above.lead, clause.citation)
+    if (numbered && above.numbers === '' && above.part === undefined && isRecital(clause, above.nearest))
+      clause.citation = `Recital ${clause.citation}`
     if (numbered) seen.add(clause.citation)
     if (numbered && above.numbers === '') outermost.add(clause.number)
     if (clause.children.length === 0) continue
@@ -112,6 +114,11 @@ export function cite(clauses: Clause[], shown: ReadonlyMap<Clause, string>): voi
 /** Whether an agreement begins with a clause: no heading above it heads its sections. */
 function begins({ kind, number, text }: Clause, next: Clause | undefined): boolean {
   return number === '' && kind !== 'heading' && beginsAgreement(text, next?.text)
+}
+
+/** Whether a clause counted by letters stands under what announces recitals. */
+function isRecital({ number }: Clause, nearest: string): boolean {
+  return /^[A-Z]$/.test(number) && nearest.startsWith('“') && announcesRecitals(nearest.slice(1, -1))
 }
 
 function isNumbered({ number }: Clause): boolean {
@@ -293,7 +300,10 @@ function beginsAnew({ children }: Clause, attached: string | undefined, seen: Re
 
 /** What a heading is called in citations: `Schedule 1`, `Part B`; `“Terms of Use”` where it is no numbered part. */
 function partName(heading: string): string {
-  const [, part, rest] = /^(\p{L}+\s+(?:\d+|\p{Lu}\b|[IVXLC]+\b))(.*)$/su.exec(heading) ?? []
+  const [, part, rest] =
+    /^(\p{L}+\s+(?:\d+\p{Lu}?|\p{Lu}|[IVXLC]+)(?:-(?:\d{1,3}|\p{Lu}))?(?![\p{L}\p{N}]))(.*)$/su.exec(
+      heading,
+    ) ?? []
   if (part !== undefined && COUNTED_PART.test(heading) && !/^\.?\d/.test(rest!)) return part
   return SCHEDULE.test(heading) && heading.length < 40 ? heading.replace(/[:.]$/, '') : quoted(heading)
 }

@@ -116,6 +116,11 @@ export function isSentenceHeading(text: string): boolean {
   )
 }
 
+/** Whether a line on its own announces recitals: `BACKGROUND`, `Whereas:`. */
+export function announcesRecitals(text: string): boolean {
+  return /^(?:recitals?|background|whereas|preamble|preliminary statements?|witnesseth)\s*[:,.]?$/i.test(text)
+}
+
 /** A heading in capitals that ends like a sentence: `TERM AND TERMINATION.` */
 export function isCapitalHeading(text: string): boolean {
   return /^[\p{Lu}\p{N}][\p{Lu}\p{N}\s,&’'/-]{2,70}[.:]$/u.test(text) && text.split(' ').length <= 8

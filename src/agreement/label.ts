@@ -23,10 +23,10 @@ const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
 const WORDS_FOLLOW = String.raw`(?=\s|$|[“"‘'*_(\[]|\p{Lu})`
 const DECIMAL = new RegExp(
-  String.raw`^(?:\*{2})?(\d{1,4}[a-zA-Z]?(?:\.\d{1,3})*)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
+  String.raw`^(?:\*{2})?(\d{1,4}[a-zA-Z]?(?:(?:\.\d{1,3})+[A-Z]?)?)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
   'u',
 )
-const MULTI = /^(?:\*{2})?(\d{1,4}[A-Za-z]?(?:\.\d{1,3})+)(?:\*{2})?:?(?=\s|$)/
+const MULTI = /^(?:\*{2})?(\d{1,4}[A-Za-z]?(?:\.\d{1,3})+[A-Z]?)(?:\*{2})?:?(?=\s|$)/
 const LETTERED = /^(?:\*{2})?([A-Z]\.\d{1,3}(?:\.\d{1,3})*)\.?(?:\*{2})?(?=\s|$)/
 const LETTER = /^(?:\*{2})?([a-z]{1,2}|[A-Z]|[ivxlc]{1,7}|[IVXLC]{1,7})(?:\*{2})?(\\?[.)])(?:\*{2})?(?=\s|$)/
 const BRACKETED =
@@ -41,7 +41,7 @@ const GLUED = /^([A-Z])\.(?=\p{Lu}\p{Ll})/u
 const BARE = /^(\d{1,2})(?=(?:\s{1,8})(?:[“"‘'(]|\p{Lu}))/u
 
 const NAMES = String.raw`sections?|sec\.|articles?|art\.|artikel|artículo|articolo|artigo|clause|cláusula|paragraph|§§?`
-const NUMBER = String.raw`\d{1,3}[a-z]?(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)|[A-Z](?=[\s.:)–—-]|$)`
+const NUMBER = String.raw`\d{1,3}(?:er\b|[a-z]?)(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)|[A-Z](?=[\s.:)–—-]|$)`
 const NAMED = new RegExp(
   String.raw`^(?:\*{2})?((?:${NAMES})\s*)(${NUMBER})(?:\*{2})?(?:([.:)]?)\s*(?:[–—]|-{1,2})(?=\s)|—(?=\p{Lu})|([.:)])(?=\s|$|\*)|(?=\s*(?:$|\*\*|[“"‘(\[]|\p{Lu})))(?:\*{2})?`,
   'iu',
@@ -162,7 +162,7 @@ export function readingsOf(number: string): Label['readings'] {
 export function lastPartOf(number: string): string {
   const chained = /\(([^()]*)\)$/.exec(number)
   if (chained) return chained[1]!
-  return /^(?:\d+[A-Za-z]?|[A-Z])(?:\.\d+)+$/.test(number)
+  return /^(?:\d+[A-Za-z]?|[A-Z])(?:\.\d+)+[A-Z]?$/.test(number)
     ? number.slice(number.lastIndexOf('.') + 1)
     : number
 }

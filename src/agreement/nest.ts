@@ -3,6 +3,7 @@ import type { Branch } from './branch.ts'
 import { beginsSigning, isFoot, provisionsBehind } from './closing.ts'
 import { definedTerms } from './definition.ts'
 import {
+  announcesRecitals,
   beginsAgreement,
   headsNothing,
   headsPart,
@@ -84,9 +85,16 @@ export function nest(blocks: Block[]): Branch {
   let hosted: Branch | undefined
   let closing = false
   let numbered = false
+  /** Whether what stands here was announced as recitals. */
+  let recitals = false
 
   blocks.forEach((block, index) => {
     if (block.label) {
+      if (recitals && lists[0] && isLettered(lists[0]) && block.label.readings.some(beginsNumbers)) {
+        lists = []
+        lead = undefined
+        recitals = false
+      }
       if (cut && goesOnBehind(cut, block.label, lists)) lists = [cut]
       const { list, depth } = place(
         block,
@@ -129,6 +137,8 @@ export function nest(blocks: Block[]): Branch {
       titles,
       stacked,
     )
+    if (told === 'title' || told === 'heading') recitals = false
+    if (announcesRecitals(block.text)) recitals = true
     const role = told === 'heading' && closing && !block.headed && !headsPart(block.text) ? 'paragraph' : told
     if (role === 'title' || role === 'heading') closing = false
     const branch: Branch = { block, more: [], role, value: 0, children: [] }
@@ -220,6 +230,15 @@ export function nest(blocks: Block[]): Branch {
 
 /** How many blocks behind a heading a list is looked for that goes on there. */
 const FAR = 400
+
+/** Whether a list of recitals is open that counts by letters, and its last entry leads to no list in it. */
+function isLettered({ style, current }: OpenList): boolean {
+  return style === 'upper' && !current.block.text.endsWith(':')
+}
+
+function beginsNumbers({ style, value }: Label['readings'][number]): boolean {
+  return style === 'decimal' && value === 1
+}
 
 /** Whether a marker is the next one of a list. */
 function isNext(list: OpenList, label: Label | undefined): boolean {
@@ -449,7 +468,7 @@ function headingAlone({ block, more, style }: Branch): boolean {
     style !== 'bullet' &&
     more.length === 0 &&
     block.text !== '' &&
-    (block.headed || looksLikeHeading(block.text.replace(/[.:]$/, '')))
+    (block.headed || looksLikeHeading(block.text.replace(/[.:]$/, '')) || isSentenceHeading(block.text))
   )
 }
 

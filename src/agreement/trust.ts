@@ -7,6 +7,12 @@ const REFERRING =
   /(?:\b(?:sections?|articles?|art\.|clauses?|paragraphs?|part|chapter|schedule|annex|exhibit|appendix|version|no\.|nos\.|items?)|§)$/i
 const RUNS_ON = /^(?:or|and|of|above|below|hereof|hereunder)\b|^[,;)]/
 
+/** What makes a day or a share of the number before it. */
+const AMOUNT =
+  /^(?:per ?cent\b|%|(?:jan(?:uar|uary|vier)|feb(?:ruar|ruary)|février|march|märz|mars|april|avril|may|mai|juni?|june|juin|jul[iy]|juillet|august|août|sept(?:ember|embre)|o[ck]tob(?:er|re)|nov(?:ember|embre)|de[cz]ember|décembre)\s+\d)/i
+/** What cannot end a sentence. */
+const LEADS_ON = /\b(?:to|of|in|under|with|by|from|than|at)$/i
+
 /**
  * Takes the markers away from lines that only look as if they had one: `Clause` at a line's end and `2. of the Order` on the
  * next is a reference, and a bare number counts only where its neighbours count with it. The marker is words then.
@@ -51,6 +57,8 @@ export function trustLabels(lines: Line[], wrap: Wrap, soft: 'markdown' | 'width
       const capital = /^["“‘]?\p{Lu}/u.test(line.text)
       const cut =
         wrap.nearlyFull(above, line) && UNFINISHED.test(above.text) && !/(?:,|\band|\bor)$/.test(above.text)
+      if (!bullet && UNFINISHED.test(above.text) && AMOUNT.test(line.text)) return false
+      if (!bullet && LEADS_ON.test(above.text) && RUNS_ON.test(line.text)) return false
       if (!bullet && REFERRING.test(above.text) && !isHeadLine(above)) return false
       if (cut && bullet) return !/^\p{Ll}/u.test(line.text)
       if (cut && label.weak) return false

@@ -29,6 +29,10 @@ const rows: [row: string, text: string[], cites: string[], format?: 'markdown'][
     ['Section 2.02 Loans. (a) Each is small.', '(b) Each is short.'],
     ['2.02', '2.02(a)', '2.02(b)'],
   ],
+  ['`A.` under `RECITALS`', [TITLE, 'RECITALS', 'A. One lends.', 'B. One borrows.', USE], ['Recital A', '1']],
+  ['`A.` under `RECITALS`', [TITLE, 'WHEREAS:', '(A) One lends.', '(B) One borrows.', USE], ['Recital (A)']],
+  ['`1.2A`', [USE, '1.1 Here.', '1.2 There.', '1.2A Anywhere.'], ['1.2A']],
+  ['`1.2A`', [USE, 'Exhibit A-1', '1. Lamps.'], ['Exhibit A-1, paragraph 1']],
   ['`Section B Use`', ['Section A Lamps', 'They are lent.', 'Section B Use', 'It is free.'], ['A', 'B']],
   ['`Section 1 --', ['Section 1 -- Definitions.', 'Lamps are lamps.', 'Section 2 -- Use.'], ['1', '2']],
   [

@@ -17,6 +17,10 @@ describe('the section cited is the number printed', () => {
     ['without dots', 'Terms\n\n1 Words\n\n1.1 A word.\n\n2 Use\n\n2.1 Copy.', ['1', '1.1', '2', '2.1']],
     ['named', 'ARTICLE I WORDS\n\nSection 1.01 A word. It means this.\n\nARTICLE II USE\n\nSECTION 2.01. Copy. You may.', ['ARTICLE I', '1.01', 'ARTICLE II', '2.01']],
     ['named by letters', 'Section A Words\n\nA word.\n\nSection B Use\n\nYou may.\n\nSection C Pay\n\nTen.\n\nSection D End', ['A', 'B', 'C', 'D']],
+    ['put between', '1. Use\n\n1.1 You may.\n\n1.2 Or not.\n\n1.2A Or here.\n\n1.2B Or there.\n\n2. End', ['1', '1.1', '1.2', '1.2A', '1.2B', '2']],
+    ['of recitals', 'HIRE AGREEMENT\n\nRECITALS\n\nA. One lends.\n\nB. One hires.\n\n1. Use. You may.\n\n2. End. It ends.', ['Recital A', 'Recital B', '1', '2']],
+    ['of recitals in brackets', 'HIRE AGREEMENT\n\nWHEREAS:\n\n(A) One lends.\n\n(B) One hires.\n\n1. Use. You may.', ['Recital (A)', 'Recital (B)', '1']],
+    ['of parts with a number of their own', '1. Use.\n\nEXHIBIT A-1\n\n1. Price.\n\nEXHIBIT A-2\n\n1. Place.\n\nSchedule 3B\n\n1. Time.', ['1', 'EXHIBIT A-1, paragraph 1', 'EXHIBIT A-2, paragraph 1', 'Schedule 3B, paragraph 1']],
     ['with a sign', '§ 1 Use\n\nYou may.\n\n§ 2 End\n\nIt ends.\n\n§ 2a Law\n\nIreland.\n\n§ 3 Court\n\nDublin.', ['§ 1', '§ 2', '§ 2a', '§ 3']],
     ['behind a dash of two', 'Section 1 -- Words.\n\n  a. A word.\n\nSection 2 -- Use.\n\n  a. Copy.', ['1', '1.a', '2', '2.a']],
     ['in chains', '2 Use\n\n2(a) You may copy\n\n2(a)(i) here; and\n\n2(a)(ii) there.\n\n2(b) You may not sell.\n\n3 Law', ['2', '2(a)', '2(a)(i)', '2(a)(ii)', '2(b)', '3']],
@@ -32,9 +36,18 @@ describe('the section cited is the number printed', () => {
     ['a number in a sentence', `1. Fees. Whatever is not paid in time bears interest at the rate of\n8. 5 percent a year until it has been paid in full by the party.\n\n2. Law. Ireland.`],
     ['an instrument’s number', `1. Law. The law of Ireland governs this agreement, see S.I. No.\n12. of 2013, and its courts decide.\n\n2. Form. Writing.`],
     ['a letter that a sentence refers to', `1. Fees. Ten euros, for what the Customer is given under\nClause C Services, or any other, on the day.\n\n2. Law. Ireland.`],
+    ['a day', `1. Miete. Das Verhältnis über die Lampe beginnt am\n1. Januar 2024 und endet, wenn es gekündigt wird.\n\n2. Recht. Irland.`],
+    ['a share', `1. Fees. Orders of a thousand lamps or more need\n6.1 per cent. deposit.\n\n2. Law. Ireland.`],
+    ['one that a sentence points to', `1. Title. It passes on delivery. In addition to\n2) above, risk passes too.\n\n2. Risk. With title.`],
     ['an enumeration in a sentence', `1. Steps. We protect you with two steps, which are these:\n(1) we write it, and (2) we sign it with our names.\n\n2. Law. Ireland.`],
     ['five digits', `1. Fees. Ten euros.\n\n94103. California.\n\n2. Law. Ireland.`],
   ])('%s is no number of a clause', (_, source) => expect(cited(source)).toEqual(['1', '2'])) // biome-ignore format: a row for each
+})
+
+test('the words below a heading in the letters of a sentence are those of its section, be it the last', () => {
+  const source = 'HIRE\n\n1. Hire\n\n1.1 It is hired.\n\n2. Governing law\n\nThe law of Ireland governs it.'
+  const last = clausesOf(parseAgreement(source, { format: 'text' })).at(-1)!
+  expect([last.citation, last.heading]).toEqual(['2', 'Governing law'])
 })
 
 describe('a clause without a number', () => {

@@ -65,7 +65,9 @@ test.each([
   ['a copyright sign', 'Copyright (c) the town.', 'Copyright © the town.'],
   ['separators of thousands', 'It costs 1,000,000 crowns.', 'It costs 1000000 crowns.'],
   ['words in capitals', 'THE LAMP IS LENT.', 'The lamp is lent.'],
-  ['a hyphen or a space', 'A hand-held lamp.', 'A hand held lamp.'],
+  ['a space around a hyphen', 'Lamps 1 - 3 of the Port-Side.', 'Lamps 1-3 of the Port - Side.'],
+  ['points of an abbreviation', 'Lamps go out at 5 p.m. by law.', 'Lamps go out at 5 pm by law.'],
+  ['a space before a bracket', 'Section 2(a) stays.', 'Section 2 (a) stays.'],
   ['the punctuation at the end', 'It is lent;', 'It is lent.'],
 ])('%s is cosmetic', (_, left, right) => {
   expect(statusOf(left, right)).toEqual(['cosmetic'])
@@ -77,6 +79,11 @@ test.each([
   ['an amount', 'It costs ten crowns.', 'It costs two crowns.'],
   ['a hyphen inside a word', 'They re-sign it.', 'They resign it.'],
   ['capitals that mean another', 'It is for the US alone.', 'It is for the us alone.'],
+  ['a hyphen or a space', 'A hand-held lamp.', 'A hand held lamp.'],
+  ['a range', 'It is open Monday-Friday.', 'It is open Monday Friday.'],
+  ['parts from one to another', 'See Schedules A-D of it.', 'See Schedules A D of it.'],
+  ['a comma that may part decimals', 'It weighs 2,500 kg.', 'It weighs 2500 kg.'],
+  ['a nought before a comma', 'It rises by 0,100,000 of it.', 'It rises by 0100000 of it.'],
   ['a space among figures', 'It costs 1,000 crowns.', 'It costs 1 000 crowns.'],
   ['two words in capitals alone', 'THE LAMP is lent.', 'The lamp is lent.'],
   ['a defined term', 'Each Party keeps it.', 'Each party keeps it.'],

@@ -30,7 +30,6 @@ const typography: [string, string, string][] = [
   ['words set in capitals', 'THE SOFTWARE IS PROVIDED AS IT IS.', 'The software is provided as it is.'],
   ['the punctuation that ends a clause', 'You may copy it, and sell it;', 'You may copy it, and sell it.'],
   ['the copyright sign', 'Copyright (c) Harbour Inc.', 'Copyright © Harbour Inc.'],
-  ['a hyphen', 'You say that outputs are human-generated.', 'You say that outputs are human generated.'],
   [
     'a hyphen between spaces',
     'Internet - based services are not ours.',

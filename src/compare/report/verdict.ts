@@ -5,7 +5,14 @@ import { isChange } from './status.ts'
 /** Whether a reader who asks for a status of the whole must be told of a difference, or of what is not known. */
 export function mustBeTold(comparison: Comparison): boolean {
   const { pairs, selection } = comparison
-  return pairs.some(isChange) || isUnsure(comparison) || selection?.recognised === false
+  return (
+    pairs.some(isChange) || isUnsure(comparison) || selection?.recognised === false || isGuessed(comparison)
+  )
+}
+
+/** Whether a topic or group was asked for in a text that the library does not know: more clauses may be about it. */
+function isGuessed(comparison: Comparison): boolean {
+  return comparison.selection !== undefined && !isOfLibrary(comparison)
 }
 
 /**
@@ -23,13 +30,15 @@ export function verdictWords(comparison: Comparison): string | undefined {
   const counted = `${compared(comparison)}${narrowed}`
   if (isUnsure(comparison))
     return `No difference was found in ${counted}, but not everything was read: see what is named above.`
+  if (isGuessed(comparison) && pairs.length > 0)
+    return `No difference was found in ${counted}; other clauses may be about it in words that were not recognised: compare the whole.`
   if (pairs.length === 0) return `Neither text says anything${narrowed}.`
   const all = pairs.length === 1 ? 'is the same' : 'are the same'
   if (pairs.every(({ status }) => status === 'identical'))
     return `Nothing differs: ${counted} ${all}, word for word${text === 'restated' ? ' in our restatements' : ''}.`
   const own = isOfLibrary(comparison)
     ? 'typography, capitals and punctuation, the version’s own name, its release date and the addresses at which it is published'
-    : 'typography (marks, hyphens, spaces, separators of thousands), words set in capitals, the first letter of a sentence, and the punctuation that ends a clause'
+    : 'typography (marks, kinds of hyphen, spaces, separators of millions, points of abbreviations), words set in capitals, the first letter of a sentence, and the punctuation that ends a clause'
   return `No clause differs in more than ${own} (${counted}).`
 }
 

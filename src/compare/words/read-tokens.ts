@@ -22,6 +22,9 @@ export function readTokens(text: string): Token[] {
   return tokens
 }
 
+/** Commas that part thousands: of one alone nobody knows whether it parts the decimals (`2,500 kg`). */
+const MILLIONS = /^[$€£¥]?[1-9]\d{0,2}(?:,\d{3}){2,}(?![\d,])/
+
 function keyOf(kind: TokenKind, word: string, before: readonly Token[]): string {
   switch (kind) {
     case 'address':
@@ -29,7 +32,7 @@ function keyOf(kind: TokenKind, word: string, before: readonly Token[]): string 
     case 'date':
       return setsTerm(before) ? word : '<date>'
     case 'number':
-      return word.replace(/(?<=\d),(?=\d{3}(?!\d))/g, '').replace(/ %/, '%')
+      return (MILLIONS.test(word) ? word.replaceAll(',', '') : word).replace(/ %/, '%')
     case 'sign':
       return word === '(c)' ? '©' : word
     case 'word':

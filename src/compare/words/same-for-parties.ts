@@ -20,7 +20,8 @@ export interface OwnLines {
  * Whether two texts of which nothing is known say the same to whoever relies on them: the same words, numbers, names,
  * dates and addresses, the same punctuation inside, whatever the shapes of quotation marks and hyphens. Capitals count
  * (`US` is not `us`, a `Party` is no `party`), but for words that are set in capitals whole, and the first of a
- * sentence. `re-sign` is not `resign`; `ten-day` is `ten day`.
+ * sentence. `re-sign` is neither `resign` nor `re sign`, since `Schedules A-D` are not `A` and `D`; with spaces around the
+ * hyphen (`A - D`) they are the same.
  */
 export function sameForParties(left: Read, right: Read): boolean {
   const [from, to] = [ended(left), ended(right)]
@@ -113,11 +114,14 @@ function hyphenated(read: Read, token: Token): string[] | undefined {
   return /^\p{L}[^ ]*-[^ ]*$/u.test(word) && !/\d/.test(word) ? word.split('-') : undefined
 }
 
-/** Where the parts of a word end that stand one behind the other, with a hyphen between them or none; -1 where they do not. */
+/** Where the parts of a word end that stand one behind the other with a hyphen between them; -1 where they do not. */
 function follow(parts: readonly string[], read: Read, tokens: readonly Token[], from: number): number {
   let at = from
   for (const [index, part] of parts.entries()) {
-    if (index > 0 && tokens[at]?.kind === 'punctuation' && tokens[at]?.key === '-') at += 1
+    if (index > 0) {
+      if (tokens[at]?.kind !== 'punctuation' || tokens[at]?.key !== '-') return -1
+      at += 1
+    }
     const token = tokens[at]
     if (token === undefined || exact(read, token) !== part) return -1
     at += 1
