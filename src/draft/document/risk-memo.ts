@@ -103,7 +103,7 @@ function view(input: DraftInput): RiskMemoView {
   const risks = memoRisks(assessment, library)
   const own = risks.filter(({ generic }) => !generic)
   const duties = memoDuties(assessment.answers, library)
-  const questions = memoQuestions(assessment, library)
+  const questions = memoQuestions(assessment, library, input.given ?? matter)
   const first = ({ mitigations: [one] }: MemoRisk) => {
     if (!one) return ''
     const { what, who, by } = ownedBy(one, input)
