@@ -1,4 +1,4 @@
-export { type AssessOptions, assess, assessUpgrade } from './assess/assess.ts'
+export { type AssessOptions, answerUnder, assess, assessUpgrade } from './assess/assess.ts'
 export { casesOf } from './assess/cases.ts'
 export { type Change, changesBetween, withFacts } from './assess/change.ts'
 export { citationsOf } from './assess/citations.ts'

@@ -94,3 +94,9 @@ for (const name of examples) {
     expect(forms(plan(example(name)))).toEqual(forms(plan(example(name))))
   })
 }
+
+test('says which use runs under which license, and which a kind of incident can befall', () => {
+  const words = draftToMarkdown(drafted('incident-plan', example('game-company'))).replaceAll(/ +/g, ' ')
+  expect(words).toContain('- chat filter: Llama Guard 3 8B, under Llama 3.2.')
+  expect(words).toMatch(/\*\*A user or customer breaks the use policy\*\* \(characters\)/)
+})

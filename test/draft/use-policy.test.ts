@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { policyGroups, policyRule } from '../../src/draft/document/use-policy-rules.ts'
 import { draftToMarkdown } from '../../src/draft/index.ts'
-import { fieldOf } from '../../src/matter/index.ts'
+import { fieldOf, readMatter } from '../../src/matter/index.ts'
 import { drafted, example, examples, forms, library, under } from './staff-documents.ts'
 
 const ids = [...library.licenses.keys()]
 
 function rulesUnder(licenses: string[], facts: object = {}) {
   const known = licenses.map((id) => library.licenses.get(id)!)
-  return policyGroups(known, under(licenses, facts), library).flatMap(({ rules }) => rules)
+  return policyGroups(known, { matter: under(licenses, facts), library }).flatMap(({ rules }) => rules)
 }
 
 describe('the rules', () => {
@@ -48,7 +48,7 @@ describe('the rules', () => {
   test('the weapons acts are named where the policy names them', () => {
     const also = (license: string) => {
       const topic = library.topics.get('military-and-controlled-uses')!
-      return policyRule(topic, [library.licenses.get(license)!], under([license]), library)?.also
+      return policyRule(topic, [library.licenses.get(license)!], { matter: under([license]), library })?.also
     }
     for (const license of ['llama-2', 'llama-3', 'llama-3.1']) expect(also(license)).toEqual([])
     for (const license of ['llama-3.2', 'llama-3.3', 'llama-4'])
@@ -134,4 +134,19 @@ describe('the examples', () => {
   test('a model in which a use has no right is not to be used', () => {
     expect(words('car-maker')).toMatch(/Do not use: no right in it \(Llama 3\.2/)
   })
+})
+
+test('a rule of one license or near one use says which use it is for, where uses differ', () => {
+  const matter = example('hospital-two-uses')
+  const words = draftToMarkdown(drafted('use-policy', matter))
+  expect(words).toMatch(/\*Llama 3\.3 only \(chatbot\):\*/)
+  expect(words).not.toMatch(/only \(notes and chatbot\)/)
+  const apart = readMatter(
+    JSON.stringify({
+      ...matter,
+      uses: matter.uses!.map((use) => ({ ...use, domains: use.name === 'notes' ? ['health'] : [] })),
+    }),
+    'apart.yaml',
+  )
+  expect(draftToMarkdown(drafted('use-policy', apart))).toMatch(/In health \(notes\), a qualified person/)
 })

@@ -1,7 +1,6 @@
-import { grouped } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import {
-  assess,
+  answerUnder,
   dutiesUnder,
   evaluate,
   fieldOf,
@@ -42,6 +41,7 @@ const most = 4
 export function trialOn(given: Matter, library: Library): Trial {
   const matters = new Map(usesOf(given).map(({ name, matter }) => [name, matter]))
   const situations = new Map<string, Situation>()
+  const paths = new Map<string, string>()
   const situation = ({ fact, use, license }: AskedIn, value: unknown): Situation => {
     const key = JSON.stringify([fact, use, license, value])
     const known =
@@ -61,12 +61,17 @@ export function trialOn(given: Matter, library: Library): Trial {
       .join('; ')
   }
   return {
-    path: (asked) =>
-      told(asked, (value) => {
-        const { answers } = assess(answered(matters.get(asked.use) ?? given, asked.fact, value), library)
-        const own = answers.find(({ license }) => license === asked.license)
-        return own === undefined ? '' : outcomeWords[own.path]
-      }),
+    path: (asked) => {
+      const key = JSON.stringify(asked)
+      const known =
+        paths.get(key) ??
+        told(asked, (value) => {
+          const matter = answered(matters.get(asked.use) ?? given, asked.fact, value)
+          return outcomeWords[answerUnder({ name: asked.use, matter }, asked.license, library).path]
+        })
+      paths.set(key, known)
+      return known
+    },
     duty: (asked, id) =>
       told(asked, (value) => {
         const standing = dutiesUnder(situation(asked, value), library).find(({ duty }) => duty.id === id)
@@ -93,7 +98,7 @@ function answersTo(fact: string): { words: string; value: unknown }[] {
       { words: 'no', value: false },
     ]
   return kind === 'choice' && options.length <= most
-    ? options.map((value) => ({ words: typeof value === 'number' ? grouped(value) : String(value), value }))
+    ? options.map((value) => ({ words: String(value).replaceAll('-', ' '), value }))
     : []
 }
 

@@ -1,6 +1,15 @@
 import { withoutStop } from '../../in-words.ts'
 import type { License } from '../../library/index.ts'
-import { evaluate, licenseNames, type Matter, narrowCite, situationOf } from '../../matter/index.ts'
+import {
+  casesOf,
+  evaluate,
+  licenseNames,
+  licensesInUse,
+  type Matter,
+  modelsOf,
+  narrowCite,
+  situationOf,
+} from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import { clausesTold } from './clauses-told.ts'
@@ -10,6 +19,7 @@ import { type Silent, silentOn } from './silent-on.ts'
 import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
+import { runsUnder, usesWhere } from './uses-where.ts'
 
 interface IncidentPlanView {
   company: unknown
@@ -17,11 +27,17 @@ interface IncidentPlanView {
   contacts: Record<string, unknown>
   /** What the licenses say, question by question. */
   law: { question: string; answers: SameLaw[] }[]
-  kinds: { title: string; stop: string; decides: string; tell: string; cite: string }[]
+  /** Each use with its models and licenses, where there are several. */
+  uses: { use: string; models: string; licenses: string }[]
+  /** `uses`: which it can befall, where it is not each. */
+  kinds: { title: string; uses: string; stop: string; decides: string; tell: string; cite: string }[]
   channels: ReportChannel[]
   /** Where copies may be, from the terms on deletion. */
   copies: { words: Markdown; cite: string }[]
   fineTuned: unknown
+  /** In which uses, where it is not each. */
+  fineTunedUses: string
+  offeredUses: string
   /** What the licenses are silent on, with the sections of those that are; none where each of them says it. */
   noTimeToDelete: Silent | false
   noTimeToCure: Silent | false
@@ -114,16 +130,19 @@ function view(input: DraftInput): IncidentPlanView {
       question,
       answers: sameLaw(licenses, library, topic, { silent: true }),
     })),
+    uses: usesTold(input),
     kinds: kindsOf(licenses, input),
     channels: reportChannels(licenses, library),
     copies: copiesOf(input, licenses),
     fineTuned: matter.fine_tuning?.done === true,
+    fineTunedUses: usesWhere(input, ({ matter: own }) => own.fine_tuning?.done === true),
     noTimeToDelete: silent('time-to-delete'),
     noTimeToCure: silent('time-to-cure'),
     noTimeToReport: silent('time-to-report'),
     dangersCite: cite('known-dangers'),
     deletionCite: cite('deletion'),
     offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
+    offeredUses: usesWhere(input, ({ matter: own }) => own.exposure !== 'internal'),
     vendors: vendorsOf(matter),
     addendum: clausesTold(clauses, matter, library),
     flowDown: matter.controls?.vendor_flow_down === 'yes',
@@ -132,39 +151,66 @@ function view(input: DraftInput): IncidentPlanView {
   }
 }
 
-/** The kinds that can befall the client under one of its licenses; one that hangs on an unknown fact is in. */
-function kindsOf(licenses: License[], { matter, uses, library }: DraftInput): IncidentPlanView['kinds'] {
-  // Facts of one use say nothing of another, so that each is judged by itself.
-  const judged = uses?.map((use) => use.matter) ?? [matter]
-  const situations = licenses.map((license) => judged.map((own) => situationOf(own, license.id, library)))
-  return [...library.incidents.values()].flatMap(({ title, when, stop, decides, tell, cites }) => {
-    const under = licenses.filter((_, at) =>
-      situations[at]!.some((situation) => evaluate(when, situation).holds !== false),
+function usesTold({ uses = [], library }: DraftInput): IncidentPlanView['uses'] {
+  return uses.flatMap(({ name, matter }) => {
+    const own = licensesInUse(matter, library)
+    if (own.length === 0) return []
+    const models = modelsOf(matter, library).flatMap(({ name: model, status }) =>
+      model === undefined || status === 'retired' ? [] : [model],
     )
+    return [{ use: name, models: models.join(', '), licenses: licenseNames(own, library.licenses) }]
+  })
+}
+
+/** The kinds that can befall the client under one of its licenses; one that hangs on an unknown fact is in. */
+function kindsOf(licenses: License[], input: DraftInput): IncidentPlanView['kinds'] {
+  const { matter, uses = [{ name: '', matter }], library } = input
+  // Facts of one use say nothing of another, so that each is judged by itself, under its own licenses.
+  const situations = uses.flatMap((use) =>
+    licenses
+      .filter((license) => uses.length === 1 || runsUnder(use, [license], library))
+      .map((license) => ({
+        use: use.name,
+        license,
+        situation: situationOf(use.matter, license.id, library),
+      })),
+  )
+  return [...library.incidents.values()].flatMap(({ title, when, stop, decides, tell, cites }) => {
+    const having = situations.filter(({ situation }) => evaluate(when, situation).holds !== false)
+    const under = licenses.filter((license) => having.some((one) => one.license === license))
     if (under.length === 0) return []
+    const own = new Set(having.map(({ use }) => use))
     const cite = narrowCite(under, library, ...cites.map(({ topic }) => topic))
     const names = licenseNames(
       under.map(({ id }) => id),
       library.licenses,
     )
-    return [{ title, stop, decides, tell, cite: cite || `${names}, no such clause` }]
+    const told = usesWhere(input, ({ name }) => own.has(name))
+    return [{ title, uses: told, stop, decides, tell, cite: cite || `${names}, no such clause` }]
   })
 }
 
 /** What the terms on deletion say of places like the client's, each with its section. */
-function copiesOf({ assessment, library }: DraftInput, licenses: License[]): IncidentPlanView['copies'] {
+function copiesOf(input: DraftInput, licenses: License[]): IncidentPlanView['copies'] {
+  const { assessment, library } = input
   const cases = (assessment?.cases ?? []).filter((one) => one !== 'internal' && one !== 'products')
-  const said = new Map<string, License[]>()
+  const said = new Map<string, { of: (typeof cases)[number]; licenses: License[] }>()
   for (const license of licenses) {
     const term = library.terms.get(`${license.id}/deletion`)
     if (term?.absent !== false) continue
-    for (const words of cases.flatMap((one) => term.impact[one] ?? []))
-      said.set(words, [...(said.get(words) ?? []), license])
+    for (const one of cases) {
+      const words = term.impact[one]
+      if (words === undefined) continue
+      said.set(words, { of: one, licenses: [...(said.get(words)?.licenses ?? []), license] })
+    }
   }
-  return [...said].map(([words, some]) => ({
-    words: markdown(withoutStop(words)),
-    cite: narrowCite(some, library, 'deletion'),
-  }))
+  return [...said].map(([words, { of, licenses: some }]) => {
+    const uses = usesWhere(input, (use) => runsUnder(use, some, library) && casesOf(use.matter).includes(of))
+    return {
+      words: markdown(`${uses === '' ? '' : `${uses}: `}${withoutStop(words)}`),
+      cite: narrowCite(some, library, 'deletion'),
+    }
+  })
 }
 
 /** The vendors of the matter; the one that an addendum is for has its contact. */

@@ -1,8 +1,9 @@
-import { withinSentence } from '../../in-words.ts'
+import { listed, withinSentence } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import {
   type Assessment,
   citedWords,
+  licenseNames,
   type Matter,
   mergeFindings,
   openOnce,
@@ -15,7 +16,7 @@ import { shortWhere } from './memo-short-where.ts'
 /** A fact that is not known, and what it would change. */
 export interface MemoQuestion {
   question: string
-  /** `notes, with yes: separate license; with no: go`, `the risk “Suit over Llama” (critical) with yes`. */
+  /** `notes, under Llama 3.1: with yes: not usable for this; with no: go`, `with yes, there is the risk: Planned claim`. */
   changes: string
   where: string
   /** Whether it hangs on the uses and not on every use of a model. */
@@ -26,7 +27,8 @@ type Citations = Parameters<typeof citedWords>[0]
 
 interface Asked {
   question: string
-  turns: Set<string>
+  /** What its answers turn, and for what: `with yes: not usable for this` for `notes, under Llama 3.1`. */
+  turns: Map<string, Set<string>>
   /** Risks, with how grave they are and where they are asked about. */
   adds: Map<string, { short: string; level: string; asked?: AskedIn }>
   citations: Citations
@@ -42,8 +44,14 @@ interface Asked {
 export function memoQuestions(assessment: Assessment, library: Library, matter: Matter): MemoQuestion[] {
   const trial = trialOn(matter, library)
   const asked = new Map<string, Asked>()
+  const several = new Set(assessment.answers.map(({ use }) => use)).size > 1
+  const of = (use: string, license: string | undefined) => {
+    const name = license === undefined ? '' : licenseNames([license], library.licenses)
+    if (!several) return name === '' ? use : name
+    return name === '' ? use : `${use}, under ${name}`
+  }
   const about = (fact: string, question: string): Asked => {
-    const one = asked.get(fact) ?? { question, turns: new Set(), adds: new Map(), citations: [], own: false }
+    const one = asked.get(fact) ?? { question, turns: new Map(), adds: new Map(), citations: [], own: false }
     asked.set(fact, one)
     return one
   }
@@ -52,22 +60,20 @@ export function memoQuestions(assessment: Assessment, library: Library, matter: 
       for (const { fact, question } of own) {
         const one = about(fact, question)
         const tried = license === undefined ? '' : trial.path({ fact, use, license })
-        one.turns.add(tried === '' ? `${use} may become: ${outcomeWords[outcome]}` : `${use}, ${tried}`)
+        turn(one, tried === '' ? `may become: ${outcomeWords[outcome]}` : tried, of(use, license))
         one.citations.push(...citations)
       }
     for (const { fact, question } of questions) {
       const one = about(fact, question)
-      if (one.turns.size === 0) one.turns.add(`${use} cannot be decided without it`)
+      if (one.turns.size === 0) turn(one, 'cannot be decided without it', of(use, license))
     }
     for (const { duty, title, questions: own, citations } of duties)
       for (const { fact, question } of own) {
         const one = about(fact, question)
         const tried = license === undefined ? '' : trial.duty({ fact, use, license }, duty)
-        one.turns.add(
-          tried === ''
-            ? `whether ${withinSentence(title)} is due`
-            : `${withinSentence(title)} for ${use}, ${tried}`,
-        )
+        const name = withinSentence(title)
+        if (tried === '') turn(one, '', `whether ${name} is due`)
+        else turn(one, tried, `${name} for ${of(use, license)}`)
         one.citations.push(...citations)
       }
   }
@@ -93,11 +99,16 @@ export function memoQuestions(assessment: Assessment, library: Library, matter: 
       question,
       own: own || turns.size > 0,
       changes: [
-        ...turns,
+        ...[...turns].map(([what, whose]) => `${listed([...whose])}${what === '' ? '' : `: ${what}`}`),
         ...(own || turns.size > 0 ? triedRisks(adds, trial) : [...openRisks([...adds.values()])]),
       ].join('; '),
       where: shortWhere(citedWords(innermost(citations), library.licenses)),
     }))
+}
+
+function turn({ turns }: Asked, what: string, whose: string): void {
+  const before = turns.get(what) ?? new Set()
+  turns.set(what, before.add(whose))
 }
 
 type Adds = Asked['adds']

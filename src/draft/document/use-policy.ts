@@ -1,6 +1,8 @@
+import { listed } from '../../in-words.ts'
 import type { Library, License, Term } from '../../library/index.ts'
 import { type Answer, assess, citedWords, licenseNames, modelsOf, narrowCite } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
+import { valueWords } from '../template/helper/print.ts'
 import type { Missing } from '../template/value.ts'
 import { shortWhere } from './memo-short-where.ts'
 import { hasNoRight } from './no-right.ts'
@@ -10,18 +12,21 @@ import type { DocumentKind, DraftInput } from './types.ts'
 import { type PolicyGroup, type PolicyRule, policyGroups, policyRule } from './use-policy-rules.ts'
 import { type SourceTable, sourceTable } from './use-policy-sources.ts'
 import { usedLicenses } from './used-licenses.ts'
+import { runsUnder, usesWhere } from './uses-where.ts'
 
 /** What licenses say, once for those that say the same. */
 interface Said {
   names: string
   words: string
   cite: string
+  /** Which uses are under them, where it is not each: `chatbot`. */
+  uses: string
 }
 
 interface UsePolicyView {
   company: unknown
   names: string
-  models: { model: unknown; license: string; purpose: unknown; status: string }[]
+  models: { model: unknown; use: string; license: string; purpose: unknown; status: string }[]
   contacts: Record<string, unknown>
   groups: PolicyGroup[]
   /** Numbers of the rules that come close to what the matter names. */
@@ -31,7 +36,8 @@ interface UsePolicyView {
   dangers: string
   human: string
   practice: string
-  domains: string[]
+  /** `health (notes) and credit`; empty where there is none. */
+  domains: string
   /** Whether others meet what the models do; a blank where it is not known. */
   offered: boolean | Missing
   /** A license that bars every business use. */
@@ -107,10 +113,10 @@ function view(input: DraftInput): UsePolicyView {
   const facts = factsOf(matter) as Record<'client', Record<string, unknown>> & {
     exposure: unknown
   }
-  const research = researchOnly(licenses, library)
-  const groups = policyGroups(licenses, matter, library)
+  const research = researchOnly(licenses, input)
+  const groups = policyGroups(licenses, input)
   const rules = groups.flatMap((group) => group.rules)
-  const ruleOf = (topic: string) => policyRule(library.topics.get(topic)!, licenses, matter, library)
+  const ruleOf = (topic: string) => policyRule(library.topics.get(topic)!, licenses, input)
   const cite = (...topics: string[]) => narrowCite(licenses, library, ...topics)
   return {
     company: matter.client?.short_name ?? facts.client.name,
@@ -124,11 +130,11 @@ function view(input: DraftInput): UsePolicyView {
     dangers: cite('known-dangers'),
     human: cite('human-generated-claims'),
     practice: cite('unlicensed-practice'),
-    domains: matter.domains ?? [],
+    domains: domainsTold(input),
     offered: typeof facts.exposure === 'string' ? facts.exposure !== 'internal' : (facts.exposure as Missing),
     research,
-    training: trainingBans(licenses, library),
-    naming: namingDuties(licenses, library),
+    training: trainingBans(licenses, input),
+    naming: namingDuties(licenses, input),
     changes: cite('policy-changes'),
     ends: {
       termination: cite('termination'),
@@ -163,6 +169,7 @@ function modelRows(input: DraftInput): UsePolicyView['models'] {
       return [
         {
           model: facts[index]?.model,
+          use: name,
           license: library.licenses.get(license ?? '')?.title ?? '',
           purpose: matter.models?.[index]?.purpose ?? matter.purpose ?? facts[index]?.purpose,
           status: barred(own, library) || (status === undefined ? 'Not known' : states[status]),
@@ -189,24 +196,27 @@ function namesOf(licenses: License[], library: Library): string {
   )
 }
 
-function researchOnly(licenses: License[], library: Library): Said | false {
+function researchOnly(licenses: License[], input: DraftInput): Said | false {
+  const { library } = input
   const barred = having(
     licenses,
     library,
     'commercial-use',
     ({ facts }) => facts.commercial_use === 'prohibited',
   )
-  return barred.length > 0 && said(barred, library, 'commercial-use', '')
+  return barred.length > 0 && said(barred, input, 'commercial-use', '')
 }
 
-function trainingBans(licenses: License[], library: Library): Said[] {
+function trainingBans(licenses: License[], input: DraftInput): Said[] {
+  const { library } = input
   return having(licenses, library, 'model-improvement', ({ facts }) => facts.purpose === 'improve').map(
-    (license) => said([license], library, 'model-improvement', license.name),
+    (license) => said([license], input, 'model-improvement', license.name),
   )
 }
 
 /** Licenses with the same word for the name are told once. */
-function namingDuties(licenses: License[], library: Library): Said[] {
+function namingDuties(licenses: License[], input: DraftInput): Said[] {
+  const { library } = input
   const bound = having(
     licenses,
     library,
@@ -217,7 +227,7 @@ function namingDuties(licenses: License[], library: Library): Said[] {
   return [...words].map((word) =>
     said(
       bound.filter(({ id }) => nameElement(library, id) === word),
-      library,
+      input,
       'model-naming',
       word,
     ),
@@ -241,6 +251,24 @@ function having(
   })
 }
 
-function said(licenses: License[], library: Library, topic: string, words: string): Said {
-  return { names: namesOf(licenses, library), words, cite: narrowCite(licenses, library, topic) }
+function said(licenses: License[], input: DraftInput, topic: string, words: string): Said {
+  const { library } = input
+  return {
+    names: namesOf(licenses, library),
+    words,
+    cite: narrowCite(licenses, library, topic),
+    uses: usesWhere(input, (use) => runsUnder(use, licenses, library)),
+  }
+}
+
+function domainsTold(input: DraftInput): string {
+  const domains: readonly string[] = input.matter.domains ?? []
+  return listed(
+    domains.map((domain) => {
+      const uses = usesWhere(input, ({ matter: { domains: own = [] } }) =>
+        (own as readonly string[]).includes(domain),
+      )
+      return `${valueWords(domain)}${uses === '' ? '' : ` (${uses})`}`
+    }),
+  )
 }
