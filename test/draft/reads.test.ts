@@ -165,6 +165,20 @@ vi.mock(import('../../src/draft/document/memo-versions.ts'), async (original) =>
   // A comparison goes through all that there is.
   return { memoVersions: (...given) => read.quietly(() => real.memoVersions(...given)) }
 })
+vi.mock(import('../../src/matter/assess/answers-tried.ts'), async (original) => {
+  const real = await original()
+  // To try an answer is to assess anew.
+  return {
+    trialOn: (matter, library) => {
+      const trial = read.quietly(() => real.trialOn(read.plain(matter), read.plain(library)))
+      return {
+        path: (asked) => read.quietly(() => trial.path(asked)),
+        duty: (asked, duty) => read.quietly(() => trial.duty(asked, duty)),
+        risk: (asked, risk) => read.quietly(() => trial.risk(asked, risk)),
+      }
+    },
+  }
+})
 vi.mock(import('../../src/redline/choose.ts'), async (original) => {
   const real = await original()
   return {

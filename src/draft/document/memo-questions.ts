@@ -1,6 +1,7 @@
 import { listed, withinSentence } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import {
+  type AskedIn,
   type Assessment,
   citedWords,
   licenseNames,
@@ -8,8 +9,8 @@ import {
   mergeFindings,
   openOnce,
   outcomeWords,
+  trialOn,
 } from '../../matter/index.ts'
-import { type AskedIn, trialOn } from './answers-tried.ts'
 import { innermost } from './innermost.ts'
 import { shortWhere } from './memo-short-where.ts'
 

@@ -1,14 +1,12 @@
 import type { Library } from '../../library/index.ts'
-import {
-  answerUnder,
-  dutiesUnder,
-  evaluate,
-  fieldOf,
-  type Matter,
-  outcomeWords,
-  situationOf,
-  usesOf,
-} from '../../matter/index.ts'
+import { evaluate } from '../condition/evaluate.ts'
+import { dutiesUnder } from '../duty/duties-under.ts'
+import { fieldOf } from '../fields.ts'
+import type { Matter } from '../schema/index.ts'
+import { usesOf } from '../use/uses-of.ts'
+import { answerUnder } from './assess.ts'
+import { outcomeWords } from './outcome-words.ts'
+import { situationOf } from './situation.ts'
 
 /** What one fact that is not known hangs on: where it is asked. */
 export interface AskedIn {
