@@ -119,13 +119,16 @@ export function readRisks(reader: Reader, kinds: VendorKinds): Risk[] {
 /** Reads `duties/`. */
 export function readDuties(reader: Reader, kinds: VendorKinds): Duty[] {
   return named(reader, reader.markdown('duties', dutySchema)).map(({ data, source, file }) => {
-    const { exact, ...duty } = data
+    const { not_due: notDue, ...duty } = data
     return {
       ...duty,
-      ...(exact === undefined ? {} : { exact }),
       grounds: duty.grounds.map(({ when, unclear = false, because }, at) => ({
         when: conditionOf(when, ['grounds', at, 'when'], reader, source, kinds),
         unclear,
+        because,
+      })),
+      notDue: notDue.map(({ when, because }, at) => ({
+        when: conditionOf(when, ['not_due', at, 'when'], reader, source, kinds),
         because,
       })),
       cites: citesOf(duty.cites),

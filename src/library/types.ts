@@ -382,12 +382,16 @@ export interface Duty {
   topic: string
   /** Place in a list of duties; they are ordered by it, then by id. */
   order: number
-  /** The control of a matter that says whether it is done: `controls.notice_file`. */
-  control: string
+  /** Which of the four duties toward others it is; the others stand in documents and in no answer. */
+  answers?: 'copy' | 'display' | 'prefix' | 'notice'
+  /** The control of a matter that says whether it is done: `controls.notice_file`; none asks for it where it is left out. */
+  control?: string
   /** Where the license wants exact words: the fact that holds them, and how a schedule names and prints them. */
   exact?: { fact: string; point: string; words: string }
   grounds: DutyGround[]
-  /** Why it is not due where no ground holds. */
+  /** Why it is not due where no ground holds: the first that does hold. */
+  notDue: Omit<DutyGround, 'unclear'>[]
+  /** Why it is not due where none of these does either. */
   otherwise: string
   cites: TopicCite[]
   /** What is to be done: Markdown with fact and citation slots. */

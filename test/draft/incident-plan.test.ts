@@ -17,6 +17,12 @@ function plan(matter: Matter, options = { allowBlanks: true }) {
 
 const wordsOf = (matter: Matter) => draftToMarkdown(plan(matter)).replaceAll('\\', '')
 
+/** The row of an incident in the plan of a client under one license. */
+const rowOf = (license: string, title: string) =>
+  wordsOf(under([license]))
+    .split('\n')
+    .find((line) => line.includes(title))
+
 describe('kinds of incident', () => {
   const has = (licenses: string[], title: string, facts: object = {}) =>
     wordsOf(under(licenses, facts)).includes(title)
@@ -30,6 +36,29 @@ describe('kinds of incident', () => {
     const leak = (deployment?: string[]) =>
       has(['llama-3.1'], 'Weights have leaked', deployment && { deployment })
     expect([leak(['on-premises']), leak(['third-party-service']), leak()]).toEqual([true, false, true])
+  })
+
+  test('of a license that ends by itself, and of claims to notify, are there under LLaMA 1 alone', () => {
+    const having = (title: string) => [...library.licenses.keys()].filter((license) => has([license], title))
+    expect(having('A license that ends by itself upon any breach is broken')).toEqual(['llama-1'])
+    expect(having('under a license that wants Meta notified')).toEqual(['llama-1'])
+    expect(rowOf('llama-1', 'wants Meta notified')).toMatch(/promptly and through Legal.*section 6/)
+  })
+
+  test('of a use that had no right is there under every license', () => {
+    for (const license of library.licenses.keys())
+      expect(has([license], 'A use is found to have had no right'), license).toBe(true)
+  })
+
+  test('of secrets cites what bars violating rights of others', () => {
+    expect(rowOf('llama-1', 'Personal or secret data')).toContain('2.a(v)')
+    expect(rowOf('llama-2', 'Personal or secret data')).toContain('1.6')
+  })
+
+  test('of a count above the threshold has a license requested, and nothing used meanwhile', () => {
+    const row = rowOf('llama-3.1', 'The user threshold may have been crossed')
+    expect(row).toMatch(/stop every use under the license until Meta has granted one/)
+    expect(row).toMatch(/has to request a license from Meta/)
   })
 
   test('of vendors is left out where there are none', () => {

@@ -182,10 +182,10 @@ describe('when a duty falls due', () => {
       'no no careful due',
     ],
     [
-      'the same under Llama 3, whose naming duty knows no outputs',
+      'the same under Llama 3, whose naming clause names the materials and no outputs',
       'llama-3',
       { ...none, ...inside, ...trained(true) },
-      'no no careful no',
+      'no no careful careful',
     ],
     [
       'outputs train a model that stays',

@@ -218,7 +218,10 @@ function judgedIn({
   )
   return [
     ['risks', [...[...risks.values()].map(({ when }) => when), ...shifts]],
-    ['duties', [...duties.values()].flatMap(({ grounds }) => grounds.map(({ when }) => when))],
+    [
+      'duties',
+      [...duties.values()].flatMap(({ grounds, notDue }) => [...grounds, ...notDue].map(({ when }) => when)),
+    ],
     ['incidents', [...incidents.values()].map(({ when }) => when)],
     ['flow-downs', [...flowDowns.values()].map(({ when }) => when)],
     ['rights', limits.filter(({ takes }) => takes === 'right').map(({ when }) => when)],

@@ -6,13 +6,13 @@ import { conditionBlocks } from './condition.ts'
 
 /** A duty as a page: what it asks for, which licenses impose it, and what makes it fall due. */
 export function dutyPage(duty: Duty, licenses: Reference[]): RootContent[] {
-  const { id, title, topic, control, exact, grounds, otherwise, what } = duty
+  const { id, title, topic, control, exact, grounds, notDue, otherwise, what } = duty
   return [
     heading(1, title),
     paragraph(code(`duty:${id}`), ' · on ', code(topic)),
     // The slots for facts and citations are filled in a document; here they stand as they are.
     paragraph(what.replace(/\s+/g, ' ').trim()),
-    paragraph(strong('Done where'), ' ', code(control), ' is yes.'),
+    ...(control === undefined ? [] : [paragraph(strong('Done where'), ' ', code(control), ' is yes.')]),
     ...(exact ? [paragraph(strong('Exact words'), ' in the fact ', code(exact.fact), '.')] : []),
     heading(2, 'Imposed by'),
     ...(licenses.length === 0
@@ -24,6 +24,7 @@ export function dutyPage(duty: Duty, licenses: Reference[]): RootContent[] {
       ...conditionBlocks(when),
     ]),
     heading(2, 'Not due otherwise'),
+    ...notDue.flatMap(({ when, because }) => [paragraph(because), ...conditionBlocks(when)]),
     paragraph(otherwise),
   ]
 }

@@ -9,7 +9,15 @@ export const dutySchema = z.strictObject({
     'The topic whose term imposes it: where a license is silent on it, there is no such duty.',
   ),
   order: z.int().min(1).describe('Place in a list of duties: the order in which a release meets them.'),
-  control: words.describe('The control of a matter that says whether it is done: controls.notice_file.'),
+  answers: z
+    .enum(['copy', 'display', 'prefix', 'notice'])
+    .exactOptional()
+    .describe(
+      'Which of the four duties toward others it is in the answer for a use; others are told in documents.',
+    ),
+  control: words
+    .exactOptional()
+    .describe('The control of a matter that says whether it is done: controls.notice_file.'),
   exact: z
     .strictObject({
       fact: words.describe('The fact of the topic that holds words to be reproduced exactly.'),
@@ -31,7 +39,16 @@ export const dutySchema = z.strictObject({
     )
     .min(1)
     .describe('What makes it fall due; one that holds is enough.'),
-  otherwise: words.describe('Why it is not due where no ground holds, one sentence.'),
+  not_due: z
+    .array(
+      z.strictObject({
+        when: condition.describe('Matched as a ground is.'),
+        because: words.describe('One sentence with fact slots.'),
+      }),
+    )
+    .default([])
+    .describe('Why it is not due where no ground holds: the first of them that holds.'),
+  otherwise: words.describe('Why it is not due where none of these holds either, one sentence.'),
   cites: z
     .array(z.strictObject({ topic: id, section: section.exactOptional() }))
     .min(1)

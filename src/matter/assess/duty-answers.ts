@@ -3,12 +3,6 @@ import type { Situation } from '../condition/types.ts'
 import { dutyUnder } from '../duty/duty-under.ts'
 import type { DutyAnswer } from '../types.ts'
 
-const kinds: Record<string, { duty: DutyAnswer['duty']; fact?: string }> = {
-  'agreement-copy': { duty: 'copy' },
-  'built-with-display': { duty: 'display', fact: 'display_text' },
-  'model-naming': { duty: 'prefix', fact: 'name_element' },
-  'attribution-notice': { duty: 'notice', fact: 'notice_text' },
-}
 const is = { due: 'applies', unclear: 'open', open: 'open', 'not-due': 'not' } as const
 const performed = {
   'in-place': 'yes',
@@ -26,10 +20,9 @@ const performed = {
 export function dutyAnswers(situation: Situation, library: Library, taken: boolean): DutyAnswer[] {
   const license = situation.license.id
   return [...library.duties.values()].flatMap((duty): DutyAnswer[] => {
-    const kind = kinds[duty.topic]
-    if (!kind) return []
+    if (!duty.answers) return []
     const term = library.terms.get(`${license}/${duty.topic}`)
-    const head = { duty: kind.duty, title: duty.title }
+    const head = { duty: duty.answers, title: duty.title }
     const not = (because: string): DutyAnswer => ({
       ...head,
       is: 'not',
@@ -42,9 +35,9 @@ export function dutyAnswers(situation: Situation, library: Library, taken: boole
     const found = dutyUnder(duty, situation, library)
     if (!found || !term || term.absent)
       return [not(term?.absent ? term.follows : 'The license does not ask for it.')]
-    const words = kind.fact === undefined ? undefined : term.facts[kind.fact]
+    const words = duty.exact && term.facts[duty.exact.fact]
     const element = typeof words === 'string' && found.status !== 'not-due' ? words : undefined
-    const names = kind.duty === 'prefix' && element !== undefined ? namesOf(situation) : []
+    const names = duty.answers === 'prefix' && element !== undefined ? namesOf(situation) : []
     const example = names.length > 0 && element !== undefined ? nameWith(element, names[0]!) : undefined
     return [
       {

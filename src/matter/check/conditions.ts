@@ -131,13 +131,14 @@ export const conditionRule: CheckRule = {
       for (const { line, reason } of wrongSlots(body, library))
         report('conditions', reason, { file, line: first + line, column: 1 })
     }
-    for (const { id, control, grounds, exact, otherwise } of duties) {
+    for (const { id, control, grounds, notDue, exact, otherwise } of duties) {
       const source = reader.sources.get(`duties/${id}.md`)
       const place = (at: PropertyKey[]) => source?.at(at) ?? {}
-      if (!fieldOf(control) || !control.startsWith('controls.'))
+      if (control !== undefined && (!fieldOf(control) || !control.startsWith('controls.')))
         report('conditions', `there is no control ${control}`, place(['control']))
       const sentences: [PropertyKey[], string][] = [
         ...grounds.map(({ because }, at): [PropertyKey[], string] => [['grounds', at, 'because'], because]),
+        ...notDue.map(({ because }, at): [PropertyKey[], string] => [['not_due', at, 'because'], because]),
         [['otherwise'], otherwise],
         ...(exact ? ([[['exact', 'words'], exact.words]] as [PropertyKey[], string][]) : []),
       ]
@@ -167,8 +168,11 @@ function one(folder: string, id: string, when: Condition) {
   return { folder, id, conditions }
 }
 
-function groundsOf({ grounds }: Duty): Placed[] {
-  return grounds.map(({ when }, at): Placed => [['grounds', at, 'when'], when])
+function groundsOf({ grounds, notDue }: Duty): Placed[] {
+  return [
+    ...grounds.map(({ when }, at): Placed => [['grounds', at, 'when'], when]),
+    ...notDue.map(({ when }, at): Placed => [['not_due', at, 'when'], when]),
+  ]
 }
 
 function conditionsOf(risk: Risk): Placed[] {

@@ -28,10 +28,10 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
     case 'duties': {
       const duties = [...library.duties.values()]
       return {
-        when: duties.flatMap(({ grounds }) => grounds.map(({ when }) => when)),
-        named: duties.flatMap(({ control, grounds, otherwise, what }) => [
-          control,
-          ...[...grounds.map(({ because }) => because), otherwise, what].flatMap(slotsOf),
+        when: duties.flatMap(({ grounds, notDue }) => [...grounds, ...notDue].map(({ when }) => when)),
+        named: duties.flatMap(({ control, grounds, notDue, otherwise, what }) => [
+          ...(control === undefined ? [] : [control]),
+          ...[...[...grounds, ...notDue].map(({ because }) => because), otherwise, what].flatMap(slotsOf),
         ]),
       }
     }

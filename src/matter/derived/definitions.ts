@@ -37,6 +37,12 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   ),
   trains_other_models: yesNo('outputs train a model that is not built on Llama'),
   trains_distributed_models: yesNo('outputs train a model that is distributed or made available'),
+  improves_distributed_model: yesNo(
+    'outputs train, or choose what trains, a model that is distributed or made available',
+  ),
+  measures_distributed_model: yesNo(
+    'outputs only measure a model that is distributed or made available, or improve it by way of another',
+  ),
   trained_model_unnamed: yesNo(
     'outputs train a distributed model whose name does not begin as the license demands',
   ),

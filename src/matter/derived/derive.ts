@@ -9,7 +9,7 @@ import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
 import { placeFacts } from './place.ts'
 import { inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
-import { trained } from './trained.ts'
+import { type Trained, trained } from './trained.ts'
 import { useFacts } from './use-facts.ts'
 import { gapsOf } from './vendor-gaps.ts'
 
@@ -136,6 +136,8 @@ function outputTraining(matter: Matter): Record<string, DerivedFact> {
     trains_distributed_models: trained(matter, ({ kind, distributed }) =>
       kind === 'not-a-model' ? false : isOpen(distributed) ? ['distributed'] : distributed === true,
     ),
+    improves_distributed_model: trained(matter, (one) => distributedModel(one, false)),
+    measures_distributed_model: trained(matter, (one) => distributedModel(one, true)),
     trained_model_unnamed: trained(matter, ({ kind, distributed, named_llama: named }) => {
       if (kind === 'not-a-model' || distributed === false || named === true) return false
       const asks = [
@@ -145,6 +147,18 @@ function outputTraining(matter: Matter): Record<string, DerivedFact> {
       return asks.length > 0 ? asks : true
     }),
   }
+}
+
+/**
+ * Whether it is a model that meets others, and is trained on outputs or on what they choose; or, where `indirectly`, is
+ * only measured with them or improved by way of another.
+ */
+function distributedModel({ kind, how, distributed }: Trained, indirectly: boolean): boolean | string[] {
+  if (kind === 'not-a-model' || distributed === false) return false
+  const direct = how === undefined || how === 'training' || how === 'selection'
+  if (how !== 'unknown' && direct === indirectly) return false
+  const asks = [...(isOpen(distributed) ? ['distributed'] : []), ...(how === 'unknown' ? ['how'] : [])]
+  return asks.length > 0 ? asks : true
 }
 
 /** Licenses released after this one; one without a date is older than all that have one. */

@@ -17,6 +17,12 @@ const ofTraining = [
   'output_training.models[].how',
   'output_training.models[].base',
 ]
+const ofDistributed = [
+  'output_training.done',
+  'output_training.models[].kind',
+  'output_training.models[].how',
+  'output_training.models[].distributed',
+]
 const ofSuits = [
   'litigation.over_llama_ip',
   'litigation.against_meta',
@@ -73,6 +79,8 @@ export const derivedReads: Record<string, readonly string[]> = {
   model_available: ['weights_recipients', 'exposure', 'access'],
   trains_other_models: ['output_training.done', 'output_training.models[].base'],
   trains_distributed_models: ['output_training.done', 'output_training.models[].distributed'],
+  improves_distributed_model: ofDistributed,
+  measures_distributed_model: ofDistributed,
   trained_model_unnamed: [
     'output_training.done',
     'output_training.models[].distributed',

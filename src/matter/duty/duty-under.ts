@@ -53,11 +53,13 @@ export function dutyUnder(duty: Duty, situation: Situation, library: Library): D
   }
   if (holding.length > 0)
     return { ...head, status: 'unclear', because: because(holding), questions: [], today }
-  const otherwise = [fillFacts(duty.otherwise, situation)]
-  return { ...head, status: 'not-due', because: otherwise, questions: [], today: 'not-needed' }
+  const told = duty.notDue.find(({ when }) => evaluate(when, situation).holds === true)
+  const otherwise = fillFacts(told?.because ?? duty.otherwise, situation)
+  return { ...head, status: 'not-due', because: [otherwise], questions: [], today: 'not-needed' }
 }
 
-function todayOf(control: string, { matter }: Situation): DutyFinding['today'] {
+function todayOf(control: string | undefined, { matter }: Situation): DutyFinding['today'] {
+  if (control === undefined) return 'not-known'
   const key = control.slice(control.lastIndexOf('.') + 1) as keyof NonNullable<typeof matter.controls>
   const states = { yes: 'in-place', partly: 'partly', no: 'not-in-place', unknown: 'not-known' } as const
   return states[matter.controls?.[key] ?? 'unknown']

@@ -175,6 +175,8 @@ export const situations: SituationOfOurs[] = [
     license: 'llama-3',
     path: 'go-with-duties',
     cites: '1.b.v',
+    // The last sentence of 1.b.i names the materials alone; who trains on what they put out may be using them to train.
+    duties: { prefix: 'open', copy: 'not', display: 'open' },
   },
   {
     name: 'outputs of Llama 2 train a model of a kind that is not told',
@@ -229,6 +231,31 @@ export const situations: SituationOfOurs[] = [
     cites: '1.b.i',
     duties: { prefix: 'applies' },
     past: { breach: 'open' },
+  },
+  {
+    name: 'outputs of 3.1 only measure a model that is sold',
+    use: {
+      models: ['Llama 3.1 405B'],
+      ...staff,
+      ...trains({ kind: 'large-language-model', base: 'other', how: 'evaluation', distributed: 'yes' }),
+    },
+    license: 'llama-3.1',
+    path: 'go-with-duties',
+    cites: '1.b.i',
+    duties: { prefix: 'open', copy: 'not', display: 'not' },
+  },
+  {
+    name: 'a fine-tuned model that staff of affiliates use',
+    use: {
+      models: ['Llama 3.1 8B'],
+      audience: ['staff', 'affiliates'],
+      inside: 'own',
+      fine_tuning: { done: 'yes', model_names: ['Rook'] },
+    },
+    license: 'llama-3.1',
+    path: 'go-with-duties',
+    cites: '1.b.i',
+    duties: { prefix: 'open', display: 'open', copy: 'not', notice: 'not' },
   },
   {
     name: 'weights lent to a sister company',
@@ -536,13 +563,14 @@ export const situations: SituationOfOurs[] = [
     past: { unlicensed: 'open' },
   },
   {
+    // The clause ends licenses that were granted; this one was taken after the filing.
     name: 'an older suit that is said to be about the version',
     use: { models: ['Llama 3.1 8B'], ...staff, since: '2024-09' },
     litigation: {
       suits: [{ by: 'client', claim: 'models-infringe', filed: '2024-01-15', licenses: ['llama-3.1'] }],
     },
     license: 'llama-3.1',
-    path: 'not-usable',
+    path: 'clarify-with-meta',
     cites: '5.c',
   },
   {
