@@ -127,5 +127,7 @@ for (const name of examples) {
 test('says which use runs under which license, and which a kind of incident can befall', () => {
   const words = draftToMarkdown(drafted('incident-plan', example('game-company'))).replaceAll(/ +/g, ' ')
   expect(words).toContain('- chat filter: Llama Guard 3 8B, under Llama 3.2.')
-  expect(words).toMatch(/\*\*A user or customer breaks the use policy\*\* \(characters\)/)
+  expect(words).toMatch(
+    /\*\*A user or customer breaks the use policy, or the restrictions of the license\*\* \(characters\)/,
+  )
 })
