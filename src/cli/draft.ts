@@ -56,7 +56,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const { documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
   const { openTexts } = await import('../texts/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
-  const { readMatter } = await import('../matter/index.ts')
+  const { namedPath, readMatter, unknownModels } = await import('../matter/index.ts')
   const kind = documentOf(document)
   const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
   refuseBytesOnTerminal(format, options.output)
@@ -76,6 +76,11 @@ async function run(document: string, file: string | undefined, options: DraftCom
   for (const { rule, reason, file: at, line } of drafted.messages) {
     const place = at === undefined ? '' : `${at}:${line} `
     say(`clausebook: ${place}${reason} (${rule})`)
+  }
+  // A use of such a model is not decided in the document, and is told here as well.
+  for (const { path, reason } of unknownModels(matter, library)) {
+    process.exitCode = 1
+    say(`clausebook: ${file} ${namedPath(path)}: ${reason}`)
   }
   const { documentFile } = await import('../word/documents.ts')
   await writeOutput(output, await documentFile(drafted, format))

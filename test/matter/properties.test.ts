@@ -116,12 +116,18 @@ function leaves(value: unknown, path: (string | number)[] = []): (string | numbe
 
 const things = /^(?:matter|uses\.\d+\.(?:name|models|status)|.*\.name|.*\.company|.*\.country)$/
 
-function unknownAt(facts: Facts, path: (string | number)[]): Facts {
+/** Facts that are yes or no. */
+const yesNoFacts =
+  /\.(?:research|recipients_research|done|distributed|affiliates_complete|agreement_copy|notice_file)$/
+
+function setAt(facts: Facts, path: (string | number)[], value: string): Facts {
   const copy = structuredClone(facts)
   const parent = path.slice(0, -1).reduce<Facts>((at, key) => at[key] as Facts, copy)
-  parent[path.at(-1)!] = 'unknown'
+  parent[path.at(-1)!] = value
   return copy
 }
+
+const unknownAt = (facts: Facts, path: (string | number)[]): Facts => setAt(facts, path, 'unknown')
 
 describe('the answers', () => {
   it('get no better when a barred model joins the use', () => {
@@ -155,7 +161,7 @@ describe('the answers', () => {
           expect(['go', 'go-with-duties'], `${place.join('.')} under ${license}`).not.toContain(now)
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 50 },
     )
   })
 
@@ -167,6 +173,32 @@ describe('the answers', () => {
         for (const answer of answersOf(blank)) {
           if (answer.path === 'not-decided') expect(answer.questions.length).toBeGreaterThan(0)
           else expect(answer.questions).toEqual([])
+        }
+      }),
+      runs,
+    )
+  })
+
+  it('take no good way while a fact is not known of which one answer is worse', () => {
+    fc.assert(
+      fc.property(matter, fc.nat(), (facts, pick) => {
+        const places = leaves(facts).filter((path) => yesNoFacts.test(path.join('.')))
+        const place = places[pick % places.length]!
+        const [yes, no, open] = ['yes', 'no', 'unknown'].map((value) => answersOf(setAt(facts, place, value)))
+        for (const { license, path, questions, unless } of open!) {
+          const either = [yes!, no!].map((list) => list.find((one) => one.license === license)?.path)
+          const [one, other] = either.map((each) => outcomes.indexOf(each!))
+          if (one === other || outcomes.indexOf(path) <= Math.min(one!, other!)) continue
+          const asked = [...questions, ...unless.flatMap((reason) => reason.questions)].map(
+            ({ fact }) => fact,
+          )
+          const told = `${place.join('.')} under ${license}: ${either.join(' or ')}, and ${path} asking ${asked}`
+          if (path === 'not-decided')
+            expect(
+              asked.some((fact) => fact.endsWith(String(place.at(-1)))),
+              told,
+            ).toBe(true)
+          else expect(path, told).toBe('clarify-with-meta')
         }
       }),
       runs,
