@@ -10,25 +10,63 @@ import { blocksOf, factsIn, isCited, speaksOfLaw } from './statements.ts'
 /** The documents that say what a license says; contracts and letters agree on it, and name the sections that they change. */
 const documents = ['risk-memo', 'notice', 'use-policy', 'incident-plan', 'issues-list']
 
-/** Parts that tell staff what to do, or give a name or an address, and speak of a license only to say of what. */
-const practice: Record<string, RegExp> = {
-  'risk-memo': /^Map of risks$/,
-  notice: /^$/,
-  'use-policy': /^(?:Whom to ask and whom to tell|The models)$/,
-  'incident-plan': /^(?:Who does what|First hour: stop and hold|Messages|Evidence to keep|Vendors)$/,
-  'issues-list': /^$/,
-}
-
-/** Single lines of the same kind: what follows, for whom the document is, what to do. */
-const lines =
-  /^(?:For who|Date \||Licenses: |Record: |Confidential\. Prepared|Privileged and confidential|Draft for review|Of the use policy, beside|The same uses, assessed again|What to ask of Meta|No answer hangs on|Never use them|Name the license\.|The sections are those|What follows is for|No notice, display or name|No path, duty|Answer: )/
+/**
+ * Our own instructions and lines that lead in: each by its first words, and none of them says what a license says. No part of a
+ * document is let pass as a whole.
+ */
+const lines = new RegExp(
+  `^(?:${[
+    // Heads and lines that lead into a table.
+    'For who',
+    'Date \\|',
+    'Licenses: ',
+    'Record: ',
+    'Confidential\\. Prepared',
+    'Privileged and confidential',
+    'Draft for review',
+    'Of the use policy, beside',
+    'The same uses, assessed again',
+    'What to ask of Meta',
+    'No answer hangs on',
+    'The sections are those',
+    'What follows is for',
+    'No notice, display or name',
+    'No path, duty',
+    'Answer: ',
+    // What staff does in an incident.
+    'Name the license\\.',
+    'Legal \\|',
+    'Owner of the models \\|',
+    'Data protection \\|',
+    'Whoever cannot be reached',
+    'Delete nothing\\.',
+    'Say nothing outside\\.',
+    'Our addendum ',
+    'The model’s version, digest',
+    'To Meta\\. “',
+    'To a vendor\\. “',
+    // What staff is told of the rules.
+    'Never use them',
+    'Letters from Meta, lawyers',
+  ].join('|')})`,
+)
 
 /** Entries below a paragraph that cites for all of them: measures against a risk, places of a text, addresses. */
 const below = /^(?:\d+\. |The copy of the agreement$|Where to report and whom else to call$)/
 
+/** Names that say nothing by themselves: of licenses, their texts, and risks. */
+const names = [
+  ...[...library.licenses.values()].flatMap(({ name, title, texts }) => [
+    title,
+    ...texts.map((one) => one.title),
+    name,
+  ]),
+  ...[...library.risks.values()].map(({ short }) => short),
+].sort((a, b) => b.length - a.length)
+
 function uncited(document: DraftDocument, matter: Matter): string[] {
   const { id } = document
-  const facts = [...factsIn(matter), ...[...library.licenses.values()].map(({ name }) => name)]
+  const facts = [...factsIn(matter), ...names].sort((a, b) => b.length - a.length)
   const blocks = blocksOf(document)
   const sources = sourcesOf(document)
   const headed = new Map<string, boolean>()
@@ -41,7 +79,6 @@ function uncited(document: DraftDocument, matter: Matter): string[] {
     const rule = id === 'use-policy' ? /^(\d+) \| /.exec(block.words)?.[1] : undefined
     if (
       lines.test(block.words) ||
-      practice[id]!.test(heading) ||
       (below.test(heading) && headed.get(heading)) ||
       block.under.some((one) => one === 'What they will say') ||
       (id === 'issues-list' &&
