@@ -245,6 +245,32 @@ describe('what is about words that are the same', () => {
     expect(both(sign, 'Wingdings', 'Arial')).toEqual(['left: sign-font'])
   })
 
+  it('the rows that a cell covers', () => {
+    const cell = (merge: string, words: string) =>
+      `<w:tr><w:tc><w:tcPr>${merge}</w:tcPr>${p(words)}</w:tc><w:tc>${p('ten')}</w:tc></w:tr>`
+    const table = (first: string, second: string) => ({
+      body: `<w:tbl>${cell(first, 'Gold')}${cell(second, '')}</w:tbl>`,
+    })
+    const merged = table('<w:vMerge w:val="restart"/>', '<w:vMerge/>')
+    expect(told(merged, merged)).toEqual([])
+    expect(told(merged, table('', ''))).toContain('left: cell-span')
+  })
+
+  it('a header of first pages that no page shows', () => {
+    const content = (properties: string) => ({
+      body: `${p('One.')}<w:sectPr><w:headerReference w:type="first" r:id="ha"/>${properties}</w:sectPr>`,
+      parts: [
+        {
+          type: 'header',
+          id: 'ha',
+          name: 'word/ha.xml',
+          content: `<w:hdr ${namespaces}>${p('Offer')}</w:hdr>`,
+        },
+      ],
+    })
+    expect(both(content, '<w:titlePg/>', '')).toEqual(['right: header-place'])
+  })
+
   it('the section on which a header begins', () => {
     const header = (id: string, words: string) => ({
       type: 'header',

@@ -218,8 +218,8 @@ describe('stories', () => {
     ])
     const read = readWord(openPackage(wordFile(options)))
     expect(read.stories.flatMap(({ pages }) => (pages ? [pages] : []))).toEqual([
-      [{ section: 1, pages: 'first' }],
-      [{ section: 1, pages: 'even' }],
+      [{ section: 1, pages: 'first', unseen: true }],
+      [{ section: 1, pages: 'even', unseen: true }],
       [],
     ])
   })

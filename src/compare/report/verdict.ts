@@ -6,7 +6,19 @@ import { isChange } from './status.ts'
 export function mustBeTold(comparison: Comparison): boolean {
   const { pairs, selection } = comparison
   return (
-    pairs.some(isChange) || isUnsure(comparison) || selection?.recognised === false || isGuessed(comparison)
+    pairs.some(isChange) ||
+    isUnsure(comparison) ||
+    selection?.recognised === false ||
+    isGuessed(comparison) ||
+    renumbered(pairs).length > 0
+  )
+}
+
+/** Clauses that have the same words under another number: what refers to one of them may now refer to another. */
+function renumbered(pairs: Comparison['pairs']): Comparison['pairs'] {
+  const numberOf = (label: string) => label.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return pairs.filter(
+    ({ left, right, cell }) => left && right && !cell && numberOf(left.label) !== numberOf(right.label),
   )
 }
 
@@ -34,12 +46,20 @@ export function verdictWords(comparison: Comparison): string | undefined {
     return `No difference was found in ${counted}; other clauses may be about it in words that were not recognised: compare the whole.`
   if (pairs.length === 0) return `Neither text says anything${narrowed}.`
   const all = pairs.length === 1 ? 'is the same' : 'are the same'
+  const [first, ...others] = renumbered(pairs)
+  const renamed = first
+    ? ` But ${others.length === 0 ? 'one has' : `${others.length + 1} have`} another number, so that a reference may lead elsewhere: ${numbered(first.left!)} is now ${numbered(first.right!)}${others.length === 0 ? '' : ', and so on'}.`
+    : ''
   if (pairs.every(({ status }) => status === 'identical'))
-    return `Nothing differs: ${counted} ${all}, word for word${text === 'restated' ? ' in our restatements' : ''}.`
+    return `${first ? 'No words differ' : 'Nothing differs'}: ${counted} ${all}, word for word${text === 'restated' ? ' in our restatements' : ''}.${renamed}`
   const own = isOfLibrary(comparison)
     ? 'typography, capitals and punctuation, the version’s own name, its release date and the addresses at which it is published'
     : 'typography (marks, kinds of hyphen, spaces, separators of millions, points of abbreviations), words set in capitals, the first letter of a sentence, and the punctuation that ends a clause'
-  return `No clause differs in more than ${own} (${counted}).`
+  return `No clause differs in more than ${own} (${counted}).${renamed}`
+}
+
+function numbered({ section, label }: { section: string; label: string }): string {
+  return label === '' ? `${section}, without a number,` : section
 }
 
 /** `67 clauses of the agreement and the use policy and 3 other parts`, all of them or those that are left. */

@@ -43,7 +43,7 @@ export function readWord(file: WordPackage): ReadWordDocument {
   const stories: Story[] = [
     storyOf('body', '', file.main, body, readBlocks(body, placeIn(file, file.main, reading))),
   ]
-  const uses = usesOfHeaders(body)
+  const uses = usesOfHeaders(body, partOf('settings'))
   for (const { id, type, target, external } of related) {
     const read = readers[type]
     if (!read) continue

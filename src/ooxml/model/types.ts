@@ -232,6 +232,8 @@ export interface HeaderUse {
   /** Section of the document, from 1. */
   section: number
   pages: 'default' | 'first' | 'even'
+  /** Whether no page shows it, since its first page, or its even ones, are like the others (`w:titlePg`, `w:evenAndOddHeaders`). */
+  unseen?: true
 }
 
 /** Who commented, when, on what. */

@@ -190,6 +190,25 @@ describe('a report', () => {
     expect(mustBeTold({ ...none, selection })).toBe(true)
   })
 
+  test('says that words are the same where numbers are not, and promises nothing of a topic in unknown texts', () => {
+    const one = compared('1. Use. Two lamps.\n\n2. Law. Malta.', '1. Use. Two lamps.\n\n3. Law. Malta.')
+    for (const report of readable) {
+      expect(plain(report(one))).toMatch(
+        /No words differ: .* But one has another number.*Section 2 is now Section 3\./s,
+      )
+      expect(plain(report(one))).not.toContain('Nothing differs')
+    }
+    expect(mustBeTold(one)).toBe(true)
+    const same = compared('1. Use. Two lamps.', '1. Use. Two lamps.')
+    expect(mustBeTold(same)).toBe(false)
+    const selection = { kind: 'topic', id: 'use', title: 'Use', recognised: true } as const
+    for (const report of readable)
+      expect(plain(report({ ...same, selection }))).toMatch(
+        /No difference was found in .* other clauses may be about it/s,
+      )
+    expect(mustBeTold({ ...same, selection })).toBe(true)
+  })
+
   test('shows no difference of typography alone as a change, counts it, and shows it on request', () => {
     const one = compared('1. The Licensee\'s "copy" stays.', '1. The Licensee’s “copy” stays.')
     for (const report of readable) {

@@ -12,7 +12,11 @@ export function headerMarks(stories: readonly ViewedStory[]): SourceMark[] {
   }
   uses.sort((a, b) => a.section - b.section)
   const current = new Map<string, string>()
-  return uses.flatMap(({ kind, pages, section, within }) => {
+  return uses.flatMap(({ kind, pages, section, within, unseen }) => {
+    if (unseen && within !== '') {
+      const at = `${kind} ${pages} ${section} unseen`
+      return [{ kind: `${kind}-place`, within, at, place: `no page of section ${section}` }]
+    }
     const key = `${kind} ${pages}`
     const goesOn = current.get(key) === within
     current.set(key, within)

@@ -3,6 +3,7 @@ import type {
   Control,
   Lists,
   ViewedBlock,
+  ViewedCell,
   ViewedParagraph,
   ViewedPiece,
   ViewedStory,
@@ -38,11 +39,15 @@ export function marksIn(
   const visit = (block: ViewedBlock): void => {
     if (block.type === 'table') {
       for (const { source, cells } of block.rows) {
-        for (const { blocks } of cells) blocks.forEach(visit)
+        for (const cell of cells) {
+          marks.push(...spanMark(cell))
+          cell.blocks.forEach(visit)
+        }
         if (source.before > 0) marks.push(rowMark(source.before, cells[0]?.blocks ?? []))
       }
     } else if (block.type === 'paragraph') visitParagraph(block)
   }
+  const referred = new Set<string>()
   const visitParagraph = (paragraph: ViewedParagraph): void => {
     const label = labelMark(paragraph, lists)
     if (label) marks.push(label)
@@ -51,6 +56,7 @@ export function marksIn(
       if (kind !== undefined) {
         const target = piece.target ?? ''
         const isField = piece.kind === 'field' || piece.kind === 'tip'
+        referred.add(`${kind} ${target}`)
         marks.push({
           kind,
           within: readWords(paragraph.pieces),
@@ -97,6 +103,17 @@ export function marksIn(
     if (story.kind === 'comment') marks.push(...authorMark(story.comment?.author ?? '', blocks))
     blocks.forEach(visit)
   }
+  for (const [key, of] of notes) {
+    const kind = key.slice(0, key.indexOf(' '))
+    if (!referred.has(key) && kind !== 'comment-mark' && of !== '')
+      marks.push({
+        kind,
+        within: '',
+        of,
+        at: 'nowhere',
+        place: `nowhere, so that “${beginning(of)}” is not printed`,
+      })
+  }
   return [...marks, ...[...shown.values()].flatMap((one) => storedMark(one) ?? [])]
 }
 
@@ -119,6 +136,14 @@ function authorMark(author: string, blocks: readonly ViewedBlock[]): SourceMark[
 function rowMark(before: number, blocks: readonly ViewedBlock[]): SourceMark {
   const within = firstWords(blocks)
   return { kind: 'row-place', within, at: String(before), place: `the row of “${within}”` }
+}
+
+/** A cell that covers several rows or columns: what it says holds for all of them. */
+function spanMark({ columns, rows, blocks }: ViewedCell): SourceMark[] {
+  const within = firstWords(blocks)
+  if ((columns === 1 && rows === 1) || within === '') return []
+  const at = `${columns} columns, ${rows} rows`
+  return [{ kind: 'cell-span', within, at, place: `${at} of “${beginning(within)}”` }]
 }
 
 function placeOf(pieces: readonly ViewedPiece[]): string {
