@@ -93,7 +93,7 @@ describe('clausebook assess', () => {
     const side = [...text.matchAll(/^\| [^|]+\| ([^|]+?) +\| \*\*([^|]+?)\*\* +\|/gm)]
     expect(new Set(side.map(([, name, path]) => `${name}: ${path}`))).toEqual(
       new Set([
-        'LLaMA: clarify with Meta',
+        'LLaMA: not decided',
         'Llama 2: go',
         'Meta Llama 3: go',
         'Llama 3.1: go',
