@@ -1,4 +1,4 @@
-import { frameWidths, unframed } from './frame.ts'
+import { boxMargins, frameWidths, unframed } from './frame.ts'
 import { stripMarkup } from './inline.ts'
 import { type Label, readLabel } from './label.ts'
 
@@ -50,6 +50,7 @@ export function readLines(source: string, format: 'text' | 'markdown'): Line[] {
   const lines = raws.map((raw, at) =>
     readLine(frames[at]! > 0 ? unframed(raw, frames[at]!) : raw, at + 1, markdown),
   )
+  for (const [at, margin] of boxMargins(raws)) lines[at]!.indent = Math.max(0, lines[at]!.indent - margin)
   if (markdown) keepBoldParagraphs(lines)
   return lines
 }

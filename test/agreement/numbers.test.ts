@@ -7,6 +7,20 @@ const cited = (source: string): string[] =>
     .filter(({ number }) => number !== '')
     .map(({ citation }) => citation)
 
+/** Lines between stars, as some licenses set what they disclaim. */
+const box = (...lines: string[]) => {
+  const edge = '*'.repeat(40)
+  return [edge, ...['', ...lines, ''].map((line) => `*  ${line.padEnd(35)} *`), edge].join('\n')
+}
+
+test('what stands in a box is a clause with its sentences whole', () => {
+  const source = `1. Use. You may.\n\n${box('2. Risk', '-------', '', 'The lamp is lent as it is, and', 'nobody owes anything for it.')}\n`
+  const last = clausesOf(parseAgreement(source, { format: 'text' })).at(-1)!
+  expect(`${last.citation}: ${last.text}`).toMatch(
+    /^2: Risk.*The lamp is lent as it is, and nobody owes anything for it\.$/s,
+  )
+})
+
 describe('the section cited is the number printed', () => {
   test.each<[string, string, string[]]>([
     ['from nought', 'Terms\n\n0. Words.\n\nA word.\n\n1. Use.\n\n2. End.', ['0', '1', '2']],
@@ -17,6 +31,7 @@ describe('the section cited is the number printed', () => {
     ['without dots', 'Terms\n\n1 Words\n\n1.1 A word.\n\n2 Use\n\n2.1 Copy.', ['1', '1.1', '2', '2.1']],
     ['named', 'ARTICLE I WORDS\n\nSection 1.01 A word. It means this.\n\nARTICLE II USE\n\nSECTION 2.01. Copy. You may.', ['ARTICLE I', '1.01', 'ARTICLE II', '2.01']],
     ['named by letters', 'Section A Words\n\nA word.\n\nSection B Use\n\nYou may.\n\nSection C Pay\n\nTen.\n\nSection D End', ['A', 'B', 'C', 'D']],
+    ['in a box of stars', `1. Use. You may.\n\n${box('2. Risk', '-------', '', 'The lamp is lent as it is, and', 'nobody owes anything for it.')}\n\n3. Law. Malta.`, ['1', '2', '3']],
     ['put between', '1. Use\n\n1.1 You may.\n\n1.2 Or not.\n\n1.2A Or here.\n\n1.2B Or there.\n\n2. End', ['1', '1.1', '1.2', '1.2A', '1.2B', '2']],
     ['of recitals', 'HIRE AGREEMENT\n\nRECITALS\n\nA. One lends.\n\nB. One hires.\n\n1. Use. You may.\n\n2. End. It ends.', ['Recital A', 'Recital B', '1', '2']],
     ['of recitals in brackets', 'HIRE AGREEMENT\n\nWHEREAS:\n\n(A) One lends.\n\n(B) One hires.\n\n1. Use. You may.', ['Recital (A)', 'Recital (B)', '1']],

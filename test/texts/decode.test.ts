@@ -9,6 +9,8 @@ const sentence = 'The licensee’s “Products” – née Œuvres – cost € 
 const languages: [string, string, string[]][] = [
   ['English', 'The licensee’s “Products” – and the fees — cost more.', ['win1252', 'macroman']],
   ['English with a name', 'Services at Café Noir, with naïve clauses.', ['win1252', 'macroman']],
+  ['English with amounts', 'The fee is £5 (§ 2), and not £ 50.', ['win1252']],
+  ['English with figures', 'He pays ½ of €10,000 for 10² lamps, or 2 × 5 of them.', ['win1252']],
   ['French', 'La redevance est payable à l’avance. Le prestataire s’engage à exécuter les tâches.', ['win1252', 'macroman']],
   ['German', 'Die Gebühr ist monatlich fällig. § 5 – Haftung für größere Schäden.', ['win1252', 'macroman']],
   ['Spanish', 'La tarifa se pagará cada mes. El señor Núñez aceptó las condiciones según lo previsto.', ['win1252', 'macroman']],
@@ -59,6 +61,13 @@ describe('decoding', () => {
 
   test.each(['utf8', 'utf16le', 'utf16be', 'utf32le'])('reads %s with its mark', (encoding) => {
     expect(decodeText(encode(sentence, encoding, { addBOM: true }), 'a.txt')).toBe(sentence)
+  })
+
+  test.each([0, 1, 2, 3])('takes a text with a zero byte for none, and not for UTF-16 (at %i)', (at) => {
+    const bytes = Buffer.from(
+      `${'1. Fees. The fee is ten crowns.\n\n'.repeat(20)}${' '.repeat(at)}\0 2. Law. Malta.\n`,
+    )
+    expect(() => decode(bytes, 'a.txt')).toThrow('is not a text')
   })
 
   test('reads any UTF-8 text back', () => {

@@ -19,6 +19,10 @@ const ALWAYS = [
 ]
 const SEVERAL_BYTES = new Set(['shift_jis', 'euc-jp', 'gb18030', 'gbk', 'big5', 'euc-kr', 'iso-2022-jp'])
 
+/** Signs at figures, where other alphabets have letters and raised marks: `£5`, `½ of`, `10²`, `× 5`. */
+const OF_FIGURES =
+  /(?<!\p{L})(?:£(?=\s?\d)|[½¼¾](?![\p{L}\d])|×(?=\s?\d)|(?<=\d\s?)[ºª](?!\p{L}))|(?<=\d|\bm)[²³¹](?!\p{L})/gu
+
 /**
  * The encoding that bytes are likeliest in: the detector's opinion on the lines that are not plain, unless what it says
  * reads worse than another (a capital inside a word, a sign between letters).
@@ -33,7 +37,7 @@ export function guessEncoding(bytes: Uint8Array): string | undefined {
   const [best] = opinions
   if (best && SEVERAL_BYTES.has(best.encoding) && readsAsEastAsian(decodeAs(sample, best.encoding)))
     return best.encoding
-  const latin = decodeAs(sample, 'windows-1252') ?? ''
+  const latin = (decodeAs(sample, 'windows-1252') ?? '').replace(OF_FIGURES, '')
   // Quotes, dashes and the like alone: every encoding of the West has letters there.
   if (faults(latin) === 0 && /^[\u0000-\u007f‘’“”–—…•€™§©®°\u00a0·«»]*$/.test(latin)) return 'windows-1252'
   const candidates = [

@@ -14,7 +14,10 @@ function markOf(bytes: Uint8Array): string | undefined {
   return undefined
 }
 
-/** No text in another encoding has a zero byte, and every one in UTF-16 has, in its spaces and line breaks. */
+/**
+ * No text in another encoding has a zero byte, and every one in UTF-16 has, in its spaces and line breaks: one of fifty
+ * bytes at least, where it is not East Asian. A zero byte or two in a text are damage, and make it none.
+ */
 function wideOf(bytes: Uint8Array): string | undefined {
   const head = bytes.subarray(0, 65_536)
   const zeros = [0, 0, 0, 0]
@@ -22,10 +25,7 @@ function wideOf(bytes: Uint8Array): string | undefined {
   const [first = 0, second = 0, third = 0, fourth = 0] = zeros
   if (bytes.length % 2 !== 0) return undefined
   const all = first + second + third + fourth
-  if (all * 50 < head.length) {
-    const eastAsian = eastAsianOf(bytes)
-    if (eastAsian !== undefined || all === 0) return eastAsian
-  }
+  if (all * 50 < head.length) return eastAsianOf(bytes)
   const quarter = head.length / 4
   if (bytes.length % 4 === 0) {
     if (fourth >= quarter && third >= quarter * 0.9) return 'utf-32le'
