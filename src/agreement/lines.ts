@@ -1,4 +1,4 @@
-import { boxMargins, frameWidths, unframed } from './frame.ts'
+import { framesOf, unframed } from './frame.ts'
 import { stripMarkup } from './inline.ts'
 import { type Label, readLabel } from './label.ts'
 
@@ -45,12 +45,12 @@ export function fold(text: string): string {
  */
 export function readLines(source: string, format: 'text' | 'markdown'): Line[] {
   const raws = source.split(/\r\n|\n|\r|\u2028|\u2029/)
-  const frames = frameWidths(raws)
+  const { widths, margins } = framesOf(raws)
   const markdown = format === 'markdown'
   const lines = raws.map((raw, at) =>
-    readLine(frames[at]! > 0 ? unframed(raw, frames[at]!) : raw, at + 1, markdown),
+    readLine(widths[at]! > 0 ? unframed(raw, widths[at]!) : raw, at + 1, markdown),
   )
-  for (const [at, margin] of boxMargins(raws)) lines[at]!.indent = Math.max(0, lines[at]!.indent - margin)
+  for (const [at, line] of lines.entries()) line.indent = Math.max(0, line.indent - margins[at]!)
   if (markdown) keepBoldParagraphs(lines)
   return lines
 }

@@ -5,11 +5,20 @@ const GONE_BY = /^(?:class|id|data-.*)$/
 const LIST_SIGN = /list-style(?:-type)?\s*:[^;]*["'][^"']*[\p{L}\p{N}][^"']*["']/giu
 const CONTENT = /([^{};]*:?:(?:before|after|marker)[^{};]*)\{[^{}]*?\bcontent\s*:\s*([^;{}]+)/gi
 
-/**
- * The words and numbers that a page's style sheets print before and after its elements, each behind its selector; where
- * there are any, the classes and data that they go by; and signs of lists that an element's own style has.
- */
-export function styleWords(page: HtmlParent): string[] {
+/** What style sheets do to a page. */
+export interface StyleWords {
+  /**
+   * The words and numbers that they print before and after its elements, each behind its selector; where there are any,
+   * the classes and data that they go by; and signs of lists that an element's own style has.
+   */
+  printed: string[]
+  /** How many stand in other files, and may hide words, print some, or change their order. */
+  elsewhere: number
+}
+
+/** Reads what the style sheets of a page print, and counts those that it takes from other files. */
+export function styleWords(page: HtmlParent): StyleWords {
+  let elsewhere = 0
   const printed: string[] = []
   const goneBy: string[] = []
   const own: string[] = []
@@ -17,9 +26,14 @@ export function styleWords(page: HtmlParent): string[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     if ('tagName' in next) {
       if (next.tagName === 'style') {
-        for (const child of next.childNodes) if (isText(child)) printed.push(...printedBy(child.value))
+        for (const child of next.childNodes) {
+          if (!isText(child)) continue
+          printed.push(...printedBy(child.value))
+          elsewhere += child.value.match(/@import\b/gi)?.length ?? 0
+        }
         continue
       }
+      if (next.tagName === 'link' && /\bstylesheet\b/i.test(attribute(next, 'rel') ?? '')) elsewhere += 1
       for (const { name, value } of next.attrs) {
         if (GONE_BY.test(name)) goneBy.push(`${name}=${value}`)
         if (name === 'style') own.push(...(value.match(LIST_SIGN) ?? []))
@@ -30,24 +44,7 @@ export function styleWords(page: HtmlParent): string[] {
       if (isElement(child)) waiting.push(child)
     }
   }
-  return [...printed, ...(printed.length > 0 ? goneBy : []), ...own]
-}
-
-/** How many style sheets a page takes from other files, which may hide words, print some, or change their order. */
-export function styleSheetsElsewhere(page: HtmlParent): number {
-  let count = 0
-  const waiting: HtmlParent[] = [page]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const child of next.childNodes) {
-      if (!isElement(child)) continue
-      if (child.tagName === 'link' && /\bstylesheet\b/i.test(attribute(child, 'rel') ?? '')) count += 1
-      if (child.tagName === 'style')
-        for (const text of child.childNodes)
-          if (isText(text)) count += text.value.match(/@import\b/gi)?.length ?? 0
-      waiting.push(child)
-    }
-  }
-  return count
+  return { printed: [...printed, ...(printed.length > 0 ? goneBy : []), ...own], elsewhere }
 }
 
 function printedBy(css: string): string[] {

@@ -22,7 +22,7 @@ import {
 import { Paragraph } from './paragraph.ts'
 import { raised } from './raised.ts'
 import { positionOf, signsAround } from './set.ts'
-import { styleSheetsElsewhere, styleWords } from './style-words.ts'
+import { styleWords } from './style-words.ts'
 import { hangingLabels, isLayout, rowsOf } from './table.ts'
 
 /** How a page is read. */
@@ -134,8 +134,9 @@ class Walk {
   constructor(tree: HtmlParent, choice: HtmlOptions) {
     this.choice = choice
     this.sheet = choice.hidden ? [] : styleSheetOf(tree)
-    this.styled = styleWords(tree)
-    this.page.sheetsElsewhere = styleSheetsElsewhere(tree)
+    const { printed, elsewhere } = styleWords(tree)
+    this.styled = printed
+    this.page.sheetsElsewhere = elsewhere
     this.leaveOut = choice.view === 'original' ? 'ins' : 'del'
     this.enterChildren(tree)
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
