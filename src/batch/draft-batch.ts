@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Tinypool } from 'tinypool'
 import { documentOf, loadTemplates } from '../draft/index.ts'
 import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../files/index.ts'
 import { endingOf } from '../formats.ts'
-import { packageRoot, packageVersion } from '../home.ts'
+import { packageVersion } from '../home.ts'
 import { loadLibrary } from '../library/index.ts'
 import { Problem } from '../problem.ts'
+import { type Drafters, rowsPerThread, startDrafters } from './drafters.ts'
 import { fileNames } from './file-name.ts'
 import { Manifest } from './manifest.ts'
 import { csvRows } from './row/csv-rows.ts'
 import { folderRows } from './row/folder-rows.ts'
 import { Summary } from './summary/summary.ts'
-import type { BatchOptions, BatchRow, Drafted, DraftTask, RowResult } from './types.ts'
+import type { BatchOptions, BatchRow, DraftTask, RowResult } from './types.ts'
 
 /** Is told how far a batch is. */
 export interface BatchProgress {
@@ -79,12 +79,8 @@ async function draftRows(
   const settings = await settingsDigest(options)
   const manifest = await Manifest.open(options.output)
   const summary = await Summary.open(options.output, options.document)
-  const { Tinypool } = await import('tinypool')
-  const pool = new Tinypool({
-    filename: join(packageRoot(), 'dist', 'draft-worker.js'),
-    minThreads: 1,
-    maxThreads: options.jobs,
-  })
+  const worth = rowsPerThread * options.jobs
+  const drafters = await startDrafters(await countOf((await rowsOf(options, common))(), worth), options.jobs)
   const progress = await progressOf(async () => countOf((await rowsOf(options, common))()))
   const nameOf = fileNames()
   const counts: BatchCounts = { drafted: 0, unchanged: 0, failed: 0 }
@@ -103,11 +99,11 @@ async function draftRows(
     for await (const row of withFirst(first, rows)) {
       if (held.lost.aborted) throw lostHold(options.output)
       const file = `${nameOf(wordOf(row.facts, 'name'))}.${endingOf(options.format)}`
-      const pending = resultOf(row, file, { options, settings, manifest, pool })
+      const pending = resultOf(row, file, { options, settings, manifest, drafters })
       // What goes wrong is told when its turn comes.
       pending.catch(() => {})
       window.push(pending)
-      if (window.length >= options.jobs * 4) await settle(window.shift()!)
+      if (window.length >= drafters.threads * 4) await settle(window.shift()!)
     }
     for (const pending of window) await settle(pending)
     await summary.close(counts)
@@ -117,7 +113,7 @@ async function draftRows(
   } finally {
     progress.stop()
     await Promise.allSettled(window)
-    await pool.destroy()
+    await drafters.end()
     await manifest.close()
   }
   return counts
@@ -137,7 +133,7 @@ interface Drafting {
   options: BatchOptions
   settings: string
   manifest: Manifest
-  pool: Tinypool
+  drafters: Drafters
 }
 
 async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promise<RowResult> {
@@ -151,7 +147,7 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
   }
   const failed = (reason: string): RowResult => ({ ...about, state: 'failed', problem: reason })
   if (problem) return failed(problem.message)
-  const { options, settings, manifest, pool } = drafting
+  const { options, settings, manifest, drafters } = drafting
   const input = createHash('sha256')
     .update(`${settings}\n${JSON.stringify(facts)}`)
     .digest('hex')
@@ -164,7 +160,7 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
   }
   const { document, format, draft, output } = options
   const task: DraftTask = { document, format, draft, facts }
-  const made: Drafted | { problem: string } = await pool.run(task)
+  const made = await drafters.run(task)
   if ('problem' in made) return failed(made.problem)
   manifest.begin(file)
   try {
@@ -202,9 +198,13 @@ async function rowsOf(
   return () => (found?.isDirectory() ? folderRows(batch, common) : csvRows(batch, common))
 }
 
-async function countOf(rows: AsyncGenerator<BatchRow>): Promise<number> {
+/** How many rows there are, or that there are as many as matter. */
+async function countOf(rows: AsyncGenerator<BatchRow>, most = Number.POSITIVE_INFINITY): Promise<number> {
   let count = 0
-  for await (const _ of rows) count += 1
+  for await (const _ of rows) {
+    count += 1
+    if (count >= most) break
+  }
   return count
 }
 

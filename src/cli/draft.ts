@@ -38,7 +38,11 @@ export function draftCommand(): Command {
     .option('--vendor <name>', 'which vendor of the matter it is for')
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
-    .option('--jobs <number>', 'with --batch: how many are drafted at once', wholeNumber)
+    .option(
+      '--jobs <number>',
+      'with --batch: how many threads draft at most (default: one a processor, and one for 150 rows)',
+      wholeNumber,
+    )
     .action(run)
 }
 
