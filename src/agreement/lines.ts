@@ -30,13 +30,29 @@ export interface Line {
 const RULE_SIGN = /[*_=-]/
 const RULE_SIGNS = /^[\s*_=-]*$/
 const BOLD_LINE = /^(?:\*\*[^*]+\*\*\s*)+:?$|^__[^_]+__$/
-/** Space that is not one blank between words. */
-const UNEVEN = /^ | {2}| $|[^\S ]|[\u200B\uFEFF]/
+const BLANK = 0x20
+const NO_BREAK = 0xa0
+/** From here on there are spaces of every width, and the marks of typographers beside them. */
+const FIRST_BROAD_SPACE = 0x1680
 const SPACES = /[\s\u00A0\u200B\uFEFF]+/g
 
 /** White space as single spaces, none at the ends. */
 export function fold(text: string): string {
-  return UNEVEN.test(text) ? text.replace(SPACES, ' ').trim() : text
+  return isEven(text) ? text : text.replace(SPACES, ' ').trim()
+}
+
+/** Whether its only space is one blank between words; signs above Latin are not looked at one by one. */
+function isEven(text: string): boolean {
+  let blank = true
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at)
+    if (code === BLANK) {
+      if (blank) return false
+      blank = true
+    } else if (code < BLANK || code === NO_BREAK || code >= FIRST_BROAD_SPACE) return false
+    else blank = false
+  }
+  return !blank || text === ''
 }
 
 /**
@@ -106,7 +122,7 @@ function readLine(raw: string, line: number, markdown: boolean): Line {
     width: raw.trimEnd().length,
     headed,
     ...(bold && { bold }),
-    hard: markdown && /(?: {2}|\\)$/.test(raw),
+    hard: markdown && (raw.endsWith('  ') || raw.endsWith('\\')),
     blank: false,
   }
 }

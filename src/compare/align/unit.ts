@@ -122,9 +122,25 @@ function flatten(agreement: Agreement): Unit[] {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const order = units.length
     if (next.clause.kind === 'title') within = next.clause.path.includes('/') ? next.clause.text : ''
-    units.push({ ...next, order, within, stretch: -1, ...unread })
-    for (let at = next.clause.children.length - 1; at >= 0; at -= 1)
-      waiting.push({ clause: next.clause.children[at]!, depth: next.depth + 1, parent: order })
+    const { clause, depth, parent } = next
+    // Written out: two spreads for each clause took half of the time of this function.
+    const { words, features, weight, heading, headingStems, topics } = unread
+    units.push({
+      clause,
+      depth,
+      parent,
+      order,
+      within,
+      stretch: -1,
+      words,
+      features,
+      weight,
+      heading,
+      headingStems,
+      topics,
+    })
+    for (let at = clause.children.length - 1; at >= 0; at -= 1)
+      waiting.push({ clause: clause.children[at]!, depth: depth + 1, parent: order })
   }
   return units
 }
