@@ -143,6 +143,10 @@ export interface ChangeNode {
 }
 
 declare module 'mdast' {
+  interface ParagraphData {
+    /** `:::record`: it says what the document was made of, and is set small. */
+    record?: true
+  }
   interface TableData {
     /** `:::table{widths="1 3 2"}`: relative widths of the columns. */
     widths?: number[]

@@ -1,145 +1,52 @@
-import { toString as textOf } from 'mdast-util-to-string'
+import type { Nodes } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
-import { type DraftDocument, draft } from '../../src/draft/index.ts'
+import { type DraftDocument, documents, draft } from '../../src/draft/index.ts'
 import { assess, type Matter, readMatter } from '../../src/matter/index.ts'
 import { amendedLicenses } from '../../src/redline/index.ts'
 import { example, examples, library, templates } from './staff-documents.ts'
-import { blocksOf, factsIn, isCited, speaksOfLaw } from './statements.ts'
-
-/** The documents that say what a license says; contracts and letters agree on it, and name the sections that they change. */
-const documents = ['risk-memo', 'notice', 'use-policy', 'incident-plan', 'issues-list']
-
-/**
- * Our own instructions and lines that lead in: each by its first words, and none of them says what a license says. No part of a
- * document is let pass as a whole.
- */
-const lines = new RegExp(
-  `^(?:${[
-    // Heads and lines that lead into a table.
-    'For who',
-    'Date \\|',
-    'Licenses: ',
-    'Record: ',
-    'Confidential\\. Prepared',
-    'Privileged and confidential',
-    'Draft for review',
-    'Of the use policy, beside',
-    'The same uses, assessed again',
-    'What to ask of Meta',
-    'No answer hangs on',
-    'The sections are those',
-    'What follows is for',
-    'No notice, display or name',
-    'No path, duty',
-    'Answer: ',
-    // What staff does in an incident.
-    'Name the license\\.',
-    'Legal \\|',
-    'Owner of the models \\|',
-    'Data protection \\|',
-    'Whoever cannot be reached',
-    'Delete nothing\\.',
-    'Say nothing outside\\.',
-    'Our addendum ',
-    'The model’s version, digest',
-    'To Meta\\. “',
-    'To a vendor\\. “',
-    // What staff is told of the rules.
-    'Never use them',
-    'Letters from Meta, lawyers',
-  ].join('|')})`,
-)
-
-/** Entries below a paragraph that cites for all of them: measures against a risk, places of a text, addresses. */
-const below = /^(?:\d+\. |The copy of the agreement$|Where to report and whom else to call$)/
-
-/** Names that say nothing by themselves: of licenses, their texts, and risks. */
-const names = [
-  ...[...library.licenses.values()].flatMap(({ name, title, texts }) => [
-    title,
-    ...texts.map((one) => one.title),
-    name,
-  ]),
-  ...[...library.risks.values()].map(({ short }) => short),
-].sort((a, b) => b.length - a.length)
-
-function uncited(document: DraftDocument, matter: Matter): string[] {
-  const { id } = document
-  const facts = [...factsIn(matter), ...names].sort((a, b) => b.length - a.length)
-  const blocks = blocksOf(document)
-  const sources = sourcesOf(document)
-  const headed = new Map<string, boolean>()
-  return blocks.flatMap((block) => {
-    const heading = block.under.filter(Boolean).at(-1) ?? ''
-    if (isCited(block.words)) {
-      headed.set(heading, true)
-      return []
-    }
-    const rule = id === 'use-policy' ? /^(\d+) \| /.exec(block.words)?.[1] : undefined
-    if (
-      lines.test(block.words) ||
-      (below.test(heading) && headed.get(heading)) ||
-      block.under.some((one) => one === 'What they will say') ||
-      (id === 'issues-list' &&
-        /\((?:(?:LLaMA|(?:Meta )?Llama)[^():]*: )?(?:Sections?|Use policy|Definitions?|Recital|No such clause)\b/.test(
-          block.words,
-        )) ||
-      (rule !== undefined && sources.has(rule)) ||
-      !speaksOfLaw(block.words, facts)
-    )
-      return []
-    return [`${id}, ${heading}: ${block.words}`]
-  })
-}
-
-/** The numbers of the rules that the last table of the use policy has a section for, under one license at least. */
-function sourcesOf({ tree }: DraftDocument): Set<string> {
-  const found = new Set<string>()
-  visit(tree, 'table', ({ children }) => {
-    const [head = [], ...rows] = children.map((row) => row.children.map((cell) => textOf(cell)))
-    const starts = head.flatMap((words, at) => (words === 'Rule' ? [at] : []))
-    for (const row of rows)
-      for (const [at, start] of starts.entries()) {
-        const sections = row.slice(start + 1, starts[at + 1] ?? head.length)
-        if (sections.some((one) => one !== 'none' && one !== '')) found.add(row[start]!)
-      }
-  })
-  return found
-}
-
-function drafted(id: string, matter: Matter): DraftDocument | undefined {
-  const assessment = assess(matter, library)
-  const redline =
-    id === 'issues-list' ? amendedLicenses(matter, library, { assessment, sources: new Map() }) : undefined
-  try {
-    return draft(id, {
-      templates,
-      library,
-      matter,
-      assessment,
-      ...(redline === undefined ? {} : { redline }),
-      options: { allowBlanks: true },
-    })
-  } catch (error) {
-    if (id === 'issues-list') return undefined
-    throw error
-  }
-}
+import { blocksOf, isCited, isInstruction, speaksOfLaw, statesLaw, uncitedSentences } from './statements.ts'
+import { uncitedIn } from './uncited.ts'
+import { kinds } from './vendor-matters.ts'
 
 const all = [...examples, 'hospital-two-uses', 'car-maker', 'game-company', 'start-up', 'public-body']
 
+/** Every document that the matter gives: there is no addendum without a vendor, and no letter or list without a position. */
+function draftedOf(matter: Matter, negotiating = true): DraftDocument[] {
+  const assessment = assess(matter, library)
+  const redline = negotiating ? amendedLicenses(matter, library, { assessment, sources: new Map() }) : []
+  const asks = redline.some(({ chosen }) => chosen.length > 0)
+  return documents.flatMap(({ id, negotiates }) => {
+    if (id === 'vendor-addendum' && !vendorOf(matter)) return []
+    if (negotiates && !asks) return []
+    const input = { templates, library, matter, assessment, options: { allowBlanks: true } }
+    return [draft(id, { ...input, ...(negotiates ? { redline } : {}) })]
+  })
+}
+
+/** Whether there is a vendor across the table: a vendor's own client has one that sells on. */
+function vendorOf({ vendor, vendors, role }: Matter): boolean {
+  const kind = (vendor ?? vendors?.[0])?.kind
+  if (kind === undefined) return false
+  return role !== 'vendor' || library.vendorKinds.get(kind)?.traits['sells-on'] === true
+}
+
+const closing =
+  /^Record: matter [0-9a-f]{64}; clause library [0-9a-f]{64};(?: texts, by their SHA-256: .* agreement [0-9a-f]{64}.*;)? (?:dated|not yet dated)/
+
+function expectCited(matter: Matter, negotiating = true): void {
+  for (const document of draftedOf(matter, negotiating)) {
+    expect(uncitedIn(document, matter, library)).toEqual([])
+    const last = blocksOf(document).at(-1)!.words
+    expect(last).toMatch(closing)
+    // The questionnaire goes to a vendor, and is of no license of the client's.
+    if (document.id !== 'vendor-questionnaire') expect(last).toContain('texts, by their SHA-256: ')
+  }
+}
+
 describe.each(all)('%s', (name) => {
-  test('every statement on a license carries its section, and the record closes each document', () => {
-    const matter = example(name)
-    for (const id of documents) {
-      const document = drafted(id, matter)
-      if (!document) continue
-      expect(uncited(document, matter)).toEqual([])
-      expect(blocksOf(document).at(-1)!.words).toMatch(
-        /^Record: matter [0-9a-f]{64}; clause library [0-9a-f]{64}; texts, by their SHA-256: .* agreement [0-9a-f]{64}.*dated/,
-      )
-    }
+  test('every sentence on a license carries its section, and the record closes each document', () => {
+    expectCited(example(name))
   })
 })
 
@@ -171,6 +78,10 @@ function generated(): Matter[] {
             affiliates_complete: 'yes',
             acquisitions: [],
           },
+          // LLaMA 1 may be in no product, and no addendum cures that.
+          ...(model === 'LLaMA'
+            ? {}
+            : { vendor: { name: 'Tarn Works', product: 'Tarn', kind: turn(kinds, n), models: [model] } }),
           ...(round === 0
             ? { litigation: { planned: 'no', suits: [], over_llama_ip: 'no', against_meta: 'no' } }
             : {}),
@@ -214,15 +125,40 @@ function generated(): Matter[] {
 }
 
 test('and so in matters that no one wrote', () => {
-  for (const matter of generated())
-    for (const id of documents) {
-      const document = drafted(id, matter)
-      if (document) expect(uncited(document, matter)).toEqual([])
-    }
+  // Letter and list are the longest, and hang least on the matter: of some they are enough.
+  for (const [at, matter] of generated().entries()) expectCited(matter, at % 4 === 0)
 }, 120_000)
 
-test('a statement that loses its section is found, and a fact of the matter is none', () => {
+/** The document with its citations taken out, as a template that forgot them would have it. */
+function withoutSections(document: DraftDocument): DraftDocument {
+  const tree = structuredClone(document.tree)
+  visit(tree, (node: Nodes) => {
+    if (node.type === 'text')
+      node.value = node.value.replaceAll(
+        /(?:Meta )?(?:LLaMA|Llama)[\d., and]*(?:Meta Llama 3)?[\d., and]*(?:sections?|use policy|definitions?|recitals?|titles?|no such clause)\b[^;)|]*/g,
+        'as it is',
+      )
+  })
+  return { ...document, tree }
+}
+
+test('a document whose sections are lost is found, whichever it is, and none is left out', () => {
+  const matter = example('acme')
+  const made = draftedOf(matter)
+  expect(made.map(({ id }) => id).sort()).toEqual(documents.map(({ id }) => id).sort())
+  for (const document of made) {
+    // The letter names the sections that it changes, and each is in its clause's heading.
+    if (document.id === 'side-letter') continue
+    expect([document.id, uncitedIn(withoutSections(document), matter, library).length > 0]).toEqual([
+      document.id,
+      true,
+    ])
+  }
+})
+
+test('a statement that loses its section is found, and a fact of the matter or a measure is none', () => {
   const says = 'Meta may terminate the Agreement if the licensee is in breach of any term of it.'
+  const block = (words: string, row = false) => ({ words, under: [], row, item: false })
   expect(speaksOfLaw(says, [])).toBe(true)
   expect(isCited(says)).toBe(false)
   expect(isCited(`${says} (Llama 3.1 and 3.3, section 6)`)).toBe(true)
@@ -230,4 +166,13 @@ test('a statement that loses its section is found, and a fact of the matter is n
   expect(isCited('It runs on Llama 3.1 in section B of the hall.')).toBe(false)
   expect(speaksOfLaw('The agreement of 2024 hangs in the hall.', ['The agreement of 2024'])).toBe(false)
   expect(speaksOfLaw('Write down the time.', [])).toBe(false)
+  // What stands before a citation is covered by it, and what stands behind it is not.
+  expect(uncitedSentences(block(`${says} It is so (Llama 3.1, section 6).`))).toEqual([])
+  expect(uncitedSentences(block(`It is so (Llama 3.1, section 6). ${says}`))).toEqual([says])
+  expect(uncitedSentences(block(`Llama 3.1, section 6. ${says}`))).toEqual([])
+  expect(uncitedSentences(block(`${says} | Llama 3.1, section 6`, true))).toEqual([])
+  expect(isInstruction('Ask Meta to confirm it.')).toBe(true)
+  expect(isInstruction(says)).toBe(false)
+  expect(statesLaw('Ask Meta to confirm it.', [])).toBe(false)
+  expect(statesLaw('Stop, since the license ends with a breach.', [])).toBe(true)
 })

@@ -14,6 +14,7 @@ import { factsOf } from '../facts.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import { clausesTold } from './clauses-told.ts'
 import { type ReportChannel, reportChannels } from './incident-channels.ts'
+import { shortWhere } from './memo-short-where.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
 import { type Silent, silentOn } from './silent-on.ts'
 import { staffContacts } from './staff-contacts.ts'
@@ -72,6 +73,7 @@ export const incidentPlan: DocumentKind<IncidentPlanView> = {
   id: 'incident-plan',
   title: 'Incident Plan',
   summary: 'Who does what when the license or its policy is broken: first hour, first day, first week',
+  compact: true,
   marking: 'Confidential',
   needs: [
     'client.name',
@@ -186,7 +188,7 @@ function kindsOf(licenses: License[], input: DraftInput): IncidentPlanView['kind
       library.licenses,
     )
     const told = usesWhere(input, ({ name }) => own.has(name))
-    return [{ title, uses: told, stop, decides, tell, cite: cite || `${names}, no such clause` }]
+    return [{ title, uses: told, stop, decides, tell, cite: shortWhere(cite) || `${names}, no such clause` }]
   })
 }
 

@@ -1,18 +1,18 @@
 import { toString as textOf } from 'mdast-util-to-string'
-import { sentenceCase } from '../../in-words.ts'
 import { type Level, type Library, type Position, withoutVersion } from '../../library/index.ts'
-import { citationsOf, licensesInUse, placeWords } from '../../matter/index.ts'
+import { citationsOf, citedWords, licenseNames, licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { levelWords } from '../../redline/index.ts'
 import { factsOf } from '../facts.ts'
 import { parse } from '../tree/parse.ts'
+import { shortWhere } from './memo-short-where.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
 /** A row of the table: one position against the licenses that it is taken on. */
 interface Issue {
   priority: 'High' | 'Medium' | 'Low'
   topic: string
-  /** `Section 2` where it is the same in each license, else `Llama 2: Section 2; …`; `No such clause` where all are silent. */
+  /** `Llama 2 and 3.1, section 2`; `Llama 2, no such clause` where a license is silent. */
   sections: string
   says: string
   ask: string
@@ -43,6 +43,7 @@ export const issuesList: DocumentKind<IssuesListView> = {
   title: 'Issues List',
   summary: 'Internal negotiation brief: what to ask, what to settle for, when to leave',
   orientation: 'landscape',
+  compact: true,
   forCounsel: true,
   negotiates: true,
   needs: [
@@ -130,13 +131,15 @@ function issueOf({ position, licenses, level }: Taken, library: Library): Issue 
   }
 }
 
+/** Where it stands, and in which it stands nowhere: `Llama 2 and 3.1, section 5.c; Llama 3.2, no such clause`. */
 function sectionsOf(topic: string, licenses: string[], library: Library): string {
-  const sections = licenses.map((id) => {
-    return sentenceCase(placeWords(citationsOf(library, id, topic)))
-  })
-  if (new Set(sections).size === 1) return sections[0] === '' ? 'No such clause' : sections[0]!
-  return sections
-    .flatMap((words, at) => (words === '' ? [] : [`${library.licenses.get(licenses[at]!)?.name}: ${words}`]))
+  const where = licenses.flatMap((id) => citationsOf(library, id, topic))
+  const silent = licenses.filter((id) => citationsOf(library, id, topic).length === 0)
+  return [
+    shortWhere(citedWords(where, library.licenses)),
+    silent.length === 0 ? '' : `${licenseNames(silent, library.licenses)}, no such clause`,
+  ]
+    .filter((words) => words !== '')
     .join('; ')
 }
 

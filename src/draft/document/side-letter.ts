@@ -79,7 +79,7 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'models[].license',
     'models[].status',
   ],
-  reads: { assessment: ['thresholds'] },
+  reads: { topics: ['user-threshold'], assessment: ['thresholds'] },
   view,
 }
 

@@ -71,6 +71,7 @@ export const usePolicy: DocumentKind<UsePolicyView> = {
   title: 'AI Model Use Policy',
   summary:
     'Internal rules for staff on the use of the models, with examples of what is allowed and what is not',
+  compact: true,
   needs: [
     'client.name',
     'client.short_name',

@@ -1,5 +1,6 @@
-import { longDate } from '../../in-words.ts'
+import { longDate, sentenceCase } from '../../in-words.ts'
 import type { License } from '../../library/index.ts'
+import { citationsOf, placeWords } from '../../matter/index.ts'
 import { missingFact } from '../facts.ts'
 import { type Missing, missing } from '../template/value.ts'
 import type { DraftInput } from './types.ts'
@@ -10,6 +11,8 @@ export interface UserCount {
   month: string | Missing
   users: number | Missing
   threshold: number | Missing
+  /** Where the threshold stands: `Section 2`. */
+  section: string
 }
 
 /** A row of the schedule of products: users in the month of each count. */
@@ -20,7 +23,10 @@ export interface CountedProduct {
 }
 
 /** The counts of the licenses that have a threshold; without an assessment it is not known which do. */
-export function userCounts(licenses: readonly License[], { assessment, matter }: DraftInput): UserCount[] {
+export function userCounts(
+  licenses: readonly License[],
+  { assessment, matter, library }: DraftInput,
+): UserCount[] {
   // A count that the client knows to be short, or does not know to be whole, is none to give to the other side.
   const whole = matter.reach?.affiliates_complete === true
   return licenses.flatMap(({ id, name, title }): UserCount[] => {
@@ -50,6 +56,7 @@ export function userCounts(licenses: readonly License[], { assessment, matter }:
             `user threshold of the ${name} license`,
             'Above how many monthly users does the license ask for a separate one?',
           ),
+        section: sentenceCase(placeWords(citationsOf(library, id, 'user-threshold'))),
       },
     ]
   })

@@ -1,9 +1,11 @@
-import type { Matter } from '../../matter/index.ts'
+import type { License } from '../../library/index.ts'
+import { licenseNames, type Matter, narrowCite } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type ChosenFlowDown, chooseFlowDowns } from '../flow-down/choose.ts'
 import type { TemplateSource } from '../template/templates.ts'
 import type { Markdown, Missing } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
+import { shortWhere } from './memo-short-where.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { type AddendumFacts, addendumFacts, outlast } from './vendor-facts.ts'
 import { type LicenseRow, licenseRows, type ModelRow, modelRows } from './vendor-schedules.ts'
@@ -13,7 +15,9 @@ interface VendorAddendumView extends AddendumFacts {
   /** Clauses that are in, in order; each is the view of its partial. */
   clauses: (AddendumFacts & { partial: string })[]
   /** Why each clause of the library is in or out. */
-  record: { title: string; state: 'In' | 'Out'; why: string }[]
+  record: { title: string; state: 'In' | 'Out'; why: string; where: string }[]
+  /** Where the licenses say what the parties start from; empty where none of them does. */
+  background: { termination: string; warranty: string; policy: string; changes: string; multimodal: string }
   agreement: { title: string | Missing; date: string | Missing }
   parties: SigningParty[]
 }
@@ -63,7 +67,17 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
   reads: {
     judges: ['flow-downs'],
     assessment: ['thresholds'],
-    topics: ['safety-circumvention', 'harmful-third-party-tools'],
+    // The record goes through the topics of whatever flow-downs there are.
+    everyTopic: true,
+    topics: [
+      'safety-circumvention',
+      'harmful-third-party-tools',
+      'termination',
+      'warranty',
+      'acceptable-use',
+      'policy-changes',
+      'multimodal-european-union',
+    ],
     facts: [
       'user-threshold.threshold_users',
       'built-with-display.display_text',
@@ -83,6 +97,13 @@ function view(input: DraftInput): VendorAddendumView {
   const chosen = chooseFlowDowns(input.matter, input.library)
   const licenses = licenseRows(input)
   const facts = addendumFacts(input, licenses, chosen)
+  const own = licenses.flatMap(({ id }) => input.library.licenses.get(id) ?? [])
+  const hasPolicy = ({ id }: License) => input.library.terms.get(`${id}/policy-changes`)?.absent === false
+  const silent = `${licenseNames(
+    own.map(({ id }) => id),
+    input.library.licenses,
+  )}, no such clause`
+  const cite = (topic: string) => shortWhere(narrowCite(own, input.library, topic))
   return {
     ...facts,
     models: modelRows(input),
@@ -97,7 +118,15 @@ function view(input: DraftInput): VendorAddendumView {
       title: one.flowDown.title,
       state: one.in ? 'In' : 'Out',
       why: one.why,
+      where: cite(one.flowDown.topic) || silent,
     })),
+    background: {
+      termination: cite('termination'),
+      warranty: cite('warranty'),
+      policy: shortWhere(narrowCite(own.filter(hasPolicy), input.library, 'acceptable-use')),
+      changes: cite('policy-changes'),
+      multimodal: cite('multimodal-european-union'),
+    },
     agreement: agreementOf(input.matter),
     parties: partiesOf(input.matter, facts),
   }

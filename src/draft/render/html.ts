@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root as HtmlRoot } from 'hast'
-import type { Nodes, PhrasingContent } from 'mdast'
+import type { Nodes, Paragraph, PhrasingContent } from 'mdast'
 import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize'
 import rehypeStringify from 'rehype-stringify'
@@ -88,6 +88,8 @@ function content(state: State, node: Nodes): ElementContent[] {
 }
 
 const handlers: Handlers = {
+  paragraph: (state, node: Paragraph) =>
+    element('p', node.data?.record ? { className: ['record'] } : {}, inline(state, node.children)),
   clauseBlock: (state, node: ClauseNode) => {
     const number = element('span', { className: ['number'] }, [words(node.number)])
     const heading = node.heading && inline(state, node.heading)

@@ -20,6 +20,7 @@ h3 { font-size: 1rem; break-after: avoid; }
 .schedule { break-before: page; border-top: 2px solid #111; margin-top: 3rem; }
 .page-break { break-after: page; }
 .note { border: 1px solid #8a6d00; border-left-width: 6px; background: #fff8dc; padding: 0.2rem 1rem; }
+p.record { font-size: 0.75rem; line-height: 1.35; color: #444; }
 mark { background: #ffe66b; color: #111; }
 dfn { font-style: normal; font-weight: bold; }
 ins { text-decoration: underline; color: #0b5d1e; }

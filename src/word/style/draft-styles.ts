@@ -107,6 +107,13 @@ export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     paragraph: { spacing: { after: 120 }, border: { left: { ...ruled, size: 12 } }, indent: { left: 170 } },
   },
   {
+    id: 'Record',
+    name: 'Record',
+    basedOn: 'Normal',
+    run: { size: 14, color: '404040' },
+    paragraph: { keepLines: true, spacing: { before: 240 } },
+  },
+  {
     id: 'Rule',
     name: 'Rule',
     basedOn: 'Normal',

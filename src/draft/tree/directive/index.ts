@@ -5,6 +5,7 @@ import { heatMap } from './heat-map.ts'
 import { licenseText } from './license-text.ts'
 import { note } from './note.ts'
 import { pageBreak } from './page-break.ts'
+import { record } from './record.ts'
 import { reference } from './reference.ts'
 import { schedule } from './schedule.ts'
 import { signatures } from './signatures.ts'
@@ -14,7 +15,7 @@ import type { Directive, DirectiveBuilder } from './types.ts'
 
 /** Every directive that a template may use, by its form. */
 export const directives: Record<Directive['type'], Record<string, DirectiveBuilder>> = {
-  containerDirective: { clause, definitions, schedule, note, table },
+  containerDirective: { clause, definitions, schedule, note, record, table },
   leafDirective: {
     'page-break': pageBreak,
     signatures,
