@@ -11,7 +11,16 @@ import type { Library, Limit } from './types.ts'
 
 type Read = Pick<
   Library,
-  'basis' | 'enough' | 'limits' | 'breaches' | 'openPoints' | 'policyItems' | 'statements' | 'silences'
+  | 'basis'
+  | 'paths'
+  | 'enough'
+  | 'over'
+  | 'limits'
+  | 'breaches'
+  | 'openPoints'
+  | 'policyItems'
+  | 'statements'
+  | 'silences'
 >
 
 /** Reads what an answer rests on: `limits.yaml`, `open-points.yaml`, `policy-items.yaml`, `statements.yaml`, `silences.yaml`. */
@@ -19,7 +28,9 @@ export function readLimits(reader: Reader): Read {
   const limits = reader.yaml('limits.yaml', limitsSchema)?.data
   return {
     basis: limits?.basis ?? [],
+    paths: limits?.paths ?? [],
     enough: limits?.enough ?? [],
+    over: limits?.over ?? '',
     limits: [
       ...(limits?.limits ?? []).map(
         ({ way_out: wayOut, keeps_duties: keepsDuties, ...limit }): Limit => ({

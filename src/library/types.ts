@@ -523,6 +523,15 @@ export interface Breach {
   cites: TopicCite[]
 }
 
+/** What a client may do with one use under one license. */
+export interface PathMeaning {
+  id: 'not-usable' | 'separate-license' | 'not-decided' | 'clarify-with-meta' | 'go-with-duties' | 'go'
+  /** What is said to the client. */
+  title: string
+  /** One sentence without its full stop. */
+  means: string
+}
+
 /** What is said of a use for which no limit holds. */
 export interface Enough {
   id: string
@@ -626,8 +635,12 @@ export interface Library {
   duties: Map<string, Duty>
   /** Topics on which every answer rests. */
   basis: string[]
+  /** What a client may do with a use under a license, worst first. */
+  paths: PathMeaning[]
   /** In the order in which they are tried. */
   enough: Enough[]
+  /** What ends a past use of a model that is retired. */
+  over: string
   limits: Limit[]
   breaches: Breach[]
   openPoints: OpenPoint[]

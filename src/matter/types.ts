@@ -121,6 +121,8 @@ export interface ThresholdCount {
 
 /** One of the four duties toward others, for one use under one license. */
 export interface DutyAnswer {
+  /** The duty's record. */
+  id: string
   /** Copy of the agreement, display of words, beginning of a model's name, notice file. */
   duty: 'copy' | 'display' | 'prefix' | 'notice'
   title: string
@@ -142,10 +144,12 @@ export interface Past {
   is: 'none' | 'since' | 'open'
   /** Day or month from which on, where it is known. */
   since?: string
-  /** Day on which the right ended under which it was. */
+  /** Day on which the right ended under which it was, or month in which the use did. */
   until?: string
   /** What it was, sentence by sentence. */
   what: string[]
+  /** What ends it, sentence by sentence. */
+  ends: string[]
   /** What it was against. */
   citations: Citation[]
 }
@@ -175,6 +179,8 @@ export interface Answer {
   /** With `not-decided`: what has to be known. */
   questions: Finding['questions']
   unless: LicensePath['unless']
+  /** Nothing of the license is left, and so no duty to perform; a use that is barred keeps its duties. */
+  withoutRight: boolean
   duties: DutyAnswer[]
   threshold?: ThresholdCount
   /** Items of the use policy that this use has to mind, beside the whole. */
@@ -198,6 +204,8 @@ export interface Assessment {
   licenses: string[]
   /** One for each use and license, in the order of the matter and of the library. */
   answers: Answer[]
+  /** One for each use, or license of a use, whose models are retired, judged as it was: its past alone still matters. */
+  retired: Answer[]
   /** Models that the library does not know; each use of one is not decided. */
   unknownModels: { use: string; name: string; reason: string }[]
   findings: Finding[]

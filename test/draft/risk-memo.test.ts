@@ -223,3 +223,8 @@ describe('a client with two uses', () => {
     expect(draftToMarkdown(notice)).toMatch(/“Built with” display +\| chatbot: \*\*Due\.\*\*/)
   })
 })
+
+test('a matter of models that nobody knows is refused with their names and the nearest', () => {
+  const matter = { matter: 'New', uses: [{ name: 'plans', models: [{ model: 'Llama 9' }] }] } as Matter
+  expect(() => memo(matter)).toThrow(/no use has a model that the library knows: which model is “Llama 9”\?/)
+})

@@ -4,7 +4,13 @@ import { type Library, loadLibrary } from '../../src/library/index.ts'
 import { type Answer, assess, assessUpgrade, readMatter } from '../../src/matter/index.ts'
 import type { Compared } from './scenarios/compare.ts'
 import { matterOfSituation } from './scenarios/matter-of-situation.ts'
-import { clientsFile, moreClientsFile, scenariosCompared, scenariosFile } from './scenarios/run.ts'
+import {
+  clientsFile,
+  furtherClientsFile,
+  moreClientsFile,
+  scenariosCompared,
+  scenariosFile,
+} from './scenarios/run.ts'
 import { notSaidOpen, wronglySaid } from './scenarios/said.ts'
 import { situations } from './scenarios/situations.ts'
 
@@ -37,6 +43,12 @@ describe('clients of our own, told in other words', () => {
     expect(more.filter((one) => one.faults.length > 0)).toEqual([])
     expect(more.length).toBeGreaterThanOrEqual(45)
   })
+
+  it('are answered in trades and roles that the others have not', () => {
+    const further = scenariosCompared(library, furtherClientsFile)
+    expect(further.filter((one) => one.faults.length > 0)).toEqual([])
+    expect(further.length).toBeGreaterThanOrEqual(87)
+  })
 })
 
 describe('what must not be said, and what is open', () => {
@@ -48,11 +60,12 @@ describe('what must not be said, and what is open', () => {
     reasons: [],
     questions: [],
     unless: [],
+    withoutRight: false,
     duties: [],
     policy: [],
     open: [{ says, citations: [] }],
-    pastUnlicensedUse: { is: 'none', what: [], citations: [] },
-    pastBreach: { is: 'none', what: [], citations: [] },
+    pastUnlicensedUse: { is: 'none', what: [], ends: [], citations: [] },
+    pastBreach: { is: 'none', what: [], ends: [], citations: [] },
     wayOut: [],
     deciding: [],
   })

@@ -15,6 +15,7 @@ export function listCommand(): Command {
         'risks',
         'duties',
         'incidents',
+        'paths',
         'kinds',
         'tables',
         'claims',

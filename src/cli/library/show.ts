@@ -5,7 +5,7 @@ import { type PageOptions, withPageOptions } from './options.ts'
 export function showCommand(): Command {
   const command = new Command('show')
     .description(
-      'show a topic, a term, a license, a model, a position, a flow-down, a risk, a duty, an incident, a kind or a table',
+      'show a topic, a term, a license, a model, a position, a flow-down, a risk, a duty, an incident, a path, a kind or a table',
     )
     .argument('<id>', 'user-threshold, llama-3.1/user-threshold, llama-3.1, table:clauses … (library list)')
   return withPageOptions(command).action(async (id: string, options: PageOptions) => {

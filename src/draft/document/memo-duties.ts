@@ -3,7 +3,6 @@ import type { Library } from '../../library/index.ts'
 import { type Answer, citedWords, type DutyAnswer, licenseNames } from '../../matter/index.ts'
 import { type Markdown, markdown } from '../template/value.ts'
 import { innermost } from './innermost.ts'
-import { hasNoRight } from './no-right.ts'
 
 /** A duty of one use, as the answers have it. */
 export interface MemoDuty {
@@ -37,8 +36,8 @@ export function memoDuties(answers: readonly Answer[], library: Library): MemoDu
   const several = new Set(answers.map(({ use }) => use)).size > 1
   const groups = new Map<string, { duty: DutyAnswer; of: Answer[] }>()
   // Where no right is left, no duty is: said once, with what takes the right away.
-  const bare = answers.filter(hasNoRight)
-  for (const answer of answers.filter((one) => !hasNoRight(one)))
+  const bare = answers.filter(({ withoutRight }) => withoutRight)
+  for (const answer of answers.filter((one) => !one.withoutRight))
     for (const duty of answer.duties) {
       const { is, because, questions, performed } = duty
       const key = JSON.stringify([duty.duty, is, because, questions, is === 'not' ? '' : performed])
@@ -63,7 +62,7 @@ export function memoDuties(answers: readonly Answer[], library: Library): MemoDu
       const told = [...because, ...questions.map(({ question }) => question)].join(' ')
       const exact = is === 'not' ? '' : wordsOf(own)
       const where = citedWords(
-        of.some(hasNoRight)
+        of.some(({ withoutRight }) => withoutRight)
           ? innermost(of.flatMap(({ reasons }) => reasons.flatMap(({ citations }) => citations)))
           : innermost(own.flatMap(({ citations }) => citations)),
         library.licenses,

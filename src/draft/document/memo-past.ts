@@ -1,5 +1,5 @@
 import type { Library } from '../../library/index.ts'
-import { type Answer, type Assessment, citedWords, licenseNames } from '../../matter/index.ts'
+import { type Assessment, citedWords, licenseNames } from '../../matter/index.ts'
 import { citedSentence } from './cited-sentence.ts'
 import { innermost } from './innermost.ts'
 
@@ -12,9 +12,10 @@ export interface MemoPast {
 }
 
 /** What has been, use by use: used without a right, or against a duty; and what may have been. */
-export function memoPast({ answers }: Assessment, library: Library): MemoPast[] {
-  const several = new Set(answers.map(({ use }) => use)).size > 1
-  return answers.flatMap((answer) => {
+export function memoPast({ answers, retired }: Assessment, library: Library): MemoPast[] {
+  const all = [...answers, ...retired]
+  const several = new Set(all.map(({ use }) => use)).size > 1
+  return all.flatMap((answer) => {
     if (answer.license === undefined) return []
     const name = licenseNames([answer.license], library.licenses)
     const where = several ? `${answer.use}, under ${name}` : name
@@ -32,19 +33,9 @@ export function memoPast({ answers }: Assessment, library: Library): MemoPast[] 
         {
           title: `${where}: ${past.is === 'since' ? sure : open}${since}`,
           what: `${past.is === 'open' ? 'Not known whether this holds: ' : ''}${past.what.map((one) => citedSentence(one, '')).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
-          ends: endsOf(answer, key),
+          ends: past.ends,
         },
       ]
     })
   })
-}
-
-/** What leads out of it; of a duty that was not done, to do it. */
-function endsOf({ wayOut, duties }: Answer, key: 'pastUnlicensedUse' | 'pastBreach'): string[] {
-  const undone = duties.filter(({ is, performed }) => is !== 'not' && performed !== 'yes')
-  const done =
-    key === 'pastBreach' && undone.length > 0
-      ? [`Do, where it was not done, and record it: ${undone.map(({ title }) => title).join(', ')}.`]
-      : []
-  return [...wayOut, ...done]
 }

@@ -15,7 +15,6 @@ import { citedSentence } from './cited-sentence.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { innermost } from './innermost.ts'
 import { shortWhere } from './memo-short-where.ts'
-import { hasNoRight } from './no-right.ts'
 import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
 import { type NamedModel, namedModels } from './notice-names.ts'
 import { type SameLaw, sameLaw } from './same-law.ts'
@@ -113,7 +112,7 @@ function view(input: DraftInput): NoticeView {
   const used = usedLicenses(input)
   const { answers } = input.assessment ?? assess(input.given ?? matter, library)
   const licenses = used.filter(({ id }) =>
-    answers.some((answer) => answer.license === id && !hasNoRight(answer)),
+    answers.some((answer) => answer.license === id && !answer.withoutRight),
   )
   const client = factsOf(matter).client as Record<string, unknown>
   const namesOf = (some: License[]) =>
@@ -127,7 +126,7 @@ function view(input: DraftInput): NoticeView {
   })
   const prefixes = prefixesOf(licenses, library)
   const duties = dutyVerdicts(licenses, matter, library, input.uses, (use, license) =>
-    answers.some((one) => one.license === license && (use === '' || one.use === use) && !hasNoRight(one)),
+    answers.some((one) => one.license === license && (use === '' || one.use === use) && !one.withoutRight),
   )
   return {
     company: matter.client?.short_name ?? client.name,
@@ -189,7 +188,7 @@ function barredOf(answers: readonly Answer[], library: Library): Barred[] {
       const names = license === undefined ? models.join(', ') : licenseNames([license], library.licenses)
       return {
         for: several ? `${use}, under ${names}` : names,
-        verdict: hasNoRight(answer) ? 'no rights' : outcomeWords[path],
+        verdict: answer.withoutRight ? 'no rights' : outcomeWords[path],
         because: reasons
           .map(({ statement, citations }) =>
             citedSentence(statement, shortWhere(citedWords(innermost(citations), library.licenses))),

@@ -1,6 +1,5 @@
 import { longDate, withoutStop } from '../../in-words.ts'
-import { citedWords, licenseNames, licensesInUse } from '../../matter/index.ts'
-import { Problem } from '../../problem.ts'
+import { assess, citedWords, licenseNames } from '../../matter/index.ts'
 import { valueWords } from '../template/helper/print.ts'
 import { citedSentence } from './cited-sentence.ts'
 import { type MemoAction, memoActions } from './memo-actions.ts'
@@ -15,6 +14,7 @@ import { shortWhere } from './memo-short-where.ts'
 import { type MemoVerdict, memoVerdicts } from './memo-verdicts.ts'
 import { type MemoVersions, memoVersions } from './memo-versions.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
+import { usedLicenses } from './used-licenses.ts'
 
 interface RiskMemoView {
   licenses: string
@@ -91,15 +91,8 @@ export const riskMemo: DocumentKind<RiskMemoView> = {
 }
 
 function view(input: DraftInput): RiskMemoView {
-  const { library, matter, assessment } = input
-  const licenses = licensesInUse(matter, library)
-  if (!assessment || licenses.length === 0) {
-    throw new Problem(
-      'no-license',
-      'the matter names no model of a license that the library knows: give models[].license, for example llama-3.1',
-      { fact: 'models[0].license' },
-    )
-  }
+  const { library, matter, assessment = assess(input.given ?? matter, library) } = input
+  const licenses = usedLicenses(input).map(({ id }) => id)
   const risks = memoRisks(assessment, library)
   const own = risks.filter(({ generic }) => !generic)
   const duties = memoDuties(assessment.answers, library)

@@ -5,7 +5,6 @@ import { factsOf } from '../facts.ts'
 import { valueWords } from '../template/helper/print.ts'
 import type { Missing } from '../template/value.ts'
 import { shortWhere } from './memo-short-where.ts'
-import { hasNoRight } from './no-right.ts'
 import { silenceCite } from './silent-on.ts'
 import { staffContacts } from './staff-contacts.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
@@ -182,7 +181,7 @@ function modelRows(input: DraftInput): UsePolicyView['models'] {
 
 /** What staff is told of a model that a use has no right in; empty where it has one. */
 function barred(own: readonly Answer[], library: Library): string {
-  if (own.length === 0 || !own.every(hasNoRight)) return ''
+  if (own.length === 0 || !own.every(({ withoutRight }) => withoutRight)) return ''
   const where = citedWords(
     own.flatMap(({ reasons }) => reasons.flatMap(({ citations }) => citations)),
     library.licenses,

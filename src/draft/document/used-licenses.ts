@@ -1,5 +1,5 @@
 import type { License } from '../../library/index.ts'
-import { licensesInUse } from '../../matter/index.ts'
+import { licensesInUse, unknownModels } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { DraftInput } from './types.ts'
 
@@ -11,9 +11,12 @@ import type { DraftInput } from './types.ts'
 export function usedLicenses({ matter, library }: DraftInput): License[] {
   const ids = licensesInUse(matter, library)
   if (ids.length === 0) {
+    const unknown = unknownModels(matter, library)
     throw new Problem(
       'no-license',
-      'the matter names no license that the library has: give models[].license, for example llama-3.1',
+      unknown.length > 0
+        ? `no use has a model that the library knows: ${[...new Set(unknown.map(({ reason }) => reason))].join('; ')}`
+        : 'the matter names no model, or no license that the library has: give models[].license, for example llama-3.1',
       { fact: 'models[0].license' },
     )
   }

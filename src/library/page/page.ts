@@ -7,6 +7,7 @@ import { flowDownPage } from './flow-down.ts'
 import { incidentPage } from './incident.ts'
 import { licensePage } from './license.ts'
 import { modelPage } from './model.ts'
+import { pathPage } from './path.ts'
 import { positionPage } from './position.ts'
 import { riskPage } from './risk.ts'
 import { tablePage } from './table.ts'
@@ -37,6 +38,8 @@ function blocksOf(library: Library, shown: Shown): RootContent[] {
       return dutyPage(shown.duty, shown.licenses)
     case 'incident':
       return incidentPage(shown.incident)
+    case 'path':
+      return pathPage(shown.path, shown.leads)
     case 'kind':
       return vendorKindPage(shown.vendorKind, shown.traits)
     case 'model':

@@ -11,6 +11,23 @@ const cites = z.array(z.strictObject({ topic: id, section: section.exactOptional
 /** `limits.yaml`: what takes a use out of a license. */
 export const limitsSchema = z.strictObject({
   basis: z.array(id).describe('Topics on which every answer rests.'),
+  paths: z
+    .array(
+      z.strictObject({
+        id: z.enum([
+          'not-usable',
+          'separate-license',
+          'not-decided',
+          'clarify-with-meta',
+          'go-with-duties',
+          'go',
+        ]),
+        title: words,
+        means: words.describe('One sentence without its full stop.'),
+      }),
+    )
+    .default([])
+    .describe('What a client may do with a use under a license, worst first.'),
   enough: z
     .array(
       z.strictObject({
@@ -23,10 +40,15 @@ export const limitsSchema = z.strictObject({
     )
     .default([])
     .describe('What is said where no limit holds: the first whose condition does.'),
+  over: words
+    .default('It is over, which ends it.')
+    .describe('What ends a past use of a model that is retired.'),
   limits: z.array(
     z.strictObject({
       id,
-      says: words.describe('What holds, one sentence without its full stop.'),
+      says: words.describe(
+        'What holds, one sentence without its full stop; {uses} are those that ended the license.',
+      ),
       when: condition.describe('Matched against { matter, terms, license, derived } of one use.'),
       path,
       takes,

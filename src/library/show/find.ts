@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
 import { olderName } from '../names/older.ts'
-import type { Library } from '../types.ts'
+import type { Library, PathMeaning } from '../types.ts'
 import { idOfModel } from './ids.ts'
 import { showLicense } from './license.ts'
 import { showTerm } from './term.ts'
@@ -47,6 +47,10 @@ function catalogue(library: Library): Map<string, () => Shown> {
     const { id, title } = incident
     put('incident', id, () => ({ kind: 'incident', id, title, incident }))
   }
+  for (const path of library.paths) {
+    const { id, title } = path
+    put('path', id, () => ({ kind: 'path', id, title, path, leads: leadsTo(id, library) }))
+  }
   for (const vendorKind of library.vendorKinds.values()) {
     const { id } = vendorKind
     const traits = [...library.vendorTraits]
@@ -70,7 +74,7 @@ function catalogue(library: Library): Map<string, () => Shown> {
 
 /**
  * What an id names: a topic (`user-threshold`), a term (`llama-3.1/user-threshold`), a license, a model, a position, a
- * flow-down, a risk, a duty, an incident, a kind of vendor, a table or a claim. `position:ID`, `table:ID` and so on name the kind where two things share an id.
+ * flow-down, a risk, a duty, an incident, a path, a kind of vendor, a table or a claim. `position:ID`, `table:ID` and so on name the kind where two things share an id.
  *
  * @throws Problem `unknown-id` with the nearest id where there is no such thing
  * @example
@@ -84,6 +88,17 @@ export function findShown(library: Library, id: string): Shown {
   const renamed = olderName('risk', wanted.replace(/^risk:/, '')) ?? olderName('path', wanted)
   if (renamed !== undefined) throw new Problem('older-name', renamed)
   throw new Problem('unknown-id', `the library has no ${id}: ${hint(wanted, [...all.keys()])}`)
+}
+
+/** What leads to a path: the limits of it; of the two best the sentences for a use for which no limit holds. */
+function leadsTo(id: PathMeaning['id'], { limits, enough }: Library): { says: string; topics: string[] }[] {
+  return [
+    ...limits.filter(({ path }) => path === id),
+    ...enough.filter(({ duties }) => id === (duties ? 'go-with-duties' : 'go')),
+  ].map(({ says, cites }) => ({
+    says: says.replace('{uses}', 'a use of the same licensee').replace(/:?\s*\{duties\}/, ''),
+    topics: [...new Set(cites.map(({ topic }) => topic))],
+  }))
 }
 
 /** The nearest id, hyphens and dots counting least, or those that contain it, or how to see them all. */

@@ -79,6 +79,11 @@ export function listLibrary(library: Library, kind: Kind): ListedGroup[] {
           note: `cites ${cites.map(({ topic }) => topic).join(', ')}`,
         })),
       )
+    case 'paths':
+      return group(
+        'Paths, worst first',
+        library.paths.map(({ id, title, means }) => ({ show: `path:${id}`, title, note: means })),
+      )
     case 'kinds':
       return group(
         'Kinds of vendor',

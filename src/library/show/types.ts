@@ -11,6 +11,7 @@ import type {
   License,
   Modality,
   Model,
+  PathMeaning,
   Position,
   Quote,
   Risk,
@@ -29,6 +30,7 @@ export const kinds = [
   'risks',
   'duties',
   'incidents',
+  'paths',
   'kinds',
   'tables',
   'claims',
@@ -168,6 +170,14 @@ export type ShownRecord =
   | { kind: 'risk'; id: string; title: string; risk: Risk }
   | { kind: 'duty'; id: string; title: string; duty: Duty; licenses: Reference[] }
   | { kind: 'incident'; id: string; title: string; incident: Incident }
+  | {
+      kind: 'path'
+      id: string
+      title: string
+      path: PathMeaning
+      /** What leads to it: a limit, or what is said where none holds. */
+      leads: { says: string; topics: string[] }[]
+    }
   | {
       kind: 'kind'
       id: string

@@ -63,6 +63,7 @@ export function answerFor(
     company: licenseeOf(situation.matter),
     ...(licensor === undefined ? {} : { licensor }),
     ...decided,
+    withoutRight: taken,
     duties,
     ...(threshold ? { threshold } : {}),
     policy,
@@ -91,11 +92,12 @@ export function undecidedAnswer(
   const { since, status } = model
   const past: Past =
     status === 'planned'
-      ? { is: 'none', what: [], citations: [] }
+      ? { is: 'none', what: [], ends: [], citations: [] }
       : {
           is: 'open',
           ...(since === undefined ? {} : { since }),
           what: [`The license of “${name}” is not known`],
+          ends: [`Say which model “${name}” is.`],
           citations: [],
         }
   return {
@@ -106,6 +108,7 @@ export function undecidedAnswer(
     reasons: [{ statement: `Not decided: ${reason}`, citations: [] }],
     questions: [{ fact: 'models', question: `Which model is “${name}”?` }],
     unless: [],
+    withoutRight: false,
     duties: [],
     policy: [],
     open: [

@@ -1,4 +1,5 @@
 import type { Library } from '../../library/index.ts'
+import { domainOf } from '../condition/domain.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import { dutiesUnder } from '../duty/duties-under.ts'
 import { fieldOf } from '../fields.ts'
@@ -89,15 +90,14 @@ export function trialOn(given: Matter, library: Library): Trial {
 
 /** The answers to a question, where they can be listed. */
 function answersTo(fact: string): { words: string; value: unknown }[] {
-  const { kind, options = [] } = fieldOf(fact) ?? { kind: 'text' }
-  if (kind === 'yes-no')
-    return [
-      { words: 'yes', value: true },
-      { words: 'no', value: false },
-    ]
-  return kind === 'choice' && options.length <= most
-    ? options.map((value) => ({ words: String(value).replaceAll('-', ' '), value }))
-    : []
+  const field = fieldOf(fact)
+  if (field?.kind !== 'yes-no' && field?.kind !== 'choice') return []
+  const values = domainOf(field, [])
+  return values.length <= most ? values.map((value) => ({ words: wordsFor(value), value })) : []
+}
+
+function wordsFor(value: unknown): string {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value).replaceAll('-', ' ')
 }
 
 /** The matter with a fact answered: what lies on the way to it is copied, and nothing else. */

@@ -11,6 +11,7 @@ import { answerFor, undecidedAnswer } from './answer.ts'
 import { casesOf } from './cases.ts'
 import { afterBreaches, type Judged } from './ended.ts'
 import { byWeight, findingOf } from './finding.ts'
+import { asOver, wasUsed } from './retired.ts'
 import { situationOf } from './situation.ts'
 import { licenseeOf } from './threshold.ts'
 
@@ -39,6 +40,7 @@ export function assess(
   const views = uses.map((use) => use.matter)
   const findings: Finding[] = []
   const first: Answer[] = []
+  const retiredOnce: Answer[] = []
   const judgedOnce: Judged[] = []
   const unknown: Assessment['unknownModels'] = []
   for (const use of uses) {
@@ -57,6 +59,13 @@ export function assess(
       first.push(answer)
       if (judged === use.matter) judgedOnce.push({ answer, models: own, situation })
     }
+    for (const was of wasUsed(use.matter, library)) {
+      const own = modelsOf(was.matter, library)
+      const situation = situationOf(was.matter, was.license, library, firstUse(views, was.license, library))
+      const answer = answerFor(use.name, own, situation, library)
+      retiredOnce.push(answer)
+      judgedOnce.push({ answer, models: own, situation })
+    }
     for (const model of models) {
       if (model.unknown === undefined || model.name === undefined || model.status === 'retired') continue
       const name = sizedName(model.name, use.matter.models![model.index]!.size)
@@ -69,12 +78,14 @@ export function assess(
   }
   const ended = afterBreaches(judgedOnce, library)
   const answers = first.map((answer) => ended.get(answer) ?? answer)
+  const retired = retiredOnce.map((answer) => asOver(ended.get(answer) ?? answer, library))
   const licenses = [...library.licenses.keys()].filter((id) => answers.some(({ license }) => license === id))
   return {
     matterDigest: matterDigest(matter),
     libraryDigest: library.digest,
     licenses,
     answers,
+    retired,
     unknownModels: unknown,
     findings: findings.sort(byWeight),
     paths: answers.flatMap(({ use, license, path, reasons, unless }) =>

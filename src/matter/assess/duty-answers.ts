@@ -22,7 +22,7 @@ export function dutyAnswers(situation: Situation, library: Library, taken: boole
   return [...library.duties.values()].flatMap((duty): DutyAnswer[] => {
     if (!duty.answers) return []
     const term = library.terms.get(`${license}/${duty.topic}`)
-    const head = { duty: duty.answers, title: duty.title }
+    const head = { id: duty.id, duty: duty.answers, title: duty.title }
     const not = (because: string): DutyAnswer => ({
       ...head,
       is: 'not',

@@ -26,18 +26,27 @@ export function afterBreaches(judged: Judged[], library: Library): Map<Answer, A
       .map((one) => one.answer)
       .filter(({ license, company }) => license === answer.license && company === answer.company)
     const broken = alike.filter(isBroken)
-    const asks = broken.length > 0 ? [] : alike.flatMap((one) => asksOf(one, library))
-    const doubted =
-      broken.length === 0 &&
-      alike.some((one) => one !== answer && isDoubted(one) && asksOf(one, library).length === 0)
+    const asked = broken.length > 0 ? [] : alike.filter((one) => asksOf(one, library).length > 0)
+    const asks = asked.flatMap((one) => asksOf(one, library))
+    const doubtful =
+      broken.length > 0
+        ? []
+        : alike.filter((one) => one !== answer && isDoubted(one) && asksOf(one, library).length === 0)
+    const doubted = doubtful.length > 0
     if (broken.length === 0 && asks.length === 0 && !doubted) continue
     const [day] = broken.flatMap(daysOf).sort()
+    const by = [broken, asked, doubtful].find(({ length }) => length > 0)!
     const derived = {
       ...situation.derived,
       license_ended: asks.length > 0 ? notKnown(...new Set(asks)) : known(broken.length > 0),
       license_end_doubted: known(doubted),
     }
-    const ended = { ...situation, derived, ...(day === undefined ? {} : { brokenOn: day }) }
+    const ended = {
+      ...situation,
+      derived,
+      brokenBy: [...new Set(by.map(({ use }) => use))],
+      ...(day === undefined ? {} : { brokenOn: day }),
+    }
     changed.set(answer, answerFor(answer.use, models, ended, library))
   }
   return changed
@@ -60,9 +69,9 @@ function daysOf({ pastBreach, pastUnlicensedUse }: Answer): string[] {
 /** Facts on which it hangs whether a use broke the license: what decides its path, and whether its duties are done. */
 function asksOf(answer: Answer, { duties }: Library): string[] {
   if (!isDoubted(answer)) return []
-  const undone = answer.duties.flatMap(({ title, is, performed, questions }) => {
+  const undone = answer.duties.flatMap(({ id, is, performed, questions }) => {
     if (is !== 'applies' || performed !== 'not-known') return questions.map(({ fact }) => fact)
-    const control = [...duties.values()].find((one) => one.title === title)?.control
+    const control = duties.get(id)?.control
     return control === undefined ? [] : [control.replace(/^controls\./, 'performed.')]
   })
   return [...answer.questions.map(({ fact }) => fact), ...undone]

@@ -8,7 +8,7 @@ import { citationsUnder, distinctCitations } from './citations.ts'
 import { type Held, takesRight } from './path.ts'
 import { type Used, usedSince } from './used-since.ts'
 
-const none: Past = { is: 'none', what: [], citations: [] }
+const none: Past = { is: 'none', what: [], ends: [], citations: [] }
 
 /** A breach that takes no use out of the license, and holds for a use. */
 export interface BreachHeld {
@@ -70,9 +70,13 @@ export function pastOf(
   )
   const breach = never ? none : breachOf(told, used, situation, library)
   return {
-    pastUnlicensedUse: unlicensedOf(told.held, used, situation, library),
-    pastBreach: breach.is === 'none' || ended === undefined ? breach : { ...breach, until: ended },
+    pastUnlicensedUse: until(used.until, unlicensedOf(told.held, used, situation, library)),
+    pastBreach: until(ended ?? used.until, breach),
   }
+}
+
+function until(day: string | undefined, past: Past): Past {
+  return past.is === 'none' || day === undefined ? past : { ...past, until: day }
 }
 
 function unlicensedOf(held: Held[], used: Used, situation: Situation, library: Library): Past {
@@ -85,6 +89,7 @@ function unlicensedOf(held: Held[], used: Used, situation: Situation, library: L
     sure.length > 0 ? 'since' : 'open',
     days.every((day) => day !== undefined) ? days.sort()[0] : used.since,
     of.map(({ limit }) => limit.says),
+    of.map(({ limit }) => limit.wayOut),
     of.flatMap(({ limit }) => citationsUnder(limit.cites, situation, library)),
   )
 }
@@ -117,6 +122,7 @@ function breachOf(
         ...undone.map(({ title }) => `${title} not done`),
         ...broken.map(({ breach }) => breach.says),
       ],
+      endsOf(surely, undone, broken),
       cited(surely, undone, broken),
     )
   }
@@ -132,14 +138,34 @@ function breachOf(
     ),
     ...breaches.map(({ breach }) => breach.says),
   ]
-  return doubt.length > 0 ? dated('open', used.since, doubt, cited(against, unsure, breaches)) : none
+  return doubt.length > 0
+    ? dated('open', used.since, doubt, endsOf(against, unsure, breaches), cited(against, unsure, breaches))
+    : none
 }
 
-function dated(is: 'since' | 'open', since: string | undefined, what: string[], citations: Citation[]): Past {
+/** What leads out of a breach; of a duty that was not done, to do it. */
+function endsOf(limits: Held[], undone: DutyAnswer[], breaches: BreachHeld[]): string[] {
+  return [
+    ...limits.map(({ limit }) => limit.wayOut),
+    ...breaches.map(({ breach }) => breach.ends),
+    ...(undone.length > 0
+      ? [`Do, where it was not done, and record it: ${undone.map(({ title }) => title).join(', ')}.`]
+      : []),
+  ]
+}
+
+function dated(
+  is: 'since' | 'open',
+  since: string | undefined,
+  what: string[],
+  ends: string[],
+  citations: Citation[],
+): Past {
   return {
     is,
     ...(since === undefined ? {} : { since }),
     what,
+    ends: [...new Set(ends)],
     citations: distinctCitations(citations),
   }
 }

@@ -19,8 +19,18 @@ export interface Held extends Outcome {
 export function limitsHeld(situation: Situation, library: Library, takes?: Limit['takes']): Held[] {
   return library.limits
     .filter((limit) => takes === undefined || limit.takes === takes)
-    .map((limit) => ({ limit, ...evaluate(limit.when, situation) }))
+    .map((limit) => ({ limit: toldOf(limit, situation), ...evaluate(limit.when, situation) }))
     .filter(({ holds }) => holds !== false)
+}
+
+/** A limit that another use brings about names it. */
+function toldOf(limit: Limit, { brokenBy = [] }: Situation): Limit {
+  if (!limit.says.includes('{uses}')) return limit
+  const uses =
+    brokenBy.length === 0
+      ? 'a use of the same licensee'
+      : `the ${brokenBy.length > 1 ? 'uses' : 'use'} ${listed(brokenBy.map((name) => `“${name}”`))} of the same licensee`
+  return { ...limit, says: limit.says.replace('{uses}', uses) }
 }
 
 /** Whether nothing of the license is left, for certain, and no duty either. */

@@ -6,6 +6,7 @@ const ofUse = [
   'recipients_research',
   'until',
   'models[].certain',
+  'models[].until',
   'finished_product',
   'sensitive_uses[].what',
   'sensitive_uses[].how',

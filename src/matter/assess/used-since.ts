@@ -6,6 +6,8 @@ import { modelsOf } from '../derived/models.ts'
 export interface Used {
   used: boolean
   since?: string
+  /** Until when, where none is used any longer and it is told. */
+  until?: string
 }
 
 /** Since when a model of the license is used; what is planned is not. */
@@ -14,5 +16,11 @@ export function usedSince({ matter, license }: Situation, library: Library): Use
   const own = (matter.models ?? []).filter((_, at) => models[at]?.license === license.id)
   const started = own.filter(({ status }) => status !== 'planned')
   const [since] = started.flatMap(({ since: day }) => (day === undefined ? [] : [day])).sort()
-  return { used: started.length > 0, ...(since === undefined ? {} : { since }) }
+  const ends = started.map(({ until }) => until)
+  const last = ends.every((day) => day !== undefined) ? (ends as string[]).sort().at(-1) : undefined
+  return {
+    used: started.length > 0,
+    ...(since === undefined ? {} : { since }),
+    ...(last === undefined ? {} : { until: last }),
+  }
 }

@@ -29,6 +29,8 @@ export interface Situation {
   derived: Record<string, DerivedFact>
   /** Day or month of the breach that ended the license by itself, where a use of the same company broke it. */
   brokenOn?: string
+  /** Names of the uses that broke it, or may have. */
+  brokenBy?: string[]
 }
 
 /** A question that an unknown fact raises. */

@@ -7,16 +7,25 @@ import type { ReportInput } from './types.ts'
 type Licenses = Library['licenses']
 
 /** The answers at a glance, worst first, then each in full. */
-export function answersToMarkdown({ assessment: { answers }, library }: ReportInput): string[] {
-  if (answers.length === 0) return ['The matter names no model, so that no license is assessed.']
-  const name = (license: string | undefined) =>
-    license === undefined ? 'not known' : (library.licenses.get(license)?.name ?? license)
+export function answersToMarkdown({ assessment: { answers, retired }, library }: ReportInput): string[] {
+  if (answers.length === 0) {
+    return [
+      retired.length > 0
+        ? 'Every model of the matter is retired, so that its past alone is told.'
+        : 'The matter names no model, so that no license is assessed.',
+    ]
+  }
+  const name = (license: string | undefined) => nameOf(license, library.licenses)
   const worst = answers.toSorted((a, b) => outcomes.indexOf(a.path) - outcomes.indexOf(b.path))
   const rows = worst.map(({ use, license, path, reasons, questions, company, licensor }) => [
     plain(use),
     name(license),
     `**${outcomeWords[path]}**`,
-    plain(path === 'not-decided' && questions[0] ? questions[0].question : (reasons[0]?.statement ?? '')),
+    plain(
+      path === 'not-decided' && questions[0] && license !== undefined
+        ? questions[0].question
+        : (reasons[0]?.statement ?? ''),
+    ),
     plain(licensor === undefined ? company : `${company} with ${licensor}`),
   ])
   return [
@@ -26,6 +35,30 @@ export function answersToMarkdown({ assessment: { answers }, library }: ReportIn
       lines(answer, library.licenses).join('\n'),
     ]),
   ]
+}
+
+/** Uses that are over, each as it was: since when, under which license, what was not allowed, what ends it. */
+export function retiredToMarkdown({ assessment: { retired }, library }: ReportInput): string[] {
+  return retired.flatMap((answer) => {
+    const { use, license, models, pastUnlicensedUse, pastBreach } = answer
+    const past = [
+      ...pastLines('Past use without a right', pastUnlicensedUse, library.licenses),
+      ...pastLines('Past breach', pastBreach, library.licenses),
+    ]
+    return [
+      `### ${plain(use)}, under ${nameOf(license, library.licenses)}: over`,
+      [
+        `- **Models:** ${plain(models.join(', '))}, retired`,
+        ...(past.length > 0
+          ? past
+          : ['- **Past:** nothing without a right and nothing against a duty, as far as told.']),
+      ].join('\n'),
+    ]
+  })
+}
+
+function nameOf(license: string | undefined, licenses: Licenses): string {
+  return license === undefined ? 'not known' : (licenses.get(license)?.name ?? license)
 }
 
 function lines(answer: Answer, licenses: Licenses): string[] {
@@ -45,10 +78,15 @@ function lines(answer: Answer, licenses: Licenses): string[] {
   } = answer
   return [
     `- **Models:** ${plain(models.join(', '))}`,
-    ...reasons.map(
-      ({ statement, citations }) => `- **Decides:** ${sentence(statement)}${where(citations, licenses)}`,
-    ),
-    ...questions.map(({ question, fact }) => `- **Ask:** ${plain(question)} \`${fact}\``),
+    ...(path === 'not-decided' && unless.length > 0
+      ? asked(unless, licenses)
+      : [
+          ...reasons.map(
+            ({ statement, citations }) =>
+              `- **Decides:** ${sentence(statement)}${where(citations, licenses)}`,
+          ),
+          ...questions.map(({ question, fact }) => `- **Ask:** ${plain(question)} \`${fact}\``),
+        ]),
     ...(answer.path === 'not-decided'
       ? []
       : unless.map(
@@ -65,10 +103,48 @@ function lines(answer: Answer, licenses: Licenses): string[] {
       ({ says, citations, said }) =>
         `- **Open or often got wrong:** ${plain(says)}${where(citations, licenses)}${said ? ` ${plain(`${said.who} (${said.dated}): ${said.says} Seen at ${said.seenAt}; it is no part of the license.`)}` : ''}`,
     ),
-    ...past('Past use without a right', pastUnlicensedUse, licenses),
-    ...past('Past breach', pastBreach, licenses),
-    ...wayOut.map((one) => `- **Way out:** ${plain(one)}`),
+    ...pastLines('Past use without a right', pastUnlicensedUse, licenses),
+    ...pastLines('Past breach', pastBreach, licenses),
+    ...unsaid(wayOut, pastUnlicensedUse, pastBreach).map((one) => `- **Way out:** ${plain(one)}`),
   ]
+}
+
+/** A past that many facts leave open is told by the first. */
+const most = 6
+
+function shortened(what: string[]): string[] {
+  return what.length > most
+    ? [...what.slice(0, told), `and ${what.length - told} more, all told in the JSON`]
+    : what
+}
+
+/** More than so many things that hang on the same questions are counted, and the first told. */
+const told = 3
+
+/** What has to be known, each time with what hangs on it, worst first. */
+function asked(unless: Answer['unless'], licenses: Licenses): string[] {
+  const groups = new Map<string, Answer['unless']>()
+  for (const one of unless) {
+    const key = one.questions.map(({ fact }) => fact).join(' ')
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].map((group) => {
+    const questions = group[0]!.questions.map(({ question, fact }) => `${plain(question)} \`${fact}\``)
+    const hangs = group
+      .slice(0, told)
+      .map(
+        ({ statement, outcome, citations }) =>
+          `${plain(withoutStop(statement))}${where(citations, licenses)}: then ${outcomeWords[outcome]}`,
+      )
+    const more = group.length - told
+    return `- **Ask:** ${questions.join(' ')} On it hangs whether this holds: ${hangs.join('; ')}${more > 0 ? `; and ${more} more, all told in the JSON` : ''}.`
+  })
+}
+
+/** Ways out that the past does not tell already. */
+function unsaid(ways: string[], ...pasts: Answer['pastBreach'][]): string[] {
+  const said = new Set(pasts.flatMap(({ is, ends }) => (is === 'none' ? [] : ends)))
+  return ways.filter((one) => !said.has(one))
 }
 
 const dutyWords = { applies: 'applies', open: 'open', not: 'does not apply' }
@@ -80,15 +156,15 @@ const performedWords = {
   'not-needed': '',
 }
 
-function past(
+function pastLines(
   title: string,
-  { is, since, until, what, citations }: Answer['pastBreach'],
+  { is, since, until, what, ends, citations }: Answer['pastBreach'],
   licenses: Licenses,
 ): string[] {
   if (is === 'none') return []
   const when = `${since === undefined ? '' : ` since ${since}`}${until === undefined ? '' : ` until ${until}`}`
   return [
-    `- **${title}:** ${is === 'open' ? 'open' : 'yes'}${when}: ${plain(what.join('; '))}.${where(citations, licenses)}`,
+    `- **${title}:** ${is === 'open' ? 'open' : 'yes'}${when}: ${plain(shortened(what).join('; '))}.${where(what.length > most ? citations.slice(0, told) : citations, licenses)}${ends.length > 0 ? ` What ends it: ${plain(shortened(ends).join(' '))}` : ''}`,
   ]
 }
 

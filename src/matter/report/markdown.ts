@@ -1,7 +1,7 @@
 import { listed } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { type Change, licenseNames, type MergedFinding } from '../index.ts'
-import { answersToMarkdown } from './answers.ts'
+import { answersToMarkdown, retiredToMarkdown } from './answers.ts'
 import { findingToMarkdown, openToMarkdown, overviewToMarkdown, type Shown, shownOf } from './findings.ts'
 import { plain, table } from './markdown-words.ts'
 import type { ReportInput } from './types.ts'
@@ -21,6 +21,7 @@ export function assessmentToMarkdown(input: ReportInput): string {
     ...(changes ? ['## What the change does', changeTable(changes, library)] : []),
     '## Answers, by use and license',
     ...answersToMarkdown(input),
+    ...(assessment.retired.length > 0 ? ['## Uses that are over', ...retiredToMarkdown(input)] : []),
     '## In short',
     inShort(shown, input),
     '## Users counted against the threshold',

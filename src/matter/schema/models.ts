@@ -49,6 +49,12 @@ export const modelFacts = {
     unit: 'date or month, YYYY-MM-DD or YYYY-MM',
     law: ['acceptance'],
   }),
+  until: ask(dayOrMonth(), {
+    question: 'Until when was it used?',
+    unit: 'date or month, YYYY-MM-DD or YYYY-MM',
+    help: 'Of a model that is retired; left out, what is said of the use counts.',
+    why: 'A use that changed its model has a past under each license.',
+  }),
   purpose: ask(text(), {
     question: 'What is it used for?',
     why: 'A risk is judged on the use and not on the model alone.',

@@ -36,10 +36,11 @@ const read = new WeakMap<Matter, MatterUse[]>()
 function useOf(matter: Matter, use: Use, at: number): MatterUse {
   const { uses: _, ...whole } = matter
   const { name, vendor, models, status, product_names: names, ...facts } = use
-  const { since } = facts
+  const { since, until } = facts
   const sells = vendor === undefined ? undefined : vendorNamed(vendor, whole)
   const own = (models ?? sells?.models?.map((model) => ({ model })) ?? whole.models)?.map((model) => ({
     ...(since === undefined ? {} : { since }),
+    ...(until === undefined ? {} : { until }),
     ...(status === undefined ? {} : { status }),
     ...model,
   }))

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { pageToTerminal } from '../../../src/cli/terminal/page.ts'
 import { type Library, loadLibrary } from '../../../src/library/index.ts'
 import { pageOf, pageToMarkdown } from '../../../src/library/page.ts'
 import { findShown, kinds, listLibrary } from '../../../src/library/show.ts'
+import { outcomeWords } from '../../../src/matter/index.ts'
 
 let library: Library
 beforeAll(async () => {
@@ -153,4 +155,25 @@ test('what is shown as data says beside each place how its clause is cited', () 
   expect(cited).toContainEqual(expect.stringContaining('“Prohibited Uses”, item “Violate the law'))
   const term = findShown(library, 'llama-3.1/user-threshold')
   expect(term.kind === 'term' && term.quotes.map(({ citation }) => citation)).toContain('2')
+})
+
+describe('the paths', () => {
+  test('are those of the assessment, worst first, in the words that it uses', () => {
+    expect(library.paths.map(({ id, title }) => [id, title])).toEqual(Object.entries(outcomeWords))
+  })
+
+  test('each has a page, by the id to which a message on an older name leads, and what leads to it', () => {
+    for (const { id } of library.paths) {
+      const shown = findShown(library, id)
+      expect(shown.kind, id).toBe('path')
+      if (shown.kind !== 'path') continue
+      expect(shown.leads.length > 0, id).toBe(id !== 'not-decided')
+      expect(shown.leads.map(({ says }) => says).join(), id).not.toMatch(/[{}]/)
+    }
+  })
+
+  test('mean what docs/assessment.md says', async () => {
+    const docs = (await readFile('docs/assessment.md', 'utf8')).replaceAll(/\s+/g, ' ')
+    for (const { id, means } of library.paths) expect(docs).toContain(`\`${id}\` | ${means}`)
+  })
 })

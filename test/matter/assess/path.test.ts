@@ -71,6 +71,7 @@ const open = (id: string, given: Partial<Limit> = {}): Held => ({
 
 function duty(title: string, given: Partial<DutyAnswer> = {}): DutyAnswer {
   return {
+    id: 'agreement-copy',
     duty: 'copy',
     title,
     is: 'applies',

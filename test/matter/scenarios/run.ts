@@ -15,6 +15,9 @@ export const clientsFile = 'test/matter/scenarios/clients.yaml'
 /** More of them, in other trades and words. */
 export const moreClientsFile = 'test/matter/scenarios/more-clients.yaml'
 
+/** Others in trades and roles that these have not: vendors above the threshold, distributors, persons, deals between dates. */
+export const furtherClientsFile = 'test/matter/scenarios/further-clients.yaml'
+
 /** Every scenario, assessed and compared. */
 export function scenariosCompared(library: Library, file = scenariosFile): Compared[] {
   const { scenarios } = parse(readFileSync(file, 'utf8')) as { scenarios: Scenario[] }

@@ -37,6 +37,7 @@ export interface ScenarioUse {
   domains: string[]
   since: unknown
   branding: string
+  vendor_or_host?: string | { country?: string; licensed?: string }
 }
 
 export interface ScenarioAnswer {

@@ -18,7 +18,9 @@ import { usersOf } from './words/users.ts'
 export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<string, unknown> {
   const { client } = facts
   const own = new Set(['client', 'group', client.name])
-  const served = facts.uses.some(({ audience }) => /affiliate|subsidiar/i.test(audience))
+  const served = facts.uses.some(({ audience }) =>
+    /affiliate|subsidiar/i.test(namedAffiliates(audience, facts)),
+  )
   return {
     matter: id,
     client: {
@@ -65,7 +67,23 @@ export function matterOf({ facts, id }: Pick<Scenario, 'facts' | 'id'>): Record<
         ...claimedOf(claim),
       })),
     },
+    vendors: facts.uses.flatMap((use) => vendorOf(use) ?? []),
     uses: facts.uses.map((use) => useOf(use, facts)),
+  }
+}
+
+/** Who runs or makes what a use is part of, as far as told: “no, above the threshold” has no license. */
+function vendorOf({ id, models, vendor_or_host: told }: ScenarioUse): Record<string, unknown> | undefined {
+  if (typeof told !== 'object') return undefined
+  const { country, licensed = '' } = told
+  return {
+    name: `vendor of ${id}`,
+    models,
+    ...(country !== undefined && /^[A-Z]{2}$/.test(country) ? { principal_place_of_business: country } : {}),
+    licensed: /^yes/i.test(licensed) ? 'yes' : /^no\b/i.test(licensed) ? 'no' : 'unknown',
+    ...(/\babove\b|\bover (?:the|700)/i.test(licensed) && !/\bnot (?:above|over)/i.test(licensed)
+      ? { above_threshold: 'yes' }
+      : {}),
   }
 }
 
@@ -226,6 +244,7 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
       ...(performedOf(model, use) ? { performed: performedOf(model, use) } : {}),
     })),
     purpose: use.purpose,
+    ...(vendorOf(use) ? { vendor: `vendor of ${use.id}` } : {}),
     ...(company === undefined ? {} : { company }),
     ...(productsOf(use).length > 0 ? { product_names: productsOf(use) } : {}),
     status: planned ? 'planned' : 'in-use',
@@ -235,12 +254,15 @@ function useOf(use: ScenarioUse, facts: Scenario['facts']): Record<string, unkno
     audience:
       soldAlone || (researches(use) && weights.length > 0 && researchers(use))
         ? ['staff']
-        : audienceOf(use.audience.replaceAll(facts.client.name, 'the client'), company !== undefined),
+        : audienceOf(
+            namedAffiliates(use.audience, facts).replaceAll(facts.client.name, 'the client'),
+            company !== undefined,
+          ),
     inside,
     deployment: inside === 'own' ? ['on-premises'] : ['third-party-service'],
     // What is published is what the model wrote, and not a service.
     access:
-      /^published\b(?! (?:tune|model|merge|adapter|weights))/i.test(use.purpose) &&
+      /^published\b(?! (?:tune|model|merge|adapter|weights))|\bsold as a data ?set\b/i.test(use.purpose) &&
       use.weights_to.length === 0
         ? 'content'
         : /\b(?:readers?|viewers?|listeners?|recipients?)\b/i.test(use.audience)
@@ -307,6 +329,11 @@ const domains: [RegExp, string][] = [
 
 function domainsOf(words: string): string[] {
   return domains.flatMap(([told, domain]) => (told.test(words) ? [domain] : []))
+}
+
+/** “staff of Fjordmat Danmark ApS” are those of an affiliate. */
+function namedAffiliates(words: string, { affiliates }: Scenario['facts']): string {
+  return affiliates.reduce((told, { name }) => told.replaceAll(name, 'an affiliate'), words)
 }
 
 function recipient(words: string, { affiliates }: Scenario['facts']): string {

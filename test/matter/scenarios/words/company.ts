@@ -54,7 +54,9 @@ export function companyOf(use: ScenarioUse, { client, affiliates }: Scenario['fa
       `^(?:own )?(?:staff|employees|servers?|machines|data cent(?:er|re)) (?:of|at) (?:${spoken})$`,
     )
     return (
-      does.test(use.purpose.replace(/in the name of|\bfor (?:\w+ ){1,3}of\b/g, '')) ||
+      // What is used by its people on the client’s own machines is served to it.
+      (does.test(use.purpose.replace(/in the name of|\bfor (?:\w+ ){1,3}of\b/g, '')) &&
+        !(/^own\b/i.test(use.runs) && new RegExp(`\\bused by (?:${spoken})`).test(use.purpose))) ||
       alone.test(use.runs) ||
       // Whoever meets a model that the client runs is served, and runs nothing.
       (alone.test(use.audience) && !/^own\b/i.test(use.runs))

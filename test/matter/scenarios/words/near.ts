@@ -122,7 +122,7 @@ const lines: Near[] = [
   {
     what: 'profession',
     told: /\b(?:(?:individual|personal) (?:tips|advice)|legal advice|medical advice|tax advice|investment advice|financial advice|advises? (?:patients|clients|investors)|diagnos\w+|drafts reviewed by lawyers|handed to a lawyer|therapy|counsell?ors?|treatment)\b/i,
-    does: /(?<!no )(?<!not )\b(?:advice|tips|diagnos\w+|prescri\w+|treatment|therapy)\b.*\b(?:without|no) (?:an? |any )?(?:licensed )?(?:adviser|lawyer|physician|doctor|advis[eo]r|professional|therapist|person|human)/i,
+    does: /(?<!no )(?<!not )\b(?:advice|tips|diagnos\w+|prescri\w+|treatment|therapy)\b.*\b(?:without|no) (?:an? |any )?(?:licensed )?(?:adviser|lawyer|physician|doctor|advis[eo]r|professional|therapist|pharmacist|nurse|accountant|attorney|notary|person|human)/i,
     apart:
       /\b(?:reviewed|handed|signs?|refers?|decides?|no (?:diagnosis|advice)|takes? over|supervis\w+|checked by)\b/i,
     else: 'related',
