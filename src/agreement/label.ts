@@ -1,5 +1,13 @@
 /** How a marker counts. */
-export type LabelStyle = 'decimal' | 'lower' | 'upper' | 'lower-roman' | 'upper-roman' | 'multi' | 'bullet'
+export type LabelStyle =
+  | 'decimal'
+  | 'lower'
+  | 'upper'
+  | 'double'
+  | 'lower-roman'
+  | 'upper-roman'
+  | 'multi'
+  | 'bullet'
 
 /** A marker at the start of a clause. */
 export interface Label {
@@ -21,9 +29,11 @@ export interface Label {
 
 const ROMAN: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 }
 
+/** How Latin countries count what was put between two articles: `2 bis`. */
+const LATIN = '(?:bis|ter|quater|quinquies)'
 const WORDS_FOLLOW = String.raw`(?=\s|$|[“"‘'*_(\[]|\p{Lu})`
 const DECIMAL = new RegExp(
-  String.raw`^(?:\*{2})?(\d{1,4}[a-zA-Z]?(?:(?:\.\d{1,3})+[A-Z]?)?)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
+  String.raw`^(?:\*{2})?(\d{1,4}(?:\s?${LATIN}|[a-zA-Z]?)(?:(?:\.\d{1,3})+[A-Z]?)?)(?:\*{2})?(\\?[.)])(?:\*{2})?${WORDS_FOLLOW}`,
   'u',
 )
 const MULTI = /^(?:\*{2})?(\d{1,4}[A-Za-z]?(?:\.\d{1,3})+[A-Z]?)(?:\*{2})?:?(?=\s|$)/
@@ -41,7 +51,7 @@ const GLUED = /^([A-Z])\.(?=\p{Lu}\p{Ll})/u
 const BARE = /^(\d{1,2})(?=(?:\s{1,8})(?:[“"‘'(]|\p{Lu}))/u
 
 const NAMES = String.raw`sections?|sec\.|articles?|art\.|artikel|artículo|articolo|artigo|clause|cláusula|paragraph|§§?`
-const NUMBER = String.raw`\d{1,3}(?:er\b|[a-z]?)(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)|[A-Z](?=[\s.:)–—-]|$)`
+const NUMBER = String.raw`\d{1,3}(?:er\b|\s?${LATIN}\b|[a-z]?)(?:\.\d{1,3})*(?:\([a-zA-Z0-9]{1,4}\)){0,6}|[IVXLC]{1,7}(?=[\s.:)–—-]|$)|[A-Z](?=[\s.:)–—-]|$)`
 const NAMED = new RegExp(
   String.raw`^(?:\*{2})?((?:${NAMES})\s*)(${NUMBER})(?:\*{2})?(?:([.:)]?)\s*(?:[–—]|-{1,2})(?=\s)|—(?=\p{Lu})|([.:)])(?=\s|$|\*)|(?=\s*(?:$|\*\*|[“"‘(\[]|\p{Lu})))(?:\*{2})?`,
   'iu',
@@ -144,6 +154,11 @@ export function readingsOf(number: string): Label['readings'] {
     )
     return reading ? [{ style: 'multi', value: last === 'i' ? 1 : reading.value }] : []
   }
+  const latin = /^(\d+)\s?(er|bis|ter|quater|quinquies)$/i.exec(number)
+  if (latin) {
+    const place = ['er', '', 'bis', 'ter', 'quater', 'quinquies'].indexOf(latin[2]!.toLowerCase())
+    return [{ style: 'decimal', value: Number(latin[1]) + place / 100 }]
+  }
   const inserted = /^(\d+)([a-z])$/i.exec(number)
   // `2a` was put between 2 and 3.
   if (inserted)
@@ -154,6 +169,8 @@ export function readingsOf(number: string): Label['readings'] {
   const readings: Label['readings'] = []
   if (roman) readings.push({ style: lower ? 'lower-roman' : 'upper-roman', value: roman })
   if (letter) readings.push({ style: lower ? 'lower' : 'upper', value: letter })
+  // `aa)` comes behind `z)`, or begins the list under `a)`.
+  if (lower && letter > 26) readings.push({ style: 'double', value: letter - 26 })
   // A single letter other than i, v, x is a letter first: `c.` after `b.` is no hundred.
   return /^[clCL]$/.test(number) ? readings.reverse() : readings
 }

@@ -102,7 +102,7 @@ export function nest(blocks: Block[]): Branch {
         lead ?? root,
         root,
         beginsNumerals(blocks, index),
-        leadsTo(blocks[index - 1], lists, hosted),
+        leadsTo(blocks[index - 1], lists, hosted) || headsList(blocks, index, lists),
       )
       // Begun anew, or gone on with: what was cut is no longer open.
       if (depth === 0 && list.style === cut?.style && list.dress === cut.dress) cut = undefined
@@ -152,7 +152,7 @@ export function nest(blocks: Block[]): Branch {
       }
       const within =
         role === 'heading'
-          ? standsWithin(block, lists, nextLabel(index), () => laterLabels(index))
+          ? standsWithin(block, lists, nextLabel(index), () => laterLabels(index), headsWords(blocks, index))
           : undefined
       if (within) {
         within.owner.children.push(branch)
@@ -261,24 +261,47 @@ function goesOnBehind(cut: OpenList, label: Label, lists: OpenList[]): boolean {
 
 /**
  * Where a heading without number stands, if in a section: among the entries of an inner list that goes on behind it, or
- * in the outermost section, where that list goes on after another one.
+ * in the outermost section, where that list goes on after another one, or right after the words under the heading.
+ *
+ * @param heads whether words stand right under the heading
  */
 function standsWithin(
   { outline, text }: Block,
   lists: OpenList[],
   next: Label | undefined,
   later: () => Iterable<Label>,
+  heads: boolean,
 ): { owner: Branch; depth: number } | undefined {
   const outer = lists[0]
   if (!outer || !next || outline !== undefined || headsPart(text)) return undefined
   for (let at = lists.length - 1; at > 0; at -= 1)
     if (isNext(lists[at]!, next)) return { owner: lists[at]!.owner, depth: at + 1 }
-  if (next.readings.some((one) => isOfList(outer, next, one.style))) return undefined
+  if (next.readings.some((one) => isOfList(outer, next, one.style)))
+    return heads && isNext(outer, next) && isHeaded(outer) ? { owner: outer.current, depth: 1 } : undefined
   for (const label of later()) {
     if (label.readings.some((one) => isOfList(outer, label, one.style)))
       return isNext(outer, label) ? { owner: outer.current, depth: 1 } : undefined
   }
   return undefined
+}
+
+/** Whether words without a number stand right under a heading: the sections below it are not what it heads. */
+function headsWords(blocks: Block[], index: number): boolean {
+  const [own, next] = [blocks[index]!, blocks[index + 1]]
+  return (
+    !own.headed &&
+    /\p{Ll}/u.test(own.text) &&
+    next !== undefined &&
+    !next.label &&
+    !looksLikeHeading(next.text)
+  )
+}
+
+/** Whether a list is one of sections that each have a heading of their own, so that one without number is below them. */
+function isHeaded({ current: { block, style } }: OpenList): boolean {
+  return (
+    style === 'decimal' && block.label?.dress !== '()' && looksLikeHeading(block.text.replace(/[.:]$/, ''))
+  )
 }
 
 function isOfList(list: OpenList, { dress }: Label, style: LabelStyle): boolean {
@@ -301,6 +324,30 @@ function leadsTo(before: Block | undefined, lists: OpenList[], hosted: Branch | 
   const innermost = lists.at(-1)
   if (!before || !innermost || !before.text.endsWith(':')) return false
   return before.label ? innermost.current.block === before : innermost.current === hosted
+}
+
+/**
+ * Whether `1.` right under a section that is a heading alone begins a list in it: its numbers go on from there, and behind them
+ * the section's own do (`5. General`, `1.` to `7.`, `6. Law`).
+ */
+function headsList(blocks: Block[], index: number, lists: OpenList[]): boolean {
+  const innermost = lists.at(-1)
+  const label = blocks[index]!.label!
+  if (innermost?.style !== 'decimal' || innermost.dress !== label.dress || innermost.last < 2) return false
+  if (innermost.current.block !== blocks[index - 1] || !headingAlone(innermost.current)) return false
+  if (!label.readings.some(beginsNumbers)) return false
+  let inner = 1
+  for (let at = index + 1; at < Math.min(blocks.length, index + FAR); at += 1) {
+    const { label: later, text } = blocks[at]!
+    if (later?.dress !== label.dress || later.readings[0]!.style !== 'decimal') continue
+    const { value } = later.readings[0]!
+    const outer = value === innermost.last + 1
+    // Where both lists could go on with it, a heading is a section's.
+    if (outer && (value !== inner + 1 || looksLikeHeading(text))) return true
+    if (value !== inner + 1) return false
+    inner = value
+  }
+  return false
 }
 
 /**

@@ -120,6 +120,21 @@ const rows: [row: string, text: string[], cites: string[], format?: 'markdown'][
     ['ARTICLE I\nUSE', 'It is lent.', 'ARTICLE II\nPAY', 'Ten crowns.'],
     ['ARTICLE I', 'ARTICLE II'],
   ],
+  [
+    '`Article 1er`',
+    ['Article 1er - Lampe', 'Une.', 'Article 2 - Huile', 'Deux.', 'Article 2 bis - Fin', 'Un an.'],
+    ['Article 1er', 'Article 2 bis'],
+  ],
+  [
+    '`aa)`',
+    ['1. Pflichten:', 'a) Sorgfalt:', 'aa) nachts;', 'bb) tags;', 'b) Rückgabe.'],
+    ['1(a)(aa)', '1(a)(bb)', '1(b)'],
+  ],
+  [
+    '`5. General`',
+    [USE, '2. General', '1. It is whole.', '2. It is written.', '3. It binds.', '3. Law', 'Ireland.'],
+    ['2.1', '2.2', '2.3', '3'],
+  ],
 ]
 
 describe('what is read as a number', () => {
