@@ -58,6 +58,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
   const { documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
+  const { notesInBrief } = await import('../redline/index.ts')
   const { openTexts } = await import('../texts/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
   const { namedPath, readMatter, unknownModels } = await import('../matter/index.ts')
@@ -67,12 +68,14 @@ async function run(document: string, file: string | undefined, options: DraftCom
   await requireWritable(options.output, [file])
   const matter = readMatter(await matterSource(file), file)
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+  const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses))
+  for (const line of notesInBrief(inputs.redline ?? [])) say(`clausebook: ${line}`)
   const { format: _, output, batch: __, matter: ___, jobs: ____, ...rest } = options
   const drafted = draft(document, {
     templates,
     matter,
     library,
-    ...(await draftInputs(kind, matter, library, openTexts(library.licenses))),
+    ...inputs,
     options: rest,
   })
   // The file is written all the same: what is wrong is best seen in its place.

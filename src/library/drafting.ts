@@ -14,6 +14,7 @@ import type {
   Level,
   Position,
   PositionLevel,
+  PositionRelation,
   Risk,
   RiskShift,
   TopicCite,
@@ -32,6 +33,11 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
     appliesTo: data.applies_to,
     moot: data.moot,
     when: conditionOf(data.when, ['when'], reader, source, kinds),
+    ...(data.answers_past ? { answersPast: true as const } : {}),
+    needs: relationsOf(data.needs),
+    excludes: relationsOf(data.excludes),
+    prefer: data.prefer,
+    ...(data.undertaking === undefined ? {} : { undertaking: data.undertaking }),
     hurts: data.hurts,
     positions: levelsOf(data.positions),
     giveInReturn: data.give_in_return,
@@ -41,6 +47,10 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
     rationale: source.body,
     file,
   }))
+}
+
+function relationsOf(relations: z.infer<typeof positionSchema>['needs']): PositionRelation[] {
+  return relations.map(({ levels, ...rest }) => ({ ...rest, ...(levels ? { levels } : {}) }))
 }
 
 function levelsOf(

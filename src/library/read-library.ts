@@ -13,6 +13,7 @@ import { type Reader, readerOf } from './reading.ts'
 import { cuesSchema } from './schema/cues.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
+import { positionPairsSchema } from './schema/position-pairs.ts'
 import { toldFactsSchema } from './schema/told-facts.ts'
 import { type staffRule, topicsSchema } from './schema/topics.ts'
 import { type LicenseFiles, readLicenseFiles, termOf } from './terms.ts'
@@ -87,6 +88,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     })),
     terms,
     positions: byId(readPositions(reader, kinds).map((one) => inheritPosition(one, { licenses, files }))),
+    positionPairs: reader.yaml('position-pairs.yaml', positionPairsSchema)?.data ?? { terms: [], pairs: [] },
     cues: reader.yaml('cues.yaml', cuesSchema)?.data ?? {},
     flowDowns: byId(readFlowDowns(reader, kinds).sort(byOrder)),
     risks: byId(readRisks(reader, kinds)),

@@ -276,6 +276,15 @@ export interface PositionLevel {
 }
 
 /** What an enterprise asks for on a topic. */
+/** How a position stands to another one. */
+export interface PositionRelation {
+  /** Id of the other position. */
+  position: string
+  /** Levels of the one that says it at which it holds; without them at all. */
+  levels?: Level[]
+  /** Why, one sentence. */
+  reason: string
+}
 export interface Position {
   id: string
   title: string
@@ -288,6 +297,16 @@ export interface Position {
   moot: { license: string; reason: string; section: string }[]
   /** Condition on a matter's facts under which it is proposed, in sift's query language; empty: always. */
   when: Record<string, unknown>
+  /** Whether it answers a use without a right, or a breach, so far. */
+  answersPast?: true
+  /** Positions that taking this one brings. */
+  needs?: PositionRelation[]
+  /** Positions that cannot stand beside it; told by one of the two. */
+  excludes?: PositionRelation[]
+  /** Of those, the ones before which this one is taken. */
+  prefer?: string[]
+  /** What the licensee undertakes in return, in the words of a letter: `The Company shall …`. */
+  undertaking?: string
   /** Whom the license's words hurt and how. */
   hurts: string
   positions: Partial<Record<Level, PositionLevel>>
@@ -609,6 +628,12 @@ export interface TopicMeaning {
 }
 
 /** The clause library, read and checked. */
+/** How positions stand to each other, beside what they say of each other themselves. */
+export interface PositionPairs {
+  /** Words beside the defined ones by which two positions speak of the same thing. */
+  terms: string[]
+  pairs: { between: string[]; and?: string[]; is: 'ordered' | 'compatible'; because: string }[]
+}
 export interface Library {
   groups: TopicGroup[]
   topics: Map<string, Topic>
@@ -630,6 +655,8 @@ export interface Library {
   /** By a topic's id. */
   cues: Record<string, TopicCues>
   positions: Map<string, Position>
+  /** How positions stand to each other that were read together. */
+  positionPairs: PositionPairs
   flowDowns: Map<string, FlowDown>
   risks: Map<string, Risk>
   duties: Map<string, Duty>

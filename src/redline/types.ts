@@ -7,6 +7,31 @@ export interface ChosenPosition {
   level: Level
   /** Why it is proposed, for our own side alone. */
   because: string
+  /** The position that brings it, where it is taken for the sake of that one. */
+  broughtBy?: string
+}
+
+/** What was decided beside the positions that are taken, for our own side alone. */
+export interface ChoiceNote {
+  /**
+   * `brings`: taken for another's sake; `drops`: left out, since another excludes it; `missing`: needed and not taken;
+   * `not-raised`: left out of a short letter; `not-here`: taken on another license of the deal and not on this one.
+   */
+  kind: 'brings' | 'drops' | 'missing' | 'not-raised' | 'not-here'
+  position: string
+  /** The position on whose account. */
+  by?: string
+  /** License that it is about, where it is about one. */
+  license?: string
+  /** One sentence without its full stop. */
+  says: string
+}
+
+/** The positions that are taken, and what was decided beside. */
+export interface Choice {
+  /** In the order of their ids. */
+  chosen: ChosenPosition[]
+  notes: ChoiceNote[]
 }
 
 /** An edit and the position that asks for it. */
@@ -90,5 +115,7 @@ export interface AmendedLicense {
   amendments: Amendment[]
   /** The positions that it takes, in the order of their ids, also those that change no word. */
   chosen: ChosenPosition[]
+  /** What was decided beside them. */
+  notes?: ChoiceNote[]
   redline?: Redline
 }

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Matter } from '../../src/matter/index.ts'
-import { chosenPositions, commentsOf, redlineToJson, requestedPositions } from '../../src/redline/index.ts'
+import {
+  choiceOf,
+  chosenPositions,
+  commentsOf,
+  redlineToJson,
+  requestedPositions,
+} from '../../src/redline/index.ts'
 import { libraryWith, position } from './agreements.ts'
 
 const crowds = position('crowds', { preferred: [], fallback: [] })
@@ -55,6 +61,69 @@ describe('the positions of a matter', () => {
     expect(() => chosen({ positions: { idle: 'walk-away' } })).toThrow(
       /idle has no walk-away: it has preferred/,
     )
+  })
+})
+
+describe('positions that know each other', () => {
+  const words = [{ section: '1', operation: 'add_clause' as const, anchor: '', text: 'New. Words.' }]
+  const one = (id: string) => position(id, { preferred: words, walk_away: [] })
+  const tow = { ...one('tow'), needs: [{ position: 'rope', reason: 'who tows wants a rope.' }] }
+  const row = {
+    ...one('row'),
+    excludes: [{ position: 'tow', reason: 'two ways of moving.' }],
+    prefer: ['tow'],
+  }
+  const rope = one('rope')
+  const many = Array.from({ length: 12 }, (_, at) => one(`wish-${at}`))
+  const found = (ids: string[]) => new Map([[risk!.id, { ...risk!, when: {}, needs: [], positions: ids }]])
+  async function decided(ids: string[], negotiation: NonNullable<Matter['negotiation']>) {
+    const own = { ...(await libraryWith(tow, row, rope, ...many)), risks: found(ids) }
+    const matter: Matter = {
+      matter: 'Test',
+      models: [{ license: 'llama-3.1' }],
+      exposure: 'product',
+      negotiation,
+    }
+    const { chosen: taken, notes } = choiceOf(matter, own.licenses.get('llama-3.1')!, own)
+    return { taken: taken.map(({ position: { id } }) => id), says: notes.map(({ says }) => says) }
+  }
+
+  test('bring what they need, with the reason', async () => {
+    expect(await decided(['tow'], {})).toEqual({
+      taken: ['rope', 'tow'],
+      says: ['tow brings rope (preferred): who tows wants a rope'],
+    })
+  })
+
+  test('say what is missing where the matter leaves it out', async () => {
+    const { taken, says } = await decided(['tow'], { positions: { rope: 'off' } })
+    expect([taken, says]).toEqual([['tow'], ['tow needs rope, which is not taken: the matter leaves it out']])
+  })
+
+  test('drop what they exclude: the preferred one stays, or the one that the matter names', async () => {
+    expect(await decided(['tow', 'row'], {})).toEqual({
+      taken: ['row'],
+      says: ['row drops tow: two ways of moving'],
+    })
+    expect((await decided(['row'], { positions: { tow: 'preferred' } })).taken).toEqual(['rope', 'tow'])
+    // A decision of our own changes no word, and excludes nothing.
+    expect((await decided(['row'], { positions: { tow: 'walk-away' } })).taken).toContain('row')
+  })
+
+  test('are refused where the matter names two that exclude each other', async () => {
+    await expect(decided([], { positions: { tow: 'preferred', row: 'preferred' } })).rejects.toThrow(
+      /row \(preferred\) and tow \(preferred\) exclude each other: two ways of moving\. Leave one out/,
+    )
+  })
+
+  test('are eight at most in a short letter, with what they bring, and the rest is told', async () => {
+    const ids = ['tow', ...many.map(({ id }) => id)]
+    const short = await decided(ids, {})
+    expect(short.taken).toHaveLength(8)
+    expect(short.says.filter((says) => says.includes('is not raised'))).toHaveLength(13 + 1 - 8)
+    const full = await decided(ids, { breadth: 'full' })
+    expect(full.taken).toHaveLength(14)
+    expect(full.says.join()).not.toContain('not raised')
   })
 })
 

@@ -5,10 +5,11 @@ import { Problem } from '../../problem.ts'
 import {
   amendedLicense,
   type ChosenPosition,
-  chosenPositions,
+  choiceOf,
   levelWords,
+  notesInBrief,
   type PositionRequest,
-  requestedPositions,
+  requestedChoice,
 } from '../../redline/index.ts'
 import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
 import { matterSource } from '../matter-file.ts'
@@ -45,14 +46,15 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   }
   const matter = await matterOf(options)
   const { license } = name
-  const chosen = options.position
-    ? requestedPositions(options.position, license, library, matter)
-    : chosenPositions(matter!, license, library)
+  const { chosen, notes } = options.position
+    ? requestedChoice(options.position, license, library, matter)
+    : choiceOf(matter!, license, library)
   const store = openTexts(library.licenses)
   const offline = options.offline ? { offline: true } : {}
   await ensureTexts(store, [name.id], { ...offline, say })
   const text = await requireText(store, name.id)
   const amended = amendedLicense(chosen, license, library, text.source)
+  for (const line of notesInBrief([{ ...amended, notes }])) say(`clausebook: ${line}`)
   if (amended.amendments.length === 0) {
     throw nothingChanges(license.id, chosen)
   }

@@ -2,7 +2,7 @@ import { toString as textOf } from 'mdast-util-to-string'
 import { type Level, type Library, type Position, withoutVersion } from '../../library/index.ts'
 import { citationsOf, citedWords, licenseNames, licensesInUse } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { levelWords } from '../../redline/index.ts'
+import { levelWords, notesOf } from '../../redline/index.ts'
 import { factsOf } from '../facts.ts'
 import { parse } from '../tree/parse.ts'
 import { shortWhere } from './memo-short-where.ts'
@@ -33,6 +33,8 @@ interface IssuesListView {
   answered: boolean
   /** What the client has to offer beyond the single positions. */
   leverage: unknown
+  /** What is not asked for, brought or dropped, each with the reason. */
+  beside: string[]
   /** Who owns the negotiation, from the matter. */
   owner: unknown
 }
@@ -75,9 +77,20 @@ function view(input: DraftInput): IssuesListView {
     licenses: [...library.licenses.values()].filter(({ id }) => ids.has(id)).map(({ title }) => title),
     issues,
     answered: issues.some(({ answers }) => answers.length > 0),
+    beside: besideOf(input),
     leverage: matter.negotiation?.leverage ?? false,
     owner: facts.owner,
   }
+}
+
+/** What was decided beside what is asked for, each with the clause that it is about. */
+function besideOf({ library, matter, redline = [] }: DraftInput): string[] {
+  const used = licensesInUse(matter, library)
+  return notesOf(redline).map(({ position: id, license, says }) => {
+    const position = library.positions.get(id)!
+    const sections = sectionsOf(position.topic, license === undefined ? used : [license], library)
+    return `${position.title} (${sections}): ${says}.`
+  })
 }
 
 /** A position with the licenses that it is taken on, and the level that the letter asks for. */

@@ -35,14 +35,34 @@ export function positionPage(library: Library, position: Position, risks: Refere
       const at = position.positions[level]
       return at ? levelBlocks(library, position, levels[level], at) : []
     }),
+    ...relationsOf(library, position),
     heading(2, 'Why'),
     ...markdown(position.rationale),
     paragraph(strong('Leverage.'), ' ', position.leverage),
     paragraph(strong('To give in return.'), ' ', position.giveInReturn),
+    ...(position.undertaking === undefined
+      ? []
+      : [paragraph(strong('As an undertaking.'), ' ', position.undertaking)]),
     paragraph(strong('Approval of a departure.'), ' ', position.approval),
     ...counterArguments(position.counterArguments),
     ...(risks.length > 0 ? [heading(2, 'Risks that it answers')] : []),
     ...bullets(risks.map((one) => inline([one.title, ' ', code(one.show)]))),
+  ]
+}
+
+/** What taking it brings, and what it cannot stand beside. */
+function relationsOf({ positions }: Library, { id, needs = [], excludes = [] }: Position): BlockContent[] {
+  const title = (other: string) => positions.get(other)?.title ?? other
+  const others = [...positions.values()].flatMap((other) =>
+    (other.excludes ?? [])
+      .filter((one) => one.position === id)
+      .map((one) => ({ ...one, position: other.id })),
+  )
+  return [
+    ...needs.map((one) => paragraph(strong('Brings'), ` “${title(one.position)}”: ${one.reason}`)),
+    ...[...excludes, ...others].map((one) =>
+      paragraph(strong('Not together with'), ` “${title(one.position)}”: ${one.reason}`),
+    ),
   ]
 }
 

@@ -18,6 +18,7 @@ import {
 } from './limits.ts'
 import { modelsSchema } from './models.ts'
 import { positionSchema } from './position.ts'
+import { positionPairsSchema } from './position-pairs.ts'
 import { renumberedSchema } from './renumbered.ts'
 import { riskSchema } from './risk.ts'
 import { termSchema } from './term.ts'
@@ -56,6 +57,11 @@ export const fileKinds: Record<string, FileKind> = {
     title: 'What the licensor says outside the texts',
     schema: statementsSchema,
     files: 'statements.yaml',
+  },
+  'position-pairs': {
+    title: 'How positions stand to each other',
+    schema: positionPairsSchema,
+    files: 'position-pairs.yaml',
   },
   silences: {
     title: 'What a license is silent on',

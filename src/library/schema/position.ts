@@ -56,6 +56,16 @@ const levelSchema = z.strictObject({
   if_refused: words.exactOptional().describe('What we do where even this is refused; for our side alone.'),
 })
 
+const relation = z.strictObject({
+  position: id,
+  levels: z
+    .array(z.enum(['preferred', 'fallback', 'walk_away']))
+    .min(1)
+    .exactOptional()
+    .describe('Levels of this position at which it holds; by default all.'),
+  reason: words.describe('Why, one sentence that follows a colon.'),
+})
+
 export const counterArguments = z
   .array(z.strictObject({ they: words, we: words }))
   .describe('What they will say, and our answer.')
@@ -74,6 +84,25 @@ export const positionSchema = z.strictObject({
     .default([])
     .describe('Licenses that need no change, with why and the section that shows it.'),
   when: condition.default({}),
+  answers_past: z
+    .literal(true)
+    .exactOptional()
+    .describe('Proposed where the assessment tells of a use without a right, or of a breach, so far.'),
+  needs: z
+    .array(relation)
+    .default([])
+    .describe('Positions without which this one does not do what it says: taking it brings them.'),
+  excludes: z
+    .array(relation)
+    .default([])
+    .describe('Positions that cannot stand beside this one; it holds both ways, and one file says it.'),
+  prefer: z
+    .array(id)
+    .default([])
+    .describe('Of those that this one excludes, or that exclude it, the ones before which it is taken.'),
+  undertaking: words
+    .exactOptional()
+    .describe('What the licensee undertakes in return, in the words of a letter: “The Company shall …”.'),
   hurts: words.describe("Whom the license's words hurt, and how."),
   positions: z.strictObject({
     preferred: levelSchema,

@@ -15,6 +15,11 @@ export const negotiation = {
         question: 'How much risk will the client bear?',
         why: 'It chooses between preferred and fallback positions where nothing else is said.',
       }),
+      breadth: ask(choice(['short', 'full']), {
+        question: 'Is everything asked for that there is occasion for, or what matters most?',
+        help: 'short: at most eight points, the others listed for us as not raised; full: all. Short where nothing is said.',
+        why: 'A letter of thirty points is not read; what it leaves out is told in the issues list.',
+      }),
       deadline: ask(date(), {
         question: 'By when must it be settled?',
         unit: 'date, YYYY-MM-DD',

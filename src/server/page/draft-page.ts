@@ -89,6 +89,7 @@ export function previewView(library: Library, preview: Preview | undefined) {
       html: preview.html === undefined ? undefined : new Handlebars.SafeString(preview.html),
       blanks: [...new Set(preview.blanks)],
       messages: preview.messages,
+      notes: preview.notes ?? [],
       paths: paths.map(({ license, outcome }) => ({
         license: name(license),
         outcome: outcome.replaceAll('-', ' '),

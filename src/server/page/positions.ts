@@ -11,6 +11,8 @@ export interface PositionView {
   why: string
   chosen: { value: string; name: string; chosen: boolean }[]
   levels: { level: string; ask: string; words: string[] }[]
+  /** What taking it brings or drops, with the reason. */
+  relations: string[]
 }
 
 const levels: { id: Level; value: string }[] = [
@@ -38,6 +40,7 @@ export function positionViews(
       why,
       chosen: choices(taken[id], (level) => words[level] !== undefined),
       levels: [],
+      relations: [],
     }))
   }
   if (!documentOf(document).negotiates) return []
@@ -59,7 +62,22 @@ export function positionViews(
           ? [{ level: value, ask: asked.ask, words: positionWords(position, id, first, library) }]
           : []
       }),
+      relations: relationsOf(position, library),
     }))
+}
+
+/** What a position brings, and what it cannot stand beside, also where the other one says so. */
+function relationsOf(position: Position, { positions }: Library): string[] {
+  const title = (id: string) => positions.get(id)?.title ?? id
+  const others = [...positions.values()].flatMap(({ id, excludes = [] }) =>
+    excludes.filter((one) => one.position === position.id).map((one) => ({ ...one, position: id })),
+  )
+  return [
+    ...(position.needs ?? []).map((one) => `Brings “${title(one.position)}”: ${one.reason}`),
+    ...[...(position.excludes ?? []), ...others].map(
+      (one) => `Not together with “${title(one.position)}”: ${one.reason}`,
+    ),
+  ]
 }
 
 function choices(taken: unknown, has: (level: Level) => boolean): PositionView['chosen'] {

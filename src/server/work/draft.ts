@@ -11,6 +11,7 @@ import type { DocumentFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { type Assessment, checkMatter, licensesInUse, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { notesInBrief } from '../../redline/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { documentFile } from '../../word/documents.ts'
 import { requireRoom } from '../form/room.ts'
@@ -44,6 +45,8 @@ export interface Preview {
   html?: string
   blanks: string[]
   messages: { rule: string; reason: string }[]
+  /** What taking positions brought or dropped, and what is not raised. */
+  notes?: string[]
   assessment?: Assessment
 }
 
@@ -70,10 +73,10 @@ export async function preview(library: Library, task: DraftTask): Promise<Previe
   const nothing = { facts, licenses, blanks: [], messages: [] }
   if (!matter) return { ...nothing, problems: toldOf(problems) }
   try {
-    const { document, assessment } = await made(library, task, true)
+    const { document, assessment, notes } = await made(library, task, true)
     const { blanks, messages } = document
     const html = draftBody(document)
-    return { facts, licenses, problems: [], html, blanks, messages, ...(assessment && { assessment }) }
+    return { facts, licenses, problems: [], html, blanks, messages, notes, ...(assessment && { assessment }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { ...nothing, problems: toldOf([error]) }
@@ -107,7 +110,7 @@ async function made(
   library: Library,
   { document, matter: source, final, folder }: DraftTask,
   allowBlanks: boolean,
-): Promise<{ document: DraftDocument; assessment: Assessment | undefined }> {
+): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
   templates ??= loadTemplates()
   const matter = readMatter(source, 'matter')
   const inputs = await draftInputs(documentOf(document), matter, library, openTexts(library.licenses, folder))
@@ -115,5 +118,6 @@ async function made(
   return {
     document: draft(document, { templates: await templates, matter, library, ...inputs, options }),
     assessment: inputs.assessment,
+    notes: notesInBrief(inputs.redline ?? []),
   }
 }

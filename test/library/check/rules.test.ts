@@ -240,6 +240,23 @@ describe('each fault is told with its file, line and column, its rule and what t
       /counting\.md:\d+:\d+ schema positions\.preferred: /,
     ],
     [
+      'a position that needs one that is not there',
+      { 'positions/counting.md': ['hurts:', 'needs: [{ position: counted, reason: it counts. }]\nhurts:'] },
+      /positions\/counting\.md:\d+:\d+ relations needs has counted, and there is no other position of that name/,
+    ],
+    [
+      'a position that is preferred to one that it can stand beside',
+      { 'positions/counting.md': ['hurts:', 'prefer: [counted]\nhurts:'] },
+      /relations counting is preferred to counted, and neither excludes the other/,
+    ],
+    [
+      'a row of pairs that tells no pair',
+      {
+        'position-pairs.yaml': `terms: []\npairs:\n  - { between: [counting], is: compatible, because: One stands alone. }\n`,
+      },
+      /position-pairs\.yaml:3:\d+ relations a row of position-pairs\.yaml tells no pair/,
+    ],
+    [
       'a position that passes over a license',
       // Alpha 2 extends Alpha 1 and would inherit it.
       { 'positions/counting.md': ['[alpha-1, alpha-2]', '[alpha-2]'] },

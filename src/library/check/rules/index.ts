@@ -11,6 +11,7 @@ import { ids } from './ids.ts'
 import { levels } from './levels.ts'
 import { positions } from './positions.ts'
 import { quotes } from './quotes.ts'
+import { relations } from './relations.ts'
 import { sections } from './sections.ts'
 import { slots } from './slots.ts'
 import { staffRules } from './staff-rules.ts'
@@ -27,6 +28,7 @@ export const rules: CheckRule[] = [
   changes,
   advisory,
   positions,
+  relations,
   levels,
   deadFiles,
   sections,
