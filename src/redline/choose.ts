@@ -234,7 +234,7 @@ function shortened(
     else {
       const why =
         position.negotiability === 'fixed'
-          ? position.negotiabilityReason.replace(/\.$/, '')
+          ? firstSentence(position.negotiabilityReason)
           : `of ${ranked.length} points it is the ${ordinal(at + 1)} by weight of the topic, by what was found and by what Meta can give`
       notes.push({
         kind: 'not-raised',
@@ -244,6 +244,11 @@ function shortened(
     }
   }
   return raised
+}
+
+/** Without its full stop, so that a note stays one sentence. */
+function firstSentence(words: string): string {
+  return words.split(/\.(?:\s|$)/, 1)[0]!
 }
 
 function ordinal(count: number): string {
