@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type CompareOptions, formats } from './compare/options.ts'
 import { formatOption } from './output-format.ts'
+import { viewOption } from './verify.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
 export function compareCommand(): Command {
@@ -49,6 +50,17 @@ export function compareCommand(): Command {
       )
         .choices(['accepted', 'original'])
         .default('accepted'),
+    )
+    .addOption(viewOption('--left-view <state>', 'the same of the left file alone'))
+    .addOption(viewOption('--right-view <state>', 'the same of the right file alone'))
+    .option(
+      '--silent',
+      'show what came back changed without being tracked: rejects the right file’s own changes',
+    )
+    .option('--rebuilt', 'of two Word files, a report in our own look and not marks in the right file')
+    .option(
+      '--receipt <file>',
+      'of two Word files: digests of both, of the redline and of what it gives back, as JSON',
     )
     .option('--hidden', 'compare hidden text of Word files too')
     .option('--typography', 'show differences of quotation marks, hyphens and spaces alone as changes')

@@ -7,8 +7,10 @@ import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { redlineCommand } from './redline.ts'
+import { resolveCommand } from './resolve.ts'
 import { serveCommand } from './serve.ts'
 import { textsCommand } from './texts.ts'
+import { verifyCommand } from './verify.ts'
 
 /**
  * The whole command line. A command is a file here with a factory; it loads what it works with in its action, so that
@@ -38,6 +40,8 @@ function commands(): Command[] {
     compareCommand(),
     assessCommand(),
     redlineCommand(),
+    resolveCommand(),
+    verifyCommand(),
     draftCommand(),
     matterCommand(),
     textsCommand(),

@@ -22,6 +22,14 @@ export interface CompareOptions {
   encoding?: string
   /** State of Word files with tracked changes. */
   view: 'accepted' | 'original'
+  leftView?: 'accepted' | 'original'
+  rightView?: 'accepted' | 'original'
+  /** Whether what was changed without being tracked is shown: the right file's own tracked changes are rejected. */
+  silent?: true
+  /** Whether two Word files are compared in a report of our own look. */
+  rebuilt?: true
+  /** File for the digests of a Word redline. */
+  receipt?: string
   /** Whether hidden text is compared. */
   hidden?: true
   /** Whether differences of typography alone are shown as changes; in a Word file false leaves the left's signs. */

@@ -7,6 +7,7 @@ import { isOffline, openTexts, openWhole } from '../../texts/index.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { formatOf } from './format.ts'
+import { isInPlace, redlineInPlace } from './in-place.ts'
 import type { CompareOptions } from './options.ts'
 import { render } from './render.ts'
 
@@ -39,16 +40,24 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output, [left, right])
+  if (isInPlace(left, right, format, options)) return redlineInPlace(left, right, options)
   const library = await loadLibrary()
-  const [from, to] = await openWhole(openTexts(library.licenses), [left, right], {
-    official: text !== 'restated',
-    offline: isOffline(process.env, options.offline),
-    view,
-    hidden: options.hidden ?? false,
-    say,
-    ...(options.as && { as: options.as }),
-    ...(options.encoding !== undefined && { encoding: options.encoding }),
-  })
+  const texts = openTexts(library.licenses)
+  const open = (names: string[], state: typeof view) =>
+    openWhole(texts, names, {
+      official: text !== 'restated',
+      offline: isOffline(process.env, options.offline),
+      view: state,
+      hidden: options.hidden ?? false,
+      say,
+      ...(options.as && { as: options.as }),
+      ...(options.encoding !== undefined && { encoding: options.encoding }),
+    })
+  const views = [options.leftView ?? view, options.silent ? 'original' : (options.rightView ?? view)] as const
+  const [from, to] =
+    views[0] === views[1]
+      ? await open([left, right], views[0])
+      : [...(await open([left], views[0])), ...(await open([right], views[1]))]
   const { comparison: whole } = compareTexts(library, from!, to!, text)
   const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
   const report = await render(comparison, format, {

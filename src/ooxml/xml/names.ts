@@ -49,6 +49,11 @@ const namespaces: [prefix: string, ...uris: string[]][] = [
 
 const prefixes = new Map(namespaces.flatMap(([prefix, ...uris]) => uris.map((uri) => [uri, prefix] as const)))
 
+/** The namespaces that a prefix of ours stands for, transitional first. */
+export function namespacesOf(prefix: string): readonly string[] {
+  return namespaces.find(([known]) => known === prefix)?.slice(1) ?? []
+}
+
 /** Names are few and met often: each is put together once. */
 const known = new Map<string, Map<string, string>>()
 

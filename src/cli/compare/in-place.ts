@@ -1,0 +1,56 @@
+import { compareWord, openWord, type WordRedline } from '../../markup/index.ts'
+import { requireWritable, writeOutput } from '../output.ts'
+import { say } from '../say.ts'
+import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
+import type { CompareOptions, Format } from './options.ts'
+
+/**
+ * Whether two files are compared in the right one's own look: both are Word files, and a whole redline of them is asked
+ * for.
+ */
+export function isInPlace(left: string, right: string, format: Format, options: CompareOptions): boolean {
+  if (format !== 'docx' || !isWordFile(left) || !isWordFile(right) || options.rebuilt === true) return false
+  const { topic, group, changed, text, typography } = options
+  return (
+    topic === undefined && group === undefined && !changed && text === undefined && typography === undefined
+  )
+}
+
+/**
+ * Writes the right file with the differences as tracked changes, and its receipt.
+ *
+ * @throws Problem where a file cannot be read, where the redline does not give both sides back, or where it cannot be
+ *   written
+ */
+export async function redlineInPlace(left: string, right: string, options: CompareOptions): Promise<void> {
+  const { output, receipt, author, view, exitCode = false } = options
+  if (receipt !== undefined) await requireWritable(receipt, [left, right, output])
+  const [ours, theirs] = await Promise.all([readWordFile(left), readWordFile(right)])
+  aboutFile(left, () => openWord(ours))
+  const redline = aboutFile(right, () =>
+    compareWord(ours, theirs, {
+      author,
+      date: momentOf(options.date),
+      leftView: options.leftView ?? view,
+      rightView: options.silent ? 'original' : (options.rightView ?? view),
+    }),
+  )
+  await writeOutput(output, redline.bytes)
+  if (receipt !== undefined) await writeOutput(receipt, `${JSON.stringify(redline.receipt, undefined, 2)}\n`)
+  sayWhat(redline, options)
+  const { insertions, deletions } = redline.counts
+  if (exitCode && (insertions + deletions > 0 || redline.notCompared.length > 0)) process.exitCode = 1
+}
+
+function sayWhat({ counts, notCompared }: WordRedline, { silent }: CompareOptions): void {
+  if (silent)
+    say('clausebook: shown is what was changed without being tracked: their tracked changes are rejected')
+  if (counts.insertions + counts.deletions === 0) say('clausebook: the two files say the same')
+  for (const line of notCompared) say(`clausebook: not compared: ${line}`)
+}
+
+/** A day as the moment at which Word shows it. */
+function momentOf(date: string | undefined): string {
+  const day = date ?? new Date().toISOString().slice(0, 10)
+  return day.includes('T') ? day : `${day}T00:00:00Z`
+}

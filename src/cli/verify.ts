@@ -1,0 +1,51 @@
+import { Command, Option } from 'commander'
+import type { WordView } from '../markup/index.ts'
+
+interface VerifyOptions {
+  left: string
+  right: string
+  view: WordView
+  leftView?: WordView
+  rightView?: WordView
+}
+
+/** `clausebook verify REDLINE --left FILE --right FILE`. */
+export function verifyCommand(): Command {
+  return new Command('verify')
+    .description(
+      'check that a Word redline, whoever made it, gives the left file when rejected and the right when accepted',
+    )
+    .argument('<redline>', 'a Word file with tracked changes')
+    .requiredOption('--left <file>', 'the Word file that rejecting all must give')
+    .requiredOption('--right <file>', 'the Word file that accepting all must give')
+    .addOption(viewOption('--view <state>', 'of both files').default('accepted'))
+    .addOption(viewOption('--left-view <state>', 'of the left file'))
+    .addOption(viewOption('--right-view <state>', 'of the right file'))
+    .action(run)
+}
+
+/** An option that names the state of a file with tracked changes. */
+export function viewOption(flags: string, whose: string): Option {
+  return new Option(flags, `${whose}, where it has tracked changes: as accepted, or as before them`).choices([
+    'accepted',
+    'original',
+  ])
+}
+
+async function run(redline: string, options: VerifyOptions): Promise<void> {
+  const { left, right, view, leftView = view, rightView = view } = options
+  const { breachWords, verifyRedline } = await import('../markup/index.ts')
+  const { tell } = await import('./output.ts')
+  const { aboutFile, readWordFile } = await import('./word/files.ts')
+  const [marked, ours, theirs] = await Promise.all([redline, left, right].map(readWordFile))
+  const { breaches } = aboutFile(redline, () =>
+    verifyRedline(marked!, ours!, theirs!, { leftView, rightView }),
+  )
+  if (breaches.length > 0) process.exitCode = 1
+  const lines = breaches.map((breach) => `${redline}: ${breachWords(breach)}`)
+  await tell(
+    lines.length > 0
+      ? `${lines.join('\n')}\n`
+      : `${redline}: rejecting all gives ${left}, accepting all ${right}, to the letter\n`,
+  )
+}

@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto'
+import { openPackage, readWord, type WordPackage } from '../ooxml/index.ts'
+import { Problem } from '../problem.ts'
+import { pairHeaders } from './headers.ts'
+import { type Breach, proveRedline, type Resolved } from './proof/prove.ts'
+import { type RedlineOptions, redlineFiles } from './redline.ts'
+import { type Counts, countChanges } from './resolve/count.ts'
+import { resolvePackage } from './resolve/file.ts'
+
+/** Which state of a file with tracked changes is compared. */
+export type WordView = 'accepted' | 'original'
+
+/** How two Word files are compared. */
+export interface CompareWordOptions extends RedlineOptions {
+  /** By default `accepted`. */
+  leftView?: WordView
+  rightView?: WordView
+}
+
+/** A redline in the right file's own look, and its proof. */
+export interface WordRedline {
+  bytes: Uint8Array
+  counts: Counts
+  /** What was not compared: in words, one line each. */
+  notCompared: string[]
+  receipt: Receipt
+}
+
+/** What a redline was made from, and what it gives back: SHA-256 in hexadecimal. */
+export interface Receipt {
+  form: 1
+  left: { sha256: string; view: WordView; words: string }
+  right: { sha256: string; view: WordView; words: string }
+  redline: { sha256: string; accepted: string; rejected: string }
+  changes: Counts
+  notCompared: string[]
+}
+
+/**
+ * Compares two Word files: the right one comes back with the left's words as deletions and its own new ones as
+ * insertions, and everything else of it as it was. Before it is given out it is resolved both ways and compared with
+ * both sides.
+ *
+ * @throws Problem where a file cannot be read, or where the redline does not give both sides back
+ * @example compareWord(ours, theirs, { author: 'Clausebook', date: '2026-01-31T00:00:00Z' }).bytes
+ */
+export function compareWord(left: Uint8Array, right: Uint8Array, options: CompareWordOptions): WordRedline {
+  const { leftView = 'accepted', rightView = 'accepted' } = options
+  const [ours, theirs] = [viewOf(left, leftView), viewOf(right, rightView)]
+  const bytes = redlineFiles(ours, theirs, options)
+  const redline = openPackage(bytes)
+  const proof = proveRedline(redline, ours, theirs)
+  if (proof.breaches[0]) throw breached(proof.breaches[0])
+  const notCompared = leftOut(ours, theirs)
+  const counts = countChanges(redline)
+  const [accepted, rejected] = [linesDigest(proof.accepted), linesDigest(proof.rejected)]
+  return {
+    bytes,
+    counts,
+    notCompared,
+    receipt: {
+      form: 1,
+      left: { sha256: digest(left), view: leftView, words: rejected },
+      right: { sha256: digest(right), view: rightView, words: accepted },
+      redline: { sha256: digest(bytes), accepted, rejected },
+      changes: counts,
+      notCompared,
+    },
+  }
+}
+
+/**
+ * Whether a redline, whoever made it, gives one file back with all its changes accepted and another with all rejected.
+ *
+ * @returns the places where it does not; none where it does
+ * @throws Problem where a file cannot be read
+ */
+export function verifyRedline(
+  redline: Uint8Array,
+  left: Uint8Array,
+  right: Uint8Array,
+  { leftView = 'accepted', rightView = 'accepted' }: { leftView?: WordView; rightView?: WordView } = {},
+): Resolved {
+  return proveRedline(openPackage(redline), viewOf(left, leftView), viewOf(right, rightView))
+}
+
+/** A breach in words. */
+export function breachWords({ resolved, story, line, expected, found }: Breach): string {
+  const [done, side] = resolved === 'accept' ? ['accepted', 'right'] : ['rejected', 'left']
+  return `with all changes ${done} it is not the ${side} file: ${story}, line ${line}, is “${short(found)}” and not “${short(expected)}”`
+}
+
+function short(line: string): string {
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}
+
+function breached(breach: Breach): Problem {
+  return new Problem(
+    'redline-proof',
+    `the redline is not written, since ${breachWords(breach)}: please report it`,
+  )
+}
+
+function viewOf(bytes: Uint8Array, view: WordView): WordPackage {
+  const file = openPackage(bytes)
+  if (Object.values(countChanges(file)).every((count) => count === 0)) return file
+  return openPackage(resolvePackage(file, { as: view === 'accepted' ? 'accept' : 'reject' }))
+}
+
+/** What is in the files and is not compared. */
+function leftOut(left: WordPackage, right: WordPackage): string[] {
+  const { gone } = pairHeaders(left, right)
+  const unread = [left, right].flatMap((file) => readWord(file).unread)
+  return [
+    ...gone.map((part) => `${part} of the left file, for which the right file has no place`),
+    ...new Set(unread.map(({ kind, part }) => `${part} (${kind})`)),
+  ]
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+function linesDigest(lines: readonly string[]): string {
+  return digest(new TextEncoder().encode(lines.join('\n')))
+}

@@ -1,0 +1,14 @@
+export { openPackage as openWord } from '../ooxml/index.ts'
+export {
+  breachWords,
+  type CompareWordOptions,
+  compareWord,
+  type Receipt,
+  verifyRedline,
+  type WordRedline,
+  type WordView,
+} from './compare.ts'
+export type { Breach } from './proof/prove.ts'
+export type { Counts } from './resolve/count.ts'
+export type { Resolution } from './resolve/decision.ts'
+export { resolveWord } from './resolve/file.ts'

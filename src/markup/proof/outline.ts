@@ -1,0 +1,98 @@
+import { branchOf, child, elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
+import { boxesIn, drawn, type ObjectKeys, objectKeys } from '../tokens/objects.ts'
+
+/**
+ * What a container of a file without tracked changes says, a line for each paragraph, row and cell: the letters, fields,
+ * pictures by their bytes, notes by their words. It is read from the markup alone, and not as the comparison reads it,
+ * so that one checks the other.
+ */
+export function outline(file: WordPackage, part: string, container: XmlElement): string[] {
+  const notes = notesIn(file)
+  const lines: string[] = []
+  const keys = objectKeys(file, part, (kind, id) => noteWords(file, notes.get(`${kind} ${id}`)))
+  blocks(container, keys, lines)
+  return lines
+}
+
+type NotesById = ReadonlyMap<string, { part: string; node: XmlElement }>
+
+function notesIn(file: WordPackage): NotesById {
+  const notes = new Map<string, { part: string; node: XmlElement }>()
+  for (const { type, target, external } of file.relationships(file.main)) {
+    if (external || (type !== 'footnotes' && type !== 'endnotes') || !file.has(target)) continue
+    for (const node of elementsOf(file.xml(target).root))
+      notes.set(`${type.slice(0, -1)} ${node.attributes['w:id']}`, { part: target, node })
+  }
+  return notes
+}
+
+function noteWords(file: WordPackage, note: { part: string; node: XmlElement } | undefined): string {
+  if (!note) return '[a note that is not there]'
+  const lines: string[] = []
+  blocks(
+    note.node,
+    objectKeys(file, note.part, (kind) => kind),
+    lines,
+  )
+  return `[${lines.join('¶')}]`
+}
+
+function blocks(container: XmlElement, keys: ObjectKeys, lines: string[]): void {
+  for (const node of elementsOf(container)) {
+    if (node.name === 'w:p') {
+      const boxes: XmlElement[] = []
+      lines.push(inline(node, keys, boxes))
+      for (const box of boxes) {
+        lines.push('<box>')
+        blocks(box, keys, lines)
+        lines.push('</box>')
+      }
+    } else if (node.name === 'w:tbl') {
+      lines.push('<table>')
+      table(node, keys, lines)
+      lines.push('</table>')
+    } else if (!node.name.endsWith('Pr')) {
+      const inner = node.name === 'mc:AlternateContent' ? branchOf(node) : contentOf(node)
+      if (inner) blocks(inner, keys, lines)
+    }
+  }
+}
+
+function table(parent: XmlElement, keys: ObjectKeys, lines: string[]): void {
+  for (const node of elementsOf(parent)) {
+    if (node.name === 'w:tr' || node.name === 'w:tc') lines.push(node.name === 'w:tr' ? '<row>' : '<cell>')
+    if (node.name === 'w:tc') blocks(node, keys, lines)
+    else if (!/Pr$|^w:tblGrid$/.test(node.name)) table(contentOf(node) ?? node, keys, lines)
+  }
+}
+
+function contentOf(node: XmlElement): XmlElement | undefined {
+  return node.name === 'w:sdt' ? child(node, 'w:sdtContent') : node
+}
+
+function inline(parent: XmlElement, keys: ObjectKeys, boxes: XmlElement[]): string {
+  let line = ''
+  for (const node of elementsOf(parent)) {
+    const { name, attributes } = node
+    if (name === 'w:t') line += characters(node)
+    else if (name === 'w:tab') line += '\t'
+    else if (name === 'w:br' || name === 'w:cr') line += `\n${attributes['w:type'] ?? ''}`
+    else if (name === 'w:noBreakHyphen') line += '\u2011'
+    else if (name === 'w:instrText') line += `{${characters(node).replace(/\s+/g, ' ').trim()}}`
+    else if (name === 'w:fldChar') line += `<${attributes['w:fldCharType'] ?? ''}>`
+    else if (name === 'w:sym' || /^w:(?:foot|end)noteReference$/.test(name)) line += `<${keys.keyOf(node)}>`
+    else if (name === 'm:oMath' || name === 'm:oMathPara') line += `<${keys.keyOf(node)}>`
+    else if (drawn.has(name) && parent.name === 'w:r') {
+      line += `<${keys.keyOf(node)}>`
+      boxes.push(...boxesIn(node))
+    } else if (!name.endsWith('Pr')) {
+      const inner = name === 'mc:AlternateContent' ? branchOf(node) : contentOf(node)
+      if (inner) line += inline(inner, keys, boxes)
+    }
+  }
+  return line
+}
+
+function characters({ children }: XmlElement): string {
+  return children.map((node) => (node.type === 'text' ? node.text : '')).join('')
+}

@@ -1,0 +1,181 @@
+import {
+  elementsOf,
+  encodePart,
+  type WordPackage,
+  writePackage,
+  type XmlElement,
+  type XmlPart,
+} from '../ooxml/index.ts'
+import { alignStory } from './align/story.ts'
+import type { Step } from './align/types.ts'
+import { CarriedDefinitions } from './carry/definitions.ts'
+import { namesOf } from './carry/names.ts'
+import { CarriedParts } from './carry/parts.ts'
+import { type Luggage, passageInto } from './carry/passage.ts'
+import { pairHeaders } from './headers.ts'
+import { CarriedNotes } from './notes/carried.ts'
+import { type NoteKeys, type NoteKind, notesOf, pairNotes } from './notes/pair.ts'
+import { blockReader } from './tokens/read.ts'
+import type { Block, By } from './tokens/types.ts'
+import { writeContainer } from './write/container.ts'
+import { goneBlock, writeGone } from './write/gone.ts'
+import { type Ids, idsAfter, marksIn } from './write/marks.ts'
+import type { Writing } from './write/writing.ts'
+
+/** What a redline is made with. */
+export interface RedlineOptions {
+  author: string
+  /** ISO 8601; without it the changes have no date. */
+  date?: string
+}
+
+/**
+ * The right file with the left's words as deletions and its own new ones as insertions: accepting all gives the right,
+ * rejecting all the left. Neither may have tracked changes.
+ */
+export function redlineFiles(left: WordPackage, right: WordPackage, options: RedlineOptions): Uint8Array {
+  return new Redline(left, right, options).bytes()
+}
+
+class Redline {
+  private readonly left: WordPackage
+  private readonly right: WordPackage
+  private readonly ids: Ids
+  private readonly by: By
+  private readonly parts: CarriedParts
+  private readonly definitions: CarriedDefinitions
+  private readonly notes: Record<NoteKind, CarriedNotes>
+  private readonly keys: NoteKeys
+  /** Ids of notes of the right by kind, with the answering ones of the left. */
+  private readonly notePairs: Record<NoteKind, Map<string, string | undefined>> = {
+    footnote: new Map(),
+    endnote: new Map(),
+  }
+
+  constructor(left: WordPackage, right: WordPackage, { author, date }: RedlineOptions) {
+    this.left = left
+    this.right = right
+    this.by = { author, ...(date !== undefined && { date }) }
+    this.ids = idsAfter(right)
+    this.parts = new CarriedParts(left, right)
+    this.definitions = new CarriedDefinitions(left, right)
+    this.keys = pairNotes(left, right)
+    this.notes = {
+      footnote: new CarriedNotes('footnote', left, right),
+      endnote: new CarriedNotes('endnote', left, right),
+    }
+  }
+
+  bytes(): Uint8Array {
+    const { left, right } = this
+    const texts = new Map<string, string>()
+    const main = right.xml(right.main)
+    const body = elementsOf(main.root, 'w:body')[0]
+    const ours = elementsOf(left.xml(left.main).root, 'w:body')[0]
+    if (body && ours) texts.set(right.main, this.rewritten(left.main, main, body, ours))
+    const headers = pairHeaders(left, right)
+    for (const { left: from, right: to } of headers.pairs) {
+      const part = right.xml(to)
+      texts.set(to, this.rewritten(from, part, part.root, left.xml(from).root))
+    }
+    for (const to of headers.added) {
+      const part = right.xml(to)
+      texts.set(to, this.rewritten(left.main, part, part.root, undefined))
+    }
+    for (const kind of ['footnote', 'endnote'] as const) {
+      const text = this.notesText(kind)
+      if (text !== undefined) texts.set(this.notes[kind].part, text)
+      this.notes[kind].newPart(this.parts)
+    }
+    const changes = new Map([...this.parts.changes(), ...this.definitions.changes()])
+    for (const [name, text] of texts) {
+      const part = right.xml(name)
+      if (text !== part.text) changes.set(part.name, encodePart({ ...part, text }))
+    }
+    return writePackage(right, changes)
+  }
+
+  /** A part with one container of it redlined. */
+  private rewritten(from: string, part: XmlPart, node: XmlElement, ours: XmlElement | undefined): string {
+    const writing = this.writing(from, part)
+    const theirs = writing.read.right(node)
+    const steps = ours ? writing.steps(writing.read.left(ours), theirs) : newSteps(theirs)
+    const inner = writing.container(node, steps)
+    return part.text.slice(0, node.innerStart) + inner + part.text.slice(node.innerEnd)
+  }
+
+  private notesText(kind: NoteKind): string | undefined {
+    const own = notesOf(this.right, kind)
+    if (own.part === undefined) return undefined
+    const part = this.right.xml(own.part)
+    const theirs = notesOf(this.left, kind)
+    const writing = this.writing(theirs.part ?? own.part, part)
+    let text = ''
+    let at = 0
+    for (const [id, note] of own.byId) {
+      if (!this.notePairs[kind].has(id)) continue
+      const other = this.notePairs[kind].get(id)
+      const before = other === undefined ? undefined : theirs.byId.get(other)
+      const blocks = writing.read.right(note)
+      const steps = before ? writing.steps(writing.read.left(before), blocks) : newSteps(blocks)
+      text += part.text.slice(at, note.innerStart) + writing.container(note, steps)
+      at = note.innerEnd
+    }
+    text += part.text.slice(at, part.root.innerEnd)
+    return this.notes[kind].added(text + part.text.slice(part.root.innerEnd), text.length)
+  }
+
+  private writing(from: string, part: XmlPart): Writing {
+    const { left, right } = this
+    const names = namesOf(part.root)
+    const w = names.name('w:x').name.slice(0, -1)
+    const marks = marksIn(this.ids, w, this.by)
+    const wrap: Writing['wrap'] = (kind, markup, by) =>
+      `<${w}${kind} ${marks.attributes(by)}>${markup}</${w}${kind}>`
+    const luggage: Luggage = {
+      parts: this.parts,
+      definitions: this.definitions,
+      notes: { 'w:footnoteReference': this.notes.footnote, 'w:endnoteReference': this.notes.endnote },
+      wrap: (runs) => wrap('del', runs),
+    }
+    const kept = new Set<XmlElement>()
+    const writing: Writing = {
+      text: part.text,
+      w,
+      names,
+      passage: passageInto({ file: left, part: from }, part.name, luggage),
+      mark: marks.attributes,
+      wrap,
+      deletedBy: () => undefined,
+      read: {
+        left: blockReader(left, from, this.keys.left),
+        right: blockReader(right, part.name, this.keys.right),
+      },
+      steps(ours, theirs) {
+        const steps = alignStory(ours, theirs)
+        for (const { left: one, right: other } of steps)
+          if (one && other)
+            for (const { wrappers } of one.parts) for (const wrapper of wrappers) kept.add(wrapper)
+        return steps
+      },
+      container: (node, steps) => writeContainer(writing, node, steps),
+      gone: (line, tokens) => writeGone(writing, line, tokens),
+      goneBlock: (block) => goneBlock(writing, block),
+      goesWhole: (wrapper) => !kept.has(wrapper),
+      note: (one, other) => {
+        const kind = one.leaf.name.slice(2, -9) as NoteKind
+        this.notePairs[kind].set(one.leaf.attributes['w:id'] ?? '', other?.leaf.attributes['w:id'])
+      },
+    }
+    return writing
+  }
+}
+
+/** All of a container new, but for its last end, which stays. */
+function newSteps(blocks: readonly Block[]): Step[] {
+  const steps: Step[] = blocks
+    .flatMap((block) => (block.type === 'table' ? [block.token] : block.tokens))
+    .map((right) => ({ right }))
+  const last = steps.at(-1)?.right
+  return last?.kind === 'end' ? [...steps.slice(0, -1), { left: last, right: last }] : steps
+}

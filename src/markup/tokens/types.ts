@@ -1,0 +1,71 @@
+import type { XmlElement } from '../../ooxml/index.ts'
+
+/** Whose a tracked change was, where the file that is compared tracked it itself. */
+export interface By {
+  author: string
+  date?: string
+}
+
+/** A stretch of a leaf of the markup: characters of a `w:t`, or a whole element. */
+export interface Part {
+  /** `w:t`, `w:tab`, `w:drawing`, `m:oMath` … */
+  leaf: XmlElement
+  /** Offsets in the leaf's characters; 0 and 0 where it is taken whole. */
+  from: number
+  to: number
+  /** The run that it stands in; none for an equation. */
+  run: XmlElement | undefined
+  /** What stands between its paragraph and its run, outermost first: links, content controls. */
+  wrappers: readonly XmlElement[]
+  /** Whose insertion it was, where its own file tracked it. */
+  by?: By
+}
+
+/** What is compared: a word with the white space before it, a sign, a field, a picture, the end of a paragraph. */
+export interface Token {
+  kind: 'word' | 'space' | 'object' | 'end' | 'table'
+  /** Two tokens of one key are the same. */
+  key: string
+  parts: readonly Part[]
+  /** The characters of a word or of white space. */
+  text: string
+  /** A field's first and last token share it. */
+  field?: Field
+  /** The paragraph that it stands in, or the table that it is. */
+  block?: Block
+}
+
+/** A field from its start to its end, over as many paragraphs as it has. */
+export interface Field {
+  head: Token
+  tail?: Token
+}
+
+export interface ParagraphBlock {
+  type: 'paragraph'
+  node: XmlElement
+  tokens: Token[]
+  /** Its end: the last of its tokens. */
+  end: Token
+  /** Content controls and others around it, outermost first. */
+  wrappers: readonly XmlElement[]
+  /** Equal for paragraphs with the same words and objects. */
+  key: string
+}
+
+export interface TableBlock {
+  type: 'table'
+  node: XmlElement
+  rows: Row[]
+  wrappers: readonly XmlElement[]
+  key: string
+  token: Token
+}
+
+export interface Row {
+  node: XmlElement
+  cells: { node: XmlElement; blocks: Block[] }[]
+  key: string
+}
+
+export type Block = ParagraphBlock | TableBlock

@@ -1,0 +1,83 @@
+import { elementsOf, type XmlElement } from '../../ooxml/index.ts'
+import type { Step } from '../align/types.ts'
+import type { ParagraphBlock, Token } from '../tokens/types.ts'
+import { ParagraphPlan } from './paragraph.ts'
+import { writeTable } from './table.ts'
+import type { Writing } from './writing.ts'
+
+/**
+ * What a container of the right file (a body, a note, a cell, a box) holds, with the steps from left to right as
+ * tracked changes. What does not change keeps its letters.
+ */
+export function writeContainer(writing: Writing, node: XmlElement, steps: readonly Step[]): string {
+  const blocks = new Map<XmlElement, string>()
+  let plan: ParagraphPlan | undefined
+  let deleted: Token[] = []
+  let last: XmlElement | undefined
+  for (const { left, right } of steps) {
+    if (!right) {
+      deleted.push(left)
+      continue
+    }
+    if (right.kind === 'table') {
+      const before = goneWhole(writing, deleted)
+      deleted = []
+      const { node: table } = right.block!
+      blocks.set(table, before + writeTable(writing, left?.block, right.block!))
+      last = table
+      continue
+    }
+    const block = right.block as ParagraphBlock
+    let before = ''
+    if (plan?.block !== block) {
+      plan = new ParagraphPlan(block)
+      const table = deleted.findLastIndex(({ kind }) => kind === 'table')
+      before = goneWhole(writing, deleted.slice(0, table + 1))
+      deleted = deleted.slice(table + 1)
+      blocks.set(block.node, before)
+    }
+    if (right.kind !== 'end') plan.add(writing, right, left, deleted)
+    else {
+      plan.close(deleted, writing, !left)
+      blocks.set(block.node, blocks.get(block.node)! + plan.markup(writing))
+      last = block.node
+      plan = undefined
+    }
+    deleted = []
+  }
+  return rendered(writing, node, blocks, last, goneWhole(writing, deleted))
+}
+
+/** Blocks of the left file that go whole. */
+function goneWhole(writing: Writing, tokens: readonly Token[]): string {
+  return tokens
+    .filter(({ kind }) => kind === 'end' || kind === 'table')
+    .map(({ block }) => writing.goneBlock(block!))
+    .join('')
+}
+
+function rendered(
+  writing: Writing,
+  node: XmlElement,
+  blocks: ReadonlyMap<XmlElement, string>,
+  last: XmlElement | undefined,
+  tail: string,
+): string {
+  let markup = ''
+  let at = node.innerStart
+  const visit = (parent: XmlElement) => {
+    for (const inner of elementsOf(parent)) {
+      const block = blocks.get(inner)
+      if (block !== undefined) {
+        markup += writing.text.slice(at, inner.start) + block
+        at = inner.end
+        if (inner === last) markup += tail
+      } else if (inner.name !== 'w:p' && inner.name !== 'w:tbl') visit(inner)
+    }
+  }
+  visit(node)
+  if (!last) {
+    markup += tail
+  }
+  return markup + writing.text.slice(at, node.innerEnd)
+}

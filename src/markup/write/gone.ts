@@ -1,0 +1,126 @@
+import { child, elementsOf, escapeXml, type XmlElement } from '../../ooxml/index.ts'
+import { serialize } from '../carry/serialize.ts'
+import type { Block, Part, Row, Token } from '../tokens/types.ts'
+import { Line } from './line.ts'
+import type { Writing } from './writing.ts'
+
+/** Words of the left file as deletions; a link or simple field of which nothing stays goes with them. */
+export function writeGone(writing: Writing, line: Line, tokens: readonly Token[]): void {
+  const by = writing.deletedBy(tokens)
+  const parts = tokens.flatMap((token) => token.parts)
+  let at = 0
+  while (at < parts.length) {
+    const link = linkOf(writing, parts[at]!)
+    const from = at
+    while (at < parts.length && linkOf(writing, parts[at]!) === link) at += 1
+    const runs = runsOf(writing, parts.slice(from, at))
+    if (!link) {
+      line.add('del', runs, by)
+      continue
+    }
+    const open = serialize(
+      { ...link, children: [{ type: 'text', text: '\u0000', start: 0, end: 0 }] },
+      writing.names,
+      {
+        ...writing.passage,
+        element: () => undefined,
+      },
+    )
+    const empty = open.replace(/\/>$/, `></${/^<([^\s/>]+)/.exec(open)![1]}>`)
+    const cut = empty.lastIndexOf('</')
+    line.add('plain', empty.slice(0, cut) + writing.wrap('del', runs, by) + empty.slice(cut))
+  }
+}
+
+const recreated = new Set(['w:hyperlink', 'w:fldSimple'])
+
+function linkOf(writing: Writing, { wrappers }: Part): XmlElement | undefined {
+  return wrappers.find((wrapper) => recreated.has(wrapper.name) && writing.goesWhole(wrapper))
+}
+
+function runsOf(writing: Writing, parts: readonly Part[]): string {
+  const { w, names, passage } = writing
+  let markup = ''
+  let at = 0
+  while (at < parts.length) {
+    const { run, leaf } = parts[at]!
+    if (!run) {
+      markup += serialize(leaf, names, passage)
+      at += 1
+      continue
+    }
+    const looks = child(run, 'w:rPr')
+    let content = ''
+    while (at < parts.length && parts[at]!.run === run) {
+      const { leaf: first, from } = parts[at]!
+      let { to } = parts[at]!
+      at += 1
+      while (at < parts.length && parts[at]!.leaf === first && parts[at]!.from === to) {
+        to = parts[at]!.to
+        at += 1
+      }
+      content += leafOf(writing, first, from, to)
+    }
+    markup += `<${w}r>${looks ? serialize(looks, names, passage) : ''}${content}</${w}r>`
+  }
+  return markup
+}
+
+function leafOf({ w, names, passage }: Writing, leaf: XmlElement, from: number, to: number): string {
+  if (leaf.name === 'w:t') {
+    const words = leaf.children.map((node) => (node.type === 'text' ? node.text : '')).join('')
+    return `<${w}delText xml:space="preserve">${escapeXml(words.slice(from, to))}</${w}delText>`
+  }
+  if (leaf.name === 'w:instrText') return serialize(leaf, names, passage, 'w:delInstrText')
+  return serialize(leaf, names, passage)
+}
+
+/** A block of the left file, deleted whole. */
+export function goneBlock(writing: Writing, block: Block): string {
+  if (block.type === 'table') return goneTable(writing, block.node, block.rows)
+  const { w } = writing
+  const line = new Line()
+  writeGone(writing, line, block.tokens.slice(0, -1))
+  return `<${w}p>${goneProperties(writing, block)}${line.markup(writing.wrap)}</${w}p>`
+}
+
+/** The properties of a paragraph of the left file whose end is deleted. */
+export function goneProperties(writing: Writing, block: Block): string {
+  const { w, names, passage } = writing
+  const own = child(block.node, 'w:pPr')
+  const written = (element: XmlElement | undefined, left: RegExp) =>
+    elementsOf(element)
+      .filter(({ name }) => !left.test(name))
+      .map((node) => serialize(node, names, passage))
+      .join('')
+  const looks = written(own, /^w:(?:rPr|sectPr|pPrChange)$/)
+  const end = written(child(own, 'w:rPr'), /^w:(?:ins|del|moveFrom|moveTo|rPrChange)$/)
+  const by = writing.deletedBy(block.type === 'paragraph' ? [block.end] : [])
+  return `<${w}pPr>${looks}<${w}rPr><${w}del ${writing.mark(by)}/>${end}</${w}rPr></${w}pPr>`
+}
+
+function goneTable(writing: Writing, table: XmlElement, rows: readonly Row[]): string {
+  const { w, names, passage } = writing
+  const head = ['w:tblPr', 'w:tblGrid']
+    .map((name) => child(table, name))
+    .map((node) => (node ? serialize(node, names, passage) : ''))
+    .join('')
+  return `<${w}tbl>${head}${rows.map((row) => goneRow(writing, row)).join('')}</${w}tbl>`
+}
+
+/** A row of the left file, deleted: the row has a mark, and so has what is in it. */
+export function goneRow(writing: Writing, { node, cells }: Row): string {
+  const { w, names, passage } = writing
+  const exceptions = child(node, 'w:tblPrEx')
+  const own = elementsOf(child(node, 'w:trPr'))
+    .filter(({ name }) => !/^w:(?:ins|del|trPrChange)$/.test(name))
+    .map((property) => serialize(property, names, passage))
+    .join('')
+  const inner = cells
+    .map(({ node: cell, blocks }) => {
+      const properties = child(cell, 'w:tcPr')
+      return `<${w}tc>${properties ? serialize(properties, names, passage) : ''}${blocks.map((block) => writing.goneBlock(block)).join('')}</${w}tc>`
+    })
+    .join('')
+  return `<${w}tr>${exceptions ? serialize(exceptions, names, passage) : ''}<${w}trPr>${own}<${w}del ${writing.mark()}/></${w}trPr>${inner}</${w}tr>`
+}

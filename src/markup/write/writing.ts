@@ -1,0 +1,53 @@
+import type { XmlElement } from '../../ooxml/index.ts'
+import type { Step } from '../align/types.ts'
+import type { Names } from '../carry/names.ts'
+import type { Passage } from '../carry/serialize.ts'
+import type { Block, By, Part, Token } from '../tokens/types.ts'
+import type { Line } from './line.ts'
+
+/** What a part of the right file is rewritten with. */
+export interface Writing {
+  /** Of the right part. */
+  text: string
+  /** Prefix of WordprocessingML in it, `w:`. */
+  w: string
+  names: Names
+  /** How elements of the left part go over, as deleted. */
+  passage: Passage
+  /** Attributes of a new mark. */
+  mark(by?: By): string
+  /** A kind of mark around markup. */
+  wrap(kind: 'ins' | 'del', markup: string, by?: By): string
+  /** Whose deletion some words of the left were, where the right file tracked it. */
+  deletedBy(tokens: readonly Token[]): By | undefined
+  /** Blocks of a container of each side. */
+  read: { left(node: XmlElement): Block[]; right(node: XmlElement): Block[] }
+  /** The steps between blocks. */
+  steps(left: readonly Block[], right: readonly Block[]): Step[]
+  /** What a container of the right file holds, redlined along steps. */
+  container(node: XmlElement, steps: readonly Step[]): string
+  /** Markup for deleted words of the left file. */
+  gone(line: Line, tokens: readonly Token[]): void
+  goneBlock(block: Block): string
+  /** Whether a wrapper of the left goes with all its words. */
+  goesWhole(wrapper: XmlElement): boolean
+  /** Tells that notes of both sides answer each other, or that one of the right is new. */
+  note(right: Part, left?: Part): void
+}
+
+/** Everything an element holds, from the start of its tag to the end of its last. */
+export function raw({ text }: Writing, { start, end }: XmlElement): string {
+  return text.slice(start, end)
+}
+
+/** The tag that opens an element, also where it closes itself. */
+export function openTag({ text }: Writing, element: XmlElement): string {
+  const tag = text.slice(element.start, element.innerStart)
+  return element.innerStart === element.end ? `${tag.slice(0, -2).trimEnd()}>` : tag
+}
+
+/** The tag that closes it. */
+export function closeTag({ text }: Writing, element: XmlElement): string {
+  if (element.innerStart !== element.end) return text.slice(element.innerEnd, element.end)
+  return `</${/^<([^\s/>]+)/.exec(text.slice(element.start, element.innerStart))![1]}>`
+}

@@ -1,0 +1,103 @@
+import { elementsOf, openPackage, type WordPackage, type XmlElement } from '../../src/ooxml/index.ts'
+
+/** What other engines broke in a redline, in words; none where it is sound. */
+export function flaws(redline: Uint8Array, right: Uint8Array): string[] {
+  const [file, before] = [openPackage(redline), openPackage(right)]
+  const found: string[] = []
+  const ids = new Map<string, number>()
+  for (const part of partsOf(file)) {
+    const { root } = file.xml(part)
+    visit(root, [], (element, around) => {
+      const { name, attributes } = element
+      const within = (...names: string[]) => around.some((one) => names.includes(one.name))
+      const box = around.findLastIndex((one) => one.name === 'w:txbxContent')
+      const near = around.slice(box + 1).map((one) => one.name)
+      if (name === 'w:t' && near.includes('w:del')) found.push(`${part}: w:t in a deletion`)
+      if (name === 'w:delText' && !near.includes('w:del')) found.push(`${part}: w:delText outside a deletion`)
+      if ((name === 'w:ins' || name === 'w:del') && near.includes(name))
+        found.push(`${part}: ${name} in ${name}`)
+      if (name === 'w:ins' || name === 'w:del') {
+        if (!attributes['w:author']) found.push(`${part}: a change of nobody`)
+        ids.set(attributes['w:id'] ?? '', (ids.get(attributes['w:id'] ?? '') ?? 0) + 1)
+      }
+      if (name === 'w:tr' && elementsOf(elementsOf(element, 'w:trPr')[0], 'w:ins').length > 0)
+        visit(element, [], (run, path) => {
+          const kept =
+            run.name === 'w:t' &&
+            textIn(run) !== '' &&
+            !path.some((one) => one.name === 'w:ins' || one.name === 'w:txbxContent')
+          if (kept) found.push(`${part}: a new row with a run that is not`)
+        })
+      const paragraph = attributes['w14:paraId']
+      if (paragraph !== undefined && Number.parseInt(paragraph, 16) >= 0x80000000)
+        found.push(`${part}: the paragraph id ${paragraph}`)
+      if (within('w:p') && name === 'w:tbl' && !within('w:txbxContent'))
+        found.push(`${part}: a table in a paragraph`)
+    })
+    found.push(...unpaired(part, root), ...dangling(file, part, root))
+  }
+  for (const [id, count] of ids) if (count > 1) found.push(`the id ${id} stands ${count} times`)
+  for (const { name } of before.entries) if (!file.has(name)) found.push(`${name} is gone`)
+  return found
+}
+
+function textIn({ children }: XmlElement): string {
+  return children.map((node) => (node.type === 'text' ? node.text : '')).join('')
+}
+
+function partsOf(file: WordPackage): string[] {
+  const stories = file
+    .relationships(file.main)
+    .filter(({ type }) => /^(?:header|footer|footnotes|endnotes)$/.test(type))
+  return [file.main, ...new Set(stories.map(({ target }) => target).filter((part) => file.has(part)))]
+}
+
+function visit(
+  element: XmlElement,
+  around: readonly XmlElement[],
+  see: (element: XmlElement, around: readonly XmlElement[]) => void,
+): void {
+  see(element, around)
+  for (const node of elementsOf(element)) visit(node, [...around, element], see)
+}
+
+/** Bookmarks, ranges of comments and fields of which one half is missing. */
+function unpaired(part: string, root: XmlElement): string[] {
+  const halves = new Map<string, number>()
+  let fields = 0
+  visit(root, [], ({ name, attributes }) => {
+    const half = /^w:(bookmark|commentRange)(Start|End)$/.exec(name)
+    const key = `${half?.[1]} ${attributes['w:id']}`
+    if (half) halves.set(key, (halves.get(key) ?? 0) + (half[2] === 'Start' ? 1 : -1))
+    const type = name === 'w:fldChar' ? attributes['w:fldCharType'] : undefined
+    if (type === 'begin') fields += 1
+    if (type === 'end') fields -= 1
+  })
+  const open = [...halves].filter(([, count]) => count !== 0).map(([key]) => `${part}: ${key} has one half`)
+  return fields === 0 ? open : [...open, `${part}: a field is open`]
+}
+
+/** References to parts and notes that are not there. */
+function dangling(file: WordPackage, part: string, root: XmlElement): string[] {
+  const found: string[] = []
+  const targets = new Map(file.relationships(part).map((one) => [one.id, one]))
+  const notes = (kind: string) => {
+    const own = file.relationships(file.main).find(({ type }) => type === `${kind}s`)?.target
+    return own === undefined ? [] : elementsOf(file.xml(own).root).map(({ attributes }) => attributes['w:id'])
+  }
+  visit(root, [], ({ name, attributes }) => {
+    for (const key of ['r:id', 'r:embed', 'r:link']) {
+      const id = attributes[key]
+      if (id === undefined || id === '') continue
+      const target = targets.get(id)
+      if (!target || (!target.external && !file.has(target.target)))
+        found.push(`${part}: ${key} ${id} leads nowhere`)
+      else if (!target.external && file.contentType(target.target) === '')
+        found.push(`${target.target} has no type`)
+    }
+    const kind = /^w:(foot|end)noteReference$/.exec(name)?.[1]
+    if (kind && !notes(`${kind}note`).includes(attributes['w:id']))
+      found.push(`${part}: a note that is not there`)
+  })
+  return found
+}

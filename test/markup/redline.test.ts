@@ -1,0 +1,165 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { compareWord, resolveWord, verifyRedline } from '../../src/markup/index.ts'
+import { p, run, type WordFileOptions, wordFile } from '../ooxml/word-file.ts'
+
+const by = { author: 'Us', date: '2026-01-31T00:00:00Z' }
+const mark = / w:id="\d+" w:author="Us" w:date="2026-01-31T00:00:00Z"/g
+
+/** The body of the redline of two files, without whose changes they are. */
+function redlined(left: string | WordFileOptions, right: string | WordFileOptions): string {
+  const [one, other] = [left, right].map((side) => wordFile(typeof side === 'string' ? { body: side } : side))
+  return bodyOf(compareWord(one!, other!, by).bytes)
+}
+
+function bodyOf(bytes: Uint8Array): string {
+  const text = strFromU8(unzipSync(bytes)['word/document.xml']!)
+  return /<w:body>(.*)<\/w:body>/s.exec(text)![1]!.replace(mark, '')
+}
+
+const ins = (words: string) => `<w:ins><w:r><w:t xml:space="preserve">${words}</w:t></w:r></w:ins>`
+const del = (words: string) =>
+  `<w:del><w:r><w:delText xml:space="preserve">${words}</w:delText></w:r></w:del>`
+
+describe('a redline of two Word files', () => {
+  it('marks the words that differ and no others', () => {
+    expect(redlined(p('within 30 days of notice'), p('within 60 days of notice'))).toBe(
+      `<w:p>${run('within ')}${del('30')}${ins('60')}${run(' days of notice')}</w:p>`,
+    )
+  })
+
+  it('of a file with itself is the file', () => {
+    const file = wordFile({ body: p('One.') + p('Two.') })
+    expect(compareWord(file, file, by).bytes).toEqual(file)
+  })
+
+  it('keeps the bytes of a paragraph that does not change, with its looks and marks of places', () => {
+    const kept =
+      '<w:p w:rsidR="00A1"><w:bookmarkStart w:id="7" w:name="b"/><w:r ><w:t>Kept &#38; whole</w:t></w:r ><w:bookmarkEnd w:id="7"/></w:p>'
+    expect(redlined(kept + p('one two'), kept + p('one three'))).toContain(kept)
+  })
+
+  it('splits a paragraph with one inserted end, and joins two with one deleted end', () => {
+    const [whole, cut] = [
+      p('The first sentence is here. The second one follows it.'),
+      p('The first sentence is here.') + p('The second one follows it.'),
+    ]
+    expect(redlined(whole, cut)).toMatch(
+      /^<w:p><w:pPr><w:rPr><w:ins\/><\/w:rPr><\/w:pPr>.*here\..*<\/w:p><w:p>.*The second/,
+    )
+    expect(redlined(cut, whole)).toMatch(
+      /^<w:p><w:pPr><w:rPr><w:del\/><\/w:rPr><\/w:pPr>.*here\..*<\/w:p><w:p>.*The second/,
+    )
+  })
+
+  it('never inserts or deletes the last end of a body', () => {
+    const [one, two] = [p('First paragraph here.'), p('First paragraph here.') + p('Another thing.')]
+    const last = (body: string) => body.slice(body.lastIndexOf('<w:p>'))
+    expect(last(redlined(one, two))).toBe(`<w:p>${ins('Another thing.')}</w:p>`)
+    expect(last(redlined(two, one))).toBe(`<w:p>${del('Another thing.')}</w:p>`)
+  })
+
+  it('marks a row, and what is in it', () => {
+    const cell = (words: string) => `<w:tc>${p(words)}</w:tc>`
+    const table = (...rows: string[]) =>
+      `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map((row) => `<w:tr>${cell(row)}</w:tr>`).join('')}</w:tbl>${p('')}`
+    const added = redlined(table('fees due'), table('fees due', 'taxes owed'))
+    expect(added).toContain(
+      `<w:tr><w:trPr><w:ins/></w:trPr><w:tc><w:p><w:pPr><w:rPr><w:ins/></w:rPr></w:pPr>${ins('taxes owed')}</w:p>`,
+    )
+    const removed = redlined(table('fees due', 'taxes owed'), table('fees due'))
+    expect(removed).toContain(
+      `<w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${del('taxes owed')}</w:p>`,
+    )
+  })
+
+  it('carries a deleted note over, with its words deleted', () => {
+    const note = (id: number, words: string) => `<w:footnote w:id="${id}">${p(words)}</w:footnote>`
+    const reference = (id: number) => `<w:r><w:footnoteReference w:id="${id}"/></w:r>`
+    const left = {
+      body: `<w:p>${run('Fees')}${reference(1)}${run(' and taxes')}${reference(2)}</w:p>`,
+      footnotes: note(1, 'Net of tax.') + note(2, 'Where due.'),
+    }
+    const right = {
+      body: `<w:p>${run('Fees and taxes')}${reference(1)}</w:p>`,
+      footnotes: note(1, 'Where due.'),
+    }
+    const files = unzipSync(compareWord(wordFile(left), wordFile(right), by).bytes)
+    expect(strFromU8(files['word/footnotes.xml']!)).toMatch(
+      /<w:footnote w:id="2"><w:p><w:del .*?<w:delText[^>]*>Net of tax\.<\/w:delText>/,
+    )
+    const none = compareWord(wordFile(left), wordFile({ body: p('Fees and taxes') }), by)
+    expect(strFromU8(unzipSync(none.bytes)['word/footnotes.xml']!)).toContain('Where due.')
+  })
+
+  it('takes a field whole, and compares what it shows as words', () => {
+    const field = (shown: string) =>
+      `<w:p>${run('See ')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+    const body = redlined(field('Section 5'), field('Section 6'))
+    expect(body).toContain(`${del('5')}${ins('6')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
+    const gone = redlined(field('Section 5'), p('See'))
+    expect(gone).toContain('<w:delInstrText> REF a </w:delInstrText>')
+    expect(gone).not.toContain('<w:instrText>')
+  })
+
+  it('of 500 equal paragraphs with one edited has one change', () => {
+    const same = p('The same words in each of them.')
+    const other = p('The same words in all of them.')
+    const body = redlined(same.repeat(500), same.repeat(250) + other + same.repeat(249))
+    expect(body.match(/<w:(?:ins|del)>/g)).toEqual(['<w:del>', '<w:ins>'])
+  })
+
+  it('is the same for the same files, author and day', () => {
+    const [left, right] = [wordFile({ body: p('one two three') }), wordFile({ body: p('one four three') })]
+    expect(compareWord(left, right, by).bytes).toEqual(compareWord(left, right, by).bytes)
+  })
+
+  it('runs from the view to the view that is asked for', () => {
+    const tracked = wordFile({
+      body: `<w:p>${run('We may ')}<w:del w:id="1" w:author="They"><w:r><w:delText>not </w:delText></w:r></w:del>${run('sue.')}</w:p>`,
+    })
+    const sent = wordFile({ body: p('We may not sue.') })
+    const silent = compareWord(sent, tracked, { ...by, rightView: 'original' })
+    expect(silent.counts).toMatchObject({ insertions: 0, deletions: 0 })
+    expect(compareWord(sent, tracked, by).counts).toMatchObject({ insertions: 0, deletions: 1 })
+  })
+})
+
+describe('a proof', () => {
+  const left = wordFile({ body: p('One two three.') + p('Four five six.') + p('') })
+  const right = wordFile({ body: p('One 2 three.') + p('New words here.') + p('Four six.') + p('') })
+  const redline = compareWord(left, right, by).bytes
+
+  it('holds for what is made here', () => {
+    expect(verifyRedline(redline, left, right).breaches).toEqual([])
+  })
+
+  it('catches each mark that is dropped', () => {
+    const files = unzipSync(redline)
+    const text = strFromU8(files['word/document.xml']!)
+    const marks = [...text.matchAll(/<w:(ins|del) [^>]*?(\/?)>/g)]
+    expect(marks.length).toBeGreaterThan(3)
+    for (const { index, 0: open, 1: name, 2: alone } of marks) {
+      const rest = text.slice(index + open.length)
+      const dropped = text.slice(0, index) + (alone ? rest : rest.replace(`</w:${name}>`, ''))
+      const body = /<w:body>(.*)<\/w:body>/s.exec(dropped)![1]!
+      expect(verifyRedline(wordFile({ body }), left, right).breaches, open).not.toEqual([])
+    }
+  })
+})
+
+describe('tracked changes resolved', () => {
+  const tracked = wordFile({
+    body: `<w:p>${run('a')}<w:ins w:id="1" w:author="Ann" w:date="2026-01-01T00:00:00Z">${run('b')}</w:ins><w:del w:id="2" w:author="Bob" w:date="2026-02-01T00:00:00Z"><w:r><w:delText>c</w:delText></w:r></w:del></w:p>`,
+  })
+  const left = (resolution: Parameters<typeof resolveWord>[1]) =>
+    bodyOf(resolveWord(tracked, resolution)).replace(/<[^>]*>/g, '')
+
+  it('all, of one author, or of those before a day', () => {
+    expect(left({ as: 'accept' })).toBe('ab')
+    expect(left({ as: 'reject' })).toBe('ac')
+    expect(bodyOf(resolveWord(tracked, { as: 'reject', author: 'Ann' }))).toContain('w:author="Bob"')
+    expect(left({ as: 'accept', author: 'Bob' })).toBe('ab')
+    expect(bodyOf(resolveWord(tracked, { as: 'accept', before: '2026-01-15' }))).toContain('<w:delText>c')
+  })
+})
