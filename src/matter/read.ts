@@ -5,6 +5,7 @@ import { parseYaml } from '../yaml.ts'
 import { fieldOf, matterFields } from './fields.ts'
 import { type Matter, matterSchema } from './schema/index.ts'
 import { alike, unknown } from './schema/leaf.ts'
+import { wrongSpans } from './spans.ts'
 
 /** A matter file larger than this is a mistake, and takes long to read. */
 const largest = 2_000_000
@@ -62,7 +63,10 @@ export function checkFacts(
 ): { matter: Matter; wrong: [] } | { matter?: never; wrong: WrongFact[] } {
   // Compiling the schema takes longer than reading many matters with it as it is.
   const parsed = matterSchema.safeParse(given(facts), { jitless: true })
-  if (parsed.success) return { matter: parsed.data, wrong: [] }
+  if (parsed.success) {
+    const wrong = wrongSpans(parsed.data)
+    return wrong.length > 0 ? { wrong } : { matter: parsed.data, wrong: [] }
+  }
   return { wrong: parsed.error.issues.flatMap((issue) => told(issue, [])) }
 }
 

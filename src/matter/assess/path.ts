@@ -30,7 +30,7 @@ function toldOf(limit: Limit, { brokenBy = [] }: Situation): Limit {
     brokenBy.length === 0
       ? 'a use of the same licensee'
       : `the ${brokenBy.length > 1 ? 'uses' : 'use'} ${listed(brokenBy.map((name) => `“${name}”`))} of the same licensee`
-  return { ...limit, says: limit.says.replace('{uses}', uses) }
+  return { ...limit, says: limit.says.replace('{uses}', () => uses) }
 }
 
 /** Whether nothing of the license is left, for certain, and no duty either. */

@@ -58,7 +58,8 @@ export function terminalReport(whole: Comparison, options: TerminalOptions = {})
 }
 
 function identity(side: string, text: TextIdentity, columns: number, style: Style): string[] {
-  const { id, title, version, released, releasedAs = 'released', address, sha256 } = text
+  const { id, title, version, released, releasedAs = 'released', address, sha256, texts = [] } = text
+  const policy = texts.slice(1).find(({ document }) => document === 'use-policy')
   const details = [
     id,
     ...(version ? [`version ${version}`] : []),
@@ -69,6 +70,12 @@ function identity(side: string, text: TextIdentity, columns: number, style: Styl
     { text: details, style: style.plain },
     ...(address ? [{ text: address, style: style.quiet }] : []),
     { text: `SHA-256 ${sha256}`, style: style.quiet },
+    ...(policy
+      ? [
+          { text: policy.title, style: style.plain },
+          { text: `SHA-256 ${policy.sha256}`, style: style.quiet },
+        ]
+      : []),
   ]
   return rows
     .flatMap((row) => wrap([{ ...row, text: visible(row.text) }], columns - 7))
