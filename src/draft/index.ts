@@ -1,6 +1,6 @@
 export { documentOf, documents } from './document/index.ts'
 export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './document/types.ts'
-export { askedOfVendors } from './document/vendor-questionnaire.ts'
+export { askedOfVendors, printedQuestionnaire } from './document/vendor-questionnaire.ts'
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'
 export { type ChosenFlowDown, chooseFlowDowns } from './flow-down/choose.ts'

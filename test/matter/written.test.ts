@@ -4,6 +4,7 @@ import { fieldOf, readMatter } from '../../src/matter/index.ts'
 import {
   answerOf,
   answersIn,
+  answersInParts,
   answersInYaml,
   factsFromAnswers,
   nearestFact,
@@ -54,10 +55,13 @@ describe('a questionnaire', () => {
   test('is read by its ids, wherever the rows have gone', () => {
     const markdown =
       '| Id | Q | A |\n| --- | --- | --- |\n| **vendor.kind** | What? | saas |\n| note | x | y |\n\nvendor.licensed: yes\n'
-    expect(answersIn(markdown)).toEqual([
-      { fact: 'vendor.kind', words: 'saas' },
-      { fact: 'vendor.licensed', words: 'yes' },
-    ])
+    expect(answersIn(markdown)).toEqual({
+      answers: [
+        { fact: 'vendor.kind', words: 'saas' },
+        { fact: 'vendor.licensed', words: 'yes' },
+      ],
+      loose: ['note | x | y'],
+    })
     expect(answersInYaml('vendor:\n  models: [Llama 2, Llama 3]\nvendor.kind: saas\n', 'a.yaml')).toEqual([
       { fact: 'vendor.models', words: 'Llama 2\nLlama 3' },
       { fact: 'vendor.kind', words: 'saas' },
@@ -99,7 +103,8 @@ describe('a questionnaire', () => {
       'harrow.yaml',
       askedOfVendors(),
     )
-    expect(taken).toEqual(['vendor.sees_prompts'])
+    // Of two answers that differ neither is taken.
+    expect(taken).toEqual([])
     expect(wrong.map(({ fact }) => fact)).toEqual([
       'client.name',
       'negotiation.positions',
@@ -107,5 +112,127 @@ describe('a questionnaire', () => {
       'vendor.sees_prompts',
     ])
     expect(yaml).not.toContain('banana')
+  })
+})
+
+/** Answers that a person has to read: none of them may become a fact. */
+describe('nothing is read that was not said', () => {
+  const unread: [path: string, words: string][] = [
+    ...[
+      'yes, except for support staff', 'No, but our parent company does', 'yes / no', 'yes/no', 'Yes and no', '☒', '☐', 'x', '✓',
+      '☒ Yes ☒ No', '☐ Yes ☐ No', '☒ partly', 'Yes, in the EU only', 'No (see annex 2)', 'no idea', 'n/a', 'N.A.', 'Yes, we do not',
+      'yes unless the customer opts out', 'Not yet', 'Never', 'Of course', 'Yes if asked', 'no longer',
+    ].map((words): [string, string] => ['vendor.trains_on_customer_data', words]), // biome-ignore format: many
+    ...[
+      'partly, for EU customers',
+      'mostly',
+      'yes, partly',
+      '☒ partly ☐ no',
+      'no, except for prompts',
+      'planned',
+    ].map((words): [string, string] => ['vendor.moderation', words]),
+    ...[
+      '6 months', '2 weeks', '30 business days', 'up to 30', 'about 30 days', '30-60', '30 to 60 days', 'a month', '1.200', 'forever',
+      '30 days, longer where the law asks', '1 year', 'No cap', 'thirty', '<30', '30 hours', '0.5',
+    ].map((words): [string, string] => ['vendor.retention_days', words]), // biome-ignore format: many
+    ...[
+      'None in the EU',
+      'no subcontractors except Northwind',
+      'see annex',
+      'Same as last year',
+      'n/a',
+      '-',
+      'Northwind; none',
+      'will follow',
+      'It depends',
+    ].map((words): [string, string] => ['vendor.subcontractors', words]),
+    ...[
+      'No cap',
+      'No, but our parent company is insured',
+      'yes, except for AI',
+      'see attached certificate',
+      'as discussed',
+      'TBD by legal',
+      'to be confirmed later',
+      'no idea',
+      'confidential',
+    ].map((words): [string, string] => ['vendor.insurance', words]),
+    ...['Germany and France', 'EU', 'European Union', 'see above', 'Europe'].map(
+      (words): [string, string] => ['vendor.principal_place_of_business', words],
+    ),
+    ...['SaaS and reseller', 'we host', 'managed-api / saas', 'other'].map((words): [string, string] => [
+      'vendor.kind',
+      words,
+    ]),
+  ]
+
+  test.each(unread)('%s: %s', (fact, words) => {
+    const { taken, wrong, yaml } = factsFromAnswers(
+      [{ fact, words }],
+      'matter: A\n',
+      'a.yaml',
+      askedOfVendors(),
+    )
+    const value = readMatter(yaml, 'a.yaml').vendor?.[fact.split('.')[1] as 'kind']
+    // What says that nobody knows leaves the fact open as well.
+    expect(value ?? 'unknown').toBe('unknown')
+    if (value === undefined) expect({ taken, words: wrong[0]?.words }).toEqual({ taken: [], words })
+  })
+
+  test.each([
+    ['vendor.sees_prompts', 'Yes, we do.', true],
+    ['vendor.sees_prompts', 'No, we don’t', false],
+    ['vendor.sees_prompts', '☐ Yes ☒ No', false],
+    ['vendor.sees_prompts', 'yes, since 3 May 2024', true],
+    ['vendor.retention_days', '30 Days.', 30],
+    ['vendor.retention_days', '1.234.567', 1_234_567],
+    ['vendor.insurance', 'None.', 'None.'],
+    ['vendor.address', 'No. 7 Quay Street, Bristol', 'No. 7 Quay Street, Bristol'],
+    ['vendor.display_at', 'Notices page of the app', 'Notices page of the app'],
+  ])('%s: %s is read', (fact, words, value) => {
+    const { wrong, yaml } = factsFromAnswers([{ fact, words }], 'matter: A\n', 'a.yaml', askedOfVendors())
+    expect(wrong).toEqual([])
+    expect(readMatter(yaml, 'a.yaml').vendor?.[fact.split('.')[1] as 'kind']).toEqual(value)
+  })
+
+  test('words in another column, and under a table, are told with their question', () => {
+    const printed = {
+      questions: new Map([
+        ['vendor.kind', 'What does it do?'],
+        ['vendor.form', 'What form has it?'],
+      ]),
+      own: new Set(['Data']),
+      end: 'That is all.',
+    }
+    const rows = [
+      ['Id', 'Question', 'Answer'],
+      ['vendor.kind', 'What does it do? It depends on the day', 'saas'],
+      ['vendor.form a partnership', 'What form has it?', ''],
+      ['', 'We sell lamps too', ''],
+    ]
+    const parts = ['A form', rows, 'Data', 'Save that we never keep any.', 'That is all.', 'Signed']
+    expect(answersInParts(parts, printed)).toEqual({
+      answers: [
+        { fact: 'vendor.kind', words: 'saas', beside: 'It depends on the day' },
+        { fact: 'vendor.form', words: '', beside: 'a partnership' },
+      ],
+      loose: ['| We sell lamps too |', 'Save that we never keep any.'],
+    })
+    const { answers } = answersInParts(parts, printed)
+    const { taken, wrong, asked, answered } = factsFromAnswers(
+      answers,
+      'matter: A\n',
+      'a.yaml',
+      askedOfVendors(),
+    )
+    expect({ taken, asked, answered, wrong: wrong.map(({ fact, words }) => [fact, words]) }).toEqual({
+      taken: [],
+      asked: 2,
+      answered: 2,
+      wrong: [
+        ['vendor.kind', 'saas It depends on the day'],
+        ['vendor.form', 'a partnership'],
+      ],
+    })
   })
 })

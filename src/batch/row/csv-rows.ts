@@ -1,5 +1,5 @@
 import { type Info, parse } from 'csv-parse'
-import { answerOf, withFact } from '../../matter/written.ts'
+import { answerOf, evasionIn, withFact } from '../../matter/written.ts'
 import { Problem } from '../../problem.ts'
 import type { BatchRow } from '../types.ts'
 import { csvForm, csvText } from './csv-text.ts'
@@ -60,6 +60,9 @@ function rowOf(
   let facts = common
   for (const [at, column] of columns.entries()) {
     const value = column && answerOf(column.field, record[at] ?? '')
+    const evasion = column && evasionIn(column.field, record[at] ?? '')
+    if (evasion !== undefined)
+      return { place, facts, problem: new Problem('row', `${column!.path}: ${evasion}`) }
     if (column && value !== undefined) facts = withFact(facts, column.path, value) ?? facts
   }
   if (record.slice(columns.length).every((cell) => cell.trim() === '')) return { place, facts }

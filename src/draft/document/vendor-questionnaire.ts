@@ -1,5 +1,6 @@
-import { type License, resolveModel } from '../../library/index.ts'
+import { type Library, type License, resolveModel } from '../../library/index.ts'
 import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
+import type { PrintedForm } from '../../matter/written.ts'
 import { factsOf } from '../facts.ts'
 import { type Markdown, Missing, markdown } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
@@ -23,6 +24,8 @@ interface QuestionnaireView {
   parties: SigningParty[]
   /** What the licenses say on what is asked. */
   law: { title: string; says: { cite: string; words: Markdown }[] }[]
+  /** The sentence behind the tables. */
+  end: string
 }
 
 /** The questions in groups, by the last key of their facts; what is in no group comes last. */
@@ -68,6 +71,24 @@ export function askedOfVendors(): Set<string> {
   return new Set(askedFields().map(({ path }) => path))
 }
 
+/** What the questionnaire prints beside the answers, by which words that were added elsewhere are told. */
+export function printedQuestionnaire(library: Library): PrintedForm {
+  return {
+    questions: new Map(
+      askedFields().map((field) => {
+        const { id, question, how } = questionOf(field, undefined, library)
+        return [id, `${question}${how === '' ? '' : ` ${how}`}`]
+      }),
+    ),
+    own: new Set([...groups.map(([title]) => title), 'Other']),
+    end: END,
+  }
+}
+
+/** The sentence behind the tables. */
+const END =
+  'The answers are complete and correct to the best of the vendor’s knowledge, and the vendor will say when they change.'
+
 /** Facts of the vendor that are the client's own to know, or that the signature gives. */
 const notAsked = /^vendor\.(?:signatory|contract)\b/
 
@@ -92,13 +113,19 @@ function view(input: DraftInput): QuestionnaireView {
       const questions = keys.flatMap((key) => asked.filter((field) => field.key === key))
       return questions.length === 0
         ? []
-        : [{ title, questions: questions.map((field) => questionOf(field, facts.vendor[field.key], input)) }]
+        : [
+            {
+              title,
+              questions: questions.map((field) => questionOf(field, facts.vendor[field.key], input.library)),
+            },
+          ]
     }),
     client: facts.client.name,
     vendor: facts.vendor.name,
     product: facts.vendor.product,
     parties: [{ name: facts.vendor.name as string | Missing, capacity: 'Vendor' }],
     law: lawOf(asked, input),
+    end: END,
   }
 }
 
@@ -119,7 +146,7 @@ function lawOf(asked: Field[], { matter, library }: DraftInput): QuestionnaireVi
   }))
 }
 
-function questionOf(field: Field, known: unknown, { library }: DraftInput): AskedQuestion {
+function questionOf(field: Field, known: unknown, library: Library): AskedQuestion {
   const { path, key, question } = field
   return {
     id: path,
@@ -129,7 +156,10 @@ function questionOf(field: Field, known: unknown, { library }: DraftInput): Aske
         ? `From: ${library.models.map(({ name }) => name).join(', ')}. Part several by semicolons.`
         : howTo(field),
     // Two facts are about whom and what is asked; the rest is the vendor's to say.
-    answer: ['name', 'product'].includes(key) && !(known instanceof Missing) ? String(known) : '',
+    answer:
+      ['name', 'product'].includes(key) && known !== undefined && !(known instanceof Missing)
+        ? String(known)
+        : '',
   }
 }
 

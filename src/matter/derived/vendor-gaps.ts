@@ -31,7 +31,8 @@ const gaps: Record<string, (vendor: Vendor) => boolean> = {
   'no-incident-contact': ({ incident_contact: contact }) => contact === undefined,
 }
 
-const none = (words: string) => /^\s*(?:none|nowhere|no|not shown)\b/i.test(words)
+const none = (words: string) =>
+  /^\s*(?:(?:none|nowhere|not shown)\b|no (?:insurance|cover|display)\b|no\s*[.!]?\s*$)/i.test(words)
 
 /** Every gap that a condition may ask for. */
 export const vendorGaps: readonly string[] = [...Object.keys(gaps), 'multimodal-in-eu']

@@ -4,7 +4,7 @@ import { type Field, fieldOf } from '../fields.ts'
 import { checkFacts, readMatter } from '../read.ts'
 import type { Matter } from '../schema/index.ts'
 import { unknown } from '../schema/leaf.ts'
-import { answerOf } from './answer.ts'
+import { answerOf, evasionIn } from './answer.ts'
 import type { WrittenAnswer } from './answers.ts'
 import { withFact } from './path.ts'
 
@@ -14,7 +14,21 @@ export interface FactsFromAnswers {
   yaml: string
   /** Paths of the facts that were read. */
   taken: string[]
-  wrong: { fact: string; reason: string }[]
+  /** Facts that stay open, since what was written is not read. */
+  wrong: UnreadAnswer[]
+  /** How many questions there were, and how many of them had words behind them. */
+  asked: number
+  answered: number
+}
+
+/** An answer that says nothing that can be taken for a fact. */
+export interface UnreadAnswer {
+  fact: string
+  /** The question, as the matter asks it. */
+  question: string
+  /** As it is written. */
+  words: string
+  reason: string
 }
 
 /**
@@ -24,6 +38,7 @@ export interface FactsFromAnswers {
  * @param source the matter file
  * @param file its name for messages
  * @param vendor which vendor of the matter's list answered; left out, the one under `vendor`, or the only one of the list
+ * @param doubtful why a value is not taken all the same, such as a name of a model that nobody knows
  * @throws Problem where the matter itself is wrong, or has no vendor of that name
  */
 export function factsFromAnswers(
@@ -32,20 +47,37 @@ export function factsFromAnswers(
   file: string,
   asked: ReadonlySet<string>,
   vendor?: string,
+  doubtful?: (fact: string, value: unknown) => string | undefined,
 ): FactsFromAnswers {
   const matter = readMatter(source, file)
   const place = placeOf(matter, vendor)
   const document = parseDocument(source)
   const taken = new Map<string, unknown>()
-  const wrong: FactsFromAnswers['wrong'] = []
-  for (const { fact, words } of answers) {
+  const wrong: UnreadAnswer[] = []
+  const unsure = new Set<string>()
+  for (const { fact, words, beside } of answers) {
     const field = fieldOf(fact)
     if (!field) continue
     const value = answerOf(field, words)
-    if (value === undefined) continue
-    const reason = refusal(field, fact, value, asked) ?? twice(taken, fact, value)
-    if (reason !== undefined) wrong.push({ fact, reason })
-    else taken.set(fact, value)
+    if (beside !== undefined) {
+      const reason = `“${beside}” stands in no column for answers`
+      wrong.push({ fact, question: field.question, words: [words, beside].join(' ').trim(), reason })
+      taken.delete(fact)
+      unsure.add(fact)
+      continue
+    }
+    if (value === undefined || unsure.has(fact)) continue
+    const reason =
+      refusal(field, fact, value, asked) ??
+      evasionIn(field, words) ??
+      doubtful?.(fact, value) ??
+      twice(taken, fact, value)
+    if (reason === undefined) taken.set(fact, value)
+    else {
+      wrong.push({ fact, question: field.question, words, reason })
+      // Of two answers that differ neither is known to be the one.
+      if (taken.delete(fact)) unsure.add(fact)
+    }
   }
   for (const [fact, value] of taken) {
     const [group, ...rest] = fact.split('.')
@@ -55,7 +87,14 @@ export function factsFromAnswers(
     if (keys[0] !== 'vendors' && !isMap(document.get(keys[0]))) document.set(keys[0], document.createNode({}))
     document.setIn(keys, value)
   }
-  return { yaml: document.toString({ lineWidth: 0 }), taken: [...taken.keys()], wrong }
+  const said = answers.filter(({ words, beside }) => words.trim() !== '' || beside !== undefined)
+  return {
+    yaml: document.toString({ lineWidth: 0 }),
+    taken: [...taken.keys()],
+    wrong,
+    asked: new Set(answers.map(({ fact }) => fact)).size,
+    answered: new Set(said.map(({ fact }) => fact)).size,
+  }
 }
 
 /** Where the facts of the vendor stand that answered. */

@@ -82,7 +82,10 @@ describe('a questionnaire that comes back in Word', () => {
     })
     const into = join(folder, 'matter.yaml')
     const { status, stdout } = clausebook(['matter', 'import-answers', file, '--into', into])
-    expect({ status, stdout }).toEqual({ status: 0, stdout: `11 answers read, 0 not: ${into}\n` })
+    expect({ status, stdout }).toEqual({
+      status: 0,
+      stdout: `11 of 25 questions answered, 11 read, 0 not read: ${into}\n`,
+    })
     const source = readFileSync(into, 'utf8')
     expect(source).toContain('# what the client says of itself')
     expect(parse(source)).toMatchObject({
@@ -115,7 +118,9 @@ describe('a questionnaire that comes back in Word', () => {
     const into = join(folder, 'matter.yaml')
     const { status, stderr } = clausebook(['matter', 'import-answers', file, '--into', into])
     expect(status).toBe(1)
-    expect(stderr).toMatch(/^clausebook: .*questions\.docx: vendor\.kind: expected one of .*got "a bank"/)
+    expect(stderr).toMatch(
+      /^clausebook: .*questions\.docx: vendor\.kind \(.*\): not read: “a bank”: expected one of .*got "a bank"/,
+    )
     expect(stderr.trim().split('\n')).toHaveLength(1)
     expect(readFileSync(into, 'utf8')).toMatch(/indemnifies: no/)
   })
