@@ -1,7 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { draft, draftToMarkdown } from '../../src/draft/index.ts'
-import { type Assessment, assess, fieldOf, type Matter, readMatter, usesOf } from '../../src/matter/index.ts'
+import {
+  type AskedIn,
+  type Assessment,
+  assess,
+  fieldOf,
+  type Matter,
+  outcomeWords,
+  readMatter,
+  trialOn,
+  usesOf,
+} from '../../src/matter/index.ts'
 import { example, library, templates } from './staff-documents.ts'
 
 const names = [
@@ -123,5 +133,145 @@ describe('the answers tried in the memo', () => {
     const words = memo(example('acme'))
     expect(words).toContain('with yes, there is the risk: Planned claim (critical)')
     expect(words).toContain('with partly or no, there is the risk: Breach by a vendor (critical)')
+  })
+})
+
+/** `with yes or partly: go; with any other: not decided` → what each answer comes to. */
+function comesTo(told: string, answer: string): string | undefined {
+  const groups = told.split('; ').map((one) => /^with (.*): ([^:]+)$/.exec(one)!.slice(1) as [string, string])
+  const named = groups.find(([words]) => words.split(/, | or /).includes(answer))
+  return (named ?? groups.find(([words]) => words === 'any other'))?.[1]
+}
+
+describe('what the memo says of an answer is what the assessment has with it', () => {
+  test.each([...names, 'vendor-saas'])(
+    'in %s',
+    (name) => {
+      const matter = example(name)
+      const trial = trialOn(matter, library)
+      for (const use of usesOf(matter)) {
+        const before = assess(use.matter, library)
+        for (const fact of askedIn(before)) {
+          const { kind, options = [] } = fieldOf(fact) ?? { kind: 'text' }
+          const values = kind === 'yes-no' ? [true, false] : kind === 'choice' ? options : []
+          // A whole assessment for each is dear; the first and the last are the ones that differ.
+          for (const value of [values[0], values.at(-1)].filter((one) => one !== undefined)) {
+            const words = value === true ? 'yes' : value === false ? 'no' : String(value).replaceAll('-', ' ')
+            const after = assess(answeredAt(use.matter, fact, value), library)
+            for (const answer of after.answers) {
+              if (answer.license === undefined) continue
+              const asked: AskedIn = { fact, use: use.name, license: answer.license }
+              const path = trial.path(asked)
+              if (path !== '')
+                expect(comesTo(path, words), `${fact}: ${path}`).toBe(outcomeWords[answer.path])
+              for (const { duty, is, questions } of answer.duties) {
+                const due = trial.duty(asked, duty)
+                const expected =
+                  is === 'applies'
+                    ? 'due'
+                    : is === 'not'
+                      ? 'not due'
+                      : questions.length > 0
+                        ? 'still open'
+                        : 'left open by the text'
+                if (due !== '') expect(comesTo(due, words), `${fact}, ${duty}: ${due}`).toBe(expected)
+              }
+            }
+            for (const { risk, license, status } of after.findings) {
+              const having = trial.risk({ fact, use: use.name, license }, risk)
+              const listedIn = having
+                .replace(/^with (?:any but )?/, '')
+                .split(/, | or /)
+                .includes(words)
+              if (having !== '' && !having.startsWith('with any but') && status !== 'open')
+                expect([risk, fact, words, listedIn]).toEqual([risk, fact, words, status === 'applies'])
+            }
+          }
+        }
+      }
+    },
+    120_000,
+  )
+})
+
+/** As {@link withAnswer}, and said of the one vendor in both places that an older file has. */
+function answeredAt(matter: Matter, fact: string, value: unknown): Matter {
+  const own = fact.replace(/^vendors\[\d+\]/, 'vendor')
+  const older = own !== fact && matter.vendor !== undefined
+  return withAnswer(older ? withAnswer(matter, own, value) : matter, fact, value)
+}
+
+describe('a question for a number, a day or a place says where its answers part', () => {
+  const license = 'llama-3.1'
+  const base = {
+    matter: 'Test',
+    client: { name: 'Corvane', principal_place_of_business: 'US', affiliates: [] },
+    litigation: { planned: 'no', suits: [], over_llama_ip: 'no', against_meta: 'no' },
+    uses: [
+      {
+        name: 'one',
+        models: ['Llama 3.1 8B'],
+        audience: ['staff'],
+        inside: 'own',
+        status: 'in-use',
+        deployment: ['on-premises'],
+        weights_recipients: ['nobody'],
+        fine_tuning: { done: 'no' },
+        output_training: { done: 'no' },
+        near_policy_uses: [],
+        domains: [],
+      },
+    ],
+  }
+  const trial = (facts: object) =>
+    trialOn(readMatter(JSON.stringify({ ...base, ...facts }), 'test.yaml'), library)
+  const asked = (fact: string) => ({ fact, use: 'one', license })
+
+  test('users up to the threshold and above it, to the user', () => {
+    const reach = { affiliates_complete: 'yes', acquisitions: [] }
+    expect(trial({ reach }).path(asked('reach.monthly_active_users'))).toBe(
+      'with up to 700,000,000: go; with 700,000,001 or more: a separate license is needed',
+    )
+  })
+
+  test('users of one product, less those of the others', () => {
+    const reach = {
+      affiliates_complete: 'yes',
+      acquisitions: [],
+      monthly_active_users: { Mail: { months: { '2024-06': 200_000_000 } }, Maps: { months: {} } },
+    }
+    expect(trial({ reach }).path(asked('reach.monthly_active_users["Maps"]'))).toBe(
+      'with up to 500,000,000: go; with 500,000,001 or more: a separate license is needed',
+    )
+  })
+
+  test('users planned, for a risk', () => {
+    const reach = {
+      affiliates_complete: 'yes',
+      acquisitions: [],
+      monthly_active_users: { Mail: { months: { '2024-06': 200_000_000 } } },
+    }
+    expect(trial({ reach }).risk(asked('reach.planned_users'), 'growth-past-threshold')).toBe(
+      'with 700,000,001 or more',
+    )
+  })
+
+  test('a place in the Union and any other', () => {
+    const { path } = trialOn(
+      readMatter(
+        JSON.stringify({
+          matter: 'Test',
+          client: { name: 'Corvane', affiliates: [] },
+          litigation: base.litigation,
+          reach: { affiliates_complete: 'yes', acquisitions: [], monthly_active_users: { Mail: 12_000 } },
+          uses: [{ ...base.uses[0], models: ['Llama 3.2 11B Vision'] }],
+        }),
+        'test.yaml',
+      ),
+      library,
+    )
+    expect(path({ fact: 'client.principal_place_of_business', use: 'one', license: 'llama-3.2' })).toBe(
+      'with a country of the European Union: not usable for this; with any other: go',
+    )
   })
 })

@@ -37,8 +37,8 @@ interface Asked {
 }
 
 /**
- * Each fact that is not known once, with what it would change; what turns a path first, then what most hangs on. Of those
- * that hang on the uses, answers that can be listed are tried: the matter is judged again with each.
+ * Each fact that is not known once, with what it would change; what turns a path first, then what most hangs on. Answers that can
+ * be listed, or lie on a line, are tried: the matter is judged again with each.
  *
  * @param matter as it was given
  */
@@ -66,7 +66,9 @@ export function memoQuestions(assessment: Assessment, library: Library, matter: 
       }
     for (const { fact, question } of questions) {
       const one = about(fact, question)
-      if (one.turns.size === 0) turn(one, 'cannot be decided without it', of(use, license))
+      if (one.turns.size > 0) continue
+      const tried = license === undefined ? '' : trial.path({ fact, use, license })
+      turn(one, tried === '' ? 'cannot be decided without it' : tried, of(use, license))
     }
     for (const { duty, title, questions: own, citations } of duties)
       for (const { fact, question } of own) {
@@ -101,7 +103,7 @@ export function memoQuestions(assessment: Assessment, library: Library, matter: 
       own: own || turns.size > 0,
       changes: [
         ...[...turns].map(([what, whose]) => `${listed([...whose])}${what === '' ? '' : `: ${what}`}`),
-        ...(own || turns.size > 0 ? triedRisks(adds, trial) : [...openRisks([...adds.values()])]),
+        ...triedRisks(adds, trial),
       ].join('; '),
       where: shortWhere(citedWords(innermost(citations), library.licenses)),
     }))

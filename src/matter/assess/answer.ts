@@ -1,6 +1,6 @@
-import type { Library, TopicCite } from '../../library/index.ts'
+import type { Library, Limit, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
-import type { Situation } from '../condition/types.ts'
+import type { Outcome, Situation } from '../condition/types.ts'
 import type { MatterModel } from '../derived/models.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Answer, Citation, Past, Said } from '../types.ts'
@@ -24,14 +24,10 @@ export function answerFor(
   library: Library,
 ): Answer {
   const license = situation.license.id
-  const asks = asksIfUsed(situation, library)
-  const held = limitsIfUsed(limitsHeld(situation, library), asks)
-  const taken = rightIsTaken(held)
-  const duties = dutiesIfUsed(dutyAnswers(situation, library, taken), asks)
+  const { asks, held, taken, duties, decided } = judge(situation, library)
   const ended = rightEnded(held, situation, library)
   const owed = ended === undefined ? duties : dutiesIfUsed(dutyAnswers(situation, library, false), asks)
   const breaches = asks.length > 0 || (taken && ended === undefined) ? [] : breachesHeld(situation, library)
-  const decided = decide(held, duties, situation, library)
   const cited = (cites: TopicCite[]): Citation[] => citationsUnder(cites, situation, library)
   // Who has no right at all has nothing to mind under it.
   const items = taken && ended === undefined ? [] : library.policyItems
@@ -79,6 +75,28 @@ export function answerFor(
       ...open.flatMap(({ citations }) => citations),
     ]),
   }
+}
+
+/** What the path rests on, and the path. */
+function judge(situation: Situation, library: Library, known?: (limit: Limit) => Outcome | undefined) {
+  const asks = asksIfUsed(situation, library)
+  const held = limitsIfUsed(limitsHeld(situation, library, undefined, known), asks)
+  const taken = rightIsTaken(held)
+  const duties = dutiesIfUsed(dutyAnswers(situation, library, taken), asks)
+  return { asks, held, taken, duties, decided: decide(held, duties, situation, library) }
+}
+
+/**
+ * The path of a use alone: what a trial of answers needs, at a part of the work.
+ *
+ * @param known what a limit comes to, where it is known already
+ */
+export function pathFor(
+  situation: Situation,
+  library: Library,
+  known?: (limit: Limit) => Outcome | undefined,
+): Answer['path'] {
+  return judge(situation, library, known).decided.path
 }
 
 /** A use of a model that nobody knows. */

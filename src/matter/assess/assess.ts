@@ -6,7 +6,7 @@ import { matterDigest } from '../digest.ts'
 import { levelOf } from '../level.ts'
 import type { Matter } from '../schema/index.ts'
 import type { Answer, Assessment, Finding } from '../types.ts'
-import { type MatterUse, usesOf } from '../use/uses-of.ts'
+import { usesOf } from '../use/uses-of.ts'
 import { answerFor, undecidedAnswer } from './answer.ts'
 import { casesOf } from './cases.ts'
 import { afterBreaches, type Judged } from './ended.ts'
@@ -112,19 +112,6 @@ export function assessUpgrade(matter: Matter, license: string, library: Library)
     const own = modelsOf(judged, library).filter((one) => one.status !== 'retired')
     return answerFor(use.name, own, situation, library)
   })
-}
-
-/**
- * The answer for one use under one of its licenses alone: what a what-if on a path needs, without the risks.
- *
- * @param matter a use as {@link usesOf} gives it
- * @throws Problem `unknown-license`
- * @example
- * answerUnder(use, 'llama-3.1', library).path
- */
-export function answerUnder({ name, matter }: MatterUse, license: string, library: Library): Answer {
-  const own = modelsOf(matter, library).filter((one) => one.license === license && one.status !== 'retired')
-  return answerFor(name, own, situationOf(matter, license, library), library)
 }
 
 /** Each count once; uses of other companies of the group have their own. */

@@ -15,11 +15,20 @@ export interface Held extends Outcome {
  * The limits of the library that hold, or hang on what is not known.
  *
  * @param takes those alone that take the right, or the use
+ * @param known what a limit comes to, where it is known already
  */
-export function limitsHeld(situation: Situation, library: Library, takes?: Limit['takes']): Held[] {
+export function limitsHeld(
+  situation: Situation,
+  library: Library,
+  takes?: Limit['takes'],
+  known: (limit: Limit) => Outcome | undefined = () => undefined,
+): Held[] {
   return library.limits
     .filter((limit) => takes === undefined || limit.takes === takes)
-    .map((limit) => ({ limit: toldOf(limit, situation), ...evaluate(limit.when, situation) }))
+    .map((limit) => ({
+      limit: toldOf(limit, situation),
+      ...(known(limit) ?? evaluate(limit.when, situation)),
+    }))
     .filter(({ holds }) => holds !== false)
 }
 

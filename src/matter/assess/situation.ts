@@ -30,11 +30,6 @@ export function situationOf(
     throw new Problem('unknown-license', `there is no license ${license}: the library has ${ids}`)
   }
   const { id, name, version, released } = entry
-  const terms: Situation['terms'] = {}
-  for (const topic of library.topics.keys()) {
-    const term = library.terms.get(`${license}/${topic}`)
-    if (term) terms[topic] = term.absent ? { absent: true } : { ...term.facts, absent: false }
-  }
   return {
     matter,
     license: {
@@ -44,9 +39,26 @@ export function situationOf(
       ...(released === undefined ? {} : { released }),
       ...policyBeside(matter, id, library),
     },
-    terms,
+    terms: termsOf(license, library),
     derived: derive(matter, license, library, countUsers(matter, license, library), first),
   }
+}
+
+const termsKnown = new WeakMap<Library, Map<string, Situation['terms']>>()
+
+/** The terms of a license as conditions see them, gathered once; not to be changed. */
+function termsOf(license: string, library: Library): Situation['terms'] {
+  const known = termsKnown.get(library) ?? new Map<string, Situation['terms']>()
+  termsKnown.set(library, known)
+  const found = known.get(license)
+  if (found) return found
+  const terms: Situation['terms'] = {}
+  for (const topic of library.topics.keys()) {
+    const term = library.terms.get(`${license}/${topic}`)
+    if (term) terms[topic] = term.absent ? { absent: true } : { ...term.facts, absent: false }
+  }
+  known.set(license, terms)
+  return terms
 }
 
 /** What is done of the duties, as the models of the license have it where they differ. */
