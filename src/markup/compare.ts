@@ -5,7 +5,10 @@ import { pairHeaders } from './headers.ts'
 import { type Breach, proveRedline, type Resolved } from './proof/prove.ts'
 import { type RedlineOptions, redlineFiles } from './redline.ts'
 import { type Counts, countChanges } from './resolve/count.ts'
+import { type Earlier, earlierChanges } from './resolve/earlier.ts'
 import { resolvePackage } from './resolve/file.ts'
+import type { Trace } from './resolve/part.ts'
+import { trace } from './trace.ts'
 
 /** Which state of a file with tracked changes is compared. */
 export type WordView = 'accepted' | 'original'
@@ -23,6 +26,8 @@ export interface WordRedline {
   counts: Counts
   /** What was not compared: in words, one line each. */
   notCompared: string[]
+  /** Changes that the files had tracked before, by whom. */
+  earlier: Earlier[]
   receipt: Receipt
 }
 
@@ -34,6 +39,7 @@ export interface Receipt {
   redline: { sha256: string; accepted: string; rejected: string }
   changes: Counts
   notCompared: string[]
+  earlier: Earlier[]
 }
 
 /**
@@ -47,17 +53,20 @@ export interface Receipt {
 export function compareWord(left: Uint8Array, right: Uint8Array, options: CompareWordOptions): WordRedline {
   const { leftView = 'accepted', rightView = 'accepted' } = options
   const [ours, theirs] = [viewOf(left, leftView), viewOf(right, rightView)]
-  const bytes = redlineFiles(ours, theirs, options)
+  const traced = rightView === 'accepted' ? viewOf(right, rightView, trace) : theirs
+  const bytes = redlineFiles(ours, traced, options)
   const redline = openPackage(bytes)
   const proof = proveRedline(redline, ours, theirs)
   if (proof.breaches[0]) throw breached(proof.breaches[0])
   const notCompared = leftOut(ours, theirs)
   const counts = countChanges(redline)
+  const earlier = [...earlierChanges('left', left), ...earlierChanges('right', right)]
   const [accepted, rejected] = [linesDigest(proof.accepted), linesDigest(proof.rejected)]
   return {
     bytes,
     counts,
     notCompared,
+    earlier,
     receipt: {
       form: 1,
       left: { sha256: digest(left), view: leftView, words: rejected },
@@ -65,6 +74,7 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
       redline: { sha256: digest(bytes), accepted, rejected },
       changes: counts,
       notCompared,
+      earlier,
     },
   }
 }
@@ -101,10 +111,10 @@ function breached(breach: Breach): Problem {
   )
 }
 
-function viewOf(bytes: Uint8Array, view: WordView): WordPackage {
+function viewOf(bytes: Uint8Array, view: WordView, left?: Trace): WordPackage {
   const file = openPackage(bytes)
   if (Object.values(countChanges(file)).every((count) => count === 0)) return file
-  return openPackage(resolvePackage(file, { as: view === 'accepted' ? 'accept' : 'reject' }))
+  return openPackage(resolvePackage(file, { as: view === 'accepted' ? 'accept' : 'reject' }, left))
 }
 
 /** What is in the files and is not compared. */

@@ -12,11 +12,14 @@ import { CarriedDefinitions } from './carry/definitions.ts'
 import { namesOf } from './carry/names.ts'
 import { CarriedParts } from './carry/parts.ts'
 import { type Luggage, passageInto } from './carry/passage.ts'
+import { earlierDeletions } from './earlier.ts'
 import { pairHeaders } from './headers.ts'
 import { CarriedNotes } from './notes/carried.ts'
 import { type NoteKeys, type NoteKind, notesOf, pairNotes } from './notes/pair.ts'
+import { storyParts } from './story-parts.ts'
 import { blockReader } from './tokens/read.ts'
-import type { Block, By } from './tokens/types.ts'
+import type { Block, By, Token } from './tokens/types.ts'
+import { withoutTraces } from './trace.ts'
 import { writeContainer } from './write/container.ts'
 import { goneBlock, writeGone } from './write/gone.ts'
 import { type Ids, idsAfter, marksIn } from './write/marks.ts'
@@ -31,7 +34,8 @@ export interface RedlineOptions {
 
 /**
  * The right file with the left's words as deletions and its own new ones as insertions: accepting all gives the right,
- * rejecting all the left. Neither may have tracked changes.
+ * rejecting all the left. Neither may have tracked
+ * changes; those that the right had may have left traces ({@link trace}), and keep their author and date.
  */
 export function redlineFiles(left: WordPackage, right: WordPackage, options: RedlineOptions): Uint8Array {
   return new Redline(left, right, options).bytes()
@@ -88,8 +92,9 @@ class Redline {
       this.notes[kind].newPart(this.parts)
     }
     const changes = new Map([...this.parts.changes(), ...this.definitions.changes()])
-    for (const [name, text] of texts) {
+    for (const { name } of storyParts(right)) {
       const part = right.xml(name)
+      const text = withoutTraces(texts.get(name) ?? part.text)
       if (text !== part.text) changes.set(part.name, encodePart({ ...part, text }))
     }
     return writePackage(right, changes)
@@ -139,6 +144,7 @@ class Redline {
       wrap: (runs) => wrap('del', runs),
     }
     const kept = new Set<XmlElement>()
+    const earlier = new Map<Token, By>()
     const writing: Writing = {
       text: part.text,
       w,
@@ -146,7 +152,7 @@ class Redline {
       passage: passageInto({ file: left, part: from }, part.name, luggage),
       mark: marks.attributes,
       wrap,
-      deletedBy: () => undefined,
+      deletedBy: (token) => earlier.get(token),
       read: {
         left: blockReader(left, from, this.keys.left),
         right: blockReader(right, part.name, this.keys.right),
@@ -156,6 +162,7 @@ class Redline {
         for (const { left: one, right: other } of steps)
           if (one && other)
             for (const { wrappers } of one.parts) for (const wrapper of wrappers) kept.add(wrapper)
+        for (const [token, by] of earlierDeletions(steps, theirs)) earlier.set(token, by)
         return steps
       },
       container: (node, steps) => writeContainer(writing, node, steps),

@@ -125,6 +125,40 @@ describe('a redline of two Word files', () => {
   })
 })
 
+describe('what the right file had tracked itself', () => {
+  const they = 'w:author="They" w:date="2026-01-02T00:00:00Z"'
+  const theirs = wordFile({
+    body: `<w:p>${run('We may ')}<w:del w:id="1" ${they}><w:r><w:delText>not </w:delText></w:r></w:del>${run('sue')}<w:ins w:id="2" ${they}>${run(' you')}</w:ins>${run(' now.')}</w:p><w:p><w:pPr><w:rPr><w:ins w:id="3" ${they}/></w:rPr></w:pPr><w:ins w:id="4" ${they}>${run('A new clause.')}</w:ins></w:p>${p('The end.')}`,
+  })
+  const sent = wordFile({ body: p('We may not sue.') + p('The end.') })
+  const { bytes, earlier } = compareWord(sent, theirs, by)
+  const text = strFromU8(unzipSync(bytes)['word/document.xml']!)
+
+  it('keeps author and date, and what they changed without tracking it is ours', () => {
+    const marks = [
+      ...text.matchAll(/<w:(ins|del) [^>]*?author="(\w+)"[^>]*>(?:<w:r>.*?<w:(?:t|delText)[^>]*>([^<]*))?/g),
+    ]
+    expect(marks.map(([, kind, author, words]) => [kind, author, words ?? ''])).toEqual([
+      ['del', 'They', 'not '],
+      ['ins', 'They', ' you'],
+      ['ins', 'Us', ' now'],
+      ['ins', 'They', ''],
+      ['ins', 'They', 'A new clause.'],
+    ])
+    expect(text).not.toContain('clausebook')
+  })
+
+  it('is listed with author and count', () => {
+    expect(earlier).toEqual([{ side: 'right', author: 'They', changes: 4 }])
+  })
+
+  it('is rejected to show what is silent', () => {
+    const silent = compareWord(sent, theirs, { ...by, rightView: 'original' })
+    expect(bodyOf(silent.bytes)).toContain(ins(' now'))
+    expect(silent.counts).toMatchObject({ insertions: 1, deletions: 0 })
+  })
+})
+
 describe('a proof', () => {
   const left = wordFile({ body: p('One two three.') + p('Four five six.') + p('') })
   const right = wordFile({ body: p('One 2 three.') + p('New words here.') + p('Four six.') + p('') })

@@ -42,10 +42,19 @@ export async function redlineInPlace(left: string, right: string, options: Compa
   if (exitCode && (insertions + deletions > 0 || redline.notCompared.length > 0)) process.exitCode = 1
 }
 
-function sayWhat({ counts, notCompared }: WordRedline, { silent }: CompareOptions): void {
+function sayWhat({ counts, notCompared, earlier }: WordRedline, options: CompareOptions): void {
+  const { silent, view } = options
   if (silent)
     say('clausebook: shown is what was changed without being tracked: their tracked changes are rejected')
   if (counts.insertions + counts.deletions === 0) say('clausebook: the two files say the same')
+  for (const { side, author, changes } of earlier) {
+    const state =
+      side === 'left' ? (options.leftView ?? view) : silent ? 'original' : (options.rightView ?? view)
+    const taken = state === 'accepted' ? 'accepted' : 'rejected'
+    say(
+      `clausebook: the ${side} file has ${changes} tracked changes of ${author || 'nobody'}, taken as ${taken}`,
+    )
+  }
   for (const line of notCompared) say(`clausebook: not compared: ${line}`)
 }
 

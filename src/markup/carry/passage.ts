@@ -1,6 +1,6 @@
 import type { WordPackage } from '../../ooxml/index.ts'
 import type { CarriedNotes } from '../notes/carried.ts'
-import { TRACE } from '../tokens/leaves.ts'
+import { isTrace } from '../trace.ts'
 import type { CarriedDefinitions } from './definitions.ts'
 import type { CarriedParts } from './parts.ts'
 import type { Passage } from './serialize.ts'
@@ -27,7 +27,7 @@ export function passageInto(
   const passage: Passage = {
     element(element, inner) {
       if (left.test(element.name)) return ''
-      if (element.name.startsWith(`{${TRACE}}`)) return inner()
+      if (isTrace(element)) return inner()
       if (element.name === 'w:pStyle' || element.name === 'w:rStyle' || element.name === 'w:tblStyle')
         return definitions.style(element.attributes['w:val'] ?? '') === undefined ? '' : undefined
       return undefined
@@ -44,8 +44,7 @@ export function passageInto(
         return carried.id(value, inner, wrap) ?? value
       }
       if (name.startsWith('r:')) return parts.relationship(from.part, value, toPart)
-      if (/^(?:w:rsid\w*|w14:(?:paraId|textId))$/.test(name) || name.startsWith(`{${TRACE}}`))
-        return undefined
+      if (/^(?:w:rsid\w*|w14:(?:paraId|textId))$/.test(name)) return undefined
       if (element.name === 'w:numId' && name === 'w:val') return definitions.number(value) ?? '0'
       return value
     },

@@ -217,7 +217,9 @@ class Resolver {
       const [open, close] = this.trace.around(mark)
       return open + inner + close
     }
-    return loneRanges(mark, this.text) + (this.trace?.gone(mark) ?? '')
+    return (
+      loneRanges(mark, this.text) + (this.trace && elementsOf(mark).length > 0 ? this.trace.gone(mark) : '')
+    )
   }
 
   private rangeMark(mark: XmlElement): string {

@@ -1,9 +1,7 @@
 import type { Leaf } from './leaves.ts'
 import type { ObjectKeys } from './objects.ts'
 import type { Field, Part, Token } from './types.ts'
-
-/** Words, signs that stand alone, and white space. Figures keep their points and commas: `1,000.50`. */
-const PIECES = /\d+(?:[.,:]\d+)+[^\s,.;:()[\]“”"‘-]*|[^\s,.;:()[\]“”"‘-]+|[,.;:()[\]“”"‘-]|\s+/gu
+import { PIECES } from './words.ts'
 
 /** Fields that start in one paragraph and may end in another, outermost first. */
 export type OpenFields = Field[]

@@ -1,4 +1,5 @@
 import { branchOf, elementsOf, type Relationship, type XmlElement } from '../../ooxml/index.ts'
+import { isTrace, tracedBy } from '../trace.ts'
 import type { By, Part } from './types.ts'
 
 /** A leaf of a paragraph, in reading order: characters, or an object. */
@@ -40,11 +41,11 @@ function visit(
     else {
       const inner = node.name === 'mc:AlternateContent' ? branchOf(node) : node
       if (!inner) continue
-      const by = traceOf(node) ?? around.by
+      const by = tracedBy(node) ?? around.by
       visit(
         inner,
         {
-          wrappers: [...around.wrappers, node],
+          wrappers: isTrace(node) ? around.wrappers : [...around.wrappers, node],
           scope: around.scope + scopeOf(node, relationships),
           ...(by && { by }),
         },
@@ -90,14 +91,4 @@ function scopeOf(node: XmlElement, relationships: ReadonlyMap<string, Relationsh
   if (node.name !== 'w:hyperlink') return ''
   const target = relationships.get(node.attributes['r:id'] ?? '')?.target
   return target === undefined ? '' : `<${target}>`
-}
-
-/** Namespace of what a resolved tracked change leaves behind while two files are compared. */
-export const TRACE = 'urn:clausebook:trace'
-
-/** Whose change an element of ours tells of. */
-export function traceOf({ name, attributes }: XmlElement): By | undefined {
-  if (name !== `{${TRACE}}by`) return undefined
-  const { author = '', date } = attributes
-  return { author, ...(date !== undefined && { date }) }
 }

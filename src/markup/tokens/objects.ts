@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { branchOf, elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
+import { isTrace } from '../trace.ts'
 
 /** Tells two objects of the text apart: what a reader would see of them, never ids or places of parts. */
 export interface ObjectKeys {
@@ -71,6 +72,7 @@ export function allBoxesIn(element: XmlElement): XmlElement[] {
 function structure(element: XmlElement): string {
   if (element.name === 'm:ctrlPr' || element.name === 'w:rPr' || element.name === 'm:rPr') return ''
   const inner = element.children.map((node) => (node.type === 'text' ? node.text : structure(node))).join('')
+  if (isTrace(element)) return inner
   const value = element.attributes['m:val'] ?? ''
   return element.name === 'm:t' ? inner : `<${element.name.slice(2)}${value && ` ${value}`}>${inner}`
 }

@@ -1,12 +1,31 @@
 import { child, elementsOf, escapeXml, type XmlElement } from '../../ooxml/index.ts'
 import { serialize } from '../carry/serialize.ts'
-import type { Block, Part, Row, Token } from '../tokens/types.ts'
+import type { Block, By, Part, Row, Token } from '../tokens/types.ts'
 import { Line } from './line.ts'
 import type { Writing } from './writing.ts'
 
 /** Words of the left file as deletions; a link or simple field of which nothing stays goes with them. */
 export function writeGone(writing: Writing, line: Line, tokens: readonly Token[]): void {
-  const by = writing.deletedBy(tokens)
+  let from = 0
+  while (from < tokens.length) {
+    const by = writing.deletedBy(tokens[from]!)
+    let end = from + 1
+    // White space goes with the word before it.
+    while (
+      end < tokens.length &&
+      (tokens[end]!.kind === 'space' || sameBy(writing.deletedBy(tokens[end]!), by))
+    )
+      end += 1
+    writeGoneBy(writing, line, tokens.slice(from, end), by)
+    from = end
+  }
+}
+
+function sameBy(one: By | undefined, other: By | undefined): boolean {
+  return one?.author === other?.author && one?.date === other?.date
+}
+
+function writeGoneBy(writing: Writing, line: Line, tokens: readonly Token[], by: By | undefined): void {
   const parts = tokens.flatMap((token) => token.parts)
   let at = 0
   while (at < parts.length) {
@@ -95,7 +114,7 @@ export function goneProperties(writing: Writing, block: Block): string {
       .join('')
   const looks = written(own, /^w:(?:rPr|sectPr|pPrChange)$/)
   const end = written(child(own, 'w:rPr'), /^w:(?:ins|del|moveFrom|moveTo|rPrChange)$/)
-  const by = writing.deletedBy(block.type === 'paragraph' ? [block.end] : [])
+  const by = block.type === 'paragraph' ? writing.deletedBy(block.end) : undefined
   return `<${w}pPr>${looks}<${w}rPr><${w}del ${writing.mark(by)}/>${end}</${w}rPr></${w}pPr>`
 }
 

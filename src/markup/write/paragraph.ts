@@ -1,6 +1,7 @@
 import { child, elementsOf, escapeXml, type XmlElement } from '../../ooxml/index.ts'
 import { allBoxesIn } from '../tokens/objects.ts'
 import type { By, ParagraphBlock, Part, Token } from '../tokens/types.ts'
+import { endTracedBy, isTrace } from '../trace.ts'
 import { goneProperties } from './gone.ts'
 import { Line } from './line.ts'
 import { closeTag, openTag, raw, type Writing } from './writing.ts'
@@ -61,6 +62,7 @@ export class ParagraphPlan {
     if (deleted.length > 0 || inserted) this.changed = true
     this.tail = this.holdBack(writing, deleted)
     this.endInserted = inserted
+    this.endBy = endTracedBy(this.block.node)
   }
 
   /** Deleted words of a link that stays are put beside its last word, inside; the others are given back. */
@@ -142,7 +144,7 @@ export class ParagraphPlan {
     outside: boolean,
   ): void {
     let at = own?.end ?? parent.innerStart
-    for (const node of elementsOf(parent)) {
+    for (const node of untraced(parent)) {
       if (node === own) continue
       const between = writing.text.slice(at, node.start)
       if (between.trim() !== '') body.line().add('plain', between)
@@ -235,6 +237,11 @@ export class ParagraphPlan {
     }
     flush()
   }
+}
+
+/** What an element holds; what stands in the trace of a change stands in the element. */
+function untraced(element: XmlElement): XmlElement[] {
+  return elementsOf(element).flatMap((node) => (isTrace(node) ? untraced(node) : [node]))
 }
 
 interface Body {

@@ -92,7 +92,10 @@ function bothRows(writing: Writing, left: Row, right: Row): string {
 function newRow(writing: Writing, { node, cells }: Row): string {
   const { w, text } = writing
   const own = child(node, 'w:trPr')
-  const mark = `<${w}ins ${writing.mark()}/>`
+  // A row is whose its first words are.
+  const by = cells.flatMap(({ blocks }) => blocks.flatMap(tokensIn)).find(({ parts }) => parts.length > 0)
+    ?.parts[0]?.by
+  const mark = `<${w}ins ${writing.mark(by)}/>`
   const change = child(own, 'w:trPrChange')
   const place = own ? (change?.start ?? own.innerEnd) : (child(node, 'w:tblPrEx')?.end ?? node.innerStart)
   const empty = own !== undefined && own.innerStart === own.end

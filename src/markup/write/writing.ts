@@ -18,8 +18,8 @@ export interface Writing {
   mark(by?: By): string
   /** A kind of mark around markup. */
   wrap(kind: 'ins' | 'del', markup: string, by?: By): string
-  /** Whose deletion some words of the left were, where the right file tracked it. */
-  deletedBy(tokens: readonly Token[]): By | undefined
+  /** Whose deletion a token of the left was, where the right file tracked it. */
+  deletedBy(token: Token): By | undefined
   /** Blocks of a container of each side. */
   read: { left(node: XmlElement): Block[]; right(node: XmlElement): Block[] }
   /** The steps between blocks. */
