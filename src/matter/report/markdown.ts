@@ -32,7 +32,11 @@ export function assessmentToMarkdown(input: ReportInput): string {
           overviewToMarkdown(shown, input),
           'Levels are likelihood × impact, each from 1 to 5: low below 5, medium below 10, high below 16, critical from 16.',
         ]
-      : ['No risk of the library applies.']),
+      : [
+          assessment.licenses.length > 0
+            ? 'No risk of the library applies.'
+            : 'No use that goes on is assessed under a license, so that nothing is said of risks.',
+        ]),
     ...applies.flatMap((finding, at) => findingToMarkdown(finding, at + 1, input)),
     ...(open.length > 0
       ? ['## Open, with what to ask', open.map((finding) => openToMarkdown(finding, input)).join('\n')]
@@ -59,7 +63,11 @@ function inShort({ applies, open, notFound }: Shown, { assessment, library }: Re
   const names = licenseNames(assessment.licenses, library.licenses)
   return [
     `- Assessed under ${names || 'no license'}.`,
-    `- ${risksOf(applies)} of ${library.risks.size} risks apply${counts.length > 0 ? ` (${listed(counts)})` : ''}, ${risksOf(open)} are open, ${notFound.length} do not apply.`,
+    ...(assessment.licenses.length === 0
+      ? []
+      : [
+          `- ${risksOf(applies)} of ${library.risks.size} risks apply${counts.length > 0 ? ` (${listed(counts)})` : ''}, ${risksOf(open)} are open, ${notFound.length} do not apply.`,
+        ]),
     ...(worst ? [`- The worst: ${worst.title} (${worst.inherent?.level}).`] : []),
   ].join('\n')
 }

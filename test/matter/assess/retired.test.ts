@@ -69,6 +69,7 @@ describe('a use that is over', () => {
     expect(markdown).toContain('### chat, under Llama 2: over')
     expect(markdown).toContain('yes since 2023-10 until 2024-08')
     expect(markdown).not.toContain('names no model')
+    expect(markdown).not.toMatch(/No risk of the library applies|risks apply/)
   })
 
   test('had nothing to do with what the same use runs on now', () => {
