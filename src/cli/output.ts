@@ -1,4 +1,5 @@
-import { unwritable, writeWhole } from '../files/index.ts'
+import { fstatSync } from 'node:fs'
+import { unwritable, writeTo, writeWhole } from '../files/index.ts'
 import { Problem } from '../problem.ts'
 import { visible } from '../visible.ts'
 
@@ -39,6 +40,12 @@ function forTerminal(content: string): string {
 
 function print(content: string | Uint8Array): Promise<void> {
   const shown = typeof content === 'string' && process.stdout.isTTY ? forTerminal(content) : content
+  // Node takes a part of the words for all of them where a file has no room for more.
+  if (isFile(process.stdout.fd)) {
+    return writeTo(process.stdout.fd, shown).catch((error: unknown) => {
+      throw unwritable('standard output', error)
+    })
+  }
   return new Promise((done, fail) => {
     process.stdout.write(shown, (error) => {
       // A closed pipe is for main.ts, which ends quietly.
@@ -47,6 +54,15 @@ function print(content: string | Uint8Array): Promise<void> {
       else done()
     })
   })
+}
+
+function isFile(descriptor: number): boolean {
+  try {
+    return fstatSync(descriptor).isFile()
+  } catch {
+    // It is closed: writing says so.
+    return false
+  }
 }
 
 /**

@@ -11,12 +11,15 @@ export interface Held {
   release(): Promise<void>
 }
 
-/** A holder says every second that it lives; one that was killed is passed over after five. */
-const [sign, stale] = [1000, 5000]
+/** A holder says every second that it lives, and more seldom on a busy machine; one of another machine is passed over after a minute. */
+const [sign, stale] = [1000, 60_000]
+/** One whose process is gone is passed over at once: the least that may be asked for. */
+const gone = 2000
+/** How long a second one waits before it says who holds the folder. */
+const patience = 5000
 
 /**
- * Keeps other processes of Clausebook from filling a folder at the same time. Waits as long as it takes to know that
- * the holder lives.
+ * Keeps other processes of Clausebook from filling a folder at the same time. Waits some seconds for a holder that lives.
  *
  * @throws Problem where another process holds it: it says which, and since when
  */
@@ -26,12 +29,12 @@ export async function holdFolder(folder: string): Promise<Held> {
   const { default: lockfile } = await import('proper-lockfile')
   const lost = new AbortController()
   const told = join(folder, '.clausebook-holder')
-  const until = Date.now() + stale + 2 * sign
+  const until = Date.now() + patience
   for (;;) {
     try {
       const release = await lockfile.lock(folder, {
         lockfilePath: join(folder, '.clausebook-lock'),
-        stale,
+        stale: (await isGone(told)) ? gone : stale,
         update: sign,
         onCompromised: () => lost.abort(),
       })
@@ -50,6 +53,20 @@ export async function holdFolder(folder: string): Promise<Held> {
       if (Date.now() > until) throw await heldBy(folder, told)
       await new Promise((done) => setTimeout(done, 250))
     }
+  }
+}
+
+/** Whether the holder ran on this machine, and runs no more. */
+async function isGone(told: string): Promise<boolean> {
+  const [, pid, host] =
+    /^process (\d+) on (\S+) since /.exec(await readFile(told, 'utf8').catch(() => '')) ?? []
+  if (pid === undefined || host !== hostname()) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    // Somebody else's process may not be asked, and is there.
+    return (error as NodeJS.ErrnoException).code === 'ESRCH'
   }
 }
 

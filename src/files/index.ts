@@ -1,3 +1,4 @@
+export { writeTo } from './descriptor.ts'
 export { type Held, holdFolder } from './hold.ts'
 export { openPart, type Part, partName } from './part.ts'
 export { requireFolder, requireWritable } from './require.ts'

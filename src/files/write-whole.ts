@@ -1,6 +1,7 @@
 import { constants, open } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { dirname } from 'node:path'
+import { descriptorOf, writeTo } from './descriptor.ts'
 import { openPart } from './part.ts'
 import { placeOf } from './place.ts'
 import { unwritable } from './unwritable.ts'
@@ -16,7 +17,7 @@ export interface WriteOptions {
 /**
  * Writes a file so that nobody ever sees half of it, and so that it is there after a power cut. A file that was there
  * keeps its permissions and its owner, and other names of it (hard links) keep the old words; a link is followed; a
- * pipe, a socket and a device take the words as they come. Two processes that write the same file at once leave one of
+ * pipe, a socket, a device and a descriptor of this process (`/dev/stdout`) take the words as they come. Two processes that write the same file at once leave one of
  * the two, whole.
  *
  * @throws Problem where it cannot be written; what was there before is there still, and nothing else
@@ -29,6 +30,8 @@ export async function writeWhole(
   { mode = 0o666, advice }: WriteOptions = {},
 ): Promise<void> {
   try {
+    const descriptor = await descriptorOf(file)
+    if (descriptor !== undefined) return await writeTo(descriptor, content)
     const place = await placeOf(file)
     if (place.kind === 'socket') return await send(file, content)
     if (place.kind !== 'file') return await pour(file, content)

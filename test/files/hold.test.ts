@@ -52,6 +52,22 @@ describe('a folder that another process fills', () => {
     expect(readdirSync(folder)).toEqual([])
   })
 
+  test('is not taken from a holder that is too busy to say that it lives', { timeout: 60_000 }, async () => {
+    const child = await holder()
+    child.kill('SIGSTOP')
+    try {
+      // Longer than it takes to take a folder over from a process that is gone.
+      await new Promise((done) => setTimeout(done, 4000))
+      await expect(holdFolder(folder)).rejects.toThrow(`is being filled by process ${child.pid}`)
+    } finally {
+      child.kill('SIGCONT')
+      const ended = new Promise((done) => child.once('exit', done))
+      child.kill('SIGTERM')
+      await ended
+    }
+    await (await holdFolder(folder)).release()
+  })
+
   test('is free a few seconds after its holder was killed', async () => {
     const child = await holder()
     const ended = new Promise((done) => child.once('exit', done))

@@ -86,3 +86,21 @@ test('a file that cannot be read opens in the editor with what is wrong', async 
   expect(opened.headers.location).toBe('/matters/torn/edit')
   expect((await get('/matters/torn/edit').expect(200)).text).toMatch(/<li>Line \d+: /)
 })
+
+test('two matters that share no line are shown whole where someone else saved first', async () => {
+  await post('/draft/side-letter', { matter: 'Apart', _do: 'save' }).expect(303)
+  const file = join(folder, 'apart.yaml')
+  const base = baseOf((await get('/matters/apart/edit').expect(200)).text)
+  const lines = (sign: string) => Array.from({ length: 10_000 }, (_, at) => `# ${sign}${at}`).join('\n')
+  writeFileSync(file, `${readFileSync(file, 'utf8')}${lines('theirs')}\n`)
+  const before = process.cpuUsage()
+  const { text } = await post('/matters/apart', { yaml: `matter: Apart\n${lines('mine')}\n`, base }).expect(
+    409,
+  )
+  const { user } = process.cpuUsage(before)
+  expect(text).toMatch(
+    /<del>[^<]*# theirs0\n[^<]*# theirs9999\n<\/del><ins>[^<]*# mine0\n[^<]*# mine9999\n<\/ins>/,
+  )
+  // Looking for the fewest edits took 40 seconds.
+  expect(user / 1e6).toBeLessThan(15)
+})

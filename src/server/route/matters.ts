@@ -156,12 +156,7 @@ function conflictView(theirs: OpenMatter, yaml: string, document: string) {
     // Nothing of one's own is at stake where an old version, a new name or an end was asked for.
     yaml: yaml === '' ? undefined : yaml,
     document: document || 'side-letter',
-    lines:
-      yaml === ''
-        ? []
-        : diffLines(theirs.yaml, yaml).flatMap(({ added, removed, value }) =>
-            added || removed ? [{ text: value, inserted: added, deleted: removed }] : [],
-          ),
+    lines: yaml === '' ? [] : changedLines(theirs.yaml, yaml),
   }
 }
 
@@ -182,4 +177,18 @@ function saidOf({ query }: Request): string | undefined {
 /** As it stands in a version. */
 export function nameOf(request: Request): string {
   return visitorOf(request)?.name ?? 'somebody'
+}
+
+/** Beyond so many edits a page of them helps nobody, and looking for the fewest takes the square of their number. */
+const mostEdits = 500
+
+/** The lines that differ; both texts whole where too many do. */
+function changedLines(theirs: string, mine: string): { text: string; inserted: boolean; deleted: boolean }[] {
+  const found = diffLines(theirs, mine, { maxEditLength: mostEdits }) ?? [
+    { value: theirs, added: false, removed: true },
+    { value: mine, added: true, removed: false },
+  ]
+  return found.flatMap(({ added, removed, value }) =>
+    added || removed ? [{ text: value, inserted: added, deleted: removed }] : [],
+  )
 }

@@ -61,7 +61,8 @@ function tokenRoutes(site: Site, token: string): Router {
   const given = (request: Request, words: unknown): boolean => {
     const address = request.ip ?? ''
     if (guesses.mustWait(address)) {
-      throw new Refusal(429, 'too-many-guesses', 'this address gave a wrong token too often: wait a minute')
+      const reason = 'this address gave a wrong token too often: wait a minute'
+      throw new Refusal(429, 'too-many-guesses', reason, { retryAfter: 60 })
     }
     const right = typeof words === 'string' && same(digestOf(words), digest)
     if (!right) guesses.failed(address)
