@@ -30,25 +30,24 @@ export interface Resolved {
  * @param right the right side, without
  */
 export function proveRedline(redline: WordPackage, left: WordPackage, right: WordPackage): Resolved {
-  const accepted = openPackage(resolvePackage(redline, { as: 'accept' }))
-  const rejected = openPackage(resolvePackage(redline, { as: 'reject' }))
   const breaches: Breach[] = []
   const { pairs, added } = pairHeaders(left, right)
   const both = [...pairs.map((pair) => pair.right), ...added]
-  return {
-    accepted: stories(accepted, right, 'accept', new Map(both.map((part) => [part, part])), breaches),
-    rejected: stories(
-      rejected,
-      left,
-      'reject',
-      new Map([
-        ...pairs.map((pair) => [pair.right, pair.left] as const),
-        ...added.map((part) => [part, ''] as const),
-      ]),
-      breaches,
-    ),
+  const beside = [
+    ...pairs.map((pair) => [pair.right, pair.left] as const),
+    ...added.map((part) => [part, ''] as const),
+  ]
+  // One after the other, so that the first is forgotten when the second is read.
+  const resolved = (as: Breach['resolved']) => openPackage(resolvePackage(redline, { as }))
+  const accepted = stories(
+    resolved('accept'),
+    right,
+    'accept',
+    new Map(both.map((part) => [part, part])),
     breaches,
-  }
+  )
+  const rejected = stories(resolved('reject'), left, 'reject', new Map(beside), breaches)
+  return { accepted, rejected, breaches }
 }
 
 function stories(
