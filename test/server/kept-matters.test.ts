@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
@@ -103,4 +104,12 @@ test('two matters that share no line are shown whole where someone else saved fi
   )
   // Looking for the fewest edits took 40 seconds.
   expect(user / 1e6).toBeLessThan(15)
+})
+
+test('a pipe, a link and a folder in the place of a matter are none', async () => {
+  execFileSync('mkfifo', [join(folder, 'pipe.yaml')])
+  symlinkSync('/etc/hostname', join(folder, 'linked.yaml'))
+  mkdirSync(join(folder, 'folder.yaml'))
+  for (const name of ['pipe', 'linked', 'folder']) await get(`/matters/${name}/versions`).expect(404)
+  await get('/matters/harbor/edit').expect(404)
 })

@@ -1,4 +1,5 @@
-import { chmod, readFile, rm } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { chmod, open, rm } from 'node:fs/promises'
 import { writeWhole } from '../../files/index.ts'
 import { NoSuchMatter, type OpenMatter } from '../types.ts'
 import { deleted, digestOf, type History } from './history.ts'
@@ -19,10 +20,7 @@ export interface Current extends OpenMatter {
  */
 export async function currentOf(name: string, file: string, history: History): Promise<Current | undefined> {
   const newest = (await history.numbers()).at(-1)
-  const copy = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
-    throw error
-  })
+  const copy = await ownWords(file)
   const there = copy === undefined ? undefined : digestOf(copy)
   if (newest === undefined)
     return copy === undefined ? undefined : currentFrom(name, copy, 0, { sha256: there!, byHand: true })
@@ -31,6 +29,22 @@ export async function currentOf(name: string, file: string, history: History): P
   if (copy === undefined || there === sha256 || (await isOlder(there!, newest - 1, history)))
     return currentFrom(name, await history.words(newest), newest, { sha256, byHand: false })
   return currentFrom(name, copy, newest, { sha256: there!, byHand: true })
+}
+
+/** The words of a file; a link, a pipe and a folder in its place are none, and are not waited for. */
+async function ownWords(file: string): Promise<string | undefined> {
+  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ELOOP') return undefined
+      throw error
+    },
+  )
+  if (handle === undefined) return undefined
+  try {
+    return (await handle.stat()).isFile() ? await handle.readFile('utf8') : undefined
+  } finally {
+    await handle.close()
+  }
 }
 
 async function isOlder(sha256: string, from: number, history: History): Promise<boolean> {
