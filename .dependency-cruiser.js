@@ -5,7 +5,7 @@ const rows = [
   ['files'],
   ['agreement', 'ooxml'],
   ['library'],
-  ['texts', 'compare'],
+  ['texts', 'compare', 'coherence'],
   ['markup', 'matter'],
   ['redline'],
   ['draft'],

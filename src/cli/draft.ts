@@ -20,6 +20,7 @@ interface DraftCommandOptions {
   matter?: string
   jobs?: number
   vendor?: string
+  strict?: true
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
@@ -36,6 +37,7 @@ export function draftCommand(): Command {
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
     .option('--author <name>', 'who writes it')
     .option('--vendor <name>', 'which vendor of the matter it is for')
+    .option('--strict', 'write nothing where something does not fit together, and end with 1')
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option(
@@ -58,6 +60,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
   const { documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
+  const { coherenceLine } = await import('../coherence/index.ts')
   const { notesInBrief } = await import('../redline/index.ts')
   const { openTexts } = await import('../texts/index.ts')
   const { loadLibrary } = await import('../library/index.ts')
@@ -70,7 +73,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
   const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses))
   for (const line of notesInBrief(inputs.redline ?? [])) say(`clausebook: ${line}`)
-  const { format: _, output, batch: __, matter: ___, jobs: ____, ...rest } = options
+  const { format: _, output, batch: __, matter: ___, jobs: ____, strict, ...rest } = options
   const drafted = draft(document, {
     templates,
     matter,
@@ -78,6 +81,12 @@ async function run(document: string, file: string | undefined, options: DraftCom
     ...inputs,
     options: rest,
   })
+  for (const message of drafted.coherence ?? []) say(`clausebook: ${coherenceLine(message)}`)
+  if (strict && (drafted.coherence ?? []).length > 0) {
+    process.exitCode = 1
+    say(`clausebook: ${document} is not written: settle what does not fit together, or leave out --strict`)
+    return
+  }
   // The file is written all the same: what is wrong is best seen in its place.
   if (drafted.messages.length > 0) process.exitCode = 1
   for (const { rule, reason, file: at, line } of drafted.messages) {

@@ -25,6 +25,7 @@ export function redlineCommand(): Command {
       "when they are made; by default the matter's document.date, else the license's",
       isoDate,
     )
+    .option('--strict', 'write nothing where something does not fit together, and end with 1')
     .option('--offline', 'never ask the network for an official text that is not here')
     .action(async (license: string, options: RedlineCommandOptions) => {
       const { runRedline } = await import('./redline/run.ts')

@@ -13,6 +13,7 @@ import {
 } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
+import { coherenceNote, coherenceOfDraft } from './coherence.ts'
 import { documentOf } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
@@ -83,9 +84,21 @@ export function draft(id: string, given: DraftInput): DraftDocument {
 
   const { tree, messages, blanks } = treeOf(rendered, view, () => exactWords(input.library))
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
-  // The record closes the document, so that the blanks stand before it.
-  if (blanks.length > 0)
-    tree.children.splice(tree.children.length - (record === '' ? 0 : 1), 0, openPoints(blanks, rendered))
+  const coherence =
+    kind.toOthers && kind.negotiates
+      ? coherenceOfDraft(kind.id, tree, input, [
+          ...rendered.front.defined_elsewhere,
+          ...rendered.front.names,
+          ...exactWords(input.library),
+        ])
+      : []
+  const unsettled = options.final ? undefined : coherenceNote(coherence)
+  // The record closes the document, so that the blanks and what is to settle stand before it.
+  const notes = [
+    ...(unsettled ? [unsettled] : []),
+    ...(blanks.length > 0 ? [openPoints(blanks, rendered)] : []),
+  ]
+  tree.children.splice(tree.children.length - (record === '' ? 0 : 1), 0, ...notes)
 
   return {
     id: kind.id,
@@ -106,6 +119,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
       ...(marking !== undefined && { marking }),
     },
     blanks,
+    ...(coherence.length > 0 && { coherence }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
 }

@@ -1,5 +1,6 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mdast'
 import type { ClauseKind } from '../agreement/index.ts'
+import type { CoherenceMessage } from '../coherence/index.ts'
 
 /**
  * A drafted document: mdast, with nodes of our own for what Markdown has no word for. After numbering, every number
@@ -35,6 +36,8 @@ export interface DraftDocument {
   blanks: string[]
   /** What the draft check found. */
   messages: DraftMessage[]
+  /** What does not fit together in it and the licenses that it amends; for paper to the other side. */
+  coherence?: CoherenceMessage[]
 }
 
 /** What the draft check has to say about one place. */

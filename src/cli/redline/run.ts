@@ -1,3 +1,4 @@
+import { coherenceLine, coherenceOf } from '../../coherence/index.ts'
 import { type RedlineFormat, redlineFormats } from '../../formats.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { type Matter, readMatter } from '../../matter/index.ts'
@@ -9,6 +10,7 @@ import {
   levelWords,
   notesInBrief,
   type PositionRequest,
+  papersOfDeal,
   requestedChoice,
 } from '../../redline/index.ts'
 import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
@@ -27,6 +29,7 @@ export interface RedlineCommandOptions {
   author?: string
   date?: string
   offline?: true
+  strict?: true
 }
 
 /**
@@ -59,6 +62,13 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     throw nothingChanges(license.id, chosen)
   }
 
+  const apart = coherenceOf(papersOfDeal([amended]))
+  for (const message of apart) say(`clausebook: ${coherenceLine(message)}`)
+  if (options.strict && apart.length > 0) {
+    process.exitCode = 1
+    say('clausebook: the redline is not written: settle what does not fit together, or leave out --strict')
+    return
+  }
   const { redlineFile } = await import('../../word/redlines.ts')
   const { author, date } = options
   const file = await redlineFile(format, {

@@ -5,7 +5,7 @@ import { listOf } from '../template/helper/print.ts'
 import type { Missing } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
-import { counterpartyOf } from './counterparty.ts'
+import { counterpartiesOf } from './counterparty.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
 import {
@@ -44,7 +44,16 @@ interface SideLetterView {
   groups: LetterAmendments[]
   amended: boolean
   conformed: boolean
-  counterparty: string | Missing
+  /** The Meta companies that sign. */
+  counterparties: (string | Missing)[]
+  /** Whether something was done so far without a right or against a duty, so that nothing may be admitted. */
+  past: boolean
+  /** What the Company undertakes in return, whole sentences. */
+  undertakings: string[]
+  /** Whether the letter itself speaks of Affiliates. */
+  affiliateTerm: boolean
+  /** Whether the names of affiliates are told. */
+  namesAffiliates: boolean
   counts: UserCount[]
   widely: ReturnType<typeof countedWidely>
   products: CountedProduct[] | Missing
@@ -70,6 +79,12 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'client.signatory.name',
     'client.signatory.title',
     'client.affiliates[].name',
+    'client.affiliates[].country',
+    'client.affiliates[].uses_models',
+    'negotiation.disclose',
+    'negotiation.notices_to',
+    'negotiation.co_signatory.name',
+    'negotiation.co_signatory.title',
     'reach.monthly_active_users',
     'reach.monthly_active_users.{}.uses_llama',
     'reach.monthly_active_users.{}.shared_with',
@@ -88,13 +103,19 @@ function view(input: DraftInput): SideLetterView {
   const ids = negotiated(input)
   const known = ids.map((id) => library.licenses.get(id)!)
   const licenses = ids.map((id) => licenseOf(id, input))
-  const facts = factsOf(matter).client as Record<string, unknown>
-  const signs = facts.signatory as Record<'name' | 'title', string | Missing>
-  const counterparty =
-    counterpartyOf(known[0]!, matter.client?.principal_place_of_business) ??
-    missingFact('client.principal_place_of_business', 'the Meta company that is the other party')
+  const facts = factsOf(matter) as Record<'client' | 'negotiation', Record<string, unknown>>
+  const signs = facts.client.signatory as Record<'name' | 'title', string | Missing>
+  const users = (matter.client?.affiliates ?? []).filter(({ uses_models: uses }) => uses === true)
+  const counterparties = counterpartiesOf(known, [
+    matter.client?.principal_place_of_business,
+    ...users.map(({ country }) => (country === 'unknown' ? undefined : country)),
+  ]) ?? [missingFact('client.principal_place_of_business', 'the Meta company that is the other party')]
   const groups = groupsOf(licenses, input)
-  const counts = userCounts(known, input)
+  const disclosed = matter.negotiation?.disclose ?? []
+  const counts = disclosed.includes('user-counts') ? userCounts(known, input) : []
+  const undertakings = undertakingsOf(licenses, input)
+  const second = facts.negotiation.co_signatory
+  const licensee = facts.client.name as string | Missing
   return {
     licenses,
     several: licenses.length > 1,
@@ -104,22 +125,57 @@ function view(input: DraftInput): SideLetterView {
     groups,
     amended: groups.length > 0,
     conformed: licenses.some(({ conformed }) => conformed !== false),
-    counterparty,
+    counterparties,
+    past: hasPast(ids, input),
+    undertakings,
+    affiliateTerm:
+      counts.length > 0 ||
+      disclosed.includes('affiliates') ||
+      undertakings.some((words) => words.includes('Affiliate')),
+    namesAffiliates: disclosed.includes('affiliates'),
     counts,
     widely: countedWidely(matter),
     products: countedProducts(known, input),
     widths: ['3', '3', ...counts.map(() => '2')].join(' '),
-    affiliates: affiliatesOf(facts.affiliates),
+    affiliates: affiliatesOf(facts.client.affiliates),
     parties: [
-      { name: counterparty, capacity: 'Licensor' },
-      {
-        name: facts.name as string | Missing,
-        capacity: 'Licensee',
-        signatory: signs.name,
-        title: signs.title,
-      },
+      ...counterparties.map((name) => ({ name, capacity: 'Licensor' })),
+      { name: licensee, capacity: 'Licensee', signatory: signs.name, title: signs.title },
+      ...(matter.negotiation?.co_signatory === undefined
+        ? []
+        : [{ name: licensee, capacity: 'Licensee', ...coSignatory(second) }]),
     ],
   }
+}
+
+function coSignatory(given: unknown): Pick<SigningParty, 'signatory' | 'title'> {
+  const { name, title } = given as Record<'name' | 'title', string | Missing>
+  return { signatory: name, title }
+}
+
+/** Whether the assessment tells of a use without a right, or of a breach, under one of the licenses. */
+function hasPast(ids: readonly string[], { assessment }: DraftInput): boolean {
+  return (assessment?.answers ?? []).some(
+    ({ license, pastUnlicensedUse, pastBreach }) =>
+      license !== undefined &&
+      ids.includes(license) &&
+      (pastUnlicensedUse.is !== 'none' || pastBreach.is === 'since'),
+  )
+}
+
+/** How many undertakings the letter has at most: what is given stands in a measure to what is asked. */
+const mostUndertakings = 3
+
+/** What the Company gives, of the weightiest positions first; a single license is the License. */
+function undertakingsOf(licenses: readonly LetterLicense[], { library, redline = [] }: DraftInput): string[] {
+  const taken = redline.flatMap(({ chosen }) => chosen)
+  const weight = (topic: string) => library.topics.get(topic)?.weight ?? 1
+  const words = taken
+    .filter(({ position, level }) => (position.positions[level]?.ask ?? '').startsWith('Decision:') === false)
+    .sort((a, b) => weight(b.position.topic) - weight(a.position.topic))
+    .flatMap(({ position: { undertaking } }) => (undertaking === undefined ? [] : [undertaking]))
+    .map((one) => (licenses.length === 1 ? one.replace(/\ba License\b/g, 'the License') : one))
+  return [...new Set(words)].slice(0, mostUndertakings)
 }
 
 const countries = new Intl.DisplayNames(['en'], { type: 'region' })
@@ -139,13 +195,17 @@ function negotiated(input: DraftInput): string[] {
   return amended.length > 0 ? amended : usedLicenses(input).map(({ id }) => id)
 }
 
-function licenseOf(id: string, { library, redline }: DraftInput): LetterLicense {
+/** A copy of each license is attached to a letter that raises everything; a short one stays short. */
+function licenseOf(id: string, { library, matter, redline }: DraftInput): LetterLicense {
   const { title, name } = library.licenses.get(id)!
   return {
     id,
     title,
     name,
-    conformed: redline?.find(({ license }) => license === id)?.redline?.clauses ?? false,
+    conformed:
+      (matter.negotiation?.breadth === 'full' &&
+        redline?.find(({ license }) => license === id)?.redline?.clauses) ||
+      false,
   }
 }
 

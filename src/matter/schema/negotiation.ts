@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { choice, date, longText, text, texts } from './leaf.ts'
+import { choice, choices, date, longText, text, texts } from './leaf.ts'
+import { signatory } from './parties.ts'
 import { ask, group } from './question.ts'
 
 /** What may be asked for, and how hard. */
@@ -20,6 +21,17 @@ export const negotiation = {
         help: 'short: at most eight points, the others listed for us as not raised; full: all. Short where nothing is said.',
         why: 'A letter of thirty points is not read; what it leaves out is told in the issues list.',
       }),
+      disclose: ask(choices(['user-counts', 'affiliates']), {
+        question: 'What does the other side get to read of the client’s users and group?',
+        help: 'user-counts: the counts and products of a schedule; affiliates: their names. Nothing where nothing is said.',
+        why: 'A letter that is not about the count of users has no reason to give it away.',
+      }),
+      notices_to: ask(longText(), {
+        question: 'Where do notices to Meta go?',
+        help: 'Address and addressee as Meta has given them for this agreement.',
+        why: 'A notice counts when it reaches the address that was agreed.',
+      }),
+      co_signatory: signatory('the client, beside the first'),
       deadline: ask(date(), {
         question: 'By when must it be settled?',
         unit: 'date, YYYY-MM-DD',

@@ -1,3 +1,4 @@
+import { coherenceLine } from '../../coherence/index.ts'
 import {
   type DraftDocument,
   documentOf,
@@ -115,9 +116,10 @@ async function made(
   const matter = readMatter(source, 'matter')
   const inputs = await draftInputs(documentOf(document), matter, library, openTexts(library.licenses, folder))
   const options = { allowBlanks, final }
+  const drafted = draft(document, { templates: await templates, matter, library, ...inputs, options })
   return {
-    document: draft(document, { templates: await templates, matter, library, ...inputs, options }),
+    document: drafted,
     assessment: inputs.assessment,
-    notes: notesInBrief(inputs.redline ?? []),
+    notes: [...notesInBrief(inputs.redline ?? []), ...(drafted.coherence ?? []).map(coherenceLine)],
   }
 }

@@ -1,0 +1,72 @@
+import { plainNumber } from '../paper.ts'
+import type { CoherencePaper, CoherenceRule } from '../types.ts'
+
+const named =
+  /\b(Sections?|SECTIONS?|Articles?|Clauses?|[Pp]aragraphs?)\s+((?:\d+(?:\.\w+)*(?:\(\w+\))*)(?:(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+through\s+|\s+to\s+)\d+(?:\.\w+)*(?:\(\w+\))*)*)/g
+
+/** Behind a number: another paper’s section. */
+const elsewhere =
+  /^[\w().,]*\s*(?:of|in|under|to)\s+(?:the\s+|that\s+|its\s+|their\s+|such\s+)?(?:[“"]|(?:\w+\s+){0,4}?(?:Act|Code|Law|Laws|Regulation|Regulations|Rules?|Directive|Convention|Treaty|Exhibit|Schedule|Annex|Appendix|Policy|Terms|Agreement|Addendum|License|Standard|Order|FAR|DFARS|U\.?S\.?C|C\.?F\.?R)\b)/
+
+/** A section, article, clause or paragraph that is named and is not there. */
+export const reference: CoherenceRule = (papers) => {
+  const amended = papers.filter((paper) => paper.amended)
+  return papers.flatMap((paper) => {
+    const own = numbersOf(paper)
+    return paper.passages.flatMap(({ place, text }) =>
+      [...text.matchAll(named)].flatMap(([whole, word, list], at, all) => {
+        const index = all[at]!.index
+        const before = text.slice(Math.max(0, index - 40), index)
+        const after = text.slice(index + whole.length)
+        if (/(?:§|U\.S\.C\.?|C\.F\.R\.?|FAR|DFARS|Act,?|Code,?|Law,?|\(EU\)[^,]*,)\s*$/.test(before))
+          return []
+        const itself = /^[\w().,]*\s*of\s+this\b/.test(after)
+        if (!itself && elsewhere.test(after)) return []
+        // A letter speaks of sections of the license and of paragraphs of its own.
+        const of =
+          paper.amended || amended.length === 0 || /^paragraph/i.test(word!) || itself
+            ? [own]
+            : amended.map(numbersOf)
+        const known = new Set(of.flatMap((one) => [...one]))
+        if (known.size === 0) return []
+        return [...list!.matchAll(/\d+(?:\.\w+)*(?:\(\w+\))*/g)].flatMap(([number]) => {
+          const plain = plainNumber(number).replace(/\.$/, '').toLowerCase()
+          if (isThere(plain, known, paper)) return []
+          return [
+            {
+              rule: 'reference',
+              paper: paper.name,
+              place,
+              reason: `“${word} ${number}” is named, and there is none`,
+              counsel: true,
+            },
+          ]
+        })
+      }),
+    )
+  })
+}
+
+function numbersOf({ passages }: CoherencePaper): Set<string> {
+  const numbers = new Set<string>()
+  for (const { number, text } of passages) {
+    if (number === '') continue
+    const plain = plainNumber(number).toLowerCase()
+    const parts = plain.split('.')
+    for (let length = 1; length <= parts.length; length += 1) numbers.add(parts.slice(0, length).join('.'))
+    // Letters inside a sentence are parts of the clause: “(a) …; and (b) …”.
+    for (const [, letter] of text.matchAll(/\((\w{1,4})\)/g)) numbers.add(`${plain}.${letter!.toLowerCase()}`)
+  }
+  return numbers
+}
+
+function isThere(plain: string, known: ReadonlySet<string>, _: CoherencePaper): boolean {
+  if (known.has(plain)) return true
+  const parts = plain.split('.')
+  // `5.a.ii` where (ii) stands inside the words of 5.a.
+  return (
+    parts.length > 2 &&
+    known.has(parts.slice(0, -1).join('.')) &&
+    known.has(`${parts.slice(0, -2).join('.')}.${parts.at(-1)}`)
+  )
+}

@@ -1,0 +1,41 @@
+/** One clause of a paper, as a reader finds it. */
+export interface CoherencePassage {
+  /** As it is cited in the paper: `Section 5.c`, `paragraph 2.1`, `the definition of “Meta”`. */
+  place: string
+  /** The printed number from outer to inner without the word before it: `5.c`, `2.1`; empty where there is none. */
+  number: string
+  heading: string
+  /** Its own words, heading included. */
+  text: string
+  /** The words of it that we put in; the whole where the paper is ours, empty where nothing is. */
+  ours: string
+}
+
+/** A paper of a deal: a license as amended, a letter, an addendum, any agreement. */
+export interface CoherencePaper {
+  /** As a message names it: `llama-3.1`, `side-letter`. */
+  name: string
+  passages: readonly CoherencePassage[]
+  /** Terms that it takes from elsewhere. */
+  defined?: readonly string[]
+  /** What its sections are when another paper of the deal speaks of “Section N”: a license that a letter amends. */
+  amended?: true
+  /** What it calls our client: `you`, `Licensee`, `the Company`. */
+  client?: readonly string[]
+}
+
+/** What does not fit together, with the place. */
+export interface CoherenceMessage {
+  /** `undefined-term`, `two-meanings`, `reference`, `survival` … */
+  rule: string
+  paper: string
+  /** Clause in which the words stand. */
+  place: string
+  /** One sentence without its full stop: what does not fit, and with what. */
+  reason: string
+  /** Whether counsel must see it before the paper leaves: it then stands in the paper as a drafting note. */
+  counsel: boolean
+}
+
+/** One kind of fault. */
+export type CoherenceRule = (papers: readonly CoherencePaper[]) => CoherenceMessage[]
