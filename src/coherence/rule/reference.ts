@@ -37,7 +37,7 @@ export const reference: CoherenceRule = (papers) => {
               rule: 'reference',
               paper: paper.name,
               place,
-              reason: `“${word} ${number}” is named, and there is none`,
+              reason: `“${word!.replace(/s$/i, '')} ${number}” is named, and there is none`,
               counsel: true,
             },
           ]
