@@ -83,8 +83,6 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'client.affiliates[].uses_models',
     'negotiation.disclose',
     'negotiation.notices_to',
-    'negotiation.co_signatory.name',
-    'negotiation.co_signatory.title',
     'reach.monthly_active_users',
     'reach.monthly_active_users.{}.uses_llama',
     'reach.monthly_active_users.{}.shared_with',
@@ -94,7 +92,7 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'models[].license',
     'models[].status',
   ],
-  reads: { topics: ['user-threshold'], assessment: ['thresholds'] },
+  reads: { topics: ['user-threshold'], assessment: ['answers', 'thresholds'] },
   view,
 }
 
@@ -114,7 +112,6 @@ function view(input: DraftInput): SideLetterView {
   const disclosed = matter.negotiation?.disclose ?? []
   const counts = disclosed.includes('user-counts') ? userCounts(known, input) : []
   const undertakings = undertakingsOf(licenses, input)
-  const second = facts.negotiation.co_signatory
   const licensee = facts.client.name as string | Missing
   return {
     licenses,
@@ -141,16 +138,8 @@ function view(input: DraftInput): SideLetterView {
     parties: [
       ...counterparties.map((name) => ({ name, capacity: 'Licensor' })),
       { name: licensee, capacity: 'Licensee', signatory: signs.name, title: signs.title },
-      ...(matter.negotiation?.co_signatory === undefined
-        ? []
-        : [{ name: licensee, capacity: 'Licensee', ...coSignatory(second) }]),
     ],
   }
-}
-
-function coSignatory(given: unknown): Pick<SigningParty, 'signatory' | 'title'> {
-  const { name, title } = given as Record<'name' | 'title', string | Missing>
-  return { signatory: name, title }
 }
 
 /** Whether the assessment tells of a use without a right, or of a breach, under one of the licenses. */

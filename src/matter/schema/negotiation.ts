@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { choice, choices, date, longText, text, texts } from './leaf.ts'
-import { signatory } from './parties.ts'
 import { ask, group } from './question.ts'
 
 /** What may be asked for, and how hard. */
@@ -31,7 +30,6 @@ export const negotiation = {
         help: 'Address and addressee as Meta has given them for this agreement.',
         why: 'A notice counts when it reaches the address that was agreed.',
       }),
-      co_signatory: signatory('the client, beside the first'),
       deadline: ask(date(), {
         question: 'By when must it be settled?',
         unit: 'date, YYYY-MM-DD',
