@@ -275,3 +275,22 @@ describe('a question for a number, a day or a place says where its answers part'
     )
   })
 })
+
+test('limits that all wait for one answer are told by the question, once', () => {
+  const matter = readMatter(
+    JSON.stringify({
+      matter: 'Test',
+      client: { name: 'Corvane', principal_place_of_business: 'US', affiliates: [] },
+      reach: { affiliates_complete: 'yes', acquisitions: [], monthly_active_users: { Mail: 12_000 } },
+      litigation: { planned: 'no', suits: [], over_llama_ip: 'no', against_meta: 'no' },
+      uses: [
+        { name: 'one', models: ['Llama 3.3 70B'], audience: ['staff'], inside: 'own', domains: ['credit'] },
+      ],
+    }),
+    'test.yaml',
+  )
+  const input = { templates, matter, library, assessment: assess(matter, library) }
+  const words = draftToMarkdown(draft('risk-memo', { ...input, options: { allowBlanks: true } }))
+  expect(words).toMatch(/Not known: .*\? \d+ limits of the license hang on it \(Llama 3\.3, /)
+  expect(words.match(/Not known whether this holds/g) ?? []).toEqual([])
+})

@@ -2,6 +2,7 @@ import type { Library } from '../../library/index.ts'
 import { type Assessment, citedWords, licenseNames } from '../../matter/index.ts'
 import { citedSentence } from './cited-sentence.ts'
 import { innermost } from './innermost.ts'
+import { manyOpen } from './many-open.ts'
 
 /** What has been used, or not done, already. */
 export interface MemoPast {
@@ -32,7 +33,11 @@ export function memoPast({ answers, retired }: Assessment, library: Library): Me
       return [
         {
           title: `${where}: ${past.is === 'since' ? sure : open}${since}`,
-          what: `${past.is === 'open' ? 'Not known whether this holds: ' : ''}${past.what.map((one) => citedSentence(one, '')).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
+          what:
+            (past.is === 'open'
+              ? manyOpen(past.what.length, answer.questions, past.citations, library)
+              : undefined) ??
+            `${past.is === 'open' ? 'Not known whether this holds: ' : ''}${past.what.map((one) => citedSentence(one, '')).join(' ')}${cited === '' ? '' : ` (${cited})`}`,
           ends: past.ends,
         },
       ]

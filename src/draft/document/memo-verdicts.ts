@@ -10,6 +10,7 @@ import {
 } from '../../matter/index.ts'
 import { citedSentence } from './cited-sentence.ts'
 import { innermost } from './innermost.ts'
+import { manyOpen } from './many-open.ts'
 import { shortWhere } from './memo-short-where.ts'
 
 /** What one use may do under the licenses where it comes to the same. */
@@ -40,15 +41,17 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
         library.licenses,
       ),
       verdict: outcomeWords[outcome],
-      because: reasons
-        .map(({ statement }, at) => {
-          const where = citedWords(
-            innermost(group.flatMap((path) => path.reasons[at]!.citations)),
-            library.licenses,
-          )
-          return citedSentence(statement, shortWhere(where))
-        })
-        .join(' '),
+      because:
+        (outcome === 'not-decided' ? openTogether(group, library) : undefined) ??
+        reasons
+          .map(({ statement }, at) => {
+            const where = citedWords(
+              innermost(group.flatMap((path) => path.reasons[at]!.citations)),
+              library.licenses,
+            )
+            return citedSentence(statement, shortWhere(where))
+          })
+          .join(' '),
       unless:
         outcome === 'not-decided'
           ? []
@@ -69,4 +72,15 @@ export function memoVerdicts({ paths, answers }: Assessment, library: Library): 
       unless: [],
     }))
   return [...known, ...unknown].sort((a, b) => a.rank - b.rank).map(({ rank: _, ...verdict }) => verdict)
+}
+
+/** What paths that are not decided wait for, where that is much. */
+function openTogether(group: readonly LicensePath[], library: Library): string | undefined {
+  const [{ reasons, unless }] = group as [LicensePath, ...LicensePath[]]
+  return manyOpen(
+    reasons.length,
+    unless.flatMap((one) => one.questions),
+    group.flatMap((path) => path.reasons.flatMap(({ citations }) => citations)),
+    library,
+  )
 }

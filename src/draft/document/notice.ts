@@ -14,6 +14,7 @@ import { type Markdown, markdown } from '../template/value.ts'
 import { citedSentence } from './cited-sentence.ts'
 import { type DutyVerdict, dutyVerdicts } from './duty-verdicts.ts'
 import { innermost } from './innermost.ts'
+import { manyOpen } from './many-open.ts'
 import { shortWhere } from './memo-short-where.ts'
 import { displaysOf, type ExactWords, noticesOf, prefixesOf } from './notice-copy.ts'
 import { type NamedModel, namedModels } from './notice-names.ts'
@@ -186,16 +187,31 @@ function barredOf(answers: readonly Answer[], library: Library): Barred[] {
     .map((answer) => {
       const { use, license, models, path, reasons, questions, wayOut } = answer
       const names = license === undefined ? models.join(', ') : licenseNames([license], library.licenses)
+      const told =
+        path === 'not-decided'
+          ? manyOpen(
+              reasons.length,
+              questions,
+              reasons.flatMap(({ citations }) => citations),
+              library,
+            )
+          : undefined
       return {
         for: several ? `${use}, under ${names}` : names,
         verdict: answer.withoutRight ? 'no rights' : outcomeWords[path],
-        because: reasons
-          .map(({ statement, citations }) =>
-            citedSentence(statement, shortWhere(citedWords(innermost(citations), library.licenses))),
-          )
-          .join(' '),
+        because:
+          told ??
+          reasons
+            .map(({ statement, citations }) =>
+              citedSentence(statement, shortWhere(citedWords(innermost(citations), library.licenses))),
+            )
+            .join(' '),
         wayOut:
-          path === 'not-decided' ? questions.map(({ question }) => question).join(' ') : wayOut.join(' '),
+          path === 'not-decided' && told !== undefined
+            ? ''
+            : path === 'not-decided'
+              ? questions.map(({ question }) => question).join(' ')
+              : wayOut.join(' '),
       }
     })
 }
