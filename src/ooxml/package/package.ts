@@ -132,7 +132,7 @@ function requireZip(bytes: Uint8Array): void {
   }
 }
 
-/** Media types by part (`/word/document.xml`) and by extension (`xml`), both in lower case. */
+/** Media types, as they are written, by part (`/word/document.xml`) and by extension (`xml`), both in lower case. */
 function contentTypes(
   has: (name: string) => boolean,
   xml: (name: string) => XmlPart,
@@ -142,7 +142,7 @@ function contentTypes(
   return new Map(
     elementsOf(xml(name).root).flatMap(({ attributes }) => {
       const key = attributes.PartName ?? attributes.Extension
-      return key === undefined ? [] : [[key.toLowerCase(), (attributes.ContentType ?? '').toLowerCase()]]
+      return key === undefined ? [] : [[key.toLowerCase(), attributes.ContentType ?? '']]
     }),
   )
 }
