@@ -135,7 +135,7 @@ const tells =
 /** Whether a sentence tells someone what to do, says what is kept as evidence of it, or asks. */
 export function isInstruction(words: string): boolean {
   if (/^Evidence: /.test(words)) return true
-  return tells.test(words.replace(/^(?:“|\d+\. )/, '')) || /\?[”’)]?$/.test(words)
+  return tells.test(words.replace(/^(?:“|\d+\. |What ends it: )/, '')) || /\?[”’)]?$/.test(words)
 }
 
 /** Every value of a matter that is words, the longest first. */
