@@ -81,6 +81,7 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'client.affiliates[].name',
     'client.affiliates[].country',
     'client.affiliates[].uses_models',
+    'negotiation.breadth',
     'negotiation.disclose',
     'negotiation.notices_to',
     'reach.monthly_active_users',
