@@ -148,7 +148,8 @@ function chunkOf(node: XmlElement, place: Place, { revisions, control }: Around)
     type: 'chunk',
     node,
     part: relationship?.target ?? '',
-    contentType: relationship && !relationship.external ? place.contentType(relationship.target).toLowerCase() : '',
+    contentType:
+      relationship && !relationship.external ? place.contentType(relationship.target).toLowerCase() : '',
     external: relationship?.external ?? false,
     revisions,
     ...(control && { control }),
