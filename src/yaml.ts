@@ -9,6 +9,10 @@ export interface YamlSource {
   at(path?: PropertyKey[]): Place & { file: string }
 }
 
+const TOO_DEEP = 'is nested deeper than can be read: lists and groups go four deep at most'
+/** So many brackets open one in the other. */
+const DEEP = /(?:[[{][ \t\n\r]{0,20}){200}/
+
 /**
  * Reads YAML and keeps where everything stands.
  *
@@ -18,6 +22,8 @@ export interface YamlSource {
  * @throws Problem `yaml` with the line of the first mistake
  */
 export function parseYaml(source: string, file: string, firstLine = 1): YamlSource {
+  // Where brackets alone open one in the other, the parser takes the square of their number to say so.
+  if (DEEP.test(source)) throw new Problem('yaml', TOO_DEEP, { file })
   const lines = new LineCounter()
   const document = parseDocument(source, { lineCounter: lines })
   const placeOf = (offset: number) => {
@@ -46,8 +52,7 @@ function dataOf(document: Document, file: string): unknown {
 
 /** The parser's sentence, without the place that stands before it already and the excerpt that follows. */
 function reasonOf(message: string): string {
-  if (message.startsWith('Maximum call stack'))
-    return 'is nested deeper than can be read: lists and groups go four deep at most'
+  if (message.startsWith('Maximum call stack')) return TOO_DEEP
   if (message.startsWith('Source contains multiple documents'))
     return 'holds multiple documents, parted by ---: keep one'
   return message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, '')

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { Problem } from '../problem.ts'
+import { forgetUnfinished, rememberUnfinished } from './unfinished.ts'
 import { writeWhole } from './write-whole.ts'
 
 /** A folder that one process alone fills. */
@@ -40,11 +41,13 @@ export async function holdFolder(folder: string): Promise<Held> {
       })
       const holder = `process ${process.pid} on ${hostname()} since ${new Date().toISOString()}`
       await writeWhole(told, `${holder}\n`)
+      rememberUnfinished(told)
       return {
         lost: lost.signal,
         async release() {
-          if (lost.signal.aborted) return
+          if (lost.signal.aborted) return forgetUnfinished(told)
           await rm(told, { force: true })
+          forgetUnfinished(told)
           await release().catch(() => {})
         },
       }

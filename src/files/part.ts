@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { open, rename, rm } from 'node:fs/promises'
+import { close, fchmod, fchown, fsync, openSync, writeFile } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import { syncFolder } from './sync-folder.ts'
 import { forgetUnfinished, rememberUnfinished } from './unfinished.ts'
 
@@ -34,30 +36,45 @@ export interface Owner {
 export async function openPart(folder: string, mode: number): Promise<Part> {
   const path = join(folder, partName())
   rememberUnfinished(path)
-  const handle = await open(path, 'wx', mode).catch((error: unknown) => {
-    forgetUnfinished(path)
-    throw error
-  })
+  // At once: a signal that comes while a file is being opened would find nothing to take back.
+  const file = openedAt(path, mode)
   return {
     // Written whole, however many turns that takes.
-    write: (content) => handle.writeFile(content),
-    async finish(file, owner) {
+    write: (content) => done.writeFile(file, content),
+    async finish(target, owner) {
       if (owner) {
         // Only root can give a file away; whoever may not keeps it.
-        await handle.chown(owner.uid, owner.gid).catch(() => {})
-        await handle.chmod(owner.mode & 0o7777)
+        await done.chown(file, owner.uid, owner.gid).catch(() => {})
+        await done.chmod(file, owner.mode & 0o7777)
       }
-      await handle.sync()
-      await handle.close()
-      await rename(path, file)
+      await done.sync(file)
+      await done.close(file)
+      await rename(path, target)
       forgetUnfinished(path)
-      await syncFolder(dirname(file))
+      await syncFolder(dirname(target))
     },
     async discard() {
-      await handle.close().catch(() => {})
+      await done.close(file).catch(() => {})
       await rm(path, { force: true })
       forgetUnfinished(path)
     },
+  }
+}
+
+const done = {
+  writeFile: promisify(writeFile),
+  chown: promisify(fchown),
+  chmod: promisify(fchmod),
+  sync: promisify(fsync),
+  close: promisify(close),
+}
+
+function openedAt(path: string, mode: number): number {
+  try {
+    return openSync(path, 'wx', mode)
+  } catch (error) {
+    forgetUnfinished(path)
+    throw error
   }
 }
 

@@ -17,7 +17,7 @@ export interface ServeOptions extends Partial<Omit<SiteOptions, 'local'>> {
 }
 
 /** From the signal to the end, in milliseconds: others are told to send nothing more, then what runs ends. */
-const goodbye = { drain: 3_000, end: 9_000 }
+const goodbye = { drain: 3_000, work: 7_500, end: 9_000 }
 
 /** What a client may hold, so that many slow ones keep nobody out. Times in milliseconds. */
 const limits = {
@@ -128,6 +128,8 @@ function endOnSignals(server: Server, site: Site, log: Logger): void {
       server.close(() => void site.workshop.close())
       server.closeIdleConnections()
     }, drain)
+    // What is under way still gets an answer.
+    setTimeout(() => site.workshop.end(), goodbye.work).unref()
     setTimeout(() => {
       server.closeAllConnections()
       process.exit(0)

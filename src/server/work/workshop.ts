@@ -24,6 +24,8 @@ export interface Workshop {
     needs: Tasks[Name]['needs'],
     client?: Client,
   ): Promise<Tasks[Name]['gives']>
+  /** Ends what is under way, each with an answer to come again, and begins nothing more. */
+  end(): void
   close(): Promise<void>
 }
 
@@ -48,6 +50,7 @@ export async function openWorkshop(milliseconds: number): Promise<Workshop> {
   // The pool has no sign for the moment at which a task begins, and waiting is no work: tasks wait for their turn here.
   const turns = openTurns({ atOnce: threads, ofOneAtOnce: threads - 1, waiting: mostWaiting })
   const memory = watchMemory(mostMegabytes * 1024 * 1024)
+  const over = new AbortController()
   return {
     async run<Name extends keyof Tasks>(
       name: Name,
@@ -55,13 +58,14 @@ export async function openWorkshop(milliseconds: number): Promise<Workshop> {
       { key, gone }: Client = { key: '' },
     ) {
       const answer = await turns.take(key, gone, () =>
-        ended(pool, { name, needs }, { milliseconds, gone, memory }),
+        ended(pool, { name, needs }, { milliseconds, gone, over: over.signal, memory }),
       )
       // A thread answers a task of a name with what that name gives: see server-worker.ts.
       if ('done' in answer) return answer.done as Tasks[Name]['gives']
       const { rule, message, place } = answer.problem
       throw new Problem(rule, message, place)
     },
+    end: () => over.abort(),
     close: () => pool.destroy(),
   }
 }
@@ -69,6 +73,8 @@ export async function openWorkshop(milliseconds: number): Promise<Workshop> {
 interface Limits {
   milliseconds: number
   gone: AbortSignal | undefined
+  /** Aborted where the server ends. */
+  over: AbortSignal
   memory: ReturnType<typeof watchMemory>
 }
 
@@ -76,7 +82,7 @@ interface Limits {
 async function ended(
   pool: Tinypool,
   task: { name: string; needs: unknown },
-  { milliseconds, gone, memory }: Limits,
+  { milliseconds, gone, over, memory }: Limits,
 ): Promise<Answer> {
   const stop = new AbortController()
   const refuse = (refusal: Refusal) => () => stop.abort(refusal)
@@ -100,6 +106,10 @@ async function ended(
   const forget = memory.watch(refuse(tooMuch))
   const leave = refuse(new Refusal(499, 'gone', 'nobody waits for this any more'))
   gone?.addEventListener('abort', leave)
+  const ending = new Refusal(503, 'ending', 'the server ends: try again in some seconds', { retryAfter: 10 })
+  if (over.aborted) stop.abort(ending)
+  const goodbye = refuse(ending)
+  over.addEventListener('abort', goodbye)
   try {
     return (await pool.run(task, { signal: stop.signal })) as Answer
   } catch (error) {
@@ -110,5 +120,6 @@ async function ended(
     clearTimeout(timer)
     forget()
     gone?.removeEventListener('abort', leave)
+    over.removeEventListener('abort', goodbye)
   }
 }

@@ -1,4 +1,14 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
@@ -6,9 +16,9 @@ import { strFromU8, unzipSync } from 'fflate'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { clausebook } from '../run.ts'
+import { clausebook, program } from '../run.ts'
 
-// Each run of the program starts a thread that reads the library, which a busy machine makes wait.
+// Each run of the program reads the library, which a busy machine makes wait.
 vi.setConfig({ testTimeout: 120_000 })
 
 let folder: string
@@ -192,4 +202,34 @@ test('a table with a header alone is refused, and nothing is written', () => {
   expect(status).toBe(2)
   expect(stderr).toContain('vendors.csv has a header and no row')
   expect(readdirSync(folder).includes('out')).toBe(false)
+})
+
+test('a batch that a signal ends leaves no parts and holds its folder no more', async () => {
+  const table = write(
+    'vendors.csv',
+    [head, ...Array.from({ length: 60 }, (_, at) => row(`Elm ${at}`))].join('\n'),
+  )
+  const output = join(folder, 'out')
+  const args = [
+    'draft',
+    'vendor-addendum',
+    '--batch',
+    table,
+    '--matter',
+    join(folder, 'common.yaml'),
+    '--output',
+    output,
+  ]
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'ignore' })
+  const ended = new Promise((done) => child.once('exit', done))
+  const drafts = () =>
+    (existsSync(output) ? readdirSync(output) : []).filter((name) => name.endsWith('.docx'))
+  while (drafts().length < 3 && child.exitCode === null) await new Promise((done) => setTimeout(done, 50))
+  child.kill('SIGTERM')
+  await ended
+  expect(drafts().length).toBeLessThan(60)
+  const left = readdirSync(output).filter((name) => name.startsWith('.clausebook-'))
+  expect(
+    left.filter((name) => name.endsWith('.part') || name.endsWith('-holder') || name.endsWith('-lock')),
+  ).toEqual([])
 })

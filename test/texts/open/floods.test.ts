@@ -66,6 +66,8 @@ describe('a paragraph of Markdown with more than a reader of it can take', () =>
     ['marks of emphasis', '*One* and _two_. '.repeat(300)],
     ['lines in a paragraph', 'word\n'.repeat(6000)],
     ['lists or quotations nested', '> '.repeat(200)],
+    ['lists nested', Array.from({ length: 150 }, (_, depth) => `${'  '.repeat(depth)}- one`).join('\n')],
+    ['marks of emphasis', '`one` `two` '.repeat(300)],
   ])('says that it was read by line: %s', async (what, flood) => {
     expect(await noted(`1. Fees. Ten.\n\n${flood}\n`)).toMatch(
       new RegExp(`It has [^.]*${what}[^.]*, too much for a reader of Markdown, and was read line by line`),
@@ -76,6 +78,10 @@ describe('a paragraph of Markdown with more than a reader of it can take', () =>
     ['as many in paragraphs of their own', 'See [a] and [b], *or not*.\n\n'.repeat(600)],
     ['as many in items', '- See [a] and [b], *or not*.\n'.repeat(600)],
     ['as many in rows of a table', `| a | b |\n|---|---|\n${'| [a] | *b* |\n'.repeat(600)}`],
+    [
+      'lists ten deep',
+      `${Array.from({ length: 10 }, (_, depth) => `${'  '.repeat(depth)}- one\n`).join('')}`.repeat(60),
+    ],
     ['as many notes', '[^1]: One [a].\n'.repeat(600)],
   ])('is read as a page where there are %s', async (_, text) => {
     expect(await noted(`1. Fees.[^1] Ten.\n\n${text}\n`)).not.toContain('line by line')

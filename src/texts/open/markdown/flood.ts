@@ -3,6 +3,9 @@ const deepest = 100
 /** More brackets, or more marks of emphasis, than this no paragraph has. */
 const most = 1000
 
+/** A line that is an entry of a list, and how far in it begins. */
+const ENTRY = /^([ \t]*)(?:[-+*]|\d{1,9}[.)])(?=[ \t])/
+
 /** More lines than this no paragraph has. */
 const longest = 5000
 
@@ -28,9 +31,17 @@ export function floodIn(source: string): string | undefined {
   let lines = 0
   let table = false
   let open = false
+  const within: number[] = []
   for (const line of source.split(/\r\n?|\n/)) {
     if (nested(line) > deepest) return `lists or quotations nested over ${deepest} deep on a line`
     const blank = line.trim() === ''
+    const entry = ENTRY.exec(line)
+    if (!blank) {
+      const indent = entry ? entry[1]!.length : /^[ \t]*/.exec(line)![0].length
+      while (within.length > 0 && within.at(-1)! >= indent) within.pop()
+      if (entry) within.push(indent)
+      if (within.length > deepest) return `lists nested over ${deepest} deep`
+    }
     if (blank) table = false
     else if (line.includes('|') && DELIMITER.test(line)) table = true
     const defines: boolean = !open && DEFINITION.test(line)
@@ -57,8 +68,8 @@ function countOf(line: string, sign: string): number {
   return count
 }
 
-/** Stars, underscores and tildes, those that follow each other counted once. */
+/** Stars, underscores, tildes and backticks, those that follow each other counted once. */
 function runsOf(line: string): number {
-  if (!/[*_~]/.test(line)) return 0
-  return line.match(/\*+|_+|~+/g)!.length
+  if (!/[*_~`]/.test(line)) return 0
+  return line.match(/\*+|_+|~+|`+/g)!.length
 }
