@@ -3,6 +3,7 @@
  *
  * @module
  */
+export type { CoherenceMessage } from '../coherence/index.ts'
 export {
   type DocumentKind,
   type DocumentReads,

@@ -275,7 +275,6 @@ export interface PositionLevel {
   editsFor: Record<string, Edit[]>
 }
 
-/** What an enterprise asks for on a topic. */
 /** How a position stands to another one. */
 export interface PositionRelation {
   /** Id of the other position. */
@@ -285,6 +284,8 @@ export interface PositionRelation {
   /** Why, one sentence. */
   reason: string
 }
+
+/** What an enterprise asks for on a topic. */
 export interface Position {
   id: string
   title: string
@@ -627,13 +628,14 @@ export interface TopicMeaning {
   facts: Record<string, FactMeaning>
 }
 
-/** The clause library, read and checked. */
 /** How positions stand to each other, beside what they say of each other themselves. */
 export interface PositionPairs {
   /** Words beside the defined ones by which two positions speak of the same thing. */
   terms: string[]
   pairs: { between: string[]; and?: string[]; is: 'ordered' | 'compatible'; because: string }[]
 }
+
+/** The clause library, read and checked. */
 export interface Library {
   groups: TopicGroup[]
   topics: Map<string, Topic>

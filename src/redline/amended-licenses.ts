@@ -8,7 +8,7 @@ import type { AmendedLicense } from './types.ts'
  * Every license that a matter uses, with the positions that it takes on it.
  *
  * @param sources official texts of the agreements that are here, by license
- * @throws Problem as {@link choicesOf} and {@link amendedLicense} do
+ * @throws Problem as `choicesOf` and {@link amendedLicense} do
  */
 export function amendedLicenses(
   matter: Matter,

@@ -23,9 +23,9 @@ export interface PositionRequest {
 const strongest: Level[] = ['preferred', 'fallback', 'walk_away']
 
 /**
- * The positions that a matter takes on a license, in the order of their ids; {@link choicesOf} says the rest.
+ * The positions that a matter takes on a license, in the order of their ids; `choicesOf` says the rest.
  *
- * @throws Problem as {@link choicesOf} does
+ * @throws Problem as `choicesOf` does
  * @example chosenPositions(matter, library.licenses.get('llama-3.1'), library)
  */
 export function chosenPositions(

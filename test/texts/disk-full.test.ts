@@ -1,26 +1,22 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { partName } from '../../src/files/index.ts'
 import { fetchTexts, openTexts } from '../../src/texts/index.ts'
 import { folderWith, licensesOf, words } from './licenses.ts'
 import { repositoryWith } from './repository.ts'
 
 const disk = vi.hoisted(() => ({ room: Number.POSITIVE_INFINITY }))
 
-vi.mock('node:fs/promises', async (original) => {
-  const files = await original<typeof import('node:fs/promises')>()
+vi.mock('node:fs', async (original) => {
+  const files = await original<typeof import('node:fs')>()
   return {
     ...files,
-    async open(path: string, flags: string) {
-      const handle = await files.open(path, flags)
-      const write = handle.writeFile.bind(handle)
-      handle.writeFile = async (data) => {
-        const bytes = data as Uint8Array
-        if (bytes.length <= disk.room) return write(bytes)
-        await write(bytes.subarray(0, disk.room))
-        throw Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
-      }
-      return handle
+    writeFile(file: number, data: Uint8Array, done: (error: Error | null) => void) {
+      if (data.length <= disk.room) return files.writeFile(file, data, done)
+      files.writeFile(file, data.subarray(0, disk.room), () =>
+        done(Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })),
+      )
     },
   }
 })
@@ -56,11 +52,12 @@ describe('a folder in which a process was killed', () => {
     const { base } = await repositoryWith()
     const folder = await folderWith()
     await mkdir(join(folder, 'heron-1'))
-    for (const part of ['.license.txt.old.part', '.license.txt.new.part']) {
+    const [old, young] = [partName(), partName()]
+    for (const part of [old, young]) {
       await writeFile(join(folder, 'heron-1', part), words.heron.slice(0, 9))
     }
-    await utimes(join(folder, 'heron-1/.license.txt.old.part'), 1, 1)
+    await utimes(join(folder, 'heron-1', old), 1, 1)
     await fetchTexts(openTexts(licensesOf(), folder), { base, ids: ['heron-1'] })
-    expect((await readdir(join(folder, 'heron-1'))).sort()).toEqual(['.license.txt.new.part', 'license.txt'])
+    expect((await readdir(join(folder, 'heron-1'))).sort()).toEqual([young, 'license.txt'])
   })
 })

@@ -27,7 +27,7 @@ export const negotiation = {
       }),
       notices_to: ask(longText(), {
         question: 'Where do notices to Meta go?',
-        help: 'Address and addressee as Meta has given them for this agreement.',
+        help: 'The address and the addressee that it told you; a blank stands in the letter where nobody has told them.',
         why: 'A notice counts when it reaches the address that was agreed.',
       }),
       deadline: ask(date(), {

@@ -11,6 +11,8 @@ export function withSafeEnd(
   next: TrackedParagraph | undefined,
 ): TrackedParagraph {
   const { runs, mark, styleBefore, ...rest } = paragraph
+  if (styleBefore === undefined && mark === 'equal' && next?.mark === 'insert')
+    return { ...paragraph, runs: withoutInsertedEnd(runs) }
   const atRisk = styleBefore !== undefined && mark === 'equal' && next?.mark === 'insert'
   if (!atRisk || runs.at(-1)?.op !== 'insert') return paragraph
   const insertedFrom = runs.findLastIndex(({ op }) => op !== 'insert') + 1
@@ -24,4 +26,22 @@ export function withSafeEnd(
       ...runs.slice(deletedFrom, insertedFrom),
     ],
   }
+}
+
+/**
+ * Where the style stays, an inserted sentence at the end takes the paragraph's end with it all the same if only inserted
+ * paragraphs follow. `Words.` and an inserted ` More.` read the same as `Words`, an inserted `. More` and `.`: then the last sign is
+ * nobody's.
+ */
+function withoutInsertedEnd(runs: TrackedParagraph['runs']): TrackedParagraph['runs'] {
+  const [before, last] = runs.slice(-2)
+  if (last?.op !== 'insert' || before?.op !== 'equal' || before.text.length < 2) return runs
+  const sign = last.text.at(-1)
+  if (sign === undefined || before.text.at(-1) !== sign) return runs
+  return [
+    ...runs.slice(0, -2),
+    { ...before, text: before.text.slice(0, -1) },
+    { ...last, text: `${sign}${last.text.slice(0, -1)}` },
+    { ...before, text: sign },
+  ]
 }
