@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import {
+import fs, {
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -273,20 +273,28 @@ test('what is announced is on the disk: its words, and the name under which they
   const files = Object.getPrototypeOf(handle) as FileHandle
   await handle.close()
   const synced: { path: string; words: string | undefined; entries: string[] }[] = []
-  const sync = vi.spyOn(files, 'sync').mockImplementation(function (this: FileHandle) {
-    const path = readlinkSync(`/proc/self/fd/${this.fd}`)
+  const note = (descriptor: number) => {
+    const path = readlinkSync(`/proc/self/fd/${descriptor}`)
     const isFolder = statSync(path).isDirectory()
     synced.push({
       path,
       words: isFolder ? undefined : readFileSync(path, 'utf8'),
       entries: isFolder ? readdirSync(path) : [],
     })
+  }
+  const folders = vi.spyOn(files, 'sync').mockImplementation(function (this: FileHandle) {
+    note(this.fd)
     return this.datasync()
+  })
+  const parts = vi.spyOn(fs, 'fsync').mockImplementation((descriptor, done) => {
+    note(descriptor)
+    fs.fdatasync(descriptor, done)
   })
   try {
     await matters.save({ yaml: yaml('A', 'v: 2\n'), name: 'a', base: first.base, by: 'd' })
   } finally {
-    sync.mockRestore()
+    folders.mockRestore()
+    parts.mockRestore()
   }
   const words = synced.findIndex((one) => one.words === yaml('A', 'v: 2\n'))
   const name = synced.findIndex(({ path, entries }) => path.endsWith('/a') && entries.includes('0002'))
