@@ -1,14 +1,13 @@
 import { write } from 'node:fs'
-import { readlink } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
+import { linksFrom } from './links.ts'
 
 const named = new Map([
   ['/dev/stdin', 0],
   ['/dev/stdout', 1],
   ['/dev/stderr', 2],
 ])
-const mostLinks = 40
 
 /**
  * The open descriptor of this process that a path names: `/dev/stdout`, `/dev/fd/3`, `/proc/self/fd/3`, or a link to one.
@@ -16,14 +15,10 @@ const mostLinks = 40
  * @returns undefined for every other path
  */
 export async function descriptorOf(file: string): Promise<number | undefined> {
-  let at = resolve(file)
-  for (let links = 0; links < mostLinks; links += 1) {
+  for await (const at of linksFrom(resolve(file))) {
     const [, pid, digits] = /^\/(?:dev|proc\/(self|\d+))\/fd\/(\d{1,6})$/.exec(at) ?? []
     if (digits !== undefined && [undefined, 'self', `${process.pid}`].includes(pid)) return Number(digits)
     if (named.has(at)) return named.get(at)
-    const next = await readlink(at).catch(() => undefined)
-    if (next === undefined) return undefined
-    at = resolve(dirname(at), next)
   }
   return undefined
 }

@@ -1,15 +1,12 @@
 import type { Stats } from 'node:fs'
-import { access, constants, readlink, realpath, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { access, constants, realpath, stat } from 'node:fs/promises'
 import { Problem } from '../problem.ts'
+import { linksFrom } from './links.ts'
 
 /** Where a file's words go: into a file that is replaced, or into what takes them as they come. */
 export type FilePlace =
   | { kind: 'file'; file: string; before: Stats | undefined }
   | { kind: 'device' | 'pipe' | 'socket' }
-
-/** Links that lead on to links, at most: what Linux follows. */
-const mostLinks = 40
 
 /**
  * What stands where somebody wants a file. A link is followed: the file that it leads to is the one that is meant.
@@ -34,11 +31,7 @@ export async function placeOf(file: string): Promise<FilePlace> {
 
 /** A link may lead to a file that is yet to be made. */
 async function behindLinks(file: string): Promise<string> {
-  let at = file
-  for (let links = 0; links < mostLinks; links += 1) {
-    const next = await readlink(at).catch(() => undefined)
-    if (next === undefined) return at
-    at = resolve(dirname(at), next)
-  }
-  throw Object.assign(new Error('ELOOP'), { code: 'ELOOP' })
+  let last = file
+  for await (const at of linksFrom(file)) last = at
+  return last
 }

@@ -1,7 +1,8 @@
-import { elementsOf, type XmlElement } from '../../ooxml/index.ts'
+import type { XmlElement } from '../../ooxml/index.ts'
 import type { Step } from '../align/types.ts'
 import type { ParagraphBlock, Token } from '../tokens/types.ts'
 import { ParagraphPlan } from './paragraph.ts'
+import { spliced } from './spliced.ts'
 import { writeTable } from './table.ts'
 import type { Writing } from './writing.ts'
 
@@ -45,7 +46,17 @@ export function writeContainer(writing: Writing, node: XmlElement, steps: readon
     }
     deleted = []
   }
-  return rendered(writing, node, blocks, last, goneWhole(writing, deleted))
+  return spliced(
+    {
+      text: writing.text,
+      node,
+      start: node.innerStart,
+      end: node.innerEnd,
+      written: blocks,
+      closed: ['w:p', 'w:tbl'],
+    },
+    { markup: goneWhole(writing, deleted), behind: last, orAt: node.innerStart },
+  )
 }
 
 /** Blocks of the left file that go whole. */
@@ -54,30 +65,4 @@ function goneWhole(writing: Writing, tokens: readonly Token[]): string {
     .filter(({ kind }) => kind === 'end' || kind === 'table')
     .map(({ block }) => writing.goneBlock(block!))
     .join('')
-}
-
-function rendered(
-  writing: Writing,
-  node: XmlElement,
-  blocks: ReadonlyMap<XmlElement, string>,
-  last: XmlElement | undefined,
-  tail: string,
-): string {
-  let markup = ''
-  let at = node.innerStart
-  const visit = (parent: XmlElement) => {
-    for (const inner of elementsOf(parent)) {
-      const block = blocks.get(inner)
-      if (block !== undefined) {
-        markup += writing.text.slice(at, inner.start) + block
-        at = inner.end
-        if (inner === last) markup += tail
-      } else if (inner.name !== 'w:p' && inner.name !== 'w:tbl') visit(inner)
-    }
-  }
-  visit(node)
-  if (!last) {
-    markup += tail
-  }
-  return markup + writing.text.slice(at, node.innerEnd)
 }

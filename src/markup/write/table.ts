@@ -1,11 +1,12 @@
 import { matchTokens } from '../../compare/word-diff.ts'
-import { child, elementsOf, type XmlElement } from '../../ooxml/index.ts'
+import { child, type XmlElement } from '../../ooxml/index.ts'
 import { type Bag, bagOf, type Numbers, shared } from '../align/bag.ts'
 import { tokensIn } from '../align/blocks.ts'
 import { pairInOrder } from '../align/pairs.ts'
 import type { Step } from '../align/types.ts'
 import type { Block, Row, TableBlock, Token } from '../tokens/types.ts'
 import { goneRow } from './gone.ts'
+import { spliced } from './spliced.ts'
 import { closeTag, openTag, raw, type Writing } from './writing.ts'
 
 /** A table of the right file: new where the left has none, else row by row. */
@@ -119,30 +120,14 @@ function newRow(writing: Writing, { node, cells }: Row): string {
 }
 
 function rendered(
-  writing: Writing,
+  { text }: Writing,
   table: XmlElement,
   rows: ReadonlyMap<XmlElement, string>,
   last: XmlElement | undefined,
   tail: string,
 ): string {
-  let markup = ''
-  let at = table.start
-  const visit = (parent: XmlElement) => {
-    for (const node of elementsOf(parent)) {
-      const row = rows.get(node)
-      if (row === undefined) {
-        if (node.name !== 'w:tr') visit(node)
-        continue
-      }
-      markup += writing.text.slice(at, node.start) + row
-      at = node.end
-      if (node === last) markup += tail
-    }
-  }
-  visit(table)
-  if (!last && tail !== '') {
-    markup += writing.text.slice(at, table.innerEnd) + tail
-    at = table.innerEnd
-  }
-  return markup + writing.text.slice(at, table.end)
+  return spliced(
+    { text, node: table, start: table.start, end: table.end, written: rows, closed: ['w:tr'] },
+    { markup: tail, behind: last, orAt: table.innerEnd },
+  )
 }
