@@ -5,8 +5,10 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One a core: half of what a test waits for is another program.
     maxWorkers: '100%',
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // What ends a test that hangs. How long one takes beside other people's work says nothing, so no test has a shorter one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     globalSetup: 'test/setup/build.ts',
   },
 })

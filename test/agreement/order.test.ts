@@ -25,7 +25,7 @@ describe.skipIf(corpusMissing !== undefined)('every public license', () => {
     }
     expect(wrong).toEqual([])
     expect(texts).toBeGreaterThan(1_000)
-  }, 60_000)
+  })
 })
 
 test('a paragraph behind a list ends what stands in the list’s last entry', () => {

@@ -31,5 +31,5 @@ describe.skipIf(corpusMissing !== undefined)('the sentences of public licenses',
       })
     }
     expect(found.sort()).toEqual(Object.values(cut).flat().sort())
-  }, 60_000)
+  })
 })

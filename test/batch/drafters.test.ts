@@ -30,7 +30,7 @@ test.each([
   }
 })
 
-test('a row is the same in this thread and in another', { timeout: 120_000 }, async () => {
+test('a row is the same in this thread and in another', async () => {
   const [one, two] = [await startDrafters(1, 2), await startDrafters(rowsPerThread + 1, 2)]
   try {
     const drafted = await one.run(task)

@@ -56,7 +56,7 @@ describe('clausebook redline', () => {
     expect(comments).toContain('What survives, made explicit')
     expect(comments).not.toMatch(/INTERNAL|Fallback|Leverage|Walk-away/)
     await expectValid(docx)
-  }, 60_000)
+  })
 
   test('writes nothing where something does not fit together, with --strict', () => {
     const file = join(folder, 'strict.docx')

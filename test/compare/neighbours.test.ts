@@ -45,7 +45,7 @@ describe.skipIf(corpusMissing)('neighbouring versions of public licenses', () =>
   beforeAll(() => {
     for (const of of neighbours)
       comparisons.push({ of, comparison: compared(agreement(of.left), agreement(of.right)) })
-  }, 60_000)
+  })
 
   test('lose nothing', () => {
     expect(neighbours.filter(({ reader }) => reader).length).toBeGreaterThanOrEqual(60)

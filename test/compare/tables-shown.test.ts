@@ -185,7 +185,7 @@ test('no word of either table is lost, and a Word redline gives both back', asyn
     }),
     { numRuns: 25 },
   )
-}, 60_000)
+})
 
 function textOf({ blocks }: SourceTable['rows'][number]['cells'][number]): string {
   return blocks.map((block) => (block.type === 'paragraph' ? block.text : '')).join('\n')

@@ -26,9 +26,7 @@ describe.skipIf(!caddy)('Caddy', () => {
     const proxy = start(caddy!, ['run', '--adapter', 'caddyfile', '--config', file], {
       env: { ...process.env, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder },
     })
-    await expect
-      .poll(() => ask(https, '/healthz').then(({ status }) => status, proxy.told), { timeout: 20_000 })
-      .toBe(200)
+    await expect.poll(() => ask(https, '/healthz').then(({ status }) => status, proxy.told)).toBe(200)
     expect(await throughProxy(https, token)).toMatchObject(heldByProxy)
   })
 })

@@ -49,7 +49,7 @@ async function behindNginx(example: string, port: string, more: Record<string, s
   )
   const proxy = start(nginx!, ['-p', folder, '-c', file, '-e', 'stderr'])
   await expect
-    .poll(() => ask(https, '/healthz').then(({ status }) => status, proxy.told), { timeout: 20_000 })
+    .poll(() => ask(https, '/healthz').then(({ status }) => status, proxy.told))
     .toBeTypeOf('number')
   return { https, http }
 }

@@ -83,21 +83,17 @@ function outcome({ answers, findings }: Assessment): string {
   ])
 }
 
-test.each(names)(
-  'no question of %s is asked whose answers all come to the same',
-  (name) => {
-    for (const { matter } of usesOf(example(name))) {
-      const before = assess(matter, library)
-      for (const fact of askedIn(before)) {
-        const turned = answersTo(fact).some(
-          (value) => outcome(assess(withAnswer(matter, fact, value), library)) !== outcome(before),
-        )
-        expect(turned, fact).toBe(true)
-      }
+test.each(names)('no question of %s is asked whose answers all come to the same', (name) => {
+  for (const { matter } of usesOf(example(name))) {
+    const before = assess(matter, library)
+    for (const fact of askedIn(before)) {
+      const turned = answersTo(fact).some(
+        (value) => outcome(assess(withAnswer(matter, fact, value), library)) !== outcome(before),
+      )
+      expect(turned, fact).toBe(true)
     }
-  },
-  60_000,
-)
+  }
+})
 
 describe('the answers tried in the memo', () => {
   const memo = (matter: Matter) =>
@@ -144,54 +140,49 @@ function comesTo(told: string, answer: string): string | undefined {
 }
 
 describe('what the memo says of an answer is what the assessment has with it', () => {
-  test.each([...names, 'vendor-saas'])(
-    'in %s',
-    (name) => {
-      const matter = example(name)
-      const trial = trialOn(matter, library)
-      for (const use of usesOf(matter)) {
-        const before = assess(use.matter, library)
-        for (const fact of askedIn(before)) {
-          const { kind, options = [] } = fieldOf(fact) ?? { kind: 'text' }
-          const values = kind === 'yes-no' ? [true, false] : kind === 'choice' ? options : []
-          // A whole assessment for each is dear; the first and the last are the ones that differ.
-          for (const value of [values[0], values.at(-1)].filter((one) => one !== undefined)) {
-            const words = value === true ? 'yes' : value === false ? 'no' : String(value).replaceAll('-', ' ')
-            const after = assess(answeredAt(use.matter, fact, value), library)
-            for (const answer of after.answers) {
-              if (answer.license === undefined) continue
-              const asked: AskedIn = { fact, use: use.name, license: answer.license }
-              const path = trial.path(asked)
-              if (path !== '')
-                expect(comesTo(path, words), `${fact}: ${path}`).toBe(outcomeWords[answer.path])
-              for (const { duty, is, questions } of answer.duties) {
-                const due = trial.duty(asked, duty)
-                const expected =
-                  is === 'applies'
-                    ? 'due'
-                    : is === 'not'
-                      ? 'not due'
-                      : questions.length > 0
-                        ? 'still open'
-                        : 'left open by the text'
-                if (due !== '') expect(comesTo(due, words), `${fact}, ${duty}: ${due}`).toBe(expected)
-              }
+  test.each([...names, 'vendor-saas'])('in %s', (name) => {
+    const matter = example(name)
+    const trial = trialOn(matter, library)
+    for (const use of usesOf(matter)) {
+      const before = assess(use.matter, library)
+      for (const fact of askedIn(before)) {
+        const { kind, options = [] } = fieldOf(fact) ?? { kind: 'text' }
+        const values = kind === 'yes-no' ? [true, false] : kind === 'choice' ? options : []
+        // A whole assessment for each is dear; the first and the last are the ones that differ.
+        for (const value of [values[0], values.at(-1)].filter((one) => one !== undefined)) {
+          const words = value === true ? 'yes' : value === false ? 'no' : String(value).replaceAll('-', ' ')
+          const after = assess(answeredAt(use.matter, fact, value), library)
+          for (const answer of after.answers) {
+            if (answer.license === undefined) continue
+            const asked: AskedIn = { fact, use: use.name, license: answer.license }
+            const path = trial.path(asked)
+            if (path !== '') expect(comesTo(path, words), `${fact}: ${path}`).toBe(outcomeWords[answer.path])
+            for (const { duty, is, questions } of answer.duties) {
+              const due = trial.duty(asked, duty)
+              const expected =
+                is === 'applies'
+                  ? 'due'
+                  : is === 'not'
+                    ? 'not due'
+                    : questions.length > 0
+                      ? 'still open'
+                      : 'left open by the text'
+              if (due !== '') expect(comesTo(due, words), `${fact}, ${duty}: ${due}`).toBe(expected)
             }
-            for (const { risk, license, status } of after.findings) {
-              const having = trial.risk({ fact, use: use.name, license }, risk)
-              const listedIn = having
-                .replace(/^with (?:any but )?/, '')
-                .split(/, | or /)
-                .includes(words)
-              if (having !== '' && !having.startsWith('with any but') && status !== 'open')
-                expect([risk, fact, words, listedIn]).toEqual([risk, fact, words, status === 'applies'])
-            }
+          }
+          for (const { risk, license, status } of after.findings) {
+            const having = trial.risk({ fact, use: use.name, license }, risk)
+            const listedIn = having
+              .replace(/^with (?:any but )?/, '')
+              .split(/, | or /)
+              .includes(words)
+            if (having !== '' && !having.startsWith('with any but') && status !== 'open')
+              expect([risk, fact, words, listedIn]).toEqual([risk, fact, words, status === 'applies'])
           }
         }
       }
-    },
-    120_000,
-  )
+    }
+  })
 })
 
 /** As {@link withAnswer}, and said of the one vendor in both places that an older file has. */

@@ -359,7 +359,7 @@ describe.each(documents.map(({ id }) => id))('the %s', (id) => {
   let found: Awaited<ReturnType<typeof readBy>>
   beforeAll(async () => {
     found = await readBy(id)
-  }, 120_000)
+  })
 
   test('reads no fact of the matter that it does not name, and names none that it does not read', () => {
     const byOthers = new Set([

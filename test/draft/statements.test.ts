@@ -127,7 +127,7 @@ function generated(): Matter[] {
 test('and so in matters that no one wrote', () => {
   // Letter and list are the longest, and hang least on the matter: of some they are enough.
   for (const [at, matter] of generated().entries()) expectCited(matter, at % 4 === 0)
-}, 120_000)
+})
 
 /** The document with its citations taken out, as a template that forgot them would have it. */
 function withoutSections(document: DraftDocument): DraftDocument {

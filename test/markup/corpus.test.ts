@@ -68,7 +68,7 @@ describe.skipIf(withoutCorpus)('Word files that no one here wrote', () => {
       .sort((a, b) => a - b)
     expect(churn[Math.floor(0.9 * (churn.length - 1))]).toBeLessThanOrEqual(1.1)
     expect(churn.at(-1)).toBeLessThanOrEqual(2.5)
-  }, 60_000)
+  })
 
   it('have no change against themselves', () => {
     for (const file of wordFiles('word-corpus/pairs')) {
@@ -79,7 +79,7 @@ describe.skipIf(withoutCorpus)('Word files that no one here wrote', () => {
         { insertions: 0, deletions: 0, moves: 0, looks: 0 },
       ])
     }
-  }, 60_000)
+  })
 
   /**
    * Where Word has other words: it puts a deleted cell back with its own width, a field with a result that it makes
@@ -107,5 +107,5 @@ describe.skipIf(withoutCorpus)('Word files that no one here wrote', () => {
       }
     }
     expect(others).toEqual(unlike)
-  }, 60_000)
+  })
 })

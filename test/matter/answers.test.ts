@@ -17,7 +17,7 @@ import { situations } from './scenarios/situations.ts'
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 const here = existsSync(scenariosFile)
 
@@ -25,7 +25,7 @@ describe.skipIf(!here)(`the clients of ${scenariosFile}${here ? '' : ' (not here
   let compared: Compared[]
   beforeAll(() => {
     compared = scenariosCompared(library)
-  }, 60_000)
+  })
 
   it('get the path, duties, sections, threshold, past and open points that a lawyer gives from the texts', () => {
     const faults = compared.filter((one) => one.faults.length > 0)

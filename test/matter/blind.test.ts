@@ -10,7 +10,7 @@ describe('clients whose answers were written from the texts before the program w
   let compared: Compared[]
   beforeAll(async () => {
     compared = blindCompared(await loadLibrary('clauses'))
-  }, 120_000)
+  })
 
   it('are 120 or more, each with an answer for each use', () => {
     const clients = blindClients()

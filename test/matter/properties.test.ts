@@ -7,7 +7,7 @@ import { type Answer, assess, outcomes, readMatter, upgradeInYaml } from '../../
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 type Facts = Record<string, unknown>
 

@@ -6,7 +6,7 @@ import { factsFromAnswers } from '../../src/matter/written.ts'
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 /** A vendor that has answered everything, and nothing to worry about. */
 const answered = {

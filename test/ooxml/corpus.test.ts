@@ -45,7 +45,6 @@ describe.skipIf(withoutCorpus)('every Word file that others wrote', () => {
       })
       expect(differences).toEqual([])
     },
-    120_000,
   )
 
   it('is tested on enough of them', () => {

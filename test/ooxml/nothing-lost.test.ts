@@ -123,7 +123,7 @@ describe('whatever is nested in whatever', () => {
       }),
       { numRuns: 150 },
     )
-  }, 60_000)
+  })
 
   it('has the words of notes, wherever they are referred to', () => {
     fc.assert(
@@ -143,7 +143,7 @@ describe('whatever is nested in whatever', () => {
       }),
       { numRuns: 60 },
     )
-  }, 60_000)
+  })
 
   it('joins paragraphs where their marks are not there, and keeps their words', () => {
     const paragraphs = fc.array(fc.tuple(runs, fc.constantFrom('', 'ins', 'del')), {
@@ -167,7 +167,7 @@ describe('whatever is nested in whatever', () => {
       }),
       { numRuns: 100 },
     )
-  }, 60_000)
+  })
 })
 
 function words(block: ViewedBlock): string[] {

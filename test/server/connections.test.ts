@@ -50,7 +50,7 @@ describe('connections', () => {
     expect(await answers(await connection('127.0.0.2'))).toBe(true)
     // One that leaves makes room for the next.
     for (const one of held.splice(0, 2)) one.destroy()
-    await expect.poll(async () => answers(await connection()), { timeout: 30_000 }).toBe(true)
+    await expect.poll(async () => answers(await connection())).toBe(true)
   })
 
   test('that never end what they ask are ended, and the others are answered meanwhile', async () => {
@@ -106,23 +106,23 @@ describe('uploads at once', () => {
 
   test('are three of one client, who is told when to come again, and others go on', async () => {
     const slow = [upload('dana'), upload('dana'), upload('dana')]
-    await expect.poll(() => taken('dana'), { timeout: 30_000 }).toBe(503)
+    await expect.poll(() => taken('dana')).toBe(503)
     expect(await taken('lee')).toBe(400)
     slow[0]!.sent.end('\r\n--b--\r\n')
     expect((await slow[0]!.answer).statusCode).toBe(400)
-    await expect.poll(() => taken('dana'), { timeout: 30_000 }).toBe(400)
+    await expect.poll(() => taken('dana')).toBe(400)
     // Who hangs up leaves his place as well.
     slow[1]!.sent.destroy()
     slow[2]!.sent.destroy()
     const again = [upload('dana'), upload('dana')]
-    await expect.poll(() => taken('dana'), { timeout: 30_000 }).toBe(400)
+    await expect.poll(() => taken('dana')).toBe(400)
     for (const { sent } of again) sent.destroy()
   })
 
   test('are eight of all', async () => {
     for (const user of ['ann', 'ann', 'ann', 'bea', 'bea', 'bea', 'cleo', 'cleo']) upload(user)
-    await expect.poll(() => taken('dora'), { timeout: 30_000 }).toBe(503)
+    await expect.poll(() => taken('dora')).toBe(503)
     for (const one of open.splice(0)) one.destroy()
-    await expect.poll(() => taken('dora'), { timeout: 30_000 }).toBe(400)
+    await expect.poll(() => taken('dora')).toBe(400)
   })
 })

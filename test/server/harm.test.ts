@@ -41,7 +41,7 @@ describe('a matter that means harm', () => {
     })
     expect(status).toBeGreaterThanOrEqual(400)
     expect(silence).toBeLessThan(2000)
-  }, 30_000)
+  })
 
   test('of more rows than a form has is told so, opened or sent', async () => {
     await open(`matter: A\nmodels:\n${'  - license: llama-2\n'.repeat(5000)}`).expect(413)
@@ -54,7 +54,7 @@ describe('a matter that means harm', () => {
         .expect(413),
     )
     expect(silence).toBeLessThan(2000)
-  }, 30_000)
+  })
 
   test('of keys that objects have already is opened as words', async () => {
     const page = await open(

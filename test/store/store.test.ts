@@ -192,7 +192,7 @@ test('a list of ten thousand is paged, and reads no file whole', async () => {
   const last = await matters.list({ page: 900 })
   expect(last.matters.at(-1)).toMatchObject({ name: 'm-09999' })
   expect(await matters.list({ find: '0042' })).toMatchObject({ total: 11 })
-}, 60_000)
+})
 
 /** Rounds of each of eight writers; the thousand of the design are for `npm run test:long`. */
 const rounds = process.env.CLAUSEBOOK_LONG ? 125 : 15

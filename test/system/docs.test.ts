@@ -15,7 +15,7 @@ test('every name of the public API is documented', () => {
     { cwd: packageRoot(), encoding: 'utf8' },
   )
   expect({ status, told: `${stdout}${stderr}` }).toEqual({ status: 0, told: expect.any(String) })
-}, 120_000)
+})
 
 test('the package holds the program, the library and nothing of the workshop', () => {
   const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {

@@ -50,7 +50,7 @@ describe.runIf(found)('the pages of the memo, as LibreOffice prints them', () =>
       const { text } = await extractText(new Uint8Array(readFileSync(join(folder, `${name}.pdf`))))
       pages.set(name, text)
     }
-  }, 180_000)
+  })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
   test.each(Object.entries(limits))('%s', (name, { all, before }) => {

@@ -63,13 +63,13 @@ beforeAll(() => {
       .replace(last, `${last}\nimport { welcome } from './welcome-note.ts'`),
   )
   execFileSync(process.execPath, ['build.mjs', '--no-types'], { cwd: root, stdio: 'pipe' })
-}, 120_000)
+})
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe('a document is two files and a line', () => {
   test('the check holds what it reads', () => {
     expect(run('library', 'check')).toContain('No problems')
-  }, 60_000)
+  })
 
   test('a matter is begun for it, and it is drafted with what is missing as blanks', () => {
     run('matter', 'new', 'm.yaml', '--for', 'welcome-note')
@@ -94,7 +94,7 @@ describe('a document is two files and a line', () => {
     const drafted = readFileSync(join(root, 'd.md'), 'utf8')
     expect(drafted).toContain('Ostrava Foods a.s. uses Llama')
     expect(drafted).toContain('Who answers questions about the use of the models')
-  }, 60_000)
+  })
 
   test('page and API ask for just what it reads', async () => {
     const server = spawn(process.execPath, [program, 'serve', '--port', '0'], { cwd: root })
@@ -137,5 +137,5 @@ describe('a document is two files and a line', () => {
     } finally {
       server.kill()
     }
-  }, 60_000)
+  })
 })

@@ -79,7 +79,7 @@ describe.skipIf(missing.length > 0)('an agreement that LibreOffice wrote', () =>
       expect(pdf.unread).toEqual([])
       expect(Math.min(kept, own), name).toBeGreaterThanOrEqual(0.99)
     }
-  }, 240_000)
+  })
 
   it('as text, with the numbers that it prints, has the words that we read in the Word file', async () => {
     const bodies = [
@@ -104,17 +104,13 @@ describe.skipIf(missing.length > 0)('an agreement that LibreOffice wrote', () =>
       // One word of 11,691 is set as two in the text.
       expect(Math.min(shareIn(words, theirs), shareIn(theirs, words)), name).toBeGreaterThan(0.9998)
     }
-  }, 240_000)
+  })
 
-  it.each(['odt', 'rtf', 'doc'])(
-    'as .%s is read as the Word file is',
-    async (format) => {
-      convert(['nda-1'], format)
-      const document = await opened(join(folder, `nda-1.${format}`))
-      expect(document.notes[0]).toBe('It was read through LibreOffice.')
-      expect(document.unread).toEqual([])
-      expect(wordsOf(document)).toEqual(wordsOf(await original('nda-1')))
-    },
-    240_000,
-  )
+  it.each(['odt', 'rtf', 'doc'])('as .%s is read as the Word file is', async (format) => {
+    convert(['nda-1'], format)
+    const document = await opened(join(folder, `nda-1.${format}`))
+    expect(document.notes[0]).toBe('It was read through LibreOffice.')
+    expect(document.unread).toEqual([])
+    expect(wordsOf(document)).toEqual(wordsOf(await original('nda-1')))
+  })
 })

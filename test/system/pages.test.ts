@@ -35,7 +35,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     await new Promise((done) => server.once('listening', done))
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
-  }, 60_000)
+  })
   afterAll(async () => {
     await browser?.close()
     server?.close()
@@ -49,6 +49,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       reducedMotion: 'reduce',
       ...options,
     })
+    page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
     page.on('console', (message) => {
       if (message.type() === 'error') expect.soft(message.text()).toMatch(/status of 4\d\d/)
@@ -107,9 +108,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       const vendor = page.locator('#f-vendor-name')
       await vendor.fill('Wayfarer Analytics SA')
       if (!javaScriptEnabled) await page.getByRole('button', { name: 'Preview' }).last().click()
-      await expect
-        .poll(() => page.locator('.paper').textContent(), { timeout: 20_000 })
-        .toContain('Wayfarer Analytics SA')
+      await expect.poll(() => page.locator('.paper').textContent()).toContain('Wayfarer Analytics SA')
       const file = await downloaded(page, () => page.getByRole('button', { name: 'Download Word' }).click())
       expect(file.suggestedFilename()).toMatch(/-vendor-addendum\.docx$/)
       const matter = await downloaded(page, () =>
@@ -135,9 +134,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       }
       await page.getByLabel('A file', { exact: true }).setInputFiles(picture)
       await page.getByRole('button', { name: 'Compare' }).click()
-      await expect
-        .poll(() => page.getByRole('alert').textContent(), { timeout: 15_000 })
-        .toContain('photo.md is not a text')
+      await expect.poll(() => page.getByRole('alert').textContent()).toContain('photo.md is not a text')
     })
   })
 
@@ -167,7 +164,6 @@ describe.runIf(executablePath)('the pages in a browser', () => {
         'LLAMA 3.1 COMMUNITY LICENSE AGREEMENT',
       )
     },
-    120_000,
   )
 
   test('keys go from change to change, and the address follows', async () => {
@@ -203,26 +199,19 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     '/nowhere',
   ]
 
-  test.each(pages)(
-    '%s keeps nobody out, light and dark, narrow and wide',
-    async (path) => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        const page = await open(path, { colorScheme })
-        expect(await violations(page)).toEqual([])
-        if (colorScheme === 'light') {
-          for (const width of [320, 768, 2560]) {
-            await page.setViewportSize({ width, height: 800 })
-            expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([
-              width,
-              width,
-            ])
-          }
+  test.each(pages)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open(path, { colorScheme })
+      expect(await violations(page)).toEqual([])
+      if (colorScheme === 'light') {
+        for (const width of [320, 768, 2560]) {
+          await page.setViewportSize({ width, height: 800 })
+          expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([width, width])
         }
-        await page.close()
       }
-    },
-    60_000,
-  )
+      await page.close()
+    }
+  })
 
   test('a filled form with its document keeps nobody out', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -233,7 +222,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       expect(await violations(page)).toEqual([])
       await page.close()
     }
-  }, 60_000)
+  })
 
   test('no page loads more than 50 kB of script and style, compressed', async () => {
     for (const path of [`/compare/llama-2...llama-3.1${withText}`, '/draft/side-letter']) {

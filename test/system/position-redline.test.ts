@@ -58,5 +58,5 @@ describe.runIf(found)('the redline of positions in LibreOffice', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 180_000)
+  })
 })

@@ -81,5 +81,5 @@ describe.runIf(found)('the addendum of every variant in LibreOffice', () => {
     } finally {
       rmSync(folder, { recursive: true })
     }
-  }, 300_000)
+  })
 })

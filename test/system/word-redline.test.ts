@@ -80,5 +80,5 @@ describe.runIf(found)('the Word redline in LibreOffice', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
-  }, 180_000)
+  })
 })

@@ -94,5 +94,5 @@ describe('the Word redline of a license', () => {
 
   it('is valid Open XML', async () => {
     await expectValid(await redlineToDocx(redline, options))
-  }, 60_000)
+  })
 })

@@ -11,5 +11,5 @@ for (const id of ['notice', 'use-policy', 'incident-plan']) {
     ]
     await expectValid(first!)
     expect(Buffer.from(first!).equals(Buffer.from(second!))).toBe(true)
-  }, 60_000)
+  })
 }

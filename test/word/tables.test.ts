@@ -49,5 +49,5 @@ describe('every table of a draft', () => {
     expect(styles).toContain('<w:style w:type="table" w:customStyle="1" w:styleId="RuledTable">')
     expect(document).not.toMatch(/<w:(?:tblBorders|tcBorders|tcMar)>/)
     await expectValid(await draftToDocx(draft))
-  }, 60_000)
+  })
 })

@@ -6,7 +6,7 @@ import { type Library, loadLibrary } from '../../../src/library/index.ts'
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 const compared = (left: string, right: string): TopicComparison[] =>
   (['agreement', 'use-policy'] as const).flatMap((document) =>

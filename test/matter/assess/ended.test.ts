@@ -5,7 +5,7 @@ import { type Answer, assess, type Matter } from '../../../src/matter/index.ts'
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 type Use = NonNullable<Matter['uses']>[number]
 

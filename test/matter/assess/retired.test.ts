@@ -6,7 +6,7 @@ import { assessmentToMarkdown } from '../../../src/matter/report.ts'
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 type Use = NonNullable<Matter['uses']>[number]
 

@@ -5,7 +5,7 @@ import { type Answer, assess, type Matter, mergeFindings } from '../../../src/ma
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 type Use = NonNullable<Matter['uses']>[number]
 type Client = NonNullable<Matter['client']>

@@ -6,7 +6,7 @@ import { matterOfSituation } from '../scenarios/matter-of-situation.ts'
 let library: Library
 beforeAll(async () => {
   library = await loadLibrary('clauses')
-}, 60_000)
+})
 
 const staff = { audience: ['staff'], inside: 'own' }
 const trains = (how: string) => ({

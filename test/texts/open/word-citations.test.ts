@@ -78,7 +78,6 @@ describe.skipIf(files.length === 0)('every labelled paragraph of a Word file', (
         at = found + 1
       }
     },
-    20_000,
   )
 
   test.each(files.map((file) => [file.name, file] as const))(
@@ -95,6 +94,5 @@ describe.skipIf(files.length === 0)('every labelled paragraph of a Word file', (
         .filter(({ number }) => /^\d+(?:\.\d+)*$/.test(number))
       expect(sections.map(({ citation }) => citation)).toEqual([])
     },
-    20_000,
   )
 })
