@@ -57,10 +57,14 @@ function endTogether(steps: readonly Step[]): Step[] {
   return settled
 }
 
-/** What goes at the end stands in the last paragraph, where those that come before it stand in other content controls. */
+/**
+ * What goes at the end stands in the last paragraph, where those that come before it stand in other content controls; a
+ * text box too, which would hang on a paragraph that is not there once its end is rejected.
+ */
 function besideLast(steps: readonly Step[], last: Block): Step[] {
   const comes = steps.filter(({ right }) => right?.kind === 'end')
-  if (comes.every(({ right }) => sameWrappers(right!.block!, last))) return [...steps]
+  const boxes = steps.some(({ left, right }) => !right && left.key.startsWith('box '))
+  if (!boxes && comes.every(({ right }) => sameWrappers(right!.block!, last))) return [...steps]
   const before = steps.filter(({ right }) => right && right.block !== last)
   const own = steps.filter(({ right }) => right?.block === last)
   return [...before, ...steps.filter(({ right }) => !right), ...own]

@@ -48,9 +48,9 @@ function blocks(container: XmlElement, keys: ObjectKeys, lines: string[]): void 
         lines.push('</box>')
       }
     } else if (node.name === 'w:tbl') {
-      lines.push('<table>')
-      table(node, keys, lines)
-      lines.push('</table>')
+      const rows: string[] = []
+      table(node, keys, rows)
+      if (rows.length > 0) lines.push('<table>', ...rows, '</table>')
     } else if (!node.name.endsWith('Pr')) {
       const inner = node.name === 'mc:AlternateContent' ? branchOf(node) : contentOf(node)
       if (inner) blocks(inner, keys, lines)

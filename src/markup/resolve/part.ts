@@ -29,7 +29,6 @@ interface Waiting {
   open: string
   properties: string
   content: string
-  hasWords: boolean
 }
 
 class Resolver {
@@ -122,9 +121,9 @@ class Resolver {
     let at = element.innerStart
     let waiting: Waiting | undefined
     const flush = () => {
-      if (waiting?.hasWords)
+      if (waiting && hasContent(waiting.content))
         parts.push(`${waiting.open}${waiting.properties}${waiting.content}${this.closeOf('p')}`)
-      else if (waiting) parts.push(waiting.content)
+      else if (waiting) parts.push(loneMarks(waiting.content))
       waiting = undefined
     }
     for (const node of elementsOf(element)) {
@@ -194,7 +193,6 @@ class Resolver {
       open: traced === '' ? open : `${open.slice(0, -1)}${traced}>`,
       properties: own ? this.properties(own) : '',
       content,
-      hasWords: hasContent(content),
       ends,
     }
   }
@@ -247,14 +245,13 @@ class Resolver {
 
 /** What a paragraph is once those before it have joined it: their looks where they have words. */
 function joinedParts(before: Waiting, own: Waiting): Waiting {
-  if (!before.hasWords) return { ...own, content: before.content + own.content }
+  if (!hasContent(before.content)) return { ...own, content: before.content + own.content }
   const section = /<(?:\w+:)?sectPr[\s>]/
   const looks = section.test(own.properties) || section.test(before.properties) ? own : before
   return {
     open: before.open,
     properties: looks.properties,
     content: before.content + own.content,
-    hasWords: true,
   }
 }
 
@@ -295,7 +292,14 @@ function holds(markup: string): boolean {
   return /<(?:\w+:)?(?:p|tbl|tr|tc|r|oMath|oMathPara)[\s/>]/.test(markup)
 }
 
-/** Whether markup holds something that is read: a run, an equation. */
+/** Whether markup holds something that is read: a run with more than looks, an equation. */
 function hasContent(markup: string): boolean {
-  return /<(?:\w+:)?(?:r|oMath|oMathPara|t)[\s>]/.test(markup)
+  if (!/<(?:\w+:)?(?:r|oMath|oMathPara|t)[\s>]/.test(markup)) return false
+  const bare = markup.replace(/<(\w+:)?rPr(?:\s[^>]*)?(?:\/>|(?<!\/)>[^]*?<\/\1?rPr>)/g, '')
+  return /<(?:\w+:)?(?:r|t)(?:\s[^>]*)?(?<!\/)>(?!<\/)|<(?:\w+:)?oMath(?:Para)?[\s>]/.test(bare)
+}
+
+/** Starts and ends of places in markup that has no words: they may stand between paragraphs, empty runs may not. */
+function loneMarks(markup: string): string {
+  return [...markup.matchAll(/<(?:\w+:)?(?:bookmark|commentRange|perm)(?:Start|End)\s[^>]*\/>/g)].join('')
 }

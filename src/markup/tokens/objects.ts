@@ -70,7 +70,8 @@ export function allBoxesIn(element: XmlElement): XmlElement[] {
 
 /** An equation as its elements and characters; the looks of its letters do not count. */
 function structure(element: XmlElement): string {
-  if (element.name === 'm:ctrlPr' || element.name === 'w:rPr' || element.name === 'm:rPr') return ''
+  if (/^(?:m:ctrlPr|[wm]:rPr|w:(?:bookmark|commentRange|perm)(?:Start|End)|w:proofErr)$/.test(element.name))
+    return ''
   const inner = element.children.map((node) => (node.type === 'text' ? node.text : structure(node))).join('')
   if (isTrace(element)) return inner
   const value = element.attributes['m:val'] ?? ''

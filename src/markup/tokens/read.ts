@@ -52,8 +52,10 @@ export function blockReader(
   ): void => {
     for (const node of elementsOf(parent)) {
       if (node.name === 'w:p') blocks.push(paragraph(node, wrappers, open))
-      else if (node.name === 'w:tbl') blocks.push(table(node, wrappers))
-      else if (node.name.endsWith('Pr')) continue
+      else if (node.name === 'w:tbl') {
+        // Some programs leave a table behind that has no row: nobody sees it.
+        if (rowsIn(node).length > 0) blocks.push(table(node, wrappers))
+      } else if (node.name.endsWith('Pr')) continue
       else {
         const inner =
           node.name === 'w:sdt'
