@@ -59,6 +59,10 @@ export function compareCommand(): Command {
     )
     .option('--rebuilt', 'of two Word files, a report in our own look and not marks in the right file')
     .option(
+      '--no-field-results',
+      'of two Word files, leave what cross-references and tables of contents show as the right file has it',
+    )
+    .option(
       '--receipt <file>',
       'of two Word files: digests of both, of the redline and of what it gives back, as JSON',
     )

@@ -7,6 +7,7 @@ interface VerifyOptions {
   view: WordView
   leftView?: WordView
   rightView?: WordView
+  fieldResults: boolean
 }
 
 /** `clausebook verify REDLINE --left FILE --right FILE`. */
@@ -21,6 +22,7 @@ export function verifyCommand(): Command {
     .addOption(viewOption('--view <state>', 'of both files').default('accepted'))
     .addOption(viewOption('--left-view <state>', 'of the left file'))
     .addOption(viewOption('--right-view <state>', 'of the right file'))
+    .option('--no-field-results', 'leave out what cross-references and tables of contents show')
     .action(run)
 }
 
@@ -33,13 +35,13 @@ export function viewOption(flags: string, whose: string): Option {
 }
 
 async function run(redline: string, options: VerifyOptions): Promise<void> {
-  const { left, right, view, leftView = view, rightView = view } = options
+  const { left, right, view, leftView = view, rightView = view, fieldResults } = options
   const { breachWords, verifyRedline } = await import('../markup/index.ts')
   const { tell } = await import('./output.ts')
   const { aboutFile, readWordFile } = await import('./word/files.ts')
   const [marked, ours, theirs] = await Promise.all([redline, left, right].map(readWordFile))
   const { breaches } = aboutFile(redline, () =>
-    verifyRedline(marked!, ours!, theirs!, { leftView, rightView }),
+    verifyRedline(marked!, ours!, theirs!, { leftView, rightView, fieldResults }),
   )
   if (breaches.length > 0) process.exitCode = 1
   const lines = breaches.map((breach) => `${redline}: ${breachWords(breach)}`)

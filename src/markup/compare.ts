@@ -51,14 +51,17 @@ export interface Receipt {
  * @example compareWord(ours, theirs, { author: 'Clausebook', date: '2026-01-31T00:00:00Z' }).bytes
  */
 export function compareWord(left: Uint8Array, right: Uint8Array, options: CompareWordOptions): WordRedline {
-  const { leftView = 'accepted', rightView = 'accepted' } = options
+  const { leftView = 'accepted', rightView = 'accepted', fieldResults = true } = options
   const [ours, theirs] = [viewOf(left, leftView), viewOf(right, rightView)]
   const traced = rightView === 'accepted' ? viewOf(right, rightView, trace) : theirs
   const bytes = redlineFiles(ours, traced, options)
   const redline = openPackage(bytes)
-  const proof = proveRedline(redline, ours, theirs)
+  const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
   if (proof.breaches[0]) throw breached(proof.breaches[0])
-  const notCompared = leftOut(ours, theirs)
+  const notCompared = [
+    ...leftOut(ours, theirs),
+    ...(fieldResults ? [] : ['what cross-references and tables of contents show: the right file’s stands']),
+  ]
   const counts = countChanges(redline)
   const earlier = [...earlierChanges('left', left), ...earlierChanges('right', right)]
   const [accepted, rejected] = [linesDigest(proof.accepted), linesDigest(proof.rejected)]
@@ -89,9 +92,15 @@ export function verifyRedline(
   redline: Uint8Array,
   left: Uint8Array,
   right: Uint8Array,
-  { leftView = 'accepted', rightView = 'accepted' }: { leftView?: WordView; rightView?: WordView } = {},
+  {
+    leftView = 'accepted',
+    rightView = 'accepted',
+    fieldResults = true,
+  }: Pick<CompareWordOptions, 'leftView' | 'rightView' | 'fieldResults'> = {},
 ): Resolved {
-  return proveRedline(openPackage(redline), viewOf(left, leftView), viewOf(right, rightView))
+  return proveRedline(openPackage(redline), viewOf(left, leftView), viewOf(right, rightView), {
+    results: fieldResults,
+  })
 }
 
 /** A breach in words. */

@@ -17,6 +17,7 @@ import { pairHeaders } from './headers.ts'
 import { CarriedNotes } from './notes/carried.ts'
 import { type NoteKeys, type NoteKind, notesOf, pairNotes } from './notes/pair.ts'
 import { storyParts } from './story-parts.ts'
+import { withoutContents } from './tokens/computed.ts'
 import { blockReader } from './tokens/read.ts'
 import type { Block, By, Token } from './tokens/types.ts'
 import { withoutTraces } from './trace.ts'
@@ -30,6 +31,11 @@ export interface RedlineOptions {
   author: string
   /** ISO 8601; without it the changes have no date. */
   date?: string
+  /**
+   * Whether what cross-references and tables of contents show is compared, to the letter (by default); without, what the
+   * right file shows stands, as it does once Word works it out anew.
+   */
+  fieldResults?: boolean
 }
 
 /**
@@ -46,6 +52,7 @@ class Redline {
   private readonly right: WordPackage
   private readonly ids: Ids
   private readonly by: By
+  private readonly results: boolean
   private readonly parts: CarriedParts
   private readonly definitions: CarriedDefinitions
   private readonly notes: Record<NoteKind, CarriedNotes>
@@ -56,10 +63,11 @@ class Redline {
     endnote: new Map(),
   }
 
-  constructor(left: WordPackage, right: WordPackage, { author, date }: RedlineOptions) {
+  constructor(left: WordPackage, right: WordPackage, { author, date, fieldResults = true }: RedlineOptions) {
     this.left = left
     this.right = right
     this.by = { author, ...(date !== undefined && { date }) }
+    this.results = fieldResults
     this.ids = idsAfter(right)
     this.parts = new CarriedParts(left, right)
     this.definitions = new CarriedDefinitions(left, right)
@@ -154,10 +162,11 @@ class Redline {
       wrap,
       deletedBy: (token) => earlier.get(token),
       read: {
-        left: blockReader(left, from, this.keys.left),
-        right: blockReader(right, part.name, this.keys.right),
+        left: blockReader(left, from, this.keys.left, this.results),
+        right: blockReader(right, part.name, this.keys.right, this.results),
       },
-      steps(ours, theirs) {
+      steps: (before, after) => {
+        const [ours, theirs] = this.results ? [before, after] : withoutContents(before, after)
         const steps = alignStory(ours, theirs)
         for (const { left: one, right: other } of steps)
           if (one && other)

@@ -97,10 +97,7 @@ describe.skipIf(withoutCorpus)('Word files that no one here wrote', () => {
    * Where Word has other words: it puts a deleted cell back with its own width, and a field with a result that it makes
    * anew.
    */
-  const unlike = [
-    'RP034-Deleted-Cells rejected',
-    'RP044-MERGEFORMAT-Field-Code accepted',
-  ]
+  const unlike = ['RP034-Deleted-Cells rejected', 'RP044-MERGEFORMAT-Field-Code accepted']
 
   it('are resolved as Word resolved them', () => {
     const files = wordFiles('word-corpus/resolved')

@@ -102,6 +102,45 @@ describe('a redline of two Word files', () => {
     expect(gone).not.toContain('<w:instrText>')
   })
 
+  const reference = (shown: string, instruction = 'REF a') =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const quiet = (left: string, right: string) => {
+    const [one, other] = [left, right].map((body) => wordFile({ body }))
+    const { bytes, notCompared } = compareWord(one!, other!, { ...by, fieldResults: false })
+    expect(notCompared.join()).toContain('the right file’s stands')
+    expect(verifyRedline(bytes, one!, other!, { fieldResults: false }).breaches).toEqual([])
+    return { body: bodyOf(bytes), loud: verifyRedline(bytes, one!, other!).breaches }
+  }
+
+  it('leaves out what cross-references show where that is asked for, and takes them whole where they come or go', () => {
+    const line = (field: string) => `<w:p>${run('See ')}${field}${run(' there.')}</w:p>`
+    const same = quiet(line(reference('Section 5')), line(reference('Section 6')))
+    expect(same.body).toBe(line(reference('Section 6')))
+    // Rejected, it has the number that the right file shows.
+    expect(same.loud.map(({ resolved }) => resolved)).toEqual(['reject'])
+    const simple = (shown: string) => line(`<w:fldSimple w:instr=" REF a ">${run(shown)}</w:fldSimple>`)
+    expect(quiet(simple('5'), simple('6')).body).toBe(simple('6'))
+    expect(quiet(line(reference('5', 'DATE')), line(reference('6', 'DATE'))).body).toContain(del('5'))
+    const other = quiet(line(reference('5', 'REF b')), line(reference('5')))
+    expect(other.body).toContain('<w:delInstrText> REF b </w:delInstrText>')
+    expect(other.loud).toEqual([])
+    expect(quiet(line(reference('5')), line('')).loud).toEqual([])
+  })
+
+  it('leaves a table of contents that both have as the right file has it', () => {
+    const contents = (lines: readonly string[]) => {
+      const [first = '', ...others] = lines.map(
+        (text, at) => run(text) + reference(`${at}`, `PAGEREF _T${at}`),
+      )
+      const open = reference('', 'TOC \\o').split(run(''))[0]!
+      return `<w:p>${open}${first}</w:p>${others.map((one) => `<w:p>${one}</w:p>`).join('')}<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+    }
+    const right = contents(['Fees', 'Taxes', 'Term']) + p('Fees are due.')
+    expect(quiet(contents(['Fees', 'Term']) + p('Fees are due.'), right).body).toBe(right)
+    const gone = quiet(contents(['Fees', 'Term']) + p('Fees are due.'), p('Fees are due.'))
+    expect(gone.loud).toEqual([])
+  })
+
   it('of 500 equal paragraphs with one edited has one change', () => {
     const same = p('The same words in each of them.')
     const other = p('The same words in all of them.')

@@ -33,6 +33,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       date: momentOf(options.date),
       leftView: options.leftView ?? view,
       rightView: options.silent ? 'original' : (options.rightView ?? view),
+      fieldResults: options.fieldResults,
     }),
   )
   await writeOutput(output, redline.bytes)

@@ -28,6 +28,8 @@ export interface CompareOptions {
   silent?: true
   /** Whether two Word files are compared in a report of our own look. */
   rebuilt?: true
+  /** Whether what cross-references and tables of contents show is compared in a redline of two Word files. */
+  fieldResults: boolean
   /** File for the digests of a Word redline. */
   receipt?: string
   /** Whether hidden text is compared. */

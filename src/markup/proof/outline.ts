@@ -1,17 +1,34 @@
 import { branchOf, child, elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
 import { boxesIn, drawn, type ObjectKeys, objectKeys } from '../tokens/objects.ts'
+import { type ShownFields, shownFields } from './shown-fields.ts'
 
 /**
  * What a container of a file without tracked changes says, a line for each paragraph, row and cell: the letters, fields,
  * pictures by their bytes, notes by their words. It is read from the markup alone, and not as the comparison reads it,
  * so that one checks the other.
  */
-export function outline(file: WordPackage, part: string, container: XmlElement): string[] {
+export function outline(
+  file: WordPackage,
+  part: string,
+  container: XmlElement,
+  { results }: Reading = { results: true },
+): string[] {
   const notes = notesIn(file)
   const lines: string[] = []
-  const keys = objectKeys(file, part, (kind, id) => noteWords(file, notes.get(`${kind} ${id}`)))
-  blocks(container, keys, lines)
+  const keys = objectKeys(file, part, (kind, id) => noteWords(file, notes.get(`${kind} ${id}`), results))
+  blocks(container, { keys, fields: shownFields(results) }, lines)
   return lines
+}
+
+/** How a file is read. */
+export interface Reading {
+  /** Whether what cross-references and tables of contents show is read. */
+  results: boolean
+}
+
+interface Sight {
+  keys: ObjectKeys
+  fields: ShownFields
 }
 
 type NotesById = ReadonlyMap<string, { part: string; node: XmlElement }>
@@ -26,43 +43,50 @@ function notesIn(file: WordPackage): NotesById {
   return notes
 }
 
-function noteWords(file: WordPackage, note: { part: string; node: XmlElement } | undefined): string {
+function noteWords(
+  file: WordPackage,
+  note: { part: string; node: XmlElement } | undefined,
+  results: boolean,
+): string {
   if (!note) return '[a note that is not there]'
   const lines: string[] = []
   blocks(
     note.node,
-    objectKeys(file, note.part, (kind) => kind),
+    { keys: objectKeys(file, note.part, (kind) => kind), fields: shownFields(results) },
     lines,
   )
   return `[${lines.join('¶')}]`
 }
 
-function blocks(container: XmlElement, keys: ObjectKeys, lines: string[]): void {
+function blocks(container: XmlElement, sight: Sight, lines: string[]): void {
   for (const node of elementsOf(container)) {
     if (node.name === 'w:p') {
       const boxes: XmlElement[] = []
-      lines.push(inline(node, keys, boxes))
+      const inContents = sight.fields.inContents
+      const line = inline(node, sight, boxes)
+      // Of a table of contents that is not read, its first line says what it lists.
+      if (!inContents || line !== '') lines.push(line)
       for (const box of boxes) {
         lines.push('<box>')
-        blocks(box, keys, lines)
+        blocks(box, sight, lines)
         lines.push('</box>')
       }
     } else if (node.name === 'w:tbl') {
       const rows: string[] = []
-      table(node, keys, rows)
+      table(node, sight, rows)
       if (rows.length > 0) lines.push('<table>', ...rows, '</table>')
     } else if (!node.name.endsWith('Pr')) {
       const inner = node.name === 'mc:AlternateContent' ? branchOf(node) : contentOf(node)
-      if (inner) blocks(inner, keys, lines)
+      if (inner) blocks(inner, sight, lines)
     }
   }
 }
 
-function table(parent: XmlElement, keys: ObjectKeys, lines: string[]): void {
+function table(parent: XmlElement, sight: Sight, lines: string[]): void {
   for (const node of elementsOf(parent)) {
     if (node.name === 'w:tr' || node.name === 'w:tc') lines.push(node.name === 'w:tr' ? '<row>' : '<cell>')
-    if (node.name === 'w:tc') blocks(node, keys, lines)
-    else if (!/Pr$|^w:tblGrid$/.test(node.name)) table(contentOf(node) ?? node, keys, lines)
+    if (node.name === 'w:tc') blocks(node, sight, lines)
+    else if (!/Pr$|^w:tblGrid$/.test(node.name)) table(contentOf(node) ?? node, sight, lines)
   }
 }
 
@@ -70,24 +94,32 @@ function contentOf(node: XmlElement): XmlElement | undefined {
   return node.name === 'w:sdt' ? child(node, 'w:sdtContent') : node
 }
 
-function inline(parent: XmlElement, keys: ObjectKeys, boxes: XmlElement[]): string {
+function inline(parent: XmlElement, sight: Sight, boxes: XmlElement[]): string {
   let line = ''
   for (const node of elementsOf(parent)) {
     const { name, attributes } = node
+    if (name === 'w:fldSimple' && sight.fields.hides(attributes['w:instr'] ?? '')) {
+      line += `{${(attributes['w:instr'] ?? '').replace(/\s+/g, ' ').trim()}}`
+      continue
+    }
+    const isHidden = sight.fields.isHidden
+    if (name === 'w:fldChar' || name === 'w:instrText') sight.fields.see(node)
+    if (isHidden && sight.fields.isHidden && parent.name === 'w:r') continue
     if (name === 'w:t') line += characters(node)
     else if (name === 'w:tab') line += '\t'
     else if (name === 'w:br' || name === 'w:cr') line += `\n${attributes['w:type'] ?? ''}`
     else if (name === 'w:noBreakHyphen') line += '\u2011'
     else if (name === 'w:instrText') line += `{${characters(node).replace(/\s+/g, ' ').trim()}}`
     else if (name === 'w:fldChar') line += `<${attributes['w:fldCharType'] ?? ''}>`
-    else if (name === 'w:sym' || /^w:(?:foot|end)noteReference$/.test(name)) line += `<${keys.keyOf(node)}>`
-    else if (name === 'm:oMath' || name === 'm:oMathPara') line += `<${keys.keyOf(node)}>`
+    else if (name === 'w:sym' || /^w:(?:foot|end)noteReference$/.test(name))
+      line += `<${sight.keys.keyOf(node)}>`
+    else if (name === 'm:oMath' || name === 'm:oMathPara') line += `<${sight.keys.keyOf(node)}>`
     else if (drawn.has(name) && parent.name === 'w:r') {
-      line += `<${keys.keyOf(node)}>`
+      line += `<${sight.keys.keyOf(node)}>`
       boxes.push(...boxesIn(node))
     } else if (!name.endsWith('Pr')) {
       const inner = name === 'mc:AlternateContent' ? branchOf(node) : contentOf(node)
-      if (inner) line += inline(inner, keys, boxes)
+      if (inner) line += inline(inner, sight, boxes)
     }
   }
   return line

@@ -1,7 +1,7 @@
 import { elementsOf, openPackage, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
 import { pairHeaders } from '../headers.ts'
 import { resolvePackage } from '../resolve/file.ts'
-import { outline } from './outline.ts'
+import { outline, type Reading } from './outline.ts'
 
 /** A place where a redline does not give back one of its sides. */
 export interface Breach {
@@ -28,8 +28,14 @@ export interface Resolved {
  *
  * @param left the left side, without tracked changes
  * @param right the right side, without
+ * @param reading whether the results of cross-references and tables of contents are read (by default)
  */
-export function proveRedline(redline: WordPackage, left: WordPackage, right: WordPackage): Resolved {
+export function proveRedline(
+  redline: WordPackage,
+  left: WordPackage,
+  right: WordPackage,
+  reading: Reading = { results: true },
+): Resolved {
   const breaches: Breach[] = []
   const { pairs, added } = pairHeaders(left, right)
   const both = [...pairs.map((pair) => pair.right), ...added]
@@ -45,8 +51,9 @@ export function proveRedline(redline: WordPackage, left: WordPackage, right: Wor
     'accept',
     new Map(both.map((part) => [part, part])),
     breaches,
+    reading,
   )
-  const rejected = stories(resolved('reject'), left, 'reject', new Map(beside), breaches)
+  const rejected = stories(resolved('reject'), left, 'reject', new Map(beside), breaches, reading)
   return { accepted, rejected, breaches }
 }
 
@@ -56,6 +63,7 @@ function stories(
   resolved: Breach['resolved'],
   headers: ReadonlyMap<string, string>,
   breaches: Breach[],
+  reading: Reading,
 ): string[] {
   const all: string[] = []
   const compare = (story: Breach['story'], one: string[], other: string[]) => {
@@ -69,14 +77,15 @@ function stories(
   }
   compare(
     'body',
-    outline(found, found.main, bodyOf(found)),
-    outline(expected, expected.main, bodyOf(expected)),
+    outline(found, found.main, bodyOf(found), reading),
+    outline(expected, expected.main, bodyOf(expected), reading),
   )
   for (const [part, other] of headers) {
     if (!found.has(part)) continue
-    const lines = outline(found, part, found.xml(part).root)
+    const lines = outline(found, part, found.xml(part).root, reading)
     // A header that the side does not have must be empty.
-    const wanted = other === '' ? lines.map(() => '') : outline(expected, other, expected.xml(other).root)
+    const wanted =
+      other === '' ? lines.map(() => '') : outline(expected, other, expected.xml(other).root, reading)
     compare(kindOf(part, found), lines, wanted)
   }
   return all

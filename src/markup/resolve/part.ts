@@ -295,7 +295,7 @@ function holds(markup: string): boolean {
 /** Whether markup holds something that is read: a run with more than looks, an equation. */
 function hasContent(markup: string): boolean {
   if (!/<(?:\w+:)?(?:r|oMath|oMathPara|t)[\s>]/.test(markup)) return false
-  const bare = markup.replace(/<(\w+:)?rPr(?:\s[^>]*)?(?:\/>|(?<!\/)>[^]*?<\/\1?rPr>)/g, '')
+  const bare = markup.replace(/<(\w+:)?rPr(?:\s[^>]*)?(?:\/>|(?<!\/)>.*?<\/\1?rPr>)/gs, '')
   return /<(?:\w+:)?(?:r|t)(?:\s[^>]*)?(?<!\/)>(?!<\/)|<(?:\w+:)?oMath(?:Para)?[\s>]/.test(bare)
 }
 

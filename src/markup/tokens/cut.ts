@@ -1,3 +1,4 @@
+import { isReference } from './computed.ts'
 import type { Leaf } from './leaves.ts'
 import type { ObjectKeys } from './objects.ts'
 import type { Field, Part, Token } from './types.ts'
@@ -9,8 +10,15 @@ export type OpenFields = Field[]
 /**
  * Cuts the leaves of a paragraph into tokens: words (over as many runs as they have), signs, white space, objects. A
  * field's instruction is one object, its end another; what it shows is words.
+ *
+ * @param results whether what a cross-reference shows is told apart; without, the whole field is one object
  */
-export function cutTokens(leaves: readonly Leaf[], keys: ObjectKeys, open: OpenFields): Token[] {
+export function cutTokens(
+  leaves: readonly Leaf[],
+  keys: ObjectKeys,
+  open: OpenFields,
+  results = true,
+): Token[] {
   const tokens: Token[] = []
   let at = 0
   while (at < leaves.length) {
@@ -18,20 +26,25 @@ export function cutTokens(leaves: readonly Leaf[], keys: ObjectKeys, open: OpenF
     if (leaf.text !== undefined) {
       const from = at
       while (leaves[at]?.text !== undefined && leaves[at]!.scope === leaf.scope) at += 1
-      cutText(leaves.slice(from, at), tokens)
+      if (!results && /\{\s*(?:REF|PAGEREF|NOTEREF)\s[^}]*\}$/i.test(leaf.scope)) {
+        const parts = leaves.slice(from, at).map(({ part }) => part)
+        tokens.push({ kind: 'object', key: `field ${leaf.scope}`, parts, text: '' })
+      } else cutText(leaves.slice(from, at), tokens)
       continue
     }
     const type = leaf.part.leaf.name === 'w:fldChar' ? leaf.part.leaf.attributes['w:fldCharType'] : undefined
     if (type === 'begin') {
-      const end = headEnd(leaves, at)
+      let end = headEnd(leaves, at)
+      const said = instruction(leaves.slice(at, end))
+      if (!results && isReference(said.replace(/^\{/, ''))) end = fieldEnd(leaves, at) ?? end
       const parts = leaves.slice(at, end).map(({ part }) => part)
       const token: Token = {
         kind: 'object',
-        key: `field ${instruction(leaves.slice(at, end))}`,
+        key: `field ${said}`,
         parts,
         text: '',
       }
-      token.field = { head: token }
+      token.field = { head: token, instruction: said.replace(/^\{/, '') }
       const last = leaves[end - 1]!.part.leaf
       const closed = last.attributes['w:fldCharType'] === 'end' && end - 1 > at
       if (closed) token.field.tail = token
@@ -72,6 +85,20 @@ function headEnd(leaves: readonly Leaf[], from: number): number {
     if ((type === 'separate' && depth === 1) || depth === 0) return at + 1
   }
   return from + 1
+}
+
+/** After the end of a field, where it stands here. */
+function fieldEnd(leaves: readonly Leaf[], from: number): number | undefined {
+  let depth = 0
+  for (let at = from; at < leaves.length; at += 1) {
+    const { leaf } = leaves[at]!.part
+    if (leaf.name !== 'w:fldChar') continue
+    const type = leaf.attributes['w:fldCharType']
+    if (type === 'begin') depth += 1
+    if (type === 'end') depth -= 1
+    if (depth === 0) return at + 1
+  }
+  return undefined
 }
 
 function instruction(leaves: readonly Leaf[]): string {

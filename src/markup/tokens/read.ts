@@ -7,17 +7,22 @@ import type { Block, ParagraphBlock, Row, TableBlock, Token } from './types.ts'
 /** Reads the blocks of a container of a part: body, header, note, cell, box. */
 export type ReadBlocks = (container: XmlElement) => Block[]
 
-/** A reader of the blocks of a part. */
+/**
+ * A reader of the blocks of a part.
+ *
+ * @param results whether what cross-references show is read
+ */
 export function blockReader(
   file: WordPackage,
   part: string,
   noteKey: (kind: string, id: string) => string,
+  results = true,
 ): ReadBlocks {
   const keys = objectKeys(file, part, noteKey)
   const relationships = new Map(file.relationships(part).map((one) => [one.id, one]))
   const paragraph = (node: XmlElement, wrappers: readonly XmlElement[], open: OpenFields): ParagraphBlock => {
     const end: Token = { kind: 'end', key: '¶', parts: [], text: '' }
-    const tokens = [...cutTokens(leavesOf(node, relationships), keys, open), end]
+    const tokens = [...cutTokens(leavesOf(node, relationships), keys, open, results), end]
     const block: ParagraphBlock = {
       type: 'paragraph',
       node,

@@ -39,6 +39,8 @@ export interface Token {
 export interface Field {
   head: Token
   tail?: Token
+  /** What it tells Word to work out. */
+  instruction?: string
 }
 
 export interface ParagraphBlock {
