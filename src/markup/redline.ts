@@ -24,7 +24,7 @@ import { withoutTraces } from './trace.ts'
 import { writeContainer } from './write/container.ts'
 import { goneBlock, writeGone } from './write/gone.ts'
 import { type Ids, idsAfter, marksIn } from './write/marks.ts'
-import type { Writing } from './write/writing.ts'
+import { refilled, type Writing } from './write/writing.ts'
 
 /** What a redline is made with. */
 export interface RedlineOptions {
@@ -114,7 +114,7 @@ class Redline {
     const theirs = writing.read.right(node)
     const steps = ours ? writing.steps(writing.read.left(ours), theirs) : newSteps(theirs)
     const inner = writing.container(node, steps)
-    return part.text.slice(0, node.innerStart) + inner + part.text.slice(node.innerEnd)
+    return part.text.slice(0, node.start) + refilled(part, node, inner) + part.text.slice(node.end)
   }
 
   private notesText(kind: NoteKind): string | undefined {
@@ -131,8 +131,8 @@ class Redline {
       const before = other === undefined ? undefined : theirs.byId.get(other)
       const blocks = writing.read.right(note)
       const steps = before ? writing.steps(writing.read.left(before), blocks) : newSteps(blocks)
-      text += part.text.slice(at, note.innerStart) + writing.container(note, steps)
-      at = note.innerEnd
+      text += part.text.slice(at, note.start) + refilled(part, note, writing.container(note, steps))
+      at = note.end
     }
     text += part.text.slice(at, part.root.innerEnd)
     return this.notes[kind].added(text + part.text.slice(part.root.innerEnd), text.length)

@@ -102,6 +102,16 @@ describe('a redline of two Word files', () => {
     expect(gone).not.toContain('<w:instrText>')
   })
 
+  it('fills a note and a header that closed themselves with what went from them', () => {
+    const note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    const notes = (inner: string) => `<w:footnote w:id="1"${inner === '' ? '/>' : `>${inner}</w:footnote>`}`
+    const body = `<w:p>${run('Fees')}${note}</w:p>`
+    const full = { body, footnotes: notes(p('Test')) }
+    const empty = { body, footnotes: notes('') }
+    expect(redlined(full, empty)).toBe(body)
+    expect(redlined(empty, full)).toBe(body)
+  })
+
   const reference = (shown: string, instruction = 'REF a') =>
     `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${run(shown)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
   const quiet = (left: string, right: string) => {

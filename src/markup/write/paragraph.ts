@@ -4,7 +4,7 @@ import type { By, ParagraphBlock, Part, Token } from '../tokens/types.ts'
 import { endTracedBy, isTrace } from '../trace.ts'
 import { goneProperties } from './gone.ts'
 import { Line } from './line.ts'
-import { closeTag, openTag, raw, type Writing } from './writing.ts'
+import { closeTag, openTag, raw, refilled, type Writing } from './writing.ts'
 
 /** What becomes of a stretch of a leaf. */
 interface Cut {
@@ -300,8 +300,8 @@ function redlinedBoxes(writing: Writing, left: XmlElement, right: XmlElement): s
   theirs.forEach((box, index) => {
     const steps = writing.steps(writing.read.left(ours[index]!), writing.read.right(box))
     const inner = writing.container(box, steps)
-    markup += writing.text.slice(at, box.innerStart) + inner
-    at = box.innerEnd
+    markup += writing.text.slice(at, box.start) + refilled(writing, box, inner)
+    at = box.end
   })
   markup += writing.text.slice(at, right.end)
   return markup === raw(writing, right) ? undefined : markup

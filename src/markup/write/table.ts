@@ -7,7 +7,7 @@ import type { Step } from '../align/types.ts'
 import type { Block, Row, TableBlock, Token } from '../tokens/types.ts'
 import { goneRow } from './gone.ts'
 import { spliced } from './spliced.ts'
-import { closeTag, openTag, raw, type Writing } from './writing.ts'
+import { closeTag, openTag, raw, refilled, type Writing } from './writing.ts'
 
 /** A table of the right file: new where the left has none, else row by row. */
 export function writeTable(writing: Writing, left: Block | undefined, right: Block): string {
@@ -83,8 +83,8 @@ function bothRows(writing: Writing, left: Row, right: Row): string {
   let at = right.node.start
   right.cells.forEach(({ node, blocks }, index) => {
     const steps = writing.steps(left.cells[index]!.blocks, blocks)
-    markup += writing.text.slice(at, node.innerStart) + writing.container(node, steps)
-    at = node.innerEnd
+    markup += writing.text.slice(at, node.start) + refilled(writing, node, writing.container(node, steps))
+    at = node.end
   })
   return markup + writing.text.slice(at, right.node.end)
 }
@@ -113,8 +113,9 @@ function newRow(writing: Writing, { node, cells }: Row): string {
     const steps: Step[] = cell.blocks.flatMap((block) =>
       (block.type === 'table' ? [block.token] : block.tokens).map((right) => ({ right })),
     )
-    markup += text.slice(at, cell.node.innerStart) + writing.container(cell.node, steps)
-    at = cell.node.innerEnd
+    markup +=
+      text.slice(at, cell.node.start) + refilled(writing, cell.node, writing.container(cell.node, steps))
+    at = cell.node.end
   }
   return markup + text.slice(at, node.end)
 }

@@ -41,13 +41,20 @@ export function raw({ text }: Writing, { start, end }: XmlElement): string {
 }
 
 /** The tag that opens an element, also where it closes itself. */
-export function openTag({ text }: Writing, element: XmlElement): string {
+export function openTag({ text }: Pick<Writing, 'text'>, element: XmlElement): string {
   const tag = text.slice(element.start, element.innerStart)
   return element.innerStart === element.end ? `${tag.slice(0, -2).trimEnd()}>` : tag
 }
 
+/** An element with other things in it: also one that closed itself, which stays as it is where it still holds nothing. */
+export function refilled(writing: Pick<Writing, 'text'>, element: XmlElement, inner: string): string {
+  if (inner === '' && element.innerStart === element.end)
+    return writing.text.slice(element.start, element.end)
+  return openTag(writing, element) + inner + closeTag(writing, element)
+}
+
 /** The tag that closes it. */
-export function closeTag({ text }: Writing, element: XmlElement): string {
+export function closeTag({ text }: Pick<Writing, 'text'>, element: XmlElement): string {
   if (element.innerStart !== element.end) return text.slice(element.innerEnd, element.end)
   return `</${/^<([^\s/>]+)/.exec(text.slice(element.start, element.innerStart))![1]}>`
 }
