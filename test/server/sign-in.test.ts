@@ -82,6 +82,13 @@ describe('a session', () => {
       expect(String(signedIn.headers['set-cookie']).includes('; Secure')).toBe(secure)
     }
   })
+
+  test('is found behind another cookie of its name, which a neighbour of the domain may have set', async () => {
+    const app = await appWith({ local: false, token })
+    const cookie = await cookieOf(app)
+    await request(app).get('/draft').set('Cookie', `clausebook=elsewhere.else; ${cookie}`).expect(200)
+    await request(app).get('/draft').set('Cookie', 'clausebook=elsewhere.else; clausebook=a.b').expect(401)
+  })
 })
 
 describe('guessing', () => {
@@ -107,6 +114,19 @@ describe('guessing', () => {
     await from('198.51.100.7').send({ token }).expect(303)
     // What a client says of himself in front of the proxy's word counts for nothing.
     await from('198.51.100.7, 203.0.113.9').send({ token }).expect(429)
+  })
+
+  test.each([
+    ['203.0.113.9:40311', '203.0.113.9:40312'],
+    ['[2001:db8::9]:40311', '[2001:db8::9]:40312'],
+  ])('is counted by address where a gateway adds the port: %s', async (one, other) => {
+    const publicUrl = 'https://clausebook.example/'
+    const app = await appWith({ local: false, token, publicUrl, signInsPerMinute: 1 })
+    const from = (address: string) =>
+      request(app).post('/sign-in').set('X-Forwarded-For', address).type('form').send({ token: 'wrong' })
+    await from(one).expect(401)
+    await from(other).expect(429)
+    await from('198.51.100.7:40311').expect(401)
   })
 
   test('is counted for a minute, and the last failure that is allowed is allowed', () => {

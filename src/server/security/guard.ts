@@ -3,6 +3,7 @@ import { userInfo } from 'node:os'
 import express, { type Request, type Response, Router } from 'express'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
+import { addressOf } from './address.ts'
 import { countGuesses } from './guesses.ts'
 import { addressLimit } from './rate.ts'
 import { openSessions, same, sessionTime } from './session.ts'
@@ -38,7 +39,11 @@ export function guardRoutes(site: Site): Router {
   router.use((request, response, next) => {
     // Without a guard it is whoever sits at this machine.
     if (token === undefined && trustProxyUser === undefined)
-      setVisitor(request, response, { key: `address ${request.ip}`, name: ownName(), signedIn: false })
+      setVisitor(request, response, {
+        key: `address ${addressOf(request)}`,
+        name: ownName(),
+        signedIn: false,
+      })
     next()
   })
   return router
@@ -53,13 +58,18 @@ function tokenRoutes(site: Site, token: string): Router {
       ? request.get('x-forwarded-proto') === 'https'
       : site.options.publicUrl.startsWith('https:')
   const kept = (request: Request) => {
-    const [, cookie] = new RegExp(`(?:^|; )${cookieName}=([\\w.-]+)`).exec(request.get('cookie') ?? '') ?? []
-    return cookie === undefined ? undefined : sessions.find(cookie)
+    // A neighbour below the same domain may set one of that name, which would else stand before ours.
+    const given = (request.get('cookie') ?? '').matchAll(new RegExp(`(?:^|; )${cookieName}=([\\w.-]+)`, 'g'))
+    for (const [, cookie = ''] of given) {
+      const session = sessions.find(cookie)
+      if (session) return session
+    }
+    return undefined
   }
   const guesses = countGuesses(site.options.signInsPerMinute)
   const strangers = addressLimit(site.options.perMinute)
   const given = (request: Request, words: unknown): boolean => {
-    const address = request.ip ?? ''
+    const address = addressOf(request)
     if (guesses.mustWait(address)) {
       const reason = 'this address gave a wrong token too often: wait a minute'
       throw new Refusal(429, 'too-many-guesses', reason, { retryAfter: 60 })
@@ -96,7 +106,7 @@ function tokenRoutes(site: Site, token: string): Router {
     const [, bearer] = /^Bearer +(\S+) *$/i.exec(request.get('authorization') ?? '') ?? []
     if (bearer !== undefined && given(request, bearer)) {
       setVisitor(request, response, {
-        key: `token ${request.ip}`,
+        key: `token ${addressOf(request)}`,
         name: 'a program with the token',
         signedIn: false,
       })

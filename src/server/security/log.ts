@@ -4,7 +4,10 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import { visitorOf } from './visitor.ts'
 
-/** One line a request: method, path, status, time. No query, header or body, which may hold words of a document. */
+/**
+ * One line a request: method, path, status, time. No query, header or body, which may hold words of a document, and no name of
+ * a matter, which is made of its title.
+ */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
@@ -13,7 +16,7 @@ export function requestLog(log: Logger): RequestHandler {
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
         id,
         method,
-        path: url.replace(/\?.*$/s, ''),
+        path: url.replace(/\?.*$/s, '').replace(/^\/matters\/[^/]+/, '/matters/:name'),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       err: ({ type }: { type: string }) => ({ type }),

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
+import { addressOf } from './address.ts'
 import { visitorOf } from './visitor.ts'
 
 /** So many requests a minute from one session, user or address, and fewer of those that make the server work. */
@@ -27,7 +28,7 @@ function limit(perMinute: number, { byAddress = false } = {}): RequestHandler {
     legacyHeaders: false,
     // Behind a proxy many come from few addresses: there the session or the user counts.
     keyGenerator: (request) =>
-      (byAddress ? undefined : visitorOf(request)?.key) ?? ipKeyGenerator(request.ip ?? ''),
+      (byAddress ? undefined : visitorOf(request)?.key) ?? ipKeyGenerator(addressOf(request)),
     validate: { xForwardedForHeader: false, trustProxy: false },
     handler: (_request, response, next) => {
       response.set('Retry-After', '60')

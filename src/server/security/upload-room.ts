@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express'
 import { Refusal } from '../refusal.ts'
+import { addressOf } from './address.ts'
 import { visitorOf } from './visitor.ts'
 
 /** Uploads that are taken into memory at the same time. */
@@ -12,7 +13,7 @@ export function uploadRoom(): RequestHandler {
   return (request, response, next) => {
     const keys = [
       { key: visitorOf(request)?.key ?? '', most: most.ofOne },
-      { key: `from ${request.ip}`, most: most.ofAddress },
+      { key: `from ${addressOf(request)}`, most: most.ofAddress },
     ]
     if (all >= most.ofAll || keys.some((one) => (under.get(one.key) ?? 0) >= one.most)) {
       const reason = 'too many files are being sent: try again in some seconds'
