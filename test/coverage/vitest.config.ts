@@ -1,18 +1,13 @@
 import { defineConfig } from 'vitest/config'
+import tests from './tests.json' with { type: 'json' }
 
 /** The rooms that decide from words and facts alone, each by its own tests: what they must at least run. */
 export default defineConfig({
   test: {
-    include: [
-      'test/agreement/{contracts,html,numbers,numeral,pages,parse,parse-blocks,sentences}.test.ts',
-      'test/matter/assess/*.test.ts',
-      'test/matter/{assess,check,condition,written}.test.ts',
-      'test/redline/{choose,place,positions,redline,renderings}.test.ts',
-      'test/draft/questions.test.ts',
-      'test/in-words.test.ts',
-    ],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // CI runs these with coverage alone, and all others without.
+    include: tests,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     coverage: {
       provider: 'v8',
       include: [
