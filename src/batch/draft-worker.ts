@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chooseFlowDowns, draft, loadTemplates, vendorRisk } from '../draft/index.ts'
+import { chooseFlowDowns, conflictLine, draft, loadTemplates, vendorRisk } from '../draft/index.ts'
 import { loadLibrary } from '../library/index.ts'
 import { checkFacts, type Matter, namedPath } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
@@ -39,6 +39,7 @@ async function drafted({ document, format, draft: options, facts }: DraftTask): 
     blanks: [...new Set(made.blanks)],
     risk: risk.level,
     open: risk.open,
+    notes: (made.conflicts ?? []).map(conflictLine),
     messages: made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
   }
   return { content, outcome }

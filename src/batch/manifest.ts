@@ -19,6 +19,8 @@ const entrySchema = z.object({
     risk: z.string(),
     open: z.number(),
     messages: z.array(z.string()),
+    // A draft of an older version has none.
+    notes: z.array(z.string()).default([]),
   }),
 })
 

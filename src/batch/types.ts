@@ -13,7 +13,14 @@ export interface BatchOptions {
   /** Folder that the drafts go to. */
   output: string
   jobs: number
-  draft: { allowBlanks?: boolean; final?: boolean; paper?: 'A4' | 'Letter'; date?: string; author?: string }
+  draft: {
+    allowBlanks?: boolean
+    allowConflicts?: boolean
+    final?: boolean
+    paper?: 'A4' | 'Letter'
+    date?: string
+    author?: string
+  }
 }
 
 /** One row: the facts of one matter, or why it has none. */
@@ -51,6 +58,8 @@ export interface DraftOutcome {
   open: number
   /** What the draft check found. */
   messages: string[]
+  /** What the facts say against it, and what to do. */
+  notes: string[]
 }
 
 /** A row when it is done. */

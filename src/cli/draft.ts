@@ -12,6 +12,7 @@ interface DraftCommandOptions {
   format?: DocumentFormat
   output: string
   allowBlanks?: boolean
+  allowConflicts?: boolean
   final?: boolean
   paper?: 'A4' | 'Letter'
   date?: string
@@ -32,6 +33,7 @@ export function draftCommand(): Command {
     .addOption(formatOption(documentFormats))
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--allow-blanks', 'draft with a marked blank for each missing fact')
+    .option('--allow-conflicts', 'draft with a note of what the facts say against it, in place of an error')
     .option('--final', 'without the marks of a draft; refused while blanks are left')
     .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
@@ -59,7 +61,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   if (file === undefined) {
     throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
-  const { documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
+  const { conflictLine, documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
   const { coherenceLine } = await import('../coherence/index.ts')
   const { notesInBrief } = await import('../redline/index.ts')
   const { openTexts } = await import('../texts/index.ts')
@@ -81,6 +83,9 @@ async function run(document: string, file: string | undefined, options: DraftCom
     ...inputs,
     options: rest,
   })
+  // A draft has them as a note; a final paper has none, and what stops a draft is told whatever was allowed.
+  for (const conflict of drafted.conflicts ?? [])
+    if (conflict.stops || rest.final) say(`clausebook: ${conflictLine(conflict)}`)
   for (const message of drafted.coherence ?? []) say(`clausebook: ${coherenceLine(message)}`)
   if (strict && (drafted.coherence ?? []).length > 0) {
     process.exitCode = 1

@@ -14,6 +14,7 @@ import {
 import { Problem } from '../problem.ts'
 import { check } from './check/check.ts'
 import { coherenceNote, coherenceOfDraft } from './coherence.ts'
+import { conflictNote, requireNoConflict } from './conflicts.ts'
 import { documentOf } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
@@ -31,7 +32,7 @@ import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
  *
  * @param id `side-letter`, `issues-list` … (see `documents`)
  * @returns the document with all numbers and references settled, and what its check found
- * @throws Problem for an unknown document, a mistake in a template (with file and line), a fact that is missing
+ * @throws Problem for an unknown document, facts that contradict it (unless they may be a note), a mistake in a template (with file and line), a fact that is missing
  *   (unless blanks are allowed), and blanks in a final document
  * @example
  * const letter = draft('side-letter', { templates: await loadTemplates(), matter, library, redline, options: {} })
@@ -54,6 +55,8 @@ export function draft(id: string, given: DraftInput): DraftDocument {
       `there is no template templates/${kind.id}.md.hbs: install Clausebook again`,
     )
 
+  const conflicts = kind.conflicts?.(input) ?? []
+  requireNoConflict(conflicts, options)
   const date = options.date ?? matter.document?.date
   const author = options.author ?? matter.document?.author
   const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
@@ -94,7 +97,9 @@ export function draft(id: string, given: DraftInput): DraftDocument {
       : []
   const unsettled = options.final ? undefined : coherenceNote(coherence)
   // The record closes the document, so that the blanks and what is to settle stand before it.
+  const denied = options.final ? undefined : conflictNote(conflicts)
   const notes = [
+    ...(denied ? [denied] : []),
     ...(unsettled ? [unsettled] : []),
     ...(blanks.length > 0 ? [openPoints(blanks, rendered)] : []),
   ]
@@ -120,6 +125,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     },
     blanks,
     ...(coherence.length > 0 && { coherence }),
+    ...(conflicts.length > 0 && { conflicts }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
 }

@@ -4,6 +4,7 @@ export { askedOfVendors, printedQuestionnaire } from './document/vendor-question
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'
 export { type ChosenFlowDown, chooseFlowDowns } from './flow-down/choose.ts'
+export { type AddendumConflict, addendumConflicts, conflictLine } from './flow-down/contradictions.ts'
 export { type AddendumModel, addendumModels } from './flow-down/models.ts'
 export { type VendorRisk, vendorRisk } from './flow-down/risk.ts'
 export { draftInputs } from './inputs.ts'

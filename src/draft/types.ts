@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mdast'
 import type { ClauseKind } from '../agreement/index.ts'
 import type { CoherenceMessage } from '../coherence/index.ts'
+import type { AddendumConflict } from './flow-down/contradictions.ts'
 
 /**
  * A drafted document: mdast, with nodes of our own for what Markdown has no word for. After numbering, every number
@@ -38,6 +39,8 @@ export interface DraftDocument {
   messages: DraftMessage[]
   /** What does not fit together in it and the licenses that it amends; for paper to the other side. */
   coherence?: CoherenceMessage[]
+  /** What the facts of the matter say against it: of a draft, noted in it. */
+  conflicts?: AddendumConflict[]
 }
 
 /** What the draft check has to say about one place. */

@@ -4,6 +4,7 @@ import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
 import { readChanges } from './changes.ts'
 import { readCitations } from './citation-tables.ts'
+import { readContradictions } from './contradictions.ts'
 import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
 import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
@@ -96,6 +97,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     incidents: byId(readIncidents(reader, kinds).sort(byOrder)),
     ...kinds,
     ...readLimits(reader),
+    contradictions: readContradictions(reader, kinds),
     toldFacts: reader.yaml('told-facts.yaml', toldFactsSchema)?.data ?? { terms: [], matters: [] },
     advisory: readAdvisory(reader),
     tables: readTables(reader),
@@ -106,6 +108,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     ...twice([...library.limits, ...library.enough, ...library.breaches], 'limits.yaml', reader),
     ...twice(library.openPoints, 'open-points.yaml', reader),
     ...twice(library.silences, 'silences.yaml', reader),
+    ...twice(library.contradictions, 'contradictions.yaml', reader),
   )
   return { library, problems, reader, files }
 }

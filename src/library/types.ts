@@ -603,6 +603,23 @@ export interface Statement {
   seenAt: string
 }
 
+/** A fact of a matter that an addendum would contradict, or that it asks the vendor to change. */
+export interface Contradiction {
+  id: string
+  /** What does not fit, one sentence without its full stop. */
+  says: string
+  /** Matched against `{ matter, terms, license, derived }` under one license. */
+  when: Record<string, unknown>
+  /** Flow-downs whose words it stands against. */
+  clauses: string[]
+  /** Whether no addendum is drafted; else it is a note. */
+  stops: boolean
+  /** Path of the fact that it is about. */
+  fact: string
+  waysOut: string[]
+  cites: { topic: string }[]
+}
+
 /** What it means that a fact differs. */
 export interface FactMeaning {
   /** What a license says, with `{value}` where the fact's value goes. */
@@ -675,6 +692,7 @@ export interface Library {
   openPoints: OpenPoint[]
   policyItems: PolicyItem[]
   statements: Statement[]
+  contradictions: Contradiction[]
   silences: Silence[]
   /** Facts that are told and by which nothing is decided, each with the reason. */
   toldFacts: Record<'terms' | 'matters', { reason: string; facts: string[] }[]>

@@ -212,6 +212,7 @@ function judgedIn({
   flowDowns,
   positions,
   limits,
+  contradictions,
 }: Library): [Judged, Condition[]][] {
   const shifts = [...risks.values()].flatMap(({ likelihood, impact }) =>
     [likelihood, impact].flatMap(({ raise, lower }) => [...raise, ...lower].map(({ when }) => when)),
@@ -224,6 +225,11 @@ function judgedIn({
     ],
     ['incidents', [...incidents.values()].map(({ when }) => when)],
     ['flow-downs', [...flowDowns.values()].map(({ when }) => when)],
+    [
+      'lines',
+      limits.filter(({ line, takes }) => line !== undefined && takes !== 'right').map(({ when }) => when),
+    ],
+    ['contradictions', contradictions.map(({ when }) => when)],
     ['rights', limits.filter(({ takes }) => takes === 'right').map(({ when }) => when)],
     ['positions', [...positions.values()].map(({ when }) => when)],
   ]
@@ -437,6 +443,11 @@ function ledTo(judges: readonly Judged[]): string[] {
     'flow-downs': () => [],
     limits: () => [],
     rights: () => [],
+    lines: () =>
+      library.limits.flatMap(({ line, cites }) =>
+        line === undefined ? [] : cites.map(({ topic }) => topic),
+      ),
+    contradictions: () => library.contradictions.flatMap(({ cites }) => cites.map(({ topic }) => topic)),
     positions: () => [...library.positions.values()].map(({ topic }) => topic),
   }
   return judges.flatMap((one) => of[one]())

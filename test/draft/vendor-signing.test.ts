@@ -55,7 +55,7 @@ describe('what a vendor’s counsel would not sign', () => {
   test('nor does a fine-tuned multimodal model reach a customer in the European Union', () => {
     for (const more of [fineTuned, { ...fineTuned, ...modest }])
       expect(words('fine-tuning', ['Llama 4'], more)).toMatch(
-        /delivers no Weights of such a Model, or of a Fine-Tuned Model built on it, to an? (entity|company)/,
+        /hands no Weights of such a Model, or of a Fine-Tuned Model built on it, to an entity/,
       )
   })
 

@@ -25,7 +25,7 @@ export function htmlStart(document: string): string {
 <p>Legal information and drafting mechanics, not legal advice: a lawyer reviews each draft.</p>
 <div class="table" role="region" aria-label="Rows of the batch" tabindex="0">
 <table>
-<thead><tr><th scope="col">Row</th><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col">Draft</th><th scope="col">Level of risk</th><th scope="col" class="n">In</th><th scope="col" class="n">Out</th><th scope="col">Blanks and problems</th></tr></thead>
+<thead><tr><th scope="col">Row</th><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col">Draft</th><th scope="col">Level of risk</th><th scope="col" class="n">In</th><th scope="col" class="n">Out</th><th scope="col">Blanks, notes and problems</th></tr></thead>
 <tbody>
 `
 }
@@ -37,7 +37,10 @@ export function htmlRow({ place, vendor, product, file, state, outcome, problem 
   const risk = outcome?.risk
     ? `${escaped(outcome.risk)}${outcome.open > 0 ? `, ${outcome.open} open` : ''}`
     : ''
-  const notes = problem === undefined ? listOf('blank', outcome?.blanks ?? []) : escaped(problem)
+  const notes =
+    problem === undefined
+      ? listOf('blank', outcome?.blanks ?? []) + listOf('note', outcome?.notes ?? [])
+      : escaped(problem)
   return `<tr${state === 'failed' ? ' class="failed"' : ''}><td>${escaped(place)}</td><th scope="row">${escaped(vendor)}</th><td>${escaped(product)}</td><td>${draft}</td><td>${risk}</td>${clauses(outcome?.clausesIn)}${clauses(outcome?.clausesOut)}<td>${notes}</td></tr>
 `
 }

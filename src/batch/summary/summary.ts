@@ -17,6 +17,7 @@ const columns = [
   'clauses out',
   'blanks',
   'problem',
+  'notes',
 ]
 
 /** `summary.csv` and `summary.html`, written row by row as the drafts are done. */
@@ -85,5 +86,6 @@ function cellsOf({ place, vendor, product, kind, file, state, outcome, problem }
     outcome?.clausesOut.join('; ') ?? '',
     outcome?.blanks.join('; ') ?? '',
     problem ?? '',
+    outcome?.notes.join(' ') ?? '',
   ]
 }

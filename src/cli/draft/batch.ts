@@ -14,6 +14,7 @@ interface BatchCommandOptions {
   format?: BatchOptions['format']
   jobs?: number
   allowBlanks?: boolean
+  allowConflicts?: boolean
   final?: boolean
   paper?: 'A4' | 'Letter'
   date?: string

@@ -2,6 +2,7 @@ import type { Library } from '../../library/index.ts'
 import type { Assessed, Assessment, Judged, Matter, MatterUse } from '../../matter/index.ts'
 import type { AmendedLicense } from '../../redline/types.ts'
 import type { OfficialText } from '../../texts/index.ts'
+import type { AddendumConflict } from '../flow-down/contradictions.ts'
 import type { TemplateSource, Templates } from '../template/templates.ts'
 
 /** What a draft is made from. */
@@ -26,6 +27,8 @@ export interface DraftInput {
 export interface DraftOptions {
   /** A missing fact becomes a blank; without it, an error. */
   allowBlanks?: boolean
+  /** What the facts say against the document becomes a note in it; without it, an error. Never in a final one. */
+  allowConflicts?: boolean
   /** Takes off the mark of a draft; refused while blanks are left. */
   final?: boolean
   paper?: 'A4' | 'Letter'
@@ -94,6 +97,12 @@ export interface DocumentKind<V extends object = object> {
    * @throws Problem where the document cannot be made of the input
    */
   view(input: DraftInput): V
+  /**
+   * What the facts say against the document.
+   *
+   * @throws Problem as `view` does
+   */
+  conflicts?(input: DraftInput): AddendumConflict[]
   /** Partials that come from the library, by name: `{{> (part flow.partial)}}`. */
   parts?(input: DraftInput): Record<string, TemplateSource>
   /** Licenses whose digests the record names; by default all that the matter uses. */

@@ -2,6 +2,8 @@ import type { License } from '../../library/index.ts'
 import { licenseNames, type Matter, narrowCite } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type ChosenFlowDown, chooseFlowDowns } from '../flow-down/choose.ts'
+import { addendumConflicts } from '../flow-down/contradictions.ts'
+import { withUsesOfVendor } from '../flow-down/uses-of-vendor.ts'
 import type { TemplateSource } from '../template/templates.ts'
 import type { Markdown, Missing } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
@@ -65,7 +67,7 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
     'negotiation.appetite',
   ],
   reads: {
-    judges: ['flow-downs'],
+    judges: ['flow-downs', 'contradictions', 'lines'],
     assessment: ['thresholds'],
     // The record goes through the topics of whatever flow-downs there are.
     everyTopic: true,
@@ -86,8 +88,9 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
       'commercial-use.production_use',
     ],
     flowDowns: outlast,
-    traits: ['hosts', 'delivers', 'makes-models', 'works-for-client', 'sells-on'],
+    traits: ['hosts', 'delivers', 'makes-models', 'works-for-client', 'sells-on', 'supplies-product'],
   },
+  conflicts: ({ matter, uses, library }) => addendumConflicts(withUsesOfVendor(matter, uses), library),
   view,
   parts,
   licenses: (input) => [...new Set(modelRows(input).map(({ license }) => license))],

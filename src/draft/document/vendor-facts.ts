@@ -21,6 +21,10 @@ export interface AddendumFacts {
   services: boolean
   /** Whether the client is handed copies of the models, or of what is made from them. */
   copiesMove: boolean
+  /** Whether it may be handed copies, and nobody has said so yet. */
+  copiesMayMove: boolean
+  /** Whether the model reaches the client inside a finished product alone. */
+  finishedProduct: boolean
   resale: boolean
   licenses: LicenseRow[]
   titles: string[]
@@ -49,6 +53,8 @@ export interface AddendumFacts {
   dataLocation: string | Missing
   outputsNamed: boolean
   displays: boolean
+  /** Whether Meta’s grant is still to come. */
+  grantPending: boolean
   /** What newer use policies add. */
   circumvention: boolean
   thirdPartyTools: boolean
@@ -78,9 +84,11 @@ export function addendumFacts(
   const traits = traitsOf(matter, library)
   const models = addendumModels(matter, library)
   const several = licenses.length > 1
+  const tuned = matter.fine_tuning?.done
   const resale = traits['sells-on']!
   const weightsLeave = (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public')
   const included = Object.fromEntries(chosen.map((one) => [one.flowDown.id, one.in]))
+  const ownModels = traits.hosts! && included['fine-tune-ownership'] === true
   const surviving = outlast
     .filter((id) => included[id])
     .map((id, at, all) => ({ id, beforeLast: at === all.length - 2 }))
@@ -92,10 +100,9 @@ export function addendumFacts(
     they: markdown(resale ? 'Reseller' : 'Vendor'),
     hosted: traits.hosts!,
     delivered: traits.delivers!,
-    copiesMove:
-      traits.delivers! ||
-      traits['makes-models']! ||
-      (traits.hosts! && included['fine-tune-ownership'] === true),
+    copiesMove: traits.delivers! || traits['makes-models']! || (ownModels && tuned === true),
+    copiesMayMove: ownModels && tuned !== true && !traits['makes-models'],
+    finishedProduct: traits['supplies-product']!,
     services: traits['works-for-client']!,
     resale,
     licenses,
@@ -120,6 +127,7 @@ export function addendumFacts(
     dataLocation: matter.vendor?.data_location ?? missingFact('vendor.data_location'),
     outputsNamed: licenses.some((license) => license.outputsNamed),
     displays: licenses.some(({ display }) => display !== ''),
+    grantPending: matter.vendor?.meta_grant === 'condition',
     circumvention: says('safety-circumvention'),
     thirdPartyTools: says('harmful-third-party-tools'),
     matter: factsOf(matter),

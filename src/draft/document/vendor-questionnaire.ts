@@ -90,7 +90,7 @@ const END =
   'The answers are complete and correct to the best of the vendor’s knowledge, and the vendor will say when they change.'
 
 /** Facts of the vendor that are the client's own to know, or that the signature gives. */
-const notAsked = /^vendor\.(?:signatory|contract)\b/
+const notAsked = /^vendor\.(?:signatory|contract|meta_grant)\b/
 
 /** What is asked of a vendor: all that a matter may say of it, but for what the client knows. */
 function askedFields(): Field[] {

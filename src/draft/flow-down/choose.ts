@@ -1,6 +1,6 @@
 import type { FlowDown, Level, Library } from '../../library/index.ts'
-import { evaluate, levelOf, type Matter, type Outcome, situationOf } from '../../matter/index.ts'
-import { addendumMatter, addendumModels } from './models.ts'
+import { evaluate, levelOf, type Matter, type Outcome } from '../../matter/index.ts'
+import { addendumSituations } from './situations.ts'
 
 /** A flow-down, and whether it is in an addendum. */
 export interface ChosenFlowDown {
@@ -24,10 +24,7 @@ export interface ChosenFlowDown {
  * chooseFlowDowns(matter, library).filter((one) => one.in).map(({ flowDown }) => flowDown.id)
  */
 export function chooseFlowDowns(matter: Matter, library: Library): ChosenFlowDown[] {
-  const models = addendumModels(matter, library)
-  const about = addendumMatter(matter, models)
-  const licenses = [...new Set(models.map(({ license }) => license.id))]
-  const situations = licenses.map((id) => situationOf(about, id, library))
+  const { licenses, situations } = addendumSituations(matter, library)
   return [...library.flowDowns.values()].map((flowDown) => {
     const level = levelOf(matter, flowDown.id)
     if (level === 'off') {

@@ -4,6 +4,7 @@ import { absentSchema } from './absent.ts'
 import { advisorySchema, tablesSchema } from './advisory.ts'
 import { changesSchema } from './changes.ts'
 import { citationsSchema } from './citations.ts'
+import { contradictionsSchema } from './contradictions.ts'
 import { cuesSchema } from './cues.ts'
 import { dutySchema } from './duty.ts'
 import { factsSchema } from './facts.ts'
@@ -57,6 +58,11 @@ export const fileKinds: Record<string, FileKind> = {
     title: 'What the licensor says outside the texts',
     schema: statementsSchema,
     files: 'statements.yaml',
+  },
+  contradictions: {
+    title: 'Facts that an addendum would contradict',
+    schema: contradictionsSchema,
+    files: 'contradictions.yaml',
   },
   'position-pairs': {
     title: 'How positions stand to each other',

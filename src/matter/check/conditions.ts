@@ -72,6 +72,12 @@ export const conditionRule: CheckRule = {
         when: { [`terms.${topic}.${fact}`]: is },
         cites: [{ topic }],
       })),
+      ...library.contradictions.map(({ when, cites }, at) => ({
+        file: 'contradictions.yaml',
+        at: [at],
+        when,
+        cites,
+      })),
       ...library.policyItems.map(({ when, topic }, at) => ({
         file: 'policy-items.yaml',
         at: [at],
@@ -110,6 +116,11 @@ export const conditionRule: CheckRule = {
         `no open point tells the statement ${topic}: name it there, or leave it out`,
         place,
       )
+    }
+    for (const [at, { fact }] of library.contradictions.entries()) {
+      if (fieldOf(fact)) continue
+      const place = reader.sources.get('contradictions.yaml')?.at([at, 'fact']) ?? {}
+      report('conditions', `there is no fact of a matter ${fact}`, place)
     }
     for (const risk of risks) {
       const source = reader.sources.get(`risks/${risk.id}.md`)

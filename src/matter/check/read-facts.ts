@@ -6,7 +6,16 @@ import { derivedReads } from '../derived/reads.ts'
 import { fieldOf } from '../fields.ts'
 
 /** What of the library is judged by conditions. */
-export type Judged = 'risks' | 'duties' | 'incidents' | 'flow-downs' | 'positions' | 'limits' | 'rights'
+export type Judged =
+  | 'risks'
+  | 'duties'
+  | 'incidents'
+  | 'flow-downs'
+  | 'positions'
+  | 'limits'
+  | 'rights'
+  | 'lines'
+  | 'contradictions'
 
 /** Every condition of what is judged, and the facts that it names beside its conditions. */
 function conditionsIn(library: Library, judged: Judged): { when: Condition[]; named: string[] } {
@@ -49,6 +58,16 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
         when: library.limits.filter(({ takes }) => takes === 'right').map(({ when }) => when),
         named: [],
       }
+    case 'lines':
+      return {
+        when: library.limits.filter(({ line }) => line !== undefined).map(({ when }) => when),
+        named: [],
+      }
+    case 'contradictions':
+      return {
+        when: library.contradictions.map(({ when }) => when),
+        named: library.contradictions.map(({ fact }) => fact),
+      }
     case 'positions':
       return { when: [...library.positions.values()].map(({ when }) => when), named: [] }
   }
@@ -71,13 +90,16 @@ export function termFactsReadBy(library: Library): Set<string> {
     breaches,
     openPoints,
     policyItems,
+    contradictions,
     topics,
     silences,
   } = library
   const files = [risks, duties, incidents, flowDowns, positions].flatMap(
     (map) => [...map.values()] as object[],
   )
-  const named = [...files, ...limits, ...breaches, ...openPoints, ...policyItems].flatMap(termFactsIn)
+  const named = [...files, ...limits, ...breaches, ...openPoints, ...policyItems, ...contradictions].flatMap(
+    termFactsIn,
+  )
   return new Set([
     ...named,
     ...[...duties.values()].flatMap(({ topic, exact }) => (exact ? [`${topic}.${exact.fact}`] : [])),

@@ -14,6 +14,12 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   },
   multimodal: yesNo('a model under this license, not retired, takes in more than text'),
   in_eu: yesNo('the client has its principal place of business in the European Union'),
+  vendor_in_union: yesNo(
+    'the vendor that an addendum is for has its principal place of business in the European Union',
+  ),
+  meta_grant: yesNo(
+    'Meta has granted, or is to grant before the paper takes effect, what a license keeps back from a party to an addendum',
+  ),
   public_body: yesNo('the licensee is said to be a public body'),
   no_company: yesNo('the licensee is said to be a public body, an association or a foundation'),
   domicile_elsewhere: yesNo(

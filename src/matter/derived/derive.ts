@@ -2,6 +2,7 @@ import type { Library } from '../../library/index.ts'
 import type { DerivedFact } from '../condition/types.ts'
 import type { Matter } from '../schema/index.ts'
 import type { ThresholdCount } from '../types.ts'
+import { addendumFacts } from './addendum-facts.ts'
 import type { FirstUse } from './first-use.ts'
 import { isOpen, known, notKnown, some } from './known.ts'
 import { marksOf } from './marks.ts'
@@ -41,6 +42,7 @@ export function derive(
       return [of === undefined ? 'inputs' : 'size']
     }),
     ...placeFacts(matter),
+    ...addendumFacts(matter),
     loosely_tied: known(
       (matter.client?.affiliates ?? []).some(({ tie }) => tie !== undefined && tie !== 'control'),
     ),

@@ -64,6 +64,8 @@ export const derivedReads: Record<string, readonly string[]> = {
   statuses: ofModels,
   multimodal: [...ofModels, 'models[].inputs'],
   in_eu: ofPlace,
+  vendor_in_union: ['vendor.principal_place_of_business'],
+  meta_grant: ['vendor.meta_grant'],
   public_body: ['client.public_body', ...ofLicensee],
   no_company: ['client.public_body', ...ofLicensee],
   domicile_elsewhere: ofPlace,

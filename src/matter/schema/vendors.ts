@@ -43,6 +43,12 @@ const vendorFacts = {
     question: 'Does the vendor indemnify for breach of the license and for intellectual property claims?',
     law: ['warranty', 'liability', 'indemnity'],
   }),
+  meta_grant: ask(choice(['granted', 'condition', 'none']), {
+    question: 'Has Meta granted in writing what a license keeps back from a party to the addendum?',
+    help: 'granted: it has. condition: the addendum is to wait for it. none, or left out: nothing of the kind.',
+    why: 'It is the way out where a party has no right of its own in a model.',
+    law: ['user-threshold', 'multimodal-european-union'],
+  }),
   contract: group(
     {
       title: ask(text(), {

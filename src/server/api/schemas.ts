@@ -38,6 +38,10 @@ export const draftRequest = z.strictObject({
   matter,
   format: z.enum(documentFormats).default('markdown'),
   final: z.boolean().optional().describe('Without the marks of a draft; refused while blanks are left.'),
+  allow_conflicts: z
+    .boolean()
+    .optional()
+    .describe('What the facts say against the document becomes a note in it, in place of a problem.'),
 })
 
 export const problem = z.object({
@@ -109,6 +113,9 @@ export const draftAnswer = z.object({
   messages: z
     .array(z.object({ rule: z.string(), reason: z.string() }))
     .describe('What the draft check found.'),
+  notes: z
+    .array(z.string())
+    .describe('What is to settle before it leaves, and what positions brought or dropped.'),
 })
 
 export const documentAnswer = z.object({

@@ -22,10 +22,22 @@ export interface DraftPage {
   /** Names a matter that is new, so that it is one however often it is sent. */
   once?: string | undefined
   said?: string | undefined
+  /** Whether what the facts say against the document is to be a note in it. */
+  conflicts?: boolean
 }
 
 /** Everything that `web/views/draft.hbs` names. */
-export function draftPageView({ library, kind, facts, preview, kept, keeps, once, said }: DraftPage) {
+export function draftPageView({
+  library,
+  kind,
+  facts,
+  preview,
+  kept,
+  keeps,
+  once,
+  said,
+  conflicts = false,
+}: DraftPage) {
   const wrong = new Map((preview?.problems ?? []).flatMap(besideField))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
@@ -52,6 +64,8 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
     kept,
     once,
     said,
+    weighsFacts: kind.conflicts !== undefined,
+    conflicts,
     ...previewView(library, preview),
   }
 }

@@ -113,12 +113,18 @@ export function apiRoutes(site: Site): Router {
   })
 
   router.post('/api/draft', json, async (request, response) => {
-    const { document, matter, format, final = false } = read(draftRequest, bodyOf(request))
+    const {
+      document,
+      matter,
+      format,
+      final = false,
+      allow_conflicts: allowConflicts = false,
+    } = read(draftRequest, bodyOf(request))
     const { title } = documentOf(document)
     const folder = site.texts.folder
-    const task = { document, matter: yamlOf(matter), final, format, folder }
+    const task = { document, matter: yamlOf(matter), final, allowConflicts, format, folder }
     const made = await site.workshop.run('draft', task, visitorOf(request))
-    const { content, blanks, messages } = made
+    const { content, blanks, messages, notes = [] } = made
     const words = typeof content === 'string'
     response.json({
       document,
@@ -128,6 +134,7 @@ export function apiRoutes(site: Site): Router {
       content: words ? content : Buffer.from(content).toString('base64'),
       blanks,
       messages,
+      notes,
     })
   })
   return router

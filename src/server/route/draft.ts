@@ -67,7 +67,10 @@ export function draftRoutes(site: Site): Router {
   })
   router.post('/draft/:document/preview', form, async (request, response) => {
     const facts = readForm(bodyOf(request))
-    const view = previewView(site.library, await previewOf(request, kindOf(request), matterYaml(facts)))
+    const view = previewView(
+      site.library,
+      await previewOf(request, kindOf(request), matterYaml(facts), bodyOf(request)),
+    )
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
   })
   router.post('/draft/:document', form, async (request, response) => {
@@ -95,15 +98,16 @@ export function draftRoutes(site: Site): Router {
     }
     const format = documentFormats.find((one) => one === action)
     if (format !== undefined) {
-      return await download(request, response, kind, facts, format, body._final === 'yes')
+      return await download(request, response, kind, facts, format, body)
     }
     if (action === 'add' || action === 'remove') changedRows(facts, action, what)
     await show(request, response, {
       kind,
       facts,
-      preview: await previewOf(request, kind, matterYaml(facts)),
+      preview: await previewOf(request, kind, matterYaml(facts), body),
       kept: keptOf(body),
       once: onceOf(body),
+      conflicts: body._conflicts === 'yes',
     })
   })
   return router
@@ -137,8 +141,9 @@ export function draftRoutes(site: Site): Router {
     await show(request, response, { kind, facts: preview.facts, preview, ...page })
   }
 
-  function previewOf(request: Request, { id }: DocumentKind, matter: string) {
-    const task = { document: id, matter, final: false, folder: site.texts.folder }
+  function previewOf(request: Request, { id }: DocumentKind, matter: string, body: FormBody = {}) {
+    const allowConflicts = body._conflicts === 'yes'
+    const task = { document: id, matter, final: false, allowConflicts, folder: site.texts.folder }
     return site.workshop.run('preview', task, visitorOf(request))
   }
 
@@ -148,11 +153,17 @@ export function draftRoutes(site: Site): Router {
     { id }: DocumentKind,
     facts: Record<string, unknown>,
     format: DocumentFormat,
-    final: boolean,
+    body: FormBody,
   ): Promise<void> {
+    const final = body._final === 'yes'
+    const allowConflicts = body._conflicts === 'yes'
     const matter = matterYaml(facts)
     const { content } = await site.workshop
-      .run('draft', { document: id, matter, final, format, folder: site.texts.folder }, visitorOf(request))
+      .run(
+        'draft',
+        { document: id, matter, final, allowConflicts, format, folder: site.texts.folder },
+        visitorOf(request),
+      )
       .catch(untilDone)
     sendFile(response, {
       name: `${fileName(String(facts.matter))}-${id}.${endingOf(format)}`,

@@ -1,5 +1,6 @@
 import { coherenceLine } from '../../coherence/index.ts'
 import {
+  conflictLine,
   type DraftDocument,
   documentOf,
   draft,
@@ -24,6 +25,8 @@ export interface DraftTask {
   /** The matter as YAML. */
   matter: string
   final: boolean
+  /** What the facts say against it becomes a note in it, in place of a problem. */
+  allowConflicts?: boolean
   /** Where the official texts are. */
   folder: string
 }
@@ -52,7 +55,7 @@ export interface Preview {
 }
 
 /** A draft to keep. */
-export interface DraftFile extends Pick<Preview, 'blanks' | 'messages'> {
+export interface DraftFile extends Pick<Preview, 'blanks' | 'messages' | 'notes'> {
   content: string | Uint8Array
 }
 
@@ -102,24 +105,28 @@ export async function draftFile(
   task: DraftTask,
   format: DocumentFormat,
 ): Promise<DraftFile> {
-  const { document } = await made(library, task, !task.final)
+  const { document, notes } = await made(library, task, !task.final)
   const { blanks, messages } = document
-  return { content: await documentFile(document, format), blanks, messages }
+  return { content: await documentFile(document, format), blanks, messages, notes }
 }
 
 async function made(
   library: Library,
-  { document, matter: source, final, folder }: DraftTask,
+  { document, matter: source, final, allowConflicts = false, folder }: DraftTask,
   allowBlanks: boolean,
 ): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
   templates ??= loadTemplates()
   const matter = readMatter(source, 'matter')
   const inputs = await draftInputs(documentOf(document), matter, library, openTexts(library.licenses, folder))
-  const options = { allowBlanks, final }
+  const options = { allowBlanks, allowConflicts, final }
   const drafted = draft(document, { templates: await templates, matter, library, ...inputs, options })
   return {
     document: drafted,
     assessment: inputs.assessment,
-    notes: [...notesInBrief(inputs.redline ?? []), ...(drafted.coherence ?? []).map(coherenceLine)],
+    notes: [
+      ...(drafted.conflicts ?? []).map(conflictLine),
+      ...notesInBrief(inputs.redline ?? []),
+      ...(drafted.coherence ?? []).map(coherenceLine),
+    ],
   }
 }

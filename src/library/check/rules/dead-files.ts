@@ -15,6 +15,7 @@ const atTop = [
   'policy-items',
   'statements',
   'silences',
+  'contradictions',
   'position-pairs',
   'told-facts',
 ].map((name) => `${name}.yaml`)

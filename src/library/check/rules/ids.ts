@@ -59,6 +59,10 @@ export const ids: CheckRule = {
       }
     }
     for (const { file, topic: id } of library.flowDowns.values()) topic(id, at(file, id))
+    for (const { clauses, cites } of library.contradictions) {
+      for (const id of clauses) flowDown(id, at(inFolder('contradictions.yaml'), id))
+      for (const { topic: id } of cites) topic(id, at(inFolder('contradictions.yaml'), id))
+    }
     for (const { file, ...one } of library.risks.values()) {
       for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, at(file, id))
       for (const id of one.positions) position(id, at(file, id))
