@@ -25,6 +25,7 @@ export type {
   SourceParagraph,
   SourcePicture,
   SourceRow,
+  SourceSpot,
   SourceStory,
   SourceTable,
   StoryKind,

@@ -23,6 +23,23 @@ export interface SourceParagraph {
   emphasised?: boolean
   /** Where it stands in a source that has lines. */
   position?: Position
+  /** What is known of stretches of its {@link text} beside the words, in their order. */
+  spots?: SourceSpot[]
+}
+
+/** What a stretch of a paragraph's words is. */
+export interface SourceSpot {
+  /**
+   * `placeholder`: a content control that shows what to write there; `page-number`: a page's number that is left out;
+   * `note`: where a note hangs, with its number; `capitals`: printed in capitals, whatever the letters are; `struck`:
+   * printed struck out; `line-end`: a hyphen at a line's end of a PDF, there or taken out.
+   */
+  kind: 'placeholder' | 'page-number' | 'note' | 'capitals' | 'struck' | 'line-end'
+  /** Offsets in the text (UTF-16 units); the same where nothing of it is in the text. */
+  start: number
+  end: number
+  /** Number of the note. */
+  number?: string
 }
 
 /** A table: rows of cells. */
@@ -124,4 +141,8 @@ export interface SourceDocument {
   pictures?: SourcePicture[]
   /** In reading order; undefined of a format that has none. */
   marks?: SourceMark[]
+  /** What it was read from, where marks and looks can be told. */
+  format?: 'word' | 'pdf'
+  /** Whether it has tracked changes, of which one view was read. */
+  tracked?: true
 }

@@ -57,6 +57,14 @@ export function compareCommand(): Command {
       '--silent',
       'show what came back changed without being tracked: rejects the right file’s own changes',
     )
+    .option(
+      '--gate',
+      'before signing: is RIGHT the text that was agreed (LEFT); ends with 0, 3, 4, 5 or 1 (docs/word.md)',
+    )
+    .option(
+      '--pictures-seen',
+      'with --gate: somebody has looked at the pictures, which are not compared across formats',
+    )
     .option('--rebuilt', 'of two Word files, a report in our own look and not marks in the right file')
     .option(
       '--no-field-results',

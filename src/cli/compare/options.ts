@@ -26,6 +26,10 @@ export interface CompareOptions {
   rightView?: 'accepted' | 'original'
   /** Whether what was changed without being tracked is shown: the right file's own tracked changes are rejected. */
   silent?: true
+  /** Whether one question is answered: is the right file the text that was agreed. */
+  gate?: true
+  /** Of the gate: whether somebody has looked at the pictures. */
+  picturesSeen?: true
   /** Whether two Word files are compared in a report of our own look. */
   rebuilt?: true
   /** Whether what cross-references and tables of contents show is compared in a redline of two Word files. */

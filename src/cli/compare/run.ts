@@ -37,6 +37,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
     changed = false,
     exitCode = false,
   } = options
+  if (options.gate) return (await import('./gate.ts')).runGate(left, right, options)
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output, [left, right])

@@ -39,6 +39,16 @@ const besideWords: Readonly<Record<string, string>> = {
   script: 'what the file does by itself',
 }
 
+/** How a mark of the same words is called; undefined of what is no mark. */
+export function besideWordsOf(kind: string): string | undefined {
+  return besideWords[kind]
+}
+
+/** How what is left out and differs is called. */
+export function watchedWordsOf(kind: string): string {
+  return watched[kind] ?? kind
+}
+
 /** What is left out and is no part of the words that are compared, by its name: a difference of it is told. */
 const watched: Readonly<Record<string, string>> = {
   hidden: 'hidden text',
@@ -57,7 +67,7 @@ export function isUnsure(comparison: Pick<Comparison, 'unread' | 'leftOut'>): bo
 }
 
 /** The kinds of what was left out whose words differ between the two sides, or may. */
-function unlikeOmissions({ leftOut }: Pick<Comparison, 'leftOut'>): string[] {
+export function unlikeOmissions({ leftOut }: Pick<Comparison, 'leftOut'>): string[] {
   return Object.keys(watched).filter((kind) => {
     const own = (side: SideName) => leftOut.filter((one) => one.side === side && one.kind === kind)
     const [left, right] = [own('left'), own('right')]

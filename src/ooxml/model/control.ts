@@ -1,5 +1,5 @@
 import type { XmlElement } from '../xml/types.ts'
-import { child, elementsOf, val } from '../xml/walk.ts'
+import { child, elementsOf, onOff, val } from '../xml/walk.ts'
 import type { Control } from './types.ts'
 
 /** What wraps others and says something about them, but is no word itself; undefined for everything else. */
@@ -30,6 +30,7 @@ export function controlOf(node: XmlElement, outer: Control | undefined): Control
     ...(alias !== undefined && { alias }),
     ...(gallery !== undefined && { gallery }),
     ...(value !== undefined && { value }),
+    ...(onOff(properties, 'w:showingPlcHdr') === true && { placeholder: true as const }),
     ...around,
   }
 }

@@ -31,6 +31,8 @@ export interface RunProperties {
   position?: 'superscript' | 'subscript'
   /** Whether its letters are white, or nearly. */
   white?: true
+  /** Whether they print as capitals, small ones among them. */
+  capitals?: true
   change?: FormatChange
 }
 
@@ -56,6 +58,8 @@ export interface Control {
   alias?: string
   /** What it holds, where it holds a choice: a drop-down's value, whether a box is checked. */
   value?: string | boolean
+  /** Whether it shows what to write there, and nothing was written (17.5.2.39). */
+  placeholder?: true
   /** Kind of a building block that it holds (`Table of Contents`). */
   gallery?: string
   /** The control around it. */

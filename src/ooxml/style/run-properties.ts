@@ -48,6 +48,7 @@ function propertiesOf(
     struck: toggle('w:strike') || toggle('w:dstrike'),
     ...(font !== undefined && { font }),
     ...(color !== undefined && /^(?:F[C-F]){3}$/i.test(color) && { white: true }),
+    ...((toggle('w:caps') || toggle('w:smallCaps')) && { capitals: true as const }),
     ...((position === 'superscript' || position === 'subscript') && { position }),
     ...(change && { change: changeOf(change) }),
   }

@@ -104,6 +104,7 @@ function documentOf({ pages, unread: onNoPage, outline, marks }: PdfFile): Sourc
     notes,
     pictures,
     marks: [...pages.flatMap((page) => page.marks), ...marks],
+    format: 'pdf',
   }
 }
 

@@ -72,6 +72,8 @@ function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside)
     notes: notesOf(document.tracked, pictures.length, options),
     pictures,
     marks: marksIn(viewed, document.lists, storedValues(file)),
+    format: 'word',
+    ...(document.tracked && { tracked: true }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { SourceBlock, SourceRow } from '../../../agreement/index.ts'
+import type { SourceBlock, SourceRow, SourceSpot } from '../../../agreement/index.ts'
 import { largestOf, smallestOf } from '../../../largest.ts'
 import { LABEL } from './label.ts'
 import { tableFrom } from './table.ts'
@@ -16,6 +16,7 @@ const REFERS = /(?:\b(?:sections?|articles?|clauses?|paragraphs?|and|or|to|of|un
 interface Paragraph {
   lines: PdfLine[]
   text: string
+  spots: SourceSpot[]
   emphasised: boolean
 }
 
@@ -51,10 +52,11 @@ export function blocksOf(lines: readonly PdfLine[]): { blocks: SourceBlock[]; jo
     if (open && last && continues(last, row, open, usual)) {
       const together = join(open.text, text, known)
       if (together.divided) joined += 1
+      if (together.spot) open.spots.push(together.spot)
       open.text = together.text
       for (const line of row) open.lines.push(line)
     } else {
-      open = { lines: [...row], text, emphasised: row[0]!.size > usual.size * LARGER }
+      open = { lines: [...row], text, spots: [], emphasised: row[0]!.size > usual.size * LARGER }
       blocks.push(open)
     }
     last = row
@@ -68,6 +70,7 @@ export function blocksOf(lines: readonly PdfLine[]): { blocks: SourceBlock[]; jo
             text: block.text,
             indent: Math.max(0, Math.round((block.lines[0]!.left - usual.left) / (usual.size * 0.5))),
             ...(block.emphasised && { emphasised: true }),
+            ...(block.spots.length > 0 && { spots: block.spots }),
           },
     ),
     joined,
@@ -154,12 +157,18 @@ function columnRight(lines: readonly PdfLine[], usual: Usual): number {
 }
 
 /** Joins two lines of a paragraph. */
-function join(before: string, next: string, known: ReadonlySet<string>): { text: string; divided: boolean } {
+function join(
+  before: string,
+  next: string,
+  known: ReadonlySet<string>,
+): { text: string; divided: boolean; spot?: SourceSpot } {
   const end = /(\p{L}+)([-\u00ad\u2010])$/u.exec(before)
   const start = /^\p{L}+/u.exec(next)?.[0]
   if (!end || !start) return { text: `${before} ${next}`, divided: false }
   const [, first = '', sign] = end
   const whole = (first + start).toLowerCase()
   const soft = sign === '\u00ad' || (known.has(whole) && !known.has(`${first}-${start}`.toLowerCase()))
-  return { text: soft ? before.slice(0, -1) + next : before + next, divided: soft }
+  const at = before.length - 1
+  const spot = { kind: 'line-end' as const, start: at, end: soft ? at : before.length }
+  return { text: soft ? before.slice(0, -1) + next : before + next, divided: soft, spot }
 }

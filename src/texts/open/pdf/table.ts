@@ -1,4 +1,4 @@
-import type { SourceRow } from '../../../agreement/index.ts'
+import type { SourceParagraph, SourceRow, SourceSpot } from '../../../agreement/index.ts'
 import { largestOf, smallestOf } from '../../../largest.ts'
 import { LABEL } from './label.ts'
 import type { PdfLine, PdfRow } from './types.ts'
@@ -58,10 +58,22 @@ export function tableFrom(
     end,
     rows: cells.map((row) => ({
       cells: row.map((words) => ({
-        blocks: words.length === 0 ? [] : [{ type: 'paragraph' as const, text: words.join(' ') }],
+        blocks: words.length === 0 ? [] : [cellParagraph(words)],
       })),
     })),
   }
+}
+
+/** The lines of a cell as a paragraph. */
+function cellParagraph(lines: readonly string[]): SourceParagraph {
+  const spots: SourceSpot[] = []
+  let text = ''
+  for (const line of lines) {
+    if (/\p{L}[-\u00ad\u2010]$/u.test(text) && /^\p{L}/u.test(line))
+      spots.push({ kind: 'line-end', start: text.length - 1, end: text.length + 1 })
+    text += `${text === '' ? '' : ' '}${line}`
+  }
+  return { type: 'paragraph', text, ...(spots.length > 0 && { spots }) }
 }
 
 /** Where the columns part, seen at the first row that has more than one line. */

@@ -11,7 +11,7 @@ export function sourceBlocks(
   options: StoryOptions,
 ): SourceBlock[] {
   return blocks.flatMap((block): SourceBlock[] => {
-    if (block.type === 'paragraph') return sourceParagraph(block, document.lists) ?? []
+    if (block.type === 'paragraph') return sourceParagraph(block, document.lists, options.notes) ?? []
     if (block.type === 'chunk') return chunkBlocks(block, document, options)
     const rows = block.rows.map(({ source, cells }) => ({
       cells: cells.map((cell) => ({

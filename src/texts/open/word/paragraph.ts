@@ -2,18 +2,24 @@ import type { SourceParagraph } from '../../../agreement/index.ts'
 import type { Lists, ViewedParagraph, ViewedPiece } from '../../../ooxml/index.ts'
 import { wordsOfLabel } from './label.ts'
 import { readWords } from './piece-words.ts'
+import { spotsIn } from './spots.ts'
 
 /** Twentieths of a point in a column of a page typed in twelve-point Courier. */
 const COLUMN = 144
 
 /** A paragraph as the tree takes it; none where nothing of it is read. */
-export function sourceParagraph(paragraph: ViewedParagraph, lists: Lists): SourceParagraph[] | undefined {
+export function sourceParagraph(
+  paragraph: ViewedParagraph,
+  lists: Lists,
+  notes: ReadonlyMap<string, number>,
+): SourceParagraph[] | undefined {
   const read = paragraph.pieces.filter(({ omitted }) => omitted === undefined)
   const words = readWords(read)
   if (words.trim() === '') return undefined
   const said = paragraph.label === '' ? undefined : wordsOfLabel(paragraph, lists)
   const label = said === undefined ? paragraph.label.trim() : ''
   const text = said === undefined ? words : `${said} ${words}`
+  const spots = spotsIn(paragraph.pieces, text.length - words.length, notes)
   const { list, outline, indent } = paragraph.properties
   const set = indent ?? (list && lists.get(list.id)?.levels[list.level]?.indent) ?? 0
   return [
@@ -29,6 +35,7 @@ export function sourceParagraph(paragraph: ViewedParagraph, lists: Lists): Sourc
       ...(outline !== undefined && { outline }),
       indent: Math.max(0, Math.round(set / COLUMN)),
       ...(isEmphasised(read) && { emphasised: true }),
+      ...(spots.length > 0 && { spots }),
     },
   ]
 }

@@ -21,9 +21,10 @@ const order = Object.values(kinds)
 export function storiesOf(
   viewed: readonly ViewedStory[],
   document: ReadWordDocument,
-  options: StoryOptions,
+  given: Omit<StoryOptions, 'notes'>,
 ): SourceStory[] {
   const numbers = noteNumbers(viewed)
+  const options = { ...given, notes: numbers }
   const boxes = { drawn: 0, picture: 0, table: 0 }
   return viewed
     .map(({ story, blocks }) => {

@@ -1,0 +1,73 @@
+import { gate, gateReport } from '../../compare/gate.ts'
+import { loadLibrary } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
+import { isOffline, openGiven, openTexts } from '../../texts/index.ts'
+import { requireWritable, writeOutput } from '../output.ts'
+import { outputFormat } from '../output-format.ts'
+import { say } from '../say.ts'
+import type { CompareOptions } from './options.ts'
+
+/** What the answer can be narrowed to or changed by in a comparison, and not before signing. */
+const notHere = {
+  topic: '--topic',
+  group: '--group',
+  changed: '--changed',
+  text: '--text',
+  schema: '--schema',
+  rebuilt: '--rebuilt',
+  receipt: '--receipt',
+  silent: '--silent',
+} as const
+
+/**
+ * `clausebook compare AGREED TO-SIGN --gate`: is the text to sign the one that was agreed.
+ *
+ * @throws Problem where a text cannot be read, or an option says something about another kind of comparison
+ */
+export async function runGate(left: string, right: string, options: CompareOptions): Promise<void> {
+  const { output, view } = options
+  const given = Object.entries(notHere).find(([name]) => options[name as keyof typeof notHere] !== undefined)
+  if (given)
+    throw new Problem('usage', `${given[1]} does not go with --gate, which compares the whole: leave it out`)
+  const format = gateFormat(options)
+  await requireWritable(output, [left, right])
+  const library = await loadLibrary()
+  const texts = openTexts(library.licenses)
+  const open = async (name: string, state: typeof view) => {
+    const [text] = await openGiven(texts, [name], {
+      offline: isOffline(process.env, options.offline),
+      view: state,
+      hidden: options.hidden ?? false,
+      say,
+      ...(options.as && { as: options.as }),
+      ...(options.encoding !== undefined && { encoding: options.encoding }),
+    })
+    if (!text?.document && text?.source === undefined)
+      throw new Problem('missing-text', `the official text of ${name} is not here: clausebook texts fetch`)
+    return text
+  }
+  const [agreed, toSign] = [
+    await open(left, options.leftView ?? view),
+    await open(right, options.rightView ?? view),
+  ]
+  const report = gate(agreed, toSign, {
+    trackedRead: options.rightView !== undefined,
+    picturesSeen: options.picturesSeen ?? false,
+  })
+  await writeOutput(
+    output,
+    format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : gateReport(report),
+  )
+  process.exitCode = report.status
+}
+
+function gateFormat({ format, output }: CompareOptions): 'terminal' | 'json' {
+  const known = ['terminal', 'json'] as const
+  if (format === undefined) return outputFormat(output, known, 'terminal')
+  const found = known.find((one) => one === format)
+  if (found) return found
+  throw new Problem(
+    'format',
+    `--gate answers for the terminal or as JSON, not as ${format}: leave --format out`,
+  )
+}
