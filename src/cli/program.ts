@@ -2,6 +2,7 @@ import { Command } from 'commander'
 import { packageVersion } from '../home.ts'
 import { visible } from '../visible.ts'
 import { assessCommand } from './assess.ts'
+import { cleanCommand } from './clean.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
@@ -41,6 +42,7 @@ function commands(): Command[] {
     assessCommand(),
     redlineCommand(),
     resolveCommand(),
+    cleanCommand(),
     verifyCommand(),
     draftCommand(),
     matterCommand(),

@@ -1,4 +1,5 @@
 export { openPackage as openWord } from '../ooxml/index.ts'
+export { type Cleaned, type CleanOptions, cleanWord } from './clean/clean.ts'
 export {
   breachWords,
   type CompareWordOptions,

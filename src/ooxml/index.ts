@@ -11,6 +11,7 @@ export { type Relationship, relationshipsPart } from './package/relationships.ts
 export { encodePart } from './package/text.ts'
 export { splicePart, writePackage } from './package/write.ts'
 export { readZip, unpack } from './package/zip.ts'
+export { runReader } from './style/run-properties.ts'
 export type { Style, Styles } from './style/styles.ts'
 export { symbolOf, symbolText } from './symbol/symbol.ts'
 export type * from './view/types.ts'

@@ -1,0 +1,1 @@
+export { type CleanKind, cleanKinds, type Removed } from './clean/kinds.ts'
