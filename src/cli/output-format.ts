@@ -31,7 +31,8 @@ export function formatOption(known: readonly FormatId[], otherwise?: 'terminal')
 export function outputFormat<F extends FormatId>(output: string, known: readonly F[], otherwise: F): F {
   const ending = extname(output).toLowerCase()
   if (output === '-' || (ending === '' && otherwise === 'terminal')) return otherwise
-  const named = formatOfEnding(ending)
+  // A PDF is a Word file, printed.
+  const named = ending === '.pdf' ? 'docx' : formatOfEnding(ending)
   const format = known.find((one) => one === named)
   if (format) return format
   const endings = formatIds.filter((one) => known.some((id) => id === one)).map((one) => `.${endingOf(one)}`)

@@ -6,7 +6,8 @@ import { visible } from '../visible.ts'
 export { requireFolder, requireWritable } from '../files/index.ts'
 
 /**
- * Writes a command's result: to standard output for `-`, else to the file, which appears whole or not at all.
+ * Writes a command's result: to standard output for `-`, else to the file, which appears whole or not at all. A Word file for
+ * a name that ends in `.pdf` is printed first.
  *
  * @param target path of the file, or `-`
  * @param content text (written as UTF-8) or bytes
@@ -14,8 +15,19 @@ export { requireFolder, requireWritable } from '../files/index.ts'
  * @example
  * await writeOutput(options.output ?? '-', markdown)
  */
-export function writeOutput(target: string, content: string | Uint8Array): Promise<void> {
-  return target === '-' ? print(content) : writeWhole(target, content)
+export async function writeOutput(target: string, content: string | Uint8Array): Promise<void> {
+  if (target === '-') return print(content)
+  await writeWhole(target, isPdf(target) && typeof content !== 'string' ? await printed(content) : content)
+}
+
+/** Whether a result goes into a PDF. */
+export function isPdf(target: string): boolean {
+  return /\.pdf$/i.test(target)
+}
+
+async function printed(word: Uint8Array): Promise<Uint8Array> {
+  const { wordToPdf } = await import('../texts/print.ts')
+  return wordToPdf(word)
 }
 
 /**

@@ -205,7 +205,7 @@ describe('bad input ends with status 2 and one line, and writes nothing', () => 
     ],
     [
       'an output of an unknown kind',
-      ['llama-2', 'llama-3', '-o', join(folder, 'a.pdf')],
+      ['llama-2', 'llama-3', '-o', join(folder, 'a.xyz')],
       /end it in \.txt, \.md/,
     ],
     ['a broken Word file', [join(folder, 'broken.docx'), 'llama-3'], /broken\.docx is broken/],

@@ -1,5 +1,6 @@
 import { compareWord, openWord, type WordRedline } from '../../markup/index.ts'
-import { requireWritable, writeOutput } from '../output.ts'
+import { Problem } from '../../problem.ts'
+import { isPdf, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
 import type { CompareOptions, Format } from './options.ts'
@@ -24,6 +25,11 @@ export function isInPlace(left: string, right: string, format: Format, options: 
  */
 export async function redlineInPlace(left: string, right: string, options: CompareOptions): Promise<void> {
   const { output, receipt, author, view, exitCode = false } = options
+  if (receipt !== undefined && isPdf(output))
+    throw new Problem(
+      'receipt',
+      'a receipt proves a Word redline, not a print of it: name a .docx with --output',
+    )
   if (receipt !== undefined) await requireWritable(receipt, [left, right, output])
   const [ours, theirs] = await Promise.all([readWordFile(left), readWordFile(right)])
   aboutFile(left, () => openWord(ours))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Problem } from '../../../problem.ts'
+import { sha256Of } from '../../digest.ts'
 
 /** Formats that LibreOffice turns into .docx. */
 export type OfficeKind = 'odt' | 'rtf' | 'doc'
@@ -26,25 +27,84 @@ export async function officeToWord(
   kind: OfficeKind,
   milliseconds = 90_000,
 ): Promise<Uint8Array> {
+  return converted(bytes, kind, {
+    ending: 'docx',
+    filter: 'docx:MS Word 2007 XML',
+    milliseconds,
+    broken: new Problem(
+      'office-broken',
+      'cannot be read by LibreOffice: open it there or in Word, and save it as .docx',
+    ),
+    missing: `is ${kindWords[kind]}, which LibreOffice reads, and LibreOffice (soffice) is not installed: save it as .docx`,
+    late: 'takes LibreOffice too long: save it as .docx',
+  })
+}
+
+/**
+ * Prints a Word file to PDF with LibreOffice, tracked changes shown as such. The same file gives the same bytes with the
+ * same LibreOffice.
+ *
+ * @param milliseconds time limit
+ * @throws Problem where LibreOffice is not here, cannot read it, or takes too long
+ */
+export async function wordToPdf(bytes: Uint8Array, milliseconds = 180_000): Promise<Uint8Array> {
+  const printed = await converted(bytes, 'docx', {
+    ending: 'pdf',
+    filter: 'pdf:writer_pdf_Export',
+    milliseconds,
+    broken: new Problem(
+      'office-broken',
+      'LibreOffice made no PDF of it: write a .docx, and save that as PDF',
+    ),
+    missing:
+      'a PDF is made with LibreOffice (soffice), which is not installed: write a .docx, and save that as PDF',
+    late: 'making a PDF takes LibreOffice too long: write a .docx, and save that as PDF',
+  })
+  return undated(printed, bytes)
+}
+
+/** A PDF without the moment at which it was printed, and with ids that come from what was printed; nothing moves in it. */
+function undated(pdf: Uint8Array, of: Uint8Array): Uint8Array {
+  const id = sha256Of(of).slice(0, 32).toUpperCase()
+  const text = Buffer.from(pdf)
+    .toString('latin1')
+    .replace(/(?<head>\/(?:CreationDate|ModDate)\s*\(D:)\d{14}/g, '$<head>19800101000000')
+    .replace(/(\/ID\s*\[\s*<)[0-9A-F]{32}(>\s*<)[0-9A-F]{32}(?=>\s*\])/g, `$1${id}$2${id}`)
+    .replace(/(\/DocChecksum \/)[0-9A-F]{32}/g, `$1${id}`)
+  return new Uint8Array(Buffer.from(text, 'latin1'))
+}
+
+/** What a file is turned into, and what is said where that fails. */
+interface Target {
+  ending: 'docx' | 'pdf'
+  filter: string
+  milliseconds: number
+  broken: Problem
+  missing: string
+  late: string
+}
+
+async function converted(bytes: Uint8Array, kind: OfficeKind | 'docx', target: Target): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'clausebook-office-'))
   try {
     // Nothing of the name that a person gave reaches the other program.
     const file = join(folder, `given.${kind}`)
     await mkdir(join(folder, 'out'))
     await writeFile(file, bytes)
-    await convert(file, folder, kind, milliseconds)
-    return await readFile(join(folder, 'out', 'given.docx')).catch(() => {
-      throw new Problem(
-        'office-broken',
-        'cannot be read by LibreOffice: open it there or in Word, and save it as .docx',
-      )
+    await convert(file, folder, target)
+    return await readFile(join(folder, 'out', `given.${target.ending}`)).catch(() => {
+      throw target.broken
     })
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-function convert(file: string, folder: string, kind: OfficeKind, milliseconds: number): Promise<void> {
+function convert(
+  file: string,
+  folder: string,
+  { filter, milliseconds, missing, late }: Target,
+): Promise<void> {
   const profile = pathToFileURL(join(folder, 'profile')).href
   const program = spawn(
     'soffice',
@@ -53,7 +113,7 @@ function convert(file: string, folder: string, kind: OfficeKind, milliseconds: n
       '--headless',
       '--norestore',
       '--convert-to',
-      'docx:MS Word 2007 XML',
+      filter,
       '--outdir',
       join(folder, 'out'),
       file,
@@ -62,19 +122,24 @@ function convert(file: string, folder: string, kind: OfficeKind, milliseconds: n
       stdio: 'ignore',
       detached: true,
       // What a hostile file links to is asked of a proxy that is not there.
-      env: { ...process.env, http_proxy: noProxy, https_proxy: noProxy, all_proxy: noProxy, no_proxy: '' },
+      env: {
+        ...process.env,
+        http_proxy: noProxy,
+        https_proxy: noProxy,
+        all_proxy: noProxy,
+        no_proxy: '',
+      },
     },
   )
   return new Promise((done, fail) => {
     const timer = setTimeout(() => {
       // The group: soffice starts another program that does the work.
       if (program.pid !== undefined) process.kill(-program.pid, 'SIGKILL')
-      fail(new Problem('office-time', 'takes LibreOffice too long: save it as .docx'))
+      fail(new Problem('office-time', late))
     }, milliseconds)
     program.once('error', () => {
       clearTimeout(timer)
-      const reason = `is ${kindWords[kind]}, which LibreOffice reads, and LibreOffice (soffice) is not installed: save it as .docx`
-      fail(new Problem('no-office', reason))
+      fail(new Problem('no-office', missing))
     })
     program.once('exit', () => {
       clearTimeout(timer)
