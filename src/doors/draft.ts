@@ -5,6 +5,7 @@
  */
 export type { CoherenceMessage } from '../coherence/index.ts'
 export {
+  type AddendumConflict,
   type DocumentKind,
   type DocumentReads,
   type DraftInput,
