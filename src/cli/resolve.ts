@@ -26,9 +26,10 @@ export function resolveCommand(): Command {
 async function run(file: string, options: ResolveOptions, command: Command): Promise<void> {
   const { accept, reject, author, before, output } = options
   if ((accept === true) === (reject === true)) command.error('say either --accept or --reject')
-  const { resolveWord } = await import('../markup/index.ts')
+  const { countChanges, openWord, resolveWord } = await import('../markup/index.ts')
   const { refuseBytesOnTerminal, requireWritable, writeOutput } = await import('./output.ts')
   const { aboutFile, readWordFile } = await import('./word/files.ts')
+  const { say } = await import('./say.ts')
   refuseBytesOnTerminal('docx', output)
   await requireWritable(output, [file])
   const bytes = await readWordFile(file)
@@ -40,6 +41,15 @@ async function run(file: string, options: ResolveOptions, command: Command): Pro
     }),
   )
   await writeOutput(output, resolved)
+  const count = (word: Uint8Array) =>
+    Object.values(countChanges(openWord(word))).reduce((sum, one) => sum + one, 0)
+  const [all, left] = [count(bytes), count(resolved)]
+  // An author's name that is written otherwise resolves nothing, and looks as if it had.
+  if (all === left)
+    say(
+      `clausebook: no tracked change was ${accept ? 'accepted' : 'rejected'}${left > 0 ? `: ${left} are of others, or later` : ', since there is none'}`,
+    )
+  else if (left > 0) say(`clausebook: ${left} of ${all} tracked changes stay`)
 }
 
 function dayOrTime(value: string): string {

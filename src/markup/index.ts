@@ -10,6 +10,6 @@ export {
   type WordView,
 } from './compare.ts'
 export type { Breach } from './proof/prove.ts'
-export type { Counts } from './resolve/count.ts'
+export { type Counts, countChanges } from './resolve/count.ts'
 export type { Resolution } from './resolve/decision.ts'
 export { resolveWord } from './resolve/file.ts'
