@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { coherenceLine } from '../coherence/index.ts'
 import { chooseFlowDowns, conflictLine, draft, loadTemplates, vendorRisk } from '../draft/index.ts'
 import { loadLibrary } from '../library/index.ts'
 import { checkFacts, type Matter, namedPath } from '../matter/index.ts'
@@ -40,7 +41,10 @@ async function drafted({ document, format, draft: options, facts }: DraftTask): 
     risk: risk.level,
     open: risk.open,
     notes: (made.conflicts ?? []).map(conflictLine),
-    messages: made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
+    messages: [
+      ...made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
+      ...(made.coherence ?? []).map(coherenceLine),
+    ],
   }
   return { content, outcome }
 }

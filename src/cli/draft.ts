@@ -39,7 +39,7 @@ export function draftCommand(): Command {
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
     .option('--author <name>', 'who writes it')
     .option('--vendor <name>', 'which vendor of the matter it is for')
-    .option('--strict', 'write nothing where something does not fit together, and end with 1')
+    .option('--strict', 'write nothing where something does not fit together or was not read, and end with 1')
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option(
@@ -52,6 +52,11 @@ export function draftCommand(): Command {
 
 async function run(document: string, file: string | undefined, options: DraftCommandOptions): Promise<void> {
   if (options.batch !== undefined) {
+    if (options.strict)
+      throw new Problem(
+        'usage',
+        '--strict goes with one document: a batch tells of each row what does not fit together',
+      )
     return (await import('./draft/batch.ts')).draftBatchCommand(document, file, options)
   }
   const asked = ['matter', 'jobs'] as const
@@ -73,7 +78,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
   await requireWritable(options.output, [file])
   const matter = readMatter(await matterSource(file), file)
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
-  const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses))
+  const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses), templates)
   for (const line of notesInBrief(inputs.redline ?? [])) say(`clausebook: ${line}`)
   const { format: _, output, batch: __, matter: ___, jobs: ____, strict, ...rest } = options
   const drafted = draft(document, {
@@ -87,9 +92,12 @@ async function run(document: string, file: string | undefined, options: DraftCom
   for (const conflict of drafted.conflicts ?? [])
     if (conflict.stops || rest.final) say(`clausebook: ${conflictLine(conflict)}`)
   for (const message of drafted.coherence ?? []) say(`clausebook: ${coherenceLine(message)}`)
-  if (strict && (drafted.coherence ?? []).length > 0) {
+  for (const paper of drafted.unchecked ?? [])
+    say(`clausebook: not read for what does not fit together: ${paper}`)
+  if (strict && (drafted.coherence ?? drafted.unchecked ?? []).length > 0) {
     process.exitCode = 1
-    say(`clausebook: ${document} is not written: settle what does not fit together, or leave out --strict`)
+    const what = drafted.coherence ? 'settle what does not fit together' : 'have all of it read'
+    say(`clausebook: ${document} is not written: ${what}, or leave out --strict`)
     return
   }
   // The file is written all the same: what is wrong is best seen in its place.

@@ -11,6 +11,11 @@ export interface Meaning {
 }
 
 const term = /[“"]([^”"]{1,60})[”"]/g
+/** Other ways to give a meaning, which paper of others has for other things too: they count in words of ours alone. */
+const gives =
+  /^(?::|\s+(?:denotes?|comprises?|designates?|describes?|stands? for|includes? only|covers? only|is understood as|has the following meaning|is (?:what|whatever|whoever|only|any|each|every|an?|the)\b))/i
+const givenBefore =
+  /(?:\bby\s+$|\b(?:is|are)\s+(?:called\s+|referred to as\s+|named\s+)?(?:the\s+|an?\s+)?$)/i
 const means =
   /^\s*(?:\([^)]*\)\s*)?(?:(?:each|collectively|together)\s+)?(?:shall mean|means?|has the meaning|have the meanings?|refers? to|is defined|are defined)\b/i
 
@@ -19,7 +24,7 @@ export function meaningsOf({ name, passages }: CoherencePaper): Meaning[] {
   return passages.flatMap((passage) => meaningsIn(passage).map((one) => ({ ...one, paper: name })))
 }
 
-function meaningsIn({ text, place }: CoherencePassage): Omit<Meaning, 'paper'>[] {
+function meaningsIn({ text, place, ours }: CoherencePassage): Omit<Meaning, 'paper'>[] {
   const found: Omit<Meaning, 'paper'>[] = []
   for (const sentence of sentencesOf(text)) {
     // A meaning for one section alone is none of the paper.
@@ -34,8 +39,15 @@ function meaningsIn({ text, place }: CoherencePassage): Omit<Meaning, 'paper'>[]
       const [whole, words] = match
       const after = sentence.slice(match.index + whole.length)
       const before = sentence.slice(0, match.index)
-      if (means.test(after)) {
-        const [until = ''] = /^[^“"]*/.exec(after.replace(means, '')) ?? []
+      const own = ours.includes(whole)
+      if (own && givenBefore.test(before) && /^\s*(?:[.;]|the parties (?:mean|understand))/.test(after)) {
+        found.push({
+          term: words!.replace(/[.,]$/, ''),
+          means: `${before} ${after}`.replace(/“[^”]*”/g, ''),
+          place,
+        })
+      } else if (means.test(after) || (own && gives.test(after))) {
+        const [until = ''] = /^[^“"]*/.exec(after.replace(means.test(after) ? means : gives, '')) ?? []
         for (const each of [...open, words!])
           found.push({ term: each.replace(/[.,]$/, ''), means: until, place })
         open = []

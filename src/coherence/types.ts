@@ -18,8 +18,15 @@ export interface CoherencePaper {
   passages: readonly CoherencePassage[]
   /** Terms that it takes from elsewhere. */
   defined?: readonly string[]
+  /** Names that facts give, in which capitals are no terms: of companies, products, places. */
+  names?: readonly string[]
   /** What its sections are when another paper of the deal speaks of “Section N”: a license that a letter amends. */
   amended?: true
+  /**
+   * Who the other party is, where it is not that of the licenses: a vendor. What stands between others is held against
+   * the rest of the deal only where both are our words.
+   */
+  counterparty?: 'vendor'
   /** What it calls our client: `you`, `Licensee`, `the Company`. */
   client?: readonly string[]
 }
@@ -33,7 +40,10 @@ export interface CoherenceMessage {
   place: string
   /** One sentence without its full stop: what does not fit, and with what. */
   reason: string
-  /** Whether counsel must see it before the paper leaves: it then stands in the paper as a drafting note. */
+  /**
+   * Whether it takes counsel's judgement: it then stands in the paper as a drafting note. A slip that whoever drafts mends
+   * alone (a term, a reference) is told, and stands in the record.
+   */
   counsel: boolean
 }
 

@@ -6,32 +6,56 @@ import {
   coherenceLine,
   coherenceOf,
 } from '../coherence/index.ts'
-import { papersOfDeal } from '../redline/index.ts'
-import type { DraftInput } from './document/types.ts'
-import type { NoteNode } from './types.ts'
+import type { DocumentKind } from './document/types.ts'
+import type { DraftDocument, NoteNode } from './types.ts'
 
 /** What our client is called in paper of ours. */
-const client = ['the Company', 'Company', 'the Customer', 'Customer']
+const client = ['the Company', 'Company', 'the Customer', 'Customer', 'the Supplier', 'Supplier']
+
+/** What a paper for the check is made of, beside its tree. */
+interface PaperOptions {
+  /** Terms and names that it takes from elsewhere. */
+  defined?: readonly string[]
+  /** What it calls its clauses: `Section`, `paragraph`. */
+  clause?: string
+  counterparty?: 'vendor' | undefined
+  /** Names that facts put into it. */
+  names?: readonly string[]
+}
 
 /**
- * What does not fit together in a document for the other side and the licenses that it amends, as they read with the
- * amendments. Where an official text is not here, its license is left out.
+ * What does not fit together in a document for the other side and what it stands beside in the deal: the licenses as
+ * they read with the amendments, the letter.
  */
 export function coherenceOfDraft(
-  id: string,
+  { id, forVendor }: Pick<DocumentKind, 'id' | 'forVendor'>,
   tree: Root,
-  input: Pick<DraftInput, 'redline'>,
-  defined: readonly string[],
+  beside: readonly CoherencePaper[],
+  options: PaperOptions,
 ): CoherenceMessage[] {
-  return coherenceOf([...papersOfDeal(input.redline ?? []), paperOfTree(id, tree, defined)])
+  const counterparty = forVendor ? ('vendor' as const) : undefined
+  const messages = coherenceOf([...beside, paperOfTree(id, tree, { ...options, counterparty })])
+  // What the other papers are told of among themselves is told with the letter, unless this document is it.
+  return forVendor ? messages.filter(({ paper }) => paper === id) : messages
+}
+
+/** A drafted document as another one's company in the deal. */
+export function paperOfDraft({ id, tree }: DraftDocument): CoherencePaper {
+  return paperOfTree(id, tree, { clause: 'paragraph' })
 }
 
 /** A finished document as a paper: its clauses with the numbers that they bear. */
-export function paperOfTree(name: string, tree: Root, defined: readonly string[] = []): CoherencePaper {
+export function paperOfTree(
+  name: string,
+  tree: Root,
+  { defined = [], names = [], clause = 'paragraph', counterparty }: PaperOptions = {},
+): CoherencePaper {
   const passages: CoherencePassage[] = []
   const walk = (node: Nodes, above: string, schedule: string): void => {
     if (node.type === 'licenseClause' || node.type === 'note' || node.type === 'signatures') return
     if (node.type === 'schedule') {
+      const heading = wordsOf(node.heading)
+      passages.push({ place: node.number, number: '', heading, text: heading, ours: heading })
       for (const child of node.children) walk(child as Nodes, '', node.number)
       return
     }
@@ -51,18 +75,19 @@ export function paperOfTree(name: string, tree: Root, defined: readonly string[]
       const amends = node.id?.startsWith('amendments-') === true
       if (!amends) {
         passages.push({
-          place: schedule === '' ? `paragraph ${number}` : `${schedule}, paragraph ${number}`,
+          place: schedule === '' ? `${clause} ${number}` : `${schedule}, ${clause} ${number}`,
           number: schedule === '' ? number : '',
           heading,
           text,
           ours: text,
         })
         for (const child of node.children) walk(child as Nodes, number, schedule)
-      } else passages.push({ place: `paragraph ${number}`, number, heading, text: heading, ours: '' })
+      } else passages.push({ place: `${clause} ${number}`, number, heading, text: heading, ours: '' })
       return
     }
     if (node.type === 'paragraph') {
-      if (above !== '') return
+      // The record is no word of the parties.
+      if (above !== '' || node.data?.record) return
       const text = wordsOf([node])
       passages.push({ place: schedule || 'the beginning', number: '', heading: '', text, ours: text })
       return
@@ -70,7 +95,7 @@ export function paperOfTree(name: string, tree: Root, defined: readonly string[]
     if ('children' in node) for (const child of node.children) walk(child as Nodes, above, schedule)
   }
   for (const node of tree.children) walk(node, '', '')
-  return { name, passages, defined, client }
+  return { name, passages, defined, names, client, ...(counterparty && { counterparty }) }
 }
 
 function wordsOf(nodes: readonly Nodes[]): string {
@@ -83,6 +108,19 @@ function wordsOf(nodes: readonly Nodes[]): string {
       return 'children' in node ? wordsOf(node.children as Nodes[]) : ''
     })
     .join('')
+}
+
+/** What the record of a document says of the check: what it told, and what it could not read. */
+export function coherenceRecord(
+  messages: readonly CoherenceMessage[],
+  unchecked: readonly string[],
+): string | undefined {
+  const told = messages.map(coherenceLine)
+  if (told.length === 0 && unchecked.length === 0) return undefined
+  return [
+    ...(told.length > 0 ? [`What does not fit together: ${told.join('; ')}.`] : []),
+    ...(unchecked.length > 0 ? [`Not read for what does not fit together: ${unchecked.join('; ')}.`] : []),
+  ].join(' ')
 }
 
 /** What counsel must see before the paper leaves, set apart in it and taken out before signature. */

@@ -12,8 +12,9 @@ import {
   wholeOf,
 } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import { papersOfDeal } from '../redline/index.ts'
 import { check } from './check/check.ts'
-import { coherenceNote, coherenceOfDraft } from './coherence.ts'
+import { coherenceNote, coherenceOfDraft, coherenceRecord } from './coherence.ts'
 import { conflictNote, requireNoConflict } from './conflicts.ts'
 import { documentOf } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
@@ -88,13 +89,19 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const { tree, messages, blanks } = treeOf(rendered, view, () => exactWords(input.library))
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
   const coherence =
-    kind.toOthers && kind.negotiates
-      ? coherenceOfDraft(kind.id, tree, input, [
-          ...rendered.front.defined_elsewhere,
-          ...rendered.front.names,
-          ...exactWords(input.library),
-        ])
+    kind.coheres === true
+      ? coherenceOfDraft(kind, tree, input.beside ?? papersOfDeal(input.redline ?? []), {
+          clause: rendered.front.clause,
+          names: namesIn(rendered),
+          defined: [
+            ...rendered.front.defined_elsewhere,
+            ...rendered.front.names,
+            ...exactWords(input.library),
+          ],
+        })
       : []
+  const unchecked = kind.coheres === true ? (input.unchecked ?? []) : []
+  if (record !== '') addToRecord(tree, coherenceRecord(coherence, unchecked))
   const unsettled = options.final ? undefined : coherenceNote(coherence)
   // The record closes the document, so that the blanks and what is to settle stand before it.
   const denied = options.final ? undefined : conflictNote(conflicts)
@@ -126,6 +133,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     blanks,
     ...(coherence.length > 0 && { coherence }),
     ...(conflicts.length > 0 && { conflicts }),
+    ...(unchecked.length > 0 && { unchecked }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
 }
@@ -150,6 +158,21 @@ function recordOf({
     ...(texts.length === 0 ? [] : [`texts, by their SHA-256: ${texts.join(', ')}`]),
     `${date === undefined ? 'not yet dated' : `dated ${longDate(date)}`}.${privileged ? '' : ' Made with Clausebook; legal information, not legal advice.'}`,
   ].join('; ')
+}
+
+/** Names and other short words that facts put into a document, in which capitals are no terms. */
+function namesIn({ rendering }: Rendered): string[] {
+  return rendering.slots.values.filter(
+    (value): value is string => typeof value === 'string' && value.split(/\s+/).length <= 12,
+  )
+}
+
+/** The record closes the document, so that what the check of the finished whole says is added to it. */
+function addToRecord(tree: Root, words: string | undefined): void {
+  if (words === undefined) return
+  visit(tree, 'paragraph', (node) => {
+    if (node.data?.record) node.children.push({ type: 'text', value: ` ${words}` })
+  })
 }
 
 /** `Llama 3.1`, `Llama 3.1 use policy` */

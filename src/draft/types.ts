@@ -39,6 +39,8 @@ export interface DraftDocument {
   messages: DraftMessage[]
   /** What does not fit together in it and the licenses that it amends; for paper to the other side. */
   coherence?: CoherenceMessage[]
+  /** Papers of the deal that could not be read for that, each with the reason. */
+  unchecked?: string[]
   /** What the facts of the matter say against it: of a draft, noted in it. */
   conflicts?: AddendumConflict[]
 }
@@ -94,10 +96,25 @@ export interface DefinedTermNode {
   term: string
 }
 
+/** A line of a signature block; what is not given is filled by hand. */
+export interface Signer {
+  signatory?: string
+  title?: string
+}
+
 /** `::signatures` : blocks that do not split across pages. */
 export interface SignaturesNode {
   type: 'signatures'
-  parties: { name: string; capacity?: string; signatory?: string; title?: string }[]
+  parties: {
+    name: string
+    capacity?: string
+    signatory?: string
+    title?: string
+    /** Who signs beside that person, where a party signs by two or more. */
+    others?: Signer[]
+    /** Whether a line stands there for the address to which notices go. */
+    notices?: true
+  }[]
 }
 
 /** `::heatmap`: 5×5, the findings' numbers in its cells. */

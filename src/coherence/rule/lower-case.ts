@@ -19,7 +19,7 @@ export const lowerCase: CoherenceRule = (papers) => {
       : papers.flatMap(({ name, passages }) =>
           passages.flatMap(({ ours, place }) => {
             const word = stem(meaning.term).replace(/y$/, '(?:y|ies)')
-            const found = new RegExp(`(?<![\\p{L}“‘-])${word}s?(?![\\p{L}-])`, 'u').exec(ours)
+            const found = new RegExp(`(?<![\\p{L}“‘-])${word}s?(?![\\p{L}-])`, 'u').exec(unquoted(ours))
             return found
               ? [
                   {
@@ -27,13 +27,22 @@ export const lowerCase: CoherenceRule = (papers) => {
                     paper: name,
                     place,
                     reason: `“${found[0]}” stands beside “${meaning.term}”, which ${meaning.place} of ${meaning.paper} defines: whether it is the same is open`,
-                    counsel: true,
+                    counsel: false,
                   },
                 ]
               : []
           }),
         ),
   )
+}
+
+/** Without what is quoted, and without what is said to be meant as another paper means it. */
+function unquoted(words: string): string {
+  return words
+    .replace(/[“‘][^“”‘’]{0,400}[”’]/g, '')
+    .split(/(?<=[.;])\s/)
+    .filter((part) => !/\b(?:within|in) the (?:meaning|sense) of\b/i.test(part))
+    .join(' ')
 }
 
 function stem(term: string): string {

@@ -1,92 +1,132 @@
-import type { CoherenceMessage, CoherenceRule } from '../types.ts'
+import type { CoherenceMessage, CoherencePaper, CoherenceRule } from '../types.ts'
 import { sentencesOf, shown } from '../words.ts'
 
 const numbers: Record<string, number> = {
+  five: 5,
+  seven: 7,
   ten: 10,
   fifteen: 15,
+  twenty: 20,
   thirty: 30,
+  'forty-five': 45,
   sixty: 60,
   ninety: 90,
   six: 6,
   twelve: 12,
+  'twenty-four': 24,
+  'forty-eight': 48,
 }
 
-const period = String.raw`(?:(?<n>\d+|ten|fifteen|thirty|sixty|ninety|six|twelve)(?:\s*\(\d+\))?\s+(?<unit>business days|days|hours|months|years))`
+const words = Object.keys(numbers).sort((a, b) => b.length - a.length)
+const period = new RegExp(
+  String.raw`\b(?<n>\d+|${words.join('|')})(?:\s*\(\d+\))?[\s-]+(?<unit>business days?|working days?|days?|hours?|weeks?|months?|years?)\b`,
+  'gi',
+)
 
-/** What a number of days, or an amount, is for: the same thing has one number in one deal. */
-const subjects: [what: string, pattern: RegExp][] = [
-  [
-    'the time to cure a breach',
-    new RegExp(String.raw`\bcur(?:e|ed|ing)\b[^.;]{0,80}?\bwithin ${period}`, 'i'),
-  ],
-  [
-    'the time to cease use after the end',
-    new RegExp(String.raw`\bwithin ${period} after (?:the )?termination of this\b`, 'i'),
-  ],
-  [
-    'notice of a change of the policy',
-    new RegExp(
-      String.raw`\b(?:at least )?${period}[’']?(?: written)? notice\b[^.;]{0,60}\bchange\b[^.;]{0,30}\bpolicy`,
-      'i',
-    ),
-  ],
-  [
-    'the time to report an incident',
-    new RegExp(
-      String.raw`\b(?:report|notify)\b[^.;]{0,80}\b(?:incident|breach of security|security breach)\b[^.;]{0,60}\bwithin ${period}`,
-      'i',
-    ),
-  ],
-  [
-    'how long confidentiality survives',
-    new RegExp(String.raw`\bconfiden[^]*?\bsurvives? termination for ${period}`, 'i'),
-  ],
-  [
-    'the notice of a termination',
-    new RegExp(
-      String.raw`\bterminate\b[^.;]{0,80}\bupon (?:at least )?${period}[’']?(?: written)? notice`,
-      'i',
-    ),
-  ],
+/** Something that has one measure in one deal, by the words of a sentence that are about it. */
+interface Subject {
+  what: string
+  /** All of them stand in the sentence. */
+  about: RegExp[]
+  /** None of them does. */
+  not?: RegExp
+  /** Units in which it is counted. */
+  unit: RegExp
+}
+
+const subjects: Subject[] = [
+  {
+    what: 'the time to cure a breach',
+    about: [
+      /\b(?:cur(?:e|es|ed|ing)|remed(?:y|ies|ied|ying)|put(?:s|ting)? right|rectif\w+)\b/i,
+      /\b(?:breach\w*|default|cure period|non-?compliance)\b/i,
+    ],
+    unit: /day|week/,
+  },
+  {
+    what: 'the time to cease use after the end',
+    about: [
+      /\bwithin\b[^.;]{0,40}\bafter (?:the )?(?:termination|end|expiry) of this\b|\bcease\b[^.;]{0,60}\bwithin\b/i,
+    ],
+    not: /\bconfirm|\bpay\b|\brefund|\breturn|\bnotice\b/i,
+    unit: /day|month|week/,
+  },
+  {
+    what: 'notice of a change of the policy',
+    about: [/\bchange\w*\b[^.;]{0,30}\bpolicy|\bpolicy\b[^.;]{0,30}\bchang/i, /\bnotice|\bnotif/i],
+    not: /\bcease\b|\blearns?\b/i,
+    unit: /day|month|week/,
+  },
+  {
+    what: 'the time to report an incident',
+    about: [
+      /\b(?:report\w*|notif\w+|inform\w*|tells?|told|notice|learns?|made known)\b/i,
+      /\b(?:incident|security breach|breach of security|data breach)s?\b/i,
+    ],
+    not: /\b(?:full|final|further|written|detailed|analysis|cause)\b/i,
+    unit: /hour|business day|working day/,
+  },
+  {
+    what: 'how long confidentiality survives',
+    about: [/\bconfiden/i, /\bsurviv|\bafter (?:the )?(?:termination|end)/i],
+    unit: /year|month/,
+  },
+  {
+    what: 'the notice of a termination',
+    about: [
+      /\b(?:terminate|end) (?:this|the|it)\b[^.;]{0,80}\b(?:upon|on|by|with)\b[^.;]{0,60}\bnotice|\bnotice of termination/i,
+    ],
+    not: /\bbreach|\bcure|\bchange\b|\bbefore\b/i,
+    unit: /day|month/,
+  },
 ]
 
-const cap =
-  /\b(?<whose>your|licensee|the company|the vendor|meta|each party)\b(?:[^.;]|\.(?=\w)){0,140}?\b(?:liabil|indemn)(?:[^.;]|\.(?=\w)){0,160}?(?<amount>(?:US\$|€|£|\$|CHF|EUR|USD|GBP)\s?[\d,.]*\d(?: (?:million|billion))?)/gi
+const amount = /(?:US\$|€|£|\$|CHF|EUR|USD|GBP)\s?[\d,.]*\d(?: (?:thousand|million|billion))?/gi
+const limitsIndemnity = [
+  /\bindemn|\bSection 5\.c\b/i,
+  /\b(?:liab\w*|owes?|pays?|payable|cap\w*|limit\w*|exceed\w*|maximum|at most|no more than|up to)\b/i,
+]
+
+/** A limit of all that is owed is another one than that of the indemnity alone. */
+const overall = /\b(?:aggregate|total|overall|all)\b[^.;]{0,30}\bliabilit[^;]*\b(?:includ|arising out of or)/i
+
+interface Measured {
+  value: string
+  said: string
+  paper: string
+  place: string
+}
 
 /**
- * One thing with two numbers in what we ask for: thirty days to cure in one clause and ten in another, an indemnity limited
+ * One thing with two measures in what we ask for: thirty days to cure in one clause and ten in another, an indemnity limited
  * to one amount here and to another there. What the one position would settle for stands then beside what another asks.
  */
 export const measures: CoherenceRule = (papers) => {
-  const found = new Map<string, { value: string; said: string; paper: string; place: string }[]>()
-  const put = (what: string, one: { value: string; said: string; paper: string; place: string }) =>
-    found.set(what, [...(found.get(what) ?? []), one])
-  for (const { name, passages } of papers) {
+  const found = new Map<string, Measured[]>()
+  const put = (what: string, one: Measured) => found.set(what, [...(found.get(what) ?? []), one])
+  for (const paper of papers) {
+    const { name, passages } = paper
     for (const { text, ours, place } of passages) {
       if (ours === '') continue
-      for (const [what, pattern] of subjects) {
-        for (const sentence of what.startsWith('how long') ? [text] : sentencesOf(text)) {
-          const groups = pattern.exec(sentence)?.groups
-          if (!groups || !ours.includes(groups.n!)) continue
-          const count = numbers[groups.n!.toLowerCase()] ?? groups.n!
-          put(what, {
-            value: `${count} ${groups.unit!.toLowerCase()}`,
-            said: `${groups.n} ${groups.unit}`,
-            paper: name,
-            place,
-          })
+      for (const sentence of sentencesOf(text)) {
+        for (const { what, about, not, unit } of subjects) {
+          if (!about.every((pattern) => pattern.test(sentence)) || not?.test(sentence)) continue
+          const one = periodsIn(sentence).find((each) => unit.test(each.unit) && ours.includes(each.n))
+          if (one)
+            put(`${what}${paper.counterparty ? ' toward the vendor' : ''}`, {
+              value: `${numbers[one.n.toLowerCase()] ?? one.n} ${one.unit}`,
+              said: `${one.n} ${one.unit}`,
+              paper: name,
+              place,
+            })
         }
       }
-      for (const sentence of sentencesOf(ours))
-        for (const { groups } of sentence.matchAll(cap)) {
-          const who = groups!.whose!.toLowerCase()
-          const whose = /your|licensee|company/.test(who)
-            ? 'our liability under the indemnity'
-            : `the liability of ${who}`
-          if (whose.startsWith('our') && !/indemn|5\.c|Section 6/i.test(sentence)) continue
-          if (!whose.startsWith('our')) continue
-          put(whose, { value: amountOf(groups!.amount!), said: groups!.amount!, paper: name, place })
-        }
+      for (const sentence of sentencesOf(ours)) {
+        if (overall.test(sentence)) continue
+        if (!limitsIndemnity.every((pattern) => pattern.test(sentence)) || !isOurs(sentence, paper)) continue
+        for (const [said] of sentence.matchAll(amount))
+          put('our liability under the indemnity', { value: amountOf(said), said, paper: name, place })
+      }
     }
   }
   return [...found].flatMap(([what, ones]): CoherenceMessage[] => {
@@ -107,7 +147,25 @@ export const measures: CoherenceRule = (papers) => {
   })
 }
 
-function amountOf(words: string): string {
-  const millions = /million/i.test(words) ? 1e6 : /billion/i.test(words) ? 1e9 : 1
-  return String(Number(words.replace(/[^\d.]/g, '').replace(/\.$/, '')) * millions)
+function periodsIn(sentence: string): { n: string; unit: string }[] {
+  return [...sentence.matchAll(period)].map(({ groups }) => ({
+    n: groups!.n!,
+    unit: `${groups!.unit!.toLowerCase().replace(/s$/, '')}s`,
+  }))
+}
+
+/** Whether a sentence is about what our client owes. */
+function isOurs(sentence: string, { client = [] }: CoherencePaper): boolean {
+  const us = `(?:${client.join('|')})(?:r|’s|'s)?(?![\\w])`
+  if (/\b(?:meta|vendor|licensor|supplier)\b[^.;]{0,80}\b(?:indemnif|defend|hold)/i.test(sentence))
+    return false
+  return new RegExp(
+    `(?<!\\w)${us}[^.;]{0,60}\\b(?:liab|indemn|owe|pay|respon)|\\b(?:liab\\w*|indemn\\w*|obligation)\\b[^.;]{0,40}\\b(?:of|by|from) ${us}`,
+    'i',
+  ).test(sentence)
+}
+
+function amountOf(said: string): string {
+  const by = /million/i.test(said) ? 1e6 : /billion/i.test(said) ? 1e9 : /thousand/i.test(said) ? 1e3 : 1
+  return String(Number(said.replace(/[^\d.]/g, '').replace(/\.$/, '')) * by)
 }

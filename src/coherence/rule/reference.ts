@@ -1,8 +1,16 @@
 import { plainNumber } from '../paper.ts'
-import type { CoherencePaper, CoherenceRule } from '../types.ts'
+import type { CoherenceMessage, CoherencePaper, CoherenceRule } from '../types.ts'
 
 const named =
   /\b(Sections?|SECTIONS?|Articles?|Clauses?|[Pp]aragraphs?)\s+((?:\d+(?:\.\w+)*(?:\(\w+\))*)(?:(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s+through\s+|\s+to\s+)\d+(?:\.\w+)*(?:\(\w+\))*)*)/g
+
+/** The same in small letters and by a sign, in words of ours: in those of others they name laws. */
+const namedByUs =
+  /(\b(?:[Ss]ub-?[Cc]lauses?|clauses?|articles?|(?<!, )sections?)|§{1,2})\s*((?:\d+(?:\.\w+)*(?:\(\w+\))*)(?:(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+)\d+(?:\.\w+)*(?:\(\w+\))*)*)/g
+
+/** A part behind the paper: `Schedule 3`, `Annex C`. */
+const attached =
+  /\b(Schedule|Annex|Appendix|Exhibit)\s+(\d+|[A-Z])\b(?!\s+(?:of|to|in)\s+(?:the\s+)?(?!this|that)\p{Lu})/gu
 
 /** Behind a number: another paper’s section. */
 const elsewhere =
@@ -13,18 +21,19 @@ export const reference: CoherenceRule = (papers) => {
   const amended = papers.filter((paper) => paper.amended)
   return papers.flatMap((paper) => {
     const own = numbersOf(paper)
-    return paper.passages.flatMap(({ place, text }) =>
-      [...text.matchAll(named)].flatMap(([whole, word, list], at, all) => {
-        const index = all[at]!.index
-        const before = text.slice(Math.max(0, index - 40), index)
-        const after = text.slice(index + whole.length)
+    const sections = paper.passages.flatMap(({ place, text, ours }) =>
+      [...text.matchAll(named), ...ours.matchAll(namedByUs)].flatMap((match) => {
+        const [whole, word, list] = match
+        const { index, input } = match
+        const before = input.slice(Math.max(0, index - 40), index)
+        const after = input.slice(index + whole.length)
         if (/(?:§|U\.S\.C\.?|C\.F\.R\.?|FAR|DFARS|Act,?|Code,?|Law,?|\(EU\)[^,]*,)\s*$/.test(before))
           return []
         const itself = /^[\w().,]*\s*of\s+this\b/.test(after)
         if (!itself && elsewhere.test(after)) return []
         // A letter speaks of sections of the license and of paragraphs of its own.
         const of =
-          paper.amended || amended.length === 0 || /^paragraph/i.test(word!) || itself
+          paper.amended || paper.counterparty || amended.length === 0 || /^paragraph/i.test(word!) || itself
             ? [own]
             : amended.map(numbersOf)
         const known = new Set(of.flatMap((one) => [...one]))
@@ -38,13 +47,33 @@ export const reference: CoherenceRule = (papers) => {
               paper: paper.name,
               place,
               reason: `“${word!.replace(/s$/i, '')} ${number}” is named, and there is none`,
-              counsel: true,
+              counsel: false,
             },
           ]
         })
       }),
     )
+    return [...sections, ...attachmentsMissing(paper)]
   })
+}
+
+/** Parts behind a paper that it names and does not have, where it has any. */
+function attachmentsMissing({ name, passages }: CoherencePaper): CoherenceMessage[] {
+  const parts = new Set(
+    passages.flatMap(({ place }) => /^(?:Schedule|Annex|Appendix|Exhibit) \w+/.exec(place)?.[0] ?? []),
+  )
+  if (parts.size === 0) return []
+  return passages.flatMap(({ place, ours }) =>
+    [...ours.matchAll(attached)]
+      .filter(([, word, label]) => !parts.has(`${word} ${label}`))
+      .map(([whole]) => ({
+        rule: 'reference',
+        paper: name,
+        place,
+        reason: `“${whole}” is named, and there is none`,
+        counsel: false,
+      })),
+  )
 }
 
 function numbersOf({ passages }: CoherencePaper): Set<string> {

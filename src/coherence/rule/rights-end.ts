@@ -1,28 +1,62 @@
 import type { CoherenceRule } from '../types.ts'
 import { sentencesOf, shown } from '../words.ts'
 
+/** That something is after the end of the paper, or in spite of it. */
+const end = String.raw`(?:terminat\w*|expir\w*|(?:the )?end\b|ends\b|ended\b|is over\b|lapse[sd]?\b)`
+const after = new RegExp(
+  [
+    String.raw`\b(?:after|following|upon|once|when|beyond|past|from|despite|notwithstanding|in spite of|survives?|outlives?|outlasts?|of)\b[^.;]{0,60}?\b${end}`,
+    String.raw`\b(?:termination|expiry|expiration|the end)\b[^.;]{0,40}\b(?:does|do|shall|will) not (?:relieve|release|affect|free|discharge|end)`,
+    String.raw`\b(?:outlives?|outlasts?|survives?)\b`,
+  ].join('|'),
+  'i',
+)
+
+const count = String.raw`(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|thirty|forty-five|sixty|ninety)`
 /** Time after the end in which something is used, sold or moved. */
-const time =
-  /\b(?:within|for|until|during)\b[^.;]{0,60}?\b(?:\d+|ten|thirty|sixty|ninety|twelve|six)\b[^.;]{0,20}\b(?:days?|months?|years?)\b[^.;]{0,40}\b(?:after|following|from|of)\b[^.;]{0,40}\b(?:terminat|expir|end\b|the end)/i
+const time = new RegExp(
+  String.raw`\b(?:within|for|until|during|has|have|in)\b[^.;]{0,60}?\b${count}\b[^.;]{0,20}\b(?:days?|weeks?|months?|years?)\b[^.;]{0,40}\b(?:after|following|from|of)\b[^.;]{0,40}\b(?:terminat|expir|end\b|the end)`,
+  'i',
+)
+
+/** A paper that gives the right itself; where another gives it, deleting what is held needs none of this one. */
+const grants =
+  /\b(?:is|are) (?:hereby )?granted\b|\bgrants? (?:to )?(?:you|the|each|licensee|customer)\b|\bgrant of (?:rights|licen[sc]e)/i
+const useAlone =
+  /\b(?:cease|stop|wind|migrat|mov(?:e|ing)|transition|sell[- ]off|continue to (?:use|host|operate|serve|sell))/i
 const use =
   /\b(?:delete|cease|stop|wind|migrat|mov(?:e|ing)|transition|sell[- ]off|continue to (?:use|host|operate|serve|sell))/i
 
 /** Duties that go on after the end and need a right: to show, host, sell, support, name. */
 const duty =
-  /\b(?:shall|must|will)\s+(?:continue|remain obliged|keep on)\b[^.;]{0,160}\b(?:after|following|despite|notwithstanding|beyond)\b[^.;]{0,60}\b(?:terminat|expir|end of)/i
-const needsRight = /\b(?:display|host|operate|offer|support|serve|distribut|provid|sell|use|maintain|suppl)/i
+  /\b(?:shall|must|will|has to|have to|is bound|are bound|is obliged|are obliged|remains? (?:obliged|bound)|duty|duties|obligation|obligations)\b/i
+const needsRight =
+  /\b(?:display|show|host|operat|offer|support|serv(?:e|es|ing)\b|distribut|provid|sell|deploy|maintain|suppl|name (?:its|their|the|models?)|us(?:e|ing) (?:the|its|their|any|all)|updates?)/i
+/** What is kept, returned or destroyed needs no right to use. */
+const keeps =
+  /\b(?:maintain|keep|provide|provides|offer|suppl\w+|show)\b[^.;]{0,40}\b(?:records?|copies of (?:its )?records|logs|books|confiden\w+|secre\w+|insurance|evidence|a register|certificat\w+|confirmation|proof|notice)\b/i
+const ceases = /\b(?:cease|stop|discontinue|not)\b[^.;]{0,30}\bus(?:e|ing)\b/gi
 
 const goesOn =
-  /\b(?:continues? to apply|rights? (?:granted|under)[^.]{0,80}\bcontinue|licen[sc]es?[^.]{0,80}\b(?:continue|remain|last)|until then|may continue to use|remains? in (?:full )?force|with its license until then|and the rights? (?:it|they|that it) needs?)/i
+  /\b(?:continues? to apply|rights? (?:granted|under)[^.]{0,80}\bcontinue|licen[sc]es?\b[^.]{0,80}\b(?:continue|remain|last)|until then|may continue to use|remains? in (?:full )?force|with its license until then|and the rights? (?:it|they|that it) needs?)|\b(?:as far as|while|so far as|to the extent)\b[^.;]{0,60}\b(?:licen[sc]e|law|it)\b[^.;]{0,30}\ballows?/i
 
 /** A time after the end, or a duty that outlives it, with no right to what it is about. */
 export const rightsEnd: CoherenceRule = (papers) =>
-  papers.flatMap((paper) =>
-    paper.passages.flatMap((passage) => {
-      if (passage.ours === '' || goesOn.test(passage.text)) return []
-      return sentencesOf(passage.text).flatMap((sentence) => {
-        const inTime = time.test(sentence) && use.test(sentence)
-        const inDuty = duty.test(sentence) && needsRight.test(sentence)
+  papers.flatMap((paper) => {
+    const licenses = paper.amended === true || paper.passages.some(({ text }) => grants.test(text))
+    return paper.passages.flatMap((passage) => {
+      if (passage.ours === '') return []
+      const sentences = sentencesOf(passage.text)
+      return sentences.flatMap((sentence) => {
+        // The right stands in the same sentence or beside it, and in a section on the end anywhere in it.
+        if (goesOn.test(sentence)) return []
+        const inTime = time.test(sentence) && (licenses ? use : useAlone).test(sentence)
+        const inDuty =
+          after.test(sentence) &&
+          duty.test(sentence) &&
+          needsRight.test(sentence.replace(ceases, '')) &&
+          !keeps.test(sentence)
+        if (inTime && goesOn.test(passage.text)) return []
         // What nobody of us wrote in that sentence is as the other side has it.
         if ((!inTime && !inDuty) || !touches(sentence, passage.ours)) return []
         return [
@@ -35,8 +69,8 @@ export const rightsEnd: CoherenceRule = (papers) =>
           },
         ]
       })
-    }),
-  )
+    })
+  })
 
 function touches(sentence: string, ours: string): boolean {
   return (

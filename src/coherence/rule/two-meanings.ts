@@ -1,5 +1,5 @@
 import { type Meaning, meaningsOf } from '../definitions.ts'
-import type { CoherenceRule } from '../types.ts'
+import type { CoherencePaper, CoherenceRule } from '../types.ts'
 import { bare, shown } from '../words.ts'
 
 /** One term with two meanings, in one paper or in two that stand together. */
@@ -17,6 +17,10 @@ export const twoMeanings: CoherenceRule = (papers) => {
     const at = inLicense ? keys[0]! : key
     if (!first.has(at)) first.set(at, meaning)
     if (!before || same(before, meaning)) return []
+    // What a vendor's paper takes from a license, or calls by the same name as it, is for that paper alone.
+    const [here, there] = [own.get(meaning.paper)!, own.get(before.paper)!]
+    if (here.counterparty !== there.counterparty && !(isOurs(here, meaning) && isOurs(there, before)))
+      return []
     return [
       {
         rule: 'two-meanings',
@@ -29,13 +33,19 @@ export const twoMeanings: CoherenceRule = (papers) => {
   })
 }
 
+/** Whether the words of a meaning are ours. */
+function isOurs({ passages }: CoherencePaper, { place, term }: Meaning): boolean {
+  return passages.some((passage) => passage.place === place && passage.ours.includes(term))
+}
+
+/** “has the meaning that the License gives it”, “as set out in Section 2”: no meaning of its own. */
+const pointsElsewhere =
+  /^(?:(?:that|which|as|it|to it|to such terms?)\b.{0,80})?\b(?:set (?:forth|out)|given|ascribed|assigned|specified|stated|defined) (?:in|to|above|below|under|at|by|on)\b|^(?:that|which)\b.{0,80}\b(?:gives?|defines?) (?:it|them)\b|^(?:in|above|below)\b|^$/
+
 function same(one: Meaning, other: Meaning): boolean {
-  const [left, right] = [bare(one.means), bare(other.means)]
+  const [left, right] = [one, other].map(({ means }) => bare(means).replace(/ (?:and|or)$/, ''))
   // Who is named in brackets in two papers is told once more and not otherwise.
   if (left === '' || right === '')
     return one.paper !== other.paper || one.place === other.place || left === right
-  return (
-    left === right ||
-    /set forth|set out|meaning (?:given|ascribed|assigned)|above|below/.test(`${left} ${right}`)
-  )
+  return left === right || pointsElsewhere.test(left!) || pointsElsewhere.test(right!)
 }

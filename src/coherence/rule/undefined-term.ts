@@ -5,6 +5,10 @@ import type { CoherencePassage, CoherenceRule } from '../types.ts'
 const determiner =
   /\b(?:the|a|an|any|each|every|all|such|its|their|your|our|no|this|these|those|other|applicable|of|under|to|by)\s+$/i
 
+const determinerOpening = /^(?:The|An?|Any|Each|Every|All|Such|Its|Their|Your|Our|No|This|These)\s/
+const openingWord =
+  /^(?:The|An?|Any|Each|Every|All|Such|Its|Their|Your|Our|No|This|These|Where|What|When|While|Whoever|Who|Which|For|With|Without|If|On|In|At|By|To|Of|From|Under|Until|Unless|Upon|After|Before|During|Between|Within|Only|Neither|Both|Either|Some|Most|Many|Other|Also|And|Or|But|So|As|Since|Because|Though|Although|Use|Nothing)\s+(?=\p{Lu})/u
+
 /** Capitals that need no definition: what law, places, offices and papers are called. */
 const ordinary =
   /^(?:Section|Sections|Article|Articles|Clause|Clauses|Exhibit|Exhibits|Schedule|Schedules|Annex|Annexes|Appendix|Attachment|Part|Paragraph|Chapter|Title|Recital|Agreement|License|Amendment|Addendum|Letter|Contract|Lease|Note|Party|Parties|State|States|Commonwealth|County|City|District|Republic|Kingdom|Union|Court|Courts|Act|Acts|Code|Law|Laws|Regulation|Regulations|Rule|Rules|Directive|Convention|Constitution|Commission|Agency|Department|Office|Board|Government|Congress|Secretary|President|Vice|Chief|Executive|Officer|General|Counsel|Director|Directors|Bank|Foundation|Association|Institute|University|Internet|Web|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday|Sunday|Saturday|English|American|European|German|French|Irish|British|Swiss|Federal|National|International|Standard|Time|Generally|Accepted|North|South|East|West|New|Inc|LLC|Ltd|Corp|Corporation|Company|Limited|Effective|Version|Policy|Notice|Name|Email|Address|Date|I)$/
@@ -13,7 +17,7 @@ const borrowed =
   /\b(?:Cover Page|Key Terms|Order Form|Standard Terms|Framework Terms)\b|[Cc]apitali[sz]ed terms[^.]{0,120}\b(?:defined|meaning)/
 
 const run =
-  /(?<![\p{L}\p{N}“"(])\p{Lu}[\p{Ll}’]+(?:-\p{L}+)*(?![\p{L}-])(?:\s+(?:of\s+|and\s+)?\p{Lu}[\p{Ll}’]+(?:-\p{L}+)*(?![\p{L}-]))*/gu
+  /(?<![\p{L}\p{N}“"(-])\p{Lu}[\p{Ll}’]+(?:-\p{L}+)*(?![\p{L}-])(?:\s+(?:of\s+|and\s+)?\p{Lu}[\p{Ll}’]+(?:-\p{L}+)*(?![\p{L}-]))*/gu
 
 /** A term with capitals that is used as a defined one and has a meaning in no paper of the deal. */
 export const undefinedTerm: CoherenceRule = (papers) => {
@@ -29,6 +33,7 @@ export const undefinedTerm: CoherenceRule = (papers) => {
       for (const { term, ours } of usesIn(passage)) {
         const key = form(term)
         if (isKnown(key, defined) || headings.has(key)) continue
+        if (paper.names?.some((name) => name.includes(term))) continue
         if (!ours && (borrows || labels.some((label) => label.startsWith(term.toLowerCase())))) continue
         const use = uses.get(key) ?? { term, places: [], ours: false }
         use.places.push(passage.place)
@@ -43,22 +48,23 @@ export const undefinedTerm: CoherenceRule = (papers) => {
         paper: paper.name,
         place: places[0]!,
         reason: `“${term}” is written as a defined term, and nothing defines it`,
-        counsel: true,
+        counsel: false,
       }))
   })
 }
 
-function* usesIn({ text, ours }: CoherencePassage): Generator<{ term: string; ours: boolean }> {
+function* usesIn({ text, ours, heading }: CoherencePassage): Generator<{ term: string; ours: boolean }> {
   for (const { 0: whole, index: at } of text.matchAll(run)) {
-    // A sentence that opens with a determiner has it in capitals.
-    const opening =
-      /^(?:The|An?|Any|Each|Every|All|Such|Its|Their|Your|Our|No|This|These)\s+(?=\p{Lu})/u.exec(
-        whole,
-      )?.[0] ?? ''
+    // A sentence that opens with a determiner, or with a word that joins, has it in capitals.
+    const opening = openingWord.exec(whole)?.[0] ?? ''
+    const determined = determinerOpening.test(opening)
     const words = whole.slice(opening.length)
     const index = at + opening.length
     const before = text.slice(Math.max(0, index - 24), index)
-    if (!determiner.test(before)) continue
+    const own = ours.includes(words)
+    const several = /\s/.test(words)
+    // In our own words two capitals are a term wherever they stand; a sentence begins with one of them.
+    if (!determiner.test(before) && !determined && !(own && several && !heading.includes(words))) continue
     if (
       /^ (?:corporation|company|limited|llc|laws?|courts?|partnership|public|body)\b/i.test(
         text.slice(index + words.length),
@@ -71,7 +77,7 @@ function* usesIn({ text, ours }: CoherencePassage): Generator<{ term: string; ou
     // Behind “of”, “under”, “to” and “by” stand names as well: there one word alone is none of ours.
     const bareName = /\b(?:of|under|to|by|applicable|other)\s+$/i.test(before)
     if (bareName && parts.length === 1) continue
-    yield { term: words.replace(/’s?$/, ''), ours: ours.includes(words) }
+    yield { term: words.replace(/’s?$/, ''), ours: own }
   }
 }
 

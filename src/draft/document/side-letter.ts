@@ -3,7 +3,7 @@ import type { Amendment, MarkedClause } from '../../redline/index.ts'
 import { factsOf, missingFact } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
 import type { Missing } from '../template/value.ts'
-import type { SigningParty } from '../tree/directive/signatures.ts'
+import type { SigningParty, SigningPerson } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
 import { counterpartiesOf } from './counterparty.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
@@ -70,6 +70,7 @@ export const sideLetter: DocumentKind<SideLetterView> = {
   summary: 'Letter agreement with Meta that amends the license',
   toOthers: true,
   negotiates: true,
+  coheres: true,
   needs: [
     'client.name',
     'client.short_name',
@@ -78,12 +79,18 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'client.principal_place_of_business',
     'client.signatory.name',
     'client.signatory.title',
+    'client.co_signatories[].name',
+    'client.co_signatories[].title',
+    'client.contact',
     'client.affiliates[].name',
     'client.affiliates[].country',
     'client.affiliates[].uses_models',
     'negotiation.breadth',
     'negotiation.disclose',
     'negotiation.notices_to',
+    'negotiation.signatories[].company',
+    'negotiation.signatories[].name',
+    'negotiation.signatories[].title',
     'reach.monthly_active_users',
     'reach.monthly_active_users.{}.uses_llama',
     'reach.monthly_active_users.{}.shared_with',
@@ -137,10 +144,40 @@ function view(input: DraftInput): SideLetterView {
     widths: ['3', '3', ...counts.map(() => '2')].join(' '),
     affiliates: affiliatesOf(facts.client.affiliates),
     parties: [
-      ...counterparties.map((name) => ({ name, capacity: 'Licensor' })),
-      { name: licensee, capacity: 'Licensee', signatory: signs.name, title: signs.title },
+      ...counterparties.map((name) => licensorOf(name, matter)),
+      {
+        name: licensee,
+        capacity: 'Licensee',
+        signatory: signs.name,
+        title: signs.title,
+        others: personsOf(matter.client?.co_signatories),
+      },
     ],
   }
+}
+
+/** A Meta company with those who sign for it; the address for its notices is a line where nobody has told it. */
+function licensorOf(name: string | Missing, { negotiation = {} }: DraftInput['matter']): SigningParty {
+  const own = (negotiation.signatories ?? []).filter(
+    ({ company }) => company === undefined || company === name,
+  )
+  const [first = {}, ...others] = personsOf(own)
+  return {
+    name,
+    capacity: 'Licensor',
+    ...first,
+    others,
+    ...(negotiation.notices_to === undefined || negotiation.notices_to === 'unknown'
+      ? { notices: true }
+      : {}),
+  }
+}
+
+function personsOf(persons: readonly { name?: string; title?: string }[] = []): SigningPerson[] {
+  return persons.map(({ name, title }) => ({
+    ...(name !== undefined && name !== 'unknown' && { signatory: name }),
+    ...(title !== undefined && title !== 'unknown' && { title }),
+  }))
 }
 
 /** Whether the assessment tells of a use without a right, or of a breach, under one of the licenses. */

@@ -1,3 +1,4 @@
+import type { CoherencePaper } from '../../coherence/index.ts'
 import type { Library } from '../../library/index.ts'
 import type { Assessed, Assessment, Judged, Matter, MatterUse } from '../../matter/index.ts'
 import type { AmendedLicense } from '../../redline/types.ts'
@@ -18,6 +19,10 @@ export interface DraftInput {
   assessment?: Assessment
   /** The amendments of each license that the matter negotiates. */
   redline?: AmendedLicense[]
+  /** What the document stands beside in the deal, for the check of the whole: the licenses as amended, the letter. */
+  beside?: CoherencePaper[]
+  /** Papers of the deal that the check of the whole could not read, each with the reason. */
+  unchecked?: string[]
   /** Official texts that are on this machine. */
   texts?: OfficialText[]
   options: DraftOptions
@@ -86,6 +91,8 @@ export interface DocumentKind<V extends object = object> {
    */
   needs: readonly string[]
   reads: DocumentReads
+  /** It is read for what does not fit together in it, and with the other papers of the deal. */
+  coheres?: true
   /**
    * Whether it speaks of the positions that the matter takes: only then `redline` is worked out for it, and it reads what
    * the positions are chosen by.

@@ -31,6 +31,7 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
   title: 'Llama Addendum',
   summary: 'Addendum to the contract with a vendor, or with a reseller, whose product runs on Llama',
   toOthers: true,
+  coheres: true,
   needs: [
     'role',
     'client.name',

@@ -136,16 +136,25 @@ function labelOf({ label, change }: LicenseClauseNode): ElementContent[] {
   return [change === undefined ? printed : element(change === 'insertion' ? 'ins' : 'del', {}, [printed])]
 }
 
-function signature({ name, capacity, signatory, title }: SignaturesNode['parties'][number]): Element {
+function signature({
+  name,
+  capacity,
+  others = [],
+  notices,
+  ...first
+}: SignaturesNode['parties'][number]): Element {
   const line = (label: string, value = '') =>
     element('p', { className: ['line'] }, [element('span', {}, [words(label)]), words(` ${value}`)])
   return element('div', { className: ['signature'] }, [
     element('p', {}, [element('strong', {}, [words(name)])]),
     ...(capacity === undefined ? [] : [element('p', {}, [words(capacity)])]),
-    line('Signature:'),
-    line('Name:', signatory),
-    line('Title:', title),
+    ...[first, ...others].flatMap(({ signatory, title }) => [
+      line('By:'),
+      line('Name:', signatory),
+      line('Title:', title),
+    ]),
     line('Date:'),
+    ...(notices ? [line('Address for notices:')] : []),
   ])
 }
 

@@ -89,13 +89,17 @@ function clause({ number, depth, heading, children }: ClauseNode): Nodes[] {
 }
 
 function signatures({ parties }: SignaturesNode): Nodes[] {
-  return parties.map(({ name, capacity, signatory, title }) => {
+  const toFill = '____________________'
+  return parties.map(({ name, capacity, others = [], notices, ...first }) => {
     const lines = [
       capacity === undefined ? name : `${name} (${capacity})`,
-      'Signature: ____________________',
-      `Name: ${signatory ?? '____________________'}`,
-      `Title: ${title ?? '____________________'}`,
-      'Date: ____________________',
+      ...[first, ...others].flatMap(({ signatory, title }) => [
+        `By: ${toFill}`,
+        `Name: ${signatory ?? toFill}`,
+        `Title: ${title ?? toFill}`,
+      ]),
+      `Date: ${toFill}`,
+      ...(notices ? [`Address for notices: ${toFill}`] : []),
     ]
     const children = lines.flatMap((line, index): PhrasingContent[] =>
       index === 0 ? [{ type: 'strong', children: [text(line)] }] : [{ type: 'break' }, text(line)],

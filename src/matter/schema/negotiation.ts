@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { choice, choices, date, longText, text, texts } from './leaf.ts'
-import { ask, group } from './question.ts'
+import { ask, group, listOf } from './question.ts'
 
 /** What may be asked for, and how hard. */
 export const negotiation = {
@@ -27,9 +27,31 @@ export const negotiation = {
       }),
       notices_to: ask(longText(), {
         question: 'Where do notices to Meta go?',
-        help: 'The address and the addressee that it told you; a blank stands in the letter where nobody has told them.',
+        help: 'The address and the addressee that it told you; where nobody has, Meta writes them into the letter when it signs.',
         why: 'A notice counts when it reaches the address that was agreed.',
       }),
+      signatories: listOf(
+        {
+          company: ask(text('a name'), {
+            question: 'For which company of Meta does this person sign?',
+            help: 'Left out, for each that is a party.',
+            why: 'Each company that is a party signs for itself.',
+          }),
+          name: ask(text('a name'), {
+            question: 'Who signs for Meta?',
+            why: 'The signature block names the person.',
+          }),
+          title: ask(text(), {
+            question: 'What is the title of that person?',
+            why: 'The title shows authority to bind the company.',
+          }),
+        },
+        {
+          question: 'Who signs for Meta?',
+          help: 'Left out, lines are left to fill by hand.',
+          why: 'A company that signs by two has a line for each.',
+        },
+      ),
       deadline: ask(date(), {
         question: 'By when must it be settled?',
         unit: 'date, YYYY-MM-DD',

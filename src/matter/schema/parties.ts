@@ -20,6 +20,26 @@ export const signatory = (whose: string) =>
     },
   )
 
+/** Those who sign beside that person, where a party signs by two or more. */
+export const coSignatories = (whose: string) =>
+  listOf(
+    {
+      name: ask(text('a name'), {
+        question: `Who signs for ${whose} as well?`,
+        why: 'The signature block names each person.',
+      }),
+      title: ask(text(), {
+        question: 'What is the title of that person?',
+        why: 'The title shows authority to bind the company.',
+      }),
+    },
+    {
+      question: `Who signs for ${whose} beside that person, where it signs by two or more?`,
+      help: 'Left out, or an empty list: one signs alone.',
+      why: 'A company that signs by two is not bound by one.',
+    },
+  )
+
 /** What a licensee may be. */
 const licenseeKinds = ['company', 'public-body', 'association', 'individual'] as const
 
@@ -111,6 +131,7 @@ export const parties = {
         why: 'A trade has rules of its own beside the license.',
       }),
       signatory: signatory('the client'),
+      co_signatories: coSignatories('the client'),
       affiliates: listOf(
         {
           name: ask(text('a name'), {

@@ -117,7 +117,13 @@ async function made(
 ): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
   templates ??= loadTemplates()
   const matter = readMatter(source, 'matter')
-  const inputs = await draftInputs(documentOf(document), matter, library, openTexts(library.licenses, folder))
+  const inputs = await draftInputs(
+    documentOf(document),
+    matter,
+    library,
+    openTexts(library.licenses, folder),
+    await templates,
+  )
   const options = { allowBlanks, allowConflicts, final }
   const drafted = draft(document, { templates: await templates, matter, library, ...inputs, options })
   return {
@@ -127,6 +133,7 @@ async function made(
       ...(drafted.conflicts ?? []).map(conflictLine),
       ...notesInBrief(inputs.redline ?? []),
       ...(drafted.coherence ?? []).map(coherenceLine),
+      ...(drafted.unchecked ?? []).map((paper) => `not read for what does not fit together: ${paper}`),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import type { Nodes, Root, Table } from 'mdast'
-import type { SignaturesNode } from '../../draft/index.ts'
+import type { SignaturesNode, Signer } from '../../draft/index.ts'
 import { sharesOf } from '../node/table.ts'
 import { escapeXml } from '../package/xml-text.ts'
 
@@ -46,12 +46,15 @@ type Party = SignaturesNode['parties'][number]
 /** A line without a name stays one to fill by hand. */
 function partySlots(party: Party, slot: (value: string) => string): Party {
   const given = (value: string | undefined) => (value === undefined || value === '' ? value : slot(value))
-  const [signatory, title] = [given(party.signatory), given(party.title)]
+  const signer = (one: Signer): Signer => {
+    const [signatory, title] = [given(one.signatory), given(one.title)]
+    return { ...(signatory !== undefined && { signatory }), ...(title !== undefined && { title }) }
+  }
   return {
     ...party,
     name: slot(party.name),
-    ...(signatory !== undefined && { signatory }),
-    ...(title !== undefined && { title }),
+    ...signer(party),
+    ...(party.others && { others: party.others.map(signer) }),
   }
 }
 

@@ -5,14 +5,17 @@ import type { BlockWriter } from './types.ts'
 
 /** A block for each party. All keep with each other: who signs sees beside which words the other does. */
 export const signatures: BlockWriter<SignaturesNode> = (_, { parties }) =>
-  parties.flatMap(({ name, capacity, signatory, title }, at): FileChild[] => [
+  parties.flatMap(({ name, capacity, others = [], notices, ...first }, at): FileChild[] => [
     line('SignatureParty', [
       words(name, 'Strong'),
       ...(capacity === undefined ? [] : [words(`, ${capacity}`)]),
     ]),
-    blank('Signature'),
-    blank('Name', signatory),
-    blank('Title', title),
+    ...[first, ...others].flatMap(({ signatory, title }) => [
+      blank('By'),
+      blank('Name', signatory),
+      blank('Title', title),
+    ]),
+    ...(notices ? [blank('Notices to')] : []),
     blank('Date', undefined, at === parties.length - 1 ? 'SignatureLastLine' : 'SignatureLine'),
   ])
 
