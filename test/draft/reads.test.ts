@@ -270,7 +270,14 @@ function more(): Matter[] {
       },
       vendor: { name: 'Pike Ltd.', kind: 'saas' },
       vendors: [{ name: 'Pike Ltd.', product: 'Desk' }],
-      client: { name: 'Harrow', affiliates: [{ name: 'Harrow Re', country: 'DE' }] },
+      client: {
+        name: 'Harrow',
+        affiliates: [{ name: 'Harrow Re', country: 'DE' }],
+        co_signatories: [{ name: 'Ada Moor', title: 'Director' }],
+      },
+      negotiation: {
+        signatories: [{ company: 'Meta Platforms, Inc.', name: 'Tom Hale', title: 'Secretary' }],
+      },
       role: 'vendor',
     }),
     matterOf({

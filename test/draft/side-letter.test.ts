@@ -81,9 +81,10 @@ test('the issues list reads as it should, marked and on landscape pages', async 
 })
 
 test('without facts the letter names the first that is missing, or has blanks', () => {
-  expect(() => make('side-letter', {})).toThrow(/--allow-blanks/)
-  expect(make('side-letter').blanks.length).toBeGreaterThan(0)
-  expect(() => make('side-letter', { allowBlanks: true, final: true })).toThrow(/no blanks/)
+  const unknown = { client: {} }
+  expect(() => make('side-letter', {}, unknown)).toThrow(/--allow-blanks/)
+  expect(make('side-letter', { allowBlanks: true }, unknown).blanks.length).toBeGreaterThan(0)
+  expect(() => make('side-letter', { allowBlanks: true, final: true }, unknown)).toThrow(/no blanks/)
 })
 
 test('a client that nothing is known of still gets a letter with blanks', () => {
