@@ -97,9 +97,9 @@ test.runIf(folder)(
         // Two positions that exclude each other are refused by name, before there is a letter.
         const inputs = await draftInputs(kind, matter, library, store).catch((error: Error) => error)
         if (inputs instanceof Error) {
-        expect(inputs.message).toMatch(/exclude each other/)
-        return
-      }
+          expect(inputs.message).toMatch(/exclude each other/)
+          return
+        }
         const options = { allowBlanks: true }
         const letter = draft('side-letter', { library, templates, matter, ...inputs, options })
         expect((letter.coherence ?? []).map(coherenceLine)).toEqual([])

@@ -276,7 +276,10 @@ function more(): Matter[] {
         co_signatories: [{ name: 'Ada Moor', title: 'Director' }],
       },
       negotiation: {
-        signatories: [{ company: 'Meta Platforms, Inc.', name: 'Tom Hale', title: 'Secretary' }],
+        signatories: [
+          { company: 'Meta Platforms, Inc.', name: 'Tom Hale', title: 'Secretary' },
+          { name: 'Mara Quinn', title: 'Director' },
+        ],
       },
       role: 'vendor',
     }),

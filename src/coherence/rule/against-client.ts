@@ -22,7 +22,7 @@ export const againstClient: CoherenceRule = (papers) =>
     if (client.length === 0) return []
     const names = client.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
     const us = String.raw`\b(?:${names})(?:’s|'s|r)?(?![\w])`
-    const who = String.raw`(?:${us}|${both})`
+    const who = `(?:${us}|${both})`
     const infringes = String.raw`\b(?:infring\w*|misappropriat\w*|violat\w*)`
     const misuse = String.raw`\b(?:breach(?:es)? of (?:the |this |its |any )?(?:licen[sc]e|use|grant|restriction|Section 1|acceptable use)|misuse|use [^.,;]{0,50}\bbeyond|beyond the (?:scope of the )?licen[sc]e|unlicensed use)`
     const exposures: [RegExp, string][] = [
