@@ -105,7 +105,7 @@ test.runIf(folder)(
         expect((letter.coherence ?? []).map(coherenceLine)).toEqual([])
         expect(letter.messages).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     )
   },
 )
