@@ -3,7 +3,7 @@
  *
  * @module
  */
-export type { CoherenceMessage } from '../coherence/index.ts'
+export type { CoherenceMessage, CoherencePaper, CoherencePassage } from '../coherence/index.ts'
 export {
   type AddendumConflict,
   type DocumentKind,

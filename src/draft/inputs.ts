@@ -9,9 +9,6 @@ import type { DocumentKind, DraftInput } from './document/types.ts'
 import { draft } from './draft.ts'
 import type { Templates } from './template/templates.ts'
 
-/** What a document is drafted from besides the matter and the library. */
-type DraftInputs = Pick<DraftInput, 'assessment' | 'redline' | 'texts' | 'beside' | 'unchecked'>
-
 /**
  * What a document is drafted from besides the matter and the library: the assessment, the official texts that are on
  * this machine, for a document that negotiates the positions that the matter takes, and for one that is read with the
@@ -26,7 +23,7 @@ export async function draftInputs(
   library: Library,
   store: TextStore,
   templates?: Templates,
-): Promise<DraftInputs> {
+): Promise<Pick<DraftInput, 'assessment' | 'redline' | 'texts' | 'beside' | 'unchecked'>> {
   const assessment = assess(matter, library)
   const read = await Promise.all(licensesInUse(matter, library).map((id) => store.read(id)))
   const texts = read.filter((text) => text !== undefined)
