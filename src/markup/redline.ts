@@ -6,6 +6,7 @@ import {
   type XmlElement,
   type XmlPart,
 } from '../ooxml/index.ts'
+import { type Move, movesIn } from './align/moves.ts'
 import { alignStory } from './align/story.ts'
 import type { Step } from './align/types.ts'
 import { CarriedDefinitions } from './carry/definitions.ts'
@@ -36,6 +37,8 @@ export interface RedlineOptions {
    * right file shows stands, as it does once Word works it out anew.
    */
   fieldResults?: boolean
+  /** Whether a paragraph that stands elsewhere is shown as moved (by default), and not as deleted and inserted. */
+  moves?: boolean
 }
 
 /**
@@ -57,17 +60,26 @@ class Redline {
   private readonly definitions: CarriedDefinitions
   private readonly notes: Record<NoteKind, CarriedNotes>
   private readonly keys: NoteKeys
+  private readonly moves: boolean
+  private readonly moved = new Map<Block, Move>()
+  private lastMove = 0
+  private readonly rangeIds = new Map<string, number>()
   /** Ids of notes of the right by kind, with the answering ones of the left. */
   private readonly notePairs: Record<NoteKind, Map<string, string | undefined>> = {
     footnote: new Map(),
     endnote: new Map(),
   }
 
-  constructor(left: WordPackage, right: WordPackage, { author, date, fieldResults = true }: RedlineOptions) {
+  constructor(
+    left: WordPackage,
+    right: WordPackage,
+    { author, date, fieldResults = true, moves = true }: RedlineOptions,
+  ) {
     this.left = left
     this.right = right
     this.by = { author, ...(date !== undefined && { date }) }
     this.results = fieldResults
+    this.moves = moves
     this.ids = idsAfter(right)
     this.parts = new CarriedParts(left, right)
     this.definitions = new CarriedDefinitions(left, right)
@@ -112,9 +124,28 @@ class Redline {
   private rewritten(from: string, part: XmlPart, node: XmlElement, ours: XmlElement | undefined): string {
     const writing = this.writing(from, part)
     const theirs = writing.read.right(node)
-    const steps = ours ? writing.steps(writing.read.left(ours), theirs) : newSteps(theirs)
+    const before = ours && writing.read.left(ours)
+    const steps = before ? writing.steps(before, theirs) : newSteps(theirs)
+    if (before && this.moves) this.noteMoves(writing, steps, before, theirs)
     const inner = writing.container(node, steps)
     return part.text.slice(0, node.start) + refilled(part, node, inner) + part.text.slice(node.end)
+  }
+
+  private noteMoves(
+    writing: Writing,
+    steps: readonly Step[],
+    before: readonly Block[],
+    theirs: readonly Block[],
+  ): void {
+    const { from, to } = movesIn(steps, before, theirs, (block) =>
+      block.tokens.every((token) => writing.deletedBy(token) === undefined),
+    )
+    const first = this.lastMove
+    for (const [block, move] of [...from, ...to]) {
+      const number = first + move.number
+      this.moved.set(block, { ...move, number })
+      this.lastMove = Math.max(this.lastMove, number)
+    }
   }
 
   private notesText(kind: NoteKind): string | undefined {
@@ -136,6 +167,13 @@ class Redline {
     }
     text += part.text.slice(at, part.root.innerEnd)
     return this.notes[kind].added(text + part.text.slice(part.root.innerEnd), text.length)
+  }
+
+  /** The id of a range: both its halves have it. */
+  private rangeId(range: string): number {
+    const id = this.rangeIds.get(range) ?? this.ids.next()
+    this.rangeIds.set(range, id)
+    return id
   }
 
   private writing(from: string, part: XmlPart): Writing {
@@ -176,7 +214,14 @@ class Redline {
       },
       container: (node, steps) => writeContainer(writing, node, steps),
       gone: (line, tokens) => writeGone(writing, line, tokens),
-      goneBlock: (block) => goneBlock(writing, block),
+      move: (block) => this.moved.get(block),
+      inRange: (kind, { number, first, last }, markup) => {
+        const id = this.rangeId(`${kind} ${number}`)
+        const name = `${w}name="move-${number}"`
+        const start = first ? `<${w}${kind}RangeStart ${marks.attributes(undefined, id)} ${name}/>` : ''
+        return start + markup + (last ? `<${w}${kind}RangeEnd ${w}id="${id}"/>` : '')
+      },
+      goneBlock: (block, words) => goneBlock(writing, block, words),
       goesWhole: (wrapper) => !kept.has(wrapper),
       note: (one, other) => {
         const kind = one.leaf.name.slice(2, -9) as NoteKind

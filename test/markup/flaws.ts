@@ -13,10 +13,12 @@ export function flaws(redline: Uint8Array, right: Uint8Array): string[] {
       const box = around.findLastIndex((one) => one.name === 'w:txbxContent')
       const near = around.slice(box + 1).map((one) => one.name)
       if (name === 'w:t' && near.includes('w:del')) found.push(`${part}: w:t in a deletion`)
+      if (name === 'w:delText' && near.includes('w:moveFrom')) found.push(`${part}: w:delText in a move`)
       if (name === 'w:delText' && !near.includes('w:del')) found.push(`${part}: w:delText outside a deletion`)
-      if ((name === 'w:ins' || name === 'w:del') && near.includes(name))
-        found.push(`${part}: ${name} in ${name}`)
-      if (name === 'w:ins' || name === 'w:del') {
+      const marks = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
+      const outer = marks.includes(name) && near.find((one) => marks.includes(one))
+      if (outer && around.at(-1)?.name !== 'w:rPr') found.push(`${part}: ${name} in ${outer}`)
+      if (marks.includes(name) || /^w:move(?:From|To)RangeStart$/.test(name)) {
         if (!attributes['w:author']) found.push(`${part}: a change of nobody`)
         ids.set(attributes['w:id'] ?? '', (ids.get(attributes['w:id'] ?? '') ?? 0) + 1)
       }
@@ -34,7 +36,7 @@ export function flaws(redline: Uint8Array, right: Uint8Array): string[] {
       if (within('w:p') && name === 'w:tbl' && !within('w:txbxContent'))
         found.push(`${part}: a table in a paragraph`)
     })
-    found.push(...unpaired(part, root), ...dangling(file, part, root))
+    found.push(...unpaired(part, root), ...moves(part, root), ...dangling(file, part, root))
   }
   for (const [id, count] of ids) if (count > 1) found.push(`the id ${id} stands ${count} times`)
   for (const { name } of before.entries) if (!file.has(name)) found.push(`${name} is gone`)
@@ -75,6 +77,34 @@ function unpaired(part: string, root: XmlElement): string[] {
   })
   const open = [...halves].filter(([, count]) => count !== 0).map(([key]) => `${part}: ${key} has one half`)
   return fields === 0 ? open : [...open, `${part}: a field is open`]
+}
+
+/** Ranges of moves that have one half, or no other end of their name. */
+function moves(part: string, root: XmlElement): string[] {
+  const found: string[] = []
+  const open = new Map<string, string>()
+  const names: Record<string, string[]> = { From: [], To: [] }
+  visit(root, [], ({ name, attributes }, around) => {
+    const [, way = '', half] = /^w:move(From|To)Range(Start|End)$/.exec(name) ?? []
+    const key = `${way} ${attributes['w:id']}`
+    if (half === 'Start') {
+      open.set(key, attributes['w:name'] ?? '')
+      names[way]!.push(attributes['w:name'] ?? '')
+    } else if (half === 'End' && !open.delete(key))
+      found.push(`${part}: the range ${key} ends and never starts`)
+    const mark = /^w:move(From|To)$/.exec(name)?.[1]
+    if (
+      mark &&
+      around.some((one) => one.name === 'w:body') &&
+      ![...open.keys()].some((one) => one.startsWith(mark))
+    )
+      found.push(`${part}: a move outside a range`)
+  })
+  for (const key of open.keys()) found.push(`${part}: the range ${key} never ends`)
+  if (names.From!.sort().join() !== names.To!.sort().join())
+    found.push(`${part}: moves with one end: ${names.From} and ${names.To}`)
+  if (new Set(names.From).size < names.From!.length) found.push(`${part}: two moves of one name`)
+  return found
 }
 
 /** References to parts and notes that are not there. */

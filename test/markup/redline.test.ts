@@ -102,6 +102,39 @@ describe('a redline of two Word files', () => {
     expect(gone).not.toContain('<w:instrText>')
   })
 
+  const [first, second, third] = [
+    'Fees are due each month in advance.',
+    'Taxes are borne by the party that owes them.',
+    'The term ends when a party says so.',
+  ]
+
+  it('shows a paragraph that stands elsewhere as moved, with the heading above it', () => {
+    const body = redlined(
+      p(first) + p('Taxes') + p(second) + p(third),
+      p('Taxes') + p(second) + p(first) + p(third),
+    )
+    expect(body.match(/<w:move(?:From|To)RangeStart w:name="move-1"\/>/g)).toHaveLength(2)
+    expect(body).toContain(`<w:moveFrom><w:r><w:t xml:space="preserve">${first}</w:t></w:r></w:moveFrom>`)
+    expect(body).not.toMatch(/<w:(?:ins|del)[\s>]/)
+    const heading = redlined(
+      p('Taxes') + p(second) + p(first) + p(third) + p('A longer last one stays last.'),
+      p(first) + p(third) + p('Taxes') + p(second) + p('A longer last one stays last.'),
+    )
+    expect(heading.match(/RangeStart/g)).toHaveLength(2)
+    expect(heading.match(/<w:moveTo\/>/g)).toHaveLength(2)
+    expect(heading).not.toMatch(/<w:(?:ins|del)[\s>]/)
+  })
+
+  it('shows no move where that is asked for, and none of few words', () => {
+    const [one, other] = [p(first) + p(second) + p(third), p(second) + p(first) + p(third)].map((body) =>
+      wordFile({ body }),
+    )
+    const { bytes, counts } = compareWord(one!, other!, { ...by, moves: false })
+    expect(bodyOf(bytes)).not.toContain('move')
+    expect(counts).toMatchObject({ moves: 0, insertions: 2, deletions: 2 })
+    expect(redlined(p('Taxes') + p(first), p(first) + p('Taxes') + p(second))).not.toContain('move')
+  })
+
   it('fills a note and a header that closed themselves with what went from them', () => {
     const note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     const notes = (inner: string) => `<w:footnote w:id="1"${inner === '' ? '/>' : `>${inner}</w:footnote>`}`

@@ -40,20 +40,20 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       leftView: options.leftView ?? view,
       rightView: options.silent ? 'original' : (options.rightView ?? view),
       fieldResults: options.fieldResults,
+      moves: options.moves,
     }),
   )
   await writeOutput(output, redline.bytes)
   if (receipt !== undefined) await writeOutput(receipt, `${JSON.stringify(redline.receipt, undefined, 2)}\n`)
   sayWhat(redline, options)
-  const { insertions, deletions } = redline.counts
-  if (exitCode && (insertions + deletions > 0 || redline.notCompared.length > 0)) process.exitCode = 1
+  if (exitCode && (hasChanges(redline) || redline.notCompared.length > 0)) process.exitCode = 1
 }
 
 function sayWhat({ counts, notCompared, earlier }: WordRedline, options: CompareOptions): void {
   const { silent, view } = options
   if (silent)
     say('clausebook: shown is what was changed without being tracked: their tracked changes are rejected')
-  if (counts.insertions + counts.deletions === 0) say('clausebook: the two files say the same')
+  if (!hasChanges({ counts })) say('clausebook: the two files say the same')
   for (const { side, author, changes } of earlier) {
     const state =
       side === 'left' ? (options.leftView ?? view) : silent ? 'original' : (options.rightView ?? view)
@@ -63,6 +63,10 @@ function sayWhat({ counts, notCompared, earlier }: WordRedline, options: Compare
     )
   }
   for (const line of notCompared) say(`clausebook: not compared: ${line}`)
+}
+
+function hasChanges({ counts }: Pick<WordRedline, 'counts'>): boolean {
+  return Object.values(counts).some((count) => count > 0)
 }
 
 /** A day as the moment at which Word shows it. */

@@ -235,7 +235,15 @@ class Resolver {
       const kept = elementsOf(element)
         .filter(({ name }) => outlasting[element.name]?.has(name))
         .map((node) => this.whole(node, false))
-      const old = before ? this.text.slice(before.innerStart, before.innerEnd) : ''
+      // What Word says the looks were may have marks of its own, which are resolved with it.
+      const old = !before
+        ? ''
+        : elementsOf(before).some(isMark)
+          ? elementsOf(before)
+              .filter((node) => !isMark(node))
+              .map((node) => this.raw(node))
+              .join('')
+          : this.text.slice(before.innerStart, before.innerEnd)
       const first = element.name === 'w:sectPr'
       return this.wrapped(element, first ? kept.join('') + old : old + kept.join(''))
     }

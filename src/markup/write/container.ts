@@ -32,9 +32,9 @@ export function writeContainer(writing: Writing, node: XmlElement, steps: readon
     let before = ''
     if (plan?.block !== block) {
       plan = new ParagraphPlan(block)
-      const table = deleted.findLastIndex(({ kind }) => kind === 'table')
-      before = goneWhole(writing, deleted.slice(0, table + 1))
-      deleted = deleted.slice(table + 1)
+      const whole = wholeUntil(writing, deleted)
+      before = goneWhole(writing, deleted.slice(0, whole))
+      deleted = deleted.slice(whole)
       blocks.set(block.node, before)
     }
     if (right.kind !== 'end') plan.add(writing, right, left, deleted)
@@ -59,10 +59,24 @@ export function writeContainer(writing: Writing, node: XmlElement, steps: readon
   )
 }
 
-/** Blocks of the left file that go whole. */
+/** How many of the tokens before a paragraph are blocks that go whole: up to the last table, or the last that moved. */
+function wholeUntil(writing: Writing, deleted: readonly Token[]): number {
+  return (
+    1 +
+    deleted.findLastIndex(
+      ({ kind, block }) => kind === 'table' || (kind === 'end' && writing.move(block!) !== undefined),
+    )
+  )
+}
+
+/** Blocks of the left file that go; of a paragraph of which something stays elsewhere, what goes. */
 function goneWhole(writing: Writing, tokens: readonly Token[]): string {
-  return tokens
-    .filter(({ kind }) => kind === 'end' || kind === 'table')
-    .map(({ block }) => writing.goneBlock(block!))
-    .join('')
+  let markup = ''
+  let from = 0
+  tokens.forEach(({ kind, block }, at) => {
+    if (kind !== 'end' && kind !== 'table') return
+    markup += writing.goneBlock(block!, tokens.slice(from, at))
+    from = at + 1
+  })
+  return markup
 }

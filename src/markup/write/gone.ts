@@ -5,7 +5,12 @@ import { Line } from './line.ts'
 import type { Writing } from './writing.ts'
 
 /** Words of the left file as deletions; a link or simple field of which nothing stays goes with them. */
-export function writeGone(writing: Writing, line: Line, tokens: readonly Token[]): void {
+export function writeGone(
+  writing: Writing,
+  line: Line,
+  tokens: readonly Token[],
+  kind: 'del' | 'moveFrom' = 'del',
+): void {
   let from = 0
   while (from < tokens.length) {
     const by = writing.deletedBy(tokens[from]!)
@@ -16,7 +21,7 @@ export function writeGone(writing: Writing, line: Line, tokens: readonly Token[]
       (tokens[end]!.kind === 'space' || sameBy(writing.deletedBy(tokens[end]!), by))
     )
       end += 1
-    writeGoneBy(writing, line, tokens.slice(from, end), by)
+    writeGoneBy(writing, line, tokens.slice(from, end), by, kind)
     from = end
   }
 }
@@ -25,14 +30,20 @@ function sameBy(one: By | undefined, other: By | undefined): boolean {
   return one?.author === other?.author && one?.date === other?.date
 }
 
-function writeGoneBy(writing: Writing, line: Line, tokens: readonly Token[], by: By | undefined): void {
+function writeGoneBy(
+  writing: Writing,
+  line: Line,
+  tokens: readonly Token[],
+  by: By | undefined,
+  kind: 'del' | 'moveFrom',
+): void {
   const parts = tokens.flatMap((token) => token.parts)
   let at = 0
   while (at < parts.length) {
     const link = linkOf(writing, parts[at]!)
     const from = at
     while (at < parts.length && linkOf(writing, parts[at]!) === link) at += 1
-    const runs = runsOf(writing, parts.slice(from, at))
+    const runs = runsOf(writing, parts.slice(from, at), kind)
     if (!link) {
       line.add('del', runs, by)
       continue
@@ -57,7 +68,7 @@ function linkOf(writing: Writing, { wrappers }: Part): XmlElement | undefined {
   return wrappers.find((wrapper) => recreated.has(wrapper.name) && writing.goesWhole(wrapper))
 }
 
-function runsOf(writing: Writing, parts: readonly Part[]): string {
+function runsOf(writing: Writing, parts: readonly Part[], kind: 'del' | 'moveFrom'): string {
   const { w, names, passage } = writing
   let markup = ''
   let at = 0
@@ -78,33 +89,45 @@ function runsOf(writing: Writing, parts: readonly Part[]): string {
         to = parts[at]!.to
         at += 1
       }
-      content += leafOf(writing, first, from, to)
+      content += leafOf(writing, first, from, to, kind)
     }
     markup += `<${w}r>${looks ? serialize(looks, names, passage) : ''}${content}</${w}r>`
   }
   return markup
 }
 
-function leafOf({ w, names, passage }: Writing, leaf: XmlElement, from: number, to: number): string {
+function leafOf(
+  { w, names, passage }: Writing,
+  leaf: XmlElement,
+  from: number,
+  to: number,
+  kind: 'del' | 'moveFrom',
+): string {
   if (leaf.name === 'w:t') {
     const words = leaf.children.map((node) => (node.type === 'text' ? node.text : '')).join('')
-    return `<${w}delText xml:space="preserve">${escapeXml(words.slice(from, to))}</${w}delText>`
+    // Words that moved are still words (ECMA-376 part 1, 17.13.5.22).
+    const tag = `${w}${kind === 'del' ? 'delText' : 't'}`
+    return `<${tag} xml:space="preserve">${escapeXml(words.slice(from, to))}</${tag}>`
   }
   if (leaf.name === 'w:instrText') return serialize(leaf, names, passage, 'w:delInstrText')
   return serialize(leaf, names, passage)
 }
 
-/** A block of the left file, deleted whole. */
-export function goneBlock(writing: Writing, block: Block): string {
+/** A block of the left file, deleted: a paragraph with these of its words. */
+export function goneBlock(writing: Writing, block: Block, words?: readonly Token[]): string {
   if (block.type === 'table') return goneTable(writing, block.node, block.rows)
   const { w } = writing
   const line = new Line()
-  writeGone(writing, line, block.tokens.slice(0, -1))
-  return `<${w}p>${goneProperties(writing, block)}${line.markup(writing.wrap)}</${w}p>`
+  const move = writing.move(block)
+  const kind = move ? 'moveFrom' : 'del'
+  writeGone(writing, line, words ?? block.tokens.slice(0, -1), kind)
+  const runs = line.markup((_, markup, by) => writing.wrap(kind, markup, by))
+  const paragraph = `<${w}p>${goneProperties(writing, block, kind)}${runs}</${w}p>`
+  return move ? writing.inRange('moveFrom', move, paragraph) : paragraph
 }
 
 /** The properties of a paragraph of the left file whose end is deleted. */
-export function goneProperties(writing: Writing, block: Block): string {
+export function goneProperties(writing: Writing, block: Block, kind: 'del' | 'moveFrom' = 'del'): string {
   const { w, names, passage } = writing
   const own = child(block.node, 'w:pPr')
   const written = (element: XmlElement | undefined, left: RegExp) =>
@@ -115,7 +138,7 @@ export function goneProperties(writing: Writing, block: Block): string {
   const looks = written(own, /^w:(?:rPr|sectPr|pPrChange)$/)
   const end = written(child(own, 'w:rPr'), /^w:(?:ins|del|moveFrom|moveTo|rPrChange)$/)
   const by = block.type === 'paragraph' ? writing.deletedBy(block.end) : undefined
-  return `<${w}pPr>${looks}<${w}rPr><${w}del ${writing.mark(by)}/>${end}</${w}rPr></${w}pPr>`
+  return `<${w}pPr>${looks}<${w}rPr><${w}${kind} ${writing.mark(by)}/>${end}</${w}rPr></${w}pPr>`
 }
 
 function goneTable(writing: Writing, table: XmlElement, rows: readonly Row[]): string {

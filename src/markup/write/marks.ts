@@ -4,8 +4,8 @@ import type { By } from '../tokens/types.ts'
 
 /** Makes the marks of tracked changes: each with an id of its own in the whole file. */
 export interface Marks {
-  /** The attributes of a mark, `w:id="7" w:author="…" w:date="…"`. */
-  attributes(by?: By): string
+  /** The attributes of a mark, `w:id="7" w:author="…" w:date="…"`; with an id where it has one that another knows. */
+  attributes(by?: By, id?: number): string
 }
 
 /**
@@ -14,9 +14,9 @@ export interface Marks {
  */
 export function marksIn(ids: Ids, prefix: string, own: By): Marks {
   return {
-    attributes(by = own) {
+    attributes(by = own, id = ids.next()) {
       const date = by.date === undefined ? '' : ` ${prefix}date="${escapeXml(by.date)}"`
-      return `${prefix}id="${ids.next()}" ${prefix}author="${escapeXml(by.author)}"${date}`
+      return `${prefix}id="${id}" ${prefix}author="${escapeXml(by.author)}"${date}`
     },
   }
 }

@@ -108,13 +108,17 @@ export class ParagraphPlan {
     const body: Body = { line: () => line, put }
     this.content(writing, node, own, body, touched, true)
     put(this.tail)
-    const last = `${openTag(writing, node)}${this.properties(writing, own)}${line.markup(writing.wrap)}${closeTag(writing, node)}`
-    return lines.join('') + last
+    const move = writing.move(this.block)
+    const words = line.markup((kind, markup, by) =>
+      writing.wrap(move && kind === 'ins' ? 'moveTo' : kind, markup, by),
+    )
+    const last = `${openTag(writing, node)}${this.properties(writing, own)}${words}${closeTag(writing, node)}`
+    return lines.join('') + (move ? writing.inRange('moveTo', move, last) : last)
   }
 
   private properties(writing: Writing, own: XmlElement | undefined): string {
     if (!this.endInserted) return own ? raw(writing, own) : ''
-    return insertedEnd(writing, own, this.endBy)
+    return insertedEnd(writing, own, this.endBy, writing.move(this.block) ? 'moveTo' : 'ins')
   }
 
   /** Runs and wrappers of which something changes. */
@@ -308,9 +312,14 @@ function redlinedBoxes(writing: Writing, left: XmlElement, right: XmlElement): s
 }
 
 /** The properties of a paragraph whose end is inserted. */
-export function insertedEnd(writing: Writing, own: XmlElement | undefined, by: By | undefined): string {
+export function insertedEnd(
+  writing: Writing,
+  own: XmlElement | undefined,
+  by: By | undefined,
+  kind: 'ins' | 'moveTo' = 'ins',
+): string {
   const { w, text } = writing
-  const mark = `<${w}ins ${writing.mark(by)}/>`
+  const mark = `<${w}${kind} ${writing.mark(by)}/>`
   if (!own) return `<${w}pPr><${w}rPr>${mark}</${w}rPr></${w}pPr>`
   const looks = child(own, 'w:rPr')
   if (looks) {

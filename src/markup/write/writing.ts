@@ -1,9 +1,13 @@
 import type { XmlElement } from '../../ooxml/index.ts'
+import type { Move } from '../align/moves.ts'
 import type { Step } from '../align/types.ts'
 import type { Names } from '../carry/names.ts'
 import type { Passage } from '../carry/serialize.ts'
 import type { Block, By, Part, Token } from '../tokens/types.ts'
 import type { Line } from './line.ts'
+
+/** What a mark says of the words in it. */
+export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
 
 /** What a part of the right file is rewritten with. */
 export interface Writing {
@@ -17,7 +21,7 @@ export interface Writing {
   /** Attributes of a new mark. */
   mark(by?: By): string
   /** A kind of mark around markup. */
-  wrap(kind: 'ins' | 'del', markup: string, by?: By): string
+  wrap(kind: MarkKind, markup: string, by?: By): string
   /** Whose deletion a token of the left was, where the right file tracked it. */
   deletedBy(token: Token): By | undefined
   /** Blocks of a container of each side. */
@@ -28,7 +32,12 @@ export interface Writing {
   container(node: XmlElement, steps: readonly Step[]): string
   /** Markup for deleted words of the left file. */
   gone(line: Line, tokens: readonly Token[]): void
-  goneBlock(block: Block): string
+  /** Where a paragraph of either side stands in a move; undefined where it was not moved. */
+  move(block: Block): Move | undefined
+  /** Markup of moved paragraphs, with the start or end of its range where they are the first or last. */
+  inRange(kind: 'moveFrom' | 'moveTo', move: Move, markup: string): string
+  /** @param words of a paragraph, where not all of them go with it */
+  goneBlock(block: Block, words?: readonly Token[]): string
   /** Whether a wrapper of the left goes with all its words. */
   goesWhole(wrapper: XmlElement): boolean
   /** Tells that notes of both sides answer each other, or that one of the right is new. */
