@@ -66,6 +66,7 @@ export function compareCommand(): Command {
       'with --gate: somebody has looked at the pictures, which are not compared across formats',
     )
     .option('--rebuilt', 'of two Word files, a report in our own look and not marks in the right file')
+    .option('--formatting', 'of two Word files, show other looks and numbering of the same words too')
     .option('--no-moves', 'of two Word files, show paragraphs that stand elsewhere as deleted and inserted')
     .option(
       '--no-field-results',

@@ -1,4 +1,5 @@
 import {
+  child,
   elementsOf,
   encodePart,
   type WordPackage,
@@ -24,6 +25,7 @@ import type { Block, By, Token } from './tokens/types.ts'
 import { withoutTraces } from './trace.ts'
 import { writeContainer } from './write/container.ts'
 import { goneBlock, writeGone } from './write/gone.ts'
+import { type Looks, looksOf } from './write/looks.ts'
 import { type Ids, idsAfter, marksIn } from './write/marks.ts'
 import { refilled, type Writing } from './write/writing.ts'
 
@@ -39,6 +41,8 @@ export interface RedlineOptions {
   fieldResults?: boolean
   /** Whether a paragraph that stands elsewhere is shown as moved (by default), and not as deleted and inserted. */
   moves?: boolean
+  /** Whether other looks and numbering of the same words are shown as changes of looks; by default not. */
+  formatting?: boolean
 }
 
 /**
@@ -61,6 +65,7 @@ class Redline {
   private readonly notes: Record<NoteKind, CarriedNotes>
   private readonly keys: NoteKeys
   private readonly moves: boolean
+  private readonly formatting: boolean
   private readonly moved = new Map<Block, Move>()
   private lastMove = 0
   private readonly rangeIds = new Map<string, number>()
@@ -73,13 +78,14 @@ class Redline {
   constructor(
     left: WordPackage,
     right: WordPackage,
-    { author, date, fieldResults = true, moves = true }: RedlineOptions,
+    { author, date, fieldResults = true, moves = true, formatting = false }: RedlineOptions,
   ) {
     this.left = left
     this.right = right
     this.by = { author, ...(date !== undefined && { date }) }
     this.results = fieldResults
     this.moves = moves
+    this.formatting = formatting
     this.ids = idsAfter(right)
     this.parts = new CarriedParts(left, right)
     this.definitions = new CarriedDefinitions(left, right)
@@ -214,6 +220,19 @@ class Redline {
       },
       container: (node, steps) => writeContainer(writing, node, steps),
       gone: (line, tokens) => writeGone(writing, line, tokens),
+      ...(this.formatting && {
+        looks: {
+          before: (own, before) =>
+            before && otherLooks(looksOf(child(before, 'w:rPr')), looksOf(child(own, 'w:rPr'))),
+          paragraphBefore: (own, before) => {
+            const { left: ours, right: theirs } = this.definitions.list
+            return (
+              before &&
+              otherLooks(looksOf(child(before, 'w:pPr'), ours), looksOf(child(own, 'w:pPr'), theirs))
+            )
+          },
+        },
+      }),
       move: (block) => this.moved.get(block),
       inRange: (kind, { number, first, last }, markup) => {
         const id = this.rangeId(`${kind} ${number}`)
@@ -230,6 +249,10 @@ class Redline {
     }
     return writing
   }
+}
+
+function otherLooks(before: Looks, now: Looks): Looks | undefined {
+  return before.key === now.key ? undefined : before
 }
 
 /** All of a container new, but for its last end, which stays. */

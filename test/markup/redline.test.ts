@@ -135,6 +135,38 @@ describe('a redline of two Word files', () => {
     expect(redlined(p('Taxes') + p(first), p(first) + p('Taxes') + p(second))).not.toContain('move')
   })
 
+  it('shows other looks of the same words where that is asked for, which resolve to the looks of both files', () => {
+    const bold = '<w:r><w:rPr><w:b/></w:rPr><w:t>bold</w:t></w:r>'
+    const left = `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run('Fees are ')}${bold}</w:p>${p('Same')}`
+    const right = `<w:p><w:pPr><w:jc w:val="right"/></w:pPr>${run('Fees')}<w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"> are bold</w:t></w:r></w:p>${p('Same')}`
+    const [one, other] = [left, right].map((body) => wordFile({ body }))
+    expect(compareWord(one!, other!, by).counts.looks).toBe(0)
+    const { bytes, counts } = compareWord(one!, other!, { ...by, formatting: true })
+    expect(counts).toEqual({ insertions: 0, deletions: 0, moves: 0, looks: 3 })
+    expect(bodyOf(bytes)).toContain(
+      '<w:rPr><w:i/><w:rPrChange><w:rPr><w:b/></w:rPr></w:rPrChange></w:rPr><w:t xml:space="preserve">bold',
+    )
+    expect(bodyOf(resolveWord(bytes, { as: 'reject' }))).toMatch(
+      /w:val="center".*<w:b\/><\/w:rPr><w:t xml:space="preserve">bold/,
+    )
+    expect(bodyOf(resolveWord(bytes, { as: 'accept' }))).not.toContain('w:val="center"')
+    expect(compareWord(other!, other!, { ...by, formatting: true }).counts.looks).toBe(0)
+  })
+
+  it('shows a list that counts otherwise, and none that has another id alone', () => {
+    const numbering = (id: string, format: string) =>
+      `<w:abstractNum w:abstractNumId="${id}"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/></w:lvl></w:abstractNum><w:num w:numId="${id}"><w:abstractNumId w:val="${id}"/></w:num>`
+    const file = (id: string, format: string) =>
+      wordFile({
+        body: `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="${id}"/></w:numPr></w:pPr>${run('Fees')}</w:p>`,
+        numbering: numbering(id, format),
+      })
+    const looks = (left: Uint8Array, right: Uint8Array) =>
+      compareWord(left, right, { ...by, formatting: true }).counts.looks
+    expect(looks(file('1', 'decimal'), file('2', 'decimal'))).toBe(0)
+    expect(looks(file('1', 'decimal'), file('2', 'lowerLetter'))).toBe(1)
+  })
+
   it('fills a note and a header that closed themselves with what went from them', () => {
     const note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
     const notes = (inner: string) => `<w:footnote w:id="1"${inner === '' ? '/>' : `>${inner}</w:footnote>`}`

@@ -41,6 +41,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       rightView: options.silent ? 'original' : (options.rightView ?? view),
       fieldResults: options.fieldResults,
       moves: options.moves,
+      ...(options.formatting && { formatting: true }),
     }),
   )
   await writeOutput(output, redline.bytes)

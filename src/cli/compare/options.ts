@@ -32,6 +32,8 @@ export interface CompareOptions {
   picturesSeen?: true
   /** Whether two Word files are compared in a report of our own look. */
   rebuilt?: true
+  /** Whether other looks of the same words are shown in a redline of two Word files. */
+  formatting?: true
   /** Whether paragraphs that stand elsewhere are shown as moved in a redline of two Word files. */
   moves: boolean
   /** Whether what cross-references and tables of contents show is compared in a redline of two Word files. */

@@ -66,6 +66,12 @@ export class CarriedDefinitions {
     return numberId
   }
 
+  /** What a list is told by in either file, whatever its id. */
+  readonly list = {
+    left: remembered((id) => listShape(this.numbering.ours, id)),
+    right: remembered((id) => listShape(this.numbering.theirs, id)),
+  }
+
   /** The parts of the other file with what was carried into them. */
   changes(): Map<string, Uint8Array> {
     const changes = new Map<string, Uint8Array>()
@@ -144,6 +150,21 @@ function numberOf(root: XmlElement | undefined, id: string): XmlElement | undefi
 function abstractOf(root: XmlElement | undefined, number: XmlElement): XmlElement | undefined {
   const id = child(number, 'w:abstractNumId')?.attributes['w:val']
   return elementsOf(root, 'w:abstractNum').find(({ attributes }) => attributes['w:abstractNumId'] === id)
+}
+
+function remembered(work: (id: string) => string): (id: string) => string {
+  const known = new Map<string, string>()
+  return (id) => {
+    const found = known.get(id) ?? work(id)
+    known.set(id, found)
+    return found
+  }
+}
+
+function listShape(root: XmlElement | undefined, id: string): string {
+  const number = numberOf(root, id)
+  const abstract = number && abstractOf(root, number)
+  return number && abstract ? shape(number) + shape(abstract) : id
 }
 
 /** A definition without its ids. */

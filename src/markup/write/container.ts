@@ -39,7 +39,7 @@ export function writeContainer(writing: Writing, node: XmlElement, steps: readon
     }
     if (right.kind !== 'end') plan.add(writing, right, left, deleted)
     else {
-      plan.close(deleted, writing, !left)
+      plan.close(deleted, writing, left)
       blocks.set(block.node, blocks.get(block.node)! + plan.markup(writing))
       last = block.node
       plan = undefined

@@ -4,6 +4,7 @@ import type { By, ParagraphBlock, Part, Token } from '../tokens/types.ts'
 import { endTracedBy, isTrace } from '../trace.ts'
 import { goneProperties } from './gone.ts'
 import { Line } from './line.ts'
+import { changedLooks, type Looks, runAt } from './looks.ts'
 import { closeTag, openTag, raw, refilled, type Writing } from './writing.ts'
 
 /** What becomes of a stretch of a leaf. */
@@ -17,6 +18,8 @@ interface Cut {
   after: Token[]
   /** The answering leaf of the left file. */
   left?: Part
+  /** Looks that it had in the left file, where they are others. */
+  was?: Looks
 }
 
 /** A paragraph of the right file and what happens to it. */
@@ -26,6 +29,7 @@ export class ParagraphPlan {
   private last: { cut: Cut; left: Token | undefined } | undefined
   private tail: Token[] = []
   private changed = false
+  private was: Looks | undefined
   /** Whether its end is inserted, and whose insertion that is. */
   endInserted = false
   endBy: By | undefined
@@ -38,6 +42,7 @@ export class ParagraphPlan {
   add(writing: Writing, right: Token, left: Token | undefined, deleted: readonly Token[]): void {
     if (deleted.length > 0 || !left) this.changed = true
     const before = this.holdBack(writing, deleted)
+    let offset = 0
     right.parts.forEach((part, index) => {
       const cut: Cut = {
         from: part.from,
@@ -49,6 +54,12 @@ export class ParagraphPlan {
       }
       const answering = left?.parts.length === right.parts.length ? left.parts[index] : undefined
       if (answering && part.to === 0) cut.left = answering
+      const was = left && part.run && writing.looks?.before(part.run, runAt(left, offset))
+      if (was) {
+        cut.was = was
+        this.changed = true
+      }
+      offset += part.to - part.from
       const cuts = this.cuts.get(part.leaf)
       if (cuts) cuts.push(cut)
       else this.cuts.set(part.leaf, [cut])
@@ -57,9 +68,11 @@ export class ParagraphPlan {
     if (right.kind === 'object') this.note(writing, right, left)
   }
 
-  /** Its end. */
-  close(deleted: readonly Token[], writing: Writing, inserted: boolean): void {
-    if (deleted.length > 0 || inserted) this.changed = true
+  /** Its end, and the one that answers it in the left file. */
+  close(deleted: readonly Token[], writing: Writing, left: Token | undefined): void {
+    const inserted = !left
+    this.was = left && writing.looks?.paragraphBefore(this.block.node, left.block?.node)
+    if (deleted.length > 0 || inserted || this.was) this.changed = true
     this.tail = this.holdBack(writing, deleted)
     this.endInserted = inserted
     this.endBy = endTracedBy(this.block.node)
@@ -117,6 +130,7 @@ export class ParagraphPlan {
   }
 
   private properties(writing: Writing, own: XmlElement | undefined): string {
+    if (this.was) return changedLooks(writing, 'pPr', own, this.was.node)
     if (!this.endInserted) return own ? raw(writing, own) : ''
     return insertedEnd(writing, own, this.endBy, writing.move(this.block) ? 'moveTo' : 'ins')
   }
@@ -209,13 +223,15 @@ export class ParagraphPlan {
 
   private run(writing: Writing, run: XmlElement, body: Body, touched: Touched): void {
     const looks = child(run, 'w:rPr')
-    const open = openTag(writing, run) + (looks ? raw(writing, looks) : '')
+    const open = (was: Looks | undefined) =>
+      openTag(writing, run) +
+      (was ? changedLooks(writing, 'rPr', looks, was.node) : looks ? raw(writing, looks) : '')
     const close = closeTag(writing, run)
     let content = ''
     let state: Cut | undefined
     const flush = () => {
       if (content !== '')
-        body.line().add(state?.inserted ? 'ins' : 'plain', open + content + close, state?.by)
+        body.line().add(state?.inserted ? 'ins' : 'plain', open(state?.was) + content + close, state?.by)
       content = ''
     }
     for (const leaf of elementsOf(run)) {
@@ -265,13 +281,16 @@ function linkOf(writing: Writing, part: Part | undefined): XmlElement | undefine
   return part?.wrappers.find((wrapper) => links.has(wrapper.name) && !writing.goesWhole(wrapper))
 }
 
-function isPlain({ inserted, before, after }: Cut): boolean {
-  return !inserted && before.length === 0 && after.length === 0
+function isPlain({ inserted, before, after, was }: Cut): boolean {
+  return !inserted && !was && before.length === 0 && after.length === 0
 }
 
 function sameState(one: Cut, other: Cut): boolean {
   return (
-    one.inserted === other.inserted && one.by?.author === other.by?.author && one.by?.date === other.by?.date
+    one.inserted === other.inserted &&
+    one.was?.key === other.was?.key &&
+    one.by?.author === other.by?.author &&
+    one.by?.date === other.by?.date
   )
 }
 

@@ -17,7 +17,7 @@ export function writeTable(writing: Writing, left: Block | undefined, right: Blo
     for (const row of right.rows) rows.set(row.node, newRow(writing, row))
     return rendered(writing, right.node, rows, undefined, '')
   }
-  if (left.key === right.key && !hasObjects(right)) return raw(writing, right.node)
+  if (left.key === right.key && !writing.looks && !hasObjects(right)) return raw(writing, right.node)
   let [at, to] = [0, 0]
   let gone = ''
   let last: XmlElement | undefined

@@ -5,6 +5,7 @@ import type { Names } from '../carry/names.ts'
 import type { Passage } from '../carry/serialize.ts'
 import type { Block, By, Part, Token } from '../tokens/types.ts'
 import type { Line } from './line.ts'
+import type { Looks } from './looks.ts'
 
 /** What a mark says of the words in it. */
 export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
@@ -32,6 +33,11 @@ export interface Writing {
   container(node: XmlElement, steps: readonly Step[]): string
   /** Markup for deleted words of the left file. */
   gone(line: Line, tokens: readonly Token[]): void
+  /** Looks of the left file where those of the right are others; undefined where looks are not compared. */
+  looks?: {
+    before(right: XmlElement, left: XmlElement | undefined): Looks | undefined
+    paragraphBefore(right: XmlElement, left: XmlElement | undefined): Looks | undefined
+  }
   /** Where a paragraph of either side stands in a move; undefined where it was not moved. */
   move(block: Block): Move | undefined
   /** Markup of moved paragraphs, with the start or end of its range where they are the first or last. */
