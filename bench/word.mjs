@@ -1,11 +1,14 @@
 // Reading a Word file against those that one would take instead: docxodus, which Clausebook read by before, and mammoth.
+// Comparing two of them, against docxodus, from the command to the redline.
 // Each has a process of its own, one after the other, in one run; the file is the model services contract of
 // ../shared/word-corpus, its body once and four times.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { bodyTimes } from './word/body-times.mjs'
+import { withEdits, withReferences } from './word/edited.mjs'
 
 const contenders = ['clausebook', 'docxodus', 'mammoth']
 const source = join(import.meta.dirname, '../../shared/word-corpus/vendor-paper/model-services-contract.docx')
@@ -19,7 +22,7 @@ export function run() {
       writeFileSync(file, bodyTimes(readFileSync(source), times))
       return { pages: 84 * times, measured: contenders.map((contender) => measure(contender, file)) }
     })
-    return report(rows)
+    return report(rows) + redlines(folder)
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -32,6 +35,57 @@ function measure(contender, file) {
   })
   if (status !== 0) throw new Error(`${contender}: ${stderr}`)
   return JSON.parse(stdout.trim().split('\n').at(-1))
+}
+
+/** Pairs of files that are compared, and how many changes each may have. */
+function pairs() {
+  const corpus = join(import.meta.dirname, '../../shared/word-corpus')
+  const read = (name) => readFileSync(join(corpus, name))
+  const long = bodyTimes(read('vendor-paper/model-services-contract.docx'), 4)
+  const [one, other] = ['agreements/csa-sla-1.docx', 'agreements/csa-sla-2.docx'].map(read)
+  return [
+    ['336 pages, 20 words replaced', long, withEdits(long, 20, 7)],
+    ['csa-sla as it is', one, other],
+    ['csa-sla, 400 cross-references', withReferences(one, 400), withReferences(other, 400)],
+    [
+      'covenant, a few pages: start-up',
+      read('agreements/covenant-1.docx'),
+      read('agreements/covenant-2.docx'),
+    ],
+  ]
+}
+
+function redlines(folder) {
+  const rows = pairs().map(([title, left, right]) => {
+    const files = ['left', 'right'].map((side) => join(folder, `${side}.docx`))
+    writeFileSync(files[0], left)
+    writeFileSync(files[1], right)
+    const [ours, theirs] = ['clausebook', 'docxodus'].map((contender) => redline(contender, files, folder))
+    const ratio = (key) => (ours[key] / theirs[key]).toFixed(2)
+    return `| ${title} | ${ms(ours.cpu)} | ${ms(theirs.cpu)} | ${ratio('cpu')} | ${ratio('megabytes')} | ${ours.marks} | ${theirs.marks} |`
+  })
+  return [
+    '### Comparing Word files',
+    '',
+    'Processor time from the command to the redline, proof included; the ratios are to docxodus; marks of words, in the body.',
+    '',
+    '| | Clausebook | docxodus | time | memory | marks | of docxodus |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+function redline(contender, [left, right], folder) {
+  const output = join(folder, `${contender}.docx`)
+  const script = join(import.meta.dirname, 'word', 'redline.mjs')
+  const { status, stderr } = spawnSync(process.execPath, [script, contender, left, right, output], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`${contender}: ${stderr}`)
+  const text = strFromU8(unzipSync(readFileSync(output))['word/document.xml'])
+  const marks = text.match(/<w:(?:ins|del|moveFrom|moveTo) [^>]*[^/]>/g)?.length ?? 0
+  return { ...JSON.parse(stderr.trim().split('\n').at(-1)), marks }
 }
 
 function report(rows) {

@@ -52,8 +52,10 @@ export interface Receipt {
  */
 export function compareWord(left: Uint8Array, right: Uint8Array, options: CompareWordOptions): WordRedline {
   const { leftView = 'accepted', rightView = 'accepted', fieldResults = true } = options
-  const [ours, theirs] = [viewOf(left, leftView), viewOf(right, rightView)]
-  const traced = rightView === 'accepted' ? viewOf(right, rightView, trace) : theirs
+  const [one, other] = [opened(left), opened(right)]
+  const [ours, theirs] = [viewOf(one, leftView), viewOf(other, rightView)]
+  const traced = rightView === 'accepted' ? viewOf(other, rightView, trace) : theirs
+  const earlier = [...earlierChanges('left', one.file), ...earlierChanges('right', other.file)]
   const bytes = redlineFiles(ours, traced, options)
   const redline = openPackage(bytes)
   const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
@@ -63,7 +65,6 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
     ...(fieldResults ? [] : ['what cross-references and tables of contents show: the right file’s stands']),
   ]
   const counts = countChanges(redline)
-  const earlier = [...earlierChanges('left', left), ...earlierChanges('right', right)]
   const [accepted, rejected] = [linesDigest(proof.accepted), linesDigest(proof.rejected)]
   return {
     bytes,
@@ -98,9 +99,14 @@ export function verifyRedline(
     fieldResults = true,
   }: Pick<CompareWordOptions, 'leftView' | 'rightView' | 'fieldResults'> = {},
 ): Resolved {
-  return proveRedline(openPackage(redline), viewOf(left, leftView), viewOf(right, rightView), {
-    results: fieldResults,
-  })
+  return proveRedline(
+    openPackage(redline),
+    viewOf(opened(left), leftView),
+    viewOf(opened(right), rightView),
+    {
+      results: fieldResults,
+    },
+  )
 }
 
 /** A breach in words. */
@@ -120,9 +126,19 @@ function breached(breach: Breach): Problem {
   )
 }
 
-function viewOf(bytes: Uint8Array, view: WordView, left?: Trace): WordPackage {
+interface Opened {
+  file: WordPackage
+  /** Whether it has tracked changes: one that has none is the same in every view, and is read once. */
+  isTracked: boolean
+}
+
+function opened(bytes: Uint8Array): Opened {
   const file = openPackage(bytes)
-  if (Object.values(countChanges(file)).every((count) => count === 0)) return file
+  return { file, isTracked: Object.values(countChanges(file)).some((count) => count > 0) }
+}
+
+function viewOf({ file, isTracked }: Opened, view: WordView, left?: Trace): WordPackage {
+  if (!isTracked) return file
   return openPackage(resolvePackage(file, { as: view === 'accepted' ? 'accept' : 'reject' }, left))
 }
 

@@ -25,9 +25,9 @@ import type { Block, By, Token } from './tokens/types.ts'
 import { withoutTraces } from './trace.ts'
 import { writeContainer } from './write/container.ts'
 import { goneBlock, writeGone } from './write/gone.ts'
-import { type Looks, looksOf } from './write/looks.ts'
+import { looksOf } from './write/looks.ts'
 import { type Ids, idsAfter, marksIn } from './write/marks.ts'
-import { refilled, type Writing } from './write/writing.ts'
+import { type Looks, refilled, type Writing } from './write/writing.ts'
 
 /** What a redline is made with. */
 export interface RedlineOptions {

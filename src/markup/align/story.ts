@@ -77,7 +77,8 @@ function isEnd({ left, right }: Step): boolean {
 /** A field stays whole or goes whole: its start never without its end. */
 function settleFields(steps: readonly Step[]): Step[] {
   const answers = new Map<Token, Token>()
-  for (const { left, right } of steps) if (left && right) answers.set(left, right)
+  for (const { left, right } of steps) if (left?.field && right) answers.set(left, right)
+  if (answers.size === 0 && !steps.some(({ left, right }) => left && right?.field)) return [...steps]
   return steps.flatMap((step): Step[] => {
     const { left, right } = step
     if (!left || !right || (!left.field && !right.field)) return [step]

@@ -1,4 +1,4 @@
-import { elementsOf, openPackage, type XmlElement } from '../../ooxml/index.ts'
+import { elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
 import { storyParts } from '../story-parts.ts'
 import { isMark } from './decision.ts'
 
@@ -11,8 +11,7 @@ export interface Earlier {
 }
 
 /** The tracked changes of a file by author, in the order in which these come. */
-export function earlierChanges(side: Earlier['side'], bytes: Uint8Array): Earlier[] {
-  const file = openPackage(bytes)
+export function earlierChanges(side: Earlier['side'], file: WordPackage): Earlier[] {
   const counts = new Map<string, number>()
   const visit = (element: XmlElement) => {
     const author = element.attributes['w:author'] ?? ''

@@ -1,15 +1,7 @@
 import { elementsOf, type XmlElement } from '../../ooxml/index.ts'
 import { serialize } from '../carry/serialize.ts'
 import type { Token } from '../tokens/types.ts'
-import { closeTag, openTag, type Writing } from './writing.ts'
-
-/** What tells the looks of two runs or paragraphs apart. */
-export interface Looks {
-  /** Equal for the same looks. */
-  key: string
-  /** The `w:rPr` or `w:pPr`; none where nothing is said. */
-  node: XmlElement | undefined
-}
+import { closeTag, type Looks, openTag, type Writing } from './writing.ts'
 
 /** The properties that no reader sees: languages, marks of proofing, what else is told by marks of its own. */
 const unseen =

@@ -4,8 +4,8 @@ import type { By, ParagraphBlock, Part, Token } from '../tokens/types.ts'
 import { endTracedBy, isTrace } from '../trace.ts'
 import { goneProperties } from './gone.ts'
 import { Line } from './line.ts'
-import { changedLooks, type Looks, runAt } from './looks.ts'
-import { closeTag, openTag, raw, refilled, type Writing } from './writing.ts'
+import { changedLooks, runAt } from './looks.ts'
+import { closeTag, type Looks, openTag, raw, refilled, type Writing } from './writing.ts'
 
 /** What becomes of a stretch of a leaf. */
 interface Cut {

@@ -5,10 +5,17 @@ import type { Names } from '../carry/names.ts'
 import type { Passage } from '../carry/serialize.ts'
 import type { Block, By, Part, Token } from '../tokens/types.ts'
 import type { Line } from './line.ts'
-import type { Looks } from './looks.ts'
 
 /** What a mark says of the words in it. */
 export type MarkKind = 'ins' | 'del' | 'moveFrom' | 'moveTo'
+
+/** What tells the looks of two runs or paragraphs apart. */
+export interface Looks {
+  /** Equal for the same looks. */
+  key: string
+  /** The `w:rPr` or `w:pPr`; none where nothing is said. */
+  node: XmlElement | undefined
+}
 
 /** What a part of the right file is rewritten with. */
 export interface Writing {

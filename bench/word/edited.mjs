@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+
+const name = 'word/document.xml'
+
+/** A Word file with its body's markup changed. */
+function changed(bytes, change) {
+  const parts = unzipSync(bytes)
+  parts[name] = strToU8(change(strFromU8(parts[name])))
+  return zipSync(parts)
+}
+
+/** A Word file with one word replaced in so many places, chosen by a seed. */
+export function withEdits(bytes, edits, seed) {
+  return changed(bytes, (xml) => {
+    const places = [...xml.matchAll(/<w:t(?: [^>]*)?>[^<]*?\b([a-z]{4,}) [^<]*<\/w:t>/g)]
+    let state = seed
+    const chosen = new Set()
+    while (chosen.size < edits) {
+      state = (state * 1664525 + 1013904223) % 4294967296
+      chosen.add(Math.floor((state / 4294967296) * places.length))
+    }
+    let text = ''
+    let at = 0
+    for (const place of [...chosen].sort((a, b) => a - b)) {
+      const { 0: whole, 1: word, index } = places[place]
+      const start = index + whole.indexOf(`${word} `, whole.indexOf('>'))
+      text += `${xml.slice(at, start)}amended`
+      at = start + word.length
+    }
+    return text + xml.slice(at)
+  })
+}
+
+/** A Word file with a cross-reference behind so many runs, by what they say: the same behind the same words. */
+export function withReferences(bytes, most) {
+  return changed(bytes, (xml) => {
+    const run = (inner) => `<w:r>${inner}</w:r>`
+    const char = (type) => run(`<w:fldChar w:fldCharType="${type}"/>`)
+    const seen = new Map()
+    let count = 0
+    return xml.replace(
+      /<w:r(?: [^>]*)?>(?:(?!<\/w:r>).)*?<w:t(?: [^>]*)?>([^<]+)<\/w:t><\/w:r>/gs,
+      (whole, words) => {
+        const place = seen.get(words) ?? 0
+        seen.set(words, place + 1)
+        const number = createHash('sha256').update(`${words} ${place}`).digest().readUInt16BE(0)
+        if (number % 3 !== 0 || count === most) return whole
+        count += 1
+        const kind = number % 2 === 0 ? 'REF' : 'PAGEREF'
+        const told = run(`<w:instrText xml:space="preserve"> ${kind} _Ref${number} \\h </w:instrText>`)
+        return `${whole}${char('begin')}${told}${char('separate')}${run(`<w:t>${number % 90}</w:t>`)}${char('end')}`
+      },
+    )
+  })
+}
