@@ -80,12 +80,10 @@ export function compareCommand(): Command {
     .option('--typography', 'show differences of quotation marks, hyphens and spaces alone as changes')
     .option('--no-typography', 'in a Word redline, leave those of the left text as they are')
     .option('--offline', 'never ask the network for official texts that are not here')
+    .option('--for-counterparty', 'for the other side: nothing of us in it, no digest and no name of a file')
+    .option('--protect', 'of a Word file: whoever opens it can make tracked changes alone')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
-    .option(
-      '--date <date>',
-      'when they were made; by default the release date of the right license, or today',
-      dateOf,
-    )
+    .option('--date <date>', 'when they were made; by default today', dateOf)
     .option('--exit-code', 'end with status 1 where a clause differs, or something was not read')
     .action(run)
 }

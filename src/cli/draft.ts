@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander'
+import type { DraftOptions } from '../draft/index.ts'
 import { type DocumentFormat, documentFormats } from '../formats.ts'
+import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import { today } from '../today.ts'
 import { isoDate } from './date.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
@@ -22,6 +25,7 @@ interface DraftCommandOptions {
   jobs?: number
   vendor?: string
   strict?: true
+  forCounterparty?: true
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
@@ -40,6 +44,8 @@ export function draftCommand(): Command {
     .option('--author <name>', 'who writes it')
     .option('--vendor <name>', 'which vendor of the matter it is for')
     .option('--strict', 'write nothing where something does not fit together or was not read, and end with 1')
+    .option('--for-counterparty', 'for the other side: no note, name, id or digest of ours in it')
+    .option('--strict', 'write nothing where something does not fit together, and end with 1')
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option(
@@ -86,7 +92,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     matter,
     library,
     ...inputs,
-    options: rest,
+    options: dated(rest, matter),
   })
   // A draft has them as a note; a final paper has none, and what stops a draft is told whatever was allowed.
   for (const conflict of drafted.conflicts ?? [])
@@ -113,4 +119,13 @@ async function run(document: string, file: string | undefined, options: DraftCom
   }
   const { documentFile } = await import('../word/documents.ts')
   await writeOutput(output, await documentFile(drafted, format))
+}
+
+/** What goes to the other side is of today where nobody says otherwise; a draft of our own has a blank there. */
+function dated<O extends Pick<DraftOptions, 'forCounterparty' | 'date'>>(
+  options: O,
+  { document }: Matter,
+): O {
+  if (!options.forCounterparty || options.date !== undefined || document?.date !== undefined) return options
+  return { ...options, date: today() }
 }

@@ -19,12 +19,13 @@ export function redlineCommand(): Command {
     .addOption(formatOption(redlineFormats))
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--internal', 'comments say what we settle for and hold back: never for the other side')
-    .option('--author <name>', "whose the changes are; by default the matter's document.author")
     .option(
-      '--date <date>',
-      "when they are made; by default the matter's document.date, else the license's",
-      isoDate,
+      '--for-counterparty',
+      'for the other side: nothing of us in it, and the status of the document in its header',
     )
+    .option('--protect', 'of a Word file: whoever opens it can make tracked changes alone')
+    .option('--author <name>', "whose the changes are; by default the matter's document.author")
+    .option('--date <date>', "when they are made; by default the matter's document.date, else today", isoDate)
     .option('--strict', 'write nothing where something does not fit together, and end with 1')
     .option('--offline', 'never ask the network for an official text that is not here')
     .action(async (license: string, options: RedlineCommandOptions) => {

@@ -1,5 +1,6 @@
 export { type CompareOptions, compare } from './compare.ts'
 export { type ComparedTexts, type ComparedWords, compareTexts, type TextToCompare } from './compare-texts.ts'
+export { comparisonForOthers } from './for-others.ts'
 export {
   addKnowledge,
   compareRestated,
@@ -23,7 +24,6 @@ export {
   pad,
   type ReportOptions,
   type Run,
-  reportDate,
   reportStyle,
   soWhatOf,
   type TerminalOptions,

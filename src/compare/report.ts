@@ -5,7 +5,7 @@ export { guardLines, isUnsure } from './report/guard.ts'
 export { escapeHtml } from './report/html/escape.ts'
 export { htmlReport } from './report/html/report.ts'
 export { reportStyle } from './report/html/style.ts'
-export { dateLabel, reportDate, reportTitle } from './report/identity.ts'
+export { dateLabel, reportTitle } from './report/identity.ts'
 export { type JsonOptions, jsonReport } from './report/json.ts'
 export {
   changeWord,

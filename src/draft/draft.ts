@@ -16,9 +16,10 @@ import { papersOfDeal } from '../redline/index.ts'
 import { check } from './check/check.ts'
 import { coherenceNote, coherenceOfDraft, coherenceRecord } from './coherence.ts'
 import { conflictNote, requireNoConflict } from './conflicts.ts'
-import { documentOf } from './document/index.ts'
+import { documentOf, documents } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
+import { forOthers, requireToOthers } from './for-others.ts'
 import { engineOf } from './template/compile.ts'
 import { type Rendered, render } from './template/render.ts'
 import { build } from './tree/build.ts'
@@ -33,13 +34,15 @@ import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
  *
  * @param id `side-letter`, `issues-list` … (see `documents`)
  * @returns the document with all numbers and references settled, and what its check found
- * @throws Problem for an unknown document, facts that contradict it (unless they may be a note), a mistake in a template (with file and line), a fact that is missing
- *   (unless blanks are allowed), and blanks in a final document
+ * @throws Problem for an unknown document, facts that contradict it (unless they may be a note), a mistake in a template
+ *   (with file and line), a fact that is missing (unless blanks are allowed), blanks in a final document, and a document of
+ *   our own side for the other
  * @example
  * const letter = draft('side-letter', { templates: await loadTemplates(), matter, library, redline, options: {} })
  */
 export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
+  if (given.options.forCounterparty) requireToOthers(kind, documents)
   // A document speaks of the client: facts of its uses stand together, and its answers apart.
   const whole = wholeOf(given.matter)
   const input = {
@@ -66,7 +69,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const privileged = kind.forCounsel === true && isPrivileged(matter.document)
   const marking = kind.forCounsel ? markingFor(matter.document) : kind.marking
   const record =
-    kind.toOthers && options.final
+    kind.toOthers && (options.final || options.forCounterparty)
       ? ''
       : recordOf({ digest, library: input.library, textDigests, date, privileged })
   const view = {
@@ -112,7 +115,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   ]
   tree.children.splice(tree.children.length - (record === '' ? 0 : 1), 0, ...notes)
 
-  return {
+  const document: DraftDocument = {
     id: kind.id,
     title: kind.title,
     language: 'en-US',
@@ -136,6 +139,13 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     ...(unchecked.length > 0 && { unchecked }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
+  return options.forCounterparty
+    ? forOthers(document, {
+        status: matter.document?.status,
+        client: matter.client?.name,
+        final: options.final ?? false,
+      })
+    : document
 }
 
 /** What the draft was made of, in the line that closes it. */

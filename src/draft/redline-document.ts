@@ -18,13 +18,15 @@ export interface RedlineDocumentOptions {
   internal: boolean
   /** Whether counsel makes it for the purpose of legal advice. */
   privileged?: boolean
+  /** Its status on the way to the other side, where it goes there: it then names neither us nor the matter. */
+  outbound?: string
 }
 
 /** A license with the changes marked in it, each explained above it, as a document for a page or as Markdown. */
 export function redlineDocument(
   { chosen, amendments, redline }: AmendedLicense,
   { title }: License,
-  { internal, privileged = false, matter, ...properties }: RedlineDocumentOptions,
+  { internal, privileged = false, outbound, matter, ...properties }: RedlineDocumentOptions,
 ): DraftDocument {
   const explained = commentsOf(chosen, { internal }).flatMap(
     ({ position, title: name, text }): BlockContent[] => {
@@ -38,7 +40,7 @@ export function redlineDocument(
     children: [
       heading(1, `${title}: proposed changes`),
       paragraph(
-        `Draft for review by counsel: a lawyer reviews this document before anyone sends or relies on it. ${internal && privileged ? '' : 'It is legal information and drafting mechanics, not legal advice. '}Inserted words are underlined and deleted words struck through.`,
+        `${outbound === undefined ? ofReview(internal && privileged) : ''}Inserted words are underlined and deleted words struck through.`,
       ),
       heading(2, 'What is proposed, and why'),
       ...explained,
@@ -53,15 +55,21 @@ export function redlineDocument(
     paper: 'Letter',
     orientation: 'portrait',
     tree,
+    ...(outbound !== undefined && { outbound: true as const }),
     properties: {
-      matter,
-      status: 'Draft',
       ...properties,
+      ...(outbound === undefined
+        ? { matter, status: 'Draft' }
+        : { matter: '', status: outbound, libraryDigest: '', textDigests: {} }),
       ...(internal ? { marking: markingFor({ privileged }) } : {}),
     },
     blanks: [],
     messages: [],
   }
+}
+
+function ofReview(privileged: boolean): string {
+  return `Draft for review by counsel: a lawyer reviews this document before anyone sends or relies on it. ${privileged ? '' : 'It is legal information and drafting mechanics, not legal advice. '}`
 }
 
 function heading(depth: 1 | 2 | 3, words: string): BlockContent {

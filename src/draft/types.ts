@@ -17,9 +17,12 @@ export interface DraftDocument {
   orientation: 'portrait' | 'landscape'
   /** Smaller type and less space, for a document that has to be short. */
   compact?: true
+  /** It goes to the other side: nothing in it is ours to know alone. */
+  outbound?: true
   tree: Root
   /** Shown in header and document properties. */
   properties: {
+    /** Empty where the other side gets it, as `libraryDigest` is. */
     matter: string
     /** ISO date, given by the user. */
     date?: string

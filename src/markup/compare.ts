@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { openPackage, readWord, type WordPackage } from '../ooxml/index.ts'
 import { Problem } from '../problem.ts'
 import { pairHeaders } from './headers.ts'
+import { type Outgoing, outgoing } from './outgoing.ts'
 import { type Breach, proveRedline, type Resolved } from './proof/prove.ts'
 import { type RedlineOptions, redlineFiles } from './redline.ts'
 import { type Counts, countChanges } from './resolve/count.ts'
@@ -18,6 +19,8 @@ export interface CompareWordOptions extends RedlineOptions {
   /** By default `accepted`. */
   leftView?: WordView
   rightView?: WordView
+  /** How it leaves; by default its settings and properties are the right file's. */
+  leaves?: Outgoing
 }
 
 /** A redline in the right file's own look, and its proof. */
@@ -56,7 +59,8 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
   const [ours, theirs] = [viewOf(one, leftView), viewOf(other, rightView)]
   const traced = rightView === 'accepted' ? viewOf(other, rightView, trace) : theirs
   const earlier = [...earlierChanges('left', one.file), ...earlierChanges('right', other.file)]
-  const bytes = redlineFiles(ours, traced, options)
+  const marked = redlineFiles(ours, traced, options)
+  const bytes = options.leaves ? outgoing(marked, options.leaves) : marked
   const redline = openPackage(bytes)
   const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
   if (proof.breaches[0]) throw breached(proof.breaches[0])

@@ -9,6 +9,7 @@ export {
   type WordRedline,
   type WordView,
 } from './compare.ts'
+export type { Outgoing } from './outgoing.ts'
 export type { Breach } from './proof/prove.ts'
 export { type Counts, countChanges } from './resolve/count.ts'
 export type { Resolution } from './resolve/decision.ts'

@@ -1,20 +1,16 @@
-import {
-  csvReport,
-  htmlReport,
-  type JsonOptions,
-  jsonReport,
-  markdownReport,
-  reportDate,
-} from '../compare/report.ts'
+import { csvReport, htmlReport, type JsonOptions, jsonReport, markdownReport } from '../compare/report.ts'
 import type { Comparison } from '../compare/types.ts'
 import type { ReportFormat } from '../formats.ts'
+import { today } from '../today.ts'
 
 /** What a report is made with. */
 export interface ReportFileOptions extends JsonOptions {
   /** Who the tracked changes of a Word file are by. */
   author: string
-  /** When; by default the day of the newer text. */
+  /** When; by default today. */
   date?: string
+  /** Whether Word lets whoever opens it make tracked changes alone. */
+  protect?: boolean
 }
 
 /** Who writes a comparison, by format; what writes Word files is loaded for them alone. */
@@ -26,10 +22,15 @@ const writers: Record<
   html: htmlReport,
   json: jsonReport,
   csv: csvReport,
-  docx: async (comparison, { author, date, typography = true, notes }) => {
+  docx: async (comparison, { author, date, typography = true, notes, outbound, protect }) => {
     const { comparisonToDocx } = await import('./comparison/comparison.ts')
-    const made = { author, date: date ?? reportDate(comparison), typography }
-    return comparisonToDocx(comparison, { ...made, ...(notes && { notes }) })
+    const made = { author, date: date ?? today(), typography }
+    return comparisonToDocx(comparison, {
+      ...made,
+      ...(notes && { notes }),
+      ...(outbound && { outbound }),
+      ...(protect && { protect }),
+    })
   },
 }
 

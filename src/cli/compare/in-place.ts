@@ -38,6 +38,10 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       author,
       date: momentOf(options.date),
       leftView: options.leftView ?? view,
+      leaves: {
+        protect: options.protect ?? false,
+        ...(options.forCounterparty && { cleanFor: author }),
+      },
       rightView: options.silent ? 'original' : (options.rightView ?? view),
       fieldResults: options.fieldResults,
       moves: options.moves,

@@ -46,6 +46,9 @@ export interface CompareOptions {
   typography?: boolean
   offline?: true
   author: string
+  forCounterparty?: true
+  /** Whether a Word file lets whoever opens it make tracked changes alone. */
+  protect?: true
   date?: string
   exitCode?: true
 }

@@ -1,20 +1,40 @@
-import { compareTexts } from '../../compare/index.ts'
+import { compareTexts, comparisonForOthers } from '../../compare/index.ts'
 import { selectTopics } from '../../compare/knowledge.ts'
 import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/report.ts'
 import type { Comparison } from '../../compare/types.ts'
 import { loadLibrary } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
 import { isOffline, openTexts, openWhole } from '../../texts/index.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { formatOf } from './format.ts'
 import { isInPlace, redlineInPlace } from './in-place.ts'
-import type { CompareOptions } from './options.ts'
+import type { CompareOptions, Format } from './options.ts'
 import { render } from './render.ts'
 
 /** A redline that leaves signs untracked says so also where it is made. */
 function sayLeftTypography({ pairs }: Comparison): void {
   const count = typographyCount(pairs)
   if (count > 0) say(`clausebook: ${leftTypographyNote(count)}`)
+}
+
+/** @throws Problem where two options say otherwise, or the format cannot hold what is asked */
+function requireFit(format: Format, { forCounterparty, text, author, protect }: CompareOptions): void {
+  if (protect && format !== 'docx')
+    throw new Problem('usage', '--protect is for a Word file: give --format docx, or leave it out')
+  if (!forCounterparty) return
+  if (!['docx', 'html', 'markdown'].includes(format))
+    throw new Problem('usage', `--for-counterparty goes with docx, html or markdown, not ${format}`)
+  if (text === 'restated')
+    throw new Problem(
+      'usage',
+      'restatements are ours: with --for-counterparty the official texts are compared',
+    )
+  if (format === 'docx' && author === 'Clausebook')
+    throw new Problem(
+      'usage',
+      'with --for-counterparty, say whose the tracked changes are: give --author NAME',
+    )
 }
 
 /**
@@ -39,6 +59,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
   } = options
   if (options.gate) return (await import('./gate.ts')).runGate(left, right, options)
   const format = formatOf(options)
+  requireFit(format, options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output, [left, right])
   if (isInPlace(left, right, format, options)) return redlineInPlace(left, right, options)
@@ -59,8 +80,9 @@ export async function runCompare(left: string, right: string, options: CompareOp
     views[0] === views[1]
       ? await open([left, right], views[0])
       : [...(await open([left], views[0])), ...(await open([right], views[1]))]
-  const { comparison: whole } = compareTexts(library, from!, to!, text)
-  const comparison = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
+  const { comparison: whole } = compareTexts(library, from!, to!, options.forCounterparty ? 'official' : text)
+  const selected = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
+  const comparison = options.forCounterparty ? comparisonForOthers(selected) : selected
   const report = await render(comparison, format, {
     changed,
     ...(typography !== undefined && { typography }),
@@ -68,6 +90,8 @@ export async function runCompare(left: string, right: string, options: CompareOp
     output,
     ...(date && { date }),
     ...(schema && { schema }),
+    ...(options.forCounterparty && { outbound: true }),
+    ...(options.protect && { protect: true }),
   })
   await writeOutput(output, report)
   if (format === 'docx' && typography === false) sayLeftTypography(comparison)

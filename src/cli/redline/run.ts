@@ -26,6 +26,8 @@ export interface RedlineCommandOptions {
   format?: RedlineFormat
   output: string
   internal?: true
+  forCounterparty?: true
+  protect?: true
   author?: string
   date?: string
   offline?: true
@@ -38,8 +40,9 @@ export interface RedlineCommandOptions {
  * @throws Problem where a position cannot be taken or made, the text is not here, or the output cannot be written
  */
 export async function runRedline(id: string, options: RedlineCommandOptions): Promise<void> {
-  const { output, internal = false } = options
+  const { output, internal = false, forCounterparty: outbound = false, protect = false } = options
   const format = options.format ?? outputFormat(output, redlineFormats, 'markdown')
+  requireFit(format, options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output, options.matter === undefined ? [] : [options.matter])
   const library = await loadLibrary()
@@ -78,9 +81,34 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     text: { id: name.id, sha256: text.sha256 },
     libraryDigest: library.digest,
     ...(matter && { matter }),
-    made: { internal, ...(author !== undefined && { author }), ...(date !== undefined && { date }) },
+    made: {
+      internal,
+      outbound,
+      protect,
+      ...(author !== undefined && { author }),
+      ...(date !== undefined && { date }),
+    },
   })
   await writeOutput(output, file)
+}
+
+/** @throws Problem where two options say otherwise, or the format cannot hold what is asked */
+function requireFit(
+  format: RedlineFormat,
+  { internal, forCounterparty, protect }: RedlineCommandOptions,
+): void {
+  if (forCounterparty && internal)
+    throw new Problem(
+      'usage',
+      '--internal is for our own side, --for-counterparty for the other: leave out one',
+    )
+  if (forCounterparty && format === 'json')
+    throw new Problem(
+      'usage',
+      'JSON names our positions: --for-counterparty goes with docx, html or markdown',
+    )
+  if (protect && format !== 'docx')
+    throw new Problem('usage', '--protect is for a Word file: give --format docx, or leave it out')
 }
 
 function nothingChanges(license: string, chosen: readonly ChosenPosition[]): Problem {

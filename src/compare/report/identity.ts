@@ -1,4 +1,4 @@
-import type { Comparison, TextIdentity } from '../types.ts'
+import type { TextIdentity } from '../types.ts'
 
 /** What was compared: rows of label, left and right, without those that neither text has. */
 export function identityTable(left: TextIdentity, right: TextIdentity): [string, string, string][] {
@@ -11,9 +11,19 @@ export function identityTable(left: TextIdentity, right: TextIdentity): [string,
     ['SHA-256', left.sha256, right.sha256],
     ...policyRows(left, right),
   ]
-  return rows
-    .map(([label, from = '', to = '']): [string, string, string] => [label, from, to])
-    .filter(([, from, to]) => from !== '' || to !== '')
+  return (
+    rows
+      .map(([label, from = '', to = '']): [string, string, string] => [label, from, to])
+      // A text that bears no name but its title is told by the title.
+      .filter(
+        ([label, from, to]) =>
+          (from !== '' || to !== '') && !(label === 'Text' && isTitled(left) && isTitled(right)),
+      )
+  )
+}
+
+function isTitled({ id, title }: TextIdentity): boolean {
+  return id === title
 }
 
 /** The use policy of a license, where it is not the text that the other rows are of. */
@@ -40,9 +50,4 @@ export function dateLabel(left: TextIdentity, right: TextIdentity): string {
 /** `Llama 2 Community License Agreement → Llama 3.1 Community License Agreement`. */
 export function reportTitle(left: TextIdentity, right: TextIdentity): string {
   return `${left.title || left.id} → ${right.title || right.id}`
-}
-
-/** The release date of what is compared; of two files that have none, today. */
-export function reportDate({ left, right }: Pick<Comparison, 'left' | 'right'>): string {
-  return right.released ?? left.released ?? new Date().toISOString().slice(0, 10)
 }

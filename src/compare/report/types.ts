@@ -6,4 +6,6 @@ export interface ReportOptions {
   notes?: readonly string[]
   /** Whether differences of typography alone (quotation marks, hyphens, spaces) are shown as changes. */
   typography?: boolean
+  /** Whether it goes to the other side, and says nothing of who made it. */
+  outbound?: boolean
 }

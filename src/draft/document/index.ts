@@ -1,7 +1,9 @@
 import { closest } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
+import { clauseRecord } from './clause-record.ts'
 import { incidentPlan } from './incident-plan.ts'
 import { issuesList } from './issues-list.ts'
+import { negotiationCrib } from './negotiation-crib.ts'
 import { notice } from './notice.ts'
 import { riskMemo } from './risk-memo.ts'
 import { sideLetter } from './side-letter.ts'
@@ -20,6 +22,8 @@ export const documents: DocumentKind[] = [
   incidentPlan,
   vendorAddendum,
   vendorQuestionnaire,
+  clauseRecord,
+  negotiationCrib,
 ]
 
 /**

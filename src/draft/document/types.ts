@@ -34,6 +34,8 @@ export interface DraftOptions {
   allowBlanks?: boolean
   /** What the facts say against the document becomes a note in it; without it, an error. Never in a final one. */
   allowConflicts?: boolean
+  /** For the other side: no note, name of the matter, id or digest of ours in text, properties or parts. */
+  forCounterparty?: boolean
   /** Takes off the mark of a draft; refused while blanks are left. */
   final?: boolean
   paper?: 'A4' | 'Letter'

@@ -1,5 +1,5 @@
 import type { License } from '../../library/index.ts'
-import { licenseNames, type Matter, narrowCite } from '../../matter/index.ts'
+import { type Matter, narrowCite } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type ChosenFlowDown, chooseFlowDowns } from '../flow-down/choose.ts'
 import { addendumConflicts } from '../flow-down/contradictions.ts'
@@ -7,6 +7,7 @@ import { withUsesOfVendor } from '../flow-down/uses-of-vendor.ts'
 import type { TemplateSource } from '../template/templates.ts'
 import type { Markdown, Missing } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
+import { type RecordedClause, recordOf } from './clause-record.ts'
 import { shortWhere } from './memo-short-where.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { type AddendumFacts, addendumFacts, outlast } from './vendor-facts.ts'
@@ -17,7 +18,7 @@ interface VendorAddendumView extends AddendumFacts {
   /** Clauses that are in, in order; each is the view of its partial. */
   clauses: (AddendumFacts & { partial: string })[]
   /** Why each clause of the library is in or out. */
-  record: { title: string; state: 'In' | 'Out'; why: string; where: string }[]
+  record: RecordedClause[]
   /** Where the licenses say what the parties start from; empty where none of them does. */
   background: { termination: string; warranty: string; policy: string; changes: string; multimodal: string }
   agreement: { title: string | Missing; date: string | Missing }
@@ -103,10 +104,6 @@ function view(input: DraftInput): VendorAddendumView {
   const facts = addendumFacts(input, licenses, chosen)
   const own = licenses.flatMap(({ id }) => input.library.licenses.get(id) ?? [])
   const hasPolicy = ({ id }: License) => input.library.terms.get(`${id}/policy-changes`)?.absent === false
-  const silent = `${licenseNames(
-    own.map(({ id }) => id),
-    input.library.licenses,
-  )}, no such clause`
   const cite = (topic: string) => shortWhere(narrowCite(own, input.library, topic))
   return {
     ...facts,
@@ -118,12 +115,7 @@ function view(input: DraftInput): VendorAddendumView {
         partial: partialOf(one),
         ...(one.licenses.length < licenses.length && ofClause(licenses, one.licenses)),
       })),
-    record: chosen.map((one) => ({
-      title: one.flowDown.title,
-      state: one.in ? 'In' : 'Out',
-      why: one.why,
-      where: cite(one.flowDown.topic) || silent,
-    })),
+    record: recordOf(chosen, input),
     background: {
       termination: cite('termination'),
       warranty: cite('warranty'),

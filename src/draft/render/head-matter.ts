@@ -4,7 +4,7 @@ import type { DraftDocument } from '../types.ts'
 export function headMatterOf({ properties }: DraftDocument): string[] {
   const { marking, status, version, date } = properties
   const state = [status, version === undefined ? undefined : `version ${version}`, date]
-    .filter((part) => part !== undefined)
+    .filter((part) => part !== undefined && part !== '')
     .join(', ')
-  return [...(marking === undefined ? [] : [marking]), state]
+  return [marking ?? '', state].filter((line) => line !== '')
 }

@@ -57,7 +57,7 @@ export function draftToHtml(draft: DraftDocument): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(draft.title)}: ${escaped(draft.properties.matter)}</title>
+<title>${escaped([draft.title, draft.properties.matter].filter((part) => part !== '').join(': '))}</title>
 <style>${style(draft)}</style>
 </head>
 <body>

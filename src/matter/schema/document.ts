@@ -16,7 +16,7 @@ export const document = {
       date: ask(date(), {
         question: 'Which date do the documents bear?',
         unit: 'date, YYYY-MM-DD',
-        help: 'The program never takes the date of the machine.',
+        help: 'Left out: a blank in a draft, and today in what goes to the other side.',
         why: 'The same input gives the same document.',
       }),
       version: ask(text(), {
@@ -26,7 +26,7 @@ export const document = {
       }),
       status: ask(text(), {
         question: 'What is the status of the document?',
-        help: 'For example: Draft 1.',
+        help: 'For example: Draft 1. What goes to the other side without one is subject to contract.',
         why: 'It stands in the header.',
       }),
       privileged: ask(yesNo(), {

@@ -27,5 +27,5 @@ export async function redlineFile(library: Library, task: RedlineTask): Promise<
     )
   }
   const { redlineFileOptions, redlineToDocx } = await import('../../word/index.ts')
-  return { content: await redlineToDocx(redline, redlineFileOptions(chosen, license, matter.document)) }
+  return { content: await redlineToDocx(redline, redlineFileOptions(chosen, matter)) }
 }

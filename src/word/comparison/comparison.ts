@@ -1,4 +1,4 @@
-import { Paragraph, SectionType, TextRun } from 'docx'
+import { SectionType } from 'docx'
 import { guardLines, leftTypographyNote, typographyCount } from '../../compare/report.ts'
 import type { Comparison, TextIdentity } from '../../compare/types.ts'
 import { grouped } from '../../in-words.ts'
@@ -20,6 +20,10 @@ export interface ComparisonFileOptions extends RevisionAuthor {
   notes?: readonly string[]
   /** Whether differences of typography alone are tracked; where not, the left text's signs stand. */
   typography?: boolean
+  /** Whether it goes to the other side, and says nothing of us. */
+  outbound?: boolean
+  /** Whether Word lets whoever opens it make tracked changes alone. */
+  protect?: boolean
 }
 
 /**
@@ -35,12 +39,20 @@ export interface ComparisonFileOptions extends RevisionAuthor {
  */
 export async function comparisonToDocx(
   comparison: Comparison,
-  { author, date, paper = 'A4', notes = comparison.notes, typography = true }: ComparisonFileOptions,
+  {
+    author,
+    date,
+    paper = 'A4',
+    notes = comparison.notes,
+    typography = true,
+    outbound = false,
+    protect = false,
+  }: ComparisonFileOptions,
 ): Promise<Uint8Array> {
   const { left, right } = comparison
   const running = {
     headers: {
-      default: header(`${left.id} against ${right.id}`, 'Legal information, not advice'),
+      default: header(`${left.id} against ${right.id}`, outbound ? '' : 'Legal information, not advice'),
     },
     footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
   }
@@ -59,20 +71,17 @@ export async function comparisonToDocx(
         {
           ...running,
           properties: { page: page(paper) },
-          children: frontMatter(comparison, width, [
-            ...guardLines(comparison),
-            ...notes,
-            ...typographyNote(comparison, typography),
-          ]),
+          children: frontMatter(
+            comparison,
+            width,
+            [...guardLines(comparison), ...notes, ...typographyNote(comparison, typography)],
+            outbound,
+          ),
         },
         {
           ...running,
           properties: { page: page(paper), type: SectionType.NEXT_PAGE },
-          // The last end of a paragraph in a document can neither be inserted nor deleted, so it is one of ours.
-          children: [
-            ...body,
-            new Paragraph({ style: 'ComparisonEnd', children: [new TextRun('End of the text')] }),
-          ],
+          children: body,
         },
       ],
     },
@@ -82,7 +91,8 @@ export async function comparisonToDocx(
       author,
       date,
       language,
-      custom: { 'Left SHA-256': left.sha256, 'Right SHA-256': right.sha256 },
+      tracking: protect ? 'protected' : 'on',
+      ...(outbound ? {} : { custom: { 'Left SHA-256': left.sha256, 'Right SHA-256': right.sha256 } }),
     },
   )
 }

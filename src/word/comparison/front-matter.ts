@@ -19,12 +19,14 @@ import { wordTable } from '../table.ts'
  * The first pages: what was compared, what changed and what that means where the library knows, how many clauses have
  * which status, and which clauses changed.
  *
+ * @param outbound whether it goes to the other side
  * @param notes what a reader must know first, such as that restatements are compared
  */
 export function frontMatter(
   comparison: Comparison,
   width: number,
   notes: readonly string[],
+  outbound = false,
 ): (Paragraph | Table)[] {
   const { left, right, pairs, summary } = comparison
   const changes = pairs.filter(isChange)
@@ -47,7 +49,7 @@ export function frontMatter(
       ? [text(verdictWords(comparison) ?? '')]
       : [heading('Changed clauses'), wordTable('Changed clauses', changed, [24, 24, 34, 18], width)]),
     text(
-      'The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them. Legal information, never legal advice.',
+      `The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them.${outbound ? '' : ' Legal information, never legal advice.'}`,
       'ComparisonNote',
     ),
   ]
@@ -84,21 +86,21 @@ function identityRows(left: TextIdentity, right: TextIdentity): string[][] {
   ]
   return [
     row('Title', ({ title }) => title || undefined),
-    row('Identifier', ({ id }) => id),
+    row('Identifier', ({ id, title }) => (id === title ? undefined : id)),
     row('Version', ({ version }) => version),
     row(
       'Date',
       ({ released, releasedAs }) => released && (releasedAs ? `${released} (${releasedAs})` : released),
     ),
     row('Address', ({ address }) => address),
-    row('SHA-256', ({ sha256 }) => sha256),
+    row('SHA-256', ({ sha256 }) => sha256 || undefined),
     ...(left.texts?.[1] || right.texts?.[1]
       ? [
           row('Use policy', ({ texts }) => texts?.[1]?.title),
-          row('Its SHA-256', ({ texts }) => texts?.[1]?.sha256),
+          row('Its SHA-256', ({ texts }) => texts?.[1]?.sha256 || undefined),
         ]
       : []),
-  ]
+  ].filter(([, ...cells]) => cells.some((cell) => cell !== '–'))
 }
 
 function changeRow({ left, right, status, moved }: Pair): string[] {

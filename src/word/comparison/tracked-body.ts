@@ -2,8 +2,10 @@ import { Paragraph, type Table, TextRun } from 'docx'
 import { blocksOf, type PairTable, type Part, partsOf } from '../../compare/report.ts'
 import type { Pair, PairSide } from '../../compare/types.ts'
 import { xmlText } from '../package/xml-text.ts'
+import { closing, withLastEnd } from '../tracked/closing.ts'
 import { trackedParagraphs } from '../tracked/paragraphs.ts'
 import type { NextMark } from '../tracked/revisions.ts'
+import type { TrackedParagraph } from '../tracked/types.ts'
 import { trackedClauses } from './tracked-clauses.ts'
 import { trackedTable } from './tracked-table.ts'
 import { type Strand, weave } from './weave.ts'
@@ -18,17 +20,27 @@ export function trackedBody(
   nextMark: NextMark,
 ): (Paragraph | Table)[] {
   const parts = partsOf(pairs)
-  return parts.flatMap((part) => [
-    ...(parts.length > 1 ? [heading(part.title)] : []),
-    ...partBody(part, width, nextMark),
-  ])
+  const bodies = parts.map((part, at) => partBody(part, width, nextMark, at === parts.length - 1))
+  return [
+    ...parts.flatMap(({ title }, at) => [
+      ...(parts.length > 1 ? [heading(title)] : []),
+      ...(bodies[at]?.blocks ?? []),
+    ]),
+    ...closing(bodies.at(-1)?.last),
+  ]
 }
 
 function heading(words: string): Paragraph {
   return new Paragraph({ style: 'ComparisonHeading', children: [new TextRun(xmlText(words))] })
 }
 
-function partBody({ pairs }: Part, width: number, nextMark: NextMark): (Paragraph | Table)[] {
+/** What a part is written as, and the its last paragraph where no table is last. */
+interface PartBody {
+  blocks: (Paragraph | Table)[]
+  last: TrackedParagraph | undefined
+}
+
+function partBody({ pairs }: Part, width: number, nextMark: NextMark, isLast: boolean): PartBody {
   const tables = new Map<Pair, PairTable>()
   const folded = blocksOf(pairs).map(({ pair, table }) => {
     if (pair) return pair
@@ -39,9 +51,12 @@ function partBody({ pairs }: Part, width: number, nextMark: NextMark): (Paragrap
   const body: (Paragraph | Table)[] = []
   let open: Strand[] = []
   let lastIsTable = false
-  const close = () => {
+  let last: TrackedParagraph | undefined
+  const close = (ends = false) => {
     if (open.length > 0) {
-      body.push(...trackedParagraphs(trackedClauses(open), nextMark))
+      const clauses = ends ? withLastEnd(trackedClauses(open)) : trackedClauses(open)
+      body.push(...trackedParagraphs(clauses, nextMark))
+      last = clauses.at(-1)
       lastIsTable = false
     }
     open = []
@@ -58,9 +73,10 @@ function partBody({ pairs }: Part, width: number, nextMark: NextMark): (Paragrap
     const on = strand.before && strand.after ? 'equal' : strand.before ? 'delete' : 'insert'
     body.push(trackedTable(table, on, width, nextMark))
     lastIsTable = true
+    last = undefined
   }
-  close()
-  return body
+  close(isLast)
+  return { blocks: body, last }
 }
 
 /** A table as one pair without words, at the place of its first cell. */

@@ -6,6 +6,8 @@ export function bookmarkNames(): (id: string) => string {
   const names = new Map<string, string>()
   const taken = new Set<string>()
   return (id) => {
+    // A mark for the other side is a name of Word's already.
+    if (/^_cb[0-9a-f]+$/.test(id)) return id
     const known = names.get(id)
     if (known !== undefined) return known
     const plain = `clause_${id.replace(/[^A-Za-z0-9]+/g, '_')}`.slice(0, LONGEST)

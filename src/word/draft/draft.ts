@@ -61,7 +61,7 @@ function write(document: DraftDocument): WrittenShape {
   }
   const state = stateOf()
   const { marking, status, version } = properties
-  const draft = status === 'Final' ? undefined : 'Draft for review by counsel'
+  const draft = status === 'Final' || document.outbound ? undefined : 'Draft for review by counsel'
   const parts = partsOf(
     {
       numbering,
@@ -83,21 +83,26 @@ function write(document: DraftDocument): WrittenShape {
     },
     {
       title,
-      subject: properties.matter,
-      author: properties.author ?? 'Clausebook',
+      ...(document.outbound ? {} : { subject: properties.matter }),
+      author: properties.author ?? (document.outbound ? '' : 'Clausebook'),
       ...(properties.date === undefined ? {} : { date: properties.date }),
-      status,
+      ...(status === '' ? {} : { status }),
       language,
-      custom: {
-        Matter: properties.matter,
-        'Clause library': properties.libraryDigest,
-        ...Object.fromEntries(
-          Object.entries(properties.textDigests).map(([id, digest]) => [`Text ${id}`, digest]),
-        ),
-      },
+      ...(document.outbound ? {} : { custom: recorded(document) }),
     },
   )
   return { parts, xml: strFromU8(parts[body]!) }
+}
+
+/** What a document of our own says of what it was made from. */
+function recorded({
+  properties: { matter, libraryDigest, textDigests },
+}: DraftDocument): Record<string, string> {
+  return {
+    Matter: matter,
+    'Clause library': libraryDigest,
+    ...Object.fromEntries(Object.entries(textDigests).map(([id, digest]) => [`Text ${id}`, digest])),
+  }
 }
 
 function listed(words: (string | undefined)[]): string {

@@ -40,9 +40,29 @@ export function partsOf(content: Content, properties: DocumentProperties): Recor
   const settled: Record<string, Uint8Array> = {}
   for (const name of orderOfParts(Object.keys(parts))) settled[name] = parts[name]!
   settleRelationshipIds(settled, parts)
+  const settings = 'word/settings.xml'
+  settled[settings] = strToU8(withTracking(strFromU8(settled[settings]!), properties.tracking))
+  if (properties.custom === undefined) dropCustom(settled)
   const styles = 'word/styles.xml'
   settled[styles] = strToU8(strFromU8(settled[styles]!).replace('</w:styles>', `${tableStyles}</w:styles>`))
   return settled
+}
+
+/** Settings that track changes and, where asked, allow nothing else; in the order of CT_Settings (ECMA-376 part 1, 17.15.1). */
+function withTracking(settings: string, tracking: DocumentProperties['tracking']): string {
+  if (tracking === undefined) return settings
+  const guard =
+    tracking === 'protected' ? '<w:documentProtection w:edit="trackedChanges" w:enforcement="1"/>' : ''
+  return settings.replace('<w:defaultTabStop', `<w:trackRevisions/>${guard}<w:defaultTabStop`)
+}
+
+/** A file that records nothing has no part for it. */
+function dropCustom(parts: Record<string, Uint8Array>): void {
+  delete parts['docProps/custom.xml']
+  for (const name of ['[Content_Types].xml', '_rels/.rels'])
+    parts[name] = strToU8(
+      strFromU8(parts[name]!).replace(/<(?:Override|Relationship)\b[^>]*docProps\/custom\.xml"[^>]*>/, ''),
+    )
 }
 
 /** Zips the parts of a .docx file. */

@@ -14,6 +14,8 @@ export interface DocumentProperties {
   status?: string
   /** BCP 47, for example `en-US`. */
   language: string
+  /** Whether Word tracks what is changed in it, and whether it allows nothing but tracked changes. */
+  tracking?: 'on' | 'protected'
   /** Properties of our own, by name: digests, the matter. */
   custom?: Record<string, string>
 }
@@ -32,9 +34,9 @@ export function coreProperties(properties: DocumentProperties): string {
   const elements: [string, string | undefined][] = [
     ['dc:title', title],
     ['dc:subject', subject],
-    ['dc:creator', author],
+    ['dc:creator', author || undefined],
     ['cp:keywords', keywords?.join(', ')],
-    ['cp:lastModifiedBy', author],
+    ['cp:lastModifiedBy', author || undefined],
     ['cp:revision', '1'],
     ['dcterms:created xsi:type="dcterms:W3CDTF"', time],
     ['dcterms:modified xsi:type="dcterms:W3CDTF"', time],

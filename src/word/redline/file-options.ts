@@ -1,29 +1,44 @@
-import type { License } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { markingFor } from '../../matter/index.ts'
 import { type ChosenPosition, commentsOf } from '../../redline/index.ts'
+import { today } from '../../today.ts'
 import type { RedlineFileOptions } from './redline.ts'
+
+/** How a redline is made. */
+export interface RedlineMaking {
+  internal?: boolean
+  outbound?: boolean
+  protect?: boolean
+  author?: string
+  /** ISO date. */
+  date?: string
+}
 
 /**
  * What the file of a redline carries: who made the changes and when, the remark on each position, and its paper. What
- * is not said is the matter's; the date is then the license's, so that the same matter gives the same file on every day.
+ * is not said is the matter's, and the date today's.
  *
  * @param internal whether it holds what the other side must not read
+ * @param outbound whether it goes to the other side: it is then the client's, and says nothing of us
+ * @param protect whether Word lets whoever opens it make tracked changes alone
  */
 export function redlineFileOptions(
   chosen: readonly ChosenPosition[],
-  license: License,
-  document: Matter['document'],
-  { internal = false, author, date }: { internal?: boolean; author?: string; date?: string } = {},
+  matter: Pick<Matter, 'document' | 'client'> | undefined,
+  { internal = false, outbound = false, protect = false, author, date }: RedlineMaking = {},
 ): RedlineFileOptions {
+  const { document, client } = matter ?? {}
   const paper = document?.paper
+  const nobody = outbound ? (client?.name ?? 'Licensee') : 'Clausebook'
   return {
-    author: author ?? document?.author ?? 'Clausebook',
-    date: date ?? document?.date ?? license.released ?? new Date().toISOString().slice(0, 10),
+    author: author ?? document?.author ?? nobody,
+    date: date ?? document?.date ?? today(),
     comments: commentsOf(chosen, { internal }).map(({ position, title, text: words }) => ({
       position,
       text: [title, ...words],
     })),
+    ...(outbound ? { status: document?.status ?? 'Subject to contract' } : {}),
+    ...(protect ? { protect } : {}),
     ...(internal ? { marking: markingFor(document) } : {}),
     ...(paper === 'A4' || paper === 'Letter' ? { paper } : {}),
   }

@@ -8,6 +8,7 @@ import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
 import { comparisonStyles } from '../style/comparison-styles.ts'
+import { closing, withLastEnd } from '../tracked/closing.ts'
 import { trackedParagraphs } from '../tracked/paragraphs.ts'
 import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
 import { markedClauses } from './marked-clauses.ts'
@@ -27,6 +28,10 @@ export interface RedlineFileOptions extends RevisionAuthor {
   paper?: Paper
   /** Printed in the header: `Privileged and confidential`. */
   marking?: string
+  /** What it bears on its way to the other side, `Subject to contract`; without it, it is a draft for counsel. */
+  status?: string
+  /** Whether Word lets whoever opens it make tracked changes alone. */
+  protect?: boolean
 }
 
 /**
@@ -37,15 +42,16 @@ export interface RedlineFileOptions extends RevisionAuthor {
  */
 export async function redlineToDocx(
   redline: Redline,
-  { author, date, comments = [], paper = 'A4', marking }: RedlineFileOptions,
+  { author, date, comments = [], paper = 'A4', marking, status, protect = false }: RedlineFileOptions,
 ): Promise<Uint8Array> {
   const language = 'en-US'
   const base = baseStyles(language, textWidth(paper))
   const title = redline.before.title || 'Agreement'
   const made = new Set(redline.clauses.flatMap(({ pieces }) => pieces.map(({ position }) => position)))
   const placed = comments.filter(({ position }) => made.has(position))
+  const paragraphs = withLastEnd(markedClauses(redline.clauses))
   const body = trackedParagraphs(
-    markedClauses(redline.clauses),
+    paragraphs,
     revisionMarks({ author, date }),
     new Map(placed.map(({ position }, id) => [position, id])),
   )
@@ -72,19 +78,24 @@ export async function redlineToDocx(
           headers: {
             default: header(
               `${title}: proposed changes`,
-              [marking, 'Draft for review by counsel'].filter((words) => words !== undefined).join(' · '),
+              [marking, status ?? 'Draft for review by counsel']
+                .filter((words) => words !== undefined)
+                .join(' · '),
             ),
           },
           footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
-          // The last end of a paragraph in a document can neither be inserted nor deleted, so it is one of ours.
-          children: [
-            ...body,
-            new Paragraph({ style: 'ComparisonEnd', children: [new TextRun('End of the text')] }),
-          ],
+          children: [...body, ...closing(paragraphs.at(-1))],
         },
       ],
     },
-    { title: `${title}: proposed changes`, author, date, language, status: 'Draft' },
+    {
+      title: `${title}: proposed changes`,
+      author,
+      date,
+      language,
+      status: status ?? 'Draft',
+      tracking: protect ? 'protected' : 'on',
+    },
   )
 }
 

@@ -44,7 +44,7 @@ export const comparisonStyles: NonNullable<IStylesOptions['paragraphStyles']> = 
     id: 'ComparisonEnd',
     name: 'Comparison End',
     basedOn: 'Normal',
-    run: { size: 19, color: '404040' },
-    paragraph: { alignment: 'center', spacing: { before: 360 } },
+    run: { size: 2 },
+    paragraph: { spacing: { before: 0, after: 0, line: 20 } },
   },
 ]

@@ -9,7 +9,7 @@ import type { ReportOptions } from '../types.ts'
 import { verdictWords } from '../verdict.ts'
 import { escapeHtml } from './escape.ts'
 import { pairWords } from './pieces.ts'
-import { reportStyle } from './style.ts'
+import { madeBy, reportStyle } from './style.ts'
 import { badges, changesTable, counts, identities, topicsTable } from './summary.ts'
 
 /**
@@ -17,7 +17,7 @@ import { badges, changesTable, counts, identities, topicsTable } from './summary
  * what has not changed, without a script.
  */
 export function htmlReport(whole: Comparison, options: ReportOptions = {}): string {
-  const { changed = false } = options
+  const { changed = false, outbound = false } = options
   const { comparison, lines } = forReader(whole, options)
   const { left, right, pairs } = comparison
   const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))
@@ -31,10 +31,9 @@ export function htmlReport(whole: Comparison, options: ReportOptions = {}): stri
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<meta name="generator" content="clausebook">
-<title>${title}</title>
+${outbound ? '' : '<meta name="generator" content="clausebook">\n'}<title>${title}</title>
 <style>
-${reportStyle}</style>
+${outbound ? reportStyle.replace(madeBy, '') : reportStyle}</style>
 </head>
 <body>
 <a class="skip" href="#clauses">Skip to the clauses</a>
@@ -60,8 +59,7 @@ ${outline(shown, anchorOf)}
 ${clauses(shown, anchorOf)}
 </main>
 </div>
-<footer><p>Made by Clausebook. Legal information, not legal advice: a lawyer reviews it.</p></footer>
-</body>
+${outbound ? '' : '<footer><p>Made by Clausebook. Legal information, not legal advice: a lawyer reviews it.</p></footer>\n'}</body>
 </html>
 `
 }

@@ -1,3 +1,7 @@
+/** At the foot of each printed page. */
+export const madeBy =
+  '@bottom-left { content: "Comparison made by Clausebook"; font: 8pt sans-serif; color: #625c53; }'
+
 /** The report's style sheet. No colour carries a meaning alone; every pair of colours has a contrast of 4.5 or more. */
 export const reportStyle = `:root {
   color-scheme: light dark;
@@ -95,7 +99,7 @@ footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: .812
   .topics td, .topics th { border: 0; display: block; min-width: 0; padding: .1rem 0; white-space: normal; width: auto; } .topics td:nth-child(3), .topics td:nth-child(4) { min-width: 0; } .topics td:empty { display: none; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
-@page { margin: 22mm 20mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #625c53; } @bottom-left { content: "Comparison made by Clausebook"; font: 8pt sans-serif; color: #625c53; } }
+@page { margin: 22mm 20mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #625c53; } ${madeBy} }
 @media print {
   :root { --paper: #fff; }
   html { font-size: 10.5pt; line-height: 1.45; }
