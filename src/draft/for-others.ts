@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Nodes, Parents, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { Problem } from '../problem.ts'
 import type { DocumentKind } from './document/types.ts'
+import { markOf } from './mark.ts'
 import type { DraftDocument } from './types.ts'
 
 /** What a draft that nobody has given a status bears on its way to the other side. */
@@ -49,11 +49,6 @@ export function requireToOthers(kind: DocumentKind, documents: readonly Document
     'for-counterparty',
     `the ${kind.id} is for our own side: --for-counterparty goes with ${those.join(', ')}`,
   )
-}
-
-/** A mark that stands for a name of ours and tells it to nobody: `_cb4f0a9c1d`, a hidden bookmark to Word. */
-export function markOf(name: string): string {
-  return `_cb${createHash('sha256').update(name).digest('hex').slice(0, 8)}`
 }
 
 /** Notes are for us, and the page that is begun for one with them. */

@@ -93,6 +93,24 @@ export interface BlankNode {
   words: string
 }
 
+/** `:field{of="…"}`: a place to fill in. */
+export interface FormFieldNode {
+  type: 'formField'
+  /** A list to choose from, in which other words can be written, boxes to tick, words, or a day. */
+  control: 'list' | 'boxes' | 'text' | 'date'
+  options: string[]
+  /** How many lists, for a question with several answers. */
+  count?: number
+  /** What is known already; empty where nothing is. */
+  value: string
+  /** Shown until it is filled. */
+  placeholder: string
+  /** By which it is known, `_cb` and hexadecimal digits. */
+  mark: string
+  /** What a screen reader says of it. */
+  label: string
+}
+
 /** `:term[Llama Materials]` where a term is defined. */
 export interface DefinedTermNode {
   type: 'definedTerm'
@@ -195,6 +213,7 @@ declare module 'mdast' {
     pageBreak: PageBreakNode
     note: NoteNode
     clauseReference: ReferenceNode
+    formField: FormFieldNode
     blank: BlankNode
     definedTerm: DefinedTermNode
     insertion: ChangeNode
@@ -202,6 +221,7 @@ declare module 'mdast' {
   }
   interface PhrasingContentMap {
     clauseReference: ReferenceNode
+    formField: FormFieldNode
     blank: BlankNode
     definedTerm: DefinedTermNode
     insertion: ChangeNode

@@ -9,5 +9,11 @@ export {
   type WrittenForm,
 } from './written/answers.ts'
 export { answersInYaml } from './written/answers-in-yaml.ts'
-export { type FactsFromAnswers, factsFromAnswers, type UnreadAnswer } from './written/facts-from-answers.ts'
+export {
+  type AnswersSaid,
+  type FactsFromAnswers,
+  factsFromAnswers,
+  type KeptFact,
+  type UnreadAnswer,
+} from './written/facts-from-answers.ts'
 export { nearestFact, withFact } from './written/path.ts'

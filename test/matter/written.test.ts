@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { askedOfVendors } from '../../src/draft/index.ts'
+import { loadLibrary, resolveModel } from '../../src/library/index.ts'
 import { fieldOf, readMatter } from '../../src/matter/index.ts'
 import {
   answerOf,
@@ -233,6 +234,90 @@ describe('nothing is read that was not said', () => {
         ['vendor.kind', 'saas It depends on the day'],
         ['vendor.form', 'a partnership'],
       ],
+    })
+  })
+})
+
+/** More answers of the same kinds, as they come back from vendors. */
+describe('fifty more answers that nobody gave', () => {
+  const unread: [fact: string, words: string[]][] = [
+    [
+      'vendor.trains_on_customer_data',
+      [
+        'Yes – but only opted-in tenants', 'No. Except feedback', 'Yes, mostly', 'no?', 'probably not', 'We believe not', 'ja', 'Y/N',
+        '☑ Yes ☑ No', '☒ Yes ☐ No ☒ Unknown', '☒ sometimes ☐ never', 'Yes (pilot only)', 'No, at present', 'Depends on the plan',
+        '[x] yes', 'Yes\nbut not for support', 'sometimes',
+      ],
+    ],
+    ['vendor.licensed', ['Yes, for Llama 3.3 only', 'in process', 'our cloud provider has', 'Meta said so', 'yes & no']],
+    [
+      'vendor.retention_days',
+      [
+        '30 days or less', '12 months', '1 week', '90d', 'ninety days', '30 (logs: 365)', 'until deletion', 'no retention', 'max. 30', '3O',
+        '30 days after termination', 'as long as needed', '14 to 30', '-30', '30,5', '1e2',
+      ],
+    ],
+    ['vendor.models', ['Llama', 'our own model', 'Llama 9', 'GPT-4', 'the newest Llama']],
+    ['vendor.insurance', ['Yes, but not for AI', 'no cap, see policy', 'to be provided', 'N/A', 'ask our broker']],
+    ['vendor.subcontractors', ['none, except our host', 'see https://pike.example/subs', 'tbd', 'No one yet, but planned']],
+    ['vendor.principal_place_of_business', ['Dublin', 'EEA', 'US and UK', 'various']],
+  ] // biome-ignore format: many
+  const rows = unread.flatMap(([fact, list]) => list.map((words): [string, string] => [fact, words]))
+
+  test('there are fifty', () => {
+    expect(rows.length).toBeGreaterThanOrEqual(50)
+  })
+
+  test.each(rows)('%s: %s', async (fact, words) => {
+    const library = await loadLibrary()
+    const nobodyKnows = (path: string, value: unknown) =>
+      path === 'vendor.models' && (value as string[]).some((name) => !resolveModel(name, library).known)
+        ? 'no such model'
+        : undefined
+    const { taken, wrong } = factsFromAnswers(
+      [{ fact, words }],
+      'matter: A\n',
+      'a.yaml',
+      askedOfVendors(),
+      undefined,
+      nobodyKnows,
+    )
+    expect({ taken, wrong: wrong.map((one) => one.words) }).toEqual({ taken: [], wrong: [words] })
+  })
+
+  test('a row is known by its question, and what a place shows until it is filled is no answer', () => {
+    const printed = {
+      questions: new Map([
+        ['vendor.form', 'What form has it?'],
+        ['vendor.models', 'Which models?'],
+        ['vendor.sees_prompts', 'Does it see prompts?'],
+      ]),
+      about: { by: 'Who answers?', on: 'When?' },
+      placeholders: new Set(['Write here.', 'Choose a model.', '☐ Yes ☐ No ☐ Unknown']),
+      own: new Set<string>(),
+      end: 'That is all.',
+    }
+    const rows = [
+      ['No.', 'Question', 'Answer'],
+      ['4', 'What form has it?', 'Write here.'],
+      ['9', 'Which models?', 'Llama 3.3\nChoose a model.\nChoose an item.'],
+      ['2', 'Does it see prompts?', '☐ Yes ☐ No   ☒ Unknown'],
+      ['3', 'Who answers?', 'Dana Roe'],
+    ]
+    const form = answersInParts([rows], printed)
+    expect(form).toEqual({
+      answers: [
+        { fact: 'vendor.form', words: '' },
+        { fact: 'vendor.models', words: 'Llama 3.3' },
+        { fact: 'vendor.sees_prompts', words: '☐ Yes ☐ No   ☒ Unknown' },
+      ],
+      loose: [],
+      by: 'Dana Roe',
+    })
+    const { taken, yaml } = factsFromAnswers(form.answers, 'matter: A\n', 'a.yaml', askedOfVendors())
+    expect({ taken, vendor: readMatter(yaml, 'a.yaml').vendor }).toEqual({
+      taken: ['vendor.models', 'vendor.sees_prompts'],
+      vendor: { models: ['Llama 3.3'], sees_prompts: 'unknown' },
     })
   })
 })

@@ -57,6 +57,7 @@ const internal: string[] = [
   'They: ',
   'Record of',
   'drafting note',
+  'vendor.kind',
   '1970',
   '2024-07-23T',
 ]

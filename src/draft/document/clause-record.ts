@@ -25,19 +25,17 @@ export const ofAddendum = {
   orientation: 'landscape',
   compact: true,
   needs: [
-    'role',
     'client.name',
     'document.privileged',
     'models[].model',
     'models[].license',
     'models[].size',
-    'vendor.name',
     'vendor.kind',
     'vendor.models',
     'negotiation.positions',
     'negotiation.appetite',
   ],
-  reads: { judges: ['flow-downs'], everyTopic: true },
+  reads: { judges: ['flow-downs'], everyTopic: true, facts: ['commercial-use.production_use'] },
 } as const satisfies Partial<DocumentKind>
 
 /** The record of clauses as a file of its own, for our side. */

@@ -1,19 +1,24 @@
+import { longDate, sentenceCase } from '../../in-words.ts'
 import { type Library, type License, resolveModel } from '../../library/index.ts'
 import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
 import type { PrintedForm } from '../../matter/written.ts'
 import { factsOf } from '../facts.ts'
+import { markOf } from '../mark.ts'
 import { type Markdown, Missing, markdown } from '../template/value.ts'
+import type { FormField } from '../tree/directive/field.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
 interface AskedQuestion {
-  /** Path of the fact, by which the answer is read back. */
+  /** Path of the fact that the answer gives. */
   id: string
+  /** Number of the question. */
+  no: number
   question: string
   /** How to answer: help and options; empty where the question says it. */
   how: string
-  /** What is known already. */
-  answer: string
+  /** Where the answer goes. */
+  field: FormField
 }
 
 interface QuestionnaireView {
@@ -21,6 +26,11 @@ interface QuestionnaireView {
   vendor: unknown
   product: unknown
   client: unknown
+  /** Until when, and where to, it comes back. */
+  returnBy: string | undefined
+  returnTo: string | undefined
+  /** Who answers, and when. */
+  about: { no: number; question: string; field: FormField }[]
   parties: SigningParty[]
   /** What the licenses say on what is asked. */
   law: { title: string; says: { cite: string; words: Markdown }[] }[]
@@ -57,10 +67,13 @@ export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
   orientation: 'landscape',
   // Worked out when they are asked for: the fields of a matter take their time, and every start loads this.
   get needs() {
-    return [...askedFields().map(({ path }) => path), 'client.name']
+    return [...askedFields().map(({ path }) => path), 'client.name', 'client.contact', 'document.return_by']
   },
   get reads() {
-    return { topics: [...new Set(askedFields().flatMap(({ law = [] }) => law))] }
+    return {
+      topics: [...new Set(askedFields().flatMap(({ law = [] }) => law))],
+      facts: ['user-threshold.counted_on_date'],
+    }
   },
   view,
   licenses: () => [],
@@ -76,11 +89,13 @@ export function printedQuestionnaire(library: Library): PrintedForm {
   return {
     questions: new Map(
       askedFields().map((field) => {
-        const { id, question, how } = questionOf(field, undefined, library)
+        const { id, question, how } = questionOf(field, 0, undefined, library)
         return [id, `${question}${how === '' ? '' : ` ${how}`}`]
       }),
     ),
-    own: new Set([...groups.map(([title]) => title), 'Other']),
+    about: { by: WHO, on: WHEN },
+    placeholders: new Set([...Object.values(placeholders), BOXES]),
+    own: new Set([...groups.map(([title]) => title), 'Other', 'Who answers']),
     end: END,
   }
 }
@@ -88,6 +103,10 @@ export function printedQuestionnaire(library: Library): PrintedForm {
 /** The sentence behind the tables. */
 const END =
   'The answers are complete and correct to the best of the vendor’s knowledge, and the vendor will say when they change.'
+
+/** Who answers, and when: kept beside each fact. */
+const WHO = 'Who gives these answers (name and position)?'
+const WHEN = 'On which day?'
 
 /** Facts of the vendor that are the client's own to know, or that the signature gives. */
 const notAsked = /^vendor\.(?:signatory|contract|meta_grant)\b/
@@ -108,18 +127,36 @@ function view(input: DraftInput): QuestionnaireView {
     ...groups,
     ['Other', asked.map(({ key }) => key).filter((key) => !grouped.has(key))],
   ]
+  let no = 0
+  const next = () => {
+    no += 1
+    return no
+  }
+  const numbered = all.flatMap(([title, keys]) => {
+    const questions = keys.flatMap((key) => asked.filter((field) => field.key === key))
+    return questions.length === 0
+      ? []
+      : [
+          {
+            title,
+            questions: questions.map((field) =>
+              questionOf(field, next(), facts.vendor[field.key], input.library),
+            ),
+          },
+        ]
+  })
   return {
-    groups: all.flatMap(([title, keys]) => {
-      const questions = keys.flatMap((key) => asked.filter((field) => field.key === key))
-      return questions.length === 0
-        ? []
-        : [
-            {
-              title,
-              questions: questions.map((field) => questionOf(field, facts.vendor[field.key], input.library)),
-            },
-          ]
-    }),
+    groups: numbered,
+    about: [
+      { question: WHO, control: 'text' as const },
+      { question: WHEN, control: 'date' as const },
+    ].map(({ question, control }) => ({
+      no: next(),
+      question,
+      field: fieldFor(question, no, { control, options: [] }, ''),
+    })),
+    returnBy: returnBy(input),
+    returnTo: matter.client?.contact === 'unknown' ? undefined : matter.client?.contact,
     client: facts.client.name,
     vendor: facts.vendor.name,
     product: facts.vendor.product,
@@ -146,21 +183,96 @@ function lawOf(asked: Field[], { matter, library }: DraftInput): QuestionnaireVi
   }))
 }
 
-function questionOf(field: Field, known: unknown, library: Library): AskedQuestion {
+/** The day that the matter names, or two weeks from the document's; undefined where neither is known. */
+function returnBy({ matter, options }: DraftInput): string | undefined {
+  const named = matter.document?.return_by
+  const date = options.date ?? matter.document?.date
+  if (named !== undefined && named !== 'unknown') return longDate(named)
+  if (date === undefined) return undefined
+  const day = new Date(`${date}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + 14)
+  return longDate(day.toISOString().slice(0, 10))
+}
+
+function questionOf(field: Field, no: number, known: unknown, library: Library): AskedQuestion {
   const { path, key, question } = field
+  // Two facts are about whom and what is asked; the rest is the vendor's to say.
+  const given = ['name', 'product'].includes(key) && known !== undefined && !(known instanceof Missing)
   return {
     id: path,
+    no,
     question: turned[key] ?? question,
     how:
       key === 'models'
-        ? `From: ${library.models.map(({ name }) => name).join(', ')}. Part several by semicolons.`
-        : howTo(field),
-    // Two facts are about whom and what is asked; the rest is the vendor's to say.
-    answer:
-      ['name', 'product'].includes(key) && known !== undefined && !(known instanceof Missing)
-        ? String(known)
-        : '',
+        ? 'Choose each from a list, or name it as its publisher does.'
+        : key === 'above_threshold'
+          ? [howTo(field), ...countedMonths(library)].join(' ')
+          : howTo(field),
+    field: fieldFor(question, no, controlOf(field, library), given ? String(known) : ''),
   }
+}
+
+/** What stands in a place to fill in until it is filled. */
+const placeholders = {
+  list: 'Choose, or write your own.',
+  models: 'Choose a model.',
+  text: 'Write here.',
+  date: 'Choose a day.',
+  number: 'Write a number.',
+}
+
+type Control = Pick<FormField, 'control' | 'options' | 'count'> & { placeholder?: string }
+
+/** The control that fits what is asked. */
+function controlOf({ key, kind, options = [] }: Field, { models }: Library): Control {
+  if (key === 'models')
+    return {
+      control: 'list',
+      options: models.map(({ name }) => name),
+      count: 4,
+      placeholder: placeholders.models,
+    }
+  switch (kind) {
+    case 'yes-no':
+      return { control: 'boxes', options: ANSWERS }
+    case 'choice':
+      return { control: 'list', options: [...options, 'unknown'].map(inWords) }
+    case 'date':
+      return { control: 'date', options: [] }
+    case 'number':
+      return { control: 'text', options: [], placeholder: placeholders.number }
+    default:
+      return { control: 'text', options: [] }
+  }
+}
+
+/** The boxes of a question that is answered by yes or no, and how they are printed. */
+const ANSWERS = ['Yes', 'No', 'Unknown']
+const BOXES = ANSWERS.map((answer) => `☐ ${answer}`).join(' ')
+
+/** `on-premises-delivery` → `On premises delivery`; the answer is read back whatever its hyphens. */
+function inWords(option: string): string {
+  return sentenceCase(option.replaceAll('-', ' '))
+}
+
+function fieldFor(question: string, no: number, control: Control, value: string): FormField {
+  const placeholder = control.control === 'boxes' ? '' : placeholders[control.control]
+  return { placeholder, ...control, value, mark: markOf(question), label: `Answer ${no}` }
+}
+
+/** Of which month a license asks, by its date: `For Llama 3.1 (section 2), count June 2024, …`. */
+function countedMonths({ terms, licenses }: Library): string[] {
+  return [...licenses.values()].flatMap(({ id, name }) => {
+    const term = terms.get(`${id}/user-threshold`)
+    const day = term?.absent === false ? term.facts.counted_on_date : undefined
+    if (typeof day !== 'string' || term?.absent !== false) return []
+    const month = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
+    month.setUTCMonth(month.getUTCMonth() - 1)
+    const named = longDate(month.toISOString().slice(0, 10)).replace(/ 1,/, '')
+    return [
+      `For ${name} (section ${term.sections[0]}), count ${named}, the calendar month before ${longDate(day)}.`,
+    ]
+  })
 }
 
 /** How to answer, where the question does not say it. */

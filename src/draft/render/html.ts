@@ -10,6 +10,7 @@ import type {
   ClauseNode,
   DefinedTermNode,
   DraftDocument,
+  FormFieldNode,
   HeatMapNode,
   LicenseClauseNode,
   NoteNode,
@@ -121,6 +122,7 @@ const handlers: Handlers = {
     ]),
   clauseReference: (_, { target, prefix, number, suffix }: ReferenceNode) =>
     element('a', { href: `#${target}` }, [words(prefix + number + suffix)]),
+  formField: (_, { value }: FormFieldNode) => words(value),
   blank: (_, node: BlankNode) => element('mark', {}, [words(`[●: ${node.words}]`)]),
   definedTerm: (_, { term }: DefinedTermNode) => element('dfn', {}, [words(term)]),
   insertion: (state, node) => element('ins', {}, inline(state, node.children)),

@@ -60,6 +60,8 @@ function plain(node: Nodes): Nodes[] {
       return [text(node.prefix + node.number + node.suffix)]
     case 'blank':
       return [{ type: 'strong', children: [text(`[●: ${node.words}]`)] }]
+    case 'formField':
+      return node.value === '' ? [] : [text(node.value)]
     case 'definedTerm':
       return [{ type: 'strong', children: [text(node.term)] }]
     case 'insertion':

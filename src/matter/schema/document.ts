@@ -19,6 +19,12 @@ export const document = {
         help: 'Left out: a blank in a draft, and today in what goes to the other side.',
         why: 'The same input gives the same document.',
       }),
+      return_by: ask(date(), {
+        question: 'Until which day does a vendor return its questionnaire?',
+        unit: 'date, YYYY-MM-DD',
+        help: 'Left out: two weeks from the date of the document.',
+        why: 'A questionnaire without a day is answered last.',
+      }),
       version: ask(text(), {
         question: 'Which version of the document is it?',
         help: 'In quotation marks where it is a number: "2".',

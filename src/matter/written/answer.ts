@@ -15,7 +15,7 @@ const notKnown = /^(?:unknown|not known|don['’]?t know|do not know|not sure|tb
 export function answerOf({ kind, unit, options = [] }: Field, written: string): unknown {
   const words = written.trim()
   if (words === '') return undefined
-  if (notKnown.test(words)) return unknown
+  if (notKnown.test(words) || (BOXES.test(words) && notKnown.test(tickedOf(words) ?? ''))) return unknown
   switch (kind) {
     case 'yes-no':
       return yesOrNo(words) ?? words

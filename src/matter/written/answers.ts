@@ -21,12 +21,19 @@ export interface WrittenForm {
   answers: WrittenAnswer[]
   /** Words that stand in no row with a question's id: rows of their own, and what is between the tables. */
   loose: string[]
+  /** Who answered, and when, as it is written. */
+  by?: string
+  on?: string
 }
 
 /** What a questionnaire prints, to tell the words of whoever answers from its own. */
 export interface PrintedForm {
   /** Words of the question's cell, by the fact. */
   questions: ReadonlyMap<string, string>
+  /** Questions for who answers and when. */
+  about?: { by: string; on: string }
+  /** Words that a place shows until it is filled. */
+  placeholders?: ReadonlySet<string>
   /** Headings, and the sentence behind the tables, with which the questions end. */
   own: ReadonlySet<string>
   end: string
@@ -38,9 +45,9 @@ export type FormPart = string[][] | string
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
 
 /**
- * The answers in a questionnaire, in Markdown. A question is known by its id, whatever
- * has become of the rest: in a table the last cell of the row with the id is its answer; outside tables it is what stands
- * behind the id and a colon. Rows may have been moved, numbered anew or added.
+ * The answers in a questionnaire, in Markdown. A question is known by its words, in an older form by its id, whatever has
+ * become of the rest: in a table the last cell of the row is its answer; outside tables it is what stands behind the id
+ * and a colon. Rows may have been moved, numbered anew or added.
  *
  * @example answersIn('| vendor.kind | What does it do? | saas |\n') // with a head row above
  */
@@ -56,8 +63,8 @@ export function answersIn(markdown: string, printed?: PrintedForm): WrittenForm 
     if (found.length === 0) parts.push(textOf(node))
     return 'skip'
   })
-  const { answers, loose } = answersInParts(parts, printed)
-  return { answers: [...answers, ...lines], loose }
+  const form = answersInParts(parts, printed)
+  return { ...form, answers: [...form.answers, ...lines] }
 }
 
 /** The answers in the tables of a file, and the words beside them. */
@@ -65,6 +72,7 @@ export function answersInParts(parts: FormPart[], printed?: PrintedForm): Writte
   const answers: WrittenAnswer[] = []
   const loose: string[] = []
   let within = false
+  const about: Pick<WrittenForm, 'by' | 'on'> = {}
   for (const part of parts) {
     if (typeof part === 'string') {
       const words = folded(part)
@@ -72,30 +80,76 @@ export function answersInParts(parts: FormPart[], printed?: PrintedForm): Writte
       else if (within && printed && words !== '' && !printed.own.has(words)) loose.push(part.trim())
       continue
     }
-    const rows = part.map((cells) => ({ cells, answer: answerIn(cells, printed) }))
-    if (!rows.some(({ answer }) => answer)) continue
+    const rows = part.map((cells) => ({
+      cells,
+      answer: answerIn(cells, printed),
+      about: aboutIn(cells, printed),
+    }))
+    if (!rows.some((row) => row.answer ?? row.about)) continue
     within = true
-    rows.forEach(({ cells, answer }, at) => {
+    rows.forEach(({ cells, answer, about: said }, at) => {
       if (answer) answers.push(answer)
+      else if (said) Object.assign(about, said.words === '' ? {} : { [said.which]: said.words })
       // The first row names the columns.
       else if (at > 0 && cells.some((cell) => cell.trim() !== '')) loose.push(cells.join(' | ').trim())
     })
   }
-  return { answers, loose }
+  return { answers, loose, ...about }
+}
+
+/** Who answers, or when, where a row asks that. */
+function aboutIn(
+  cells: string[],
+  printed: PrintedForm | undefined,
+): { which: 'by' | 'on'; words: string } | undefined {
+  const { by, on } = printed?.about ?? {}
+  const asks = (question: string | undefined) =>
+    question !== undefined && cells.slice(0, -1).some((cell) => folded(cell) === folded(question))
+  const which = asks(by) ? 'by' : asks(on) ? 'on' : undefined
+  return which && { which, words: filledIn(cells.at(-1)!, printed).trim() }
+}
+
+/** What Word and LibreOffice show in a place that was emptied. */
+const EMPTIED =
+  /^(?:Choose an item\.|Click or tap (?:here to enter text|to enter a date)\.|Click here to enter (?:text|a date)\.|Enter text here\.)$/
+
+/** An answer without what its places show until they are filled; of boxes, the ticked alone, where one is. */
+function filledIn(words: string, printed: PrintedForm | undefined): string {
+  const lines = words.split('\n').filter((line) => {
+    const said = folded(line)
+    return !printed?.placeholders?.has(said) && !EMPTIED.test(said)
+  })
+  return lines.join('\n')
 }
 
 /** The answer in a row, which is its last cell. */
 function answerIn(cells: string[], printed?: PrintedForm): WrittenAnswer | undefined {
   const at = cells.findIndex((cell) => idIn(cell) !== undefined)
-  if (at < 0 || at === cells.length - 1) return undefined
+  if (at < 0) return askedIn(cells, printed)
+  if (at === cells.length - 1) return undefined
   const { fact, rest } = idIn(cells[at]!)!
-  const answer = { fact, words: cells.at(-1)! }
+  const answer = { fact, words: filledIn(cells.at(-1)!, printed) }
   const own = printed?.questions.get(fact)
   const others = cells.slice(at + 1, -1).map((cell) => (own === undefined ? '' : addedTo(own, cell)))
   const beside = [...cells.slice(0, at).filter(isWords), rest, ...others]
     .filter((one) => one.trim() !== '')
     .join(' ')
   return beside === '' ? answer : { ...answer, beside }
+}
+
+/** The answer in a row that is known by the words of its question. */
+function askedIn(cells: string[], printed: PrintedForm | undefined): WrittenAnswer | undefined {
+  for (const [fact, question] of printed?.questions ?? []) {
+    const at = cells.findIndex((cell) => folded(cell).startsWith(folded(question)))
+    if (at < 0 || at === cells.length - 1) continue
+    const answer = { fact, words: filledIn(cells.at(-1)!, printed) }
+    const others = cells.slice(at + 1, -1)
+    const beside = [...cells.slice(0, at).filter(isWords), addedTo(question, cells[at]!), ...others]
+      .filter((one) => one.trim() !== '')
+      .join(' ')
+    return beside === '' ? answer : { ...answer, beside }
+  }
+  return undefined
 }
 
 /** Rows may be numbered. */

@@ -1,4 +1,4 @@
-import { isMap, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, parseDocument, type Scalar } from 'yaml'
 import { Problem } from '../../problem.ts'
 import { type Field, fieldOf } from '../fields.ts'
 import { checkFacts, readMatter } from '../read.ts'
@@ -16,9 +16,33 @@ export interface FactsFromAnswers {
   taken: string[]
   /** Facts that stay open, since what was written is not read. */
   wrong: UnreadAnswer[]
+  /** Facts of ours that an answer would change, and did not. */
+  kept: KeptFact[]
   /** How many questions there were, and how many of them had words behind them. */
   asked: number
   answered: number
+}
+
+/** A fact that an answer contradicts, and that stays as we have it. */
+export interface KeptFact {
+  fact: string
+  question: string
+  /** What stands in the matter. */
+  ours: string
+  /** As the vendor wrote it. */
+  words: string
+  reason: string
+}
+
+/** Where answers come from, and what they may do. */
+export interface AnswersSaid {
+  /** Who answered, and when, kept beside each fact. */
+  by?: string | undefined
+  on?: string | undefined
+  /** The file that they came in. */
+  from?: string | undefined
+  /** Whether facts that we had from elsewhere may change. */
+  accept?: boolean | undefined
 }
 
 /** An answer that says nothing that can be taken for a fact. */
@@ -39,6 +63,7 @@ export interface UnreadAnswer {
  * @param file its name for messages
  * @param vendor which vendor of the matter's list answered; left out, the one under `vendor`, or the only one of the list
  * @param doubtful why a value is not taken all the same, such as a name of a model that nobody knows
+ * @param said where the answers come from, and what they may do
  * @throws Problem where the matter itself is wrong, or has no vendor of that name
  */
 export function factsFromAnswers(
@@ -48,6 +73,7 @@ export function factsFromAnswers(
   asked: ReadonlySet<string>,
   vendor?: string,
   doubtful?: (fact: string, value: unknown) => string | undefined,
+  { accept = false, ...origin }: AnswersSaid = {},
 ): FactsFromAnswers {
   const matter = readMatter(source, file)
   const place = placeOf(matter, vendor)
@@ -79,22 +105,105 @@ export function factsFromAnswers(
       if (taken.delete(fact)) unsure.add(fact)
     }
   }
+  const kept: KeptFact[] = []
+  const wordsOf = new Map(answers.map(({ fact, words }) => [fact, words.trim()]))
   for (const [fact, value] of taken) {
     const [group, ...rest] = fact.split('.')
     const keys = group === 'vendor' ? [...place, ...rest] : [group, ...rest]
+    const before = plainOf(document.getIn(keys, true))
     // Nobody unlearns a fact because the vendor does not know it.
     if (value === unknown && document.hasIn(keys)) continue
+    if (same(before, value)) continue
+    const words = wordsOf.get(fact) ?? ''
+    const field = fieldOf(fact)!
+    const ours = before !== undefined && before !== null && before !== unknown && !isSaid(document, keys)
+    if (isOurs(fact) || (ours && !accept)) {
+      const reason = isOurs(fact)
+        ? 'what the vendor is decides on the clauses, and is for us to say: set it in the matter'
+        : 'the matter says otherwise, and not by an answer: --accept takes the answer'
+      kept.push({ fact, question: field.question, ours: shownValue(before), words, reason })
+      taken.delete(fact)
+      continue
+    }
     if (keys[0] !== 'vendors' && !isMap(document.get(keys[0]))) document.set(keys[0], document.createNode({}))
     document.setIn(keys, value)
+    remark(document, keys, { words, before, ...origin })
   }
   const said = answers.filter(({ words, beside }) => words.trim() !== '' || beside !== undefined)
   return {
     yaml: document.toString({ lineWidth: 0 }),
     taken: [...taken.keys()],
     wrong,
+    kept,
     asked: new Set(answers.map(({ fact }) => fact)).size,
     answered: new Set(said.map(({ fact }) => fact)).size,
   }
+}
+
+/** What is never the vendor's to set. */
+function isOurs(fact: string): boolean {
+  return fact === 'vendor.kind'
+}
+
+function plainOf(node: unknown): unknown {
+  return isNode(node) ? node.toJSON() : node
+}
+
+function same(before: unknown, value: unknown): boolean {
+  const plain = (one: unknown) => (one === true ? 'yes' : one === false ? 'no' : one)
+  return before !== undefined && JSON.stringify(plain(before)) === JSON.stringify(plain(value))
+}
+
+function shownValue(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing'
+  return Array.isArray(value) ? value.join('; ') || 'none' : String(value)
+}
+
+/** How the remark beside a fact begins that an answer gave. */
+const SAID = ' Answered: '
+
+/** Whether a fact is from an answer, by the remark beside it. */
+function isSaid(document: Document, keys: readonly unknown[]): boolean {
+  return keyOf(document, keys)?.commentBefore?.includes(SAID.trim()) ?? false
+}
+
+/** Writes beside a fact what the vendor said, who, when and in which file, and what stood there before. */
+function remark(
+  document: Document,
+  keys: readonly unknown[],
+  {
+    words,
+    by,
+    on,
+    from,
+    before,
+  }: { words: string; before: unknown } & Pick<AnswersSaid, 'by' | 'on' | 'from'>,
+): void {
+  const key = keyOf(document, keys)
+  if (!key) return
+  const source = [by && `by ${by}`, on && `on ${on}`, from && `in ${from}`].filter(Boolean).join(', ')
+  const line = `${SAID}“${oneLine(words)}”${source === '' ? '' : `, ${oneLine(source)}`}; before: ${oneLine(shownValue(before))}`
+  key.commentBefore = [key.commentBefore, line].filter(Boolean).join('\n')
+}
+
+function oneLine(words: string): string {
+  return words.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+}
+
+/** The key of a fact in its group, before which remarks stand. */
+function keyOf(document: Document, keys: readonly unknown[]): Scalar | undefined {
+  const group = document.getIn(keys.slice(0, -1), true)
+  if (!isMap(group)) return undefined
+  for (const pair of group.items) {
+    const { key } = pair
+    if (isScalar(key) ? key.value === keys.at(-1) : key === keys.at(-1)) {
+      if (isScalar(key)) return key
+      const fresh = document.createNode(key) as Scalar
+      pair.key = fresh
+      return fresh
+    }
+  }
+  return undefined
 }
 
 /** Where the facts of the vendor stand that answered. */

@@ -4,6 +4,7 @@ import { blockquote } from './blockquote.ts'
 import { clauseBlock } from './clause-block.ts'
 import { clauseReference } from './clause-reference.ts'
 import { code } from './code.ts'
+import { formField } from './form-field.ts'
 import { heading } from './heading.ts'
 import { heatMap } from './heat-map.ts'
 import { licenseClause } from './license-clause.ts'
@@ -71,6 +72,8 @@ export function inline(state: State, node: PhrasingContent, place: Place): Parag
       return change(state, node, place)
     case 'emphasis':
       return emphasis(state, node, place)
+    case 'formField':
+      return formField(state, node, place)
     case 'inlineCode':
       return inlineCode(state, node, place)
     case 'link':

@@ -169,6 +169,7 @@ export const wordStyles: NonNullable<IStylesOptions['characterStyles']> = [
   { id: 'Emphasis', name: 'Emphasis', run: { italics: true } },
   { id: 'DefinedTerm', name: 'Defined Term', quickFormat: true, run: { bold: true } },
   { id: 'Blank', name: 'Blank', quickFormat: true, run: { bold: true, shading: { fill: 'FFF2A8' } } },
+  { id: 'PlaceholderText', name: 'Placeholder Text', run: { color: '595959' } },
   { id: 'Insertion', name: 'Insertion', run: { underline: { type: 'double' } } },
   { id: 'Deletion', name: 'Deletion', run: { strike: true } },
   { id: 'CodeWords', name: 'Code Words', run: { font: 'Courier New' } },

@@ -1,6 +1,7 @@
 import { blank } from './blank.ts'
 import { clause } from './clause.ts'
 import { definitions } from './definitions.ts'
+import { field } from './field.ts'
 import { heatMap } from './heat-map.ts'
 import { licenseText } from './license-text.ts'
 import { note } from './note.ts'
@@ -22,5 +23,5 @@ export const directives: Record<Directive['type'], Record<string, DirectiveBuild
     heatmap: heatMap,
     'license-text': licenseText,
   },
-  textDirective: { ref: reference, term, blank },
+  textDirective: { ref: reference, term, blank, field },
 }
