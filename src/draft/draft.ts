@@ -60,7 +60,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     )
 
   const conflicts = kind.conflicts?.(input) ?? []
-  requireNoConflict(conflicts, options)
+  requireNoConflict(conflicts, { ...options, final: Boolean(options.final || options.forCounterparty) })
   const date = options.date ?? matter.document?.date
   const author = options.author ?? matter.document?.author
   const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)

@@ -127,7 +127,8 @@ export function factsFromAnswers(
     }
     if (keys[0] !== 'vendors' && !isMap(document.get(keys[0]))) document.set(keys[0], document.createNode({}))
     document.setIn(keys, value)
-    remark(document, keys, { words, before, ...origin })
+    if (Object.values(origin).some((one) => one !== undefined))
+      remark(document, keys, { words, before, ...origin })
   }
   const said = answers.filter(({ words, beside }) => words.trim() !== '' || beside !== undefined)
   return {
