@@ -45,7 +45,6 @@ export function draftCommand(): Command {
     .option('--vendor <name>', 'which vendor of the matter it is for')
     .option('--strict', 'write nothing where something does not fit together or was not read, and end with 1')
     .option('--for-counterparty', 'for the other side: no note, name, id or digest of ours in it')
-    .option('--strict', 'write nothing where something does not fit together, and end with 1')
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option(

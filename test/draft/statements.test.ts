@@ -19,7 +19,13 @@ function draftedOf(matter: Matter, negotiating = true): DraftDocument[] {
   return documents.flatMap(({ id, negotiates }) => {
     if (id === 'vendor-addendum' && !vendorOf(matter)) return []
     if (negotiates && !asks) return []
-    const input = { templates, library, matter, assessment, options: { allowBlanks: true, allowConflicts: true } }
+    const input = {
+      templates,
+      library,
+      matter,
+      assessment,
+      options: { allowBlanks: true, allowConflicts: true },
+    }
     return [draft(id, { ...input, ...(negotiates ? { redline } : {}) })]
   })
 }
