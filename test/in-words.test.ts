@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
 import { grouped, listed, longDate, sentenceCase } from '../src/in-words.ts'
+import fc from './setup/fast-check.ts'
 
 test('a list is said as a sentence says it', () => {
   expect(listed([])).toBe('')

@@ -12,6 +12,7 @@ export {
   type Paper,
   type RedlineComment,
   type RedlineFileOptions,
+  type RedlineMaking,
   type RevisionAuthor,
   redlineFileOptions,
   redlineToDocx,

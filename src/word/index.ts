@@ -1,6 +1,6 @@
 export { type ComparisonFileOptions, comparisonToDocx } from './comparison/comparison.ts'
 export { draftToDocx } from './draft/draft.ts'
 export type { Paper } from './page.ts'
-export { redlineFileOptions } from './redline/file-options.ts'
+export { type RedlineMaking, redlineFileOptions } from './redline/file-options.ts'
 export { type RedlineComment, type RedlineFileOptions, redlineToDocx } from './redline/redline.ts'
 export type { RevisionAuthor } from './tracked/revisions.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import fc from '../setup/fast-check.ts'
 
 /** A section of an agreement that the tests make up. */
 export interface MadeSection {

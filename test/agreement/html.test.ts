@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { htmlDocument, parseAgreement, type SourceBlock, textOf } from '../../src/agreement/index.ts'
+import fc from '../setup/fast-check.ts'
 
 /** The blocks of a page without what does not matter here: a paragraph as `label text`, a table as rows of cells. */
 type Read = string | Read[][][]

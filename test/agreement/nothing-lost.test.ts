@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { clausesOf, normalise, parseAgreement, textOf } from '../../src/agreement/index.ts'
+import fc from '../setup/fast-check.ts'
 import { asHtml, asMarkdown, asText, asWrappedText, madeAgreement, pathsOf } from './generated.ts'
 
 describe('an agreement that nobody has seen before', () => {

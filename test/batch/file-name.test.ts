@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileNames } from '../../src/batch/file-name.ts'
+import fc from '../setup/fast-check.ts'
 
 const nasty = fc.constantFrom(
   '../../etc/passwd',

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { coherenceLine } from '../../src/coherence/index.ts'
 import { documentOf, draft, draftInputs, loadTemplates } from '../../src/draft/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { openTexts } from '../../src/texts/index.ts'
 import { matterOf } from '../draft/vendor-matters.ts'
+import fc from '../setup/fast-check.ts'
 
 const library = await loadLibrary()
 const templates = await loadTemplates()

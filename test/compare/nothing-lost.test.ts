@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseAgreement } from '../../src/agreement/index.ts'
+import fc from '../setup/fast-check.ts'
 import { compared, expectNothingLost } from './texts.ts'
 
 const words =

@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type Agreement,
@@ -11,6 +10,7 @@ import {
 import { csvReport, htmlReport, markdownReport, terminalReport } from '../../src/compare/report.ts'
 import { wordDocument } from '../../src/texts/open/word.ts'
 import { comparisonToDocx } from '../../src/word/index.ts'
+import fc from '../setup/fast-check.ts'
 import { compared } from './texts.ts'
 
 const paragraph = (text: string, label?: string): SourceBlock => ({

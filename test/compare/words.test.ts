@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { diffWords } from '../../src/compare/index.ts'
 import { processorTime } from '../processor-time.ts'
+import fc from '../setup/fast-check.ts'
 import { marked } from './texts.ts'
 
 const word = fc.constantFrom(

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import {
   addendumConflicts,
@@ -8,6 +7,7 @@ import {
   type Templates,
 } from '../../src/draft/index.ts'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
+import fc from '../setup/fast-check.ts'
 import { kinds, matterOf, parties } from './vendor-matters.ts'
 
 let library: Library

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 import { toString as textOf } from 'mdast-util-to-string'
@@ -9,6 +8,7 @@ import { unified } from 'unified'
 import { expect, test } from 'vitest'
 import { draftToHtml, draftToMarkdown } from '../../src/draft/index.ts'
 import { printable } from '../../src/draft/template/slot.ts'
+import fc from '../setup/fast-check.ts'
 import { documentOf, make } from './making.ts'
 
 const nasty = [

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { letters, roman } from '../../src/agreement/index.ts'
 import { draftToMarkdown } from '../../src/draft/index.ts'
+import fc from '../setup/fast-check.ts'
 import { documentOf, make } from './making.ts'
 
 const clauses = ['one', 'two', 'three', 'four', 'five']

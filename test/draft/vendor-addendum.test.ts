@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import {
   type Templates,
 } from '../../src/draft/index.ts'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
+import fc from '../setup/fast-check.ts'
 import { anyFacts, kinds, matterOf, models, parties } from './vendor-matters.ts'
 
 let library: Library

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import { checkFacts, type Matter } from '../../src/matter/index.ts'
+import fc from '../setup/fast-check.ts'
 
 /** A matter of facts given in a test. */
 export function matterOf(facts: object): Matter {

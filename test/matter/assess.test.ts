@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
 import {
@@ -14,6 +13,7 @@ import {
   situationOf,
   withFacts,
 } from '../../src/matter/index.ts'
+import fc from '../setup/fast-check.ts'
 import { inCountry, training, usersIn, using } from './matters.ts'
 
 let library: Library

@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import sift from 'sift'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
 import { type Condition, evaluate, type Matter, situationOf } from '../../src/matter/index.ts'
+import fc from '../setup/fast-check.ts'
 
 let library: Library
 beforeAll(async () => {

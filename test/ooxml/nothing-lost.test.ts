@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { openPackage, readWord, type ViewedBlock, viewWord } from '../../src/ooxml/index.ts'
+import fc from '../setup/fast-check.ts'
 import { wordFile } from './word-file.ts'
 
 /** A stretch of a document: its XML, and the words that it prints in each state. */

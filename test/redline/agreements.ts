@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { type Agreement, clausesOf, parseAgreement } from '../../src/agreement/index.ts'
 import { type Edit, loadLibrary, type Position } from '../../src/library/index.ts'
 import { conflictsIn, placeEdits } from '../../src/redline/index.ts'
 import type { PositionEdit } from '../../src/redline/types.ts'
+import fc from '../setup/fast-check.ts'
 
 /** An agreement of our own, with what real ones have: quotation marks of both kinds, hyphens, lists in sentences. */
 export const harbour = parseAgreement(`HARBOUR LICENSE AGREEMENT

@@ -1,10 +1,10 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Agreement, parseAgreement } from '../../src/agreement/index.ts'
 import { editsOf, type Level, loadLibrary } from '../../src/library/index.ts'
 import { editsFor, redlineOf, requestedPositions, textAfter, textBefore } from '../../src/redline/index.ts'
 import { exclusionOf } from '../../src/redline/relations.ts'
 import { openTexts, requireText } from '../../src/texts/index.ts'
+import fc from '../setup/fast-check.ts'
 
 const library = await loadLibrary()
 const positions = [...library.positions.values()].filter(({ counterparty }) => counterparty === 'meta')

@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { encode } from 'iconv-lite'
 import { describe, expect, test } from 'vitest'
 import { decode, decodeText } from '../../src/texts/decode.ts'
+import fc from '../setup/fast-check.ts'
 
 const sentence = 'The licensee’s “Products” – née Œuvres – cost € 5.\n'
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check'
 import { summariesOf, summaryOf } from '../../src/compare/summary.ts'
 import type { Comparison, Pair, PairSide, Piece, TextIdentity } from '../../src/compare/types.ts'
+import fc from '../setup/fast-check.ts'
 
 /** A pair before it has its places: words with their fate, and the labels and depths of both sides. */
 interface Draft {

@@ -6,8 +6,11 @@ import type { RedlineFileOptions } from './redline.ts'
 
 /** How a redline is made. */
 export interface RedlineMaking {
+  /** Whether it holds what the other side must not read. */
   internal?: boolean
+  /** Whether it goes to the other side: it is then the client's, and says nothing of us. */
   outbound?: boolean
+  /** Whether Word lets whoever opens it make tracked changes alone. */
   protect?: boolean
   author?: string
   /** ISO date. */
@@ -17,10 +20,6 @@ export interface RedlineMaking {
 /**
  * What the file of a redline carries: who made the changes and when, the remark on each position, and its paper. What
  * is not said is the matter's, and the date today's.
- *
- * @param internal whether it holds what the other side must not read
- * @param outbound whether it goes to the other side: it is then the client's, and says nothing of us
- * @param protect whether Word lets whoever opens it make tracked changes alone
  */
 export function redlineFileOptions(
   chosen: readonly ChosenPosition[],

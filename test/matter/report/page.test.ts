@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pageToTerminal } from '../../../src/cli/terminal/page.ts'
 import { loadLibrary } from '../../../src/library/index.ts'
 import { assess, changesBetween, readMatter, withFacts } from '../../../src/matter/index.ts'
 import { assessmentToMarkdown, markdownToPage } from '../../../src/matter/report.ts'
 import { anyMarkdownToPage } from '../../../src/matter/report-markdown.ts'
+import fc from '../../setup/fast-check.ts'
 
 const library = await loadLibrary()
 const examples = readdirSync('examples').filter((name) => name.endsWith('.yaml'))

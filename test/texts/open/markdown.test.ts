@@ -1,7 +1,7 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parseStory, type SourceBlock, textOf } from '../../../src/agreement/index.ts'
 import { markdownDocument } from '../../../src/texts/open/markdown.ts'
+import fc from '../../setup/fast-check.ts'
 
 type Read = string | Read[][][]
 const read = (blocks: readonly SourceBlock[]): Read[] =>
