@@ -31,7 +31,7 @@ async function drafted({ document, format, draft: options, facts }: DraftTask): 
   const made = draft(document, { templates, matter, library, options })
   const content = await documentFile(made, format)
   const judged = document === 'vendor-addendum'
-  const chosen = judged ? chooseFlowDowns(matter, library) : []
+  const chosen = judged ? chooseFlowDowns(matter, library, options.form) : []
   const risk = judged ? vendorRisk(matter, library) : { level: '', open: 0 }
   const outcome = {
     sha256: createHash('sha256').update(content).digest('hex'),
@@ -40,7 +40,7 @@ async function drafted({ document, format, draft: options, facts }: DraftTask): 
     blanks: [...new Set(made.blanks)],
     risk: risk.level,
     open: risk.open,
-    notes: (made.conflicts ?? []).map(conflictLine),
+    notes: [...(made.notices ?? []), ...(made.conflicts ?? []).map(conflictLine)],
     messages: [
       ...made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
       ...(made.coherence ?? []).map(coherenceLine),

@@ -16,6 +16,8 @@ export interface BatchOptions {
   draft: {
     allowBlanks?: boolean
     allowConflicts?: boolean
+    form?: 'full' | 'terms'
+    cover?: boolean
     final?: boolean
     paper?: 'A4' | 'Letter'
     date?: string

@@ -16,6 +16,8 @@ interface DraftCommandOptions {
   output: string
   allowBlanks?: boolean
   allowConflicts?: boolean
+  form?: 'full' | 'terms'
+  cover?: boolean
   final?: boolean
   paper?: 'A4' | 'Letter'
   date?: string
@@ -38,6 +40,13 @@ export function draftCommand(): Command {
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--allow-blanks', 'draft with a marked blank for each missing fact')
     .option('--allow-conflicts', 'draft with a note of what the facts say against it, in place of an error')
+    .addOption(
+      new Option('--form <form>', 'of an addendum: all clauses, or those of Llama alone').choices([
+        'full',
+        'terms',
+      ]),
+    )
+    .option('--cover', 'of an addendum: its fields on a cover page before standard terms')
     .option('--final', 'without the marks of a draft; refused while blanks are left')
     .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
@@ -93,6 +102,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     ...inputs,
     options: dated(rest, matter),
   })
+  for (const notice of drafted.notices ?? []) say(`clausebook: ${notice}`)
   // A draft has them as a note; a final paper has none, and what stops a draft is told whatever was allowed.
   for (const conflict of drafted.conflicts ?? [])
     if (conflict.stops || rest.final) say(`clausebook: ${conflictLine(conflict)}`)

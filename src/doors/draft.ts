@@ -6,6 +6,7 @@
 export type { CoherenceMessage, CoherencePaper, CoherencePassage } from '../coherence/index.ts'
 export {
   type AddendumConflict,
+  type AddendumForm,
   type DocumentKind,
   type DocumentReads,
   type DraftInput,

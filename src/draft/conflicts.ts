@@ -1,5 +1,6 @@
 import { Problem } from '../problem.ts'
-import { type AddendumConflict, conflictLine } from './flow-down/contradictions.ts'
+import type { AddendumConflict } from './flow-down/conflict.ts'
+import { conflictLine } from './flow-down/contradictions.ts'
 import type { NoteNode } from './types.ts'
 
 /**

@@ -61,6 +61,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
 
   const conflicts = kind.conflicts?.(input) ?? []
   requireNoConflict(conflicts, { ...options, final: Boolean(options.final || options.forCounterparty) })
+  const notices = kind.notices?.(input) ?? []
   const date = options.date ?? matter.document?.date
   const author = options.author ?? matter.document?.author
   const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
@@ -121,7 +122,9 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     language: 'en-US',
     paper: options.paper ?? paperOf(matter.document?.paper),
     orientation: kind.orientation ?? 'portrait',
-    ...(kind.compact && { compact: true }),
+    ...((typeof kind.compact === 'function' ? kind.compact(input) : kind.compact) && {
+      compact: true as const,
+    }),
     tree,
     properties: {
       matter: matter.matter,
@@ -137,6 +140,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     ...(coherence.length > 0 && { coherence }),
     ...(conflicts.length > 0 && { conflicts }),
     ...(unchecked.length > 0 && { unchecked }),
+    ...(notices.length > 0 && { notices }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
   return options.forCounterparty

@@ -1,7 +1,7 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mdast'
 import type { ClauseKind } from '../agreement/index.ts'
 import type { CoherenceMessage } from '../coherence/index.ts'
-import type { AddendumConflict } from './flow-down/contradictions.ts'
+import type { AddendumConflict } from './flow-down/conflict.ts'
 
 /**
  * A drafted document: mdast, with nodes of our own for what Markdown has no word for. After numbering, every number
@@ -44,6 +44,8 @@ export interface DraftDocument {
   coherence?: CoherenceMessage[]
   /** Papers of the deal that could not be read for that, each with the reason. */
   unchecked?: string[]
+  /** What is said of how it was drafted, to whoever drafts it. */
+  notices?: string[]
   /** What the facts of the matter say against it: of a draft, noted in it. */
   conflicts?: AddendumConflict[]
 }

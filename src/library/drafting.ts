@@ -67,9 +67,16 @@ function levelsOf(
 /** Reads `flow-downs/`: the clause text stands under `## preferred`, `## fallback` and `## walk-away`. */
 export function readFlowDowns(reader: Reader, kinds: VendorKinds): FlowDown[] {
   return named(reader, reader.markdown('flow-downs', flowDownSchema)).map((read) => {
-    const { counter_arguments: counterArguments, ...data } = read.data
+    const { counter_arguments: counterArguments, covered_by: coveredBy, ...data } = read.data
     const when = conditionOf(data.when, ['when'], reader, read.source, kinds)
-    return { ...data, when, counterArguments, levels: clauseTexts(reader, read), file: read.file }
+    return {
+      ...data,
+      when,
+      counterArguments,
+      ...(coveredBy === undefined ? {} : { coveredBy }),
+      levels: clauseTexts(reader, read),
+      file: read.file,
+    }
   })
 }
 

@@ -3,6 +3,7 @@ export type { CheckContext, CheckResult, CheckRule, TextToCheck } from './check/
 export { citedAs } from './cited-as.ts'
 export { editsOf } from './edits.ts'
 export { factWords, plainFact } from './fact-words.ts'
+export { figureWords } from './figures.ts'
 export { libraryFolder, loadLibrary, loadLicenses } from './load.ts'
 export { type NamedModel, resolveModel } from './model/resolve.ts'
 export { olderName } from './names/older.ts'

@@ -321,6 +321,33 @@ export interface Position {
   file: string
 }
 
+/** A number of a clause, with its value at each level. */
+export interface Figure extends Partial<Record<Level, number>> {
+  /** What it is called on a cover page: `Cure Period`. */
+  term: string
+  unit: 'hours' | 'days' | 'business-days' | 'months' | 'times' | 'money'
+  means: string
+  /** Whether less or more of it is asked for at a higher level. */
+  stricter: 'less' | 'more'
+  /** The answer of a vendor that is held against it: `vendor.retention_days`. */
+  answer?: string
+}
+
+/** What a master agreement may have already: `security`. */
+export type CoveredSubject =
+  | 'security'
+  | 'confidentiality'
+  | 'intellectual-property'
+  | 'insurance'
+  | 'audit'
+  | 'subcontractors'
+  | 'deletion'
+  | 'indemnity'
+  | 'liability'
+  | 'termination'
+  | 'transition'
+  | 'moderation'
+
 /** A clause for a vendor's contract. */
 export interface FlowDown {
   id: string
@@ -340,6 +367,12 @@ export interface FlowDown {
   levels: Partial<Record<Level, string>>
   /** What our own staff is told that the clause gives them, by level: sentences without their full stop. */
   told: Partial<Record<Level, string>>
+  /** Numbers of the clause, by their key; its words have them as `{{figures.KEY}}`. */
+  figures: Record<string, Figure>
+  /** What can be seen or counted at a level that has no figure. */
+  measured: Partial<Record<Level, string>>
+  /** What a master agreement may have already, so that a form of Llama terms leaves the clause out. */
+  coveredBy?: CoveredSubject
   file: string
 }
 

@@ -14,3 +14,18 @@ export function levelOf({ negotiation }: Matter, id: string): Level | 'off' {
   }
   return chosen === 'walk-away' ? 'walk_away' : chosen
 }
+
+/**
+ * The level of a clause of an addendum: what the matter chooses for it, or what the relation to the vendor suggests. A matter
+ * that says nothing of the relation, as older ones do, goes by its appetite for risk.
+ *
+ * @param id of the flow-down
+ */
+export function levelOfClause(matter: Matter, id: string): Level | 'off' {
+  const chosen = matter.negotiation?.positions?.[id]
+  const relation = matter.negotiation?.relation
+  if (relation === undefined || (chosen !== undefined && chosen !== 'unknown')) return levelOf(matter, id)
+  return ({ ours: 'preferred', balanced: 'fallback', unknown: 'fallback', theirs: 'walk_away' } as const)[
+    relation
+  ]
+}

@@ -227,7 +227,7 @@ for (const name of Object.keys(targets))
             : undefined,
       )
     }
-    const days = ['5', '10', '12', '15', '20', '45', '60']
+    const days = ['5', '10', '12', '15', '20', '75', '60']
     const sums = ['US$2,000,000', 'US$500,000', '$3 million', 'US$250,000', 'US$50,000', 'US$10 million']
     const hours = ['12', '36', '48', '96', '120']
     const measured = [

@@ -247,6 +247,7 @@ function more(): Matter[] {
     matterOf({
       models: [{ model: 'Llama 3.2-Vision', size: '11B' }, { model: 'Llama 2' }],
       vendor: { ...vendor, kind },
+      negotiation: { figures: [{ figure: 'incidents.notice', is: 12 }] },
     }),
   )
   const all = [...library.licenses.keys()].map((license) => ({

@@ -138,6 +138,7 @@ describe('what the facts choose', () => {
     expect(() => make(vendor('saas', ['Lama 3.3']))).toThrow(/did you mean Llama 3\.3\?/)
     expect(() => make(vendor('saas', ['LLaMA']))).toThrow(/may not be used in a product/)
     expect(() => make({ ...vendor('saas', ['Llama 4']), role: 'vendor' })).toThrow(/kind: reseller/)
+    expect(() => make({ ...vendor('reseller', ['Llama 4']), role: 'customer' })).toThrow(/role: vendor/)
   })
 })
 

@@ -15,6 +15,8 @@ interface BatchCommandOptions {
   jobs?: number
   allowBlanks?: boolean
   allowConflicts?: boolean
+  form?: 'full' | 'terms'
+  cover?: boolean
   final?: boolean
   paper?: 'A4' | 'Letter'
   date?: string

@@ -34,6 +34,8 @@ export const ofAddendum = {
     'vendor.models',
     'negotiation.positions',
     'negotiation.appetite',
+    'negotiation.relation',
+    'agreement.covers',
   ],
   reads: { judges: ['flow-downs'], everyTopic: true, facts: ['commercial-use.production_use'] },
 } as const satisfies Partial<DocumentKind>

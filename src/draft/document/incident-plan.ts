@@ -101,6 +101,10 @@ export const incidentPlan: DocumentKind<IncidentPlanView> = {
     'models[].status',
     'negotiation.positions',
     'negotiation.appetite',
+    'negotiation.relation',
+    'negotiation.figures[].figure',
+    'negotiation.figures[].is',
+    'negotiation.currency',
     'controls.vendor_flow_down',
   ],
   reads: {

@@ -3,7 +3,8 @@ import type { Library } from '../../library/index.ts'
 import type { Assessed, Assessment, Judged, Matter, MatterUse } from '../../matter/index.ts'
 import type { AmendedLicense } from '../../redline/types.ts'
 import type { OfficialText } from '../../texts/index.ts'
-import type { AddendumConflict } from '../flow-down/contradictions.ts'
+import type { AddendumForm } from '../flow-down/choose.ts'
+import type { AddendumConflict } from '../flow-down/conflict.ts'
 import type { TemplateSource, Templates } from '../template/templates.ts'
 
 /** What a draft is made from. */
@@ -36,6 +37,10 @@ export interface DraftOptions {
   allowConflicts?: boolean
   /** For the other side: no note, name of the matter, id or digest of ours in text, properties or parts. */
   forCounterparty?: boolean
+  /** Of an addendum: all clauses, or those of Llama alone; by default what `agreement.covers` says. */
+  form?: AddendumForm
+  /** Of an addendum: its fields on a cover page, and its clauses as standard terms behind it. */
+  cover?: boolean
   /** Takes off the mark of a draft; refused while blanks are left. */
   final?: boolean
   paper?: 'A4' | 'Letter'
@@ -78,7 +83,7 @@ export interface DocumentKind<V extends object = object> {
   summary: string
   orientation?: 'portrait' | 'landscape'
   /** Smaller type and less space: it has to be short. */
-  compact?: true
+  compact?: true | ((input: DraftInput) => boolean)
   /** It is for one vendor: what the matter says of that one in its list is read as of the vendor. */
   forVendor?: true
   /** Printed in the header: `Confidential`. */
@@ -112,6 +117,8 @@ export interface DocumentKind<V extends object = object> {
    * @throws Problem as `view` does
    */
   conflicts?(input: DraftInput): AddendumConflict[]
+  /** What is said of how it is drafted, to whoever drafts it. */
+  notices?(input: DraftInput): string[]
   /** Partials that come from the library, by name: `{{> (part flow.partial)}}`. */
   parts?(input: DraftInput): Record<string, TemplateSource>
   /** Licenses whose digests the record names; by default all that the matter uses. */

@@ -1,26 +1,30 @@
 import type { License } from '../../library/index.ts'
 import { type Matter, narrowCite } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
-import { type ChosenFlowDown, chooseFlowDowns } from '../flow-down/choose.ts'
+import { type ChosenFlowDown, chooseFlowDowns, formOf } from '../flow-down/choose.ts'
 import { addendumConflicts } from '../flow-down/contradictions.ts'
+import { figureOf, requireFigures } from '../flow-down/figures.ts'
+import { addendumNotices } from '../flow-down/notices.ts'
 import { withUsesOfVendor } from '../flow-down/uses-of-vendor.ts'
 import type { TemplateSource } from '../template/templates.ts'
-import type { Markdown, Missing } from '../template/value.ts'
+import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import { type RecordedClause, recordOf } from './clause-record.ts'
 import { shortWhere } from './memo-short-where.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
-import { type AddendumFacts, addendumFacts, outlast } from './vendor-facts.ts'
+import { type AddendumFacts, addendumFacts, capped, outlast, wordsOfLicenses } from './vendor-facts.ts'
 import { type LicenseRow, licenseRows, type ModelRow, modelRows } from './vendor-schedules.ts'
 
 interface VendorAddendumView extends AddendumFacts {
   models: ModelRow[]
   /** Clauses that are in, in order; each is the view of its partial. */
-  clauses: (AddendumFacts & { partial: string })[]
+  clauses: (AddendumFacts & { partial: string; figures: Record<string, Markdown> })[]
+  /** Figures of the clauses that are in, for a cover page. */
+  fields: { term: Markdown; words: string; means: string; clause: string }[]
   /** Why each clause of the library is in or out. */
   record: RecordedClause[]
   /** Where the licenses say what the parties start from; empty where none of them does. */
-  background: { termination: string; warranty: string; policy: string; changes: string; multimodal: string }
+  background: { termination: string; warranty: string; policy: string; multimodal: string }
   agreement: { title: string | Missing; date: string | Missing }
   parties: SigningParty[]
 }
@@ -67,6 +71,16 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
     'negotiation.positions',
     'document.governing_law',
     'negotiation.appetite',
+    'negotiation.relation',
+    'negotiation.figures[].figure',
+    'negotiation.figures[].is',
+    'negotiation.currency',
+    'negotiation.uncapped',
+    'agreement.covers',
+    'vendor.retention_days',
+    'vendor.insurance',
+    'vendor.weights_source',
+    'vendor.certifications',
   ],
   reads: {
     judges: ['flow-downs', 'contradictions', 'lines'],
@@ -89,19 +103,26 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
       'model-naming.inputs',
       'commercial-use.production_use',
     ],
-    flowDowns: outlast,
+    flowDowns: [...new Set([...outlast, ...capped])],
     traits: ['hosts', 'delivers', 'makes-models', 'works-for-client', 'sells-on', 'supplies-product'],
   },
-  conflicts: ({ matter, uses, library }) => addendumConflicts(withUsesOfVendor(matter, uses), library),
+  conflicts: ({ matter, uses, library, options }) =>
+    addendumConflicts(withUsesOfVendor(matter, uses), library, options.form ?? formOf(matter)),
+  notices: ({ matter, library, options }) => addendumNotices(matter, library, options.form),
+  compact: ({ matter, options }) => (options.form ?? formOf(matter)) === 'terms',
   view,
   parts,
   licenses: (input) => [...new Set(modelRows(input).map(({ license }) => license))],
 }
 
 function view(input: DraftInput): VendorAddendumView {
-  const chosen = chooseFlowDowns(input.matter, input.library)
+  const { matter, library, options } = input
+  requireFigures(matter, library)
+  const form = options.form ?? formOf(matter)
+  const cover = options.cover ?? false
+  const chosen = chooseFlowDowns(matter, library, form)
   const licenses = licenseRows(input)
-  const facts = addendumFacts(input, licenses, chosen)
+  const facts = addendumFacts(input, licenses, chosen, { form, cover })
   const own = licenses.flatMap(({ id }) => input.library.licenses.get(id) ?? [])
   const hasPolicy = ({ id }: License) => input.library.terms.get(`${id}/policy-changes`)?.absent === false
   const cite = (topic: string) => shortWhere(narrowCite(own, input.library, topic))
@@ -113,14 +134,15 @@ function view(input: DraftInput): VendorAddendumView {
       .map((one) => ({
         ...facts,
         partial: partialOf(one),
+        figures: figuresIn(one, input),
         ...(one.licenses.length < licenses.length && ofClause(licenses, one.licenses)),
       })),
     record: recordOf(chosen, input),
+    fields: chosen.filter((one) => one.in).flatMap((one) => fieldsOf(one, input)),
     background: {
       termination: cite('termination'),
       warranty: cite('warranty'),
       policy: shortWhere(narrowCite(own.filter(hasPolicy), input.library, 'acceptable-use')),
-      changes: cite('policy-changes'),
       multimodal: cite('multimodal-european-union'),
     },
     agreement: agreementOf(input.matter),
@@ -129,9 +151,37 @@ function view(input: DraftInput): VendorAddendumView {
 }
 
 /** What a clause sees of the licenses: those that it is in for. */
-function ofClause(licenses: LicenseRow[], ids: string[]): Pick<AddendumFacts, 'licenses' | 'titles'> {
+function ofClause(
+  licenses: LicenseRow[],
+  ids: string[],
+): Pick<AddendumFacts, 'licenses' | 'titles' | 'displays' | 'names'> {
   const own = licenses.filter(({ id }) => ids.includes(id))
-  return { licenses: own, titles: own.map(({ title }) => title) }
+  return { licenses: own, titles: own.map(({ title }) => title), ...wordsOfLicenses(own) }
+}
+
+/** The figures that the words of a clause have: as numbers, or as they are called on the cover page. */
+function figuresIn(
+  { flowDown, level }: ChosenFlowDown,
+  { matter, options }: DraftInput,
+): Record<string, Markdown> {
+  return Object.fromEntries(
+    Object.entries(flowDown.figures).flatMap(([key, figure]) => {
+      const words = figureOf(flowDown, key, level, matter)
+      if (words === undefined) return []
+      const term = `the ${figure.term}${figure.unit === 'times' ? ' of' : ''}`
+      return [[key, markdown(options.cover ? term : words)]]
+    }),
+  )
+}
+
+/** The figures of a clause as fields of a cover page; those alone that its words have. */
+function fieldsOf(one: ChosenFlowDown, { matter }: DraftInput): VendorAddendumView['fields'] {
+  const { flowDown, level } = one
+  return Object.entries(flowDown.figures).flatMap(([key, { term, means }]) => {
+    const words = figureOf(flowDown, key, level, matter)
+    if (words === undefined || !flowDown.levels[level]?.includes(`{{figures.${key}}}`)) return []
+    return [{ term: markdown(`:term[${term}]`), words, means, clause: flowDown.id }]
+  })
 }
 
 function partialOf({ flowDown, level }: ChosenFlowDown): string {

@@ -2,7 +2,7 @@ import type { Library, VendorKind } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { type Facts, factsOf, missingFact } from '../facts.ts'
-import type { ChosenFlowDown } from '../flow-down/choose.ts'
+import type { AddendumForm, ChosenFlowDown } from '../flow-down/choose.ts'
 import { addendumModels } from '../flow-down/models.ts'
 import { listOf } from '../template/helper/print.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
@@ -28,6 +28,18 @@ export interface AddendumFacts {
   resale: boolean
   licenses: LicenseRow[]
   titles: string[]
+  /** The words of displays, each once, with the licenses that ask for them. */
+  displays: { words: string; titles: string[] }[]
+  /** How names of derived models begin, each once, and whether models that outputs improve are named too. */
+  names: { words: string; outputs: boolean; titles: string[] }[]
+  /** Whether it is a form of Llama terms, for a master agreement that has the rest. */
+  terms: boolean
+  /** Whether its fields stand on a cover page. */
+  cover: boolean
+  /** Whether liability is asked for without a cap. */
+  uncapped: boolean
+  /** Clauses to which the cap of liability applies. */
+  heads: { id: string; beforeLast: boolean }[]
   /** Whether the addendum has more than one license. */
   several: boolean
   /** `the License` or `each License`, `the License` or `a License`, and so on for policy and model. */
@@ -51,8 +63,6 @@ export interface AddendumFacts {
   regulated: boolean
   domains: string[]
   dataLocation: string | Missing
-  outputsNamed: boolean
-  displays: boolean
   /** Whether Meta’s grant is still to come. */
   grantPending: boolean
   /** What newer use policies add. */
@@ -75,11 +85,37 @@ export const outlast = [
   'transition',
 ]
 
+/** Flow-downs to which the cap of the clause on liability applies, where they are in. */
+export const capped = ['no-training', 'confidentiality', 'weights-custody']
+
+function listed(ids: string[]): { id: string; beforeLast: boolean }[] {
+  return ids.map((id, at, all) => ({ id, beforeLast: at === all.length - 2 }))
+}
+
+/** What licenses want shown, said once for those that want the same. */
+export function wordsOfLicenses(licenses: LicenseRow[]): Pick<AddendumFacts, 'displays' | 'names'> {
+  const displays = new Map<string, AddendumFacts['displays'][number]>()
+  const names = new Map<string, AddendumFacts['names'][number]>()
+  for (const { title, display, nameElement, outputsNamed: outputs } of licenses) {
+    if (display !== '') {
+      const one = displays.get(display) ?? { words: display, titles: [] }
+      displays.set(display, { ...one, titles: [...one.titles, title] })
+    }
+    if (nameElement !== '') {
+      const key = `${nameElement} ${outputs}`
+      const one = names.get(key) ?? { words: nameElement, outputs, titles: [] }
+      names.set(key, { ...one, titles: [...one.titles, title] })
+    }
+  }
+  return { displays: [...displays.values()], names: [...names.values()] }
+}
+
 /** Works out what the words of an addendum depend on. */
 export function addendumFacts(
   { matter, library }: DraftInput,
   licenses: LicenseRow[],
   chosen: ChosenFlowDown[],
+  { form, cover }: { form: AddendumForm; cover: boolean },
 ): AddendumFacts {
   const traits = traitsOf(matter, library)
   const models = addendumModels(matter, library)
@@ -89,9 +125,7 @@ export function addendumFacts(
   const weightsLeave = (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public')
   const included = Object.fromEntries(chosen.map((one) => [one.flowDown.id, one.in]))
   const ownModels = traits.hosts! && included['fine-tune-ownership'] === true
-  const surviving = outlast
-    .filter((id) => included[id])
-    .map((id, at, all) => ({ id, beforeLast: at === all.length - 2 }))
+  const surviving = listed(outlast.filter((id) => included[id]))
   const says = (topic: string) =>
     licenses.some(({ id }) => library.terms.get(`${id}/${topic}`)?.absent === false)
   const one = (single: string, each: string) => markdown(several ? each : single)
@@ -107,6 +141,11 @@ export function addendumFacts(
     resale,
     licenses,
     titles: licenses.map(({ title }) => title),
+    ...wordsOfLicenses(licenses),
+    terms: form === 'terms',
+    cover,
+    uncapped: matter.negotiation?.uncapped === true,
+    heads: listed(capped.filter((id) => included[id])),
     several,
     theLicense: one('the License', 'each License'),
     aLicense: one('the License', 'a License'),
@@ -125,8 +164,6 @@ export function addendumFacts(
     regulated: (matter.domains ?? []).length > 0,
     domains: (matter.domains ?? []).map((one) => (one === 'legal' ? 'law' : one.replaceAll('-', ' '))),
     dataLocation: matter.vendor?.data_location ?? missingFact('vendor.data_location'),
-    outputsNamed: licenses.some((license) => license.outputsNamed),
-    displays: licenses.some(({ display }) => display !== ''),
     grantPending: matter.vendor?.meta_grant === 'condition',
     circumvention: says('safety-circumvention'),
     thirdPartyTools: says('harmful-third-party-tools'),
@@ -154,6 +191,15 @@ function traitsOf({ role, vendor }: Matter, { vendorKinds }: Library): Record<st
       { fact: 'vendor.kind' },
     )
   }
+  if (role === 'customer' && kind.traits['sells-on'])
+    throw new Problem(
+      'vendor-kind',
+      `vendor.kind ${kind.id} sells on what the client makes, and the client is the customer (role: customer): write role: vendor, or what the one that the client buys from does, ${named(
+        [...vendorKinds.values()].filter(({ traits }) => !traits['sells-on']),
+        'or',
+      )}`,
+      { fact: 'role' },
+    )
   if (role === 'vendor' && !kind.traits['sells-on']) {
     const sellers = named(
       [...vendorKinds.values()].filter(({ traits }) => traits['sells-on']),

@@ -1,5 +1,5 @@
 import type { FlowDown, Level, Library } from '../../library/index.ts'
-import { evaluate, levelOf, type Matter, type Outcome } from '../../matter/index.ts'
+import { evaluate, levelOfClause, type Matter, type Outcome } from '../../matter/index.ts'
 import { addendumSituations } from './situations.ts'
 
 /** A flow-down, and whether it is in an addendum. */
@@ -14,19 +14,42 @@ export interface ChosenFlowDown {
   why: string
 }
 
+/** Whether an addendum has all clauses, or those alone that a master agreement cannot have. */
+export type AddendumForm = 'full' | 'terms'
+
+/** The form that a matter asks for: where it says what the master agreement has, the rest alone. */
+export function formOf({ agreement }: Matter): AddendumForm {
+  return (agreement?.covers ?? []).length > 0 ? 'terms' : 'full'
+}
+
+/** Why a form of Llama terms leaves a clause out; undefined where it has it. */
+function coverOf({ coveredBy }: FlowDown, { agreement }: Matter): string | undefined {
+  if (coveredBy === undefined) return undefined
+  const subject = coveredBy.replaceAll('-', ' ')
+  const covers = agreement?.covers
+  if (covers === undefined)
+    return `Left out of a form of Llama terms; whether the master agreement has ${subject} is not said.`
+  return covers.includes(coveredBy) ? `The master agreement has ${subject}.` : undefined
+}
+
 /**
  * Which clauses a vendor's addendum has, and why. A clause whose condition hangs on a fact that nobody knows is in: it
  * can be struck out when the answer comes.
  *
+ * @param form by default what the matter asks for
  * @returns every flow-down of the library in its order
  * @throws Problem where the models of the addendum are not known
  * @example
  * chooseFlowDowns(matter, library).filter((one) => one.in).map(({ flowDown }) => flowDown.id)
  */
-export function chooseFlowDowns(matter: Matter, library: Library): ChosenFlowDown[] {
+export function chooseFlowDowns(
+  matter: Matter,
+  library: Library,
+  form: AddendumForm = formOf(matter),
+): ChosenFlowDown[] {
   const { licenses, situations } = addendumSituations(matter, library)
   return [...library.flowDowns.values()].map((flowDown) => {
-    const level = levelOf(matter, flowDown.id)
+    const level = levelOfClause(matter, flowDown.id)
     if (level === 'off') {
       return {
         flowDown,
@@ -36,6 +59,9 @@ export function chooseFlowDowns(matter: Matter, library: Library): ChosenFlowDow
         why: 'Left out by decision in the matter.',
       }
     }
+    const covered = form === 'terms' ? coverOf(flowDown, matter) : undefined
+    if (covered !== undefined)
+      return { flowDown, in: false, level: worded(flowDown, level), licenses: [], why: covered }
     const outcomes = situations.map((situation) => evaluate(flowDown.when, situation))
     return {
       flowDown,

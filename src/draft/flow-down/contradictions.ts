@@ -2,21 +2,10 @@ import { withinSentence } from '../../in-words.ts'
 import type { Library } from '../../library/index.ts'
 import { evaluate, type Matter, narrowCite } from '../../matter/index.ts'
 import { shortWhere } from '../document/memo-short-where.ts'
-import { chooseFlowDowns } from './choose.ts'
+import { answersAgainst } from './answers.ts'
+import { type AddendumForm, chooseFlowDowns, formOf } from './choose.ts'
+import type { AddendumConflict } from './conflict.ts'
 import { addendumSituations } from './situations.ts'
-
-/** Something that the facts say against an addendum. */
-export interface AddendumConflict {
-  /** Id of the record in `clauses/contradictions.yaml`, or of the limit of a license. */
-  id: string
-  /** One sentence without its full stop, with the sections that it rests on. */
-  reason: string
-  /** Whether no addendum is drafted because of it. */
-  stops: boolean
-  /** The fact to look at first. */
-  fact: string
-  waysOut: string[]
-}
 
 /**
  * What the facts say against an addendum: what it would state untruly or forbid although it is about it (`stops`), and what it
@@ -26,9 +15,14 @@ export interface AddendumConflict {
  * @example
  * addendumConflicts(matter, library).filter(({ stops }) => stops).map(({ id }) => id) // ['vendor-in-union']
  */
-export function addendumConflicts(matter: Matter, library: Library): AddendumConflict[] {
+export function addendumConflicts(
+  matter: Matter,
+  library: Library,
+  form: AddendumForm = formOf(matter),
+): AddendumConflict[] {
   const { licenses, situations } = addendumSituations(matter, library)
-  const there = new Set(chooseFlowDowns(matter, library).flatMap((one) => (one.in ? [one.flowDown.id] : [])))
+  const chosen = chooseFlowDowns(matter, library, form).filter((one) => one.in)
+  const there = new Set(chosen.map(({ flowDown }) => flowDown.id))
   const under = (when: Record<string, unknown>) =>
     licenses.filter((_, at) => evaluate(when, situations[at]!).holds === true)
   const told = library.contradictions
@@ -57,7 +51,7 @@ export function addendumConflicts(matter: Matter, library: Library): AddendumCon
         },
       ]
     })
-  return [...told, ...barred]
+  return [...told, ...barred, ...answersAgainst(chosen, matter)]
 }
 
 /** A sentence with the sections of the licenses for which it holds. */

@@ -1,11 +1,11 @@
-import type { Nodes, Paragraph, Parents, Root } from 'mdast'
+import type { Nodes, Paragraph, Parents, Root, TableRow } from 'mdast'
 import { visit } from 'unist-util-visit'
 import { passagesOf } from '../check/passages.ts'
 import { occurs } from '../check/terms.ts'
 
-/** A definition of a list: its paragraph, the terms that it defines, and its words. */
+/** A definition of a list: its paragraph or row, the terms that it defines, and its words. */
 interface Definition {
-  paragraph: Paragraph
+  paragraph: Paragraph | TableRow
   terms: string[]
   words: string
 }
@@ -19,12 +19,17 @@ export function dropDefinitions(tree: Root): void {
   visit(tree, 'paragraph', (paragraph) => {
     if (paragraph.data?.definition) listed.push(definitionOf(paragraph))
   })
+  // A field of a cover page that is called by a name is one as well.
+  visit(tree, 'tableRow', (row) => {
+    const field = definitionOf({ type: 'paragraph', children: row.children[0]?.children ?? [] })
+    if (field.terms.length > 0) listed.push({ ...definitionOf(row), terms: field.terms })
+  })
   if (listed.length === 0) return
-  const inList = new Set(listed.map(({ paragraph }) => paragraph))
+  const inList = new Set<Nodes>(listed.map(({ paragraph }) => paragraph))
   // Taken out to read the rest, and those that are needed put back in their places.
   const places = takeOut(tree, inList)
   const body = treeWords(tree)
-  const needed = new Set<Paragraph>()
+  const needed = new Set<Nodes>()
   for (let more = [body]; more.length > 0; ) {
     const words = more.join('\n')
     const found = listed.filter(
@@ -35,17 +40,17 @@ export function dropDefinitions(tree: Root): void {
   }
   for (const [parent, children] of places) {
     parent.children = children.filter(
-      (child) => !inList.has(child as Paragraph) || needed.has(child as Paragraph),
+      (child) => !inList.has(child as Nodes) || needed.has(child as Nodes),
     ) as typeof parent.children
   }
 }
 
-function definitionOf(paragraph: Paragraph): Definition {
+function definitionOf(paragraph: Paragraph | TableRow): Definition {
   const terms: string[] = []
   visit(paragraph, 'definedTerm', ({ term }: { term: string }) => {
     terms.push(term)
   })
-  return { paragraph, terms, words: treeWords({ type: 'root', children: [paragraph] }) }
+  return { paragraph, terms, words: treeWords({ type: 'root', children: [paragraph as Paragraph] }) }
 }
 
 /** Removes nodes from their parents. Returns those parents with the children that they had. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choice, choices, date, longText, text, texts } from './leaf.ts'
+import { choice, choices, date, longText, text, texts, wholeNumber, yesNo } from './leaf.ts'
 import { ask, group, listOf } from './question.ts'
 
 /** What may be asked for, and how hard. */
@@ -14,6 +14,41 @@ export const negotiation = {
       appetite: ask(choice(['low', 'medium', 'high']), {
         question: 'How much risk will the client bear?',
         why: 'It chooses between preferred and fallback positions where nothing else is said.',
+      }),
+      relation: ask(choice(['ours', 'balanced', 'theirs']), {
+        question: 'Whose paper and whose weight is it toward the vendor?',
+        help: 'ours: each clause at its preferred level. balanced, or unknown: fallback. theirs: walk-away where there is one. Left out, as in older files, appetite decides.',
+        why: 'A clause that the other side never signs costs weeks.',
+      }),
+      figures: listOf(
+        {
+          figure: ask(text('the name of a figure'), {
+            question: 'Which figure of an addendum is it?',
+            help: 'The clause and its figure, such as confidentiality.logs or liability.cap; clausebook library show flow-down:ID has them.',
+            why: 'Each number of an addendum has a value by the level of its clause, which this replaces.',
+          }),
+          is: ask(wholeNumber(), {
+            question: 'What is it to be?',
+            help: 'In the unit of the figure: days, business days, hours, months, or an amount without its currency.',
+            why: 'It is printed in the clause.',
+          }),
+        },
+        {
+          question: 'Which numbers of an addendum are other than those of the level?',
+          help: 'Left out, each has the number of its level.',
+          why: 'Days and amounts are what is negotiated last.',
+        },
+      ),
+      currency: ask(text('three capital letters, such as USD'), {
+        question: 'In which currency are the amounts of an addendum?',
+        unit: 'ISO 4217 currency code, three capital letters',
+        help: 'Left out, USD.',
+        why: 'An amount without its currency is none.',
+      }),
+      uncapped: ask(yesNo(), {
+        question: 'Is indemnity and liability for data asked for without a cap?',
+        help: 'Left out, or no: each has a cap.',
+        why: 'Without a cap there is seldom a signature.',
       }),
       breadth: ask(choice(['short', 'full']), {
         question: 'Is everything asked for that there is occasion for, or what matters most?',

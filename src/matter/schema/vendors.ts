@@ -1,5 +1,6 @@
+import { coveredSubjects } from '../../library/covered-subjects.ts'
 import { ownVendorKinds } from '../../library/own-vendor-kinds.ts'
-import { choice, date, longText, text, texts, yesNo, yesNoWord } from './leaf.ts'
+import { choice, choices, date, longText, text, texts, yesNo, yesNoWord } from './leaf.ts'
 import { signatory } from './parties.ts'
 import { ask, group, listOf } from './question.ts'
 import { vendorAnswers } from './vendor-answers.ts'
@@ -114,6 +115,11 @@ export const vendors = {
         question: 'Of which date is the master agreement?',
         unit: 'date, YYYY-MM-DD',
         why: 'The addendum names it.',
+      }),
+      covers: ask(choices(coveredSubjects), {
+        question: 'What does the master agreement with the vendor have already?',
+        help: 'An addendum is then of Llama terms, and leaves out the clauses on it. An empty list says: none of it.',
+        why: 'Two clauses on one thing are one dispute.',
       }),
     },
     {

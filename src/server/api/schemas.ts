@@ -38,6 +38,11 @@ export const draftRequest = z.strictObject({
   matter,
   format: z.enum(documentFormats).default('markdown'),
   final: z.boolean().optional().describe('Without the marks of a draft; refused while blanks are left.'),
+  form: z
+    .enum(['full', 'terms'])
+    .optional()
+    .describe('Of an addendum: all clauses, or those of Llama alone; by default what agreement.covers says.'),
+  cover: z.boolean().optional().describe('Of an addendum: its fields on a cover page before standard terms.'),
   allow_conflicts: z
     .boolean()
     .optional()

@@ -118,11 +118,22 @@ export function apiRoutes(site: Site): Router {
       matter,
       format,
       final = false,
+      form,
+      cover = false,
       allow_conflicts: allowConflicts = false,
     } = read(draftRequest, bodyOf(request))
     const { title } = documentOf(document)
     const folder = site.texts.folder
-    const task = { document, matter: yamlOf(matter), final, allowConflicts, format, folder }
+    const task = {
+      document,
+      matter: yamlOf(matter),
+      final,
+      allowConflicts,
+      cover,
+      format,
+      folder,
+      ...(form && { form }),
+    }
     const made = await site.workshop.run('draft', task, visitorOf(request))
     const { content, blanks, messages, notes = [] } = made
     const words = typeof content === 'string'

@@ -27,6 +27,9 @@ export interface DraftTask {
   final: boolean
   /** What the facts say against it becomes a note in it, in place of a problem. */
   allowConflicts?: boolean
+  /** Of an addendum. */
+  form?: 'full' | 'terms'
+  cover?: boolean
   /** Where the official texts are. */
   folder: string
 }
@@ -112,7 +115,7 @@ export async function draftFile(
 
 async function made(
   library: Library,
-  { document, matter: source, final, allowConflicts = false, folder }: DraftTask,
+  { document, matter: source, final, allowConflicts = false, form, cover = false, folder }: DraftTask,
   allowBlanks: boolean,
 ): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
   templates ??= loadTemplates()
@@ -124,12 +127,13 @@ async function made(
     openTexts(library.licenses, folder),
     await templates,
   )
-  const options = { allowBlanks, allowConflicts, final }
+  const options = { allowBlanks, allowConflicts, final, cover, ...(form && { form }) }
   const drafted = draft(document, { templates: await templates, matter, library, ...inputs, options })
   return {
     document: drafted,
     assessment: inputs.assessment,
     notes: [
+      ...(drafted.notices ?? []),
       ...(drafted.conflicts ?? []).map(conflictLine),
       ...notesInBrief(inputs.redline ?? []),
       ...(drafted.coherence ?? []).map(coherenceLine),

@@ -1,4 +1,5 @@
 import type { Level } from '../../types.ts'
+import { termsOfFigures, wrongFigures } from '../figures.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
@@ -23,7 +24,22 @@ export const levels: CheckRule = {
         for (const [figure] of words.matchAll(/\d[\d,.]* \w+/g))
           if (!text.includes(figure))
             report('levels', `staff is told “${figure}” of ${level}, and its words do not say so`, place)
+        for (const [, key] of words.matchAll(/\{([a-z-]+)\}/g))
+          if (!text.includes(`{{figures.${key}}}`))
+            report(
+              'levels',
+              `staff is told the figure ${key} of ${level}, and its words do not say it`,
+              place,
+            )
       }
+    for (const flowDown of library.flowDowns.values())
+      for (const { reason, about } of wrongFigures(flowDown))
+        report('levels', reason, placeOfWords(reader, flowDown.file, about))
+    for (const [term, ids] of termsOfFigures(library))
+      if (ids.length > 1)
+        report('levels', `${term} is the name of two figures: ${ids.join(' and ')}`, {
+          file: library.flowDowns.get(ids[0]!)!.file,
+        })
     for (const { counterparty, appliesTo, positions, file } of library.positions.values()) {
       if (counterparty === 'vendor') continue
       for (const [level, { ask, edits, editsFor }] of Object.entries(positions)) {
