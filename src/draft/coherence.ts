@@ -92,6 +92,14 @@ export function paperOfTree(
       passages.push({ place: schedule || 'the beginning', number: '', heading: '', text, ours: text })
       return
     }
+    if (node.type === 'tableRow' && above === '') {
+      // A field of a cover page that is called by a term gives it its meaning.
+      const [term = '', ...more] = node.children.map((cell) => wordsOf([cell]))
+      if (!/^“[^”]+”$/.test(term)) return
+      const text = `${term} means ${more.join(', ')}`
+      passages.push({ place: schedule || 'the beginning', number: '', heading: '', text, ours: text })
+      return
+    }
     if ('children' in node) for (const child of node.children) walk(child as Nodes, above, schedule)
   }
   for (const node of tree.children) walk(node, '', '')

@@ -43,6 +43,28 @@ test('an addendum of a matter that asks nothing of Meta stands alone, under what
   expect(document.unchecked).toBeUndefined()
 })
 
+test('an addendum of Llama terms alone, with the models and their notices in a section of its own, has nothing to tell', async () => {
+  const { negotiation: _, ...matter } = readMatter(
+    readFileSync('examples/vendor-saas.yaml', 'utf8'),
+    'vendor',
+  )
+  const inputs = await draftInputs(
+    documentOf('vendor-addendum'),
+    matter,
+    library as Library,
+    openTexts(library.licenses),
+    templates,
+  )
+  for (const cover of [false, true]) {
+    const document = draft('vendor-addendum', {
+      ...{ templates, library, matter, ...inputs },
+      options: { allowBlanks: true, form: 'terms', cover },
+    })
+    expect(draftToMarkdown(document)).toContain('All Rights Reserved')
+    expect(document.coherence).toBeUndefined()
+  }
+})
+
 test('a license whose official text is not here is said not to be read', async () => {
   const nowhere = openTexts(library.licenses, 'test/fixtures/no-such-folder')
   const letter = await drafted('side-letter', acme({}), nowhere)

@@ -53,7 +53,12 @@ export const undefinedTerm: CoherenceRule = (papers) => {
   })
 }
 
-function* usesIn({ text, ours, heading }: CoherencePassage): Generator<{ term: string; ours: boolean }> {
+/** The line of a copyright notice, whose capitals are the licensor's. */
+const copyright = /\bCopyright (?:©|\(c\)).{0,120}?\bAll Rights Reserved/gi
+
+function* usesIn(passage: CoherencePassage): Generator<{ term: string; ours: boolean }> {
+  const { ours, heading } = passage
+  const text = passage.text.replaceAll(copyright, (line) => ' '.repeat(line.length))
   for (const { 0: whole, index: at } of text.matchAll(run)) {
     // A sentence that opens with a determiner, or with a word that joins, has it in capitals.
     const opening = openingWord.exec(whole)?.[0] ?? ''
