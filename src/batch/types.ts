@@ -1,3 +1,4 @@
+import type { DraftOptions } from '../draft/index.ts'
 import type { DocumentFormat } from '../formats.ts'
 import type { Matter } from '../matter/index.ts'
 import type { Problem } from '../problem.ts'
@@ -13,16 +14,8 @@ export interface BatchOptions {
   /** Folder that the drafts go to. */
   output: string
   jobs: number
-  draft: {
-    allowBlanks?: boolean
-    allowConflicts?: boolean
-    form?: 'full' | 'terms'
-    cover?: boolean
-    final?: boolean
-    paper?: 'A4' | 'Letter'
-    date?: string
-    author?: string
-  }
+  /** How each draft is made; which vendor it is for is said by its row. */
+  draft: Omit<DraftOptions, 'forCounterparty' | 'vendor'>
 }
 
 /** One row: the facts of one matter, or why it has none. */

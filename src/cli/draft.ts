@@ -11,23 +11,13 @@ import { formatOption, outputFormat } from './output-format.ts'
 import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 
-interface DraftCommandOptions {
+interface DraftCommandOptions extends DraftOptions {
   format?: DocumentFormat
   output: string
-  allowBlanks?: boolean
-  allowConflicts?: boolean
-  form?: 'full' | 'terms'
-  cover?: boolean
-  final?: boolean
-  paper?: 'A4' | 'Letter'
-  date?: string
-  author?: string
   batch?: string
   matter?: string
   jobs?: number
-  vendor?: string
   strict?: true
-  forCounterparty?: true
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */

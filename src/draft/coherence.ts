@@ -7,6 +7,7 @@ import {
   coherenceOf,
 } from '../coherence/index.ts'
 import type { DocumentKind } from './document/types.ts'
+import { listNote } from './list-note.ts'
 import type { DraftDocument, NoteNode } from './types.ts'
 
 /** What our client is called in paper of ours. */
@@ -135,29 +136,8 @@ export function coherenceRecord(
 export function coherenceNote(messages: readonly CoherenceMessage[]): NoteNode | undefined {
   const told = messages.filter(({ counsel }) => counsel)
   if (told.length === 0) return undefined
-  return {
-    type: 'note',
-    children: [
-      {
-        type: 'paragraph',
-        children: [
-          {
-            type: 'strong',
-            children: [{ type: 'text', value: 'To settle before it leaves: what does not fit together' }],
-          },
-        ],
-      },
-      {
-        type: 'list',
-        ordered: true,
-        start: 1,
-        spread: false,
-        children: told.map((message) => ({
-          type: 'listItem',
-          spread: false,
-          children: [{ type: 'paragraph', children: [{ type: 'text', value: coherenceLine(message) }] }],
-        })),
-      },
-    ],
-  }
+  return listNote(
+    'To settle before it leaves: what does not fit together',
+    told.map((message) => coherenceLine(message)),
+  )
 }

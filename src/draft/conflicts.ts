@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
 import type { AddendumConflict } from './flow-down/conflict.ts'
 import { conflictLine } from './flow-down/contradictions.ts'
+import { listNote } from './list-note.ts'
 import type { NoteNode } from './types.ts'
 
 /**
@@ -29,39 +30,8 @@ export function conflictNote(conflicts: readonly AddendumConflict[]): NoteNode |
   if (conflicts.length === 0) return undefined
   // What stops a draft comes first.
   const told = [...conflicts].sort((one, other) => Number(other.stops) - Number(one.stops))
-  return {
-    type: 'note',
-    children: [
-      {
-        type: 'paragraph',
-        children: [
-          {
-            type: 'strong',
-            children: [{ type: 'text', value: 'To settle before it leaves: what the facts say against it' }],
-          },
-        ],
-      },
-      {
-        type: 'list',
-        ordered: true,
-        start: 1,
-        spread: false,
-        children: told.map((conflict) => ({
-          type: 'listItem',
-          spread: false,
-          children: [
-            {
-              type: 'paragraph',
-              children: [
-                {
-                  type: 'text',
-                  value: `${conflict.stops ? 'Contradiction: ' : ''}${conflictLine(conflict)}`,
-                },
-              ],
-            },
-          ],
-        })),
-      },
-    ],
-  }
+  return listNote(
+    'To settle before it leaves: what the facts say against it',
+    told.map((conflict) => `${conflict.stops ? 'Contradiction: ' : ''}${conflictLine(conflict)}`),
+  )
 }

@@ -20,6 +20,7 @@ import { documentOf, documents } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
 import { forOthers, requireToOthers } from './for-others.ts'
+import { listNote } from './list-note.ts'
 import { engineOf } from './template/compile.ts'
 import { type Rendered, render } from './template/render.ts'
 import { build } from './tree/build.ts'
@@ -244,35 +245,10 @@ function stillBlank(blanks: string[]): Problem {
 /** The list of blanks at the end, each with its question. */
 function openPoints(blanks: string[], { rendering }: Rendered): BlockContent {
   const questions = new Map(rendering.gaps.map(({ missing }) => [missing.words, missing.question]))
-  return {
-    type: 'note',
-    children: [
-      {
-        type: 'paragraph',
-        children: [
-          { type: 'strong', children: [{ type: 'text', value: 'Blanks to fill before signature' }] },
-        ],
-      },
-      {
-        type: 'list',
-        ordered: true,
-        start: 1,
-        spread: false,
-        children: [...new Set(blanks)].map((words) => ({
-          type: 'listItem',
-          spread: false,
-          children: [
-            {
-              type: 'paragraph',
-              children: [
-                { type: 'text', value: questions.has(words) ? `${words}: ${questions.get(words)}` : words },
-              ],
-            },
-          ],
-        })),
-      },
-    ],
-  }
+  return listNote(
+    'Blanks to fill before signature',
+    [...new Set(blanks)].map((words) => (questions.has(words) ? `${words}: ${questions.get(words)}` : words)),
+  )
 }
 
 function paperOf(paper: string | undefined): 'A4' | 'Letter' {

@@ -1,20 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  addendumConflicts,
-  draft,
-  draftToMarkdown,
-  loadTemplates,
-  type Templates,
-} from '../../src/draft/index.ts'
-import { type Library, loadLibrary } from '../../src/library/index.ts'
+import { describe, expect, test } from 'vitest'
+import { addendumConflicts, draft, draftToMarkdown } from '../../src/draft/index.ts'
 import fc from '../setup/fast-check.ts'
+import { library, templates } from './loaded.ts'
 import { kinds, matterOf, parties } from './vendor-matters.ts'
-
-let library: Library
-let templates: Templates
-beforeAll(async () => {
-  ;[library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
-})
 
 interface Given {
   kind?: string

@@ -1,21 +1,8 @@
-import { beforeAll, describe, expect, test } from 'vitest'
-import {
-  addendumConflicts,
-  chooseFlowDowns,
-  draft,
-  draftToMarkdown,
-  loadTemplates,
-  type Templates,
-} from '../../src/draft/index.ts'
+import { describe, expect, test } from 'vitest'
+import { addendumConflicts, chooseFlowDowns, draft, draftToMarkdown } from '../../src/draft/index.ts'
 import { wrongFigures } from '../../src/library/check/figures.ts'
-import { type Library, loadLibrary } from '../../src/library/index.ts'
+import { library, templates } from './loaded.ts'
 import { matterOf, parties } from './vendor-matters.ts'
-
-let library: Library
-let templates: Templates
-beforeAll(async () => {
-  ;[library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
-})
 
 const facts = (more: object = {}, vendor: object = {}, kind = 'saas') => ({
   ...parties,

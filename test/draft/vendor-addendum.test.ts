@@ -1,24 +1,16 @@
 import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   chooseFlowDowns,
   type DraftDocument,
   type DraftOptions,
   draft,
   draftToMarkdown,
-  loadTemplates,
-  type Templates,
 } from '../../src/draft/index.ts'
-import { type Library, loadLibrary } from '../../src/library/index.ts'
 import fc from '../setup/fast-check.ts'
+import { library, templates } from './loaded.ts'
 import { anyFacts, kinds, matterOf, models, parties } from './vendor-matters.ts'
-
-let library: Library
-let templates: Templates
-beforeAll(async () => {
-  ;[library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
-})
 
 function make(facts: object, options: DraftOptions = {}): DraftDocument {
   return draft('vendor-addendum', { templates, library, matter: matterOf(facts), options })

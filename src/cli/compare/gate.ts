@@ -1,11 +1,11 @@
 import { gate, gateReport } from '../../compare/gate.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import { isOffline, openGiven, openTexts } from '../../texts/index.ts'
+import { openGiven, openTexts } from '../../texts/index.ts'
 import { requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
-import { say } from '../say.ts'
 import type { CompareOptions } from './options.ts'
+import { readingOf } from './reading.ts'
 
 /** What the answer can be narrowed to or changed by in a comparison, and not before signing. */
 const notHere = {
@@ -34,14 +34,7 @@ export async function runGate(left: string, right: string, options: CompareOptio
   const library = await loadLibrary()
   const texts = openTexts(library.licenses)
   const open = async (name: string, state: typeof view) => {
-    const [text] = await openGiven(texts, [name], {
-      offline: isOffline(process.env, options.offline),
-      view: state,
-      hidden: options.hidden ?? false,
-      say,
-      ...(options.as && { as: options.as }),
-      ...(options.encoding !== undefined && { encoding: options.encoding }),
-    })
+    const [text] = await openGiven(texts, [name], readingOf(options, state))
     if (!text?.document && text?.source === undefined)
       throw new Problem('missing-text', `the official text of ${name} is not here: clausebook texts fetch`)
     return text

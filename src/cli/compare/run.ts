@@ -4,12 +4,13 @@ import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/r
 import type { Comparison } from '../../compare/types.ts'
 import { loadLibrary } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
-import { isOffline, openTexts, openWhole } from '../../texts/index.ts'
+import { openTexts, openWhole } from '../../texts/index.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { formatOf } from './format.ts'
 import { isInPlace, redlineInPlace } from './in-place.ts'
 import type { CompareOptions, Format } from './options.ts'
+import { readingOf } from './reading.ts'
 import { render } from './render.ts'
 
 /** A redline that leaves signs untracked says so also where it is made. */
@@ -68,12 +69,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const open = (names: string[], state: typeof view) =>
     openWhole(texts, names, {
       official: text !== 'restated',
-      offline: isOffline(process.env, options.offline),
-      view: state,
-      hidden: options.hidden ?? false,
-      say,
-      ...(options.as && { as: options.as }),
-      ...(options.encoding !== undefined && { encoding: options.encoding }),
+      ...readingOf(options, state),
     })
   const views = [options.leftView ?? view, options.silent ? 'original' : (options.rightView ?? view)] as const
   const [from, to] =

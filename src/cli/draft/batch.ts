@@ -7,20 +7,12 @@ import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { progressOf } from './progress.ts'
 
-interface BatchCommandOptions {
+type BatchCommandOptions = BatchOptions['draft'] & {
   batch?: string
   matter?: string
   output: string
   format?: BatchOptions['format']
   jobs?: number
-  allowBlanks?: boolean
-  allowConflicts?: boolean
-  form?: 'full' | 'terms'
-  cover?: boolean
-  final?: boolean
-  paper?: 'A4' | 'Letter'
-  date?: string
-  author?: string
 }
 
 /** `clausebook draft DOCUMENT --batch VENDORS.csv --matter MATTER --output DIR`. */

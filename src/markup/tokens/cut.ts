@@ -75,20 +75,22 @@ export function cutTokens(
 
 /** After the separator of a field, or after its end where it shows nothing; after its start where neither is here. */
 function headEnd(leaves: readonly Leaf[], from: number): number {
-  let depth = 0
-  for (let at = from; at < leaves.length; at += 1) {
-    const { leaf } = leaves[at]!.part
-    if (leaf.name !== 'w:fldChar') continue
-    const type = leaf.attributes['w:fldCharType']
-    if (type === 'begin') depth += 1
-    if (type === 'end') depth -= 1
-    if ((type === 'separate' && depth === 1) || depth === 0) return at + 1
-  }
-  return from + 1
+  return (
+    afterMark(leaves, from, (type, depth) => (type === 'separate' && depth === 1) || depth === 0) ?? from + 1
+  )
 }
 
 /** After the end of a field, where it stands here. */
 function fieldEnd(leaves: readonly Leaf[], from: number): number | undefined {
+  return afterMark(leaves, from, (_type, depth) => depth === 0)
+}
+
+/** After the first mark of fields that is the one sought, by its type and by how many fields are open behind it. */
+function afterMark(
+  leaves: readonly Leaf[],
+  from: number,
+  sought: (type: string | undefined, depth: number) => boolean,
+): number | undefined {
   let depth = 0
   for (let at = from; at < leaves.length; at += 1) {
     const { leaf } = leaves[at]!.part
@@ -96,7 +98,7 @@ function fieldEnd(leaves: readonly Leaf[], from: number): number | undefined {
     const type = leaf.attributes['w:fldCharType']
     if (type === 'begin') depth += 1
     if (type === 'end') depth -= 1
-    if (depth === 0) return at + 1
+    if (sought(type, depth)) return at + 1
   }
   return undefined
 }
