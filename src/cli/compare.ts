@@ -55,7 +55,7 @@ export function compareCommand(): Command {
     .addOption(viewOption('--right-view <state>', 'the same of the right file alone'))
     .option(
       '--silent',
-      'show what came back changed without being tracked: rejects the right file’s own changes',
+      'list what came back (RIGHT, a Word file) changed without being tracked, and who tracked how much',
     )
     .option(
       '--gate',

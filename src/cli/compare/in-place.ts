@@ -42,7 +42,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
         protect: options.protect ?? false,
         ...(options.forCounterparty && { cleanFor: author }),
       },
-      rightView: options.silent ? 'original' : (options.rightView ?? view),
+      rightView: options.rightView ?? view,
       fieldResults: options.fieldResults,
       moves: options.moves,
       ...(options.formatting && { formatting: true }),
@@ -55,13 +55,10 @@ export async function redlineInPlace(left: string, right: string, options: Compa
 }
 
 function sayWhat({ counts, notCompared, earlier }: WordRedline, options: CompareOptions): void {
-  const { silent, view } = options
-  if (silent)
-    say('clausebook: shown is what was changed without being tracked: their tracked changes are rejected')
+  const { view } = options
   if (!hasChanges({ counts })) say('clausebook: the two files say the same')
   for (const { side, author, changes } of earlier) {
-    const state =
-      side === 'left' ? (options.leftView ?? view) : silent ? 'original' : (options.rightView ?? view)
+    const state = side === 'left' ? (options.leftView ?? view) : (options.rightView ?? view)
     const taken = state === 'accepted' ? 'accepted' : 'rejected'
     say(
       `clausebook: the ${side} file has ${changes} tracked changes of ${author || 'nobody'}, taken as ${taken}`,

@@ -59,6 +59,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
     exitCode = false,
   } = options
   if (options.gate) return (await import('./gate.ts')).runGate(left, right, options)
+  if (options.silent) return (await import('./silent.ts')).runSilent(left, right, options)
   const format = formatOf(options)
   requireFit(format, options)
   refuseBytesOnTerminal(format, output)
@@ -71,7 +72,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
       official: text !== 'restated',
       ...readingOf(options, state),
     })
-  const views = [options.leftView ?? view, options.silent ? 'original' : (options.rightView ?? view)] as const
+  const views = [options.leftView ?? view, options.rightView ?? view] as const
   const [from, to] =
     views[0] === views[1]
       ? await open([left, right], views[0])

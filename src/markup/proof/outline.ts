@@ -11,11 +11,13 @@ export function outline(
   file: WordPackage,
   part: string,
   container: XmlElement,
-  { results }: Reading = { results: true },
+  { results, notes = true }: Reading = { results: true },
 ): string[] {
-  const notes = notesIn(file)
+  const found = notes ? notesIn(file) : undefined
   const lines: string[] = []
-  const keys = objectKeys(file, part, (kind, id) => noteWords(file, notes.get(`${kind} ${id}`), results))
+  const keys = objectKeys(file, part, (kind, id) =>
+    found ? noteWords(file, found.get(`${kind} ${id}`), results) : kind,
+  )
   blocks(container, { keys, fields: shownFields(results) }, lines)
   return lines
 }
@@ -24,6 +26,8 @@ export function outline(
 export interface Reading {
   /** Whether what cross-references and tables of contents show is read. */
   results: boolean
+  /** Whether a note is told by its words (by default), or only that it is there. */
+  notes?: boolean
 }
 
 interface Sight {
