@@ -50,7 +50,11 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
 }
 
 function relationsOf(relations: z.infer<typeof positionSchema>['needs']): PositionRelation[] {
-  return relations.map(({ levels, ...rest }) => ({ ...rest, ...(levels ? { levels } : {}) }))
+  return relations.map(({ levels, at, ...rest }) => ({
+    ...rest,
+    ...(levels && { levels }),
+    ...(at && { at }),
+  }))
 }
 
 function levelsOf(

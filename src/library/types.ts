@@ -281,6 +281,8 @@ export interface PositionRelation {
   position: string
   /** Levels of the one that says it at which it holds; without them at all. */
   levels?: Level[]
+  /** Levels of the other one that meet the need, or that are excluded; without them all that change words. */
+  at?: Level[]
   /** Why, one sentence. */
   reason: string
 }

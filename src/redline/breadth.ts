@@ -1,8 +1,26 @@
-import type { Library, Position } from '../library/index.ts'
+import { countWords } from '../agreement/index.ts'
+import { editsOf, type Library, type License, type Position } from '../library/index.ts'
 import type { Finding, Matter } from '../matter/index.ts'
+import type { Wanted } from './wanted.ts'
 
 /** How many asks a short letter has at most, with what they bring. */
 export const mostInShort = 8
+
+/** How many points a short letter has whatever their length, where there is occasion for so many. */
+export const leastInShort = 5
+
+/** How many words the amendments of a short letter may have, so that it has four pages with its signatures. */
+export const mostWordsInShort = 600
+
+/** Words of the amendments as the letter has them: what licenses share is said once. */
+export function wordsOfAsks(asks: Iterable<Wanted>, licenses: readonly License[]): number {
+  const said = new Set<string>()
+  for (const { position, level, on } of asks)
+    for (const license of licenses.filter(({ id }) => on.has(id)))
+      for (const { section, anchor, text } of editsOf(position, level, license))
+        said.add(`In Section ${section}, the words ${anchor} are replaced by ${text}`)
+  return [...said].reduce((sum, words) => sum + countWords(words), 0)
+}
 
 /** Whether a matter raises all that it has occasion for; without a word it raises what matters most. */
 export function isShort(matter: Matter): boolean {

@@ -1,7 +1,7 @@
 import type { Library } from '../library/index.ts'
 import { licensesInUse, type Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
-import { requestedPositions } from './choose.ts'
+import { requestedPositions } from './request.ts'
 
 /** A position of a matter that cannot be taken. */
 export interface WrongPosition {

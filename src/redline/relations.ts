@@ -9,7 +9,10 @@ export function exclusionOf(
   if (!changesWords(one) || !changesWords(other)) return undefined
   const said = (from: typeof one, to: typeof one) =>
     from.position.excludes?.find(
-      (relation) => relation.position === to.position.id && holdsAt(relation, from.level),
+      (relation) =>
+        relation.position === to.position.id &&
+        holdsAt(relation, from.level) &&
+        (relation.at === undefined || relation.at.includes(to.level)),
     )?.reason
   return said(one, other) ?? said(other, one)
 }
@@ -19,16 +22,29 @@ export function isPreferred(one: Position, other: Position): boolean {
   return one.prefer?.includes(other.id) === true
 }
 
+/** A position that another one needs. */
+export interface Need {
+  needed: Position
+  reason: string
+  /** Levels of it that do, the strongest first. */
+  at: Level[]
+}
+
 /** What a position at its level needs under a license; where the license leaves no occasion for it, nothing. */
 export function neededBy(
   { position, level }: Pick<ChosenPosition, 'position' | 'level'>,
   license: License,
   { positions }: Library,
-): { needed: Position; reason: string }[] {
+): Need[] {
   return (position.needs ?? []).flatMap((relation) => {
     const needed = positions.get(relation.position)
-    const here = needed?.appliesTo.includes(license.id) && holdsAt(relation, level)
-    return here ? [{ needed: needed!, reason: relation.reason }] : []
+    if (!needed?.appliesTo.includes(license.id) || !holdsAt(relation, level)) return []
+    const own = Object.keys(needed.positions) as Level[]
+    // A level that is a decision of our own changes nothing, so that it meets no need.
+    const at = own.filter(
+      (one) => (relation.at ?? own).includes(one) && changesWords({ position: needed, level: one }),
+    )
+    return [{ needed, reason: relation.reason, at }]
   })
 }
 

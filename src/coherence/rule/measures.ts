@@ -54,7 +54,8 @@ const subjects: Subject[] = [
   {
     what: 'notice of a change of the policy',
     about: [/\bchange\w*\b[^.;]{0,30}\bpolicy|\bpolicy\b[^.;]{0,30}\bchang/i, /\bnotice|\bnotif/i],
-    not: /\bcease\b|\blearns?\b/i,
+    // Who has had a notice may have a time to say so.
+    not: /\bcease\b|\blearns?\b|\breceipt\b|\backnowledg/i,
     unit: /day|month|week/,
   },
   {

@@ -2,7 +2,7 @@ import { longDate } from '../../in-words.ts'
 import type { Amendment, MarkedClause } from '../../redline/index.ts'
 import { factsOf, missingFact } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
-import type { Missing } from '../template/value.ts'
+import { Markdown, type Missing } from '../template/value.ts'
 import type { SigningParty, SigningPerson } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
 import { counterpartiesOf } from './counterparty.ts'
@@ -48,8 +48,8 @@ interface SideLetterView {
   counterparties: (string | Missing)[]
   /** Whether something was done so far without a right or against a duty, so that nothing may be admitted. */
   past: boolean
-  /** What the Company undertakes in return, whole sentences. */
-  undertakings: string[]
+  /** What the Company undertakes in return, whole sentences: words of the letter, and read as such. */
+  undertakings: Markdown[]
   /** Whether the letter itself speaks of Affiliates. */
   affiliateTerm: boolean
   /** Whether the names of affiliates are told. */
@@ -132,7 +132,7 @@ function view(input: DraftInput): SideLetterView {
     conformed: licenses.some(({ conformed }) => conformed !== false),
     counterparties,
     past: hasPast(ids, input),
-    undertakings,
+    undertakings: undertakings.map((words) => new Markdown(words)),
     affiliateTerm:
       counts.length > 0 ||
       disclosed.includes('affiliates') ||

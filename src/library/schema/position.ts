@@ -63,6 +63,13 @@ const relation = z.strictObject({
     .min(1)
     .exactOptional()
     .describe('Levels of this position at which it holds; by default all.'),
+  at: z
+    .array(z.enum(['preferred', 'fallback', 'walk_away']))
+    .min(1)
+    .exactOptional()
+    .describe(
+      'Levels of the other one: those that meet the need, or that are excluded; by default all that change words.',
+    ),
   reason: words.describe('Why, one sentence that follows a colon.'),
 })
 

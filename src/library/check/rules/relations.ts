@@ -58,7 +58,7 @@ function named(
   { library, reader, report }: CheckContext,
   one: Position,
   list: 'needs' | 'excludes',
-  { position: id, levels, reason }: PositionRelation,
+  { position: id, levels, at, reason }: PositionRelation,
 ): void {
   const place = placeOfWords(reader, one.file, reason)
   const other = library.positions.get(id)
@@ -70,6 +70,12 @@ function named(
   for (const level of levels ?? [])
     if (!one.positions[level])
       report('relations', `${list} speaks of ${level}, which ${one.id} has not`, place)
+  for (const level of at ?? []) {
+    const own = other.positions[level]
+    if (!own) report('relations', `${list} speaks of ${level}, which ${id} has not`, place)
+    else if (own.edits.length === 0 && Object.keys(own.editsFor).length === 0)
+      report('relations', `${list} speaks of ${level} of ${id}, which changes no words`, place)
+  }
   if (list === 'needs') {
     if (excludes(one, other)) report('relations', `${one.id} needs and excludes ${id}`, place)
     return

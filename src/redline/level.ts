@@ -1,0 +1,38 @@
+import { closest } from 'fastest-levenshtein'
+import type { Level, Library, Position } from '../library/index.ts'
+import type { Matter } from '../matter/index.ts'
+import { Problem } from '../problem.ts'
+import { levelWords } from './edit-words.ts'
+
+const strongest: Level[] = ['preferred', 'fallback', 'walk_away']
+
+/** The level at which a position is taken where the matter names none: the appetite for risk decides. */
+export function usualLevel({ positions }: Position, matter?: Matter): Level {
+  const wanted = matter?.negotiation?.appetite === 'high' ? 'fallback' : 'preferred'
+  return positions[wanted] ? wanted : (strongest.find((level) => positions[level]) ?? 'preferred')
+}
+
+/** A level as a matter writes it. */
+export function levelOf(level: 'preferred' | 'fallback' | 'walk-away'): Level {
+  return level === 'walk-away' ? 'walk_away' : level
+}
+
+/** @throws Problem `no-level` */
+export function requireLevel({ id, positions }: Position, level: Level): Level {
+  if (positions[level]) return level
+  const has = strongest.filter((one) => positions[one]).map((one) => levelWords[one])
+  throw new Problem('no-level', `position ${id} has no ${levelWords[level]}: it has ${has.join(' and ')}`)
+}
+
+/**
+ * @param where before the message, where the name stands
+ * @throws Problem `unknown-position`, with the name that is nearest
+ */
+export function positionOf(id: string, { positions }: Library, where = ''): Position {
+  const found = positions.get(id)
+  if (found) return found
+  const ids = [...positions.keys()]
+  const nearest = ids.find((one) => one.includes(id)) ?? closest(id, ids)
+  const hint = ids.length === 0 ? 'the library has none' : `did you mean ${nearest}?`
+  throw new Problem('unknown-position', `${where}there is no position “${id}”: ${hint}`)
+}
