@@ -1,3 +1,4 @@
+import { daysNamedIn } from './reading/date.ts'
 import type { CoherencePaper, CoherencePassage } from './types.ts'
 import { sentencesOf } from './words.ts'
 
@@ -11,13 +12,30 @@ export interface Meaning {
 }
 
 const term = /[“"]([^”"]{1,60})[”"]/g
+/** Between a term and the verb: where or how it has that meaning. */
+const where = String.raw`(?:,?\s*(?:in this|as used|as it is used|used|here|herein|for (?:this|the|these|present)|within|under|when|where|wherever|throughout|also|only|alone|in (?:a|the|an|such|that|paragraph|section))\b[^.;“”]{0,60}?,?)?`
+const verb = String.raw`(?:(?:shall|will|is to|are to|must|may|does|do)\s+(?:not\s+)?(?:only\s+|also\s+)?)?(?:means?|denotes?|designates?|signif(?:y|ies)|stands? for|has the (?:following )?(?:meaning|sense)|have the (?:following )?(?:meaning|sense)|(?:is|are|be) (?:understood|read|construed|taken|deemed|defined|meant|used|interpreted) (?:as|to be|to mean|for|to include)|refers? (?:only |solely |exclusively )?to|is defined|are defined|counts? as|equals?)`
 /** Other ways to give a meaning, which paper of others has for other things too: they count in words of ours alone. */
-const gives =
-  /^(?::|\s+(?:denotes?|comprises?|designates?|describes?|stands? for|includes? only|covers? only|is understood as|has the following meaning|is (?:what|whatever|whoever|only|any|each|every|an?|the)\b))/i
+const gives = new RegExp(
+  String.raw`^(?::|${where}\s+(?:${verb}|comprises?|describes?|includes?|covers?|extends? to|is limited to|(?:is|are) (?:what|whatever|whoever|only|any|each|every|an?|the|those|all|such)\b))`,
+  'i',
+)
+/** What follows “is” and gives a meaning: a day, or what it is by a sentence of its own. */
+const complement = new RegExp(
+  [
+    String.raw`^\s+(?:is|are|shall be|will be)\s+(?:what|whatever|whoever|those|any|each|every)\b`,
+    // Words of a name, none of them a participle or a preposition: “companies of which”, “an entity that”.
+    String.raw`^\s+(?:is|are|shall be|will be)\s+(?:only )?(?:the |an? |all )?(?:(?!\p{L}+ed\s|(?:bound|kept|held|made|given|set|put|sent|paid|left|built|shown|told|done|taken|subject|free|due|known|not|only|with|in|to|by|as|from|for|at|on|under|of)\s)\p{L}+\s+){1,5}?(?:(?:of|in|to|for|by|from|over) which|in whose|whose|that|which|who|where)\b`,
+  ].join('|'),
+  'iu',
+)
+const knownVerb = new RegExp(String.raw`^${where}\s+${verb}\b`, 'i')
 const givenBefore =
   /(?:\bby\s+$|\b(?:is|are)\s+(?:called\s+|referred to as\s+|named\s+)?(?:the\s+|an?\s+)?$)/i
 const means =
   /^\s*(?:\([^)]*\)\s*)?(?:(?:each|collectively|together)\s+)?(?:shall mean|means?|has the meaning|have the meanings?|refers? to|is defined|are defined)\b/i
+const forOnePlace =
+  /\b(?:for (?:the )?purposes? of this|as used in this (?:Section|paragraph)|in this (?:Section|paragraph),)/i
 
 /** Where a paper gives its terms their meaning. */
 export function meaningsOf({ name, passages }: CoherencePaper): Meaning[] {
@@ -27,26 +45,22 @@ export function meaningsOf({ name, passages }: CoherencePaper): Meaning[] {
 function meaningsIn({ text, place, ours }: CoherencePassage): Omit<Meaning, 'paper'>[] {
   const found: Omit<Meaning, 'paper'>[] = []
   for (const sentence of sentencesOf(text)) {
-    // A meaning for one section alone is none of the paper.
-    if (
-      /\b(?:for (?:the )?purposes? of this|as used in this (?:Section|paragraph)|in this (?:Section|paragraph),)/i.test(
-        sentence,
-      )
-    )
-      continue
+    const own = ours.includes(sentence)
+    // A meaning for one section alone is none of the paper; where we give one, it stands against what the term means.
+    if (!own && forOnePlace.test(sentence)) continue
     let open: string[] = []
     for (const match of sentence.matchAll(term)) {
       const [whole, words] = match
       const after = sentence.slice(match.index + whole.length)
       const before = sentence.slice(0, match.index)
-      const own = ours.includes(whole)
-      if (own && givenBefore.test(before) && /^\s*(?:[.;]|the parties (?:mean|understand))/.test(after)) {
+      const ourTerm = ours.includes(whole)
+      if (ourTerm && givenBefore.test(before) && /^\s*(?:[.;]|the parties (?:mean|understand))/.test(after)) {
         found.push({
           term: words!.replace(/[.,]$/, ''),
           means: `${before} ${after}`.replace(/“[^”]*”/g, ''),
           place,
         })
-      } else if (means.test(after) || (own && gives.test(after))) {
+      } else if (means.test(after) || (ourTerm && (gives.test(after) || (own && isDay(after))))) {
         const [until = ''] = /^[^“"]*/.exec(after.replace(means.test(after) ? means : gives, '')) ?? []
         for (const each of [...open, words!])
           found.push({ term: each.replace(/[.,]$/, ''), means: until, place })
@@ -66,10 +80,62 @@ function meaningsIn({ text, place, ours }: CoherencePassage): Omit<Meaning, 'pap
   return found
 }
 
+const opening = String.raw`^(?:(?:in|for|under|as used in|as regards|within|throughout|where|when|wherever|unless|if)\b[^,.;]{0,60},\s*)?(?:(?:here|herein|also|and|but|however|any reference to|a reference to|references? to|the (?:term|word|expression|phrase)s?),?\s+)?(?:the |an? |any |each |every |all )?`
+/** A party is what it is called; what a sentence says that it is, is a fact. */
+const aParty =
+  /^(?:meta|we|you|licensee|licensor|company|customer|client|vendor|supplier|provider|part(?:y|ie))$/
+
+/** Where words of ours give terms a meaning without marking them as terms: “The Effective Date is May 1”. */
+export function unmarkedMeanings({ name, passages }: CoherencePaper, terms: Iterable<string>): Meaning[] {
+  const patterns = [...terms].map((one): [string, RegExp] => [
+    one,
+    new RegExp(
+      `${opening}${one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/y$/, '(?:y|ies)')}s?(?=[\\s,])`,
+      'i',
+    ),
+  ])
+  return passages.flatMap(({ ours, place }) =>
+    sentencesOf(ours.replaceAll('\n', ' ')).flatMap((sentence) =>
+      patterns.flatMap(([one, pattern]): Meaning[] => {
+        const found = pattern.exec(sentence)
+        if (!found) return []
+        const after = sentence.slice(found[0].length)
+        const isMeaning =
+          knownVerb.test(after) ||
+          (!aParty.test(one.toLowerCase()) && complement.test(after)) ||
+          isDay(after) ||
+          (/\breferences? to\b/i.test(found[0]) && /^\s+(?:is|are|shall be) to\b/.test(after))
+        return isMeaning ? [{ term: one, means: after.replace(knownVerb, ''), place, paper: name }] : []
+      }),
+    ),
+  )
+}
+
+/** “is January 1, 2027”, “falls on March 3”. */
+function isDay(after: string): boolean {
+  const verbs = /^\s+(?:is|shall be|will be|falls on|means)(?: the)?\s+/.exec(after)
+  return verbs !== null && daysNamedIn(after).some(({ index }) => index <= verbs[0].length)
+}
+
 /** Every term that a paper gives a meaning, or has as the name of a definition or a heading. */
 export function termsOf(paper: CoherencePaper): Set<string> {
-  const quoted = paper.passages.flatMap(({ text }) =>
-    [...text.matchAll(term)].map(([, words]) => words!.replace(/[.,]$/, '')),
-  )
-  return new Set([...quoted, ...(paper.defined ?? [])])
+  const quoted = paper.passages.flatMap(({ text, ours }) => {
+    const used = new Set(ours === '' ? [] : quotedUsesIn(ours))
+    return [...text.matchAll(term)]
+      .map(([, words]) => words!.replace(/[.,]$/, ''))
+      .filter((one) => !used.has(one))
+  })
+  const given = meaningsOf(paper).map((meaning) => meaning.term)
+  return new Set([...quoted, ...given, ...(paper.defined ?? [])])
+}
+
+const quotedUse =
+  /(?:(?:^|[.;:!?\n]\s*)(?:(?:The|Any|Each|Every|All|No|An?)\s+)?|\b(?:any|each|every|all|no|such|its|their)\s+)[“"](\p{Lu}[^”"]{1,50})[”"](?=\s+(?:may|shall|will|must|can|cannot|need|has|have|do|does|is|are|was|were|\p{Ll}{3,}s)\b)/gu
+
+/** Terms in quotation marks that are used there and given no meaning: “‘Group Companies’ may …”. */
+export function quotedUsesIn(words: string): string[] {
+  return [...words.matchAll(quotedUse)].flatMap(({ 0: whole, 1: name, index }) => {
+    const after = words.slice(index + whole.length)
+    return gives.test(after) || means.test(after) || isDay(after) ? [] : [name!]
+  })
 }

@@ -1,82 +1,23 @@
+import { type NamedPlace, placesIn } from '../reading/place.ts'
 import type { CoherenceMessage, CoherencePaper, CoherenceRule } from '../types.ts'
 import { sentencesOf } from '../words.ts'
 
+/** How a law is chosen, in paper of anybody. */
 const lawOf =
-  /\b(?:governed(?: and construed)?|construed|interpreted)\b[^.;]{0,80}?\b(?:under|by|in accordance with|pursuant to)\b[^.;]{0,40}?\b(?:laws?|law)\s+of\s+(?:the\s+)?((?:State|Commonwealth|Republic|Kingdom|Federal Republic)\s+of\s+)?(?<place>\p{Lu}\p{L}+(?:\s+(?:and\s+)?\p{Lu}\p{L}+)*)|\b(?<adjective>German|French|Irish|English|Swiss|Austrian|Dutch|Italian|Spanish|Belgian|Californian?|New York|Delaware) law\b/gu
+  /\b(?:governed(?: and construed)?|construed|interpreted)\b[^.;]{0,80}?\b(?:under|by|in accordance with|pursuant to)\b[^.;]{0,40}?\b(?:laws?|law)\s+of\s+(?:the\s+)?[^.;,]{3,60}|\b\p{Lu}\p{L}+ law\b/gu
+/** How courts are named, in paper of anybody. */
+const forumOf = /\bcourts?\b[^.;]{0,60}?\b(?:of|in|at|located in|sitting in)\s+(?:the\s+)?\p{Lu}[^.;]{0,60}/gu
 
-/** The same in other words, which in paper of others may be about other laws. */
-const adjectives =
-  'German|French|Irish|English|Scottish|Welsh|Swiss|Austrian|Dutch|Italian|Spanish|Portuguese|Belgian|Luxembourg|Danish|Swedish|Norwegian|Finnish|Polish|Czech|Hungarian|Greek|Californian?|New York|Delaware|Texas|Washington|Canadian|Mexican|Brazilian|Japanese|Chinese|Indian|Israeli|Korean|Singapore|Australian|Turkish'
-const ourLawOf = new RegExp(
-  String.raw`\b(?:laws?)\s+of\s+(?:the\s+)?(?:(?:State|Commonwealth|Republic|Kingdom|Federal Republic|Province)\s+of\s+)?(?<place>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*)|\b(?<adjective>${adjectives})\s+(?:substantive\s+)?law\b`,
-  'gu',
-)
+/** In our own words a sentence on the law of the paper chooses every law that it names … */
 const governs =
-  /\b(?:govern|construe|interpret|appl(?:y|ies|icable)\b|subject to|decided|determined|enforced|choice of law|chosen)/i
+  /\b(?:govern\w*|constru\w*|interpret\w*|appl(?:y|ies|ied|icable)\b|subject to|decided|determined|judged|read|enforced|choice of law|chosen|under|according to|controls?|follows?)\b/i
+const lawWord =
+  /\b(?:laws?|statutes?|legal (?:system|order)|(?:civil|commercial) code|jurisprudence|legislation)\b/gi
 const aboutOtherThings =
-  /\b(?:organi[sz]ed|incorporated|existing|formed|established|comply|complies|compliance)\b/i
-
-const town = String.raw`(?<place>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*(?:,\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*)?)`
-/** Seats of arbitration, venues, and courts by their name. */
-const ourForumOf = new RegExp(
-  [
-    String.raw`\barbitrat\w+\b[^.;]{0,40}?\b(?:in|at|of|is)\s+(?:the\s+)?`,
-    String.raw`\b(?:seat|place)\b[^.;]{0,30}\barbitration\b[^.;]{0,20}?\b(?:is|shall be|in)\s+`,
-    String.raw`\b[Vv]enue\b[^.;]{0,50}?\b(?:is|in|lies|at|lies in)\s+(?:the\s+)?`,
-    String.raw`\b(?:Court|Courts|Tribunal)\b[^.;]{0,20}?\b(?:in|at|of)\s+(?:the\s+)?`,
-    String.raw`\b(?:jurisdiction|suits?|proceedings|disputes?|actions?)\b[^.;]{0,60}?\b(?:brought|heard|settled|lies|decided|litigated)\b[^.;]{0,30}?\b(?:in|at|with)\s+(?:the\s+)?(?:courts?\s+(?:of|in|at)\s+)?`,
-  ]
-    .map((start, at) => start + town.replace('<place>', `<place${at}>`))
-    .join('|'),
-  'gu',
-)
-
-const forumOf =
-  /\bcourts?\b[^.;]{0,60}?\b(?:of|in|at|located in|sitting in)\s+(?:the\s+)?(?:(?:State|Commonwealth|Republic|City|County)\s+of\s+)?(?<place>\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*(?:,\s+\p{Lu}\p{L}+(?:\s+\p{Lu}\p{L}+)*)?)/gu
-
-/** Towns and names by which one means a country or a state. */
-const homes: Record<string, string> = {
-  german: 'germany',
-  munich: 'germany',
-  berlin: 'germany',
-  hamburg: 'germany',
-  frankfurt: 'germany',
-  cologne: 'germany',
-  irish: 'ireland',
-  dublin: 'ireland',
-  french: 'france',
-  paris: 'france',
-  english: 'england',
-  london: 'england',
-  wales: 'england',
-  swiss: 'switzerland',
-  zurich: 'switzerland',
-  geneva: 'switzerland',
-  austrian: 'austria',
-  vienna: 'austria',
-  dutch: 'netherlands',
-  amsterdam: 'netherlands',
-  'san mateo': 'california',
-  'santa clara': 'california',
-  'san francisco': 'california',
-  'los angeles': 'california',
-  californian: 'california',
-  manhattan: 'new york',
-  wilmington: 'delaware',
-  italian: 'italy',
-  milan: 'italy',
-  rome: 'italy',
-  spanish: 'spain',
-  madrid: 'spain',
-  belgian: 'belgium',
-  brussels: 'belgium',
-  luxembourg: 'luxembourg',
-  austin: 'texas',
-  dallas: 'texas',
-  houston: 'texas',
-  seattle: 'washington',
-  boston: 'massachusetts',
-}
+  /\b(?:organi[sz]ed|incorporated|existing under|formed|established|comply|complies|compliance|violat\w*|illegal|prohibit\w*)\b/i
+/** … and one on suits every place in which they are tried. */
+const tries =
+  /\b(?:courts?|tribunals?|judges?|[Jj]urisdiction|[Vv]enue|[Ff]orum|[Aa]rbitra\w+|[Mm]ediat\w+|[Ss]uits?|lawsuits?|[Ll]itigat\w+|[Pp]roceedings?|[Dd]isputes?|[Cc]ontrovers\w+|sue[sd]?|suing|tried|[Ss]eat of)\b|\b(?:High|Supreme|District|Circuit|Commercial|Regional|County|Superior|Federal|State|Appeals?|The|Any|Irish|\p{L}+ish) (?:Courts?|Tribunals?)\b|\b(?:Courts?|Tribunals?|Chamber) (?:of|in|at|for|sitting)\b|\b(?:COURTS?|JURISDICTION|VENUE|DISPUTES?|SUITS?)\b/u
 
 interface Said {
   home: string
@@ -102,7 +43,7 @@ export const law: CoherenceRule = (papers) => {
 
 function apartIn(papers: readonly CoherencePaper[]): CoherenceMessage[] {
   const laws = papers.flatMap((paper) => saidIn(paper, lawOf))
-  const forums = papers.flatMap((paper) => saidIn(paper, forumOf).filter(({ words }) => isPlace(words)))
+  const forums = papers.flatMap((paper) => saidIn(paper, forumOf))
   const messages: CoherenceMessage[] = []
   const [first] = laws
   for (const one of laws.slice(1))
@@ -115,11 +56,11 @@ function apartIn(papers: readonly CoherencePaper[]): CoherenceMessage[] {
       )
   const [court] = forums
   for (const one of forums.slice(1))
-    if (one.home !== court!.home && one.paper !== court!.paper)
+    if (one.home !== court!.home && (one.paper !== court!.paper || one.place !== court!.place))
       messages.push(
         told(
           one,
-          `the courts of ${one.words} are named here, and those of ${court!.words} in ${court!.place} of ${court!.paper}`,
+          `courts are named here that are those of ${one.words}, and in ${court!.place}${court!.paper === one.paper ? '' : ` of ${court!.paper}`} those of ${court!.words}`,
         ),
       )
   for (const one of forums) {
@@ -141,37 +82,43 @@ function told({ paper, place }: Said, reason: string): CoherenceMessage {
 }
 
 function saidIn({ name, passages }: CoherencePaper, pattern: RegExp): Said[] {
-  const wider = pattern === lawOf ? ourLawOf : ourForumOf
+  const ofLaw = pattern === lawOf
   return passages.flatMap(({ text, ours, place }) => {
+    const anywhere = [...text.matchAll(pattern)].flatMap(([words]) =>
+      ofLaw ? placesIn(words).slice(-1) : placesIn(words.replace(/\bPlatforms Ireland\b/g, '')),
+    )
     const inOurs = sentencesOf(ours)
-      .filter((sentence) => pattern !== lawOf || (governs.test(sentence) && !aboutOtherThings.test(sentence)))
-      .flatMap((sentence) => [...sentence.matchAll(wider)])
-    const found = [...text.matchAll(pattern), ...inOurs].map(({ groups = {} }) => {
-      const words = (Object.values(groups).find((one) => one !== undefined) ?? '').replace(/\.$/, '')
-      return { words, home: homeOf(words), paper: name, place }
-    })
+      .filter((sentence) => !aboutOtherThings.test(sentence))
+      .flatMap((sentence) => {
+        const [chosen, tried] = apartBy(placesIn(sentence), sentence)
+        if (ofLaw) return governs.test(sentence) ? chosen : []
+        return tries.test(sentence) ? tried : []
+      })
+    const found = [...anywhere, ...inOurs].map(({ home, said }) => ({
+      home,
+      words: said,
+      paper: name,
+      place,
+    }))
     // Two patterns may find the same words.
     return found.filter(({ home }, at) => found.findIndex((one) => one.home === home) === at)
   })
 }
 
-function homeOf(words: string): string {
-  const parts = words
-    .toLowerCase()
-    .replace(/ county/g, '')
-    .split(/,\s*/)
-  const known = parts.map((part) => homes[part] ?? part)
-  // “San Mateo County, California”: the last names the state; a town alone is known by its name.
-  const last = known.at(-1)!.replace(/^(?:the )?(?:state|republic|commonwealth|federal republic) of /, '')
-  return homes[last.split(' ').find((word) => homes[word]) ?? ''] ?? last
-}
-
-/** “competent jurisdiction” and the like are no place. */
-function isPlace(words: string): boolean {
-  return (
-    words !== '' &&
-    !/^(?:Competent|Jurisdiction|Agreement|Section|Company|Licensee|Licensor|Law|Appeals?|Party|Parties)\b/.test(
-      words,
-    )
-  )
+/** Places beside a word for a law, and the others. */
+function apartBy(places: readonly NamedPlace[], sentence: string): [NamedPlace[], NamedPlace[]] {
+  const laws = [...sentence.matchAll(lawWord)]
+  const isChosen = ({ index, said }: NamedPlace) =>
+    laws.some(({ 0: word, index: at }) => {
+      const after = sentence.slice(at + word.length, index)
+      const before = sentence.slice(index + said.length, at)
+      return (
+        (at < index &&
+          /^\s+(?:(?:in force|applicable|as applied|in effect)\s+)?(?:of|in|at)\s+(?:the\s+)?(?:\p{Lu}\p{L}+\s+(?:of\s+)?)*$/u.test(
+            after,
+          )) ||
+        (at > index && /^[’']?s?\s+(?:\p{Ll}+\s+){0,2}$/u.test(before))
+      )
+    })
+  return [places.filter(isChosen), places.filter((one) => !isChosen(one))]
 }

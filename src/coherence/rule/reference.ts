@@ -30,13 +30,18 @@ export const reference: CoherenceRule = (papers) => {
         if (/(?:§|U\.S\.C\.?|C\.F\.R\.?|FAR|DFARS|Act,?|Code,?|Law,?|\(EU\)[^,]*,)\s*$/.test(before))
           return []
         const itself = /^[\w().,]*\s*of\s+this\b/.test(after)
-        if (!itself && elsewhere.test(after)) return []
+        const licenses = itself ? [] : licensesNamed(after, paper, amended)
+        if (!itself && licenses.length === 0 && elsewhere.test(after)) return []
         // A letter speaks of sections of the license and of paragraphs of its own.
         const of =
           paper.amended || paper.counterparty || amended.length === 0 || /^paragraph/i.test(word!) || itself
             ? [own]
-            : amended.map(numbersOf)
-        const known = new Set(of.flatMap((one) => [...one]))
+            : (licenses.length > 0 ? licenses : amended).map(numbersOf)
+        // What is said of each license has to be there in each.
+        const all = /^[\w().,]*\s*(?:of|in|under)\s+(?:each|every|both)\b/.test(after)
+        const known = all
+          ? new Set([...of[0]!].filter((number) => of.every((one) => one.has(number))))
+          : new Set(of.flatMap((one) => [...one]))
         if (known.size === 0) return []
         return [...list!.matchAll(/\d+(?:\.\w+)*(?:\(\w+\))*/g)].flatMap(([number]) => {
           const plain = plainNumber(number).replace(/\.$/, '').toLowerCase()
@@ -55,6 +60,23 @@ export const reference: CoherenceRule = (papers) => {
     )
     return [...sections, ...attachmentsMissing(paper)]
   })
+}
+
+const ofLicense =
+  /^[\w().,]*\s*(?:of|in|under)\s+(?:the|an?|each|any|that|either|both|every|such|its)\s+(?<which>(?:\w[\w.-]*\s+){0,4}?)(?:Licen[sc]es?|Agreements?)\b/
+
+/** The licenses beside a letter that words behind a number name: the one with their version, or any of them. */
+function licensesNamed(
+  after: string,
+  paper: CoherencePaper,
+  amended: readonly CoherencePaper[],
+): readonly CoherencePaper[] {
+  const found = paper.amended || paper.counterparty ? null : ofLicense.exec(after)
+  if (!found) return []
+  const which = (found.groups?.which ?? '').trim()
+  if (which === '') return amended
+  const version = /\b(?:Llama|LLaMA)\s+(\d+(?:\.\d+)?)/.exec(which)?.[1]
+  return version === undefined ? [] : amended.filter(({ name }) => name === `llama-${version}`)
 }
 
 /** Parts behind a paper that it names and does not have, where it has any. */

@@ -1,4 +1,8 @@
-import type { CoherenceRule } from '../types.ts'
+import { daysNamedIn } from '../reading/date.ts'
+import { lastingIn } from '../reading/lasting.ts'
+import { partiesOf } from '../reading/party.ts'
+import { passagesNamedIn } from '../reading/section.ts'
+import type { CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
 import { sentencesOf, shown } from '../words.ts'
 
 /** That something is after the end of the paper, or in spite of it. */
@@ -47,7 +51,19 @@ export const rightsEnd: CoherenceRule = (papers) =>
     return paper.passages.flatMap((passage) => {
       if (passage.ours === '') return []
       const sentences = sentencesOf(passage.text)
+      const of = { paper, passage, papers }
       return sentences.flatMap((sentence) => {
+        const apart = touches(sentence, passage.ours) ? outlasts(sentence, of) : undefined
+        if (apart !== undefined)
+          return [
+            {
+              rule: 'rights-end',
+              paper: paper.name,
+              place: passage.place,
+              reason: `${apart} (“${shown(sentence)}”)`,
+              counsel: true,
+            },
+          ]
         // The right stands in the same sentence or beside it, and in a section on the end anywhere in it.
         if (goesOn.test(sentence)) return []
         const inTime = time.test(sentence) && (licenses ? use : useAlone).test(sentence)
@@ -71,6 +87,71 @@ export const rightsEnd: CoherenceRule = (papers) =>
       })
     })
   })
+
+/** That a right is at an end, in a part of a sentence. */
+const right = /\b(?:licen[sc]es?|rights?|permissions?|grants?|authori[sz]ations?|access)\b/i
+const isOver =
+  /\b(?:ends?|ended|expires?|expired|terminates?|terminated|lapses?|ceases?|runs? (?:out|until|to)|until|lasts? (?:until|to|through)|valid (?:until|through)|is granted (?:until|through))\b/i
+const obliged =
+  /\b(?:shall|must|has to|have to|is bound|are bound|is obliged|are obliged|undertakes?|duty|duties|obligations?|undertakings?)\b/i
+/** That duties run for longer than something. */
+const longer =
+  /\b(?:outlasts?|outlives?|survives?|exceeds? the term|runs? (?:on )?(?:beyond|after|past)|continues? (?:beyond|after|past)|goes? on (?:beyond|after|past)|last(?:s|ing)? (?:longer|beyond)|remains? (?:bound|in force|due|binding)|stays? (?:bound|in force|due|binding)|(?:is|are) bound|(?:applies|apply|binds?|holds?|owed?)\b[^.;]{0,40}\b(?:beyond|after|longer|more|further))/i
+const behind =
+  /\b(?:outlasts?|outlives?|survives?|beyond|after|past|despite|notwithstanding)\b|\b(?:years?|months?|weeks?|days?) (?:more|longer|further|on)\b|\b(?:further|more|another|additional) (?:\w+ )?(?:years?|months?|weeks?|days?)\b/i
+const duties =
+  /\b(?:undertakings?|duties|duty|obligations?|commitments?|promises|covenants?|burdens?|what \w+(?: \w+)? (?:undertakes|owes|has undertaken))\b/i
+
+/** Duties that a sentence makes run past the right they need: by two days, by their names, or by what they reach. */
+function outlasts(
+  sentence: string,
+  of: { paper: CoherencePaper; passage: CoherencePassage; papers: readonly CoherencePaper[] },
+): string | undefined {
+  if (goesOnAlike.test(sentence)) {
+    const narrow = /\brights? (?:granted |that you have )?under (?:Section|paragraph) [\w.()]+/i.test(
+      sentence,
+    )
+    const wide =
+      /\b(?:duties|obligations) (?:under|of) (?:this|the) (?:Agreement|License|letter|contract)\b/i.test(
+        sentence,
+      )
+    return pending && narrow && wide
+      ? 'all duties go on after the end, and of the rights only those of one section'
+      : undefined
+  }
+  const parts = sentence.split(/[;:]|,? (?:but|while|whereas|and|though|although|yet)\s/i)
+  const ends = parts
+    .filter((part) => right.test(part) && isOver.test(part))
+    .flatMap((part) => daysNamedIn(part).slice(0, 1))
+  const runs = parts
+    .filter((part) => obliged.test(part) && !keeps.test(part))
+    .flatMap((part) => daysNamedIn(part).slice(-1))
+  const [until] = ends
+  const late = until && runs.find(({ day }) => day > until.day)
+  if (late) return `the right ends (${until.said}) before the duty does (${late.said})`
+  if (keeps.test(sentence) || !longer.test(sentence) || !behind.test(sentence)) return undefined
+  const { us } = partiesOf(of.paper)
+  if (new RegExp(theirsAlone, 'i').test(sentence)) return undefined
+  if (duties.test(sentence)) return 'duties outlast the right that they need'
+  const bound = passagesNamedIn(sentence, of).find(
+    ({ text }) =>
+      !sentencesOf(text).some((own) => lastingIn(own) !== undefined) &&
+      sentencesOf(text).some(
+        (own) =>
+          new RegExp(`${us}[^.;]{0,40}\\b(?:shall|must|will|undertakes?)\\b`, 'i').test(own) &&
+          !keeps.test(own) &&
+          (needsRight.test(own.replace(ceases, '')) ||
+            /\b(?:products?|models?|outputs?|use of|users?|deploy\w*)\b/i.test(own)),
+      ),
+  )
+  return bound ? `the duties of ${bound.place} outlast the right that they need` : undefined
+}
+
+const pending = false
+const goesOnAlike =
+  /\brights?\b(?:[^.;]|\.\w){0,80}\b(?:duties|obligations)\b[^.;]{0,60}\b(?:continue|go on|remain|last)\b/i
+const theirsAlone =
+  "what (?:meta|the vendor|the licensor) owes|rights? [^.;]{0,60}\\bcontinue|(?:duties|duty|obligations?|undertakings?)[^.;]{0,20} (?:of|by) (?:meta|the vendor|the licensor)|(?:meta|vendor|licensor)[’']s (?:duties|obligations|undertakings)|(?:confiden|payment|accrued|secre|indemni)"
 
 function touches(sentence: string, ours: string): boolean {
   return (

@@ -1,4 +1,4 @@
-import { type Meaning, meaningsOf } from '../definitions.ts'
+import { type Meaning, meaningsOf, unmarkedMeanings } from '../definitions.ts'
 import type { CoherencePaper, CoherenceRule } from '../types.ts'
 import { bare, shown } from '../words.ts'
 
@@ -6,19 +6,24 @@ import { bare, shown } from '../words.ts'
 export const twoMeanings: CoherenceRule = (papers) => {
   const own = new Map(papers.map((paper) => [paper.name, paper]))
   const first = new Map<string, Meaning>()
-  return papers.flatMap(meaningsOf).flatMap((meaning) => {
-    // The copies of two licenses have the same terms, each for its own.
-    const inLicense = own.get(meaning.paper)?.amended === true
-    const key = meaning.term.replace(/s$/, '')
+  const marked = papers.flatMap(meaningsOf)
+  const terms = [...new Map(marked.map(({ term }) => [keyOf(term), term.replace(/s$/, '')])).values()]
+  // What is said without marks is held against what the marks give, wherever that stands.
+  const unmarked = papers.flatMap((paper) => unmarkedMeanings(paper, terms))
+  return [...marked, ...unmarked].flatMap((meaning) => {
+    const here = own.get(meaning.paper)!
+    // The copies of two licenses have the same terms, each for its own; what we put into one stands in the deal.
+    const inLicense = here.amended === true && !isOurs(here, meaning)
+    const key = keyOf(meaning.term)
     const keys = inLicense
       ? [`${meaning.paper} ${key}`]
       : [key, ...papers.map(({ name }) => `${name} ${key}`)]
     const before = keys.map((one) => first.get(one)).find((one) => one !== undefined)
-    const at = inLicense ? keys[0]! : key
+    const at = here.amended === true ? `${meaning.paper} ${key}` : key
     if (!first.has(at)) first.set(at, meaning)
     if (!before || same(before, meaning)) return []
     // What a vendor's paper takes from a license, or calls by the same name as it, is for that paper alone.
-    const [here, there] = [own.get(meaning.paper)!, own.get(before.paper)!]
+    const there = own.get(before.paper)!
     if (here.counterparty !== there.counterparty && !(isOurs(here, meaning) && isOurs(there, before)))
       return []
     return [
@@ -33,14 +38,23 @@ export const twoMeanings: CoherenceRule = (papers) => {
   })
 }
 
+function keyOf(term: string): string {
+  return term.toLowerCase().replace(/s$/, '')
+}
+
 /** Whether the words of a meaning are ours. */
-function isOurs({ passages }: CoherencePaper, { place, term }: Meaning): boolean {
-  return passages.some((passage) => passage.place === place && passage.ours.includes(term))
+function isOurs({ passages }: CoherencePaper, { place, term, means }: Meaning): boolean {
+  return passages.some(
+    (passage) =>
+      passage.place === place &&
+      passage.ours.toLowerCase().includes(term.toLowerCase()) &&
+      (means === '' || passage.ours.replaceAll('\n', ' ').includes(means.trim().slice(0, 40))),
+  )
 }
 
 /** “has the meaning that the License gives it”, “as set out in Section 2”: no meaning of its own. */
 const pointsElsewhere =
-  /^(?:(?:that|which|as|it|to it|to such terms?)\b.{0,80})?\b(?:set (?:forth|out)|given|ascribed|assigned|specified|stated|defined) (?:in|to|above|below|under|at|by|on)\b|^(?:that|which)\b.{0,80}\b(?:gives?|defines?) (?:it|them)\b|^(?:in|above|below)\b|^$/
+  /^(?:(?:that|which|as|it|to it|to such terms?)\b.{0,80})?\b(?:set (?:forth|out)|given|ascribed|assigned|specified|stated|defined) (?:in|to|above|below|under|at|by|on)\b|^(?:that|which)\b.{0,80}\b(?:gives?|defines?) (?:it|them)\b|^(?:in|above|below)\b|^the same\b|^$/
 
 function same(one: Meaning, other: Meaning): boolean {
   const [left, right] = [one, other].map(({ means }) => bare(means).replace(/ (?:and|or)$/, ''))

@@ -1,4 +1,4 @@
-import { termsOf } from '../definitions.ts'
+import { quotedUsesIn, termsOf } from '../definitions.ts'
 import type { CoherencePassage, CoherenceRule } from '../types.ts'
 
 /** Before a term of a contract stands one of these; before most names none. */
@@ -58,6 +58,7 @@ const copyright = /\bCopyright (?:©|\(c\)).{0,120}?\bAll Rights Reserved/gi
 
 function* usesIn(passage: CoherencePassage): Generator<{ term: string; ours: boolean }> {
   const { ours, heading } = passage
+  for (const term of quotedUsesIn(ours)) yield { term, ours: true }
   const text = passage.text.replaceAll(copyright, (line) => ' '.repeat(line.length))
   for (const { 0: whole, index: at } of text.matchAll(run)) {
     // A sentence that opens with a determiner, or with a word that joins, has it in capitals.
