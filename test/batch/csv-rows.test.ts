@@ -62,6 +62,26 @@ describe('a table', () => {
     ).toEqual([true, 'no'])
   })
 
+  test('takes a name whatever its first word is, and no words that name nobody', async () => {
+    const names = [
+      'See Tickets Ltd',
+      '"Ask Media Group, LLC"',
+      'Per Aarsleff A/S',
+      'No Isolation AS',
+      'Not Impossible Labs',
+    ]
+    const people = ['"Per Hansen, per@pike.example"', '"Will May, +1 253 555 0100"']
+    const rows = await rowsOf(`vendor.name\n${names.join('\n')}\nsee above\nn/a\nnot yet known\n`)
+    expect(rows.map(({ problem }) => problem !== undefined)).toEqual([
+      ...names.map(() => false),
+      true,
+      true,
+      true,
+    ])
+    const reached = await rowsOf(`vendor.contact\n${people.join('\n')}\nask our broker\n`)
+    expect(reached.map(({ problem }) => problem !== undefined)).toEqual([false, false, true])
+  })
+
   test('tells a quotation mark that is never closed where it opens', async () => {
     const rows = await rowsOf('vendor.name\nAsh\n"Birch\nCedar\n')
     expect(rows.map(({ line, problem }) => [line, problem?.slice(0, 40)])).toEqual([

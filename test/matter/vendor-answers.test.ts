@@ -134,6 +134,18 @@ describe('every answer of a vendor reaches the risk', () => {
     if (says.source !== '.') expect(added.join('\n')).toMatch(says)
   })
 
+  it('takes cover that excludes artificial intelligence for none', () => {
+    for (const insurance of [
+      'Hiscox, USD 10,000,000 (artificial intelligence excluded)',
+      'EUR 5 million, AI is excluded',
+      'cyber, not for AI',
+    ])
+      expect(told({ ...answered, insurance }).lines.join('\n')).toMatch(/no insurance/)
+    expect(
+      told({ ...answered, insurance: 'cyber, 5 million dollars, AI included' }).lines.join('\n'),
+    ).not.toMatch(/no insurance/)
+  })
+
   it('reads an older file, with the vendor by itself, alike', () => {
     expect(told({ ...answered, licensed: 'no' }, 'vendor').lines).toEqual(
       told({ ...answered, licensed: 'no' }).lines,

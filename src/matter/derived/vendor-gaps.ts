@@ -24,7 +24,7 @@ const gaps: Record<string, (vendor: Vendor) => boolean> = {
   'place-of-data-not-told': ({ data_location: place }) => place === undefined,
   subcontracts: ({ subcontractors }) => subcontractors !== undefined && subcontractors.length > 0,
   'no-report': ({ certifications }) => certifications !== undefined && certifications.length === 0,
-  uninsured: ({ insurance }) => insurance !== undefined && none(insurance),
+  uninsured: ({ insurance }) => insurance !== undefined && (none(insurance) || excludesOutputs(insurance)),
   'not-identified': ({ name, product, form, address }) =>
     [name, product, form, address].some((one) => one === undefined),
   'no-contact': ({ contact }) => contact === undefined,
@@ -33,6 +33,12 @@ const gaps: Record<string, (vendor: Vendor) => boolean> = {
 
 const none = (words: string) =>
   /^\s*(?:(?:none|nowhere|not shown)\b|no (?:insurance|cover|display)\b|no\s*[.!]?\s*$)/i.test(words)
+
+/** Cover that says itself that it is none for artificial intelligence. */
+const excludesOutputs = (words: string) =>
+  /\b(?:AI|artificial intelligence|outputs?)\b[^.;]*\bexclu(?:ded|sion)|\bexclu(?:des?|ding|ded|sion)\b[^.;]*\b(?:AI|artificial intelligence|outputs?)\b|\b(?:except|not|but not|without)\b(?: for)? (?:the )?(?:AI|artificial intelligence|outputs?)\b/i.test(
+    words,
+  )
 
 /** Every gap that a condition may ask for. */
 export const vendorGaps: readonly string[] = [...Object.keys(gaps), 'multimodal-in-eu']

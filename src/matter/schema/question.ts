@@ -12,7 +12,23 @@ export interface Question {
   why?: string
   /** Topics of the library whose law makes it matter: who asks fills in what they say. */
   law?: readonly string[]
+  /** What its answer in words is made of, where a questionnaire asks for it. */
+  said?: Said
 }
+
+/** What an answer in words is made of: whoever reads a questionnaire accounts for each of its words by it. */
+export type Said =
+  | 'name'
+  | 'legal-form'
+  | 'address'
+  | 'places'
+  | 'display'
+  | 'source'
+  | 'insurance'
+  | 'reports'
+  | 'contractors'
+  | 'contact'
+  | 'models'
 
 /** What kind of value a fact has; a form makes its field from it. */
 export type Kind =

@@ -15,6 +15,7 @@ export const vendorAnswers = {
     law: ['user-threshold'],
   }),
   weights_source: ask(text(), {
+    said: 'source',
     question: 'From where did the vendor obtain the weights, and how were they checked?',
     why: 'A copy from elsewhere may be altered, or without a license.',
   }),
@@ -39,6 +40,7 @@ export const vendorAnswers = {
     law: ['known-dangers'],
   }),
   display_at: ask(text(), {
+    said: 'display',
     question: 'Where does the product show the display line of the license?',
     help: 'An address or a screen; none where it is not shown.',
     law: ['built-with-display'],
@@ -49,31 +51,37 @@ export const vendorAnswers = {
     why: 'What is kept can be lost, read or demanded.',
   }),
   data_location: ask(text(), {
+    said: 'places',
     question: 'In which countries are the client’s data stored and processed, also for support?',
     help: 'For example: the United States and Canada.',
     why: 'An addendum prints it, and goes by it.',
   }),
   subcontractors: ask(texts(), {
+    said: 'contractors',
     question: 'Which subcontractors run the model, hold weights or see the client’s data?',
     help: 'Name, place and task of each. An empty list says: none.',
     why: 'The one who really runs the model is often two contracts away.',
   }),
   certifications: ask(texts(), {
+    said: 'reports',
     question: 'Which reports of independent assessors are current?',
     help: 'For example: SOC 2 Type II, ISO/IEC 27001. An empty list says: none.',
     why: 'A report spares an audit.',
   }),
   insurance: ask(text(), {
+    said: 'insurance',
     question: 'Which insurance covers claims from the product’s outputs, and up to what sum?',
     help: 'none where there is none, or artificial intelligence is excluded.',
     why: 'An indemnity is worth what stands behind it.',
   }),
   contact: ask(text(), {
+    said: 'contact',
     question: 'Who receives notices for the vendor?',
     help: 'A role or a name, with an e-mail address.',
     why: 'The schedule of contacts names them.',
   }),
   incident_contact: ask(text(), {
+    said: 'contact',
     question: 'Who is reached at any hour when there is an incident?',
     help: 'A role, with an e-mail address and a telephone number.',
     why: 'In an incident, hours count.',

@@ -10,10 +10,12 @@ const kinds = [...ownVendorKinds().vendorKinds.values()]
 
 const vendorFacts = {
   name: ask(text('a name'), {
+    said: 'name',
     question: 'What is the vendor’s full legal name?',
     why: 'The addendum names it.',
   }),
   product: ask(text('a name'), {
+    said: 'name',
     question: 'Which product or service is it?',
     why: 'The addendum covers it and nothing else.',
   }),
@@ -27,6 +29,7 @@ const vendorFacts = {
     why: 'A vendor without rights cannot give any.',
   }),
   models: ask(texts(), {
+    said: 'models',
     question: 'Which models does the product run on?',
     help: 'Names as in clauses/models.yaml.',
     why: 'Each version is under a license of its own.',
@@ -72,11 +75,13 @@ const vendorFacts = {
 /** What an addendum prints of a vendor, and a questionnaire asks it. */
 const ofAddendum = {
   address: ask(longText(), {
+    said: 'address',
     question: 'What is the vendor’s address for notices?',
     why: 'Notices under the addendum go there.',
   }),
   signatory: signatory('the vendor'),
   form: ask(text(), {
+    said: 'legal-form',
     question: 'What legal form has the vendor, and under which law?',
     why: 'The parties clause states it.',
   }),

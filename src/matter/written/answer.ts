@@ -1,9 +1,22 @@
+import { today } from '../../today.ts'
 import type { Field } from '../fields.ts'
 import { unknown } from '../schema/leaf.ts'
 import { dayOf } from './day.ts'
+import { countryOf, WORDS } from './said/country.ts'
+import { saidReaders } from './said/index.ts'
+import { itemsOf, NOTHING } from './said/items.ts'
+import { tickedIn, yesOrNo } from './said/yes-no.ts'
 
 /** What people write for a fact that they do not know. */
 const notKnown = /^(?:unknown|not known|don['’]?t know|do not know|not sure|tbd|tbc|to be confirmed|\?+)\.?$/i
+
+/** How a question was put, and when it was answered. */
+export interface Asked {
+  /** As the form printed it; else as the matter asks it. */
+  question?: string
+  /** ISO date; else today. */
+  day?: string
+}
 
 /**
  * A fact as a person writes it in a cell or behind a question: `Yes.`, `Llama 3.3; Llama 2`, `1,200`, `Germany`,
@@ -12,19 +25,21 @@ const notKnown = /^(?:unknown|not known|don['’]?t know|do not know|not sure|tb
  * @returns undefined where nothing is written
  * @example answerOf(fieldOf('vendor.models')!, 'Llama 3.3; Llama 2') // ['Llama 3.3', 'Llama 2']
  */
-export function answerOf({ kind, unit, options = [] }: Field, written: string): unknown {
+export function answerOf(field: Field, written: string, asked: Asked = {}): unknown {
+  const { kind, unit, options = [] } = field
+  const { question = field.question, day = today() } = asked
   const words = written.trim()
   if (words === '') return undefined
-  if (notKnown.test(words) || (BOXES.test(words) && notKnown.test(tickedOf(words) ?? ''))) return unknown
+  if (notKnown.test(words) || notKnown.test(tickedIn(words) ?? '')) return unknown
   switch (kind) {
     case 'yes-no':
-      return yesOrNo(words) ?? words
+      return yesOrNo(words, question, day) ?? words
     case 'choice':
-      return optionOf(words, options) ?? words
+      return optionOf(words, options, question, day) ?? words
     case 'choices':
-      return listOf(words).map((item) => optionOf(item, options) ?? item)
+      return itemsOf(words).map((item) => optionOf(item, options, question, day) ?? item)
     case 'texts':
-      return listOf(words)
+      return itemsOf(words)
     case 'number':
       return numberOf(words, unit) ?? words
     case 'date':
@@ -36,37 +51,19 @@ export function answerOf({ kind, unit, options = [] }: Field, written: string): 
   }
 }
 
-/** What may stand behind a yes or a no without taking anything back: `we do`, `since May 2024`. */
-const REPEATED = String.raw`(?:(?:we|it|they|the vendor) (?:do|does|did|has|have|is|are|can|will)(?: not|n['’]t)?|since (?:\d{1,2} )?\p{L}+(?: \d{1,2},)?(?: \d{4})?|since \d{4})`
-const YES = new RegExp(String.raw`^(?:y|yes|true)(?:[.,:;–—-]*\s+${REPEATED})?[.!]?$`, 'iu')
-const NO = new RegExp(String.raw`^(?:n|no|false)(?:[.,:;–—-]*\s+${REPEATED})?[.!]?$`, 'iu')
-/** Boxes of which one is ticked: `☒ Yes ☐ No`. */
-const BOXES = /^(?:([☐☒☑])\s*(\p{L}+)\s*)+$/u
-
-/**
- * `Yes.`, `Y`, `yes, since March`, `true`, `☒ Yes ☐ No`. `Yes, except …`, `yes / no` and a mark that stands alone say neither.
- */
-function yesOrNo(words: string): 'yes' | 'no' | undefined {
-  const said = BOXES.test(words) ? tickedOf(words) : words
-  if (said === undefined) return undefined
-  if (YES.test(said) && !/\bnot\b|n['’]t\b/i.test(said)) return 'yes'
-  return NO.test(said) ? 'no' : undefined
-}
-
-/** The word of the one box that is ticked. */
-function tickedOf(words: string): string | undefined {
-  const ticked = [...words.matchAll(/[☒☑]\s*(\p{L}+)/gu)]
-  return ticked.length === 1 ? ticked[0]![1]! : undefined
-}
-
 /** The option that is meant, whatever its case and hyphens; a misspelling is for the check, which suggests. */
-function optionOf(words: string, options: readonly string[]): string | undefined {
+function optionOf(
+  words: string,
+  options: readonly string[],
+  question: string,
+  day: string,
+): string | undefined {
   const said = plain(words)
   const same = options.find((option) => plain(option) === said)
   if (same !== undefined) return same
   if (options.includes('yes') && options.includes('no')) {
     if (options.includes('partly') && /^(?:partly|partially|in part)[.!]?$/i.test(words)) return 'partly'
-    return yesOrNo(words)
+    return yesOrNo(words, question, day)
   }
   return undefined
 }
@@ -76,15 +73,6 @@ function plain(words: string): string {
     .toLowerCase()
     .replace(/[\s_-]+/g, '-')
     .replace(/\.$/, '')
-}
-
-/** Items that semicolons or lines part; commas belong to names, such as `Northwind Cloud, Inc.` */
-function listOf(words: string): string[] {
-  if (/^(?:none|nobody|no one)\.?$/i.test(words)) return []
-  return words
-    .split(/\s*(?:;|\n|\r)\s*/)
-    .map((item) => item.replace(/^[-*•]\s+/, '').trim())
-    .filter((item) => item !== '')
 }
 
 /** `1,200,000`, `1 200 000`; `30 days`, where days are what is asked. `1.200` is two numbers, by where it is written. */
@@ -108,16 +96,18 @@ const PLAIN = /^(?:yes|no|none|nobody|no one|nowhere|not shown)[.!]?$/i
 
 /**
  * Why words that a text or a list takes as they are answer the question all the same not: they point elsewhere, or begin with a
- * yes or a no and go on.
+ * yes or a no and go on. A name may begin with any word.
  *
  * @returns undefined where they are an answer, and for facts whose value the check reads
  */
-export function evasionIn({ kind }: Field, written: string): string | undefined {
-  if (kind === 'country' && UNIONS.includes(written.trim().toUpperCase()))
+export function evasionIn({ kind, said }: Field, written: string): string | undefined {
+  if (kind === 'country' && /^[a-z]{2}$/i.test(written.trim()) && countryOf(written.trim()) === undefined)
     return `“${written.trim()}” is no country: name the one`
   if (kind !== 'text' && kind !== 'texts' && kind !== 'long-text') return undefined
-  const parts = kind === 'texts' ? written.split(/\s*[;\n\r]\s*/) : [written]
-  for (const part of parts.map((one) => one.trim())) {
+  const parts = (kind === 'texts' ? written.split(/\s*[;\n\r]\s*/) : [written]).map((one) => one.trim())
+  for (const part of parts) {
+    if (part !== '' && (said === 'name' || said === 'contact' || said === undefined) && isNamed(part, said))
+      continue
     if (EVASIVE.test(part)) return `“${part}” answers nothing: a person reads it`
     if (!PLAIN.test(part) && QUALIFIED.test(part))
       return `“${part}” is a yes or a no that goes on: a person reads it`
@@ -126,30 +116,26 @@ export function evasionIn({ kind }: Field, written: string): string | undefined 
   return undefined
 }
 
-/** Codes of what is no country. */
-const UNIONS = ['EU', 'EZ', 'UN', 'AP', 'EP', 'WO']
-
-let codes: Map<string, string> | undefined
-
-/** A code, or the name of a country in English. */
-function countryOf(words: string): string | undefined {
-  codes ??= countryCodes()
-  if (/^[A-Za-z]{2}$/.test(words) && !UNIONS.includes(words.toUpperCase())) {
-    return codes.get(words.toLowerCase()) ?? words.toUpperCase()
-  }
-  return codes.get(words.toLowerCase().replace(/^the /, ''))
+/** Whether words that begin like an evasion are a name: Per Aarsleff A/S, No Isolation AS. */
+function isNamed(part: string, said: Field['said']): boolean {
+  const read = saidReaders[said === 'contact' ? 'contact' : 'name']
+  return read(part, today()) === undefined
 }
 
-function countryCodes(): Map<string, string> {
-  const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' })
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
-  const all = letters.flatMap((one) => letters.map((other) => one + other))
-  const named = all.flatMap((code): [string, string][] => {
-    // Withdrawn codes such as UK and SU still have names, or share one with the code that replaced them.
-    const name = ['UK', 'FX', 'SU', 'DD', 'BU', 'TP', 'YD', 'ZR', 'XK'].includes(code)
-      ? undefined
-      : names.of(code)
-    return name === undefined || UNIONS.includes(code) ? [] : [[name.toLowerCase(), code]]
-  })
-  return new Map([...named, ['usa', 'US'], ['u.s.', 'US'], ['u.s.a.', 'US'], ['uk', 'GB'], ['england', 'GB']])
+/**
+ * Why an answer of a vendor is not read: one of its words is none that its question gives room for. What a questionnaire
+ * asks says itself what its answers are made of.
+ *
+ * @returns undefined where every word is accounted for
+ */
+export function unansweredIn(
+  { kind, said, help }: Field,
+  written: string,
+  { day = today() }: Asked = {},
+): string | undefined {
+  const words = written.trim()
+  if (kind === 'country' && WORDS.includes(words)) return `“${words}” may be no country: a person reads it`
+  if (kind !== 'text' && kind !== 'texts' && kind !== 'long-text') return undefined
+  if (kind === 'texts' && NOTHING.test(words) && help?.includes('An empty list says: none')) return undefined
+  return said === undefined ? undefined : saidReaders[said](words, day)
 }

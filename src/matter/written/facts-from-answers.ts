@@ -4,8 +4,9 @@ import { type Field, fieldOf } from '../fields.ts'
 import { checkFacts, readMatter } from '../read.ts'
 import type { Matter } from '../schema/index.ts'
 import { unknown } from '../schema/leaf.ts'
-import { answerOf, evasionIn } from './answer.ts'
+import { answerOf, evasionIn, unansweredIn } from './answer.ts'
 import type { WrittenAnswer } from './answers.ts'
+import { dayOf } from './day.ts'
 import { withFact } from './path.ts'
 
 /** What became of the answers of a questionnaire. */
@@ -43,6 +44,8 @@ export interface AnswersSaid {
   from?: string | undefined
   /** Whether facts that we had from elsewhere may change. */
   accept?: boolean | undefined
+  /** The questions as the form put them, by the fact. */
+  questions?: ReadonlyMap<string, string> | undefined
 }
 
 /** An answer that says nothing that can be taken for a fact. */
@@ -73,21 +76,24 @@ export function factsFromAnswers(
   asked: ReadonlySet<string>,
   vendor?: string,
   doubtful?: (fact: string, value: unknown) => string | undefined,
-  { accept = false, ...origin }: AnswersSaid = {},
+  { accept = false, questions: printed, ...origin }: AnswersSaid = {},
 ): FactsFromAnswers {
   const matter = readMatter(source, file)
   const place = placeOf(matter, vendor)
   const document = parseDocument(source)
   const taken = new Map<string, unknown>()
+  const day = dayOf(origin.on ?? '')
   const wrong: UnreadAnswer[] = []
   const unsure = new Set<string>()
   for (const { fact, words, beside } of answers) {
     const field = fieldOf(fact)
     if (!field) continue
-    const value = answerOf(field, words)
+    const question = printed?.get(fact) ?? field.question
+    const how = { question, ...(day !== undefined && { day }) }
+    const value = answerOf(field, words, how)
     if (beside !== undefined) {
       const reason = `“${beside}” stands in no column for answers`
-      wrong.push({ fact, question: field.question, words: [words, beside].join(' ').trim(), reason })
+      wrong.push({ fact, question, words: [words, beside].join(' ').trim(), reason })
       taken.delete(fact)
       unsure.add(fact)
       continue
@@ -95,12 +101,13 @@ export function factsFromAnswers(
     if (value === undefined || unsure.has(fact)) continue
     const reason =
       refusal(field, fact, value, asked) ??
-      evasionIn(field, words) ??
+      (value === unknown ? undefined : unansweredIn(field, words, how)) ??
+      (value === unknown || field.said === undefined ? evasionIn(field, words) : undefined) ??
       doubtful?.(fact, value) ??
       twice(taken, fact, value)
     if (reason === undefined) taken.set(fact, value)
     else {
-      wrong.push({ fact, question: field.question, words, reason })
+      wrong.push({ fact, question, words, reason })
       // Of two answers that differ neither is known to be the one.
       if (taken.delete(fact)) unsure.add(fact)
     }
@@ -121,7 +128,13 @@ export function factsFromAnswers(
       const reason = isOurs(fact)
         ? 'what the vendor is decides on the clauses, and is for us to say: set it in the matter'
         : 'the matter says otherwise, and not by an answer: --accept takes the answer'
-      kept.push({ fact, question: field.question, ours: shownValue(before), words, reason })
+      kept.push({
+        fact,
+        question: printed?.get(fact) ?? field.question,
+        ours: shownValue(before),
+        words,
+        reason,
+      })
       taken.delete(fact)
       continue
     }
