@@ -18,6 +18,7 @@ export function redlineCommand(): Command {
     )
     .addOption(formatOption(redlineFormats))
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
+    .option('--into <file>', 'their own Word version of the license, which comes back marked up')
     .option('--internal', 'comments say what we settle for and hold back: never for the other side')
     .option(
       '--for-counterparty',

@@ -9,7 +9,11 @@ export {
   type WordRedline,
   type WordView,
 } from './compare.ts'
-export type { Outgoing } from './outgoing.ts'
+export { editWord } from './edit/edit.ts'
+export { type EditableWord, openForEdits } from './edit/editable.ts'
+export { paragraphsIn, wordsOfParagraph } from './edit/paragraphs.ts'
+export type * from './edit/types.ts'
+export { type Outgoing, outgoing } from './outgoing.ts'
 export type { Breach } from './proof/prove.ts'
 export { type Counts, countChanges } from './resolve/count.ts'
 export type { Resolution } from './resolve/decision.ts'

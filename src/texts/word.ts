@@ -1,2 +1,2 @@
 /** The door to reading Word files, apart from the others, since a command that opens none does not load it. */
-export { type WordOptions, wordDocument } from './open/word.ts'
+export { type BodyBlock, bodyBlocks, type WordOptions, wordDocument } from './open/word.ts'

@@ -18,12 +18,14 @@ import { matterSource } from '../matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
 import { say } from '../say.ts'
+import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
 
 /** What `clausebook redline` can be told. */
 export interface RedlineCommandOptions {
   matter?: string
   position?: PositionRequest[]
   format?: RedlineFormat
+  into?: string
   output: string
   internal?: true
   forCounterparty?: true
@@ -41,10 +43,14 @@ export interface RedlineCommandOptions {
  */
 export async function runRedline(id: string, options: RedlineCommandOptions): Promise<void> {
   const { output, internal = false, forCounterparty: outbound = false, protect = false } = options
-  const format = options.format ?? outputFormat(output, redlineFormats, 'markdown')
+  const format = options.format ?? outputFormat(output, redlineFormats, options.into ? 'docx' : 'markdown')
   requireFit(format, options)
   refuseBytesOnTerminal(format, output)
-  await requireWritable(output, options.matter === undefined ? [] : [options.matter])
+  await requireWritable(
+    output,
+    [options.matter, options.into].filter((file) => file !== undefined),
+  )
+  const theirs = options.into === undefined ? undefined : await readWordFile(options.into)
   const library = await loadLibrary()
   const name = nameText(id, library.licenses)
   if (name.text.kind !== 'agreement') {
@@ -72,8 +78,24 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     say('clausebook: the redline is not written: settle what does not fit together, or leave out --strict')
     return
   }
-  const { redlineFile } = await import('../../word/redlines.ts')
+  const { redlineFile, redlineIn } = await import('../../word/redlines.ts')
   const { author, date } = options
+  const made = {
+    internal,
+    outbound,
+    protect,
+    ...(author !== undefined && { author }),
+    ...(date !== undefined && { date }),
+  }
+  if (theirs) {
+    const { bytes, left } = aboutFile(options.into!, () =>
+      redlineIn(theirs, { amended, chosen, license, source: text.source, made, ...(matter && { matter }) }),
+    )
+    await writeOutput(output, bytes)
+    for (const { position, because } of left) say(`clausebook: ${position} is not in the file: ${because}`)
+    if (left.length > 0) process.exitCode = 1
+    return
+  }
   const file = await redlineFile(format, {
     amended,
     chosen,
@@ -81,13 +103,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     text: { id: name.id, sha256: text.sha256 },
     libraryDigest: library.digest,
     ...(matter && { matter }),
-    made: {
-      internal,
-      outbound,
-      protect,
-      ...(author !== undefined && { author }),
-      ...(date !== undefined && { date }),
-    },
+    made,
   })
   await writeOutput(output, file)
 }
@@ -95,8 +111,12 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
 /** @throws Problem where two options say otherwise, or the format cannot hold what is asked */
 function requireFit(
   format: RedlineFormat,
-  { internal, forCounterparty, protect }: RedlineCommandOptions,
+  { internal, forCounterparty, protect, into }: RedlineCommandOptions,
 ): void {
+  if (into !== undefined && !isWordFile(into))
+    throw new Problem('word-file', 'is no Word file: --into takes a .docx', { file: into })
+  if (into !== undefined && format !== 'docx')
+    throw new Problem('usage', '--into gives a Word file: name one with --output FILE.docx')
   if (forCounterparty && internal)
     throw new Problem(
       'usage',

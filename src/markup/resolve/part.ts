@@ -255,7 +255,10 @@ class Resolver {
 function joinedParts(before: Waiting, own: Waiting): Waiting {
   if (!hasContent(before.content)) return { ...own, content: before.content + own.content }
   const section = /<(?:\w+:)?sectPr[\s>]/
-  const looks = section.test(own.properties) || section.test(before.properties) ? own : before
+  // What says that somebody inserted or deleted the end that they now share stands in the properties of that end.
+  const tracked = /<(?:\w+:)?rPr(?:\s[^>]*)?>\s*(?:<(?:\w+:)?(?:ins|del|moveFrom|moveTo)\s)/
+  const ends = [section.test(own.properties), section.test(before.properties), tracked.test(own.properties)]
+  const looks = ends.includes(true) ? own : before
   return {
     open: before.open,
     properties: looks.properties,

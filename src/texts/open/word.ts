@@ -1,6 +1,7 @@
 import {
   type Omission,
   picturesRead,
+  type SourceBlock,
   type SourceDocument,
   type SourcePicture,
 } from '../../agreement/index.ts'
@@ -9,10 +10,12 @@ import {
   type ReadWordDocument,
   readWord,
   stands,
+  type ViewedBlock,
   viewWord,
   type WordPackage,
 } from '../../ooxml/index.ts'
 import { sha256Of } from '../digest.ts'
+import { sourceBlocks } from './word/blocks.ts'
 import { linksIn } from './word/links.ts'
 import { marksIn } from './word/marks.ts'
 import { missingNotes } from './word/missing-notes.ts'
@@ -40,6 +43,25 @@ export interface WordOptions {
  */
 export function wordDocument(bytes: Uint8Array, options: WordOptions = {}): SourceDocument {
   return documentOf(openPackage(bytes), options, insideReader(options))
+}
+
+/** A block of a body as the tree takes it, and the file's own that it was read from. */
+export interface BodyBlock {
+  block: SourceBlock
+  viewed: ViewedBlock
+}
+
+/**
+ * The body of a Word file as {@link wordDocument} reads it, block by block beside the file's own: what a clause's lines
+ * say of its place is the number of a block, from 1.
+ *
+ * @param viewed the body's blocks in the view that is read
+ */
+export function bodyBlocks(document: ReadWordDocument, viewed: readonly ViewedBlock[]): BodyBlock[] {
+  const options = { inside: () => undefined, unread: [], leftOut: [], notes: new Map<string, number>() }
+  return viewed.flatMap((one) =>
+    sourceBlocks([one], document, options).map((block) => ({ block, viewed: one })),
+  )
 }
 
 /** Most files inside a file that are read, and the most markup of each: what Word shows of them is part of one document. */

@@ -1,0 +1,183 @@
+import {
+  child,
+  elementsOf,
+  type Lists,
+  type Splice,
+  type ViewedParagraph,
+  type XmlElement,
+} from '../../ooxml/index.ts'
+import { closeTag, openTag } from '../write/writing.ts'
+import { leavesOf } from './leaves.ts'
+import { wordsOfParagraph } from './paragraphs.ts'
+import { runLike, type Scribe } from './runs.ts'
+import type { ClauseEdit } from './types.ts'
+
+/** What stands before `w:numPr` in a paragraph's properties, and before `w:ind` (ECMA-376 part 1, 17.3.1.26). */
+const BEFORE_NUMBER = 'pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr'.split(' ')
+const BEFORE_INDENT = [
+  ...BEFORE_NUMBER,
+  ...'suppressLineNumbers pBdr shd tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd snapToGrid spacing ind'.split(
+    ' ',
+  ),
+]
+
+/** What of a paragraph's properties another one must not have. */
+const alone = new Set(['w:rPr', 'w:sectPr', 'w:pPrChange', 'w:framePr'])
+
+/** A clause, with the marks of a remark around its words. */
+export interface WrittenClause {
+  edit: ClauseEdit
+  remark: { open: string; close: string }
+}
+
+/**
+ * Clauses as inserted paragraphs behind one of a file. Where a paragraph follows, the ends of the new ones are inserted. Where
+ * none does (at the end of a cell, before a table), rejecting would leave an empty one behind: there the end of the paragraph
+ * before is inserted, and the last new one takes its properties and its end.
+ */
+export function clauseSplices(
+  scribe: Scribe,
+  root: XmlElement,
+  lists: Lists,
+  after: ViewedParagraph,
+  clauses: readonly WrittenClause[],
+): Splice[] {
+  const { node } = after.sources.at(-1)!
+  const last = clauses.length - 1
+  const follows = nextOf(root, node)?.name === 'w:p'
+  const own = child(node, 'w:pPr')
+  const markup = clauses.map(({ edit, remark }, at) => {
+    const kept = !follows && at === last
+    const dress = kept
+      ? own
+        ? scribe.text.slice(own.start, own.end)
+        : ''
+      : properties(
+          scribe,
+          edit.like,
+          edit.label !== undefined && edit.like.label !== '',
+          indentOf(edit.like, lists),
+        )
+    return `<${scribe.w}p>${dress}${remark.open}${words(scribe, edit)}${tracked(scribe, remark.close)}</${scribe.w}p>`
+  })
+  const behind: Splice = { start: node.end, end: node.end, text: markup.join('') }
+  if (follows) return [behind]
+  if (node.innerStart === node.end) {
+    const ended = openTag(scribe, node) + endedAnew(scribe, undefined) + closeTag(scribe, node)
+    return [{ start: node.start, end: node.end, text: ended }, behind]
+  }
+  const at = own ?? { start: node.innerStart, end: node.innerStart }
+  return [{ start: at.start, end: at.end, text: endedAnew(scribe, own) }, behind]
+}
+
+/** What of a paragraph's properties goes over to the end that its old one has become. */
+const goesOver = new Set(['w:sectPr', 'w:pPrChange'])
+const marksOfEnd = new Set(['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo', 'w:rPrChange'])
+
+/** Properties of a paragraph whose end is inserted, and was another's before. */
+function endedAnew({ w, text, mark }: Scribe, own: XmlElement | undefined): string {
+  const markup = (element: XmlElement | undefined, without: ReadonlySet<string>) =>
+    elementsOf(element)
+      .filter(({ name }) => !without.has(name))
+      .map(({ start, end }) => text.slice(start, end))
+      .join('')
+  const looks = markup(child(own, 'w:rPr'), marksOfEnd)
+  const rest = markup(own, new Set([...goesOver, 'w:rPr']))
+  return `<${w}pPr>${rest}<${w}rPr><${w}ins ${mark()}/>${looks}</${w}rPr></${w}pPr>`
+}
+
+/** The end of a remark, its reference inserted with the words that it is about: it goes with them. */
+function tracked({ w, mark }: Scribe, close: string): string {
+  const at = close.indexOf(`<${w}r>`)
+  return at < 0 ? close : `${close.slice(0, at)}<${w}ins ${mark()}>${close.slice(at)}</${w}ins>`
+}
+
+function indentOf({ properties: { list } }: ViewedParagraph, lists: Lists): number {
+  return (list && lists.get(list.id)?.levels[list.level]?.indent) ?? 0
+}
+
+/** The end of a paragraph deleted, where another one follows into which it may go; else it stays, as Word wants it. */
+export function goneEnd(scribe: Scribe, root: XmlElement, { sources }: ViewedParagraph): Splice[] {
+  const { w, text } = scribe
+  const { node } = sources.at(-1)!
+  if (nextOf(root, node)?.name !== 'w:p') return []
+  const mark = `<${w}del ${scribe.mark()}/>`
+  const own = child(node, 'w:pPr')
+  if (!own)
+    return [
+      { start: node.innerStart, end: node.innerStart, text: `<${w}pPr><${w}rPr>${mark}</${w}rPr></${w}pPr>` },
+    ]
+  const looks = child(own, 'w:rPr')
+  if (looks && looks.innerStart !== looks.end) {
+    const at = child(looks, 'w:ins')?.end ?? looks.innerStart
+    return [{ start: at, end: at, text: mark }]
+  }
+  const kept = elementsOf(own)
+    .filter(({ name }) => name !== 'w:rPr')
+    .map((one) => ({
+      last: /^w:(?:sectPr|pPrChange)$/.test(one.name),
+      markup: text.slice(one.start, one.end),
+    }))
+  const before = kept.filter(({ last }) => !last).map(({ markup }) => markup)
+  const behind = kept.filter(({ last }) => last).map(({ markup }) => markup)
+  const properties = `<${w}pPr>${before.join('')}<${w}rPr>${mark}</${w}rPr>${behind.join('')}</${w}pPr>`
+  return [{ start: own.start, end: own.end, text: properties }]
+}
+
+/** The element that follows another one in its container. */
+function nextOf(root: XmlElement, node: XmlElement): XmlElement | undefined {
+  const own = elementsOf(root)
+  const at = own.indexOf(node)
+  if (at >= 0)
+    return own.slice(at + 1).find(({ name }) => !/^w:(?:bookmark|comment|move|proof|perm)/.test(name))
+  const around = own.find(({ start, end }) => start < node.start && node.end < end)
+  return around && nextOf(around, node)
+}
+
+function words(scribe: Scribe, { like, label, text, heading = 0 }: ClauseEdit): string {
+  const runs = leavesOf(like).filter(({ run, start, end }) => run && end > start)
+  const first = runs[0]?.run
+  const longest = runs.reduce<(typeof runs)[number] | undefined>(
+    (best, leaf) => (best && best.end - best.start >= leaf.end - leaf.start ? best : leaf),
+    undefined,
+  )?.run
+  const number = label === undefined ? '' : setInOf(like) + label + separatorOf(like)
+  const head = number + text.slice(0, heading)
+  const rest = text.slice(heading)
+  const runsOf = [
+    head === '' ? '' : runLike(scribe, head, first),
+    rest === '' ? '' : runLike(scribe, rest, longest),
+  ]
+  return `<${scribe.w}ins ${scribe.mark()}>${runsOf.join('')}</${scribe.w}ins>`
+}
+
+/** What stands between a number and the words behind it: as in the other paragraph, else a tab where its list counts it. */
+function separatorOf(like: ViewedParagraph): string {
+  if (like.label !== '') return '\t'
+  return /^\s*\S+(\s+)/.exec(wordsOfParagraph(like))?.[1] ?? ' '
+}
+
+/** Spaces or tabs with which a typed number is set in. */
+function setInOf(like: ViewedParagraph): string {
+  return like.label === '' ? /^\s*/.exec(wordsOfParagraph(like))![0] : ''
+}
+
+/** @param typed whether the number is typed that the list of the other paragraph would count */
+function properties(scribe: Scribe, { sources }: ViewedParagraph, typed: boolean, indent: number): string {
+  const { w, text } = scribe
+  const own = child(sources.at(-1)!.node, 'w:pPr')
+  let kept = elementsOf(own).filter(({ name }) => !alone.has(name))
+  const markup = (nodes: readonly XmlElement[]) =>
+    nodes.map(({ start, end }) => text.slice(start, end)).join('')
+  const mark = `<${w}rPr><${w}ins ${scribe.mark()}/></${w}rPr>`
+  if (!typed) return `<${w}pPr>${markup(kept)}${mark}</${w}pPr>`
+  kept = kept.filter(({ name }) => name !== 'w:numPr')
+  const indented = kept.some(({ name }) => name === 'w:ind')
+  const upTo = (names: readonly string[]) =>
+    kept.findLastIndex(({ name }) => names.some((one) => name === `w:${one}`)) + 1
+  const [number, ind] = [upTo(BEFORE_NUMBER), upTo(BEFORE_INDENT)]
+  const none = `<${w}numPr><${w}ilvl ${w}val="0"/><${w}numId ${w}val="0"/></${w}numPr>`
+  const set =
+    indented || indent === 0 ? '' : `<${w}ind ${w}left="${indent}" ${w}hanging="${Math.min(indent, 720)}"/>`
+  return `<${w}pPr>${markup(kept.slice(0, number))}${none}${markup(kept.slice(number, ind))}${set}${markup(kept.slice(ind))}${mark}</${w}pPr>`
+}
