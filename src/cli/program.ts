@@ -3,6 +3,7 @@ import { packageVersion } from '../home.ts'
 import { visible } from '../visible.ts'
 import { assessCommand } from './assess.ts'
 import { cleanCommand } from './clean.ts'
+import { combineCommand } from './combine.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { libraryCommand } from './library.ts'
@@ -41,6 +42,7 @@ function commands(): Command[] {
     compareCommand(),
     assessCommand(),
     redlineCommand(),
+    combineCommand(),
     resolveCommand(),
     cleanCommand(),
     verifyCommand(),

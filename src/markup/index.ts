@@ -1,5 +1,8 @@
 export { openPackage as openWord } from '../ooxml/index.ts'
 export { type Cleaned, type CleanOptions, cleanWord } from './clean/clean.ts'
+export { type CombineOptions, wishWords } from './combine/addition.ts'
+export { combineWord } from './combine/combine.ts'
+export type { Combined, CombineReport, Meeting, Reviewed, Reviewer, Wish } from './combine/types.ts'
 export {
   breachWords,
   type CompareWordOptions,

@@ -18,9 +18,12 @@ export class CarriedNotes {
   readonly from: string
   private readonly left: WordPackage
   private readonly right: WordPackage
+  /** Whether its references are deleted, or inserted. */
+  private readonly as: 'del' | 'ins'
 
-  constructor(kind: NoteKind, left: WordPackage, right: WordPackage) {
+  constructor(kind: NoteKind, left: WordPackage, right: WordPackage, as: 'del' | 'ins' = 'del') {
     this.kind = kind
+    this.as = as
     this.left = left
     this.right = right
     const own = notesOf(right, kind)
@@ -40,7 +43,7 @@ export class CarriedNotes {
     this.next += 1
     this.ids.set(leftId, id)
     const names = this.names()
-    this.markup.push(serialize(node, names, deletedNote(node, id, names, passage, wrap)))
+    this.markup.push(serialize(node, names, trackedNote(node, id, names, passage, wrap, this.as)))
     return id
   }
 
@@ -81,17 +84,23 @@ function notesRoot(file: WordPackage, kind: NoteKind): XmlElement | undefined {
   return part === undefined ? undefined : file.xml(part).root
 }
 
-/** A note whose reference is deleted: its words are too, but for the number that it prints. */
-function deletedNote(
+function isTracked({ name }: XmlElement): boolean {
+  return /^w:(?:ins|moveTo)$/.test(name)
+}
+
+/** A note whose reference is deleted or inserted: its words are too, but for the number that it prints. */
+function trackedNote(
   note: XmlElement,
   id: string,
   names: Names,
   passage: Passage,
   wrap: (runs: string) => string,
+  as: 'del' | 'ins',
 ): Passage {
   return {
     element(element, inner) {
-      if (element.name === 'w:t') {
+      if (isTracked(element)) return inner()
+      if (as === 'del' && element.name === 'w:t') {
         const tag = names.name('w:delText').name
         return `<${tag} xml:space="preserve">${inner()}</${tag}>`
       }

@@ -1,0 +1,157 @@
+import { strFromU8, unzipSync } from 'fflate'
+import { describe, expect, it } from 'vitest'
+import { combineWord, compareWord, resolveWord, verifyRedline } from '../../src/markup/index.ts'
+import { Problem } from '../../src/problem.ts'
+import { p, run, wordFile } from '../ooxml/word-file.ts'
+import { flaws } from './flaws.ts'
+import { edited, randomDocument, randomFrom, written } from './random-document.ts'
+
+const file = (name: string, bytes: Uint8Array) => ({ name, bytes })
+const marked = (base: Uint8Array, now: Uint8Array, author: string) =>
+  compareWord(base, now, { author, date: '2026-01-02T00:00:00Z', moves: false }).bytes
+
+/** Two reviewers' mark-ups of one base, in one file. */
+function combined(base: Uint8Array, ann: Uint8Array, bob: Uint8Array) {
+  return combineWord(
+    file('base.docx', base),
+    [file('ann.docx', marked(base, ann, 'Ann')), file('bob.docx', marked(base, bob, 'Bob'))],
+    { author: 'Us' },
+  )
+}
+
+/** The file with one author's changes accepted and all others rejected. */
+const only = (bytes: Uint8Array, author: string) =>
+  resolveWord(resolveWord(bytes, { as: 'accept', author }), { as: 'reject' })
+
+const body = (bytes: Uint8Array) =>
+  /<w:body>(.*)<\/w:body>/s.exec(strFromU8(unzipSync(bytes)['word/document.xml']!))![1]!
+
+const word = (...lines: string[]) => wordFile({ body: lines.map((line) => p(line)).join('') })
+
+/** Places in which a file is not another. */
+const unlike = (one: Uint8Array, other: Uint8Array) => verifyRedline(one, one, other).breaches
+
+describe('mark-ups of one base in one file', () => {
+  const base = word('Fees are due in 30 days.', 'Notices go by mail.', 'The end.')
+
+  it('keep every author, and each one’s text', () => {
+    const [ann, bob] = [
+      word('Fees are due in 60 days.', 'Notices go by mail.', 'A new clause.', 'The end.'),
+      word('Fees are due in 30 days.', 'Notices go by courier.', 'The end.'),
+    ]
+    const { bytes, report } = combined(base, ann, bob)
+    expect(report).toMatchObject({ conflicts: [], shared: [] })
+    expect(report.reviewers.map(({ file: name, authors }) => [name, authors])).toEqual([
+      ['ann.docx', ['Ann']],
+      ['bob.docx', ['Bob']],
+    ])
+    expect(body(bytes)).toMatch(/w:author="Ann" w:date="2026-01-02T00:00:00Z".*w:author="Bob"/s)
+    expect(unlike(only(bytes, 'Ann'), ann)).toEqual([])
+    expect(unlike(only(bytes, 'Bob'), bob)).toEqual([])
+    expect(unlike(resolveWord(bytes, { as: 'reject' }), base)).toEqual([])
+    expect(flaws(bytes, base)).toEqual([])
+  })
+
+  it('have the same change once, told with both', () => {
+    const now = word('Fees are due in 60 days.', 'Notices go by mail.', 'The end.')
+    const { bytes, report } = combined(base, now, now)
+    expect(body(bytes).match(/<w:ins /g)).toHaveLength(1)
+    expect(report.shared).toEqual([
+      {
+        place: 'Fees are due in 30 days.',
+        wishes: ['Ann', 'Bob'].map((author) => ({
+          file: `${author.toLowerCase()}.docx`,
+          author,
+          date: '2026-01-02T00:00:00Z',
+          deleted: '30',
+          inserted: '60',
+        })),
+      },
+    ])
+  })
+
+  it('show a conflict with both changes and a comment, and decide nothing', () => {
+    const { bytes, report } = combined(
+      base,
+      word('Fees are due in 60 days.', 'Notices go by mail.', 'The end.'),
+      word('Fees are due in 45 days.', 'Notices go by mail.', 'The end.'),
+    )
+    expect(report.conflicts.map(({ wishes }) => wishes.map(({ inserted }) => inserted))).toEqual([
+      ['60', '45'],
+    ])
+    const text = body(bytes)
+    for (const words of ['60', '45'])
+      expect(text).toMatch(new RegExp(`<w:ins [^>]*><w:r><w:t[^>]*>${words}<`))
+    expect(text.match(/<w:delText[^>]*>30</g)).toHaveLength(1)
+    const comments = Object.entries(unzipSync(bytes)).find(([name]) => name.includes('comments'))
+    expect(strFromU8(comments![1])).toMatch(/Conflict.*Ann: “30” → “60”.*Bob: “30” → “45”/s)
+    expect(flaws(bytes, base)).toEqual([])
+  })
+
+  it('keep a reviewer’s comments, rows, notes and links', () => {
+    const table = (...rows: string[]) =>
+      `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map((row) => `<w:tr><w:tc>${p(row)}</w:tc></w:tr>`).join('')}</w:tbl>${p('End.')}`
+    const start = wordFile({ body: p('Fees are due.') + table('one', 'two') })
+    const ann = wordFile({ body: p('Fees are payable.') + table('one', 'two') })
+    const bob = wordFile({
+      body: `<w:p>${run('Fees are due.')}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>${table('one', 'middle', 'two')}`,
+      footnotes: `<w:footnote w:id="1">${p('Net of tax.')}</w:footnote>`,
+    })
+    const { bytes, report } = combined(start, ann, bob)
+    expect(report.conflicts).toEqual([])
+    expect(unlike(only(bytes, 'Bob'), bob)).toEqual([])
+    expect(unlike(only(bytes, 'Ann'), ann)).toEqual([])
+    const commented = wordFile({
+      body:
+        p(
+          `<w:commentRangeStart w:id="5"/>${run('Fees are due.')}<w:commentRangeEnd w:id="5"/><w:r><w:commentReference w:id="5"/></w:r>`,
+        ) + table('one', 'two'),
+      comments: `<w:comment w:id="5" w:author="Cy">${p('Since when?')}</w:comment>`,
+    })
+    const more = combineWord(
+      file('base.docx', start),
+      [file('ann.docx', marked(start, ann, 'Ann')), file('cy.docx', commented)],
+      { author: 'Us' },
+    )
+    const comments = Object.entries(unzipSync(more.bytes)).find(([name]) => name.includes('comments'))
+    expect(strFromU8(comments![1])).toMatch(/w:author="Cy".*Since when\?/s)
+    expect(flaws(more.bytes, start)).toEqual([])
+  })
+
+  it('are refused with the place where one has another base', () => {
+    const refused = () =>
+      combineWord(
+        file('base.docx', base),
+        [
+          file('ann.docx', base),
+          file('bob.docx', word('Fees are due in 31 days.', 'Notices go by mail.', 'The end.')),
+        ],
+        { author: 'Us' },
+      )
+    expect(refused).toThrow(Problem)
+    expect(refused).toThrow(/no mark-up of base\.docx.*line 1 of the body is “Fees are due in 31 days\.”/)
+  })
+})
+
+describe('generated mark-ups', () => {
+  it.each(Array.from({ length: 5 }, (_, at) => at))(
+    'give back the base, and each author’s text where nobody else touched it (%i)',
+    (part) => {
+      let free = 0
+      for (let seed = part * 20; seed < part * 20 + 20; seed += 1) {
+        const random = randomFrom(seed)
+        const document = randomDocument(random, 12)
+        const base = written(document)
+        const [ann, bob] = [written(edited(document, random, 2)), written(edited(document, random, 2))]
+        const { bytes, report } = combined(base, ann, bob)
+        expect(unlike(resolveWord(bytes, { as: 'reject' }), base), `seed ${seed}`).toEqual([])
+        expect(flaws(bytes, base), `seed ${seed}`).toEqual([])
+        if (report.conflicts.length + report.shared.length > 0) continue
+        free += 1
+        expect(unlike(only(bytes, 'Ann'), ann), `Ann of seed ${seed}`).toEqual([])
+        expect(unlike(only(bytes, 'Bob'), bob), `Bob of seed ${seed}`).toEqual([])
+      }
+      expect(free).toBeGreaterThan(5)
+    },
+  )
+})
