@@ -32,3 +32,30 @@ export function textOfField(kind: string, instruction: string): string | undefin
 export function printsUnkept(kind: string): boolean {
   return !SILENT.has(kind)
 }
+
+/** Fields that show a number, a place or words of the document itself, or keep what a person filled in. */
+const OF_DOCUMENT = new Set([
+  ...[
+    'REF',
+    'NOTEREF',
+    'STYLEREF',
+    'SEQ',
+    'LISTNUM',
+    'AUTONUM',
+    'AUTONUMLGL',
+    'AUTONUMOUT',
+    'CITATION',
+    'BIBLIOGRAPHY',
+  ],
+  ...['MACROBUTTON', 'GOTOBUTTON', 'SYMBOL', 'EQ', 'ADDIN', 'EMBED', 'LINK', 'SHAPE', 'INCLUDEPICTURE'],
+])
+
+/**
+ * Whether a field shows words that stand nowhere in the document, so that Word may show others when it works it out anew:
+ * `QUOTE "3 days"`, `IF …`, `DOCPROPERTY …`, `INCLUDETEXT …`.
+ *
+ * @param kind first word of the instruction, in capitals
+ */
+export function showsOwnWords(kind: string): boolean {
+  return printsUnkept(kind) && !OF_DOCUMENT.has(kind)
+}

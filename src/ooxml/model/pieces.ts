@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/types.ts'
 import { branchOf, child, elementsOf, isElement, numberVal, onOff, textIn, val } from '../xml/walk.ts'
 import { contentOf, controlOf } from './control.ts'
 import type { ReadDrawing } from './drawing.ts'
-import { printsUnkept, textOfField } from './field-text.ts'
+import { printsUnkept, showsOwnWords, textOfField } from './field-text.ts'
 import type { Place } from './reading.ts'
 import { revisionOf } from './revisions.ts'
 import type { Control, Field, Piece, PieceKind, Revision, RunProperties } from './types.ts'
@@ -162,10 +162,15 @@ const inRun: Record<string, ReadInRun> = {
     if (type === 'begin') {
       fields.begin()
       readForm(node, reader, around, run)
-    } else if (type === 'separate') fields.separate()
-    else if (type === 'end') {
+    } else if (type === 'separate') {
+      fields.separate()
+      if (fields.field) began.set(fields.field, { reader, at: reader.pieces.length })
+    } else if (type === 'end') {
       const field = fields.end()
-      if (field && !field.separated) readResultless(field, node, reader, around, run)
+      const start = field && began.get(field)
+      // What shows nothing now may show words once Word works it out anew.
+      const shows = start?.reader !== reader || start.at < reader.pieces.length || !showsOwnWords(field!.kind)
+      if (field && (!field.separated || !shows)) readResultless(field, node, reader, around, run)
     }
   },
   'w:instrText': instruct,
@@ -193,6 +198,9 @@ const inRun: Record<string, ReadInRun> = {
   'w:object': readDrawing,
   'w:r': readRun,
 }
+
+/** Where in which paragraph the results of fields begin. */
+const began = new WeakMap<Field, { reader: PieceReader; at: number }>()
 
 function prints(kind: PieceKind, text: string): ReadInRun {
   return (node, reader, around, run) => add(reader, around, run, kind, node, text)

@@ -31,6 +31,8 @@ export interface RunProperties {
   position?: 'superscript' | 'subscript'
   /** Whether its letters are white, or nearly. */
   white?: true
+  /** Whether they are too small to be read: less than 3½ points. */
+  tiny?: true
   /** Whether they print as capitals, small ones among them. */
   capitals?: true
   change?: FormatChange

@@ -41,6 +41,7 @@ function propertiesOf(
     fontIn(own) ?? firstOf(character, fontIn) ?? firstOf(paragraph, fontIn) ?? fontIn(styles.defaults.run)
   const position = positionIn(own) ?? firstOf(character, positionIn)
   const color = colorIn(own) ?? firstOf(character, colorIn) ?? firstOf(paragraph, colorIn)
+  const size = sizeIn(own) ?? firstOf(character, sizeIn) ?? firstOf(paragraph, sizeIn)
   const change = child(own, 'w:rPrChange')
   return {
     bold: toggle('w:b'),
@@ -48,6 +49,7 @@ function propertiesOf(
     struck: toggle('w:strike') || toggle('w:dstrike'),
     ...(font !== undefined && { font }),
     ...(color !== undefined && /^(?:F[C-F]){3}$/i.test(color) && { white: true }),
+    ...(size !== undefined && size < SMALLEST && { tiny: true }),
     ...((toggle('w:caps') || toggle('w:smallCaps')) && { capitals: true as const }),
     ...((position === 'superscript' || position === 'subscript') && { position }),
     ...(change && { change: changeOf(change) }),
@@ -78,6 +80,13 @@ function fontIn(run: XmlElement | undefined): string | undefined {
 
 function colorIn(run: XmlElement | undefined): string | undefined {
   return val(run, 'w:color')
+}
+
+/** Half-points under which nobody reads what is printed. */
+const SMALLEST = 7
+
+function sizeIn(run: XmlElement | undefined): number | undefined {
+  return numberVal(run, 'w:sz')
 }
 
 function positionIn(run: XmlElement | undefined): string | undefined {

@@ -294,3 +294,51 @@ test('a whole text that has nothing in common is told as one difference or more,
     word(...Array.from({ length: 800 }, (_, at) => p(`${words} ${at} ____ and [x]`)))
   expect((await judged(many('One two'), many('Three four'))).status).toBe(1)
 })
+
+const field = (instruction: string, result: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result && run(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
+describe('words that Word may change when it opens the file', () => {
+  const withField = (instruction: string, result: string) => [
+    ...LOAN.slice(0, 3),
+    p('3. Each party may end this loan on ', field(instruction, result), ' notice.'),
+  ]
+
+  test.each([
+    'QUOTE &quot;3 days&quot;',
+    'IF 1 = 1 &quot;3 days&quot; x',
+    '= 1 + 2',
+    'INCLUDETEXT &quot;http://x/y.docx&quot;',
+    'DOCPROPERTY Title',
+    'FILLIN q',
+  ])('are told: %s', async (instruction) => {
+    const report = await judged(word(...LOAN), word(...withField(instruction, '14 days')))
+    expect(report.status).toBe(1)
+    expect(JSON.stringify(report.findings)).toContain('a field that only Word can reckon')
+    const both = await judged(
+      word(...withField(instruction, '14 days')),
+      word(...withField(instruction, '14 days')),
+    )
+    expect(both.status).toBe(0)
+  })
+
+  test('are told where they show nothing yet', async () => {
+    const empty = p(
+      '3. Each party may ',
+      field('QUOTE &quot;not &quot;', ''),
+      'end this loan on 14 days notice.',
+    )
+    expect(await judged(word(...LOAN), word(...LOAN.slice(0, 3), empty))).toMatchObject({ status: 1 })
+  })
+
+  test('are not a reference to a number of the text itself', async () => {
+    expect(await judged(word(...LOAN), word(...withField('REF _Ref1 \\h', '14 days')))).toMatchObject({
+      status: 0,
+    })
+  })
+})
+
+test('words too small to be read are told', async () => {
+  const small = p('3. Each party may end this loan on ', run('14 days', '<w:sz w:val="2"/>'), ' notice.')
+  expect(await judged(word(...LOAN), word(...LOAN.slice(0, 3), small))).toMatchObject({ status: 1 })
+})

@@ -1,12 +1,14 @@
 import type { SourceMark } from '../../../agreement/index.ts'
-import type {
-  Control,
-  Lists,
-  ViewedBlock,
-  ViewedCell,
-  ViewedParagraph,
-  ViewedPiece,
-  ViewedStory,
+import {
+  type Control,
+  type Field,
+  type Lists,
+  showsOwnWords,
+  type ViewedBlock,
+  type ViewedCell,
+  type ViewedParagraph,
+  type ViewedPiece,
+  type ViewedStory,
 } from '../../../ooxml/index.ts'
 import { beginning } from '../beginning.ts'
 import { headerMarks } from './header-marks.ts'
@@ -48,6 +50,7 @@ export function marksIn(
     } else if (block.type === 'paragraph') visitParagraph(block)
   }
   const referred = new Set<string>()
+  const reckoned = new Set<Field>()
   const visitParagraph = (paragraph: ViewedParagraph): void => {
     const label = labelMark(paragraph, lists)
     if (label) marks.push(label)
@@ -82,6 +85,24 @@ export function marksIn(
           at: `white ${piece.text.trim()}`,
           place: `“${beginning(piece.text.trim())}” in white`,
         })
+      if (piece.run.tiny === true && piece.text.trim() !== '')
+        marks.push({
+          kind: 'unseen',
+          within: readWords(paragraph.pieces),
+          at: `tiny ${piece.text.trim()}`,
+          place: `“${beginning(piece.text.trim())}” in less than 3½ points`,
+        })
+      for (let field = piece.kind === 'field' ? undefined : piece.field; field; field = field.outer) {
+        if (reckoned.has(field) || !showsOwnWords(field.kind)) continue
+        reckoned.add(field)
+        const said = field.instruction.trim().replace(/\s+/g, ' ')
+        marks.push({
+          kind: 'field',
+          within: readWords(paragraph.pieces),
+          at: `${readWords(paragraph.pieces.slice(0, at)).length} ${said}`,
+          place: said,
+        })
+      }
       for (let control = piece.control; control; control = control.outer) {
         const known = shown.get(control.node)
         if (known) known.text += piece.text
