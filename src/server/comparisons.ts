@@ -1,3 +1,4 @@
+import { isWordName } from '../markup/word-name.ts'
 import { nameWhole, textsOfWhole } from '../texts/index.ts'
 import type { Making } from './made-comparisons.ts'
 import type { CompareQuery } from './page/query.ts'
@@ -5,6 +6,7 @@ import { Refusal } from './refusal.ts'
 import type { Site } from './site.ts'
 import { isUpload } from './uploads.ts'
 import type { Compared, Source } from './work/compare.ts'
+import type { WordTask } from './work/word.ts'
 import type { Client } from './work/workshop.ts'
 
 /**
@@ -58,6 +60,15 @@ async function waitFor(making: Making, client: Client | undefined): Promise<Comp
 /** A file that is no longer kept is not to be read from a page made of it either. */
 export function requireKept(site: Site, ...names: string[]): void {
   for (const name of names) sourceOf(site, name)
+}
+
+/** Two Word files that were sent; undefined where either is something else. */
+export function wordFilesOf(site: Site, left: string, right: string): WordTask | undefined {
+  const [from, to] = [left, right].map((name) => {
+    const source = sourceOf(site, name)
+    return 'file' in source && isWordName(source.file) ? source : undefined
+  })
+  return from && to && { left: from, right: to }
 }
 
 function sourceOf(site: Site, name: string): Source {

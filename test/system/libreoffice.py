@@ -1,7 +1,7 @@
 """Accepts and rejects all tracked changes of Word files in one LibreOffice, and prints what then stands there.
 
 usage: libreoffice.py PROFILE FILE...
-prints a JSON object: file -> {"accept": [[style, text] ...], "reject": [...]}
+prints a JSON object: file -> {"accept": [[style, text] ...], "reject": [...], "changes": number of tracked changes}
 """
 import json
 import subprocess
@@ -40,6 +40,15 @@ def paragraphs(document):
     return found
 
 
+def changes(document):
+    walk = document.Redlines.createEnumeration()
+    count = 0
+    while walk.hasMoreElements():
+        walk.nextElement()
+        count += 1
+    return count
+
+
 context = connect()
 manager = context.ServiceManager
 desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
@@ -50,6 +59,7 @@ for file in files:
     for how, command in (("accept", "AcceptAllTrackedChanges"), ("reject", "RejectAllTrackedChanges")):
         document = desktop.loadComponentFromURL(
             uno.systemPathToFileUrl(file), "_blank", 0, (PropertyValue("Hidden", 0, True, 0),))
+        read[file]["changes"] = changes(document)
         dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" + command, "", 0, ())
         read[file][how] = paragraphs(document)
         document.close(True)

@@ -16,7 +16,13 @@ if (!found) {
 }
 
 /** The paragraphs of each file, with all tracked changes accepted and with all rejected. */
-export type Read = Record<string, Record<'accept' | 'reject', [style: string, text: string][]>>
+export type Read = Record<
+  string,
+  Record<'accept' | 'reject', [style: string, text: string][]> & {
+    /** How many tracked changes it sees. */
+    changes: number
+  }
+>
 
 /**
  * Reads Word files in LibreOffice.

@@ -1,10 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { Problem } from '../../problem.ts'
 
-/** Whether a name is that of a Word file that can be marked up in place. */
-export function isWordFile(name: string): boolean {
-  return /\.(?:docx|docm|dotx|dotm)$/i.test(name)
-}
+export { isWordName as isWordFile } from '../../markup/word-name.ts'
 
 /** @throws Problem where the file cannot be read */
 export async function readWordFile(file: string): Promise<Uint8Array> {

@@ -9,6 +9,8 @@ import {
   draftRequest,
   libraryAnswer,
   problem,
+  redlineAnswer,
+  redlineRequest,
   topicAnswer,
 } from './schemas.ts'
 
@@ -56,6 +58,18 @@ export function openApi(version: string) {
           ...takes(compareRequest),
         },
       },
+      '/api/redline': {
+        post: {
+          ...gives(
+            'Compares two Word files in the right one’s look, and tells what it changed without tracking.',
+            'redline',
+            400,
+            413,
+            503,
+          ),
+          ...takes(redlineRequest),
+        },
+      },
       '/api/assess': {
         post: { ...gives('Assesses a matter.', 'assessment', 400, 503), ...takes(assessRequest) },
       },
@@ -66,6 +80,7 @@ export function openApi(version: string) {
     components: {
       schemas: {
         comparison: { ...comparison, $id: 'urn:clausebook:comparison' },
+        redline: schemaOf(redlineAnswer, 'output'),
         assessment: schemaOf(assessAnswer, 'output'),
         draft: schemaOf(draftAnswer, 'output'),
         library: schemaOf(libraryAnswer, 'output'),

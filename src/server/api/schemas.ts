@@ -24,6 +24,35 @@ export const compareRequest = z.strictObject({
   changed: z.boolean().optional().describe('Leave out the clauses that have not changed.'),
 })
 
+const wordFile = z.strictObject({
+  name: z.string().min(1).max(200).describe('Name of the Word file.'),
+  base64: z.base64().describe('Its bytes.'),
+})
+
+export const redlineRequest = z.strictObject({ left: wordFile, right: wordFile })
+
+export const redlineAnswer = z.object({
+  encoding: z.literal('base64'),
+  content: z.string().describe('The right file with the differences from the left tracked, in its own look.'),
+  not_compared: z.array(z.string()),
+  silent: z.object({
+    changes: z.array(
+      z.object({
+        kind: z.enum(['words', 'typography', 'moved', 'number', 'other']),
+        place: z.string(),
+        story: z.string(),
+        before: z.string(),
+        after: z.string(),
+        around: z.object({ before: z.string(), after: z.string() }),
+        nearby: z.array(z.string()),
+      }),
+    ),
+    tracked: z.array(z.object({ author: z.string(), changes: z.int(), comments: z.int() })),
+    readWhole: z.boolean(),
+    notCompared: z.array(z.string()),
+  }),
+})
+
 const matter = z
   .union([z.string(), z.record(z.string(), z.unknown())])
   .describe('A matter: the YAML of its file, or its facts as docs/matter.schema.json describes them.')

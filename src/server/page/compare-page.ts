@@ -23,6 +23,7 @@ import {
 import type { Comparison, Pair, TextIdentity, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import { outputFormats, type ReportFormat, reportFormats } from '../../formats.ts'
 import type { ImpactCase, Library } from '../../library/index.ts'
+import { type SilentReport, silentVerdict } from '../../markup/silent.ts'
 import { isUpload } from '../uploads.ts'
 import type { Compared } from '../work/compare.ts'
 import { choicesOf } from './choices.ts'
@@ -40,6 +41,8 @@ export interface ComparePage {
   names: { left: string; right: string }
   query: CompareQuery
   library: Library
+  /** Of two Word files: what the right one changed without tracking it. */
+  silent?: SilentReport
 }
 
 interface Link {
@@ -49,7 +52,7 @@ interface Link {
 }
 
 /** Everything that `web/views/compare.hbs` names. */
-export function comparePageView({ compared, path, names, query, library }: ComparePage) {
+export function comparePageView({ compared, path, names, query, library, silent }: ComparePage) {
   const { missing } = compared
   const whole = compared.comparison
   const typography = query.typography === 'shown'
@@ -93,6 +96,7 @@ export function comparePageView({ compared, path, names, query, library }: Compa
     // That restatements are compared has a sentence of the page's own.
     notes: [...guardLines(whole), ...whole.notes].filter((line) => line !== restatedNote),
     typography: typographyView(typographyCount(whole.pairs), typography, link),
+    silent: silent && silentView(silent),
     missing,
     restated: comparison.text === 'restated',
     path,
@@ -157,6 +161,25 @@ export function comparePageView({ compared, path, names, query, library }: Compa
       note: outputFormats[format].label,
       href: `${path}${writeQuery(query)}${writeQuery(query) === '' ? '?' : '&'}format=${format}`,
     })),
+  }
+}
+
+/** What was changed without being tracked, where anything is tracked at all. */
+function silentView(report: SilentReport) {
+  const { changes, tracked, notCompared } = report
+  return {
+    isTracked: tracked.some((one) => one.changes > 0),
+    verdict: silentVerdict(report),
+    changes: changes.map(({ place, story, before, after, around, nearby, kind }) => ({
+      place: place || story,
+      before,
+      after,
+      around,
+      kind,
+      nearby: nearby.map((author) => author || 'nobody named').join(', '),
+    })),
+    tracked: tracked.map((one) => ({ ...one, author: one.author || 'nobody named' })),
+    notCompared: [...notCompared, 'Looks of words and paragraphs, page setup, properties of the file.'],
   }
 }
 

@@ -4,10 +4,11 @@ import { selectTopics } from '../../compare/knowledge.ts'
 import { jsonReport } from '../../compare/report.ts'
 import { documentOf, documents, neededFacts } from '../../draft/index.ts'
 import { packageVersion } from '../../home.ts'
+import { isWordName } from '../../markup/word-name.ts'
 import { lawBehind, matterFields } from '../../matter/index.ts'
 import { textId } from '../../texts/index.ts'
 import { openApi } from '../api/openapi.ts'
-import { assessRequest, compareRequest, draftRequest } from '../api/schemas.ts'
+import { assessRequest, compareRequest, draftRequest, redlineRequest } from '../api/schemas.ts'
 import { compareFor } from '../comparisons.ts'
 import { Refusal } from '../refusal.ts'
 import { visitorOf } from '../security/visitor.ts'
@@ -103,6 +104,24 @@ export function apiRoutes(site: Site): Router {
   })
   router.post('/api/compare', files, async (request, response) => {
     response.type('json').send(await compared(read(compareRequest, bodyOf(request)), visitorOf(request)))
+  })
+
+  router.post('/api/redline', files, async (request, response) => {
+    const { left, right } = read(redlineRequest, bodyOf(request))
+    const [from, to] = [left, right].map(({ name, base64 }) => {
+      const file = plainName(name)
+      if (!isWordName(file)) throw new Refusal(400, 'request', `${file}: is no Word file (.docx)`)
+      return { file, bytes: bytesOf(base64) }
+    })
+    const task = { left: from!, right: to! }
+    const client = visitorOf(request)
+    const { content, notCompared } = await site.workshop.run('word-redline', task, client)
+    response.json({
+      encoding: 'base64',
+      content: Buffer.from(content).toString('base64'),
+      not_compared: notCompared,
+      silent: await site.workshop.run('silent', task, client),
+    })
   })
 
   router.post('/api/assess', json, async (request, response) => {

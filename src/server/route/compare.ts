@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from 'express'
 import { selectTopics } from '../../compare/knowledge.ts'
+import { outputFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
-import { compareFor, namesOf, requireKept, versionsOf } from '../comparisons.ts'
+import { compareFor, namesOf, requireKept, versionsOf, wordFilesOf } from '../comparisons.ts'
 import { addressPart, comparePageView } from '../page/compare-page.ts'
 import { type CompareQuery, readQuery, writeQuery } from '../page/query.ts'
 import { sendPage } from '../page-cache.ts'
-import { sendReport } from '../report.ts'
+import { fileName, sendFile, sendReport } from '../report.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import { isUpload } from '../uploads.ts'
@@ -37,6 +38,12 @@ async function answer(site: Site, request: Request, response: Response): Promise
   if (format === undefined && site.pages.get(key)) {
     return sendPage(site.pages, key, request, response, () => '')
   }
+  const word = wordFilesOf(site, left, right)
+  if (word && format === 'docx') {
+    const { content } = await site.workshop.run('word-redline', word, client)
+    const name = `${fileName(word.left.file.replace(/\.\w+$/, ''))}-${fileName(word.right.file)}`
+    return sendFile(response, { name, type: outputFormats.docx.type, content })
+  }
   const compared = await compareFor(site, left, right, query, client)
   const comparison = selected(site, compared.comparison, query)
   if (format !== undefined) {
@@ -48,8 +55,10 @@ async function answer(site: Site, request: Request, response: Response): Promise
       notes: compared.notes,
     })
   }
+  const silent = word && (await site.workshop.run('silent', word, client))
   const page = {
     compared: { ...compared, comparison },
+    ...(silent && { silent }),
     path: `/compare/${addressPart(left)}...${addressPart(right)}`,
     names: { left, right },
     query,

@@ -8,6 +8,7 @@ import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
 import { savedReport } from './report.ts'
 import type { Answer, Task } from './task.ts'
+import { silentIn, wordRedline } from './word.ts'
 
 let library: Promise<Library> | undefined
 
@@ -37,6 +38,10 @@ function doneBy(task: Task, known: Library) {
       return draftFile(known, task.needs, task.needs.format)
     case 'redline':
       return redlineFile(known, task.needs)
+    case 'word-redline':
+      return wordRedline(task.needs)
+    case 'silent':
+      return silentIn(known, task.needs)
     case 'report':
       return savedReport(task.needs)
     case 'assess':

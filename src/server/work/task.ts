@@ -1,4 +1,5 @@
 import type { DocumentFormat } from '../../formats.ts'
+import type { SilentReport } from '../../markup/silent.ts'
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
@@ -7,6 +8,7 @@ import type { DraftFile, DraftTask, Preview } from './draft.ts'
 import type { PageTask } from './page.ts'
 import type { RedlineTask } from './redline.ts'
 import type { ReportTask } from './report.ts'
+import type { WordFile, WordTask } from './word.ts'
 
 /** What a thread can be asked to do, by name, with what it needs and what it gives. */
 export interface Tasks {
@@ -16,6 +18,8 @@ export interface Tasks {
   preview: { needs: DraftTask; gives: Preview }
   draft: { needs: DraftTask & { format: DocumentFormat }; gives: DraftFile }
   redline: { needs: RedlineTask; gives: { content: Uint8Array } }
+  'word-redline': { needs: WordTask; gives: WordFile }
+  silent: { needs: WordTask; gives: SilentReport }
   report: { needs: ReportTask; gives: { content: string | Uint8Array } }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
