@@ -7,6 +7,7 @@ import { endingOf } from '../formats.ts'
 import { packageVersion } from '../home.ts'
 import { loadLibrary } from '../library/index.ts'
 import { Problem } from '../problem.ts'
+import { openTexts } from '../texts/index.ts'
 import { type Drafters, rowsPerThread, startDrafters } from './drafters.ts'
 import { fileNames } from './file-name.ts'
 import { Manifest } from './manifest.ts'
@@ -211,9 +212,14 @@ async function countOf(rows: AsyncGenerator<BatchRow>, most = Number.POSITIVE_IN
 /** All that a draft hangs on beside its facts. */
 async function settingsDigest({ document, format, draft }: BatchOptions): Promise<string> {
   const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+  // The licenses beside an addendum are read in their texts, and told of where those are not here.
+  const texts = openTexts(library.licenses)
+  const here = await Promise.all(
+    [...library.licenses.keys()].map(async (id) => (await texts.read(id)) !== undefined),
+  )
   const sources = [...templates.sources].map(([name, { source }]) => `${name}\0${source}`).join('\0')
   return createHash('sha256')
-    .update(JSON.stringify([packageVersion(), document, format, draft, library.digest, sources]))
+    .update(JSON.stringify([packageVersion(), document, format, draft, library.digest, sources, here]))
     .digest('hex')
 }
 

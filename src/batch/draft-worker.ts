@@ -1,14 +1,26 @@
 import { createHash } from 'node:crypto'
 import { coherenceLine } from '../coherence/index.ts'
-import { chooseFlowDowns, conflictLine, draft, loadTemplates, vendorRisk } from '../draft/index.ts'
+import {
+  chooseFlowDowns,
+  conflictLine,
+  documentOf,
+  draft,
+  draftInputs,
+  type KeptDeal,
+  loadTemplates,
+  vendorRisk,
+} from '../draft/index.ts'
 import { loadLibrary } from '../library/index.ts'
 import { checkFacts, type Matter, namedPath } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import { openTexts } from '../texts/index.ts'
 import { documentFile } from '../word/documents.ts'
 import type { Drafted, DraftTask } from './types.ts'
 
 /** Read once a thread. */
 const loaded = Promise.all([loadLibrary(), loadTemplates()])
+
+const kept: KeptDeal = {}
 
 /**
  * Drafts one row.
@@ -28,7 +40,16 @@ export default async function run(task: DraftTask): Promise<Drafted | { problem:
 async function drafted({ document, format, draft: options, facts }: DraftTask): Promise<Drafted> {
   const [library, templates] = await loaded
   const matter = matterOf(facts)
-  const made = draft(document, { templates, matter, library, options })
+  // Held against the letter and the licenses of its matter, as it is when it is drafted alone.
+  const inputs = await draftInputs(
+    documentOf(document),
+    matter,
+    library,
+    openTexts(library.licenses),
+    templates,
+    kept,
+  )
+  const made = draft(document, { templates, matter, library, ...inputs, options })
   const content = await documentFile(made, format)
   const judged = document === 'vendor-addendum'
   const chosen = judged ? chooseFlowDowns(matter, library, options.form) : []
@@ -44,6 +65,7 @@ async function drafted({ document, format, draft: options, facts }: DraftTask): 
     messages: [
       ...made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
       ...(made.coherence ?? []).map(coherenceLine),
+      ...(made.unchecked ?? []).map((paper) => `not read for what does not fit together: ${paper}`),
     ],
   }
   return { content, outcome }

@@ -12,7 +12,7 @@ import {
   wholeOf,
 } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
-import { papersOfDeal } from '../redline/index.ts'
+import { apartInWords, papersOfDeal } from '../redline/index.ts'
 import { check } from './check/check.ts'
 import { coherenceNote, coherenceOfDraft, coherenceRecord } from './coherence.ts'
 import { conflictNote, requireNoConflict } from './conflicts.ts'
@@ -106,7 +106,11 @@ export function draft(id: string, given: DraftInput): DraftDocument {
         })
       : []
   const unchecked = kind.coheres === true ? (input.unchecked ?? []) : []
-  if (record !== '') addToRecord(tree, coherenceRecord(coherence, unchecked))
+  if (record !== '') {
+    addToRecord(tree, coherenceRecord(coherence, unchecked))
+    // The issues list has it among what is not raised.
+    if (kind.toOthers) addToRecord(tree, apartInWords(input.redline ?? []))
+  }
   const unsettled = options.final ? undefined : coherenceNote(coherence)
   // The record closes the document, so that the blanks and what is to settle stand before it.
   const denied = options.final ? undefined : conflictNote(conflicts)

@@ -1,13 +1,22 @@
-import type { CoherencePaper } from '../coherence/index.ts'
 import type { Library } from '../library/index.ts'
 import { type Assessment, assess, licensesInUse, type Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
-import { type AmendedLicense, amendedLicenses, papersOfDeal } from '../redline/index.ts'
+import { type AmendedLicense, amendedLicenses, choicesOf, papersOfDeal } from '../redline/index.ts'
 import type { TextStore } from '../texts/index.ts'
 import { paperOfDraft } from './coherence.ts'
 import type { DocumentKind, DraftInput } from './document/types.ts'
 import { draft } from './draft.ts'
 import type { Templates } from './template/templates.ts'
+
+/** What an addendum stands beside: the papers of the deal, and those that could not be read. */
+type Beside = Required<Pick<DraftInput, 'beside' | 'unchecked'>>
+
+/** The last deal of many addenda, since its letter and licenses are the same for one vendor after the other. */
+export interface KeptDeal {
+  /** All that it hangs on. */
+  key?: string
+  beside?: Beside
+}
 
 /**
  * What a document is drafted from besides the matter and the library: the assessment, the official texts that are on
@@ -15,6 +24,7 @@ import type { Templates } from './template/templates.ts'
  * rest of the deal what that is.
  *
  * @param templates with them an addendum is held against the side letter of its matter
+ * @param kept the deal of the addendum before, for whoever drafts many
  * @throws Problem where the matter cannot be assessed, or an edit cannot be made
  */
 export async function draftInputs(
@@ -23,6 +33,7 @@ export async function draftInputs(
   library: Library,
   store: TextStore,
   templates?: Templates,
+  kept: KeptDeal = {},
 ): Promise<Pick<DraftInput, 'assessment' | 'redline' | 'texts' | 'beside' | 'unchecked'>> {
   const assessment = assess(matter, library)
   const read = await Promise.all(licensesInUse(matter, library).map((id) => store.read(id)))
@@ -35,7 +46,24 @@ export async function draftInputs(
     return { assessment, texts, redline, unchecked: notHere(redline, library) }
   }
   if (!kind.coheres || templates === undefined || !asksOfMeta(matter, library)) return { assessment, texts }
-  return { assessment, texts, ...dealWith({ matter, library, assessment, texts, templates }, deal) }
+  const key = () => dealKey(matter, library, assessment, [...sources.keys()])
+  return {
+    assessment,
+    texts,
+    ...dealWith({ matter, library, assessment, texts, templates }, { deal, key, kept }),
+  }
+}
+
+/** The facts but those of the vendor, which the letter does not read, and what is chosen and found with them. */
+function dealKey(matter: Matter, library: Library, assessment: Assessment, texts: string[]): string {
+  const { vendor: _, ...facts } = matter
+  const licenses = licensesInUse(matter, library).map((id) => library.licenses.get(id)!)
+  const choices = [...choicesOf(matter, licenses, library, assessment)].map(([id, { chosen, notes }]) => [
+    id,
+    chosen.map(({ position, level }) => [position.id, level]),
+    notes,
+  ])
+  return JSON.stringify([facts, choices, assessment.answers, assessment.thresholds, texts])
 }
 
 /** The licenses as the matter has them amended, and its letter; a letter that cannot be made is told. */
@@ -44,15 +72,19 @@ function dealWith(
     DraftInput,
     'texts'
   >,
-  deal: () => AmendedLicense[],
-): { beside: CoherencePaper[]; unchecked: string[] } {
+  { deal, key, kept }: { deal: () => AmendedLicense[]; key: () => string; kept: KeptDeal },
+): Beside {
   try {
+    const now = key()
+    if (kept.beside && kept.key === now) return kept.beside
     const redline = deal()
     const letter = draft('side-letter', { ...given, redline, options: { allowBlanks: true } })
-    return {
+    kept.key = now
+    kept.beside = {
       beside: [...papersOfDeal(redline), paperOfDraft(letter)],
       unchecked: notHere(redline, given.library),
     }
+    return kept.beside
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return { beside: [], unchecked: [`the side letter of the matter (${error.message})`] }

@@ -9,8 +9,13 @@ export const mostInShort = 8
 /** How many points a short letter has whatever their length, where there is occasion for so many. */
 export const leastInShort = 5
 
-/** How many words the amendments of a short letter may have, so that it has four pages with its signatures. */
-export const mostWordsInShort = 600
+/**
+ * How many words the amendments of a short letter may have, so that it has four pages with its signatures: each license
+ * beside the first takes words of its own, in headings and where a Meta company of another place signs.
+ */
+export function mostWordsInShort(licenses: number): number {
+  return 540 - 40 * (licenses - 1)
+}
 
 /** Words of the amendments as the letter has them: what licenses share is said once. */
 export function wordsOfAsks(asks: Iterable<Wanted>, licenses: readonly License[]): number {

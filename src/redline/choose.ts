@@ -66,13 +66,16 @@ export function choicesOf(
   const given = matter.negotiation?.positions ?? {}
   for (const id of Object.keys(given)) positionOf(id, library, `matter.negotiation.positions: `)
   const notes: ChoiceNote[] = []
-  const { left, dropped } = withoutExcluded(proposed(matter, licenses, library, assessment, notes))
+  const apart: ChoiceNote[] = []
+  const { left, dropped } = withoutExcluded(proposed(matter, licenses, library, assessment, apart))
   const under = new Set(licenses.map(({ id }) => id))
   const findings = assessment.findings.filter(({ license }) => under.has(license))
   const settling = { licenses, library, matter, notes }
   if (!isShort(matter)) notes.push(...dropped.map(dropNote))
   const raised = isShort(matter) ? shortened(left, { ...settling, findings, dropped }) : left
   const whole = withNeeds(raised, settling)
+  // What is not raised at all is not missing on one license of several.
+  notes.push(...apart.filter(({ position }) => whole.has(position)), ...broughtApart(whole, licenses))
   const choices = licenses.map(({ id }): [string, Choice] => {
     const chosen = [...whole.values()]
       .filter(({ on }) => on.has(id))
@@ -125,7 +128,7 @@ function proposed(
     const [because = 'chosen in the matter'] = asked ? [] : found.map(({ id }) => under.get(id)!)
     wanted.set(position.id, { position, level, because, asked, on })
     for (const license of licenses.filter(({ id }) => !on.has(id)))
-      notes.push(notHere(position, license, here.includes(license)))
+      notes.push(notHere(position, license, here.includes(license), holds(license.id)))
   }
   return wanted
 }
@@ -147,19 +150,38 @@ function sameWords({ positions }: Position, level: Level, one: string, other: st
   return words(one) === words(other)
 }
 
-function notHere({ id, moot }: Position, license: License, applies: boolean): ChoiceNote {
+/** Why a position of the deal is not taken on one of its licenses: what is left out is read as left out on purpose. */
+function notHere({ id, moot }: Position, license: License, applies: boolean, holds: boolean): ChoiceNote {
   const why = moot.find((entry) => entry.license === license.id)
   const reason = why
     ? `section ${why.section}: ${why.reason.replace(/\.$/, '')}`
-    : applies
-      ? 'nothing found under it asks for the change, or its condition does not hold there'
-      : 'its words are not there'
+    : !applies
+      ? 'its words are not there'
+      : holds
+        ? 'the words to change are others there, and nothing found under it asks for the change'
+        : 'what it depends on does not hold of the uses under it'
   return {
     kind: 'not-here',
     position: id,
     license: license.id,
     says: `${id} is not taken on ${license.name} (${reason})`,
   }
+}
+
+/** The same of what others bring: it goes where they go. */
+function broughtApart(whole: ReadonlyMap<string, Wanted>, licenses: readonly License[]): ChoiceNote[] {
+  return [...whole.values()].flatMap(({ position: { id }, broughtBy, on }) =>
+    broughtBy === undefined
+      ? []
+      : licenses
+          .filter((license) => !on.has(license.id))
+          .map(({ id: license, name }) => ({
+            kind: 'not-here' as const,
+            position: id,
+            license,
+            says: `${id} is not taken on ${name} (nothing that needs it is taken there)`,
+          })),
+  )
 }
 
 /** Positions toward the licensor that change something in the license. */

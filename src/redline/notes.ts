@@ -26,3 +26,10 @@ export function notesInBrief(redline: readonly AmendedLicense[]): string[] {
       : []),
   ]
 }
+
+/** Where the licenses of a deal do not have the same, and why, for the record of what is drafted; nothing where they do. */
+export function apartInWords(redline: readonly AmendedLicense[]): string | undefined {
+  const apart = notesOf(redline).filter(({ kind }) => kind === 'not-here')
+  if (apart.length === 0) return undefined
+  return `Not the same on each license: ${apart.map(({ says }) => says).join('; ')}.`
+}

@@ -34,9 +34,7 @@ export function shortened(
   let raised = new Map<string, Wanted>()
   for (const [at, one] of [...ranked, ...last].entries()) {
     const { position, asked } = one
-    const against = dropped.find(
-      (drop) => drop.one === one && [...raised.values()].some((other) => exclusionOf(one, other)),
-    )
+    const against = last.includes(one) && excludedBy(one, raised.values())
     if (against) {
       notes.push(dropNote(against))
       continue
@@ -44,7 +42,8 @@ export function shortened(
     const more = new Map([...raised, [position.id, one]])
     const whole = withNeeds(more, { ...settling, notes: [] })
     const many = whole.size > mostInShort
-    const long = raised.size >= leastInShort && wordsOfAsks(whole.values(), licenses) > mostWordsInShort
+    const long =
+      whole.size > leastInShort && wordsOfAsks(whole.values(), licenses) > mostWordsInShort(licenses.length)
     if (asked || !(many || long)) {
       raised = more
       continue
@@ -63,6 +62,15 @@ export function shortened(
     })
   }
   return raised
+}
+
+/** Of what is raised, what a position cannot stand beside. */
+function excludedBy(one: Wanted, raised: Iterable<Wanted>): Dropped | undefined {
+  for (const by of raised) {
+    const reason = [...one.on].some((id) => by.on.has(id)) ? exclusionOf(one, by) : undefined
+    if (reason !== undefined) return { one, by, reason }
+  }
+  return undefined
 }
 
 /** Without its full stop, so that a note stays one sentence. */

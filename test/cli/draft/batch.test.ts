@@ -233,3 +233,39 @@ test('a batch that a signal ends leaves no parts and holds its folder no more', 
     left.filter((name) => name.endsWith('.part') || name.endsWith('-holder') || name.endsWith('-lock')),
   ).toEqual([])
 })
+
+describe.runIf(process.env.CLAUSEBOOK_TEXTS)('a batch of a matter that asks something of Meta', () => {
+  const matter = (vendor: string) =>
+    readFileSync('examples/acme.yaml', 'utf8')
+      .replace(/^vendor:\n(?: .*\n)*/m, '')
+      .replace(/^document:\n(?: .*\n)*/m, '')
+      .replace(/^negotiation:\n(?: .*\n)*/m, '')
+      .concat(
+        `\ndocument: { governing_law: Germany }\nnegotiation: { positions: { governing-law: preferred } }\nvendor: { name: ${vendor}, product: Product, kind: saas, form: a company, address: "Quay 1, Bristol", models: [Llama 3.3], contract: { title: Master Agreement, date: 2024-03-01 } }\n`,
+      )
+
+  test('holds each addendum against its letter and licenses, as the single command does', async () => {
+    mkdirSync(join(folder, 'matters'))
+    for (const name of ['Birch', 'Cedar']) write(`matters/${name}.yaml`, matter(name))
+    const args = ['--format', 'markdown', '--allow-blanks', '--allow-conflicts']
+    const many = await clausebook([
+      'draft',
+      'vendor-addendum',
+      '--batch',
+      join(folder, 'matters'),
+      '--output',
+      join(folder, 'out'),
+      ...args,
+    ])
+    for (const name of ['Birch', 'Cedar']) {
+      const one = await clausebook([
+        ...['draft', 'vendor-addendum', join(folder, 'matters', `${name}.yaml`), '--output', '-', ...args],
+      ])
+      const told = one.stderr.split('\n').filter((line) => line.includes('(law-and-courts)'))
+      expect(told.length, one.stderr).toBeGreaterThan(0)
+      for (const line of told)
+        expect(many.stderr).toContain(`${name}.yaml: ${line.replace('clausebook: ', '')}`)
+      expect(readFileSync(out(`${name}.md`), 'utf8')).toBe(one.stdout)
+    }
+  })
+})
