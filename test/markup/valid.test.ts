@@ -17,7 +17,10 @@ async function wrongIn(bytes: Uint8Array): Promise<string[]> {
   }
 }
 
-test.skipIf(withoutCorpus)('a redline in place has nothing wrong that neither of its files has', async () => {
+test.skipIf(withoutCorpus).each([
+  ['of words', false],
+  ['of words and looks', true],
+])('a redline in place, %s, has nothing wrong that neither of its files has', async (_, formatting) => {
   const corpus = join(shared, 'word-corpus')
   const pairs = readFileSync(join(corpus, 'pairs.tsv'), 'utf8')
     .trim()
@@ -30,7 +33,7 @@ test.skipIf(withoutCorpus)('a redline in place has nothing wrong that neither of
   const fresh: string[] = []
   for (const [id, ...names] of pairs) {
     const [left, right] = names.slice(0, 2).map((name) => new Uint8Array(readFileSync(join(corpus, name))))
-    const { bytes } = compareWord(left!, right!, { author: 'Us', date: '2026-01-31T00:00:00Z' })
+    const { bytes } = compareWord(left!, right!, { author: 'Us', date: '2026-01-31T00:00:00Z', formatting })
     const old = [...(await wrongIn(left!)), ...(await wrongIn(right!))]
     fresh.push(...(await wrongIn(bytes)).filter((one) => !old.includes(one)).map((one) => `${id}: ${one}`))
   }
