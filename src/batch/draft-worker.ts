@@ -11,7 +11,7 @@ import {
   vendorRisk,
 } from '../draft/index.ts'
 import { loadLibrary } from '../library/index.ts'
-import { checkFacts, type Matter, namedPath } from '../matter/index.ts'
+import { checkFacts, type Matter, namedPath, withCurrentKind } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { openTexts } from '../texts/index.ts'
 import { documentFile } from '../word/documents.ts'
@@ -39,17 +39,18 @@ export default async function run(task: DraftTask): Promise<Drafted | { problem:
 
 async function drafted({ document, format, draft: options, facts }: DraftTask): Promise<Drafted> {
   const [library, templates] = await loaded
-  const matter = matterOf(facts)
+  const given = matterOf(facts)
+  const matter = withCurrentKind(given, library)
   // Held against the letter and the licenses of its matter, as it is when it is drafted alone.
   const inputs = await draftInputs(
     documentOf(document),
-    matter,
+    given,
     library,
     openTexts(library.licenses),
     templates,
     kept,
   )
-  const made = draft(document, { templates, matter, library, ...inputs, options })
+  const made = draft(document, { templates, matter: given, library, ...inputs, options })
   const content = await documentFile(made, format)
   const judged = document === 'vendor-addendum'
   const chosen = judged ? chooseFlowDowns(matter, library, options.form) : []

@@ -81,6 +81,10 @@ export function compareCommand(): Command {
     .option('--no-typography', 'in a Word redline, leave those of the left text as they are')
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--for-counterparty', 'for the other side: nothing of us in it, no digest and no name of a file')
+    .option(
+      '--keep-comments <author...>',
+      'with --for-counterparty, of two Word files: whose comments go along, beside those that the left file has',
+    )
     .option('--protect', 'of a Word file: whoever opens it can make tracked changes alone')
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default today', dateOf)

@@ -1,7 +1,6 @@
 import { Command, Option } from 'commander'
 import type { DraftOptions } from '../draft/index.ts'
 import { type DocumentFormat, documentFormats } from '../formats.ts'
-import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { today } from '../today.ts'
 import { isoDate } from './date.ts'
@@ -70,7 +69,9 @@ async function run(document: string, file: string | undefined, options: DraftCom
   if (file === undefined) {
     throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
-  const { conflictLine, documentOf, draft, draftInputs, loadTemplates } = await import('../draft/index.ts')
+  const { conflictLine, datedToday, documentOf, draft, draftInputs, loadTemplates } = await import(
+    '../draft/index.ts'
+  )
   const { coherenceLine } = await import('../coherence/index.ts')
   const { notesInBrief } = await import('../redline/index.ts')
   const { openTexts } = await import('../texts/index.ts')
@@ -90,7 +91,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     matter,
     library,
     ...inputs,
-    options: dated(rest, matter),
+    options: datedToday(rest, matter, today()),
   })
   for (const notice of drafted.notices ?? []) say(`clausebook: ${notice}`)
   // A draft has them as a note; a final paper has none, and what stops a draft is told whatever was allowed.
@@ -118,13 +119,4 @@ async function run(document: string, file: string | undefined, options: DraftCom
   }
   const { documentFile } = await import('../word/documents.ts')
   await writeOutput(output, await documentFile(drafted, format))
-}
-
-/** What goes to the other side is of today where nobody says otherwise; a draft of our own has a blank there. */
-function dated<O extends Pick<DraftOptions, 'forCounterparty' | 'date'>>(
-  options: O,
-  { document }: Matter,
-): O {
-  if (!options.forCounterparty || options.date !== undefined || document?.date !== undefined) return options
-  return { ...options, date: today() }
 }

@@ -1,6 +1,7 @@
 import { fstatSync } from 'node:fs'
 import { unwritable, writeTo, writeWhole } from '../files/index.ts'
 import { Problem } from '../problem.ts'
+import { today } from '../today.ts'
 import { visible } from '../visible.ts'
 
 export { requireFolder, requireWritable } from '../files/index.ts'
@@ -27,7 +28,7 @@ export function isPdf(target: string): boolean {
 
 async function printed(word: Uint8Array): Promise<Uint8Array> {
   const { wordToPdf } = await import('../texts/print.ts')
-  return wordToPdf(word)
+  return wordToPdf(word, today())
 }
 
 /**

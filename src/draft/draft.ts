@@ -10,6 +10,7 @@ import {
   usesOf,
   vendorChosen,
   wholeOf,
+  withCurrentKind,
 } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { apartInWords, papersOfDeal } from '../redline/index.ts'
@@ -49,7 +50,9 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const input = {
     ...given,
     given: given.matter,
-    matter: kind.forVendor ? vendorChosen(whole, given.options.vendor) : whole,
+    matter: kind.forVendor
+      ? withCurrentKind(vendorChosen(whole, given.options.vendor), given.library)
+      : whole,
     ...((given.matter.uses?.length ?? 0) > 1 ? { uses: usesOf(given.matter) } : {}),
   }
   const { templates, matter, options } = input

@@ -1,3 +1,4 @@
+export { datedToday } from './dated.ts'
 export { documentOf, documents } from './document/index.ts'
 export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './document/types.ts'
 export { askedOfVendors, printedQuestionnaire } from './document/vendor-questionnaire.ts'

@@ -70,14 +70,29 @@ function levelsOf(
 
 /** Reads `flow-downs/`: the clause text stands under `## preferred`, `## fallback` and `## walk-away`. */
 export function readFlowDowns(reader: Reader, kinds: VendorKinds): FlowDown[] {
-  return named(reader, reader.markdown('flow-downs', flowDownSchema)).map((read) => {
-    const { counter_arguments: counterArguments, covered_by: coveredBy, ...data } = read.data
+  const all = named(reader, reader.markdown('flow-downs', flowDownSchema))
+  return all.map((read) => {
+    const {
+      counter_arguments: counterArguments,
+      covered_by: coveredBy,
+      until_known_with: untilKnownWith,
+      ...data
+    } = read.data
     const when = conditionOf(data.when, ['when'], reader, read.source, kinds)
+    if (untilKnownWith !== undefined && all.every((other) => other.data.id !== untilKnownWith))
+      reader.problems.push(
+        new Problem(
+          'flow-downs',
+          `there is no flow-down ${untilKnownWith}`,
+          read.source.at(['until_known_with']),
+        ),
+      )
     return {
       ...data,
       when,
       counterArguments,
       ...(coveredBy === undefined ? {} : { coveredBy }),
+      ...(untilKnownWith === undefined ? {} : { untilKnownWith }),
       levels: clauseTexts(reader, read),
       file: read.file,
     }

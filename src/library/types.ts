@@ -375,6 +375,8 @@ export interface FlowDown {
   measured: Partial<Record<Level, string>>
   /** What a master agreement may have already, so that a form of Llama terms leaves the clause out. */
   coveredBy?: CoveredSubject
+  /** While nobody knows whether it is needed, it is in only where this flow-down is in too. */
+  untilKnownWith?: string
   file: string
 }
 
@@ -477,6 +479,8 @@ export interface VendorKind {
   id: string
   /** To follow its id in the help of a form. */
   means: string
+  /** What a matter whose client is the vendor called such a one before. */
+  formerly?: string | undefined
   /** Every trait of `vendorTraits`, true or false. */
   traits: Record<string, boolean>
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { openPackage, readWord, type WordPackage } from '../ooxml/index.ts'
 import { Problem } from '../problem.ts'
+import { type KnownComments, withoutUnknownComments } from './clean/unknown-comments.ts'
 import { pairHeaders } from './headers.ts'
 import { type Outgoing, outgoing } from './outgoing.ts'
 import { type Breach, proveRedline, type Resolved } from './proof/prove.ts'
@@ -31,6 +32,8 @@ export interface WordRedline {
   notCompared: string[]
   /** Changes that the files had tracked before, by whom. */
   earlier: Earlier[]
+  /** Comments of the right file that went or stayed, where it leaves the house. */
+  comments?: Pick<KnownComments, 'kept' | 'removed'>
   receipt: Receipt
 }
 
@@ -60,7 +63,12 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
   const traced = rightView === 'accepted' ? viewOf(other, rightView, trace) : theirs
   const earlier = [...earlierChanges('left', one.file), ...earlierChanges('right', other.file)]
   const marked = redlineFiles(ours, traced, options)
-  const bytes = options.leaves ? outgoing(marked, options.leaves) : marked
+  const known =
+    options.leaves?.cleanFor === undefined
+      ? undefined
+      : withoutUnknownComments(openPackage(marked), one.file, options.leaves.commentsOf ?? [])
+  const whole = known?.bytes ?? marked
+  const bytes = options.leaves ? outgoing(whole, options.leaves) : whole
   const redline = openPackage(bytes)
   const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
   if (proof.breaches[0]) throw breached(proof.breaches[0])
@@ -75,6 +83,7 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
     counts,
     notCompared,
     earlier,
+    ...(known && { comments: { kept: known.kept, removed: known.removed } }),
     receipt: {
       form: 1,
       left: { sha256: digest(left), view: leftView, words: rejected },

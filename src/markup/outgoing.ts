@@ -15,6 +15,8 @@ export interface Outgoing {
   protect?: boolean
   /** Whose it is, where its properties are to say nothing else. */
   cleanFor?: string
+  /** Whose comments go along, beside those that the left file has. */
+  commentsOf?: readonly string[]
 }
 
 /**

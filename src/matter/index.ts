@@ -50,6 +50,7 @@ export {
 export { matterSkeleton } from './skeleton.ts'
 export { factsToYaml } from './to-yaml.ts'
 export type * from './types.ts'
+export { withCurrentKind } from './use/current-kind.ts'
 export { upgradeInYaml } from './use/upgrade.ts'
 export { type MatterUse, usesOf } from './use/uses-of.ts'
 export { vendorChosen, vendorsOf } from './use/vendors-of.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addendumConflicts, draft, draftToMarkdown } from '../../src/draft/index.ts'
 import fc from '../setup/fast-check.ts'
 import { library, templates } from './loaded.ts'
-import { kinds, matterOf, parties } from './vendor-matters.ts'
+import { kinds, makerFor, matterOf, parties } from './vendor-matters.ts'
 
 interface Given {
   kind?: string
@@ -16,9 +16,16 @@ interface Given {
 function facts({ kind = 'saas', model = 'Llama 3.3', vendor = {}, client = {}, ...more }: Given) {
   return {
     ...parties,
-    role: kind === 'reseller' ? 'vendor' : 'customer',
+    role: kind === 'own-reseller' ? 'vendor' : 'customer',
     client: { ...parties.client, affiliates: [], ...client },
-    vendor: { ...parties.vendor, principal_place_of_business: 'US', kind, models: [model], ...vendor },
+    vendor: {
+      ...parties.vendor,
+      ...makerFor(kind),
+      principal_place_of_business: 'US',
+      kind,
+      models: [model],
+      ...vendor,
+    },
     ...more,
   }
 }
@@ -54,8 +61,9 @@ describe('a fact that contradicts the paper stops it', () => {
       'embedded-product': [vendor, []],
       integrator: [vendor, ['customer-in-union']],
       contractor: [vendor, ['customer-in-union']],
-      // A reseller that hands on no weights exercises no rights; the client does.
-      reseller: [[], ['supplier-in-union']],
+      // A seller exercises no rights, whoever its maker is; so does one that sells the client’s product on, and the client does.
+      reseller: [[], []],
+      'own-reseller': [[], ['supplier-in-union']],
     })
   })
 

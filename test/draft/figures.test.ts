@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { addendumConflicts, chooseFlowDowns, draft, draftToMarkdown } from '../../src/draft/index.ts'
 import { wrongFigures } from '../../src/library/check/figures.ts'
 import { library, templates } from './loaded.ts'
-import { matterOf, parties } from './vendor-matters.ts'
+import { makerFor, matterOf, parties } from './vendor-matters.ts'
 
 const facts = (more: object = {}, vendor: object = {}, kind = 'saas') => ({
   ...parties,
@@ -124,7 +124,7 @@ describe('the relation chooses the level', () => {
     [undefined, 'preferred', 'preferred'],
   ])('%j: %s, and where there is no walk-away %s', (negotiation, level, other) => {
     expect(levels(negotiation)).toBe(level)
-    expect(levels(negotiation, 'insurance')).toBe(other)
+    expect(levels(negotiation, 'survival')).toBe(other)
   })
 
   test('an older matter keeps its level, and is told so', () => {
@@ -175,6 +175,8 @@ test('each answer of a vendor changes the document, the risk or a note', async (
     address: '1 Elsewhere',
     form: 'a partnership',
     principal_place_of_business: 'DE',
+    maker: 'Pike Labs',
+    maker_place: 'DE',
     above_threshold: true,
     weights_source: 'llama.com, by digest',
     infringement_claim: true,
@@ -195,12 +197,16 @@ test('each answer of a vendor changes the document, the risk or a note', async (
     .filter((key) => key !== 'kind')
   expect(Object.keys(answers).sort()).toEqual(asked.sort())
   const base = { models: ['Llama 4'] }
-  const all = (vendor: object) => {
-    const given = facts({}, { ...base, ...vendor })
+  const all = (vendor: object, kind = 'saas') => {
+    const given = facts({}, { ...base, ...vendor }, kind)
     const matter = matterOf(given)
     const notes = addendumConflicts(matter, library)
     return JSON.stringify([words(given, { allowConflicts: true }), notes, vendorRisk(matter, library)])
   }
-  const before = all({})
-  for (const [key, value] of Object.entries(answers)) expect(all({ [key]: value }), key).not.toBe(before)
+  // Where a maker sits says something of what a reseller sells alone.
+  const kindFor = (key: string) => (key === 'maker_place' ? 'reseller' : 'saas')
+  for (const [key, value] of Object.entries(answers))
+    expect(all({ ...makerFor(kindFor(key)), [key]: value }, kindFor(key)), key).not.toBe(
+      all(makerFor(kindFor(key)), kindFor(key)),
+    )
 }, 120_000)

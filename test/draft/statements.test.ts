@@ -34,7 +34,7 @@ function draftedOf(matter: Matter, negotiating = true): DraftDocument[] {
 function vendorOf({ vendor, vendors, role }: Matter): boolean {
   const kind = (vendor ?? vendors?.[0])?.kind
   if (kind === undefined) return false
-  return role !== 'vendor' || library.vendorKinds.get(kind)?.traits['sells-on'] === true
+  return (role === 'vendor') === (library.vendorKinds.get(kind)?.traits['sells-on'] === true)
 }
 
 const closing =

@@ -10,7 +10,7 @@ import {
 } from '../../src/draft/index.ts'
 import fc from '../setup/fast-check.ts'
 import { library, templates } from './loaded.ts'
-import { anyFacts, kinds, matterOf, models, parties } from './vendor-matters.ts'
+import { anyFacts, kinds, makerFor, matterOf, models, parties } from './vendor-matters.ts'
 
 function make(facts: object, options: DraftOptions = {}): DraftDocument {
   return draft('vendor-addendum', { templates, library, matter: matterOf(facts), options })
@@ -18,7 +18,7 @@ function make(facts: object, options: DraftOptions = {}): DraftDocument {
 
 /** A vendor of a kind, with models. */
 function vendor(kind: string, names: string[], more: object = {}): object {
-  return { ...parties, vendor: { ...parties.vendor, kind, models: names, ...more } }
+  return { ...parties, vendor: { ...parties.vendor, ...makerFor(kind), kind, models: names, ...more } }
 }
 
 function included(facts: object): string[] {
@@ -49,8 +49,9 @@ describe('each variant reads as it should', () => {
     'embedded-product': vendor('embedded-product', ['Llama 3.2'], { sees_prompts: false }),
     integrator: { ...vendor('integrator', ['Llama 4'], { sees_prompts: true }), fine_tuning: { done: true } },
     contractor: vendor('contractor', ['Llama 3.1'], { sees_prompts: true }),
-    reseller: {
-      ...vendor('reseller', ['Llama 4']),
+    reseller: vendor('reseller', ['Llama 3.3', 'Llama 4'], { sees_prompts: true }),
+    'own-reseller': {
+      ...vendor('own-reseller', ['Llama 4']),
       role: 'vendor',
       weights_recipients: ['customers'],
       domains: ['health'],
@@ -129,8 +130,9 @@ describe('what the facts choose', () => {
     )
     expect(() => make(vendor('saas', ['Lama 3.3']))).toThrow(/did you mean Llama 3\.3\?/)
     expect(() => make(vendor('saas', ['LLaMA']))).toThrow(/may not be used in a product/)
-    expect(() => make({ ...vendor('saas', ['Llama 4']), role: 'vendor' })).toThrow(/kind: reseller/)
-    expect(() => make({ ...vendor('reseller', ['Llama 4']), role: 'customer' })).toThrow(/role: vendor/)
+    expect(() => make({ ...vendor('saas', ['Llama 4']), role: 'vendor' })).toThrow(/kind: own-reseller/)
+    for (const role of ['customer', 'unknown'])
+      expect(() => make({ ...vendor('own-reseller', ['Llama 4']), role })).toThrow(/role: vendor/)
   })
 })
 

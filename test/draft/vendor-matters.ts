@@ -34,7 +34,13 @@ export const kinds = [
   'integrator',
   'contractor',
   'reseller',
+  'own-reseller',
 ] as const
+
+/** Who makes what a reseller sells. */
+export function makerFor(kind: string): object {
+  return kind === 'reseller' ? { maker: 'Brightwater Labs, Inc.' } : {}
+}
 
 export const models = [
   'Llama 2',
@@ -70,10 +76,11 @@ export function anyFacts(flowDowns: string[]): fc.Arbitrary<Record<string, unkno
     })
     .map((any) =>
       known({
-        role: any.kind === 'reseller' ? 'vendor' : 'customer',
+        role: any.kind === 'own-reseller' ? 'vendor' : 'customer',
         client: { ...parties.client, principal_place_of_business: any.country },
         vendor: {
           ...parties.vendor,
+          ...makerFor(any.kind),
           kind: any.kind,
           models: any.models,
           sees_prompts: any.sees,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { draft, draftToMarkdown, loadTemplates, type Templates } from '../../src/draft/index.ts'
 import { type Library, loadLibrary } from '../../src/library/index.ts'
-import { kinds, matterOf, parties } from './vendor-matters.ts'
+import { kinds, makerFor, matterOf, parties } from './vendor-matters.ts'
 
 let library: Library
 let templates: Templates
@@ -11,7 +11,13 @@ beforeAll(async () => {
 
 /** The words of an addendum, without the record of its clauses. */
 function words(kind: string, names: string[], { vendor = {}, ...more }: Record<string, object> = {}): string {
-  const facts = { ...parties, ...more, vendor: { ...parties.vendor, kind, models: names, ...vendor } }
+  const role = kind === 'own-reseller' ? 'vendor' : 'customer'
+  const facts = {
+    ...parties,
+    role,
+    ...more,
+    vendor: { ...parties.vendor, ...makerFor(kind), kind, models: names, ...vendor },
+  }
   const text = draftToMarkdown(
     draft('vendor-addendum', { templates, library, matter: matterOf(facts), options: {} }),
   )
@@ -24,7 +30,7 @@ const modest = { negotiation: { appetite: 'high' } }
 describe('what a vendor’s counsel would not sign', () => {
   test('nobody is bound to the uses that the policy rules out', () => {
     for (const more of [{}, modest]) {
-      const text = words('reseller', ['Llama 4'], more)
+      const text = words('own-reseller', ['Llama 4'], more)
       expect(text).toMatch(/(the customer|them) from the uses that Schedule\s3 rules out/)
       expect(text).not.toMatch(/bind (the customer|them) to the uses/)
     }
@@ -32,7 +38,7 @@ describe('what a vendor’s counsel would not sign', () => {
 
   test('a reseller that exercises no rights under the license cannot lose the contract for having none', () => {
     for (const more of [{}, modest]) {
-      const text = words('reseller', ['Llama 4'], { ...more, weights_recipients: ['nobody'] })
+      const text = words('own-reseller', ['Llama 4'], { ...more, weights_recipients: ['nobody'] })
       expect(text).toContain('a party has lost rights under the License that it needs for the Service')
       expect(text).toMatch(/\| Acceptance of the License +\| Supplier/)
       expect(text).not.toContain('copies that run at')
@@ -73,7 +79,7 @@ describe('what a vendor’s counsel would not sign', () => {
   })
 
   test('the indemnity against misuse of Customer Data is not carved out again', () => {
-    for (const kind of kinds.filter((one) => one !== 'reseller'))
+    for (const kind of kinds.filter((one) => one !== 'own-reseller'))
       expect(words(kind, ['Llama 3.3'])).not.toContain('arises from Customer Data,')
   })
 })

@@ -36,7 +36,8 @@ def paragraphs(document):
     while walk.hasMoreElements():
         paragraph = walk.nextElement()
         if paragraph.supportsService("com.sun.star.text.Paragraph"):
-            found.append([paragraph.ParaStyleName, paragraph.String])
+            number = paragraph.ListLabelString if paragraph.NumberingIsNumber else ""
+            found.append([paragraph.ParaStyleName, (number + "\t" if number else "") + paragraph.String])
     return found
 
 

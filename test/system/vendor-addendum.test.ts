@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { draft, loadTemplates } from '../../src/draft/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { draftToDocx } from '../../src/word/index.ts'
-import { kinds, matterOf, parties } from '../draft/vendor-matters.ts'
+import { kinds, makerFor, matterOf, parties } from '../draft/vendor-matters.ts'
 import { expectValid } from '../word/validity.ts'
 import { found } from './libreoffice.ts'
 
@@ -47,14 +47,21 @@ describe.runIf(found)('the addendum of every variant in LibreOffice', () => {
       for (const kind of kinds) {
         const matter = matterOf({
           ...parties,
-          vendor: { ...parties.vendor, kind, models: ['Llama 2', 'Llama 4'], sees_prompts: true },
+          role: kind === 'own-reseller' ? 'vendor' : 'customer',
+          vendor: {
+            ...parties.vendor,
+            ...makerFor(kind),
+            kind,
+            models: ['Llama 2', 'Llama 4'],
+            sees_prompts: true,
+          },
           fine_tuning: { done: true },
           weights_recipients: ['customers'],
           domains: ['health'],
         })
         const made = draft('vendor-addendum', { library, templates, matter, options: {} })
         const bytes = await draftToDocx(made)
-        if (kind === 'saas' || kind === 'reseller') await expectValid(bytes)
+        if (kind === 'saas' || kind === 'own-reseller') await expectValid(bytes)
         writeFileSync(join(folder, `${kind}.docx`), bytes)
         meant.set(kind, linesOf(made.tree))
       }

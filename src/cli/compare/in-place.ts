@@ -40,7 +40,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       leftView: options.leftView ?? view,
       leaves: {
         protect: options.protect ?? false,
-        ...(options.forCounterparty && { cleanFor: author }),
+        ...(options.forCounterparty && { cleanFor: author, commentsOf: options.keepComments ?? [] }),
       },
       rightView: options.rightView ?? view,
       fieldResults: options.fieldResults,
@@ -54,7 +54,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
   if (exitCode && (hasChanges(redline) || redline.notCompared.length > 0)) process.exitCode = 1
 }
 
-function sayWhat({ counts, notCompared, earlier }: WordRedline, options: CompareOptions): void {
+function sayWhat({ counts, notCompared, earlier, comments }: WordRedline, options: CompareOptions): void {
   const { view } = options
   if (!hasChanges({ counts })) say('clausebook: the two files say the same')
   for (const { side, author, changes } of earlier) {
@@ -64,7 +64,17 @@ function sayWhat({ counts, notCompared, earlier }: WordRedline, options: Compare
       `clausebook: the ${side} file has ${changes} tracked changes of ${author || 'nobody'}, taken as ${taken}`,
     )
   }
+  for (const { author, count } of comments?.kept ?? [])
+    say(`clausebook: kept: ${commentsWords(count)} of ${author || 'nobody'}`)
+  for (const { author, count } of comments?.removed ?? [])
+    say(
+      `clausebook: removed, since the left file does not have them: ${commentsWords(count)} of ${author || 'nobody'} (--keep-comments NAME sends them along)`,
+    )
   for (const line of notCompared) say(`clausebook: not compared: ${line}`)
+}
+
+function commentsWords(count: number): string {
+  return `${count} ${count === 1 ? 'comment' : 'comments'}`
 }
 
 function hasChanges({ counts }: Pick<WordRedline, 'counts'>): boolean {

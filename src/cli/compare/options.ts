@@ -47,6 +47,8 @@ export interface CompareOptions {
   offline?: true
   author: string
   forCounterparty?: true
+  /** Authors whose comments go along with a redline for the other side. */
+  keepComments?: string[]
   /** Whether a Word file lets whoever opens it make tracked changes alone. */
   protect?: true
   date?: string

@@ -25,6 +25,8 @@ export const ofAddendum = {
   orientation: 'landscape',
   compact: true,
   needs: [
+    'role',
+    'vendor.name',
     'client.name',
     'document.privileged',
     'models[].model',

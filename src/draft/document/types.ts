@@ -46,6 +46,8 @@ export interface DraftOptions {
   paper?: 'A4' | 'Letter'
   /** ISO date; by default the matter's `document.date`. */
   date?: string
+  /** ISO date of the day on which it is made, by which a day to come is told from one that is over. */
+  today?: string
   /** By default the matter's `document.author`. */
   author?: string
   /** Which vendor of the matter it is for; by default the one under `vendor`, or the only one. */
@@ -98,6 +100,8 @@ export interface DocumentKind<V extends object = object> {
    */
   needs: readonly string[]
   reads: DocumentReads
+  /** It has a form of Llama terms beside the full one, and a cover page. */
+  forms?: true
   /** It is read for what does not fit together in it, and with the other papers of the deal. */
   coheres?: true
   /**

@@ -1,10 +1,10 @@
 import type { License } from '../../library/index.ts'
-import { type Matter, narrowCite } from '../../matter/index.ts'
+import { type Matter, narrowCite, vendorChosen } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type ChosenFlowDown, chooseFlowDowns, formOf } from '../flow-down/choose.ts'
 import { addendumConflicts } from '../flow-down/contradictions.ts'
 import { figureOf, requireFigures } from '../flow-down/figures.ts'
-import { addendumNotices } from '../flow-down/notices.ts'
+import { addendumNotices, kindNotices } from '../flow-down/notices.ts'
 import { withUsesOfVendor } from '../flow-down/uses-of-vendor.ts'
 import type { TemplateSource } from '../template/templates.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
@@ -20,7 +20,7 @@ interface VendorAddendumView extends AddendumFacts {
   /** Clauses that are in, in order; each is the view of its partial. */
   clauses: (AddendumFacts & { partial: string; figures: Record<string, Markdown> })[]
   /** Figures of the clauses that are in, for a cover page. */
-  fields: { term: Markdown; words: string; means: string; clause: string }[]
+  fields: { term: Markdown; words: string; clause: string }[]
   /** Why each clause of the library is in or out. */
   record: RecordedClause[]
   /** Where the licenses say what the parties start from; empty where none of them does. */
@@ -36,6 +36,7 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
   title: 'Llama Addendum',
   summary: 'Addendum to the contract with a vendor, or with a reseller, whose product runs on Llama',
   toOthers: true,
+  forms: true,
   coheres: true,
   needs: [
     'role',
@@ -64,6 +65,7 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
     'vendor.form',
     'vendor.data_location',
     'vendor.subcontractors',
+    'vendor.maker',
     'vendor.contact',
     'vendor.incident_contact',
     'agreement.title',
@@ -104,11 +106,22 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
       'commercial-use.production_use',
     ],
     flowDowns: [...new Set([...outlast, ...capped])],
-    traits: ['hosts', 'delivers', 'makes-models', 'works-for-client', 'sells-on', 'supplies-product'],
+    traits: [
+      'hosts',
+      'delivers',
+      'makes-models',
+      'works-for-client',
+      'sells-on',
+      'supplies-product',
+      'sells-for-maker',
+    ],
   },
   conflicts: ({ matter, uses, library, options }) =>
     addendumConflicts(withUsesOfVendor(matter, uses), library, options.form ?? formOf(matter)),
-  notices: ({ matter, library, options }) => addendumNotices(matter, library, options.form),
+  notices: ({ given, matter, library, options }) => [
+    ...kindNotices(matter, library, given && vendorChosen(given, options.vendor).vendor?.kind),
+    ...addendumNotices(matter, library, options.form),
+  ],
   compact: ({ matter, options }) => (options.form ?? formOf(matter)) === 'terms',
   view,
   parts,
@@ -177,10 +190,13 @@ function figuresIn(
 /** The figures of a clause as fields of a cover page; those alone that its words have. */
 function fieldsOf(one: ChosenFlowDown, { matter }: DraftInput): VendorAddendumView['fields'] {
   const { flowDown, level } = one
-  return Object.entries(flowDown.figures).flatMap(([key, { term, means }]) => {
+  const source = flowDown.levels[level] ?? ''
+  const uncapped = matter.negotiation?.uncapped === true && source.includes('{{#if uncapped}}')
+  return Object.entries(flowDown.figures).flatMap(([key, { term, unit }]) => {
     const words = figureOf(flowDown, key, level, matter)
-    if (words === undefined || !flowDown.levels[level]?.includes(`{{figures.${key}}}`)) return []
-    return [{ term: markdown(`:term[${term}]`), words, means, clause: flowDown.id }]
+    if (words === undefined || !source.includes(`{{figures.${key}}}`)) return []
+    if (uncapped && (unit === 'money' || unit === 'times')) return []
+    return [{ term: markdown(`:term[${term}]`), words, clause: flowDown.id }]
   })
 }
 

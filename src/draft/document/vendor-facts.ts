@@ -25,7 +25,11 @@ export interface AddendumFacts {
   copiesMayMove: boolean
   /** Whether the model reaches the client inside a finished product alone. */
   finishedProduct: boolean
+  /** Whether the client may hand on copies that are delivered to it. */
+  ownDistribution: boolean
   resale: boolean
+  /** Whether another makes and runs what the vendor sells. */
+  forMaker: boolean
   licenses: LicenseRow[]
   titles: string[]
   /** The words of displays, each once, with the licenses that ask for them. */
@@ -44,6 +48,8 @@ export interface AddendumFacts {
   several: boolean
   /** `the License` or `each License`, `the License` or `a License`, and so on for policy and model. */
   theLicense: Markdown
+  /** The license for what a sentence is about: `the License for the Model concerned`. */
+  itsLicense: Markdown
   aLicense: Markdown
   thePolicy: Markdown
   aPolicy: Markdown
@@ -65,9 +71,11 @@ export interface AddendumFacts {
   dataLocation: string | Missing
   /** Whether Meta’s grant is still to come. */
   grantPending: boolean
-  /** What newer use policies add. */
+  /** What newer use policies add, and the licenses under which, where others of the addendum do not have it. */
   circumvention: boolean
+  circumventionUnder: string[]
   thirdPartyTools: boolean
+  thirdPartyToolsUnder: string[]
   matter: Facts
 }
 
@@ -82,6 +90,8 @@ export const outlast = [
   'records-and-audit',
   'indemnity',
   'liability',
+  'insurance',
+  'termination',
   'transition',
 ]
 
@@ -122,12 +132,18 @@ export function addendumFacts(
   const several = licenses.length > 1
   const tuned = matter.fine_tuning?.done
   const resale = traits['sells-on']!
-  const weightsLeave = (matter.weights_recipients ?? []).some((to) => to === 'customers' || to === 'public')
+  const recipients = matter.weights_recipients
+  // Of a reseller, what is not known is taken for the case that needs more words.
+  const weightsLeave =
+    recipients === undefined ? resale : recipients.some((to) => to === 'customers' || to === 'public')
   const included = Object.fromEntries(chosen.map((one) => [one.flowDown.id, one.in]))
   const ownModels = traits.hosts! && included['fine-tune-ownership'] === true
   const surviving = listed(outlast.filter((id) => included[id]))
-  const says = (topic: string) =>
-    licenses.some(({ id }) => library.terms.get(`${id}/${topic}`)?.absent === false)
+  const under = (topic: string) =>
+    licenses.flatMap(({ id, title }) =>
+      library.terms.get(`${id}/${topic}`)?.absent === false ? [title] : [],
+    )
+  const someOnly = (titles: string[]) => (titles.length < licenses.length ? titles : [])
   const one = (single: string, each: string) => markdown(several ? each : single)
   return {
     we: markdown(resale ? 'Supplier' : 'Customer'),
@@ -137,8 +153,10 @@ export function addendumFacts(
     copiesMove: traits.delivers! || traits['makes-models']! || (ownModels && tuned === true),
     copiesMayMove: ownModels && tuned !== true && !traits['makes-models'],
     finishedProduct: traits['supplies-product']!,
+    ownDistribution: traits.delivers! && !traits['supplies-product'],
     services: traits['works-for-client']!,
     resale,
+    forMaker: traits['sells-for-maker']!,
     licenses,
     titles: licenses.map(({ title }) => title),
     ...wordsOfLicenses(licenses),
@@ -148,6 +166,7 @@ export function addendumFacts(
     heads: listed(capped.filter((id) => included[id])),
     several,
     theLicense: one('the License', 'each License'),
+    itsLicense: one('the License', 'the License for the Model concerned'),
     aLicense: one('the License', 'a License'),
     thePolicy: one('the Use Policy', 'each Use Policy'),
     aPolicy: one('the Use Policy', 'a Use Policy'),
@@ -165,8 +184,10 @@ export function addendumFacts(
     domains: (matter.domains ?? []).map((one) => (one === 'legal' ? 'law' : one.replaceAll('-', ' '))),
     dataLocation: matter.vendor?.data_location ?? missingFact('vendor.data_location'),
     grantPending: matter.vendor?.meta_grant === 'condition',
-    circumvention: says('safety-circumvention'),
-    thirdPartyTools: says('harmful-third-party-tools'),
+    circumvention: under('safety-circumvention').length > 0,
+    circumventionUnder: someOnly(under('safety-circumvention')),
+    thirdPartyTools: under('harmful-third-party-tools').length > 0,
+    thirdPartyToolsUnder: someOnly(under('harmful-third-party-tools')),
     matter: factsOf(matter),
   }
 }
@@ -191,10 +212,10 @@ function traitsOf({ role, vendor }: Matter, { vendorKinds }: Library): Record<st
       { fact: 'vendor.kind' },
     )
   }
-  if (role === 'customer' && kind.traits['sells-on'])
+  if (role !== 'vendor' && kind.traits['sells-on'])
     throw new Problem(
       'vendor-kind',
-      `vendor.kind ${kind.id} sells on what the client makes, and the client is the customer (role: customer): write role: vendor, or what the one that the client buys from does, ${named(
+      `vendor.kind ${kind.id} sells on what the client makes, and the matter does not say that the client is the vendor (role: ${role ?? 'unknown'}): write role: vendor, or what the one that the client buys from does, ${named(
         [...vendorKinds.values()].filter(({ traits }) => !traits['sells-on']),
         'or',
       )}`,

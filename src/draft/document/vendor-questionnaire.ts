@@ -27,7 +27,7 @@ interface QuestionnaireView {
   product: unknown
   client: unknown
   /** Until when, and where to, it comes back. */
-  returnBy: string | undefined
+  returnBy: string
   returnTo: string | undefined
   /** Who answers, and when. */
   about: { no: number; question: string; field: FormField }[]
@@ -42,7 +42,7 @@ interface QuestionnaireView {
 const groups: [title: string, keys: string[]][] = [
   [
     'The vendor and its product',
-    ['name', 'product', 'kind', 'form', 'address', 'principal_place_of_business'],
+    ['name', 'product', 'kind', 'form', 'address', 'principal_place_of_business', 'maker', 'maker_place'],
   ],
   ['Models and rights', ['models', 'licensed', 'above_threshold', 'weights_source', 'infringement_claim']],
   ['Use rules and display', ['policy_in_terms', 'moderation', 'known_dangers', 'display_at']],
@@ -67,7 +67,13 @@ export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
   orientation: 'landscape',
   // Worked out when they are asked for: the fields of a matter take their time, and every start loads this.
   get needs() {
-    return [...askedFields().map(({ path }) => path), 'client.name', 'client.contact', 'document.return_by']
+    return [
+      ...askedFields().map(({ path }) => path),
+      'role',
+      'client.name',
+      'client.contact',
+      'document.return_by',
+    ]
   },
   get reads() {
     return {
@@ -75,6 +81,7 @@ export const vendorQuestionnaire: DocumentKind<QuestionnaireView> = {
       facts: ['user-threshold.counted_on_date'],
     }
   },
+  notices: pastDay,
   view,
   licenses: () => [],
 }
@@ -183,15 +190,43 @@ function lawOf(asked: Field[], { matter, library }: DraftInput): QuestionnaireVi
   }))
 }
 
-/** The day that the matter names, or two weeks from the document's; undefined where neither is known. */
-function returnBy({ matter, options }: DraftInput): string | undefined {
+/** How long a vendor has, where no day is named. */
+const DAYS = 14
+
+/**
+ * When it comes back: the day that the matter names, or two weeks from the document's, as far as that is still to come; else
+ * counted from when the vendor has it.
+ */
+function returnBy(input: DraftInput): string {
+  const day = dayNamed(input)
+  return day === undefined || isPast(day, input)
+    ? `within ${DAYS} days after you have received it`
+    : `by ${longDate(day)}`
+}
+
+function dayNamed({ matter, options }: DraftInput): string | undefined {
   const named = matter.document?.return_by
+  if (named !== undefined && named !== 'unknown') return named
   const date = options.date ?? matter.document?.date
-  if (named !== undefined && named !== 'unknown') return longDate(named)
   if (date === undefined) return undefined
   const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + 14)
-  return longDate(day.toISOString().slice(0, 10))
+  day.setUTCDate(day.getUTCDate() + DAYS)
+  return day.toISOString().slice(0, 10)
+}
+
+/** Whether a day is over: on the day that was asked for, else on that of the matter and today, as far as they are known. */
+function isPast(day: string, { matter, options }: DraftInput): boolean {
+  const days = options.date === undefined ? [matter.document?.date, options.today] : [options.date]
+  return days.some((one) => one !== undefined && day < one)
+}
+
+/** A day to return it by that is over is told, since the form does not print it. */
+function pastDay(input: DraftInput): string[] {
+  const named = input.matter.document?.return_by
+  if (named === undefined || named === 'unknown' || !isPast(named, input)) return []
+  return [
+    `document.return_by ${named} is over: the form asks for an answer within ${DAYS} days instead; name a day to come`,
+  ]
 }
 
 function questionOf(field: Field, no: number, known: unknown, library: Library): AskedQuestion {

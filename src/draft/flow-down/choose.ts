@@ -48,7 +48,7 @@ export function chooseFlowDowns(
   form: AddendumForm = formOf(matter),
 ): ChosenFlowDown[] {
   const { licenses, situations } = addendumSituations(matter, library)
-  return [...library.flowDowns.values()].map((flowDown) => {
+  const chosen = [...library.flowDowns.values()].map((flowDown): ChosenFlowDown & { open: boolean } => {
     const level = levelOfClause(matter, flowDown.id)
     if (level === 'off') {
       return {
@@ -56,12 +56,13 @@ export function chooseFlowDowns(
         in: false,
         level: 'preferred',
         licenses: [],
+        open: false,
         why: 'Left out by decision in the matter.',
       }
     }
     const covered = form === 'terms' ? coverOf(flowDown, matter) : undefined
     if (covered !== undefined)
-      return { flowDown, in: false, level: worded(flowDown, level), licenses: [], why: covered }
+      return { flowDown, in: false, level: worded(flowDown, level), licenses: [], open: false, why: covered }
     const outcomes = situations.map((situation) => evaluate(flowDown.when, situation))
     return {
       flowDown,
@@ -70,15 +71,22 @@ export function chooseFlowDowns(
       licenses: licenses.filter((_, at) => outcomes[at]!.holds !== false),
     }
   })
+  const isIn = new Set(chosen.flatMap((one) => (one.in ? [one.flowDown.id] : [])))
+  return chosen.map(({ open, ...one }) => {
+    const beside = one.flowDown.untilKnownWith
+    if (!open || beside === undefined || isIn.has(beside)) return one
+    return { ...one, in: false, licenses: [], why: one.flowDown.because.out }
+  })
 }
 
-function verdict({ because }: FlowDown, outcomes: Outcome[]): { in: boolean; why: string } {
-  if (outcomes.some(({ holds }) => holds === true)) return { in: true, why: because.in }
+function verdict({ because }: FlowDown, outcomes: Outcome[]): { in: boolean; open: boolean; why: string } {
+  if (outcomes.some(({ holds }) => holds === true)) return { in: true, open: false, why: because.in }
   const open = outcomes.find(({ holds }) => holds === 'open')
-  if (!open) return { in: false, why: because.out }
+  if (!open) return { in: false, open: false, why: because.out }
   const [asked] = open.questions
   return {
     in: true,
+    open: true,
     why: `In until it is known: ${asked?.question ?? 'a fact that the matter does not give.'}`,
   }
 }

@@ -25,3 +25,22 @@ export function addendumNotices(
       : []),
   ]
 }
+
+/**
+ * What is told of a kind of vendor whose name had another meaning: that an older matter is read by it, or that a matter which
+ * does not say who the client is may mean it.
+ *
+ * @param written the kind as the matter has it
+ */
+export function kindNotices({ role, vendor }: Matter, { vendorKinds }: Library, written?: string): string[] {
+  const kind = vendor?.kind
+  if (written !== undefined && kind !== undefined && written !== kind)
+    return [
+      `vendor.kind ${written} is read as ${kind}, since the client is the vendor (role: vendor): write ${kind}; ${written} is one that the client buys from`,
+    ]
+  const renamed = [...vendorKinds.values()].find(({ formerly }) => formerly === kind)
+  if (kind === undefined || renamed === undefined || role === 'customer') return []
+  return [
+    `vendor.kind ${kind} is read as one that the client buys from, since the matter does not say that the client is the vendor: write role: customer, or role: vendor and ${renamed.id} if it sells the client’s product on`,
+  ]
+}

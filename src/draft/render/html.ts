@@ -118,7 +118,7 @@ const handlers: Handlers = {
   licenseClause: (state, node: LicenseClauseNode) =>
     element('p', { className: ['license-clause', `depth-${Math.min(node.depth + 1, 5)}`] }, [
       ...labelOf(node),
-      ...inline(state, node.children),
+      ...headed(node, inline(state, node.children)),
     ]),
   clauseReference: (_, { target, prefix, number, suffix }: ReferenceNode) =>
     element('a', { href: `#${target}` }, [words(prefix + number + suffix)]),
@@ -130,6 +130,11 @@ const handlers: Handlers = {
   signatures: (_, { parties }: SignaturesNode) =>
     element('div', { className: ['signatures'] }, parties.map(signature)),
   heatMap: (_, node: HeatMapNode) => heatMap(node),
+}
+
+/** A heading without a number, or a title, is one throughout. */
+function headed({ kind }: LicenseClauseNode, children: ElementContent[]): ElementContent[] {
+  return kind === 'heading' || kind === 'title' ? [element('strong', {}, children)] : children
 }
 
 function labelOf({ label, change }: LicenseClauseNode): ElementContent[] {

@@ -54,7 +54,11 @@ function plain(node: Nodes): Nodes[] {
       const label: PhrasingContent[] = node.label === '' ? [] : [text(node.label)]
       const printed = node.change && label.length > 0 ? [{ type: node.change, children: label }] : label
       const space = label.length === 0 ? [] : [text(' ')]
-      return [{ type: 'paragraph', children: [...inline(printed), ...space, ...inline(node.children)] }]
+      const all = inline(node.children)
+      // A heading without a number, or a title, is one throughout.
+      const words: PhrasingContent[] =
+        node.kind === 'heading' || node.kind === 'title' ? [{ type: 'strong', children: all }] : all
+      return [{ type: 'paragraph', children: [...inline(printed), ...space, ...words] }]
     }
     case 'clauseReference':
       return [text(node.prefix + node.number + node.suffix)]

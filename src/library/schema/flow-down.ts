@@ -47,6 +47,9 @@ export const flowDownSchema = z.strictObject({
     })
     .default({})
     .describe('What can be seen or counted, at a level that has no figure.'),
+  until_known_with: id
+    .optional()
+    .describe('While nobody knows whether it is needed, it is in only where this flow-down is in too.'),
   covered_by: z
     .enum(coveredSubjects)
     .exactOptional()

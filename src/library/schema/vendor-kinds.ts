@@ -9,6 +9,11 @@ export const vendorKindsSchema = z.strictObject({
       z.strictObject({
         id,
         means: words.describe('What such a vendor does, to follow “ID: ” in the help of a form.'),
+        formerly: id
+          .optional()
+          .describe(
+            'What a matter whose client is the vendor called such a one before; it is read as this kind.',
+          ),
         traits: z.record(id, z.boolean()).describe('Every trait, true or false.'),
       }),
     )

@@ -17,6 +17,9 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   vendor_in_union: yesNo(
     'the vendor that an addendum is for has its principal place of business in the European Union',
   ),
+  maker_in_union: yesNo(
+    'the maker of what the vendor of an addendum sells has its principal place of business in the European Union',
+  ),
   meta_grant: yesNo(
     'Meta has granted, or is to grant before the paper takes effect, what a license keeps back from a party to an addendum',
   ),

@@ -65,6 +65,7 @@ export const derivedReads: Record<string, readonly string[]> = {
   multimodal: [...ofModels, 'models[].inputs'],
   in_eu: ofPlace,
   vendor_in_union: ['vendor.principal_place_of_business'],
+  maker_in_union: ['vendor.maker_place'],
   meta_grant: ['vendor.meta_grant'],
   public_body: ['client.public_body', ...ofLicensee],
   no_company: ['client.public_body', ...ofLicensee],

@@ -8,6 +8,17 @@ export const vendorAnswers = {
     unit: 'ISO 3166-1 country code, two capital letters',
     law: ['multimodal-european-union'],
   }),
+  maker: ask(text('a name'), {
+    question: 'Where the vendor sells another’s product: who makes and runs it?',
+    help: 'Its full legal name. What is asked of rights in the models is then asked of that maker.',
+    why: 'The one that runs the model needs the license, whoever sells the product.',
+  }),
+  maker_place: ask(country(), {
+    question:
+      'Where the vendor sells another’s product: in which country is the principal place of business of its maker?',
+    unit: 'ISO 3166-1 country code, two capital letters',
+    law: ['multimodal-european-union'],
+  }),
   above_threshold: ask(yesNo(), {
     question:
       'Did the products of the vendor and its affiliates have more monthly active users than the threshold of the license, in the month that counts?',

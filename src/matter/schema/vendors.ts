@@ -106,7 +106,7 @@ export const vendors = {
     },
     {
       question: 'For which vendor is the addendum?',
-      help: 'Where the client is the vendor: the reseller that sells its product on.',
+      help: 'Where the client is the vendor (role: vendor): the one that sells its product on, an own-reseller.',
       why: 'The addendum is between it and the client.',
     },
   ),

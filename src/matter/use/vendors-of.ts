@@ -2,6 +2,7 @@ import { type Library, resolveModel } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { licensesInUse } from '../derived/models.ts'
 import type { Matter } from '../schema/index.ts'
+import { withCurrentKind } from './current-kind.ts'
 
 type Vendor = NonNullable<Matter['vendors']>[number]
 
@@ -10,9 +11,11 @@ type Vendor = NonNullable<Matter['vendors']>[number]
  * that is not in the list joins it, unless it buys from the client.
  */
 export function vendorsOf(
-  { vendors, vendor }: Pick<Matter, 'vendors' | 'vendor'>,
-  { vendorKinds }: Pick<Library, 'vendorKinds'>,
+  matter: Pick<Matter, 'vendors' | 'vendor' | 'role'>,
+  library: Pick<Library, 'vendorKinds'>,
 ): Vendor[] | undefined {
+  const { vendors, vendor } = withCurrentKind(matter, library)
+  const { vendorKinds } = library
   if (vendor === undefined || vendorKinds.get(vendor.kind ?? '')?.traits['sells-on']) return vendors
   const same = (one: Vendor) =>
     vendor.name === undefined ? (vendors ?? []).length === 1 : one.name === vendor.name

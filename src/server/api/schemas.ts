@@ -72,6 +72,12 @@ export const draftRequest = z.strictObject({
     .optional()
     .describe('Of an addendum: all clauses, or those of Llama alone; by default what agreement.covers says.'),
   cover: z.boolean().optional().describe('Of an addendum: its fields on a cover page before standard terms.'),
+  for_counterparty: z
+    .boolean()
+    .optional()
+    .describe(
+      'For the other side: no note, name, id or digest of ours in it. Refused for a document of our own side.',
+    ),
   allow_conflicts: z
     .boolean()
     .optional()

@@ -3,6 +3,7 @@ import { type DocumentKind, neededFacts } from '../../draft/index.ts'
 import { documentFormats, outputFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
+import { choicesView, type DraftChoices } from '../form/choices.ts'
 import { idOf } from '../form/name.ts'
 import { formView } from '../form/view.ts'
 import type { Preview, ToldProblem } from '../work/draft.ts'
@@ -22,22 +23,12 @@ export interface DraftPage {
   /** Names a matter that is new, so that it is one however often it is sent. */
   once?: string | undefined
   said?: string | undefined
-  /** Whether what the facts say against the document is to be a note in it. */
-  conflicts?: boolean
+  /** How the document is to be made. */
+  chosen?: DraftChoices
 }
 
 /** Everything that `web/views/draft.hbs` names. */
-export function draftPageView({
-  library,
-  kind,
-  facts,
-  preview,
-  kept,
-  keeps,
-  once,
-  said,
-  conflicts = false,
-}: DraftPage) {
+export function draftPageView({ library, kind, facts, preview, kept, keeps, once, said, chosen }: DraftPage) {
   const wrong = new Map((preview?.problems ?? []).flatMap(besideField))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
@@ -64,8 +55,7 @@ export function draftPageView({
     kept,
     once,
     said,
-    weighsFacts: kind.conflicts !== undefined,
-    conflicts,
+    ...choicesView(kind, chosen),
     ...previewView(library, preview),
   }
 }

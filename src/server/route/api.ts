@@ -139,6 +139,7 @@ export function apiRoutes(site: Site): Router {
       final = false,
       form,
       cover = false,
+      for_counterparty: forCounterparty = false,
       allow_conflicts: allowConflicts = false,
     } = read(draftRequest, bodyOf(request))
     const { title } = documentOf(document)
@@ -149,6 +150,7 @@ export function apiRoutes(site: Site): Router {
       final,
       allowConflicts,
       cover,
+      forCounterparty,
       format,
       folder,
       ...(form && { form }),

@@ -5,6 +5,7 @@ import { type DocumentFormat, documentFormats, endingOf, outputFormats } from '.
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
+import { choicesOf } from '../form/choices.ts'
 import { type FormBody, readForm } from '../form/read.ts'
 import { requireRoom } from '../form/room.ts'
 import { changedRows } from '../form/rows.ts'
@@ -91,7 +92,8 @@ export function draftRoutes(site: Site): Router {
       })
     }
     if (action === 'redline') {
-      const task = { license: what, matter: matterYaml(facts), folder: site.texts.folder }
+      const { forCounterparty } = choicesOf(body)
+      const task = { license: what, matter: matterYaml(facts), forCounterparty, folder: site.texts.folder }
       const { content } = await site.workshop.run('redline', task, visitorOf(request)).catch(untilDone)
       const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
       return sendFile(response, { name, type: outputFormats.docx.type, content })
@@ -107,7 +109,7 @@ export function draftRoutes(site: Site): Router {
       preview: await previewOf(request, kind, matterYaml(facts), body),
       kept: keptOf(body),
       once: onceOf(body),
-      conflicts: body._conflicts === 'yes',
+      chosen: choicesOf(body),
     })
   })
   return router
@@ -142,8 +144,7 @@ export function draftRoutes(site: Site): Router {
   }
 
   function previewOf(request: Request, { id }: DocumentKind, matter: string, body: FormBody = {}) {
-    const allowConflicts = body._conflicts === 'yes'
-    const task = { document: id, matter, final: false, allowConflicts, folder: site.texts.folder }
+    const task = { document: id, matter, final: false, ...choicesOf(body), folder: site.texts.folder }
     return site.workshop.run('preview', task, visitorOf(request))
   }
 
@@ -156,12 +157,11 @@ export function draftRoutes(site: Site): Router {
     body: FormBody,
   ): Promise<void> {
     const final = body._final === 'yes'
-    const allowConflicts = body._conflicts === 'yes'
     const matter = matterYaml(facts)
     const { content } = await site.workshop
       .run(
         'draft',
-        { document: id, matter, final, allowConflicts, format, folder: site.texts.folder },
+        { document: id, matter, final, ...choicesOf(body), format, folder: site.texts.folder },
         visitorOf(request),
       )
       .catch(untilDone)

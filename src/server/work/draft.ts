@@ -2,6 +2,7 @@ import { coherenceLine } from '../../coherence/index.ts'
 import {
   conflictLine,
   type DraftDocument,
+  datedToday,
   documentOf,
   draft,
   draftBody,
@@ -15,6 +16,7 @@ import { type Assessment, checkMatter, licensesInUse, readMatter } from '../../m
 import { Problem } from '../../problem.ts'
 import { notesInBrief } from '../../redline/index.ts'
 import { openTexts } from '../../texts/index.ts'
+import { today } from '../../today.ts'
 import { documentFile } from '../../word/documents.ts'
 import { requireRoom } from '../form/room.ts'
 import { matterFacts } from '../matter-text.ts'
@@ -30,6 +32,8 @@ export interface DraftTask {
   /** Of an addendum. */
   form?: 'full' | 'terms'
   cover?: boolean
+  /** For the other side: no note, name, id or digest of ours in it. */
+  forCounterparty?: boolean
   /** Where the official texts are. */
   folder: string
 }
@@ -115,7 +119,16 @@ export async function draftFile(
 
 async function made(
   library: Library,
-  { document, matter: source, final, allowConflicts = false, form, cover = false, folder }: DraftTask,
+  {
+    document,
+    matter: source,
+    final,
+    allowConflicts = false,
+    form,
+    cover = false,
+    forCounterparty = false,
+    folder,
+  }: DraftTask,
   allowBlanks: boolean,
 ): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
   templates ??= loadTemplates()
@@ -127,7 +140,18 @@ async function made(
     openTexts(library.licenses, folder),
     await templates,
   )
-  const options = { allowBlanks, allowConflicts, final, cover, ...(form && { form }) }
+  const options = datedToday(
+    {
+      allowBlanks,
+      allowConflicts,
+      final,
+      cover,
+      ...(form && { form }),
+      ...(forCounterparty && { forCounterparty }),
+    },
+    matter,
+    today(),
+  )
   const drafted = draft(document, { templates: await templates, matter, library, ...inputs, options })
   return {
     document: drafted,

@@ -9,6 +9,8 @@ export interface RedlineTask {
   license: string
   /** The matter as YAML. */
   matter: string
+  /** For the other side: nothing of ours in it. */
+  forCounterparty?: boolean
   /** Where the official texts are. */
   folder: string
 }
@@ -27,5 +29,10 @@ export async function redlineFile(library: Library, task: RedlineTask): Promise<
     )
   }
   const { redlineFileOptions, redlineToDocx } = await import('../../word/index.ts')
-  return { content: await redlineToDocx(redline, redlineFileOptions(chosen, matter)) }
+  return {
+    content: await redlineToDocx(
+      redline,
+      redlineFileOptions(chosen, matter, { outbound: task.forCounterparty === true }),
+    ),
+  }
 }

@@ -7,7 +7,7 @@ import { type Paper, page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
-import { comparisonStyles } from '../style/comparison-styles.ts'
+import { comparisonHeadings, comparisonStyles } from '../style/comparison-styles.ts'
 import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
 import { frontMatter } from './front-matter.ts'
 import { withLeftTypography } from './left-typography.ts'
@@ -25,6 +25,9 @@ export interface ComparisonFileOptions extends RevisionAuthor {
   /** Whether Word lets whoever opens it make tracked changes alone. */
   protect?: boolean
 }
+
+/** What goes to the other side before anything is signed. */
+const UNSETTLED = 'Subject to contract'
 
 /**
  * A comparison as a Word redline: a cover, then the left text with real tracked changes. Accepting all changes gives
@@ -52,7 +55,10 @@ export async function comparisonToDocx(
   const { left, right } = comparison
   const running = {
     headers: {
-      default: header(`${left.id} against ${right.id}`, outbound ? '' : 'Legal information, not advice'),
+      default: header(
+        `${left.id} against ${right.id}`,
+        outbound ? UNSETTLED : 'Legal information, not advice',
+      ),
     },
     footers: { default: footer(`${author}, ${date.slice(0, 10)}`) },
   }
@@ -65,6 +71,7 @@ export async function comparisonToDocx(
     {
       styles: {
         ...base,
+        default: { ...base.default, ...comparisonHeadings },
         paragraphStyles: [...base.paragraphStyles!, ...agreementStyles, ...comparisonStyles],
       },
       sections: [
@@ -91,6 +98,7 @@ export async function comparisonToDocx(
       author,
       date,
       language,
+      ...(outbound && { status: UNSETTLED }),
       tracking: protect ? 'protected' : 'on',
       ...(outbound ? {} : { custom: { 'Left SHA-256': left.sha256, 'Right SHA-256': right.sha256 } }),
     },

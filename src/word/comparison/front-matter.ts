@@ -37,7 +37,7 @@ export function frontMatter(
   const identity = [['', 'Left (deleted words)', 'Right (inserted words)'], ...identityRows(left, right)]
   const changed = [['Clause', 'In the right text', 'Heading', 'Change'], ...changes.map(changeRow)]
   return [
-    text('Comparison', 'ComparisonTitle'),
+    text('Comparison', 'Title'),
     subtitle(left, right),
     ...notes.map((note) => text(note)),
     heading('Texts compared'),
@@ -75,7 +75,7 @@ function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)
 }
 
 function subtitle(left: TextIdentity, right: TextIdentity): Paragraph {
-  return text(`${left.title || left.id} against ${right.title || right.id}`, 'ComparisonSubtitle')
+  return text(`${left.title || left.id} against ${right.title || right.id}`, 'Subtitle')
 }
 
 function identityRows(left: TextIdentity, right: TextIdentity): string[][] {
@@ -109,7 +109,7 @@ function changeRow({ left, right, status, moved }: Pair): string[] {
 }
 
 function heading(words: string): Paragraph {
-  return text(words, 'ComparisonHeading')
+  return text(words, 'Heading1')
 }
 
 function text(words: string, style = 'ComparisonText'): Paragraph {

@@ -31,7 +31,7 @@ export function trackedBody(
 }
 
 function heading(words: string): Paragraph {
-  return new Paragraph({ style: 'ComparisonHeading', children: [new TextRun(xmlText(words))] })
+  return new Paragraph({ style: 'Heading1', children: [new TextRun(xmlText(words))] })
 }
 
 /** What a part is written as, and the its last paragraph where no table is last. */

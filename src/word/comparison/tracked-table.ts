@@ -18,6 +18,7 @@ import type { Op } from '../tracked/types.ts'
 export function trackedTable(table: PairTable, on: Op, width: number, nextMark: NextMark): Table {
   const { rows, cells } = placed(table.pairs.filter((pair) => isOn(pair, on)))
   const columns = Math.max(1, rows[0]?.length ?? 0)
+  const heads = headRows(rows.map((row) => fateOf(row, on)))
   const cellWidth = Math.floor(width / columns)
   return new CaptionedTable(table.address, {
     width: { size: width, type: WidthType.DXA },
@@ -28,6 +29,7 @@ export function trackedTable(table: PairTable, on: Op, width: number, nextMark: 
       const fate = fateOf(rows[at]!, on)
       return new TableRow({
         cantSplit: true,
+        ...(at < heads ? { tableHeader: true } : {}),
         ...(fate === 'insert' ? { insertion: nextMark() } : {}),
         ...(fate === 'delete' ? { deletion: nextMark() } : {}),
         children: row.map(({ pair, columns, rows: high }) => {
@@ -44,6 +46,12 @@ export function trackedTable(table: PairTable, on: Op, width: number, nextMark: 
       })
     }),
   })
+}
+
+/** The first row of each side, which repeat on every page: two of them where one side has another. */
+function headRows(fates: readonly Op[]): number {
+  if (fates.length < 2) return 0
+  return fates[0] === 'equal' || fates[1] === 'equal' || fates[1] === fates[0] ? 1 : 2
 }
 
 function isOn({ left, right }: Pair, on: Op): boolean {

@@ -1,42 +1,30 @@
-import type { MarkedClause } from '../../redline/types.ts'
+import { type MarkedClause, markedRuns } from '../../redline/index.ts'
 import { agreementStyle } from '../style/agreement-styles.ts'
-import { clauseRuns, labelRuns } from '../tracked/clause-runs.ts'
-import type { TrackedParagraph, TrackedRun } from '../tracked/types.ts'
+import { labelRuns } from '../tracked/clause-runs.ts'
+import type { ListNumber, TrackedParagraph } from '../tracked/types.ts'
 
 /**
  * The paragraphs of a redline: one for each clause; a clause that is added or deleted comes or goes
- * whole, with its number and its end.
+ * whole, with its number and its end. Remarks are on the words: a number explains nothing.
+ *
+ * @param numbers of the clauses that Word counts by itself, by their places
  */
-export function markedClauses(clauses: readonly MarkedClause[]): TrackedParagraph[] {
-  return clauses.map(({ kind, label, depth, heading, pieces, added, deleted }) => {
-    const text = (without: 'insert' | 'delete') =>
-      pieces
-        .filter(({ op }) => op !== without)
-        .map((piece) => piece.text)
-        .join('')
-    const remark =
-      added || deleted ? pieces.find(({ position }) => position !== undefined)?.position : undefined
-    const number: TrackedRun[] = labelRuns(added ? '' : label, deleted ? '' : label).map((run) => ({
-      ...run,
-      ...(remark === undefined ? {} : { remark }),
-    }))
-    const words = clauseRuns(
-      pieces.map(({ op, text, position }) => ({
+export function markedClauses(
+  clauses: readonly MarkedClause[],
+  numbers: ReadonlyMap<number, ListNumber> = new Map(),
+): TrackedParagraph[] {
+  return clauses.map(({ kind, label, depth, heading, pieces, added, deleted }, place) => ({
+    style: agreementStyle({ kind, label, depth }),
+    ...(numbers.has(place) ? { number: numbers.get(place)! } : {}),
+    runs: [
+      ...(numbers.has(place) ? [] : labelRuns(added ? '' : label, deleted ? '' : label)),
+      ...markedRuns(heading, pieces).map(({ op, text, position, heading: inHeading }) => ({
         op,
         text,
+        heading: inHeading,
         ...(position === undefined ? {} : { remark: position }),
       })),
-      lengthOf(heading, text('insert')),
-      lengthOf(heading, text('delete')),
-    )
-    return {
-      style: agreementStyle({ kind, label, depth }),
-      runs: [...number, ...words],
-      mark: added ? 'insert' : deleted ? 'delete' : 'equal',
-    }
-  })
-}
-
-function lengthOf(heading: string, text: string): number {
-  return text.startsWith(heading) ? heading.length : 0
+    ],
+    mark: added ? 'insert' : deleted ? 'delete' : 'equal',
+  }))
 }

@@ -7,11 +7,12 @@ import { type Paper, page, textWidth } from '../page.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
-import { comparisonStyles } from '../style/comparison-styles.ts'
+import { comparisonHeadings, comparisonStyles } from '../style/comparison-styles.ts'
 import { closing, withLastEnd } from '../tracked/closing.ts'
 import { trackedParagraphs } from '../tracked/paragraphs.ts'
 import { type RevisionAuthor, revisionMarks } from '../tracked/revisions.ts'
 import { markedClauses } from './marked-clauses.ts'
+import { realNumbers } from './real-numbers.ts'
 
 /** A remark on a position, for the margin. */
 export interface RedlineComment {
@@ -22,7 +23,7 @@ export interface RedlineComment {
 }
 
 export interface RedlineFileOptions extends RevisionAuthor {
-  /** At most one for each position; it stands at the position's first change. */
+  /** At most one for each position: it stands at its first change, and each further one refers to it. */
   comments?: readonly RedlineComment[]
   /** A4 unless said otherwise. */
   paper?: Paper
@@ -33,6 +34,9 @@ export interface RedlineFileOptions extends RevisionAuthor {
   /** Whether Word lets whoever opens it make tracked changes alone. */
   protect?: boolean
 }
+
+/** What stands at each further edit of a position. */
+const AGAIN = 'Part of the same proposal; the reason stands at its first change.'
 
 /**
  * A license with a matter's edits as real tracked changes, each position explained in a comment. Accepting all
@@ -47,22 +51,27 @@ export async function redlineToDocx(
   const language = 'en-US'
   const base = baseStyles(language, textWidth(paper))
   const title = redline.before.title || 'Agreement'
-  const made = new Set(redline.clauses.flatMap(({ pieces }) => pieces.map(({ position }) => position)))
-  const placed = comments.filter(({ position }) => made.has(position))
-  const paragraphs = withLastEnd(markedClauses(redline.clauses))
-  const body = trackedParagraphs(
-    paragraphs,
-    revisionMarks({ author, date }),
-    new Map(placed.map(({ position }, id) => [position, id])),
-  )
+  const { numbers, config } = realNumbers(redline.clauses)
+  const paragraphs = withLastEnd(markedClauses(redline.clauses, numbers))
+  const placed: string[][] = []
+  const told = new Set<string>()
+  const body = trackedParagraphs(paragraphs, revisionMarks({ author, date }), (remark) => {
+    const comment = comments.find(({ position }) => position === remark)
+    if (comment === undefined) return undefined
+    placed.push(told.has(remark) ? [...comment.text.slice(0, 1), AGAIN] : comment.text)
+    told.add(remark)
+    return placed.length - 1
+  })
   return pack(
     {
       styles: {
         ...base,
+        default: { ...base.default, ...comparisonHeadings },
         paragraphStyles: [...base.paragraphStyles!, ...agreementStyles, ...comparisonStyles],
       },
+      numbering: { config },
       comments: {
-        children: placed.map(({ text }, id) => ({
+        children: placed.map((text, id) => ({
           id,
           author: xmlText(author),
           initials: initialsOf(author),

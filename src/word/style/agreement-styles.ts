@@ -32,6 +32,11 @@ export function agreementStyle({
   return label === '' ? `AgreementBody${level}` : `AgreementLevel${level}`
 }
 
+/** The indent of a numbered clause, by its depth counted from 0. */
+export function levelIndent(depth: number): { left: number; hanging: number } {
+  return { left: STEP * Math.min(depth + 1, DEEPEST), hanging: STEP }
+}
+
 const levels = Array.from({ length: DEEPEST }, (_, at) => at + 1)
 
 /** Paragraph styles of a published agreement: printed numbers hang in front of the words, a step in for each level. */
@@ -43,7 +48,7 @@ export const agreementStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     next: 'AgreementBody1',
     quickFormat: true,
     run: { bold: true, size: 28 },
-    paragraph: { alignment: 'center', keepNext: true, spacing: { before: 120, after: 240 } },
+    paragraph: { alignment: 'center', keepNext: true, spacing: { before: 120, after: 240 }, outlineLevel: 0 },
   },
   {
     id: 'AgreementHeading',
@@ -52,7 +57,7 @@ export const agreementStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     next: 'AgreementBody1',
     quickFormat: true,
     run: { bold: true },
-    paragraph: { keepNext: true, spacing: { before: 240, after: 120 } },
+    paragraph: { keepNext: true, spacing: { before: 240, after: 120 }, outlineLevel: 0 },
   },
   {
     id: AGREEMENT_CELL,
@@ -68,9 +73,10 @@ export const agreementStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     quickFormat: true,
     paragraph: {
       alignment: 'left' as const,
-      indent: { left: STEP * level, hanging: STEP },
+      indent: levelIndent(level - 1),
       leftTabStop: STEP * level,
       spacing: { before: level === 1 ? 120 : 0, after: 120 },
+      outlineLevel: level - 1,
     },
   })),
   ...levels.map((level) => ({

@@ -1,30 +1,23 @@
 import type { IStylesOptions } from 'docx'
 
-/** Styles of what we print around a redlined agreement: the cover and the line after the last clause. */
+/** The built-in styles of what we print around a redlined agreement, by which Word and screen readers know a heading. */
+export const comparisonHeadings: NonNullable<IStylesOptions['default']> = {
+  title: { run: { bold: true, size: 36 }, paragraph: { spacing: { before: 0, after: 60 } } },
+  heading1: {
+    run: { bold: true, size: 24 },
+    paragraph: { keepNext: true, spacing: { before: 300, after: 120 }, outlineLevel: 0 },
+  },
+}
+
+/** The other styles of it: the cover and the line after the last clause. */
 export const comparisonStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
   {
-    id: 'ComparisonTitle',
-    name: 'Comparison Title',
-    basedOn: 'Normal',
-    next: 'ComparisonText',
-    run: { bold: true, size: 36 },
-    paragraph: { spacing: { before: 0, after: 60 } },
-  },
-  {
-    id: 'ComparisonSubtitle',
-    name: 'Comparison Subtitle',
+    id: 'Subtitle',
+    name: 'Subtitle',
     basedOn: 'Normal',
     next: 'ComparisonText',
     run: { size: 24, color: '404040' },
     paragraph: { spacing: { after: 240 } },
-  },
-  {
-    id: 'ComparisonHeading',
-    name: 'Comparison Heading',
-    basedOn: 'Normal',
-    next: 'ComparisonText',
-    run: { bold: true, size: 24 },
-    paragraph: { keepNext: true, spacing: { before: 300, after: 120 }, outlineLevel: 0 },
   },
   {
     id: 'ComparisonText',

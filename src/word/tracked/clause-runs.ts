@@ -1,3 +1,4 @@
+import { headingRuns } from '../../redline/index.ts'
 import type { Op, TrackedRun } from './types.ts'
 
 /** Words with their fate, as the comparison and the redline have them. */
@@ -22,19 +23,15 @@ export function clauseRuns(
   headingBefore: number,
   headingAfter: number,
 ): TrackedRun[] {
-  let before = 0
-  let after = 0
-  return pieces.flatMap(({ op, text, remark, typography }) => {
-    const rest = op === 'insert' ? headingAfter - after : headingBefore - before
-    if (op !== 'insert') before += text.length
-    if (op !== 'delete') after += text.length
-    const cut = Math.min(Math.max(rest, 0), text.length)
-    const shared = { op, ...(remark === undefined ? {} : { remark }), ...(typography && { typography }) }
-    return [
-      { ...shared, text: text.slice(0, cut), heading: true },
-      { ...shared, text: text.slice(cut), heading: false },
-    ].filter((run) => run.text !== '')
-  })
+  return headingRuns(pieces, headingBefore, headingAfter).map(
+    ({ op, text, remark, typography, heading }) => ({
+      op,
+      text,
+      heading,
+      ...(remark === undefined ? {} : { remark }),
+      ...(typography && { typography }),
+    }),
+  )
 }
 
 /** The runs of a clause's number and the tab after it, on both sides; empty where neither has one. */

@@ -19,24 +19,23 @@ import type { TrackedParagraph, TrackedRun } from './types.ts'
  * properties for its end (ECMA-376 part 1, 17.13.5.20 and 17.13.5.15).
  *
  * @param nextMark gives each change its attributes
- * @param comments ids of the comments, by remark; a comment stands at the first change that carries its remark
+ * @param commentOn gives the id of the comment on an edit, by its remark; it spans what the edit takes out and puts in
  */
 export function trackedParagraphs(
   paragraphs: readonly TrackedParagraph[],
   nextMark: NextMark,
-  comments: ReadonlyMap<string, number> = new Map(),
+  commentOn: (remark: string) => number | undefined = () => undefined,
 ): Paragraph[] {
-  const placed = new Set<string>()
   return paragraphs.map((paragraph, at) => {
-    const { style, styleBefore, runs, mark } = withSafeEnd(paragraph, paragraphs[at + 1])
-    const children = runs.flatMap((run): ParagraphChild[] => {
-      const comment =
-        run.remark === undefined || placed.has(run.remark) ? undefined : comments.get(run.remark)
-      if (comment === undefined) return trackedRuns(run, nextMark)
-      placed.add(run.remark!)
+    const { style, styleBefore, number, runs, mark } = withSafeEnd(paragraph, paragraphs[at + 1])
+    const children = editsIn(runs).flatMap((edit): ParagraphChild[] => {
+      const remark = edit[0]?.remark
+      const comment = remark === undefined ? undefined : commentOn(remark)
+      const words = edit.flatMap((run) => trackedRuns(run, nextMark))
+      if (comment === undefined) return words
       return [
         new CommentRangeStart(comment),
-        ...trackedRuns(run, nextMark),
+        ...words,
         new CommentRangeEnd(comment),
         new TextRun({ children: [new CommentReference(comment)] }),
       ]
@@ -44,11 +43,23 @@ export function trackedParagraphs(
     return new Paragraph({
       style,
       children,
+      ...(number === undefined ? {} : { numbering: number }),
       ...(styleBefore === undefined ? {} : { revision: { ...nextMark(), style: styleBefore } }),
       ...(mark === 'insert' ? { run: { insertion: nextMark() } } : {}),
       ...(mark === 'delete' ? { run: { deletion: nextMark() } } : {}),
     })
   })
+}
+
+/** Runs side by side that one remark explains: what goes, and what comes in its place. */
+function editsIn(runs: readonly TrackedRun[]): TrackedRun[][] {
+  const edits: TrackedRun[][] = []
+  for (const run of runs) {
+    const open = edits.at(-1)
+    if (run.remark !== undefined && open?.[0]?.remark === run.remark) open.push(run)
+    else edits.push([run])
+  }
+  return edits
 }
 
 /** The run, and a run more for each line that breaks in it (ECMA-376 part 1, 17.3.3.1). */

@@ -14,12 +14,20 @@ export interface TrackedRun {
   typography?: true
 }
 
+/** A number that Word counts to by itself: the list that it is of, and its level there. */
+export interface ListNumber {
+  reference: string
+  level: number
+}
+
 /** A paragraph whose words and whose end may be tracked changes. */
 export interface TrackedParagraph {
   /** Id of its style after the changes. */
   style: string
   /** Id of its style before the changes, where it differs. */
   styleBefore?: string
+  /** Its number, where Word counts to it; else it stands among the runs. */
+  number?: ListNumber
   runs: TrackedRun[]
   /** Fate of the paragraph's end: a deleted one joins the next paragraph on accepting, an inserted one on rejecting. */
   mark: Op

@@ -31,7 +31,15 @@ function answered(answers: Record<string, string>): string {
   const file = join(folder, 'questions.docx')
   writeFileSync(join(folder, 'matter.yaml'), matter)
   expect(
-    clausebook(['draft', 'vendor-questionnaire', join(folder, 'matter.yaml'), '--output', file]).status,
+    clausebook([
+      'draft',
+      'vendor-questionnaire',
+      join(folder, 'matter.yaml'),
+      '--date',
+      '2026-01-05',
+      '--output',
+      file,
+    ]).status,
   ).toBe(0)
   const parts = unzipSync(readFileSync(file))
   const body = 'word/document.xml'
@@ -90,7 +98,7 @@ describe('a questionnaire that comes back in Word', () => {
     const { status, stdout } = clausebook(['matter', 'import-answers', file, '--into', into])
     expect({ status, stdout }).toEqual({
       status: 0,
-      stdout: `10 of 25 questions answered, 10 read, 0 not read: ${into}\n`,
+      stdout: `10 of 27 questions answered, 10 read, 0 not read: ${into}\n`,
     })
     const source = readFileSync(into, 'utf8')
     expect(source).toContain('# what the client says of itself')
@@ -218,14 +226,14 @@ describe('a questionnaire that comes back in Word', () => {
     ).toEqual(new Set([true]))
     expect(xml).not.toMatch(/>vendor\.[a-z_]+</)
     for (const words of [
-      'Please return by: January 19, 2026, to: legal@harrow.example',
+      'Please return it by January 19, 2026, to: legal@harrow.example.',
       'count June 2024, the calendar month before July 23, 2024',
       'For Llama 3.1',
     ])
       expect(xml.replace(/<[^>]*>/g, '')).toContain(words)
     const { stderr, status } = clausebook(['matter', 'import-answers', file])
     expect({ stderr, status }).toEqual({
-      stderr: `clausebook: ${file}: 2 of 25 questions answered, 2 read, 0 not read\n`,
+      stderr: `clausebook: ${file}: 2 of 27 questions answered, 2 read, 0 not read\n`,
       status: 0,
     })
   })

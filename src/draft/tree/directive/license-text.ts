@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import type { MarkedClause, MarkedPiece } from '../../../redline/index.ts'
+import { type MarkedClause, markedRuns } from '../../../redline/index.ts'
 import { printable } from '../../template/slot.ts'
 import type { LicenseClauseNode } from '../../types.ts'
 import { dataOf } from './data.ts'
@@ -17,20 +17,14 @@ export function licenseClauses(clauses: readonly MarkedClause[]): LicenseClauseN
     label: printable(label),
     depth,
     ...(added ? { change: 'insertion' as const } : deleted ? { change: 'deletion' as const } : {}),
-    children: pieces.flatMap((piece, at) => pieceNodes(piece, at === 0 ? heading : '')),
+    children: markedRuns(kind === 'heading' || kind === 'title' ? '' : heading, pieces).flatMap(runNodes),
   }))
 }
 
-/** The words of a piece, with the heading that they start with. */
-function pieceNodes({ op, text }: MarkedPiece, heading: string): PhrasingContent[] {
-  const plain = (value: string): PhrasingContent[] =>
-    value === '' ? [] : [{ type: 'text', value: printable(value), data: { given: true } }]
-  const length = text.startsWith(heading) ? heading.length : 0
-  const head = plain(text.slice(0, length))
-  const words: PhrasingContent[] = [
-    ...(head.length > 0 ? [{ type: 'strong' as const, children: head }] : []),
-    ...plain(text.slice(length)),
-  ]
-  if (op === 'equal') return words
-  return [{ type: op === 'insert' ? 'insertion' : 'deletion', children: words }]
+/** The words of a run, bold where they are of the clause's heading. */
+function runNodes({ op, text, heading }: ReturnType<typeof markedRuns>[number]): PhrasingContent[] {
+  const words: PhrasingContent = { type: 'text', value: printable(text), data: { given: true } }
+  const look: PhrasingContent = heading ? { type: 'strong', children: [words] } : words
+  if (op === 'equal') return [look]
+  return [{ type: op === 'insert' ? 'insertion' : 'deletion', children: [look] }]
 }

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { strFromU8, unzipSync } from 'fflate'
 import { Problem } from '../../../problem.ts'
 import { sha256Of } from '../../digest.ts'
 
@@ -41,13 +42,18 @@ export async function officeToWord(
 }
 
 /**
- * Prints a Word file to PDF with LibreOffice, tracked changes shown as such. The same file gives the same bytes with the
- * same LibreOffice.
+ * Prints a Word file to PDF with LibreOffice, tracked changes shown as such. The same file of the same day gives the same
+ * bytes with the same LibreOffice.
  *
+ * @param today ISO date: what a file that names no time of its own was printed on
  * @param milliseconds time limit
  * @throws Problem where LibreOffice is not here, cannot read it, or takes too long
  */
-export async function wordToPdf(bytes: Uint8Array, milliseconds = 180_000): Promise<Uint8Array> {
+export async function wordToPdf(
+  bytes: Uint8Array,
+  today: string,
+  milliseconds = 180_000,
+): Promise<Uint8Array> {
   const printed = await converted(bytes, 'docx', {
     ending: 'pdf',
     filter: 'pdf:writer_pdf_Export',
@@ -60,18 +66,32 @@ export async function wordToPdf(bytes: Uint8Array, milliseconds = 180_000): Prom
       'a PDF is made with LibreOffice (soffice), which is not installed: write a .docx, and save that as PDF',
     late: 'making a PDF takes LibreOffice too long: write a .docx, and save that as PDF',
   })
-  return undated(printed, bytes)
+  return datedAs(printed, bytes, today)
 }
 
-/** A PDF without the moment at which it was printed, and with ids that come from what was printed; nothing moves in it. */
-function undated(pdf: Uint8Array, of: Uint8Array): Uint8Array {
+/**
+ * A PDF of the time that the Word file names, or of the day, and not of the moment at which it was printed, with ids that come
+ * from what was printed; nothing moves in it.
+ */
+function datedAs(pdf: Uint8Array, of: Uint8Array, today: string): Uint8Array {
   const id = sha256Of(of).slice(0, 32).toUpperCase()
+  const time = (writtenAt(of) ?? today).replaceAll(/\D/g, '').slice(0, 14).padEnd(14, '0')
   const text = Buffer.from(pdf)
     .toString('latin1')
-    .replace(/(?<head>\/(?:CreationDate|ModDate)\s*\(D:)\d{14}/g, '$<head>19800101000000')
+    .replace(/(?<head>\/(?:CreationDate|ModDate)\s*\(D:)\d{14}/g, `$<head>${time}`)
     .replace(/(\/ID\s*\[\s*<)[0-9A-F]{32}(>\s*<)[0-9A-F]{32}(?=>\s*\])/g, `$1${id}$2${id}`)
     .replace(/(\/DocChecksum \/)[0-9A-F]{32}/g, `$1${id}`)
   return new Uint8Array(Buffer.from(text, 'latin1'))
+}
+
+/** When a Word file says that it was last written, or made (ECMA-376 part 2, 11). */
+function writtenAt(word: Uint8Array): string | undefined {
+  const core = 'docProps/core.xml'
+  const part = unzipSync(word, { filter: ({ name }) => name === core })[core]
+  const xml = part === undefined ? '' : strFromU8(part)
+  const time = (name: string) =>
+    new RegExp(`<dcterms:${name}\\b[^>]*>(\\d{4}-\\d{2}-\\d{2}(?:T[\\d:]+)?)`).exec(xml)?.[1]
+  return time('modified') ?? time('created')
 }
 
 /** What a file is turned into, and what is said where that fails. */
