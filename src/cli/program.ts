@@ -3,6 +3,7 @@ import { packageVersion } from '../home.ts'
 import { visible } from '../visible.ts'
 import { assessCommand } from './assess.ts'
 import { cleanCommand } from './clean.ts'
+import { coherenceCommand } from './coherence.ts'
 import { combineCommand } from './combine.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
@@ -46,6 +47,7 @@ function commands(): Command[] {
     resolveCommand(),
     cleanCommand(),
     verifyCommand(),
+    coherenceCommand(),
     draftCommand(),
     matterCommand(),
     textsCommand(),

@@ -7,6 +7,7 @@ export type { CoherenceMessage, CoherencePaper, CoherencePassage } from '../cohe
 export {
   type AddendumConflict,
   type AddendumForm,
+  checkEdited,
   type DocumentKind,
   type DocumentReads,
   type DraftInput,
@@ -17,6 +18,7 @@ export {
   draftInputs,
   draftToHtml,
   draftToMarkdown,
+  type EditedCheck,
   loadTemplates,
   type TemplateSource,
   type Templates,

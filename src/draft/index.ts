@@ -4,6 +4,7 @@ export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './do
 export { askedOfVendors, printedQuestionnaire } from './document/vendor-questionnaire.ts'
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'
+export { checkEdited, type EditedCheck } from './edited/check.ts'
 export { type AddendumForm, type ChosenFlowDown, chooseFlowDowns } from './flow-down/choose.ts'
 export type { AddendumConflict } from './flow-down/conflict.ts'
 export { addendumConflicts, conflictLine } from './flow-down/contradictions.ts'

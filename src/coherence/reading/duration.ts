@@ -12,7 +12,7 @@ export interface Duration {
 
 const lengths = { hour: 1 / 24, day: 1, week: 7, fortnight: 14, month: 30, quarter: 91, year: 365 }
 const pattern = new RegExp(
-  String.raw`(?:\b(?<n>${numberPattern})(?:\s*\(\w+\))?|\b(?<half>half an?)|(?<=\b(?:within|for|after|least|than|about|over|by|last|lasts)\s)(?<one>an?))[\s-]+(?:full |whole |calendar |consecutive |more |further )?(?<business>business |working |banking )?(?<unit>hour|day|week|fortnight|month|quarter|year)s?\b`,
+  String.raw`(?:\b(?<n>${numberPattern})(?:\s*\(\w+\))?|\b(?<half>half an?)|(?<=\b(?:within|for|after|least|than|about|over|by|last|lasts|has|have|gets?|takes?|is|in|until|up to)\s)(?<one>an?))[\s-]+(?:full |whole |calendar |consecutive |more |further )?(?<business>business |working |banking )?(?<unit>hour|day|week|fortnight|month|quarter|year)s?\b`,
   'gi',
 )
 

@@ -28,7 +28,7 @@ const subjects: Subject[] = [
   {
     what: 'the time to cure a breach',
     about: [
-      /\b(?:cur(?:e|es|ed|ing)|remed(?:y|ies|ied|ying|iate\w*)|put(?:s|ting)? (?:\w+ )?right|set(?:s|ting)? right|rectif\w+|repair\w*|redress\w*|correct(?:s|ed|ing)?|mend(?:s|ed|ing)?|make(?:s)? good|made good|resolv\w+)\b/i,
+      /\b(?:cur(?:e|es|ed|ing)|remed(?:y|ies|ied|ying|iate\w*)|put(?:s|ting)? (?:\w+ ){0,3}right|set(?:s|ting)? right|rectif\w+|repair\w*|redress\w*|correct(?:s|ed|ing)?|mend(?:s|ed|ing)?|make(?:s)? good|made good|resolv\w+)\b/i,
       /\b(?:breach\w*|default\w*|cure period|grace period|non-?compliance|violation\w*|infraction\w*|failure)\b/i,
     ],
     not: /\b(?:executives?|dispute)\b/i,

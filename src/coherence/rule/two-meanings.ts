@@ -57,7 +57,11 @@ const pointsElsewhere =
   /^(?:(?:that|which|as|it|to it|to such terms?)\b.{0,80})?\b(?:set (?:forth|out)|given|ascribed|assigned|specified|stated|defined) (?:in|to|above|below|under|at|by|on)\b|^(?:that|which)\b.{0,80}\b(?:gives?|defines?) (?:it|them)\b|^(?:in|above|below)\b|^the same\b|^$/
 
 function same(one: Meaning, other: Meaning): boolean {
-  const [left, right] = [one, other].map(({ means }) => bare(means).replace(/ (?:and|or)$/, ''))
+  const [left, right] = [one, other].map(({ means }) =>
+    bare(means)
+      .replace(/ unless .*$/, '')
+      .replace(/ (?:and|or)$/, ''),
+  )
   // Who is named in brackets in two papers is told once more and not otherwise.
   if (left === '' || right === '')
     return one.paper !== other.paper || one.place === other.place || left === right
