@@ -1,5 +1,5 @@
 // Answers that somebody wrote into a questionnaire: read where they are asked for, and Markdown with them.
-export { answerOf, evasionIn } from './written/answer.ts'
+export { answerOf, evasionIn, unansweredIn } from './written/answer.ts'
 export {
   answersIn,
   answersInParts,
@@ -9,10 +9,12 @@ export {
   type WrittenForm,
 } from './written/answers.ts'
 export { answersInYaml } from './written/answers-in-yaml.ts'
+export { dayOf } from './written/day.ts'
 export {
   type AnswersSaid,
   type FactsFromAnswers,
   factsFromAnswers,
+  isSameName,
   type KeptFact,
   type UnreadAnswer,
 } from './written/facts-from-answers.ts'

@@ -58,7 +58,8 @@ describe('a questionnaire', () => {
       '| Id | Q | A |\n| --- | --- | --- |\n| **vendor.kind** | What? | saas |\n| note | x | y |\n\nvendor.licensed: yes\n'
     expect(answersIn(markdown)).toEqual({
       answers: [
-        { fact: 'vendor.kind', words: 'saas' },
+        // A remark in a row of its own may be about any question of the table.
+        { fact: 'vendor.kind', words: 'saas', beside: 'note | x | y' },
         { fact: 'vendor.licensed', words: 'yes' },
       ],
       loose: ['note | x | y'],
@@ -214,7 +215,11 @@ describe('nothing is read that was not said', () => {
     const parts = ['A form', rows, 'Data', 'Save that we never keep any.', 'That is all.', 'Signed']
     expect(answersInParts(parts, printed)).toEqual({
       answers: [
-        { fact: 'vendor.kind', words: 'saas', beside: 'It depends on the day' },
+        {
+          fact: 'vendor.kind',
+          words: 'saas',
+          beside: 'It depends on the day | We sell lamps too | Save that we never keep any.',
+        },
         { fact: 'vendor.form', words: '', beside: 'a partnership' },
       ],
       loose: ['| We sell lamps too |', 'Save that we never keep any.'],
@@ -231,10 +236,118 @@ describe('nothing is read that was not said', () => {
       asked: 2,
       answered: 2,
       wrong: [
-        ['vendor.kind', 'saas It depends on the day'],
+        ['vendor.kind', 'saas It depends on the day | We sell lamps too | Save that we never keep any.'],
         ['vendor.form', 'a partnership'],
       ],
     })
+  })
+})
+
+describe('a remark of a form', () => {
+  const printed = {
+    questions: new Map([
+      ['vendor.licensed', 'Is it licensed?'],
+      ['vendor.sees_prompts', 'Does it see prompts?'],
+    ]),
+    own: new Set(['Data']),
+    end: 'The answers are complete and correct to the best of the vendor’s knowledge, and it will say when they change.',
+    after: 'What the licenses say',
+  }
+  const rows = [
+    ['No.', 'Question', 'Answer'],
+    ['8', 'Is it licensed?', 'Yes'],
+    ['16', 'Does it see prompts?', 'No'],
+  ]
+  const open = (...more: Parameters<typeof answersInParts>[0]) => {
+    const { answers, loose } = answersInParts(['A form', rows, ...more], printed)
+    return { open: answers.flatMap(({ fact, beside }) => (beside === undefined ? [] : [fact])), loose }
+  }
+
+  test.each([
+    ['Note to 8: not for Llama 4', ['vendor.licensed']],
+    ['Q16: metadata only', ['vendor.sees_prompts']],
+    ['Answers 8 and 16 are those of our parent.', ['vendor.licensed', 'vendor.sees_prompts']],
+    ['Not for Llama 4', ['vendor.licensed', 'vendor.sees_prompts']],
+    ['From 8 days on', ['vendor.licensed', 'vendor.sees_prompts']],
+  ])('keeps open what it is about: %s', (words, facts) => {
+    expect(open(words, printed.end)).toEqual({ open: facts, loose: [words] })
+    // In a row of its own, too.
+    const [[head, ...asked], said] = [rows, ['', words, '']]
+    const { answers } = answersInParts([[head!, ...asked, said]], printed)
+    expect(answers.filter(({ beside }) => beside !== undefined).map(({ fact }) => fact)).toEqual(facts)
+  })
+
+  test('behind the questions is told where it names one', () => {
+    expect(
+      open(
+        printed.end,
+        'By:',
+        'Note to 8: not for Llama 4',
+        'What the licenses say',
+        'A license, section 8.',
+      ),
+    ).toEqual({
+      open: ['vendor.licensed'],
+      loose: ['Note to 8: not for Llama 4'],
+    })
+  })
+
+  test('that changes the closing sentence is told alone', () => {
+    const edited = printed.end.replace('are complete', 'are NOT complete')
+    expect(open(edited, 'By:', '\nWhat the licenses say', 'A license, section 8. All of it.')).toEqual({
+      open: [],
+      loose: [edited],
+    })
+    expect(open('\nWhat the licenses say', 'A license, section 8. All of it.')).toEqual({
+      open: [],
+      loose: [],
+    })
+  })
+
+  test('in Markdown: what is struck is not said, and what hangs on an answer keeps it open', () => {
+    const form = (said: string) =>
+      answersIn(
+        `| No. | Question | Answer |\n| --- | --- | --- |\n| 8 | Is it licensed? | ${said} |\n\n[^1]: not for Llama 4\n`,
+        printed,
+      )
+    expect(
+      ['~~Yes~~ No', '~~Yes~~', 'Yes[^1]', 'Yes <!-- save Llama 4 -->'].map(
+        (said) => form(said).answers[0]!.words,
+      ),
+    ).toEqual(['No', '~~Yes~~', 'Yes[^1]', 'Yes <!-- save Llama 4 -->'])
+  })
+})
+
+describe('whose answers they are', () => {
+  const two = 'matter: A\nvendors:\n  - name: Tidewater Software, Inc.\n  - name: Rival GmbH\n'
+  const said = (name: string) => [
+    { fact: 'vendor.name', words: name },
+    { fact: 'vendor.licensed', words: 'Yes' },
+  ]
+  const into = (source: string, name: string, vendor?: string, accept?: true) =>
+    factsFromAnswers(said(name), source, 'a.yaml', askedOfVendors(), vendor, undefined, { accept })
+
+  test('another vendor’s form stops, with the way out', () => {
+    expect(() => into(two, 'Tidewater Software, Inc.', 'Rival GmbH')).toThrow(
+      /--vendor "Tidewater Software, Inc\."/,
+    )
+    expect(() => into(two, 'Tidewater Software, Inc.', 'Rival GmbH', true)).toThrow(/nothing is taken/)
+    expect(() => into('matter: A\nvendor: { name: Pike Ltd. }\n', 'Quay Ltd.')).toThrow(/--accept/)
+  })
+
+  test('a new name is taken with --accept, a dot is no other name, and the list is known by it', () => {
+    expect(
+      readMatter(into('matter: A\nvendor: { name: Pike Ltd. }\n', 'Quay Ltd.', undefined, true).yaml, 'a')
+        .vendor,
+    ).toEqual({
+      name: 'Quay Ltd.',
+      licensed: 'yes',
+    })
+    expect(into('matter: A\nvendor: { name: Pike Ltd. }\n', 'Pike Ltd').taken).toContain('vendor.licensed')
+    expect(readMatter(into(two, 'RIVAL GmbH').yaml, 'a').vendors).toMatchObject([
+      {},
+      { name: 'Rival GmbH', licensed: 'yes' },
+    ])
   })
 })
 

@@ -93,19 +93,22 @@ export function askedOfVendors(): Set<string> {
 
 /** What the questionnaire prints beside the answers, by which words that were added elsewhere are told. */
 export function printedQuestionnaire(library: Library): PrintedForm {
+  const asked = askedFields().map((field) => questionOf(field, 0, undefined, library))
   return {
     questions: new Map(
-      askedFields().map((field) => {
-        const { id, question, how } = questionOf(field, 0, undefined, library)
-        return [id, `${question}${how === '' ? '' : ` ${how}`}`]
-      }),
+      asked.map(({ id, question, how }) => [id, `${question}${how === '' ? '' : ` ${how}`}`]),
     ),
+    asks: new Map(asked.map(({ id, question }) => [id, question])),
     about: { by: WHO, on: WHEN },
     placeholders: new Set([...Object.values(placeholders), BOXES]),
     own: new Set([...groups.map(([title]) => title), 'Other', 'Who answers']),
     end: END,
+    after: LAW,
   }
 }
+
+/** The title of what the licenses say. */
+const LAW = 'What the licenses say on what is asked'
 
 /** The sentence behind the tables. */
 const END =

@@ -9,6 +9,7 @@ export const vendorAnswers = {
     law: ['multimodal-european-union'],
   }),
   maker: ask(text('a name'), {
+    said: 'name',
     question: 'Where the vendor sells another’s product: who makes and runs it?',
     help: 'Its full legal name. What is asked of rights in the models is then asked of that maker.',
     why: 'The one that runs the model needs the license, whoever sells the product.',

@@ -12,7 +12,7 @@ export interface WrittenAnswer {
   fact: string
   /** As it is written; empty where nothing is. */
   words: string
-  /** Words of the same row that stand in no column for answers. */
+  /** Words of the same row that stand in no column for answers, and remarks that hang on it or are about it. */
   beside?: string
 }
 
@@ -30,6 +30,8 @@ export interface WrittenForm {
 export interface PrintedForm {
   /** Words of the question's cell, by the fact. */
   questions: ReadonlyMap<string, string>
+  /** The question alone, without how to answer it. */
+  asks?: ReadonlyMap<string, string>
   /** Questions for who answers and when. */
   about?: { by: string; on: string }
   /** Words that a place shows until it is filled. */
@@ -37,10 +39,18 @@ export interface PrintedForm {
   /** Headings, and the sentence behind the tables, with which the questions end. */
   own: ReadonlySet<string>
   end: string
+  /** Title of what follows that nobody answers. */
+  after?: string
 }
 
-/** A part of a file in its order: the rows of a table, or a paragraph. */
-export type FormPart = string[][] | string
+/** A row: its cells, and what hangs on them without being among their words. */
+export interface FormRow {
+  cells: string[]
+  remarks: string[]
+}
+
+/** A part of a file in its order: the rows of a table, a paragraph, or a remark that hangs on no row. */
+export type FormPart = (string[] | FormRow)[] | string | { remark: string }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
 
@@ -67,34 +77,106 @@ export function answersIn(markdown: string, printed?: PrintedForm): WrittenForm 
   return { ...form, answers: [...form.answers, ...lines] }
 }
 
-/** The answers in the tables of a file, and the words beside them. */
+/** Words that are in no row of a question, and the answers that they may be about. */
+interface Aside {
+  words: string
+  near: WrittenAnswer[]
+}
+
+/**
+ * The answers in the tables of a file, and the words beside them. A remark in a row of its own or under a table is about the
+ * questions that it names by number, else about any that the table asks: their answers stay open.
+ */
 export function answersInParts(parts: FormPart[], printed?: PrintedForm): WrittenForm {
   const answers: WrittenAnswer[] = []
-  const loose: string[] = []
+  const numbered = new Map<number, WrittenAnswer>()
+  const asides: Aside[] = []
+  let near: WrittenAnswer[] = []
   let within = false
   const about: Pick<WrittenForm, 'by' | 'on'> = {}
   for (const part of parts) {
     if (typeof part === 'string') {
       const words = folded(part)
-      if (words === folded(printed?.end ?? '')) within = false
-      else if (within && printed && words !== '' && !printed.own.has(words)) loose.push(part.trim())
+      const ends = printed === undefined ? undefined : endIn(words, printed)
+      const isSaid = within ? words !== '' && printed && !printed.own.has(words) : namesAnswer(words)
+      if (ends !== 'same' && ends !== 'after' && answers.length > 0 && isSaid)
+        asides.push({ words: part.trim(), near: ends === undefined ? near : [] })
+      if (ends !== undefined) {
+        within = false
+        near = []
+      }
       continue
     }
-    const rows = part.map((cells) => ({
-      cells,
-      answer: answerIn(cells, printed),
-      about: aboutIn(cells, printed),
-    }))
-    if (!rows.some((row) => row.answer ?? row.about)) continue
+    if (!Array.isArray(part)) {
+      asides.push({ words: part.remark, near: [] })
+      continue
+    }
+    const rows = part.map((row) => {
+      const { cells, remarks } = Array.isArray(row) ? { cells: row, remarks: [] } : row
+      const said = answerIn(cells, printed)
+      const beside = [said?.beside ?? '', ...remarks].filter((one) => one !== '').join(' ')
+      const answer = said && beside !== '' ? { ...said, beside } : said
+      return { cells, remarks, answer, about: aboutIn(cells, printed) }
+    })
+    if (!rows.some((row) => row.answer ?? row.about)) {
+      asides.push(...rows.flatMap(({ remarks }) => remarks.map((words) => ({ words, near: [] }))))
+      continue
+    }
     within = true
-    rows.forEach(({ cells, answer, about: said }, at) => {
-      if (answer) answers.push(answer)
-      else if (said) Object.assign(about, said.words === '' ? {} : { [said.which]: said.words })
+    near = rows.flatMap(({ answer }) => answer ?? [])
+    rows.forEach(({ cells, remarks, answer, about: said }, at) => {
+      if (answer) {
+        answers.push(answer)
+        const number = /^\d{1,3}$/.exec(folded(cells[0] ?? ''))?.[0]
+        if (number !== undefined) numbered.set(Number(number), answer)
+        return
+      }
+      asides.push(...remarks.map((words) => ({ words, near: [] })))
+      if (said) Object.assign(about, said.words === '' ? {} : { [said.which]: said.words })
       // The first row names the columns.
-      else if (at > 0 && cells.some((cell) => cell.trim() !== '')) loose.push(cells.join(' | ').trim())
+      else if (at > 0 && cells.some((cell) => cell.trim() !== ''))
+        asides.push({ words: cells.join(' | ').trim(), near })
     })
   }
-  return { answers, loose, ...about }
+  for (const aside of asides) holdOpen(aside, numbered)
+  return { answers, loose: asides.map(({ words }) => words), ...about }
+}
+
+/** Keeps open what a remark is about. */
+function holdOpen({ words, near }: Aside, numbered: ReadonlyMap<number, WrittenAnswer>): void {
+  const named = numbersIn(words).flatMap((number) => numbered.get(number) ?? [])
+  const about = named.length > 0 ? named : near.filter((answer) => answer.words.trim() !== '')
+  for (const answer of about)
+    answer.beside = [answer.beside ?? '', words].filter((one) => one !== '').join(' ')
+}
+
+/** How words refer to a question by its number: `Note to 8`, `questions 8 and 9`, `Q8`, `8: …`. */
+const REFERS =
+  /(?:^|\b(?:notes?|answers?|questions?|rows?|items?|nos?\.?|numbers?|points?|re|ad|to|on|for|q|#)[\s.:#]*)(\d{1,3}(?:\s*(?:,|&|and|or|to|-|–)\s*\d{1,3})*)(?![\d.,]*\d|\s*(?:days?|hours?|months?|years?|%))/gi
+
+function numbersIn(words: string): number[] {
+  return [...words.matchAll(REFERS)].flatMap(([, numbers]) => (numbers!.match(/\d+/g) ?? []).map(Number))
+}
+
+/** Whether words behind the questions are about one of them all the same. */
+function namesAnswer(words: string): boolean {
+  return /\b(?:notes?|answers?|questions?|q|ad|re)\b[\s.:#]*(?:to |on |no\.? ?)?(?:questions? |answers? )?\d{1,3}\b/i.test(
+    words,
+  )
+}
+
+/** Whether a paragraph ends the questions: with the form's sentence, one that was made of it, or the title of what follows. */
+function endIn(words: string, { end, after }: PrintedForm): 'same' | 'edited' | 'after' | undefined {
+  if (words === folded(end)) return 'same'
+  if (after !== undefined && words.endsWith(folded(after))) return 'after'
+  const own = new Set(
+    folded(end)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? [],
+  )
+  const said = words.toLowerCase().match(/\p{L}+/gu) ?? []
+  const kept = new Set(said.filter((word) => own.has(word))).size
+  return said.length <= own.size * 3 && kept >= own.size * 0.6 ? 'edited' : undefined
 }
 
 /** Who answers, or when, where a row asks that. */
@@ -173,12 +255,17 @@ function folded(words: string): string {
 
 /** A cell's words; a line break, which Markdown writes as HTML there, parts the items of a list. */
 function cellWords(cell: TableCell): string {
-  return cell.children
-    .map((node: RootContent) =>
-      node.type === 'html' && /^<br\s*\/?>$/i.test(node.value) ? '\n' : textOf(node),
-    )
-    .join('')
-    .trim()
+  const words = cell.children.map(saidBy).join('').trim()
+  // Words that are struck and nothing beside them are told, and are no answer.
+  return words === '' && textOf(cell).trim() !== '' ? `~~${textOf(cell).trim()}~~` : words
+}
+
+/** The words of a node: what is struck is not said, and a note's mark stays, since words hang on it. */
+function saidBy(node: RootContent): string {
+  if (node.type === 'html') return /^<br\s*\/?>$/i.test(node.value) ? '\n' : node.value
+  if (node.type === 'delete') return ''
+  if (node.type === 'footnoteReference') return `[^${node.identifier}]`
+  return 'children' in node ? (node.children as RootContent[]).map(saidBy).join('') : textOf(node)
 }
 
 function answersOfLines(text: string): WrittenAnswer[] {

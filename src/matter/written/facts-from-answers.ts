@@ -46,6 +46,8 @@ export interface AnswersSaid {
   accept?: boolean | undefined
   /** The questions as the form put them, by the fact. */
   questions?: ReadonlyMap<string, string> | undefined
+  /** Facts that another form of the same vendor answers otherwise, each with how. */
+  contested?: ReadonlyMap<string, string> | undefined
 }
 
 /** An answer that says nothing that can be taken for a fact. */
@@ -76,12 +78,14 @@ export function factsFromAnswers(
   asked: ReadonlySet<string>,
   vendor?: string,
   doubtful?: (fact: string, value: unknown) => string | undefined,
-  { accept = false, questions: printed, ...origin }: AnswersSaid = {},
+  { accept = false, questions: printed, contested, ...origin }: AnswersSaid = {},
 ): FactsFromAnswers {
   const matter = readMatter(source, file)
-  const place = placeOf(matter, vendor)
+  const place = placeOf(matter, vendor ?? listedName(matter, answers))
+  requireSameVendor(matter, place, answers, accept)
   const document = parseDocument(source)
   const taken = new Map<string, unknown>()
+  const printedByUs = new Set<string>()
   const day = dayOf(origin.on ?? '')
   const wrong: UnreadAnswer[] = []
   const unsure = new Set<string>()
@@ -104,7 +108,8 @@ export function factsFromAnswers(
       (value === unknown ? undefined : unansweredIn(field, words, how)) ??
       (value === unknown || field.said === undefined ? evasionIn(field, words) : undefined) ??
       doubtful?.(fact, value) ??
-      twice(taken, fact, value)
+      twice(taken, fact, value) ??
+      contested?.get(fact)
     if (reason === undefined) taken.set(fact, value)
     else {
       wrong.push({ fact, question, words, reason })
@@ -120,7 +125,10 @@ export function factsFromAnswers(
     const before = plainOf(document.getIn(keys, true))
     // Nobody unlearns a fact because the vendor does not know it.
     if (value === unknown && document.hasIn(keys)) continue
-    if (same(before, value)) continue
+    if (same(before, value)) {
+      if (PRINTED.has(fact) && !isSaid(document, keys)) printedByUs.add(fact)
+      continue
+    }
     const words = wordsOf.get(fact) ?? ''
     const field = fieldOf(fact)!
     const ours = before !== undefined && before !== null && before !== unknown && !isSaid(document, keys)
@@ -144,15 +152,22 @@ export function factsFromAnswers(
       remark(document, keys, { words, before, ...origin })
   }
   const said = answers.filter(({ words, beside }) => words.trim() !== '' || beside !== undefined)
+  // A form on which nothing else stands is as we printed it.
+  if (said.every(({ fact, beside }) => PRINTED.has(fact) && beside === undefined))
+    for (const { fact } of said) printedByUs.add(fact)
+  for (const fact of printedByUs) taken.delete(fact)
   return {
     yaml: document.toString({ lineWidth: 0 }),
     taken: [...taken.keys()],
     wrong,
     kept,
     asked: new Set(answers.map(({ fact }) => fact)).size,
-    answered: new Set(said.map(({ fact }) => fact)).size,
+    answered: new Set(said.map(({ fact }) => fact).filter((fact) => !printedByUs.has(fact))).size,
   }
 }
+
+/** What the form itself says of the vendor, where we know it. */
+const PRINTED = new Set(['vendor.name', 'vendor.product'])
 
 /** What is never the vendor's to set. */
 function isOurs(fact: string): boolean {
@@ -218,6 +233,57 @@ function keyOf(document: Document, keys: readonly unknown[]): Scalar | undefined
     }
   }
   return undefined
+}
+
+/** The vendor of the list that the form names. */
+function listedName({ vendors = [], vendor }: Matter, answers: readonly WrittenAnswer[]): string | undefined {
+  const said = nameIn(answers)
+  if (said === undefined || vendor !== undefined || vendors.length < 2) return undefined
+  return vendors.find(({ name }) => name !== undefined && name !== unknown && isSameName(name, said))?.name
+}
+
+/** The vendor's name as the form says it, where it says one. */
+function nameIn(answers: readonly WrittenAnswer[]): string | undefined {
+  const said = answers.find(({ fact, words }) => fact === 'vendor.name' && words.trim() !== '')?.words
+  return said === undefined || unansweredIn(fieldOf('vendor.name')!, said) !== undefined
+    ? undefined
+    : oneLine(said)
+}
+
+/** Whether two names are of one company: dots, commas and capitals tell none from another. */
+export function isSameName(one: string, other: string): boolean {
+  const plain = (name: string) =>
+    name
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  return plain(one) === plain(other)
+}
+
+/**
+ * Stops the answers of one vendor from becoming facts of another.
+ *
+ * @throws Problem where the form names a vendor that is not the one whose facts it would give
+ */
+function requireSameVendor(
+  { vendors = [], vendor }: Matter,
+  place: readonly (string | number)[],
+  answers: readonly WrittenAnswer[],
+  accept: boolean,
+): void {
+  const said = nameIn(answers)
+  const ours = place[0] === 'vendors' ? vendors[Number(place[1])]?.name : vendor?.name
+  if (said === undefined || ours === undefined || ours === unknown || isSameName(ours, said)) return
+  const other = vendors.find(({ name }) => name !== undefined && isSameName(name, said))?.name
+  if (other === undefined && accept) return
+  const way =
+    other === undefined
+      ? 'give --accept where it is the same vendor under a new name'
+      : `give --vendor ${JSON.stringify(other)}`
+  throw new Problem(
+    'vendor',
+    `the form says that “${said}” answers, and its answers would be written into “${ours}”: nothing is taken; ${way}`,
+  )
 }
 
 /** Where the facts of the vendor stand that answered. */
