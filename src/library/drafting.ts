@@ -34,12 +34,15 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
     moot: data.moot,
     when: conditionOf(data.when, ['when'], reader, source, kinds),
     ...(data.answers_past ? { answersPast: true as const } : {}),
+    ...(data.gives_right ? { givesRight: true as const } : {}),
     needs: relationsOf(data.needs),
     excludes: relationsOf(data.excludes),
     prefer: data.prefer,
     ...(data.undertaking === undefined ? {} : { undertaking: data.undertaking }),
     hurts: data.hurts,
-    positions: levelsOf(data.positions),
+    positions: levelsOf(data.positions, (when, level) =>
+      conditionOf(when, ['positions', level, 'when'], reader, source, kinds),
+    ),
     giveInReturn: data.give_in_return,
     leverage: data.leverage,
     counterArguments: data.counter_arguments,
@@ -59,12 +62,21 @@ function relationsOf(relations: z.infer<typeof positionSchema>['needs']): Positi
 
 function levelsOf(
   levels: z.infer<typeof positionSchema>['positions'],
+  conditionAt: (when: Condition, level: string) => Condition,
 ): Partial<Record<Level, PositionLevel>> {
   return Object.fromEntries(
-    Object.entries(levels).map(([level, { ask, edits, edits_for: editsFor, if_refused: ifRefused }]) => [
-      level,
-      { ask, edits, editsFor, ...(ifRefused === undefined ? {} : { ifRefused }) },
-    ]),
+    Object.entries(levels).map(
+      ([level, { ask, edits, edits_for: editsFor, if_refused: ifRefused, when }]) => [
+        level,
+        {
+          ask,
+          edits,
+          editsFor,
+          ...(ifRefused === undefined ? {} : { ifRefused }),
+          ...(when === undefined ? {} : { when: conditionAt(when, level) }),
+        },
+      ],
+    ),
   )
 }
 

@@ -269,6 +269,8 @@ export interface PositionLevel {
   ask: string
   /** What we do where even this is refused; for our side alone. */
   ifRefused?: string
+  /** Condition on a matter's facts without which this level is not chosen of itself. */
+  when?: Record<string, unknown>
   /** Edits that all licenses of the position share, unless `edits_for` has the license. */
   edits: Edit[]
   /** Edits of a single license, by its id. */
@@ -302,6 +304,8 @@ export interface Position {
   when: Record<string, unknown>
   /** Whether it answers a use without a right, or a breach, so far. */
   answersPast?: true
+  /** Whether it asks for a right that the license withholds, without which the use is none that it allows. */
+  givesRight?: true
   /** Positions that taking this one brings. */
   needs?: PositionRelation[]
   /** Positions that cannot stand beside it; told by one of the two. */

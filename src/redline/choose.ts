@@ -79,7 +79,7 @@ export function choicesOf(
   const choices = licenses.map(({ id }): [string, Choice] => {
     const chosen = [...whole.values()]
       .filter(({ on }) => on.has(id))
-      .map(({ asked: _, on: __, ...one }) => one)
+      .map(({ asked: _, must: ___, on: __, ...one }) => one)
       .sort((a, b) => (a.position.id < b.position.id ? -1 : 1))
     return [id, { chosen, notes: notes.filter(({ license }) => license === undefined || license === id) }]
   })
@@ -105,6 +105,7 @@ function proposed(
     }
   }
   const past = pastOf(assessment)
+  const lacking = lackingOf(assessment)
   const wanted = new Map<string, Wanted>()
   for (const position of [...library.positions.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const said = given[position.id]
@@ -112,12 +113,20 @@ function proposed(
     const asked = said !== undefined && said !== 'unknown'
     const under = new Map([...(position.answersPast ? past : []), ...(answers.get(position.id) ?? [])])
     const found = licenses.filter(({ id }) => under.has(id))
-    if (!asked && (found.length === 0 || !(topics === undefined || topics.includes(position.topic)))) continue
+    const must =
+      (position.answersPast && found.some(({ id }) => past.has(id))) ||
+      (position.givesRight && found.some(({ id }) => lacking.has(id)))
+    const open = must || topics === undefined || topics.includes(position.topic)
+    if (!asked && (found.length === 0 || !open)) continue
     const here = licenses.filter((license) => takenOf(license, library).includes(position))
+    const holdsOn = (when: Position['when'], id: string) =>
+      evaluate(when, situationOf(matter, id, library)).holds !== false
     const level =
-      asked && here.length > 0 ? requireLevel(position, levelOf(said)) : usualLevel(position, matter)
+      asked && here.length > 0
+        ? requireLevel(position, levelOf(said))
+        : usualLevel(position, matter, (when) => (found[0] ? holdsOn(when, found[0].id) : true))
     const on = new Set<string>()
-    const holds = (id: string) => evaluate(position.when, situationOf(matter, id, library)).holds !== false
+    const holds = (id: string) => holdsOn(position.when, id)
     const [first] = asked ? here : found.filter((one) => here.includes(one) && holds(one.id))
     for (const license of here) {
       if (asked || (under.has(license.id) && holds(license.id))) on.add(license.id)
@@ -126,7 +135,7 @@ function proposed(
     }
     if (on.size === 0) continue
     const [because = 'chosen in the matter'] = asked ? [] : found.map(({ id }) => under.get(id)!)
-    wanted.set(position.id, { position, level, because, asked, on })
+    wanted.set(position.id, { position, level, because, asked, on, ...(must ? { must } : {}) })
     for (const license of licenses.filter(({ id }) => !on.has(id)))
       notes.push(notHere(position, license, here.includes(license), holds(license.id)))
   }
@@ -140,6 +149,13 @@ function pastOf({ answers }: Assessment): Map<string, string> {
     if (license !== undefined && (pastUnlicensedUse.is !== 'none' || pastBreach.is === 'since'))
       past.set(license, 'what was done so far may not have been licensed')
   return past
+}
+
+/** Licenses under which a use lacks a right, or may lack it. */
+function lackingOf({ answers }: Assessment): Set<string> {
+  const lacks = ({ path, pastUnlicensedUse }: Assessment['answers'][number]) =>
+    path === 'not-usable' || path === 'separate-license' || pastUnlicensedUse.is !== 'none'
+  return new Set(answers.flatMap((answer) => (answer.license && lacks(answer) ? [answer.license] : [])))
 }
 
 /** Whether a position says the same in two licenses, their own names and numbers aside. */

@@ -6,10 +6,20 @@ import { levelWords } from './edit-words.ts'
 
 const strongest: Level[] = ['preferred', 'fallback', 'walk_away']
 
-/** The level at which a position is taken where the matter names none: the appetite for risk decides. */
-export function usualLevel({ positions }: Position, matter?: Matter): Level {
+/**
+ * The level at which a position is taken where the matter names none: the appetite for risk decides, and where that level
+ * is not there or is not for the matter's facts, the strongest that is.
+ *
+ * @param holds whether the condition of a level does not fail
+ */
+export function usualLevel(
+  { positions }: Position,
+  matter?: Matter,
+  holds: (when: Position['when']) => boolean = () => true,
+): Level {
   const wanted = matter?.negotiation?.appetite === 'high' ? 'fallback' : 'preferred'
-  return positions[wanted] ? wanted : (strongest.find((level) => positions[level]) ?? 'preferred')
+  const may = (level: Level) => positions[level] !== undefined && holds(positions[level].when ?? {})
+  return may(wanted) ? wanted : (strongest.find(may) ?? 'preferred')
 }
 
 /** A level as a matter writes it. */

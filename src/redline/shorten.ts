@@ -27,13 +27,13 @@ export function shortened(
     ]),
   )
   const byWeight = (a: Wanted, b: Wanted) =>
-    Number(b.asked) - Number(a.asked) || weight.get(b.position.id)! - weight.get(a.position.id)!
+    rankOf(b) - rankOf(a) || weight.get(b.position.id)! - weight.get(a.position.id)!
   const ranked = [...wanted.values()].sort(byWeight)
   // What another one drops has its turn when it is known whether that one is raised.
   const last = dropped.map(({ one }) => one).sort(byWeight)
   let raised = new Map<string, Wanted>()
   for (const [at, one] of [...ranked, ...last].entries()) {
-    const { position, asked } = one
+    const { position } = one
     const against = last.includes(one) && excludedBy(one, raised.values())
     if (against) {
       notes.push(dropNote(against))
@@ -44,7 +44,7 @@ export function shortened(
     const many = whole.size > mostInShort
     const long =
       whole.size > leastInShort && wordsOfAsks(whole.values(), licenses) > mostWordsInShort(licenses.length)
-    if (asked || !(many || long)) {
+    if (rankOf(one) > 0 || !(many || long)) {
       raised = more
       continue
     }
@@ -71,6 +71,11 @@ function excludedBy(one: Wanted, raised: Iterable<Wanted>): Dropped | undefined 
     if (reason !== undefined) return { one, by, reason }
   }
   return undefined
+}
+
+/** What the matter names comes first, and then what a letter cannot leave out. */
+function rankOf({ asked, must }: Wanted): number {
+  return asked ? 2 : must ? 1 : 0
 }
 
 /** Without its full stop, so that a note stays one sentence. */

@@ -6,6 +6,8 @@ import type { ChoiceNote, ChosenPosition } from './types.ts'
 export interface Wanted extends ChosenPosition {
   /** Whether the matter names it itself. */
   asked: boolean
+  /** Whether a letter raises it, short or not: it asks for a right that is lacking, or closes a past that is found. */
+  must?: true
   /** Licenses on which it is taken. */
   on: Set<string>
 }

@@ -1,11 +1,12 @@
 import { longDate } from '../../in-words.ts'
-import type { Amendment, MarkedClause } from '../../redline/index.ts'
+import type { License } from '../../library/index.ts'
+import type { Amendment } from '../../redline/index.ts'
 import { factsOf, missingFact } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
 import { Markdown, type Missing } from '../template/value.ts'
 import type { SigningParty, SigningPerson } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
-import { counterpartiesOf } from './counterparty.ts'
+import { type LetterLicensor, licensorsOf } from './counterparty.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
 import {
@@ -21,8 +22,6 @@ interface LetterLicense {
   id: string
   title: string
   name: string
-  /** The marked copy, where the official text is here. */
-  conformed: MarkedClause[] | false
 }
 
 /** The amendments that some of the licenses share. */
@@ -43,11 +42,20 @@ interface SideLetterView {
   dated: string[]
   groups: LetterAmendments[]
   amended: boolean
-  conformed: boolean
   /** The Meta companies that sign. */
   counterparties: (string | Missing)[]
+  /** Which of them is Meta for whom, where there are two. */
+  licensors: LetterLicensor[]
+  /** Whether affiliates have another licensor than the Company, so that the letter is also for them. */
+  forAffiliates: boolean
+  /** Licenses that call what they license by another name than the rest. */
+  otherMaterials: { title: string; term: string }[]
   /** Whether something was done so far without a right or against a duty, so that nothing may be admitted. */
   past: boolean
+  /** Whether the letter also has the past released. */
+  released: boolean
+  /** Whether the letter has a Schedule. */
+  schedules: boolean
   /** What the Company undertakes in return, whole sentences: words of the letter, and read as such. */
   undertakings: Markdown[]
   /** Whether the letter itself speaks of Affiliates. */
@@ -100,27 +108,33 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'models[].license',
     'models[].status',
   ],
-  reads: { topics: ['user-threshold'], assessment: ['answers', 'thresholds'] },
+  reads: {
+    topics: ['user-threshold', 'materials-defined'],
+    facts: ['materials-defined.name'],
+    assessment: ['answers', 'thresholds'],
+  },
   view,
 }
 
 function view(input: DraftInput): SideLetterView {
-  const { library, matter } = input
+  const { library, matter, redline = [] } = input
   const ids = negotiated(input)
   const known = ids.map((id) => library.licenses.get(id)!)
   const licenses = ids.map((id) => licenseOf(id, input))
   const facts = factsOf(matter) as Record<'client' | 'negotiation', Record<string, unknown>>
   const signs = facts.client.signatory as Record<'name' | 'title', string | Missing>
-  const users = (matter.client?.affiliates ?? []).filter(({ uses_models: uses }) => uses === true)
-  const counterparties = counterpartiesOf(known, [
-    matter.client?.principal_place_of_business,
-    ...users.map(({ country }) => (country === 'unknown' ? undefined : country)),
-  ]) ?? [missingFact('client.principal_place_of_business', 'the Meta company that is the other party')]
+  const licensors = licensorsOf(known, input.given ?? matter)
+  const counterparties = licensors?.map(({ name }) => name) ?? [
+    missingFact('client.principal_place_of_business', 'the Meta company that is the other party'),
+  ]
   const groups = groupsOf(licenses, input)
   const disclosed = matter.negotiation?.disclose ?? []
   const counts = disclosed.includes('user-counts') ? userCounts(known, input) : []
   const undertakings = undertakingsOf(licenses, input)
   const licensee = facts.client.name as string | Missing
+  const forAffiliates = licensors?.some(({ affiliates }) => affiliates) ?? false
+  const namesAffiliates = disclosed.includes('affiliates')
+  const past = hasPast(ids, input)
   return {
     licenses,
     several: licenses.length > 1,
@@ -129,15 +143,22 @@ function view(input: DraftInput): SideLetterView {
     ),
     groups,
     amended: groups.length > 0,
-    conformed: licenses.some(({ conformed }) => conformed !== false),
     counterparties,
-    past: hasPast(ids, input),
+    licensors: counterparties.length > 1 ? licensors! : [],
+    forAffiliates,
+    otherMaterials: undertakings.some((words) => words.includes('Llama Materials'))
+      ? otherMaterials(known, input)
+      : [],
+    past,
+    released: past && redline.some(({ chosen }) => chosen.some(({ position }) => position.answersPast)),
+    schedules: counts.length > 0 || namesAffiliates,
     undertakings: undertakings.map((words) => new Markdown(words)),
     affiliateTerm:
       counts.length > 0 ||
-      disclosed.includes('affiliates') ||
+      namesAffiliates ||
+      forAffiliates ||
       undertakings.some((words) => words.includes('Affiliate')),
-    namesAffiliates: disclosed.includes('affiliates'),
+    namesAffiliates,
     counts,
     widely: countedWidely(matter),
     products: countedProducts(known, input),
@@ -154,6 +175,27 @@ function view(input: DraftInput): SideLetterView {
       },
     ],
   }
+}
+
+/** The licenses that define another word for what they license: `Software Products`. */
+function otherMaterials(
+  licenses: readonly License[],
+  { library }: DraftInput,
+): SideLetterView['otherMaterials'] {
+  const usual = 'llama-materials'
+  return licenses.flatMap(({ id, title }) => {
+    const term = library.terms.get(`${id}/materials-defined`)
+    const name = term?.absent ? undefined : term?.facts.name
+    return typeof name === 'string' && name !== usual ? [{ title, term: inCapitals(name) }] : []
+  })
+}
+
+/** `software-products` as the license writes it: `Software Products`. */
+function inCapitals(words: string): string {
+  return words
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ')
 }
 
 /** A Meta company with those who sign for it; the address for its notices is a line where nobody has told it. */
@@ -222,18 +264,9 @@ function negotiated(input: DraftInput): string[] {
   return amended.length > 0 ? amended : usedLicenses(input).map(({ id }) => id)
 }
 
-/** A copy of each license is attached to a letter that raises everything; a short one stays short. */
-function licenseOf(id: string, { library, matter, redline }: DraftInput): LetterLicense {
+function licenseOf(id: string, { library }: DraftInput): LetterLicense {
   const { title, name } = library.licenses.get(id)!
-  return {
-    id,
-    title,
-    name,
-    conformed:
-      (matter.negotiation?.breadth === 'full' &&
-        redline?.find(({ license }) => license === id)?.redline?.clauses) ||
-      false,
-  }
+  return { id, title, name }
 }
 
 function groupsOf(licenses: LetterLicense[], { library, redline = [] }: DraftInput): LetterAmendments[] {

@@ -48,6 +48,9 @@ const levelSchema = z.strictObject({
   ask: words.describe(
     'What we ask for, one or two sentences that the other side may read; “Decision: …” where no words change.',
   ),
+  when: condition
+    .exactOptional()
+    .describe('Condition on the facts of a matter without which this level is not chosen of itself.'),
   edits: z.array(editSchema).default([]).describe('Edits for every license of applies_to without its own.'),
   edits_for: z
     .record(id, z.array(editSchema))
@@ -95,6 +98,12 @@ export const positionSchema = z.strictObject({
     .literal(true)
     .exactOptional()
     .describe('Proposed where the assessment tells of a use without a right, or of a breach, so far.'),
+  gives_right: z
+    .literal(true)
+    .exactOptional()
+    .describe(
+      'Asks for a right that the license withholds: raised wherever the assessment finds a use that lacks it.',
+    ),
   needs: z
     .array(relation)
     .default([])

@@ -9,6 +9,7 @@ import { dates } from './dates.ts'
 import { deadFiles } from './dead-files.ts'
 import { ids } from './ids.ts'
 import { levels } from './levels.ts'
+import { ownTerms } from './own-terms.ts'
 import { positions } from './positions.ts'
 import { quotes } from './quotes.ts'
 import { relations } from './relations.ts'
@@ -30,6 +31,7 @@ export const rules: CheckRule[] = [
   positions,
   relations,
   levels,
+  ownTerms,
   deadFiles,
   sections,
   citations,
