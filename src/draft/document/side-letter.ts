@@ -93,7 +93,6 @@ export const sideLetter: DocumentKind<SideLetterView> = {
     'client.affiliates[].name',
     'client.affiliates[].country',
     'client.affiliates[].uses_models',
-    'negotiation.breadth',
     'negotiation.disclose',
     'negotiation.notices_to',
     'negotiation.signatories[].company',
