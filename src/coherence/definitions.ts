@@ -14,7 +14,7 @@ export interface Meaning {
 const term = /[“"]([^”"]{1,60})[”"]/g
 /** Between a term and the verb: where or how it has that meaning. */
 const where = String.raw`(?:,?\s*(?:in this|as used|as it is used|used|here|herein|for (?:this|the|these|present)|within|under|when|where|wherever|throughout|also|only|alone|in (?:a|the|an|such|that|paragraph|section))\b[^.;“”]{0,60}?,?)?`
-const verb = String.raw`(?:(?:shall|will|is to|are to|must|may|does|do)\s+(?:not\s+)?(?:only\s+|also\s+)?)?(?:means?|denotes?|designates?|signif(?:y|ies)|stands? for|has the (?:following )?(?:meaning|sense)|have the (?:following )?(?:meaning|sense)|(?:is|are|be) (?:understood|read|construed|taken|deemed|defined|meant|used|interpreted) (?:as|to be|to mean|for|to include)|refers? (?:only |solely |exclusively )?to|is defined|are defined|counts? as|equals?)`
+const verb = String.raw`(?:(?:shall|will|is to|are to|must|may|does|do)\s+(?:not\s+)?(?:only\s+|also\s+)?)?(?:means?|denotes?|designates?|signif(?:y|ies)|stands? for|has the (?:following )?(?:meaning|sense)|have the (?:following )?(?:meaning|sense)|(?:is|are|be) (?:understood|read|construed|taken|deemed|defined|meant|used|interpreted) (?:as|to be|to mean|for|to include|in|narrowly|strictly|broadly|widely|only)|refers? (?:only |solely |exclusively )?to|is defined|are defined|counts? as|equals?)`
 /** Other ways to give a meaning, which paper of others has for other things too: they count in words of ours alone. */
 const gives = new RegExp(
   String.raw`^(?::|${where}\s+(?:${verb}|comprises?|describes?|includes?|covers?|extends? to|is limited to|(?:is|are) (?:what|whatever|whoever|only|any|each|every|an?|the|those|all|such)\b))`,

@@ -113,7 +113,10 @@ beforeAll(async () => {
     })
     papers.set(
       name,
-      paperOfTree('side-letter', tree, { defined: ['Llama Materials', 'Licensee', 'Licensor', 'Re'] }),
+      paperOfTree('side-letter', tree, {
+        defined: ['Llama Materials', 'Licensee', 'Licensor', 'Re'],
+        names: ['Meta Platforms'],
+      }),
     )
   }
   for (const [name, kind, level] of [

@@ -20,7 +20,7 @@ const arisen = String.raw`\b(?:before|prior|past|earlier|until|so far|previous\w
 const kinds: [Lasting, RegExp][] = [
   [
     'indemnity',
-    /\bindemnif|\bindemnity|\bhold(?:s|ing)? [^.;]{0,60}\bharmless|\bdefends? [^.;]{0,80}\b(?:claim|action|suit)|\b(?:reimburs\w+|compensat\w+|make good|makes good|bears?|pays?|covers?|answers? for|meets?) [^.;]{0,80}\b(?:claims?|losses|loss|damages|liabilities)\b[^.;]{0,60}\b(?:third|others?|brought|against|from|of)\b|\b(?:reimburse|compensate)s? [^.;]{0,80}\b(?:claim|loss)|\bmakes? [^.;]{0,40}\bwhole\b|\bkeeps? [^.;]{0,40}\b(?:free|clear) (?:of|from) [^.;]{0,40}\bclaims?/i,
+    /\bindemnif|\bindemnity|\bhold(?:s|ing)? [^.;]{0,60}\bharmless|\bdefends? [^.;]{0,80}\b(?:claim|action|suit)|\b(?:reimburs\w+|compensat\w+|make good|makes good|bears?|pays?|covers?|answers? for|meets?) [^.;]{0,80}\b(?:claims?|losses|loss|damages|liabilities)\b[^.;]{0,60}\b(?:third|others?|brought|against|from|of)\b|\b(?:reimburse|compensate)s? [^.;]{0,80}\b(?:claim|loss)|\b(?:bears?|pays?|covers?|meets?|reimburses?|answers? for) what(?:ever)? (?:third part\w+|others|anyone|a court|a third party)\b|\bmakes? [^.;]{0,40}\bwhole\b|\bkeeps? [^.;]{0,40}\b(?:free|clear) (?:of|from) [^.;]{0,40}\bclaims?/i,
   ],
   [
     'release',
@@ -31,7 +31,7 @@ const kinds: [Lasting, RegExp][] = [
   ],
   [
     'confidentiality',
-    /\b(?:shall|will|must|has to|have to|is to|are to|agrees? to|undertakes? to|is bound to|are bound to|keeps?|treats?|holds?)\b[^.]{0,120}\b(?:confiden\w*|secret|secrecy|private|in trust|to (?:itself|themselves))|\b(?:shall|will|must|may|does|do) not (?:disclose|reveal|publish|divulge|pass on|share|make public)\b|\b(?:neither|no) [^.;]{0,30}\b(?:may|shall|will)? ?(?:disclose|reveal|divulge)|\b(?:stays?|remains?) (?:strictly )?(?:confidential|secret)\b/i,
+    /\b(?:shall|will|must|has to|have to|is to|are to|agrees? to|undertakes? to|is bound to|are bound to|keeps?|treats?|holds?)\b[^.]{0,120}\b(?:confiden\w*|secret|secrecy|private|in trust|to (?:itself|themselves))|\b(?:shall|will|must|may|does|do) not (?:disclose|reveal|publish|divulge|pass on|share|make public|tell (?:others?|anyone|anybody|third|the public)|mention|let [^.;]{0,30} know)\b|\b(?:neither|no) [^.;]{0,30}\b(?:may|shall|will)? ?(?:disclose|reveal|divulge)|\b(?:stays?|remains?) (?:strictly )?(?:confidential|secret)\b/i,
   ],
   [
     'ownership',

@@ -3,9 +3,12 @@ import { numbersNamedIn, passagesNamedIn } from '../reading/section.ts'
 import type { CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
 import { sentencesOf, shown } from '../words.ts'
 
-const pending = false
 const limit =
   /\b(?:liab(?:le|ility|ilities)|limit(?:s|ation|ations|ed)?|cap(?:s|ped)?|ceiling|exclu(?:des?|sions?)|uncapped|unlimited|maximum|bounds?)\b/i
+
+/** What points at the limit of the words before it. */
+const pointsBack =
+  /\bthe (?:preceding|foregoing|previous|above|first|second|last) (?:sentences?|words|provisions?)\b/i
 
 /** That a limit does not reach something: it stands aside, or the thing stands outside of it. */
 const exception = new RegExp(
@@ -23,7 +26,7 @@ const customary =
   /\b(?:(?:your|its|their|his|the|a|such|either|each|any|licensee|company|customer|party|parties)(?:[’']s?)?\s+)*(?:own\s+)?(?:fraud\w*|(?:willful|wilful|intentional|deliberate)\s+\w+|gross(?:ly)? negligen\w*|intent\b|death|(?:personal|bodily) injury|harm caused on purpose)(?:,?\s*(?:or|and)\s+(?:fraud\w*|(?:willful|wilful|intentional)\s+\w+|gross negligence))*/gi
 
 const infringes = String.raw`\b(?:infring\w*|misappropriat\w*|violat\w*)`
-const misuse = String.raw`\b(?:breach(?:es)? of (?:the |this |its |any )?(?:licen[sc]e|use|grant|restriction|Section 1|acceptable use)|misuse|use [^.,;]{0,50}\bbeyond|beyond the (?:scope of the )?licen[sc]e|unlicensed use)`
+const misuse = String.raw`\b(?:breach(?:es)? of (?:the |this |its |any )?(?:licen[sc]e|use|grant|restriction|Section 1|acceptable use)|misuse|use [^.,;]{0,50}\bbeyond|us(?:e|es|ing) [^.,;]{0,50}\boutside (?:of )?(?:the |its |this )?(?:scope|licen[sc]e|grant|permitted)|(?:beyond|outside) the (?:scope of the )?licen[sc]e|unlicensed use|(?:violat\w*|breach\w*|infring\w*|disregard) of (?:the |this |any )?(?:acceptable )?use polic)`
 /** What a party answers for, behind or before its name. */
 const answers = String.raw`\b(?:liab\w*|obligations?|dut(?:y|ies)|undertak\w+|indemn\w*|breach\w*|defaults?|infring\w*|misus\w*|us(?:e|es|ing)\b|outputs?|modif\w*|derivative\w*|fine-?tun\w*|products?|customers?|users?|owe[sd]?|pay\w*|acts?|omissions?|negligen\w*|fault|conduct|failure|deploy\w*|distribut\w*|promises?|compensat\w*|reimburs\w*|responsib\w*|answers? for)\b`
 
@@ -39,7 +42,7 @@ export const againstClient: CoherenceRule = (papers) =>
         .split('\n')
         .flatMap(sentencesOf)
         .flatMap((sentence) => {
-          if (pending && keepsOurs(sentence, { paper, passage, papers }, parties))
+          if (keepsOurs(sentence, { paper, passage, papers }, parties))
             return [
               {
                 rule: 'against-client',
@@ -49,7 +52,7 @@ export const againstClient: CoherenceRule = (papers) =>
                 counsel: true,
               },
             ]
-          if (!exception.test(sentence) || !limit.test(sentence)) return []
+          if (!exception.test(sentence) || !(limit.test(sentence) || pointsBack.test(sentence))) return []
           const risk = riskIn(sentence, parties, { paper, passage, papers })
           if (risk === undefined) return []
           return [
@@ -141,8 +144,8 @@ function riskIn(
     )
   )
     return 'indemnities of both sides, and so our own'
-  if (has(`${misuse}|(?:${us}|${both})[^.;]{0,60}${misuse}`, open))
-    return 'our own breach of the terms of use'
+  const inBreach = `${us},? (?:that|who|which) (?:has |have |is |are )?(?:in )?(?:breach|violat|infring|default)`
+  if (has(`${misuse}|${inBreach}`, open)) return 'our own breach of the terms of use'
   // “The claims of Meta are subject to no limit”: what they can claim is what we owe.
   if (
     has(

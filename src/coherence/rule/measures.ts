@@ -12,6 +12,8 @@ interface Subject {
   about: RegExp[]
   /** None of them does. */
   not?: RegExp
+  /** That there is none of it: what is ended at once has no time to be cured. */
+  none?: RegExp
   /** Units in which it is counted. */
   unit: RegExp
   /** It is one thing for each party that does it. */
@@ -31,6 +33,7 @@ const subjects: Subject[] = [
       /\b(?:cur(?:e|es|ed|ing)|remed(?:y|ies|ied|ying|iate\w*)|put(?:s|ting)? (?:\w+ ){0,3}right|set(?:s|ting)? right|rectif\w+|repair\w*|redress\w*|correct(?:s|ed|ing)?|mend(?:s|ed|ing)?|make(?:s)? good|made good|resolv\w+)\b/i,
       /\b(?:breach\w*|default\w*|cure period|grace period|non-?compliance|violation\w*|infraction\w*|failure)\b/i,
     ],
+    none: /^(?=.*\b(?:meta|licensor|vendor)\b)(?=.*\b(?:ends?|terminat\w*|cancels?|withdraws?|revokes?)\b)(?=.*\b(?:breach\w*|default\w*|violat\w*)\b).*\b(?:at once|immediately|forthwith|without (?:any )?(?:prior )?(?:notice|warning|time to cure))\b/i,
     not: /\b(?:executives?|dispute)\b/i,
     unit: /^(?:day|week|month|business day)$/,
   },
@@ -102,6 +105,8 @@ const bounding =
 /** A limit of all that is owed is another one than that of the indemnity alone. */
 const overall = /\b(?:aggregate|total|overall|all)\b[^.;]{0,30}\bliabilit[^;]*\b(?:includ|arising out of or)/i
 
+const inTotal = /\b(?:total|aggregate|overall|entire|whole|cumulative)\b[^.;]{0,40}\bliabilit/i
+
 interface Measured {
   value: string
   length?: Duration
@@ -139,6 +144,9 @@ export const measures: CoherenceRule = (papers) => {
         }
       }
       for (const sentence of sentencesOf(ours)) {
+        if (inTotal.test(sentence) && owedByUs(sentence, parties))
+          for (const { currency, amount, said } of moneyIn(sentence).slice(0, 1))
+            put(`our total liability${vendors}`, { value: `${currency} ${amount}`, said, ...at })
         if (overall.test(sentence) || !bounding.test(sentence)) continue
         if (!owedByUs(sentence, parties) || !isIndemnity(sentence, parties, { paper, passage, papers }))
           continue
@@ -171,9 +179,18 @@ function apartIn(what: string, ones: readonly Measured[]): CoherenceMessage[] {
 /** What a sentence says of a subject, where that is our word. */
 function measuredIn(
   sentence: string,
-  { about, not, unit, inPaper }: Subject,
+  { about, not, none, unit, inPaper }: Subject,
   ours: string,
 ): Pick<Measured, 'value' | 'length' | 'said'> | undefined {
+  // A field that gives a number a name of its own is another thing than one of another name.
+  if (/^“[^”]+” means\b/.test(sentence)) return undefined
+  if (
+    none?.test(sentence) &&
+    !not?.test(sentence) &&
+    !durationsIn(sentence).length &&
+    ours.includes(sentence)
+  )
+    return { value: 'none', said: 'none' }
   if (!about.every((pattern) => pattern.test(sentence)) || not?.test(sentence)) return undefined
   const length = durationsIn(sentence).find((one) => unit.test(one.unit) && ours.includes(one.said))
   if (length) return { value: `${length.days} ${length.unit}`, length, said: length.said }

@@ -79,12 +79,11 @@ function licensesNamed(
   return version === undefined ? [] : amended.filter(({ name }) => name === `llama-${version}`)
 }
 
-/** Parts behind a paper that it names and does not have, where it has any. */
+/** Parts behind a paper that it names and does not have. */
 function attachmentsMissing({ name, passages }: CoherencePaper): CoherenceMessage[] {
   const parts = new Set(
     passages.flatMap(({ place }) => /^(?:Schedule|Annex|Appendix|Exhibit) \w+/.exec(place)?.[0] ?? []),
   )
-  if (parts.size === 0) return []
   return passages.flatMap(({ place, ours }) =>
     [...ours.matchAll(attached)]
       .filter(([, word, label]) => !parts.has(`${word} ${label}`))

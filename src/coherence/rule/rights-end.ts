@@ -1,4 +1,5 @@
 import { daysNamedIn } from '../reading/date.ts'
+import { durationsIn } from '../reading/duration.ts'
 import { lastingIn } from '../reading/lasting.ts'
 import { partiesOf } from '../reading/party.ts'
 import { passagesNamedIn } from '../reading/section.ts'
@@ -35,7 +36,7 @@ const use =
 const duty =
   /\b(?:shall|must|will|has to|have to|is bound|are bound|is obliged|are obliged|remains? (?:obliged|bound)|duty|duties|obligation|obligations)\b/i
 const needsRight =
-  /\b(?:display|show|host|operat|offer|support|serv(?:e|es|ing)\b|distribut|provid|sell|deploy|maintain|suppl|name (?:its|their|the|models?)|us(?:e|ing) (?:the|its|their|any|all)|updates?)/i
+  /\b(?:display|show|host|operat|offer|support|serv(?:e|es|ing)\b|distribut|provid|sell|deploy|maintain|suppl|name (?:its|their|the|models?)|us(?:e|ing) (?:the|its|their|any|all)|updates?|on sale\b|on the market\b|(?:keep|leave)s? [^.;]{0,40}\b(?:running|online|available|in service|in use)\b)/i
 /** What is kept, returned or destroyed needs no right to use. */
 const keeps =
   /\b(?:maintain|keep|provide|provides|offer|suppl\w+|show)\b[^.;]{0,40}\b(?:records?|copies of (?:its )?records|logs|books|confiden\w+|secre\w+|insurance|evidence|a register|certificat\w+|confirmation|proof|notice)\b/i
@@ -94,6 +95,9 @@ const isOver =
   /\b(?:ends?|ended|expires?|expired|terminates?|terminated|lapses?|ceases?|runs? (?:out|until|to)|until|lasts? (?:until|to|through)|valid (?:until|through)|is granted (?:until|through))\b/i
 const obliged =
   /\b(?:shall|must|has to|have to|is bound|are bound|is obliged|are obliged|undertakes?|duty|duties|obligations?|undertakings?)\b/i
+const lapses =
+  /\b(?:licen[sc]es?|rights?|permissions?|grants?)\b[^.;]{0,40}\b(?:ends?|expires?|lapses?|terminates?|ceases?|runs? out)\b[^.;]{0,20}\b(?:after|in|within|by|on)\b/i
+const stays = /\b(?:stays?|remains?|is kept|are kept|continues?|goes on|go on)\b/i
 /** That duties run for longer than something. */
 const longer =
   /\b(?:outlasts?|outlives?|survives?|exceeds? the term|runs? (?:on )?(?:beyond|after|past)|continues? (?:beyond|after|past)|goes? on (?:beyond|after|past)|last(?:s|ing)? (?:longer|beyond)|remains? (?:bound|in force|due|binding)|stays? (?:bound|in force|due|binding)|(?:is|are) bound|(?:applies|apply|binds?|holds?|owed?)\b[^.;]{0,40}\b(?:beyond|after|longer|more|further))/i
@@ -115,7 +119,7 @@ function outlasts(
       /\b(?:duties|obligations) (?:under|of) (?:this|the) (?:Agreement|License|letter|contract)\b/i.test(
         sentence,
       )
-    return pending && narrow && wide
+    return narrow && wide
       ? 'all duties go on after the end, and of the rights only those of one section'
       : undefined
   }
@@ -126,6 +130,10 @@ function outlasts(
   const runs = parts
     .filter((part) => obliged.test(part) && !keeps.test(part))
     .flatMap((part) => daysNamedIn(part).slice(-1))
+  // “The rights lapse after two years, and the display stays”: for as long as nobody says.
+  const over = parts.some((part) => lapses.test(part) && durationsIn(part).length > 0)
+  if (over && parts.some((part) => stays.test(part) && needsRight.test(part) && !keeps.test(part)))
+    return 'the right ends, and what needs it stays'
   const [until] = ends
   const late = until && runs.find(({ day }) => day > until.day)
   if (late) return `the right ends (${until.said}) before the duty does (${late.said})`
@@ -147,7 +155,6 @@ function outlasts(
   return bound ? `the duties of ${bound.place} outlast the right that they need` : undefined
 }
 
-const pending = false
 const goesOnAlike =
   /\brights?\b(?:[^.;]|\.\w){0,80}\b(?:duties|obligations)\b[^.;]{0,60}\b(?:continue|go on|remain|last)\b/i
 const theirsAlone =

@@ -14,7 +14,6 @@ const headingAlone = /^[^.]{0,60}\bindemnit(?:y|ies)\.$/i
 /** A duty for a time behind the end: it is owed only if it outlives the paper. */
 const after =
   /\b(?:after|following|beyond|from)\b(?: the)?(?: (?:end|termination|expiry|expiration|close)\b|\s*[,.;]|$)/i
-const pending = false
 const forTime = /\bfor\s+(?:at least |up to |a further |a period of |another |not less than )?$/i
 const duty =
   /\b(?:shall|must|will|keeps?|maintains?|provides?|allows?|grants?|gives?|holds?|lets?|continues?|remains?|supports?)\b/i
@@ -41,14 +40,8 @@ export const survival: CoherenceRule = (papers) =>
           (sentence) => !bounds.test(sentence) && !headingAlone.test(sentence),
         )
         const kind = sentences.map(lastingIn).find((one) => one !== undefined)
-        const what = kind === undefined ? (pending ? runsOn(sentences) : undefined) : lastingNames[kind]
-        if (
-          what === undefined ||
-          (!pending && kind === 'no-admission') ||
-          survivesItself(passage, kind) ||
-          isNamed(passage, named)
-        )
-          return []
+        const what = kind === undefined ? runsOn(sentences) : lastingNames[kind]
+        if (what === undefined || survivesItself(passage, kind) || isNamed(passage, named)) return []
         if (kind !== undefined && namedByKind[kind]?.test(words)) return []
         return [
           {

@@ -17,6 +17,8 @@ export const faults: Record<string, readonly string[]> = {
     '{us} follows the Safety Handbook.',
     'The right passes to every Permitted Successor.',
     'Its costs are borne by the Project Sponsor.',
+    'Any Excess Usage is billed.',
+    'The Designated Contact is told first.',
   ],
   'two-meanings': [
     '“{term}” shall mean whatever is named in an order.',
@@ -30,6 +32,8 @@ export const faults: Record<string, readonly string[]> = {
     '“{term}” is what an order names.',
     'What is named in an order is the “{term}”.',
     '“{term}” comprises what is named in an order alone.',
+    '“{term}” is to be understood in the narrow sense of the order form.',
+    '“{term}” extends to what the parties list by mail.',
   ],
   reference: [
     'Section 47 applies to this.',
@@ -43,6 +47,10 @@ export const faults: Record<string, readonly string[]> = {
     'Notwithstanding Section 99, it holds.',
     'Sections 81 through 83 are left as they are.',
     'For this, sub-clause 66.2 has the details.',
+    'Clause 88.4 stays untouched.',
+    'What is said in Article 73 holds here as well.',
+    'The list in Schedule 19 is part of this.',
+    'Exhibit Q shows an example.',
   ],
   survival: [
     '{them} releases {us} from every claim for earlier use.',
@@ -58,6 +66,9 @@ export const faults: Record<string, readonly string[]> = {
     '{them} shall treat all logs of {us} as confidential.',
     'All title to fine-tuned weights vests in {us}.',
     'Derivative works belong to {us}.',
+    '{them} shall not mention {us} to others.',
+    '{them} pays whatever third parties are awarded against {us} because of the models.',
+    'What {us} trains is its own.',
   ],
   'rights-end': [
     '{us} shall continue to display the sign after {end}.',
@@ -72,6 +83,9 @@ export const faults: Record<string, readonly string[]> = {
     'Until six months after {end} {us} winds down its products.',
     '{us} shall cease use within 45 days after {end}.',
     'Even when {paper} is over, {us} is bound to distribute security updates.',
+    'When {paper} is at an end, {us} shall go on offering what it has built.',
+    '{us} shall keep its service online for two years after {end}.',
+    'The rights granted here lapse after one year, and the sign remains on display.',
   ],
   'law-and-courts': [
     'The laws of Japan apply to {paper}.',
@@ -87,6 +101,8 @@ export const faults: Record<string, readonly string[]> = {
     'The seat of arbitration is Paris.',
     'Venue for any dispute is Toronto, Canada.',
     'Questions of validity are decided under the laws of the Republic of India.',
+    'The parties choose Swedish law.',
+    'Claims are heard by the courts of Ontario alone.',
   ],
   'two-currencies': [
     'A fee of EUR 5,000 is due.',
@@ -103,6 +119,9 @@ export const faults: Record<string, readonly string[]> = {
     'A refund of AUD 900 is made.',
     'It pays 90,000 Indian rupees.',
     'The sum is SEK 10,000.',
+    'A penalty of 10,000 zloty falls due.',
+    'It pays DKK 300 an hour.',
+    '250 thousand euros are held back.',
   ],
 }
 
@@ -148,4 +167,8 @@ export const carveOuts: readonly string[] = [
   'No limitation applies to breaches of the use policy by {us}.',
   'The exclusion does not apply to misappropriation of the rights of a party.',
   'Except for each party’s obligations of indemnity, liability is limited.',
+  'These limits do not help {us} where it has gone beyond the license.',
+  'For what {us} owes under its indemnity there is no ceiling.',
+  'The cap does not apply to use of the models outside the license.',
+  'The limit falls away for violations of the use policy.',
 ]
