@@ -19,6 +19,7 @@ export {
   draftToHtml,
   draftToMarkdown,
   type EditedCheck,
+  type KeptDeal,
   loadTemplates,
   type TemplateSource,
   type Templates,

@@ -9,6 +9,8 @@ export {
   type FetchOptions,
   type FetchResult,
   fetchTexts,
+  type GivenText,
+  givenFile,
   type Match,
   nameText,
   type OfficialText,

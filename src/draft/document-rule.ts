@@ -8,6 +8,7 @@ import {
   readsOfAssessment,
   termFactsReadBy,
 } from '../matter/index.ts'
+import { negotiationReads } from '../redline/index.ts'
 import { documents } from './document/index.ts'
 import type { DocumentKind, DocumentReads } from './document/types.ts'
 import { neededFacts, ofEveryDocument } from './needed-facts.ts'
@@ -66,6 +67,9 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
       for (const path of assessmentReads)
         if (!isFact(path))
           report('documents', `the assessment reads ${path}, of which no matter has any`, file('.'))
+      for (const path of negotiationReads)
+        if (!isFact(path))
+          report('documents', `positions are chosen by ${path}, of which no matter has any`, file('.'))
       for (const need of ofEveryDocument)
         if (!isFact(need))
           report('documents', `every document needs the fact ${need}, of which no matter has any`, file('.'))

@@ -36,7 +36,8 @@ def paragraphs(document):
     while walk.hasMoreElements():
         paragraph = walk.nextElement()
         if paragraph.supportsService("com.sun.star.text.Paragraph"):
-            number = paragraph.ListLabelString if paragraph.NumberingIsNumber else ""
+            # A number before no words prints nothing that anybody reads.
+            number = paragraph.ListLabelString if paragraph.NumberingIsNumber and paragraph.String else ""
             found.append([paragraph.ParaStyleName, (number + "\t" if number else "") + paragraph.String])
     return found
 

@@ -129,6 +129,7 @@ function issueOf({ position, licenses, level }: Taken, library: Library): Issue 
   const topic = library.topics.get(position.topic)
   const ask = (wanted: Level) => position.positions[wanted]?.ask ?? 'None'
   const asked = level === undefined || level === 'preferred' ? '' : `, asked for as ${levelWords[level]}`
+  const raised = level === undefined ? 'Not raised' : 'To be raised'
   return {
     priority: priorityOf(topic?.weight ?? 1),
     topic: position.title,
@@ -140,7 +141,7 @@ function issueOf({ position, licenses, level }: Taken, library: Library): Issue 
     leverage: position.leverage,
     giveInReturn: position.giveInReturn,
     answers: position.counterArguments.map(({ they, we }) => `“${they}” ${we}`),
-    status: `${position.negotiability === 'fixed' ? 'Not negotiable' : 'Not raised'}${asked}`,
+    status: `${position.negotiability === 'fixed' ? 'Not negotiable' : raised}${asked}`,
   }
 }
 
