@@ -96,8 +96,12 @@ const pattern = new RegExp(
   'giu',
 )
 
+/** What every amount has: most sentences have none, and are not searched for some hundred currencies. */
+const anyNumber = new RegExp(numberPattern, 'iu')
+
 /** The amounts in words, in their order. */
 export function moneyIn(words: string): Money[] {
+  if (!anyNumber.test(words)) return []
   return [...words.matchAll(pattern)].flatMap(({ 0: said, groups = {}, index }) => {
     const number = `${groups.a ?? groups.b ?? groups.c ?? groups.d}${groups.as ?? groups.bs ?? ''}`
     const currency = currencyOf(groups)

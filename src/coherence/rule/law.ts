@@ -83,16 +83,17 @@ function told({ paper, place }: Said, reason: string): CoherenceMessage {
 
 function saidIn({ name, passages }: CoherencePaper, pattern: RegExp): Said[] {
   const ofLaw = pattern === lawOf
+  const speaksOf = ofLaw ? governs : tries
   return passages.flatMap(({ text, ours, place }) => {
     const anywhere = [...text.matchAll(pattern)].flatMap(([words]) =>
       ofLaw ? placesIn(words).slice(-1) : placesIn(words.replace(/\bPlatforms Ireland\b/g, '')),
     )
     const inOurs = sentencesOf(ours)
-      .filter((sentence) => !aboutOtherThings.test(sentence))
+      // Places are looked for last: there are some hundred names of them.
+      .filter((sentence) => speaksOf.test(sentence) && !aboutOtherThings.test(sentence))
       .flatMap((sentence) => {
         const [chosen, tried] = apartBy(placesIn(sentence), sentence)
-        if (ofLaw) return governs.test(sentence) ? chosen : []
-        return tries.test(sentence) ? tried : []
+        return ofLaw ? chosen : tried
       })
     const found = [...anywhere, ...inOurs].map(({ home, said }) => ({
       home,
