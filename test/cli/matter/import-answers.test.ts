@@ -26,22 +26,31 @@ document: { date: 2026-01-05 }
 const { questions } = printedQuestionnaire(await loadLibrary())
 const escaped = (words: string) => words.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
+/** The questionnaire of that matter, drafted once. */
+let sent: Uint8Array | undefined
+function questionnaire(): Uint8Array {
+  if (sent) return sent
+  const [from, to] = [join(folder, 'matter.yaml'), join(folder, 'sent.docx')]
+  const { status } = clausebook([
+    'draft',
+    'vendor-questionnaire',
+    from,
+    '--date',
+    '2026-01-05',
+    '--output',
+    to,
+  ])
+  expect(status).toBe(0)
+  sent = readFileSync(to)
+  rmSync(to)
+  return sent
+}
+
 /** A questionnaire as the vendor sends it back: the answers typed into its last column, as Word saves them. */
 function answered(answers: Record<string, string>): string {
   const file = join(folder, 'questions.docx')
   writeFileSync(join(folder, 'matter.yaml'), matter)
-  expect(
-    clausebook([
-      'draft',
-      'vendor-questionnaire',
-      join(folder, 'matter.yaml'),
-      '--date',
-      '2026-01-05',
-      '--output',
-      file,
-    ]).status,
-  ).toBe(0)
-  const parts = unzipSync(readFileSync(file))
+  const parts = unzipSync(questionnaire())
   const body = 'word/document.xml'
   const xml = strFromU8(parts[body]!).replace(/<w:tr>.*?<\/w:tr>/gs, (row) => {
     const words = row.replace(/<[^>]*>/g, '').replace(/^\d+/, '')
