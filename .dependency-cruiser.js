@@ -2,7 +2,7 @@
 
 /** Rooms from the ground up. Those of one row import nothing from each other; `word` draws what `draft` writes. */
 const rows = [
-  ['files'],
+  ['files', 'reading'],
   ['agreement', 'ooxml'],
   ['library'],
   ['texts', 'compare', 'coherence'],

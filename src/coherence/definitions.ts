@@ -1,6 +1,6 @@
-import { daysNamedIn } from './reading/date.ts'
+import { daysNamedIn } from '../reading/date.ts'
+import { sentencesOf } from '../reading/sentences.ts'
 import type { CoherencePaper, CoherencePassage } from './types.ts'
-import { sentencesOf } from './words.ts'
 
 /** A place that gives a term its meaning. */
 export interface Meaning {

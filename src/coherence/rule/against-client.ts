@@ -1,7 +1,8 @@
+import { sentencesOf } from '../../reading/sentences.ts'
 import { type Parties, partiesOf } from '../reading/party.ts'
 import { numbersNamedIn, passagesNamedIn } from '../reading/section.ts'
 import type { CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
-import { sentencesOf, shown } from '../words.ts'
+import { shown } from '../words.ts'
 
 const limit =
   /\b(?:liab(?:le|ility|ilities)|limit(?:s|ation|ations|ed)?|cap(?:s|ped)?|ceiling|exclu(?:des?|sions?)|uncapped|unlimited|maximum|bounds?)\b/i

@@ -1,4 +1,4 @@
-import { currencyName, type Money, moneyIn } from '../reading/money.ts'
+import { currencyName, type Money, moneyIn } from '../../reading/money.ts'
 import type { CoherenceRule } from '../types.ts'
 
 /** Amounts of one deal in two currencies, where nothing says how the one is counted in the other. */

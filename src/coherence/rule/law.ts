@@ -1,6 +1,6 @@
+import { sentencesOf } from '../../reading/sentences.ts'
 import { type NamedPlace, placesIn } from '../reading/place.ts'
 import type { CoherenceMessage, CoherencePaper, CoherenceRule } from '../types.ts'
-import { sentencesOf } from '../words.ts'
 
 /** How a law is chosen, in paper of anybody. */
 const lawOf =

@@ -1,9 +1,10 @@
-import { type Duration, durationsIn, sameLength } from '../reading/duration.ts'
-import { moneyIn } from '../reading/money.ts'
+import { type Duration, durationsIn, sameLength } from '../../reading/duration.ts'
+import { moneyIn } from '../../reading/money.ts'
+import { sentencesOf } from '../../reading/sentences.ts'
 import { type Parties, partiesOf } from '../reading/party.ts'
 import { numbersNamedIn, passagesNamedIn } from '../reading/section.ts'
 import type { CoherenceMessage, CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
-import { sentencesOf, shown } from '../words.ts'
+import { shown } from '../words.ts'
 
 /** Something that has one measure in one deal, by the words of a sentence that are about it. */
 interface Subject {

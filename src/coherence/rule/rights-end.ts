@@ -1,10 +1,11 @@
-import { daysNamedIn } from '../reading/date.ts'
-import { durationsIn } from '../reading/duration.ts'
+import { daysNamedIn } from '../../reading/date.ts'
+import { durationsIn } from '../../reading/duration.ts'
+import { sentencesOf } from '../../reading/sentences.ts'
 import { lastingIn } from '../reading/lasting.ts'
 import { partiesOf } from '../reading/party.ts'
 import { passagesNamedIn } from '../reading/section.ts'
 import type { CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
-import { sentencesOf, shown } from '../words.ts'
+import { shown } from '../words.ts'
 
 /** That something is after the end of the paper, or in spite of it. */
 const end = String.raw`(?:terminat\w*|expir\w*|(?:the )?end\b|ends\b|ended\b|is over\b|lapse[sd]?\b)`

@@ -1,8 +1,9 @@
+import { durationsIn } from '../../reading/duration.ts'
+import { sentencesOf } from '../../reading/sentences.ts'
 import { plainNumber } from '../paper.ts'
-import { durationsIn } from '../reading/duration.ts'
 import { type Lasting, lastingIn, lastingNames } from '../reading/lasting.ts'
 import type { CoherencePassage, CoherenceRule } from '../types.ts'
-import { sentencesOf, shown } from '../words.ts'
+import { shown } from '../words.ts'
 
 const list =
   /(?:\b(?:Sections?|Articles?|Clauses?|paragraphs?|sections)\b[^;]{0,200}?\b(?:shall |will )?survive\b|following (?:sections|provisions|clauses|paragraphs)[^.;]{0,80}\bsurviv)/i
