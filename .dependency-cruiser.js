@@ -71,8 +71,9 @@ export default {
         path: '^src/',
         pathNot: [
           rooms(['files', 'texts', 'store', 'batch', 'server', 'cli']),
-          // What loads clauses/ and templates/, which stand beside the program, and the folder they stand in.
+          // What loads clauses/ and templates/, which stand beside the program, and the folder they stand in, and a house.
           '^src/library/(folder|load|own-vendor-kinds)\\.ts$',
+          '^src/library/house/(files|layer|name)\\.ts$',
           '^src/draft/template/templates\\.ts$',
           '^src/home\\.ts$',
         ],

@@ -6,6 +6,8 @@ export interface Place {
   line?: number
   /** 1-based column. */
   column?: number
+  /** The layer over the library that the file is of, where it is one: `house Example LLP`. */
+  layer?: string
   /** The fact of a matter that it is about, as a form names its field: `models[0].license`. */
   fact?: string
 }
@@ -38,12 +40,14 @@ export class Problem extends Error {
     this.place = place
   }
 
-  /** `file:line:column reason`, leaving out what is not known. */
+  /** `file:line:column (layer) reason`, leaving out what is not known. */
   override toString(): string {
-    const { file, line, column } = this.place
+    const { file, line, column, layer } = this.place
     const where = [file, line, line === undefined ? undefined : column]
       .filter((part) => part !== undefined)
       .join(':')
+      .concat(layer === undefined ? '' : ` (${layer})`)
+      .trim()
     return where === '' ? this.message : `${where} ${this.message}`
   }
 }

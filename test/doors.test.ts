@@ -54,6 +54,7 @@ test('the types that a program is written against', () => {
     file?: string
     line?: number
     column?: number
+    layer?: string
     fact?: string
   }>()
   // A mistake that a program makes is one to its compiler too.

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { documentOf, loadTemplates } from '../draft/index.ts'
+import { documentOf, loadTemplates, withTemplatesOf } from '../draft/index.ts'
 import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../files/index.ts'
 import { endingOf } from '../formats.ts'
 import { packageVersion } from '../home.ts'
-import { loadLibrary } from '../library/index.ts'
+import { type HousePlace, loadLibrary } from '../library/index.ts'
 import { Problem } from '../problem.ts'
 import { openTexts } from '../texts/index.ts'
 import { type Drafters, rowsPerThread, startDrafters } from './drafters.ts'
@@ -77,7 +77,8 @@ async function draftRows(
   { common, first, rows, held }: Rows,
 ): Promise<BatchCounts> {
   await tidyParts(options.output)
-  const settings = await settingsDigest(options)
+  const settings = settingsOf(options)
+  await settings(undefined)
   const manifest = await Manifest.open(options.output)
   const summary = await Summary.open(options.output, options.document)
   const worth = rowsPerThread * options.jobs
@@ -132,7 +133,8 @@ function lostHold(folder: string): Problem {
 
 interface Drafting {
   options: BatchOptions
-  settings: string
+  /** Digest of all that a draft hangs on beside its facts, by its house. */
+  settings: (house: HousePlace | undefined) => Promise<string>
   manifest: Manifest
   drafters: Drafters
 }
@@ -149,8 +151,17 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
   const failed = (reason: string): RowResult => ({ ...about, state: 'failed', problem: reason })
   if (problem) return failed(problem.message)
   const { options, settings, manifest, drafters } = drafting
+  let house: HousePlace | undefined
+  let digest: string
+  try {
+    house = await options.houseOf?.(typeof facts.house === 'string' ? { house: facts.house } : {})
+    digest = await settings(house)
+  } catch (error) {
+    if (error instanceof Problem) return failed(error.toString())
+    throw error
+  }
   const input = createHash('sha256')
-    .update(`${settings}\n${JSON.stringify(facts)}`)
+    .update(`${digest}\n${JSON.stringify(facts)}`)
     .digest('hex')
   const known = await manifest.stateOf(file, input)
   if (known.state === 'unchanged') return { ...about, state: 'unchanged', outcome: known.outcome }
@@ -160,7 +171,7 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
     )
   }
   const { document, format, draft, output } = options
-  const task: DraftTask = { document, format, draft, facts }
+  const task: DraftTask = { document, format, draft, facts, ...(house && { house }) }
   const made = await drafters.run(task)
   if ('problem' in made) return failed(made.problem)
   manifest.begin(file)
@@ -209,9 +220,23 @@ async function countOf(rows: AsyncGenerator<BatchRow>, most = Number.POSITIVE_IN
   return count
 }
 
-/** All that a draft hangs on beside its facts. */
-async function settingsDigest({ document, format, draft }: BatchOptions): Promise<string> {
-  const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+/** All that a draft hangs on beside its facts, read once for each house. */
+function settingsOf(options: BatchOptions): Drafting['settings'] {
+  const known = new Map<string, Promise<string>>()
+  return (house) => {
+    const key = house?.folder ?? ''
+    const read = known.get(key) ?? settingsDigest(options, house)
+    known.set(key, read)
+    return read
+  }
+}
+
+async function settingsDigest(
+  { document, format, draft }: BatchOptions,
+  house: HousePlace | undefined,
+): Promise<string> {
+  const [library, ours] = await Promise.all([loadLibrary(undefined, house), loadTemplates()])
+  const templates = withTemplatesOf(ours, library.house)
   // The licenses beside an addendum are read in their texts, and told of where those are not here.
   const texts = openTexts(library.licenses)
   const here = await Promise.all(

@@ -8,19 +8,41 @@ import {
   draftInputs,
   type KeptDeal,
   loadTemplates,
+  type Templates,
   vendorRisk,
+  withTemplatesOf,
 } from '../draft/index.ts'
-import { loadLibrary } from '../library/index.ts'
+import { type HousePlace, type Library, loadLibrary } from '../library/index.ts'
 import { checkFacts, type Matter, namedPath, withCurrentKind } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { openTexts } from '../texts/index.ts'
 import { documentFile } from '../word/documents.ts'
 import type { Drafted, DraftTask } from './types.ts'
 
-/** Read once a thread. */
-const loaded = Promise.all([loadLibrary(), loadTemplates()])
+/** What drafts are made from: read once a thread for each house, and without one. */
+interface Sources {
+  library: Library
+  templates: Templates
+  kept: KeptDeal
+}
 
-const kept: KeptDeal = {}
+const loaded = new Map<string, Promise<Sources>>()
+
+function sourcesOf(house: HousePlace | undefined): Promise<Sources> {
+  const key = house?.folder ?? ''
+  const known = loaded.get(key)
+  if (known) return known
+  const read = Promise.all([loadLibrary(undefined, house), loadTemplates()]).then(([library, ours]) => ({
+    library,
+    templates: withTemplatesOf(ours, library.house),
+    kept: {},
+  }))
+  loaded.set(key, read)
+  return read
+}
+
+// Most rows have none, and the first is on its way.
+sourcesOf(undefined).catch(() => {})
 
 /**
  * Drafts one row.
@@ -37,8 +59,8 @@ export default async function run(task: DraftTask): Promise<Drafted | { problem:
   }
 }
 
-async function drafted({ document, format, draft: options, facts }: DraftTask): Promise<Drafted> {
-  const [library, templates] = await loaded
+async function drafted({ document, format, draft: options, facts, house }: DraftTask): Promise<Drafted> {
+  const { library, templates, kept } = await sourcesOf(house)
   const given = matterOf(facts)
   const matter = withCurrentKind(given, library)
   // Held against the letter and the licenses of its matter, as it is when it is drafted alone.

@@ -1,5 +1,6 @@
 import type { DraftOptions } from '../draft/index.ts'
 import type { DocumentFormat } from '../formats.ts'
+import type { HousePlace } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import type { Problem } from '../problem.ts'
 
@@ -14,6 +15,8 @@ export interface BatchOptions {
   /** Folder that the drafts go to. */
   output: string
   jobs: number
+  /** The house of a row, which its facts may name; left out: none has one. Throws a Problem where there is none of that name. */
+  houseOf?(facts: { house?: string }): Promise<HousePlace | undefined>
   /** How each draft is made; which vendor it is for is said by its row. */
   draft: Omit<DraftOptions, 'forCounterparty' | 'vendor'>
 }
@@ -32,6 +35,7 @@ export interface DraftTask {
   format: BatchOptions['format']
   draft: BatchOptions['draft']
   facts: Record<string, unknown>
+  house?: HousePlace
 }
 
 /** What comes back: the words or bytes of the file, which one thread alone writes. */

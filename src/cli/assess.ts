@@ -2,11 +2,12 @@ import { Command } from 'commander'
 import { type AssessmentFormat, assessmentFormats } from '../formats.ts'
 import type { ReportInput } from '../matter/report.ts'
 import { Problem } from '../problem.ts'
+import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
 
-interface AssessCommandOptions {
+interface AssessCommandOptions extends HouseOptions {
   format?: AssessmentFormat
   if: string[]
   allLicenses?: true
@@ -34,11 +35,11 @@ export function assessCommand(): Command {
 
 async function run(file: string, options: AssessCommandOptions): Promise<void> {
   const { assess, changesBetween, readMatter, withFacts } = await import('../matter/index.ts')
-  const { loadLibrary } = await import('../library/index.ts')
+  const { libraryFor } = await import('./house.ts')
   const format = options.format ?? outputFormat(options.output, assessmentFormats, 'terminal')
   await requireWritable(options.output, [file])
   const given = readMatter(await matterSource(file), file)
-  const library = await loadLibrary()
+  const library = await libraryFor(options, given)
   const matter = options.if.length > 0 ? withFacts(given, options.if) : given
   const how = { allLicenses: options.allLicenses === true }
   const assessment = assess(matter, library, how)

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
+import type { HouseOptions } from './house.ts'
 
-interface CoherenceOptions {
+interface CoherenceOptions extends HouseOptions {
   with?: string[]
   format: 'terminal' | 'json'
   output: string
@@ -27,16 +28,16 @@ export function coherenceCommand(): Command {
 
 async function run(
   files: string[],
-  { with: beside = [], format, output, exitCode, offline }: CoherenceOptions,
+  { with: beside = [], format, output, exitCode, offline, ...house }: CoherenceOptions,
 ): Promise<void> {
-  const { loadLibrary } = await import('../library/index.ts')
+  const { libraryFor } = await import('./house.ts')
   const { openGiven, openTexts } = await import('../texts/index.ts')
   const { checkEdited } = await import('../draft/index.ts')
   const { coherenceLine } = await import('../coherence/index.ts')
   const { requireWritable, writeOutput } = await import('./output.ts')
   const { say } = await import('./say.ts')
   await requireWritable(output, [...files, ...beside])
-  const { licenses } = await loadLibrary()
+  const { licenses } = await libraryFor(house)
   const store = openTexts(licenses)
   const options = { say, ...(offline && { offline }) }
   const [given, others] = [await openGiven(store, files, options), await openGiven(store, beside, options)]

@@ -4,13 +4,14 @@ import { type DocumentFormat, documentFormats } from '../formats.ts'
 import { Problem } from '../problem.ts'
 import { today } from '../today.ts'
 import { isoDate } from './date.ts'
+import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
 import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 
-interface DraftCommandOptions extends DraftOptions {
+interface DraftCommandOptions extends DraftOptions, HouseOptions {
   format?: DocumentFormat
   output: string
   batch?: string
@@ -69,23 +70,33 @@ async function run(document: string, file: string | undefined, options: DraftCom
   if (file === undefined) {
     throw new Problem('usage', `${document} is drafted for a matter: give its file after it, or --batch`)
   }
-  const { conflictLine, datedToday, documentOf, draft, draftInputs, loadTemplates } = await import(
-    '../draft/index.ts'
-  )
+  const { conflictLine, datedToday, documentOf, draft, draftInputs, loadTemplates, withTemplatesOf } =
+    await import('../draft/index.ts')
   const { coherenceLine } = await import('../coherence/index.ts')
   const { notesInBrief } = await import('../redline/index.ts')
   const { openTexts } = await import('../texts/index.ts')
-  const { loadLibrary } = await import('../library/index.ts')
+  const { libraryFor } = await import('./house.ts')
   const { namedPath, readMatter, unknownModels } = await import('../matter/index.ts')
   const kind = documentOf(document)
   const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
   refuseBytesOnTerminal(format, options.output)
   await requireWritable(options.output, [file])
   const matter = readMatter(await matterSource(file), file)
-  const [library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+  const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
+  const templates = withTemplatesOf(ours, library.house)
   const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses), templates)
   for (const line of notesInBrief(inputs.redline ?? [])) say(`clausebook: ${line}`)
-  const { format: _, output, batch: __, matter: ___, jobs: ____, strict, ...rest } = options
+  const {
+    format: _,
+    output,
+    batch: __,
+    matter: ___,
+    jobs: ____,
+    house: _____,
+    houses: ______,
+    strict,
+    ...rest
+  } = options
   const drafted = draft(document, {
     templates,
     matter,

@@ -1,6 +1,8 @@
 import { Command } from 'commander'
+import type { Library } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import type { HouseOptions } from './house.ts'
 import { importAnswersCommand } from './matter/import-answers.ts'
 import { matterSource } from './matter-file.ts'
 import { requireWritable, tell, writeOutput } from './output.ts'
@@ -23,51 +25,44 @@ function newCommand(): Command {
     )
     .argument('<file>', 'file to write')
     .option('--for <document>', 'only what one document reads: risk-memo, notice, vendor-addendum …')
-    .action(async (file: string, options: { for?: string }) => {
-      const wanted = options.for === undefined ? undefined : await neededFor(options.for)
+    .action(async (file: string, options: { for?: string } & HouseOptions) => {
+      const library = await (await import('./house.ts')).libraryFor(options)
+      const wanted = options.for === undefined ? undefined : await neededFor(options.for, library)
       const { existsSync } = await import('node:fs')
       if (existsSync(file)) throw new Problem('output', 'is there already: name another file', { file })
       await requireWritable(file)
       await writeOutput(
         file,
-        process.stdin.isTTY && process.stdout.isTTY ? await interviewed(wanted) : await blank(wanted),
+        process.stdin.isTTY && process.stdout.isTTY
+          ? await interviewed(library, wanted)
+          : await blank(library, wanted),
       )
     })
 }
 
 /** The facts that a document reads, groups and lists above them included. */
-async function neededFor(document: string): Promise<ReadonlySet<string>> {
-  const [{ documentOf, neededFacts }, { loadLibrary }] = await Promise.all([
-    import('../draft/index.ts'),
-    import('../library/index.ts'),
-  ])
-  return neededFacts(documentOf(document), await loadLibrary())
+async function neededFor(document: string, library: Library): Promise<ReadonlySet<string>> {
+  const { documentOf, neededFacts } = await import('../draft/index.ts')
+  return neededFacts(documentOf(document), library)
 }
 
-async function blank(wanted?: ReadonlySet<string>): Promise<string> {
-  const [{ matterSkeleton }, { loadLibrary }] = await Promise.all([
-    import('../matter/index.ts'),
-    import('../library/index.ts'),
-  ])
-  return matterSkeleton(await loadLibrary(), wanted)
+async function blank(library: Library, wanted?: ReadonlySet<string>): Promise<string> {
+  const { matterSkeleton } = await import('../matter/index.ts')
+  return matterSkeleton(library, wanted)
 }
 
 /** The facts that were given in the terminal, as a matter file. */
-async function interviewed(wanted?: ReadonlySet<string>): Promise<string> {
-  const [{ interview }, { terminalAsker }, { isCancel, text }, { factsToYaml }, { loadLibrary }] =
-    await Promise.all([
-      import('./matter/interview.ts'),
-      import('./matter/terminal-asker.ts'),
-      import('@clack/prompts'),
-      import('../matter/index.ts'),
-      import('../library/index.ts'),
-    ])
+async function interviewed(library: Library, wanted?: ReadonlySet<string>): Promise<string> {
+  const [{ interview }, { terminalAsker }, { isCancel, text }, { factsToYaml }] = await Promise.all([
+    import('./matter/interview.ts'),
+    import('./matter/terminal-asker.ts'),
+    import('@clack/prompts'),
+    import('../matter/index.ts'),
+  ])
   const title = await text({ message: 'What is the title of the matter?' })
   if (isCancel(title))
     throw new Problem('interview', 'the interview was ended before it began: nothing is written')
-  return factsToYaml(
-    await interview(title?.trim() || 'Untitled matter', terminalAsker, await loadLibrary(), wanted),
-  )
+  return factsToYaml(await interview(title?.trim() || 'Untitled matter', terminalAsker, library, wanted))
 }
 
 function checkCommand(): Command {
@@ -75,29 +70,32 @@ function checkCommand(): Command {
     .description('check a matter file (exit status 1 where it is wrong)')
     .argument('<file>', "the matter's YAML file")
     .option('--upgrade', 'rewrite a matter of the old form as one use, and check that')
-    .action(async (file: string, { upgrade }: { upgrade?: true }) => {
+    .action(async (file: string, { upgrade, ...house }: { upgrade?: true } & HouseOptions) => {
       const { checkMatter, upgradeInYaml } = await import('../matter/index.ts')
       const given = await matterSource(file)
       const source = upgrade ? upgradeInYaml(given, file) : given
       if (upgrade) await writeOutput(file, source)
       const checked = checkMatter(source, file)
-      const problems = checked.matter ? await libraryProblems(checked.matter, source, file) : checked.problems
+      const problems = checked.matter
+        ? await libraryProblems(checked.matter, source, file, house)
+        : checked.problems
       await tell(problems.length === 0 ? 'No problems.\n' : problems.map((one) => `${one}\n`).join(''))
       if (problems.length > 0) process.exitCode = 1
     })
 }
 
 /** What the library has to say of a matter whose facts are right: of its models, and of the positions that it chooses. */
-async function libraryProblems(matter: Matter, source: string, file: string): Promise<Problem[]> {
-  const [{ loadLibrary }, { wrongPositions }, { parseYaml }, { namedPath, unknownModels }] =
-    await Promise.all([
-      import('../library/index.ts'),
-      import('../redline/index.ts'),
-      import('../yaml.ts'),
-      import('../matter/index.ts'),
-    ])
+async function libraryProblems(
+  matter: Matter,
+  source: string,
+  file: string,
+  house: HouseOptions,
+): Promise<Problem[]> {
+  const [{ libraryFor }, { wrongPositions }, { parseYaml }, { namedPath, unknownModels }] = await Promise.all(
+    [import('./house.ts'), import('../redline/index.ts'), import('../yaml.ts'), import('../matter/index.ts')],
+  )
   const yaml = parseYaml(source, file)
-  const library = await loadLibrary()
+  const library = await libraryFor(house, matter)
   const models = unknownModels(matter, library).map(
     ({ path, reason }) => new Problem('model', `${namedPath(path)}: ${reason}`, yaml.at(path)),
   )
@@ -125,11 +123,13 @@ function showCommand(): Command {
 }
 
 function schemaCommand(): Command {
-  return new Command('schema').description('the JSON Schema of matter files').action(async () => {
-    const [{ matterJsonSchema }, { loadLibrary }] = await Promise.all([
-      import('../matter/index.ts'),
-      import('../library/index.ts'),
-    ])
-    await writeOutput('-', matterJsonSchema(await loadLibrary()))
-  })
+  return new Command('schema')
+    .description('the JSON Schema of matter files')
+    .action(async (options: HouseOptions) => {
+      const [{ matterJsonSchema }, { libraryFor }] = await Promise.all([
+        import('../matter/index.ts'),
+        import('./house.ts'),
+      ])
+      await writeOutput('-', matterJsonSchema(await libraryFor(options)))
+    })
 }

@@ -7,6 +7,7 @@ import { coherenceCommand } from './coherence.ts'
 import { combineCommand } from './combine.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
+import { withHouseOptions } from './house.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { redlineCommand } from './redline.ts'
@@ -27,11 +28,13 @@ export function clausebook(): Command {
     .version(packageVersion())
     .showSuggestionAfterError(true)
     .helpCommand('help [command]', 'say how a command is used')
+    .configureHelp({ showGlobalOptions: true })
     .exitOverride()
     .configureOutput({
       // One line, whatever commander has to say.
       outputError: (text, write) => write(`clausebook: ${visible(oneLine(text))}\n`),
     })
+  withHouseOptions(program)
   for (const command of commands()) program.addCommand(command)
   tellAlike(program)
   return program

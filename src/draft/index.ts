@@ -15,6 +15,11 @@ export { neededFacts } from './needed-facts.ts'
 export { type RedlineDocumentOptions, redlineDocument } from './redline-document.ts'
 export { draftBody, draftToHtml } from './render/html.ts'
 export { draftToMarkdown } from './render/markdown.ts'
-export { loadTemplates, type TemplateSource, type Templates } from './template/templates.ts'
+export {
+  loadTemplates,
+  type TemplateSource,
+  type Templates,
+  withTemplatesOf,
+} from './template/templates.ts'
 export { Markdown, Missing, markdown, missing } from './template/value.ts'
 export type * from './types.ts'

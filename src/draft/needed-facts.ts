@@ -3,13 +3,14 @@ import { factsOfAssessment, factsReadBy, matterFields } from '../matter/index.ts
 import { negotiationReads } from '../redline/index.ts'
 import type { DocumentKind } from './document/types.ts'
 
-/** What stands on every document: its header and its date. */
+/** What every document hangs on: its header, its date and whose look it has. */
 export const ofEveryDocument = [
   'document.author',
   'document.date',
   'document.version',
   'document.status',
   'document.paper',
+  'house',
 ]
 
 /**

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
+import type { MarkdownSource } from './front-matter.ts'
 import { idOfFile, type Reader, type ReadMarkdown } from './reading.ts'
 import { dutySchema } from './schema/duty.ts'
 import { flowDownSchema } from './schema/flow-down.ts'
@@ -80,9 +81,18 @@ function levelsOf(
   )
 }
 
-/** Reads `flow-downs/`: the clause text stands under `## preferred`, `## fallback` and `## walk-away`. */
-export function readFlowDowns(reader: Reader, kinds: VendorKinds): FlowDown[] {
+/**
+ * Reads `flow-downs/`: the clause text stands under `## preferred`, `## fallback` and `## walk-away`.
+ *
+ * @param others those that are known already, where a house's alone are read
+ */
+export function readFlowDowns(
+  reader: Reader,
+  kinds: VendorKinds,
+  others: ReadonlyMap<string, unknown> = new Map(),
+): FlowDown[] {
   const all = named(reader, reader.markdown('flow-downs', flowDownSchema))
+  const known = (id: string) => others.has(id) || all.some(({ data }) => data.id === id)
   return all.map((read) => {
     const {
       counter_arguments: counterArguments,
@@ -91,7 +101,7 @@ export function readFlowDowns(reader: Reader, kinds: VendorKinds): FlowDown[] {
       ...data
     } = read.data
     const when = conditionOf(data.when, ['when'], reader, read.source, kinds)
-    if (untilKnownWith !== undefined && all.every((other) => other.data.id !== untilKnownWith))
+    if (untilKnownWith !== undefined && !known(untilKnownWith))
       reader.problems.push(
         new Problem(
           'flow-downs',
@@ -105,16 +115,17 @@ export function readFlowDowns(reader: Reader, kinds: VendorKinds): FlowDown[] {
       counterArguments,
       ...(coveredBy === undefined ? {} : { coveredBy }),
       ...(untilKnownWith === undefined ? {} : { untilKnownWith }),
-      levels: clauseTexts(reader, read),
+      levels: {
+        ...(read.source.covered && clauseTexts(reader, read.source.covered)),
+        ...clauseTexts(reader, read.source),
+      },
       file: read.file,
     }
   })
 }
 
-function clauseTexts(
-  reader: Reader,
-  { source, file }: ReadMarkdown<unknown>,
-): Partial<Record<Level, string>> {
+function clauseTexts(reader: Reader, source: MarkdownSource): Partial<Record<Level, string>> {
+  const { file } = source.at()
   const levels: Partial<Record<Level, string>> = {}
   const [before = '', ...parts] = source.body.split(/^## +/m)
   let line = source.bodyLine + before.split('\n').length - 1

@@ -11,6 +11,33 @@ export interface LibraryFolder {
   files: Map<string, string>
   /** What could not be read: a link, a file that is no text. */
   problems?: Problem[]
+  /** Where a house lies over the library: its files, which are among `files`, and what they cover. */
+  house?: HouseLayer
+}
+
+/** A house over the files of a library. */
+export interface HouseLayer {
+  /** Its folder, as messages name it. */
+  folder: string
+  /** Paths of its files. */
+  paths: ReadonlySet<string>
+  /** The library's own content of files that the house has as well, by path. */
+  covered: ReadonlyMap<string, string>
+}
+
+/** How messages name a file of the library, or of the house over it. */
+export function fileOf({ folder, house }: LibraryFolder, path: string): string {
+  return join(house?.paths.has(path) ? house.folder : folder, path)
+}
+
+/** The path that {@link fileOf} made a file's name of, and the content there. */
+export function contentAt({ folder, files, house }: LibraryFolder, file: string): string | undefined {
+  const within = (root: string) =>
+    file.startsWith(join(root, sep)) ? file.slice(join(root, sep).length).replaceAll('\\', '/') : undefined
+  const inHouse = house && within(house.folder)
+  if (inHouse !== undefined) return files.get(inHouse)
+  const path = within(folder)
+  return path === undefined ? undefined : (house?.covered.get(path) ?? files.get(path))
 }
 
 /** Generated beside the content for editors, and no part of it. */

@@ -7,6 +7,8 @@ export interface MarkdownSource extends YamlSource {
   body: string
   /** Line of the file on which the body starts. */
   bodyLine: number
+  /** The library's file, where that of a house has a text of its own in place of its. */
+  covered?: MarkdownSource
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Edit, License, Position, PositionLevel } from './types.ts'
 /** What the licenses of a library are, and how they number what they inherit. */
 interface Lines {
   licenses: ReadonlyMap<string, License>
-  files: ReadonlyMap<string, LicenseFiles>
+  files: ReadonlyMap<string, Pick<LicenseFiles, 'renumbered'>>
 }
 
 /**

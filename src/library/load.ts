@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../home.ts'
 import { folderDigest, readFolder } from './folder.ts'
+import type { HousePlace } from './house/types.ts'
 import { unpackLibrary } from './packed.ts'
 import type { Library, License } from './types.ts'
 
@@ -16,12 +17,20 @@ export function libraryFolder(): string {
  * license that is begun and not finished is left out, and `library check` tells what is left to do in it.
  *
  * @param folder by default the library that comes with the program
+ * @param house the folder of a house over it
  * @throws Problem with file, line and column of the first thing that is wrong
  * @example
  * const library = await loadLibrary()
  * library.terms.get('llama-3.1/user-threshold')
  */
-export async function loadLibrary(folder: string = libraryFolder()): Promise<Library> {
+export async function loadLibrary(folder: string = libraryFolder(), house?: HousePlace): Promise<Library> {
+  const library = await loadAlone(folder)
+  if (house === undefined) return library
+  const { withHouse } = await import('./house/layer.ts')
+  return withHouse(library, folder, house)
+}
+
+async function loadAlone(folder: string): Promise<Library> {
   const packed = await loadPacked(folder)
   if (packed) return packed
   const [{ readLibraryIn }, { withoutUnfinished }] = await Promise.all([

@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { ZodType } from 'zod'
 import { Problem } from '../problem.ts'
 import { parseYaml, validate, type YamlSource } from '../yaml.ts'
-import type { LibraryFolder } from './folder.ts'
+import { fileOf, type LibraryFolder } from './folder.ts'
 import { type MarkdownSource, parseFrontMatter } from './front-matter.ts'
+import { mergedOver } from './house/merge.ts'
 
 /** A file that was read: its data as the schema gives it, and where everything in it stands. */
 export interface ReadFile<T, S extends YamlSource = YamlSource> {
@@ -40,9 +41,9 @@ export function readerOf(folder: LibraryFolder): Reader {
   ): ReadFile<T, S> | undefined => {
     const content = folder.files.get(path)
     if (content === undefined) return undefined
-    const file = join(folder.folder, path)
+    const file = fileOf(folder, path)
     try {
-      const source = parse(content, file)
+      const source = withCovered(path, parse(content, file))
       sources.set(path, source)
       const result = validate(source, schema)
       if ('data' in result) return { path, file, data: result.data, source }
@@ -52,6 +53,13 @@ export function readerOf(folder: LibraryFolder): Reader {
       problems.push(error)
     }
     return undefined
+  }
+
+  /** What a house does not say of an entry of the library is as the library has it. */
+  const withCovered = <S extends YamlSource>(path: string, source: S): S => {
+    const covered = folder.house?.covered.get(path)
+    if (covered === undefined || !('body' in source)) return source
+    return mergedOver(parseFrontMatter(covered, join(folder.folder, path)), source as S & MarkdownSource)
   }
 
   return {

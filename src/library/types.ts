@@ -1,3 +1,5 @@
+import type { House } from './house/types.ts'
+
 /** Which text of a license: its agreement or its use policy. */
 export type TextKind = 'agreement' | 'use-policy'
 
@@ -745,6 +747,8 @@ export interface Library {
   vendorTraits: Map<string, string>
   advisory: AdvisoryEntry[]
   tables: LibraryTable[]
-  /** SHA-256 over all files in order of their paths: the library's version in a record. */
+  /** SHA-256 over all files in order of their paths, those of a house included: the library's version in a record. */
   digest: string
+  /** The firm's own layer over it, where it has one. */
+  house?: House
 }

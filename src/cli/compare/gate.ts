@@ -1,7 +1,7 @@
 import { gate, gateReport } from '../../compare/gate.ts'
-import { loadLibrary } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { openGiven, openTexts } from '../../texts/index.ts'
+import { libraryFor } from '../house.ts'
 import { requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
 import type { CompareOptions } from './options.ts'
@@ -31,7 +31,7 @@ export async function runGate(left: string, right: string, options: CompareOptio
     throw new Problem('usage', `${given[1]} does not go with --gate, which compares the whole: leave it out`)
   const format = gateFormat(options)
   await requireWritable(output, [left, right])
-  const library = await loadLibrary()
+  const library = await libraryFor(options)
   const texts = openTexts(library.licenses)
   const open = async (name: string, state: typeof view) => {
     const [text] = await openGiven(texts, [name], readingOf(options, state))

@@ -1,9 +1,10 @@
 import { matrixOf, matrixPage, type TopicMatrix } from '../../compare/topic-matrix.ts'
 import { draftToHtml } from '../../draft/index.ts'
 import type { DraftDocument } from '../../draft/types.ts'
-import { type Library, loadLibrary } from '../../library/index.ts'
+import type { Library } from '../../library/index.ts'
 import { pageToMarkdown } from '../../library/page.ts'
 import { Problem } from '../../problem.ts'
+import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { pageToTerminal } from '../terminal/page.ts'
 import { terminalOf } from '../terminal.ts'
@@ -20,7 +21,7 @@ export async function runMatrix(topic: string, options: CompareOptions): Promise
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
   await requireWritable(output)
-  const library = await loadLibrary()
+  const library = await libraryFor(options)
   await writeOutput(output, await render(matrixOf(library, topic), library, format, options))
 }
 

@@ -1,4 +1,5 @@
 import { reportFormats } from '../../formats.ts'
+import type { HouseOptions } from '../house.ts'
 
 /** A format of the report. */
 export type Format = (typeof formats)[number]
@@ -6,7 +7,7 @@ export type Format = (typeof formats)[number]
 export const formats = ['terminal', ...reportFormats] as const
 
 /** What `clausebook compare` can be told. */
-export interface CompareOptions {
+export interface CompareOptions extends HouseOptions {
   /** The topic to show across all licenses. */
   all?: string
   format?: Format

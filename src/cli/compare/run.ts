@@ -2,9 +2,9 @@ import { compareTexts, comparisonForOthers } from '../../compare/index.ts'
 import { selectTopics } from '../../compare/knowledge.ts'
 import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/report.ts'
 import type { Comparison } from '../../compare/types.ts'
-import { loadLibrary } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts, openWhole } from '../../texts/index.ts'
+import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { formatOf } from './format.ts'
@@ -65,7 +65,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
   refuseBytesOnTerminal(format, output)
   await requireWritable(output, [left, right])
   if (isInPlace(left, right, format, options)) return redlineInPlace(left, right, options)
-  const library = await loadLibrary()
+  const library = await libraryFor(options)
   const texts = openTexts(library.licenses)
   const open = (names: string[], state: typeof view) =>
     openWhole(texts, names, {

@@ -1,10 +1,10 @@
 import { basename } from 'node:path'
 import { compareTexts } from '../../compare/index.ts'
-import { loadLibrary } from '../../library/index.ts'
 import { silentChanges, silentPage } from '../../markup/silent.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts, openWhole } from '../../texts/index.ts'
 import { silentFile } from '../../word/silent-report.ts'
+import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { pageToTerminal } from '../terminal/page.ts'
 import { terminalOf } from '../terminal.ts'
@@ -42,7 +42,7 @@ export async function runSilent(left: string, right: string, options: CompareOpt
   const sentView = options.leftView ?? view
   const returned = await readWordFile(right)
   const sent = isWordFile(left) ? await readWordFile(left) : undefined
-  const library = await loadLibrary()
+  const library = await libraryFor(options)
   const texts = openTexts(library.licenses)
   const reading = (state: typeof view) => ({ official: true, ...readingOf(options, state), hidden: true })
   const [from] = await openWhole(texts, [left], reading(sentView))

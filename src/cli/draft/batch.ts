@@ -2,18 +2,20 @@ import { availableParallelism } from 'node:os'
 import { type BatchOptions, draftBatch } from '../../batch/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { type HouseOptions, houseOf, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { progressOf } from './progress.ts'
 
-type BatchCommandOptions = BatchOptions['draft'] & {
-  batch?: string
-  matter?: string
-  output: string
-  format?: BatchOptions['format']
-  jobs?: number
-}
+type BatchCommandOptions = BatchOptions['draft'] &
+  HouseOptions & {
+    batch?: string
+    matter?: string
+    output: string
+    format?: BatchOptions['format']
+    jobs?: number
+  }
 
 /** `clausebook draft DOCUMENT --batch VENDORS.csv --matter MATTER --output DIR`. */
 export async function draftBatchCommand(
@@ -25,6 +27,8 @@ export async function draftBatchCommand(
     output,
     format = 'docx',
     jobs = availableParallelism(),
+    house,
+    houses,
     ...draft
   }: BatchCommandOptions,
 ): Promise<void> {
@@ -34,8 +38,12 @@ export async function draftBatchCommand(
   }
   const common = matter ?? file
   const inCommon = common === undefined ? {} : { matter: readMatter(await matterSource(common), common) }
+  // A house that cannot be read stops all, and is told once.
+  const options = { ...(house !== undefined && { house }), ...(houses !== undefined && { houses }) }
+  await libraryFor(options)
+  const houseOfRow = (facts: { house?: string }) => houseOf(options, facts)
   const { drafted, unchanged, failed } = await draftBatch(
-    { document, format, batch, output, jobs, draft, ...inCommon },
+    { document, format, batch, output, jobs, draft, ...inCommon, houseOf: houseOfRow },
     (line) => say(`clausebook: ${line}`),
     progressOf,
   )

@@ -22,11 +22,11 @@ export function listCommand(): Command {
       ]),
     )
   return withPageOptions(command).action(async (kind: string | undefined, options: PageOptions) => {
-    const { loadLibrary } = await import('../../library/index.ts')
+    const { libraryFor } = await import('../house.ts')
     const { listPage } = await import('../../library/page.ts')
     const { kinds, listLibrary } = await import('../../library/show.ts')
     const { printPage } = await import('./print.ts')
-    const library = await loadLibrary(options.folder)
+    const library = await libraryFor(options, undefined, options.folder)
     // Claims are many, and whoever wants an overview does not look for them.
     const wanted = kinds.filter((one) => (kind === undefined ? one !== 'claims' : one === kind))
     const groups = wanted.flatMap((one) => listLibrary(library, one))

@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { type PageFormat, pageFormats } from '../../formats.ts'
+import type { HouseOptions } from '../house.ts'
 import { formatOption, outputFormat } from '../output-format.ts'
 
-export interface PageOptions {
+export interface PageOptions extends HouseOptions {
   format?: PageFormat
   output: string
   folder?: string

@@ -9,11 +9,11 @@ export function showCommand(): Command {
     )
     .argument('<id>', 'user-threshold, llama-3.1/user-threshold, llama-3.1, table:clauses … (library list)')
   return withPageOptions(command).action(async (id: string, options: PageOptions) => {
-    const { loadLibrary } = await import('../../library/index.ts')
+    const { libraryFor } = await import('../house.ts')
     const { pageOf } = await import('../../library/page.ts')
     const { findShown } = await import('../../library/show.ts')
     const { printPage } = await import('./print.ts')
-    const library = await loadLibrary(options.folder)
+    const library = await libraryFor(options, undefined, options.folder)
     const shown = findShown(library, id)
     await printPage(pageOf(library, shown), shown, options)
   })

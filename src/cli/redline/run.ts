@@ -1,6 +1,5 @@
 import { coherenceLine, coherenceOf } from '../../coherence/index.ts'
 import { type RedlineFormat, redlineFormats } from '../../formats.ts'
-import { loadLibrary } from '../../library/index.ts'
 import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import {
@@ -14,6 +13,7 @@ import {
   requestedChoice,
 } from '../../redline/index.ts'
 import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
+import { type HouseOptions, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
@@ -21,7 +21,7 @@ import { say } from '../say.ts'
 import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
 
 /** What `clausebook redline` can be told. */
-export interface RedlineCommandOptions {
+export interface RedlineCommandOptions extends HouseOptions {
   matter?: string
   position?: PositionRequest[]
   format?: RedlineFormat
@@ -51,12 +51,12 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     [options.matter, options.into].filter((file) => file !== undefined),
   )
   const theirs = options.into === undefined ? undefined : await readWordFile(options.into)
-  const library = await loadLibrary()
+  const matter = await matterOf(options)
+  const library = await libraryFor(options, matter)
   const name = nameText(id, library.licenses)
   if (name.text.kind !== 'agreement') {
     throw new Problem('license', `positions change agreements, not policies: name ${name.license.id}`)
   }
-  const matter = await matterOf(options)
   const { license } = name
   const { chosen, notes } = options.position
     ? requestedChoice(options.position, license, library, matter)

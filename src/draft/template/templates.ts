@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../home.ts'
+import type { House } from '../../library/index.ts'
 
 /** The sources of all templates and partials. */
 export interface Templates {
@@ -16,6 +17,12 @@ export interface TemplateSource {
 }
 
 const suffix = '.md.hbs'
+
+/** Templates with those of a house in place of ours of the same name. */
+export function withTemplatesOf(templates: Templates, house: House | undefined): Templates {
+  if (!house || house.templates.size === 0) return templates
+  return { sources: new Map([...templates.sources, ...house.templates]) }
+}
 
 /**
  * Reads every template of a folder.

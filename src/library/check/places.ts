@@ -1,4 +1,5 @@
 import type { Place } from '../../problem.ts'
+import { contentAt } from '../folder.ts'
 import type { LibraryReading } from '../read-library.ts'
 import type { Reader } from '../reading.ts'
 import type { Absence, Term } from '../types.ts'
@@ -27,9 +28,7 @@ export function placeInBody({ files }: Pick<LibraryReading, 'files'>, term: Term
  * line break may part them in the file.
  */
 export function placeOfWords({ folder }: Reader, file: string, words: string): Place {
-  const lines = (folder.files.get(file.slice(folder.folder.length + 1).replaceAll('\\', '/')) ?? '').split(
-    '\n',
-  )
+  const lines = (contentAt(folder, file) ?? '').split('\n')
   const list = words.split(/\s+/)
   for (let length = list.length; length > 0; length -= 1) {
     const sought = list.slice(0, length).join(' ')

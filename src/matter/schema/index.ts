@@ -3,6 +3,7 @@ import { conduct } from './conduct.ts'
 import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
 import { document } from './document.ts'
+import { house } from './house.ts'
 import { shown } from './leaf.ts'
 import { models } from './models.ts'
 import { negotiation } from './negotiation.ts'
@@ -51,6 +52,7 @@ export const matterSchema = z.strictObject(
     ...vendors,
     ...negotiation,
     ...document,
+    ...house,
   },
   { error: 'expected the facts of a matter as keys and values, starting with matter: and its title' },
 )

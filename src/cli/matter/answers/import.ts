@@ -1,9 +1,11 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { askedOfVendors, printedQuestionnaire } from '../../../draft/index.ts'
-import { loadLibrary, resolveModel } from '../../../library/index.ts'
+import { resolveModel } from '../../../library/index.ts'
+import { checkMatter } from '../../../matter/index.ts'
 import { type FactsFromAnswers, factsFromAnswers, type WrittenForm } from '../../../matter/written.ts'
 import { Problem } from '../../../problem.ts'
+import { libraryFor } from '../../house.ts'
 import { matterSource } from '../../matter-file.ts'
 import { requireWritable, tell, writeOutput } from '../../output.ts'
 import { say } from '../../say.ts'
@@ -28,7 +30,7 @@ export async function importAnswers(path: string, options: ImportOptions): Promi
     throw new Problem('usage', '--vendor goes with one file: of a folder, each says which vendor answers')
   if (options.into === undefined && options.output === '-')
     throw new Problem('usage', 'the answers of a folder are written into --into MATTER, or --output FOLDER')
-  const printed = printedQuestionnaire(await loadLibrary())
+  const printed = printedQuestionnaire(await libraryFor(options))
   const forms: { name: string; form: WrittenForm }[] = []
   const each = async (work: () => Promise<void>) => {
     try {
@@ -71,10 +73,10 @@ async function importOne(
   ofMany?: { form: WrittenForm; contested: Map<string, string> },
 ): Promise<void> {
   const { into, output, accept = false } = options
-  const library = await loadLibrary()
   const target = into ?? output
   await requireWritable(target, [file])
   const source = into === undefined ? 'matter: Answers of a vendor\n' : await matterSource(into)
+  const library = await libraryFor(options, into === undefined ? undefined : checkMatter(source, into).matter)
   const printed = printedQuestionnaire(library)
   const form = ofMany?.form ?? (await formOf(file, printed))
   const unknownModels = (fact: string, value: unknown) => {

@@ -1,5 +1,7 @@
+import type { HouseOptions } from '../../house.ts'
+
 /** How answers are imported. */
-export interface ImportOptions {
+export interface ImportOptions extends HouseOptions {
   vendor?: string
   into?: string
   output: string

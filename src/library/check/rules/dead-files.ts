@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { fileOf } from '../../folder.ts'
 import type { CheckRule } from '../types.ts'
 
 const atTop = [
@@ -39,7 +39,7 @@ export const deadFiles: CheckRule = {
               second.endsWith('.md')
       if (known) continue
       report('dead-files', 'nothing reads this file: move it to where it belongs, or delete it', {
-        file: join(reader.folder.folder, path),
+        file: fileOf(reader.folder, path),
       })
     }
   },

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { fileOf } from '../../folder.ts'
 import type { CheckRule } from '../types.ts'
 
 export const unfinished: CheckRule = {
@@ -9,7 +9,7 @@ export const unfinished: CheckRule = {
     // A value that is still to be given has been told where its schema does not take it.
     const told = new Set(reader.problems.map(({ place }) => `${place.file}:${place.line}`))
     for (const [path, content] of reader.folder.files) {
-      const file = join(reader.folder.folder, path)
+      const file = fileOf(reader.folder, path)
       for (const [at, line] of content.split('\n').entries()) {
         const column = line.search(/\bTODO\b/)
         if (column < 0 || told.has(`${file}:${at + 1}`)) continue

@@ -1,4 +1,5 @@
 import { normalise, textOf as wordsOfText } from '../../../agreement/index.ts'
+import { fileOf } from '../../folder.ts'
 import { placesOf } from '../../match.ts'
 import type { Term } from '../../types.ts'
 import { everyText } from '../every-text.ts'
@@ -69,7 +70,7 @@ function checkRuns(context: CheckContext): void {
       )
       if (!source) continue
       report('wording', `${longestRun} words or more in a row as in ${source}: say it in your own words`, {
-        file: `${reader.folder.folder}/${path}`,
+        file: fileOf(reader.folder, path),
         line: words[at]!.line,
         column: 1,
       })
