@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { openPackage, readWord, type WordPackage } from '../ooxml/index.ts'
+import { openPackage, unreadIn, type WordPackage } from '../ooxml/index.ts'
 import { Problem } from '../problem.ts'
 import { type KnownComments, withoutUnknownComments } from './clean/unknown-comments.ts'
 import { pairHeaders } from './headers.ts'
@@ -20,6 +20,8 @@ export interface CompareWordOptions extends RedlineOptions {
   /** By default `accepted`. */
   leftView?: WordView
   rightView?: WordView
+  /** Opens a side, where whoever asks must know which of the two cannot be opened; by default it is just opened. */
+  opening?: (side: 'left' | 'right', open: () => WordPackage) => WordPackage
   /** How it leaves; by default its settings and properties are the right file's. */
   leaves?: Outgoing
 }
@@ -58,7 +60,9 @@ export interface Receipt {
  */
 export function compareWord(left: Uint8Array, right: Uint8Array, options: CompareWordOptions): WordRedline {
   const { leftView = 'accepted', rightView = 'accepted', fieldResults = true } = options
-  const [one, other] = [opened(left), opened(right)]
+  const { opening = (_, open) => open() } = options
+  const one = opened(opening('left', () => openPackage(left)))
+  const other = opened(opening('right', () => openPackage(right)))
   const [ours, theirs] = [viewOf(one, leftView), viewOf(other, rightView)]
   const traced = rightView === 'accepted' ? viewOf(other, rightView, trace) : theirs
   const earlier = [...earlierChanges('left', one.file), ...earlierChanges('right', other.file)]
@@ -69,14 +73,15 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
       : withoutUnknownComments(openPackage(marked), one.file, options.leaves.commentsOf ?? [])
   const whole = known?.bytes ?? marked
   const bytes = options.leaves ? outgoing(whole, options.leaves) : whole
-  const redline = openPackage(bytes)
-  const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
-  if (proof.breaches[0]) throw breached(proof.breaches[0])
   const notCompared = [
     ...leftOut(ours, theirs),
     ...(fieldResults ? [] : ['what cross-references and tables of contents show: the right file’s stands']),
   ]
+  for (const { file } of [one, other]) file.forget()
+  const redline = openPackage(bytes)
   const counts = countChanges(redline)
+  const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
+  if (proof.breaches[0]) throw breached(proof.breaches[0])
   const [accepted, rejected] = [linesDigest(proof.accepted), linesDigest(proof.rejected)]
   return {
     bytes,
@@ -114,8 +119,8 @@ export function verifyRedline(
 ): Resolved {
   return proveRedline(
     openPackage(redline),
-    viewOf(opened(left), leftView),
-    viewOf(opened(right), rightView),
+    viewOf(opened(openPackage(left)), leftView),
+    viewOf(opened(openPackage(right)), rightView),
     {
       results: fieldResults,
     },
@@ -145,8 +150,7 @@ interface Opened {
   isTracked: boolean
 }
 
-function opened(bytes: Uint8Array): Opened {
-  const file = openPackage(bytes)
+function opened(file: WordPackage): Opened {
   return { file, isTracked: Object.values(countChanges(file)).some((count) => count > 0) }
 }
 
@@ -158,7 +162,7 @@ function viewOf({ file, isTracked }: Opened, view: WordView, left?: Trace): Word
 /** What is in the files and is not compared. */
 function leftOut(left: WordPackage, right: WordPackage): string[] {
   const { gone } = pairHeaders(left, right)
-  const unread = [left, right].flatMap((file) => readWord(file).unread)
+  const unread = [left, right].flatMap(unreadIn)
   return [
     ...gone.map((part) => `${part} of the left file, for which the right file has no place`),
     ...new Set(unread.map(({ kind, part }) => `${part} (${kind})`)),

@@ -1,4 +1,5 @@
-import { compareWord, openWord, type WordRedline } from '../../markup/index.ts'
+import { setFlagsFromString } from 'node:v8'
+import { compareWord, type WordRedline } from '../../markup/index.ts'
 import { Problem } from '../../problem.ts'
 import { isPdf, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
@@ -31,8 +32,9 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       'a receipt proves a Word redline, not a print of it: name a .docx with --output',
     )
   if (receipt !== undefined) await requireWritable(receipt, [left, right, output])
+  // Before it collects, Node lets the heap grow to four times what is in use: twice the memory for a tenth of the time.
+  setFlagsFromString('--heap-growing-percent=50')
   const [ours, theirs] = await Promise.all([readWordFile(left), readWordFile(right)])
-  aboutFile(left, () => openWord(ours))
   const redline = aboutFile(right, () =>
     compareWord(ours, theirs, {
       author,
@@ -46,6 +48,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       fieldResults: options.fieldResults,
       moves: options.moves,
       ...(options.formatting && { formatting: true }),
+      opening: (side, open) => aboutFile(side === 'left' ? left : right, open),
     }),
   )
   await writeOutput(output, redline.bytes)

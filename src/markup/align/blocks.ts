@@ -1,11 +1,8 @@
 import { matchTokens } from '../../compare/word-diff.ts'
-import type { Block, Token } from '../tokens/types.ts'
+import { type Block, LANDMARK, type ParagraphBlock, type Token } from '../tokens/types.ts'
 import { type Bag, bagOf, type Numbers, shared, without } from './bag.ts'
 import { type Pair, pairInOrder } from './pairs.ts'
 import type { Group } from './types.ts'
-
-/** Blocks with fewer words than these say too little to be a landmark. */
-const LANDMARK = 3
 
 /**
  * Pairs the blocks of two containers, in order: those that are the same, then those most like each other; a paragraph
@@ -17,25 +14,46 @@ export function alignBlocks(left: readonly Block[], right: readonly Block[]): Gr
     return [{ left: [...left], right: [...right] }]
   const numbers: Numbers = new Map()
   const bags = new Map<Block, Bag>()
-  for (const block of [...left, ...right]) bags.set(block, bagOf(tokensIn(block), numbers))
+  const bag: BagOf = (block) => {
+    let found = bags.get(block)
+    if (!found) {
+      found = bagOf(tokensIn(block), numbers)
+      bags.set(block, found)
+    }
+    return found
+  }
   const pairs = pairInOrder(left, right, {
     key: ({ key }) => key,
-    isLandmark: (block) => bags.get(block)!.words.length >= LANDMARK,
-    weigh: (one, other) => likeness(one, other, bags.get(one)!, bags.get(other)!),
+    isLandmark: (block) => saysEnough(block, bag),
+    weigh: (one, other) => likeness(one, other, bag),
     match: matchTokens,
   })
-  return joinPieces(groupsOf(left, right, pairs), bags)
+  return joinPieces(groupsOf(left, right, pairs), bag)
+}
+
+/** The words of a block, counted when they are asked for. */
+type BagOf = (block: Block) => Bag
+
+function saysEnough(block: Block, bag: BagOf): boolean {
+  if (block.type === 'paragraph') return block.says >= LANDMARK
+  return bag(block).words.length >= LANDMARK
 }
 
 /** Every token of a block, those of a table's cells too. */
 export function tokensIn(block: Block): Token[] {
-  if (block.type === 'paragraph') return block.tokens
-  return block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.flatMap(tokensIn)))
+  return paragraphsOf(block).flatMap(({ tokens }) => tokens)
+}
+
+/** A paragraph, or those of a table's cells. */
+export function paragraphsOf(block: Block): ParagraphBlock[] {
+  if (block.type === 'paragraph') return [block]
+  return block.rows.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks.flatMap(paragraphsOf)))
 }
 
 /** What two blocks are worth as a pair, in words; 0 where they are none. */
-function likeness(one: Block, other: Block, a: Bag, b: Bag): number {
+function likeness(one: Block, other: Block, bag: BagOf): number {
   if (one.type !== other.type) return 0
+  const [a, b] = [bag(one), bag(other)]
   if (one.key === other.key) return a.words.length + 0.5
   const common = shared(a, b)
   const [least, most] = [Math.min(a.words.length, b.words.length), Math.max(a.words.length, b.words.length)]
@@ -84,11 +102,11 @@ function groupsOf(left: readonly Block[], right: readonly Block[], pairs: readon
 }
 
 /** Puts a lone paragraph to the pair beside it, where most of its words are the ones that the pair's other side has over. */
-function joinPieces(groups: readonly Group[], bags: ReadonlyMap<Block, Bag>): Group[] {
+function joinPieces(groups: readonly Group[], bagOfBlock: BagOf): Group[] {
   const joined: Group[] = []
   const over = (group: Group, side: 'left' | 'right'): Bag => {
-    const own = merged(group[side].map((block) => bags.get(block)!))
-    return without(own, merged(group[side === 'left' ? 'right' : 'left'].map((block) => bags.get(block)!)))
+    const own = merged(group[side].map(bagOfBlock))
+    return without(own, merged(group[side === 'left' ? 'right' : 'left'].map(bagOfBlock)))
   }
   const takes = (pair: Group, lone: Group): boolean => {
     const side = lone.left.length > 0 ? 'left' : 'right'
@@ -97,7 +115,7 @@ function joinPieces(groups: readonly Group[], bags: ReadonlyMap<Block, Bag>): Gr
       return false
     if (block.type !== 'paragraph' || pair[side].some(({ type }) => type !== 'paragraph')) return false
     if (!sameWrappers(block, pair[side][0]!)) return false
-    const bag = bags.get(block)!
+    const bag = bagOfBlock(block)
     return (
       bag.words.length >= 2 &&
       shared(bag, over(pair, side === 'left' ? 'right' : 'left')) / bag.words.length >= 0.6

@@ -117,7 +117,10 @@ function wholeParagraphs(
   }
   return blocks.filter(
     (block): block is ParagraphBlock =>
-      block.type === 'paragraph' && alone.get(block) === block.tokens.length && isMovable(block),
+      block.type === 'paragraph' &&
+      alone.has(block) &&
+      alone.get(block) === block.tokens.length &&
+      isMovable(block),
   )
 }
 

@@ -1,6 +1,6 @@
-import type { Block, Token } from '../tokens/types.ts'
+import type { Block, ParagraphBlock, Token } from '../tokens/types.ts'
 import { alignBlocks, sameWrappers } from './blocks.ts'
-import type { Group, Step } from './types.ts'
+import { type Group, type Step, unfolded } from './types.ts'
 import { stepsBetween } from './words.ts'
 
 /** The steps from one container to another: a body, a note, a cell. */
@@ -10,6 +10,9 @@ export function alignStory(left: readonly Block[], right: readonly Block[]): Ste
 }
 
 function stepsOf({ left, right }: Group): Step[] {
+  const [one, other] = [left[0], right[0]]
+  if (left.length === 1 && right.length === 1 && isPlain(one) && isPlain(other) && one.key === other.key)
+    return [{ left: one.end, right: other.end, whole: true }]
   const [ours, theirs] = [left.flatMap(ownTokens), right.flatMap(ownTokens)]
   if (left.length === 0 || right.length === 0)
     return [...ours.map((token) => ({ left: token })), ...theirs.map((token) => ({ right: token }))]
@@ -17,6 +20,10 @@ function stepsOf({ left, right }: Group): Step[] {
   if (left.length === 1 && right.length === 1 && left[0]!.key === right[0]!.key)
     return ours.map((token, at) => ({ left: token, right: theirs[at]! }))
   return stepsBetween(ours, theirs)
+}
+
+function isPlain(block: Block | undefined): block is ParagraphBlock {
+  return block?.type === 'paragraph' && block.isPlain
 }
 
 function ownTokens(block: Block): Token[] {
@@ -52,8 +59,10 @@ function endTogether(steps: readonly Step[]): Step[] {
     side === 'left'
       ? { left: rest[at]!.left!, right: before.right }
       : { left: before.left, right: rest[at]!.right! }
-  settled[last] = side === 'left' ? { left: before.left } : { right: before.right }
   settled[last + 1 + at] = ended
+  // The end alone comes or goes: the words before it stay.
+  const alone: Step = side === 'left' ? { left: before.left } : { right: before.right }
+  settled.splice(last, 1, ...unfolded(before).slice(0, -1), alone)
   return settled
 }
 

@@ -1,6 +1,6 @@
-import { elementsOf, openPackage, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
+import { elementsOf, type WordPackage, withTexts, type XmlElement } from '../../ooxml/index.ts'
 import { pairHeaders } from '../headers.ts'
-import { resolvePackage } from '../resolve/file.ts'
+import { resolvedTexts } from '../resolve/file.ts'
 import { outline, type Reading } from './outline.ts'
 
 /** A place where a redline does not give back one of its sides. */
@@ -36,32 +36,54 @@ export function proveRedline(
   right: WordPackage,
   reading: Reading = { results: true },
 ): Resolved {
-  const breaches: Breach[] = []
   const { pairs, added } = pairHeaders(left, right)
   const both = [...pairs.map((pair) => pair.right), ...added]
-  const beside = [
-    ...pairs.map((pair) => [pair.right, pair.left] as const),
-    ...added.map((part) => [part, ''] as const),
-  ]
-  // One after the other, so that the first is forgotten when the second is read.
-  const resolved = (as: Breach['resolved']) => openPackage(resolvePackage(redline, { as }))
-  const accepted = stories(
-    resolved('accept'),
-    right,
-    'accept',
-    new Map(both.map((part) => [part, part])),
-    breaches,
-    reading,
+  const sides = {
+    accept: sideLines(right, new Map(both.map((part) => [part, part])), reading),
+    reject: sideLines(
+      left,
+      new Map([
+        ...pairs.map((pair) => [pair.right, pair.left] as const),
+        ...added.map((part) => [part, undefined] as const),
+      ]),
+      reading,
+    ),
+  }
+  // What was read is given up as soon as it has told its lines: of long files no two stand in memory here.
+  left.forget()
+  right.forget()
+  const texts = (['accept', 'reject'] as const).map((as) => [as, resolvedTexts(redline, { as })] as const)
+  redline.forget()
+  const breaches: Breach[] = []
+  const [accepted = [], rejected = []] = texts.map(([as, changed]) =>
+    stories(withTexts(redline, changed), sides[as], as, breaches, reading),
   )
-  const rejected = stories(resolved('reject'), left, 'reject', new Map(beside), breaches, reading)
   return { accepted, rejected, breaches }
+}
+
+/** The lines of a side: of its body, and of the header or footer that answers each of the redline's. */
+interface SideLines {
+  body: string[]
+  /** By part of the redline; undefined where the side has none. */
+  headers: ReadonlyMap<string, string[] | undefined>
+}
+
+function sideLines(
+  side: WordPackage,
+  headers: ReadonlyMap<string, string | undefined>,
+  reading: Reading,
+): SideLines {
+  const linesOf = (part: string) => outline(side, part, side.xml(part).root, reading)
+  return {
+    body: outline(side, side.main, bodyOf(side), reading),
+    headers: new Map([...headers].map(([part, own]) => [part, own === undefined ? own : linesOf(own)])),
+  }
 }
 
 function stories(
   found: WordPackage,
-  expected: WordPackage,
+  expected: SideLines,
   resolved: Breach['resolved'],
-  headers: ReadonlyMap<string, string>,
   breaches: Breach[],
   reading: Reading,
 ): string[] {
@@ -75,18 +97,12 @@ function stories(
       return
     }
   }
-  compare(
-    'body',
-    outline(found, found.main, bodyOf(found), reading),
-    outline(expected, expected.main, bodyOf(expected), reading),
-  )
-  for (const [part, other] of headers) {
+  compare('body', outline(found, found.main, bodyOf(found), reading), expected.body)
+  for (const [part, wanted] of expected.headers) {
     if (!found.has(part)) continue
     const lines = outline(found, part, found.xml(part).root, reading)
     // A header that the side does not have must be empty.
-    const wanted =
-      other === '' ? lines.map(() => '') : outline(expected, other, expected.xml(other).root, reading)
-    compare(kindOf(part, found), lines, wanted)
+    compare(kindOf(part, found), lines, wanted ?? lines.map(() => ''))
   }
   return all
 }

@@ -1,4 +1,4 @@
-import { openPackage, splicePart, type WordPackage, writePackage } from '../../ooxml/index.ts'
+import { encodePart, openPackage, type WordPackage, writePackage } from '../../ooxml/index.ts'
 import { storyParts } from '../story-parts.ts'
 import { decisionOf, type Resolution } from './decision.ts'
 import { resolvePart, type Trace } from './part.ts'
@@ -16,15 +16,22 @@ export function resolveWord(bytes: Uint8Array, resolution: Resolution): Uint8Arr
 
 /** The same for an open file. */
 export function resolvePackage(file: WordPackage, resolution: Resolution, trace?: Trace): Uint8Array {
-  const decide = decisionOf(resolution)
   const changes = new Map<string, Uint8Array>()
+  for (const [name, text] of resolvedTexts(file, resolution, trace))
+    changes.set(name, encodePart({ ...file.xml(name), text }))
+  return writePackage(file, changes)
+}
+
+/** The markup of those parts of which something is resolved, by their names. */
+export function resolvedTexts(file: WordPackage, resolution: Resolution, trace?: Trace): Map<string, string> {
+  const decide = decisionOf(resolution)
+  const texts = new Map<string, string>()
   for (const name of resolvedParts(file)) {
     const part = file.xml(name)
     const text = resolvePart(part.root, part.text, decide, trace)
-    if (text === part.text) continue
-    changes.set(part.name, splicePart(file, name, [{ start: 0, end: part.text.length, text }]))
+    if (text !== part.text) texts.set(part.name, text)
   }
-  return writePackage(file, changes)
+  return texts
 }
 
 /** Parts that may hold tracked changes: the stories, and styles and numbers, whose looks are tracked. */

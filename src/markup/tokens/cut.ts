@@ -122,12 +122,15 @@ function cutText(leaves: readonly Leaf[], tokens: Token[]): void {
   let index = 0
   let offset = 0
   for (const { 0: text } of whole.matchAll(PIECES)) {
-    const parts: Part[] = []
+    let parts: Part[] = []
     let left = text.length
     while (left > 0) {
       const { part, text: characters = '' } = leaves[index]!
       const taken = Math.min(left, characters.length - offset)
-      parts.push({ ...part, from: offset, to: offset + taken })
+      const own = { ...part, from: offset, to: offset + taken }
+      // An array that grows by pushing keeps room for seventeen, and most words have one part.
+      if (parts.length === 0) parts = [own]
+      else parts.push(own)
       left -= taken
       offset += taken
       if (offset === characters.length) {
@@ -141,6 +144,7 @@ function cutText(leaves: readonly Leaf[], tokens: Token[]): void {
       key: scope === '' ? text : scope + text,
       parts,
       text,
+      block: undefined,
     })
   }
 }

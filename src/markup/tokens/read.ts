@@ -1,8 +1,9 @@
 import { branchOf, child, elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
 import { cutTokens, type OpenFields } from './cut.ts'
-import { leavesOf } from './leaves.ts'
+import { type Leaf, leavesOf } from './leaves.ts'
 import { objectKeys } from './objects.ts'
-import type { Block, ParagraphBlock, Row, TableBlock, Token } from './types.ts'
+import { type Block, LANDMARK, type ParagraphBlock, type Row, type TableBlock, type Token } from './types.ts'
+import { PIECES } from './words.ts'
 
 /** Reads the blocks of a container of a part: body, header, note, cell, box. */
 export type ReadBlocks = (container: XmlElement) => Block[]
@@ -22,16 +23,38 @@ export function blockReader(
   const relationships = new Map(file.relationships(part).map((one) => [one.id, one]))
   const paragraph = (node: XmlElement, wrappers: readonly XmlElement[], open: OpenFields): ParagraphBlock => {
     const end: Token = { kind: 'end', key: '¶', parts: [], text: '' }
-    const tokens = [...cutTokens(leavesOf(node, relationships), keys, open, results), end]
+    const leaves = leavesOf(node, relationships)
+    const cut = (from: readonly Leaf[]): Token[] => {
+      const own = [...cutTokens(from, keys, open, results), end]
+      for (const token of own) token.block = block
+      return own
+    }
+    const isPlain = leaves.every(isPlainLeaf) && open.length === 0 && areFieldsWhole(leaves)
+    let tokens: Token[] | undefined
     const block: ParagraphBlock = {
       type: 'paragraph',
       node,
-      tokens,
+      // Most paragraphs of two files are the same: what they are cut into is not kept.
+      get tokens() {
+        tokens ??= cut(leavesOf(node, relationships))
+        return tokens
+      },
       end,
       wrappers,
-      key: tokens.map(({ key }) => key).join(''),
+      isPlain,
+      says: 0,
+      key: '',
     }
-    for (const token of tokens) token.block = block
+    if (isPlain && !leaves.some(isOfField)) {
+      block.key = `${leaves.map(({ text, part }) => text ?? keys.keyOf(part.leaf)).join('')}¶`
+      block.says = sayingOf(leaves)
+    } else {
+      const own = cut(leaves)
+      block.key = own.map(({ key }) => key).join('')
+      block.says = own.filter(({ kind, key }) => kind === 'object' || /[\p{L}\p{N}]/u.test(key)).length
+      if (!isPlain) tokens = own
+    }
+    end.block = block
     return block
   }
   const table = (node: XmlElement, wrappers: readonly XmlElement[]): TableBlock => {
@@ -78,6 +101,50 @@ export function blockReader(
     return blocks
   }
   return readAll
+}
+
+/** Leaves that are read by themselves, wherever they stand; of a field, where all of it stands in one paragraph. */
+const plain = new Set([
+  'w:t',
+  'w:tab',
+  'w:br',
+  'w:cr',
+  'w:noBreakHyphen',
+  'w:sym',
+  'w:fldChar',
+  'w:instrText',
+])
+
+function isPlainLeaf({ part: { leaf, wrappers }, scope }: Leaf): boolean {
+  return plain.has(leaf.name) && wrappers.length === 0 && scope === ''
+}
+
+function isOfField({ part: { leaf } }: Leaf): boolean {
+  return leaf.name === 'w:fldChar' || leaf.name === 'w:instrText'
+}
+
+/** Whether every field that begins in some leaves ends there, and none other does. */
+function areFieldsWhole(leaves: readonly Leaf[]): boolean {
+  let open = 0
+  for (const { part } of leaves) {
+    const type = part.leaf.attributes['w:fldCharType']
+    if (type === 'begin') open += 1
+    else if (type === 'end') open -= 1
+    if (open < 0) return false
+  }
+  return open === 0
+}
+
+/** How many words and objects some leaves have, counted to as many as make a landmark. */
+function sayingOf(leaves: readonly Leaf[]): number {
+  let count = leaves.filter(({ text }) => text === undefined).length
+  if (count >= LANDMARK) return LANDMARK
+  const words = leaves.map(({ text }) => text ?? ' ').join('')
+  for (const { 0: word } of words.matchAll(PIECES)) {
+    if (/[\p{L}\p{N}]/u.test(word)) count += 1
+    if (count >= LANDMARK) break
+  }
+  return count
 }
 
 /** The rows of a table, through what wraps them. */

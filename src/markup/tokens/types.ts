@@ -32,7 +32,7 @@ export interface Token {
   /** A field's first and last token share it. */
   field?: Field
   /** The paragraph that it stands in, or the table that it is. */
-  block?: Block
+  block?: Block | undefined
 }
 
 /** A field from its start to its end, over as many paragraphs as it has. */
@@ -43,16 +43,24 @@ export interface Field {
   instruction?: string
 }
 
+/** Blocks with fewer words than these say too little to be a landmark. */
+export const LANDMARK = 3
+
 export interface ParagraphBlock {
   type: 'paragraph'
   node: XmlElement
-  tokens: Token[]
+  /** Cut when they are asked for. */
+  readonly tokens: Token[]
   /** Its end: the last of its tokens. */
   end: Token
   /** Content controls and others around it, outermost first. */
   wrappers: readonly XmlElement[]
   /** Equal for paragraphs with the same words and objects. */
   key: string
+  /** Whether it holds words, tabs, breaks and whole fields alone: no link, control, note, picture. */
+  isPlain: boolean
+  /** How many words and objects it has, counted at least to {@link LANDMARK}. */
+  says: number
 }
 
 export interface TableBlock {

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../ooxml/index.ts'
-import type { Step } from '../align/types.ts'
+import { type Step, unfolded } from '../align/types.ts'
 import type { ParagraphBlock, Token } from '../tokens/types.ts'
 import { ParagraphPlan } from './paragraph.ts'
 import { spliced } from './spliced.ts'
@@ -15,7 +15,7 @@ export function writeContainer(writing: Writing, node: XmlElement, steps: readon
   let plan: ParagraphPlan | undefined
   let deleted: Token[] = []
   let last: XmlElement | undefined
-  for (const { left, right } of steps) {
+  for (const { left, right } of written(writing, steps)) {
     if (!right) {
       deleted.push(left)
       continue
@@ -57,6 +57,19 @@ export function writeContainer(writing: Writing, node: XmlElement, steps: readon
     },
     { markup: goneWhole(writing, deleted), behind: last, orAt: node.innerStart },
   )
+}
+
+/**
+ * The steps as they are written: two paragraphs of the same words token by token where something may stand between these,
+ * which is before the first of them, or where their looks are compared.
+ */
+function* written(writing: Writing, steps: readonly Step[]): Generator<Step> {
+  let deleted = false
+  for (const step of steps) {
+    if (step.left && step.right && step.whole && (deleted || writing.looks)) yield* unfolded(step)
+    else yield step
+    deleted = !step.right
+  }
 }
 
 /** How many of the tokens before a paragraph are blocks that go whole: up to the last table, or the last that moved. */

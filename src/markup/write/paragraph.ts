@@ -140,6 +140,7 @@ export class ParagraphPlan {
     const nodes = new Set<XmlElement>()
     const boxes = new Map<XmlElement, string>()
     const seen = new Map<XmlElement, Part>()
+    if (this.cuts.size === 0) return { nodes, boxes }
     for (const token of this.block.tokens) for (const part of token.parts) seen.set(part.leaf, part)
     for (const [leaf, cuts] of this.cuts) {
       const part = seen.get(leaf)!

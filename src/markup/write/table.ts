@@ -1,7 +1,7 @@
 import { matchTokens } from '../../compare/word-diff.ts'
 import { child, type XmlElement } from '../../ooxml/index.ts'
 import { type Bag, bagOf, type Numbers, shared } from '../align/bag.ts'
-import { tokensIn } from '../align/blocks.ts'
+import { paragraphsOf, tokensIn } from '../align/blocks.ts'
 import { pairInOrder } from '../align/pairs.ts'
 import type { Step } from '../align/types.ts'
 import type { Block, Row, TableBlock, Token } from '../tokens/types.ts'
@@ -42,7 +42,9 @@ export function writeTable(writing: Writing, left: Block | undefined, right: Blo
 
 /** Boxes and notes in a table are compared even where its words are the same. */
 function hasObjects(table: TableBlock): boolean {
-  return tokensIn(table).some(({ kind }) => kind === 'object')
+  return paragraphsOf(table).some(
+    (block) => !block.isPlain && block.tokens.some(({ kind }) => kind === 'object'),
+  )
 }
 
 function pairRows(left: readonly Row[], right: readonly Row[]) {

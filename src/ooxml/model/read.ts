@@ -10,7 +10,7 @@ import { openFields } from './field.ts'
 import { usesOfHeaders } from './headers.ts'
 import { beginReading, type Place, type Reading } from './reading.ts'
 import { untracked } from './revisions.ts'
-import type { Block, Story, WordDocument } from './types.ts'
+import type { Block, Story, Unread, WordDocument } from './types.ts'
 
 /** A Word file, read, with what its numbers are counted by. */
 export interface ReadWordDocument extends WordDocument {
@@ -29,6 +29,38 @@ export interface ReadWordDocument extends WordDocument {
  * document.stories[0].kind // 'body'
  */
 export function readWord(file: WordPackage): ReadWordDocument {
+  return readParts(file, (root) => root)
+}
+
+/**
+ * What {@link readWord} would tell of a file as not read, without reading more than what stands around objects.
+ *
+ * @throws Problem where a part is broken
+ */
+export function unreadIn(file: WordPackage): Unread[] {
+  return readParts(file, withObjects).unread
+}
+
+/** A root with those of its blocks or notes alone in which something stands that may not be read. */
+function withObjects(root: XmlElement): XmlElement {
+  return { ...root, children: root.children.filter((node) => node.type === 'element' && hasObject(node)) }
+}
+
+function hasObject({ name, children }: XmlElement): boolean {
+  return mayBeUnread.has(name) || children.some((node) => node.type === 'element' && hasObject(node))
+}
+
+const mayBeUnread = new Set([
+  'w:drawing',
+  'w:pict',
+  'w:object',
+  'w:altChunk',
+  'w:subDoc',
+  'w:contentPart',
+  'mc:AlternateContent',
+])
+
+function readParts(file: WordPackage, taken: (root: XmlElement) => XmlElement): ReadWordDocument {
   const related = file.relationships(file.main)
   const partOf = (type: string) => {
     const target = related.find((one) => one.type === type && !one.external)?.target
@@ -41,7 +73,7 @@ export function readWord(file: WordPackage): ReadWordDocument {
   const main = file.xml(file.main).root
   const body = child(main, 'w:body') ?? main
   const stories: Story[] = [
-    storyOf('body', '', file.main, body, readBlocks(body, placeIn(file, file.main, reading))),
+    storyOf('body', '', file.main, body, readBlocks(taken(body), placeIn(file, file.main, reading))),
   ]
   const uses = usesOfHeaders(body, partOf('settings'))
   for (const { id, type, target, external } of related) {
@@ -55,7 +87,7 @@ export function readWord(file: WordPackage): ReadWordDocument {
       reading.unread.push({ kind: 'missing-part', part: target })
       continue
     }
-    const root = file.xml(target).root
+    const root = taken(file.xml(target).root)
     for (const story of read(root, placeIn(file, target, reading), file)) {
       stories.push({ ...story, ...(headers.has(type) && { pages: uses.get(id) ?? [] }) })
     }

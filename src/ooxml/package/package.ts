@@ -5,7 +5,7 @@ import type { XmlElement } from '../xml/types.ts'
 import { elementsOf } from '../xml/walk.ts'
 import { broken, noDocument, tooLong } from './refusal.ts'
 import { decoded, type Relationship, relationshipsOf, relationshipsPart } from './relationships.ts'
-import { decodePart, type PartText } from './text.ts'
+import { decodePart, encodePart, type PartText } from './text.ts'
 import { readZip, unpack, type ZipEntry } from './zip.ts'
 
 /** Longest file that is read (bytes). */
@@ -45,6 +45,8 @@ export interface WordPackage {
   relationships(part: string): Relationship[]
   /** Media type of a part, in lower case; empty where the file does not say. */
   contentType(name: string): string
+  /** Gives up what was read of its parts' markup: it is read anew when it is asked for, as other nodes. */
+  forget(): void
 }
 
 /**
@@ -114,6 +116,38 @@ export function openPackage(bytes: Uint8Array, longestMarkup = LONGEST_MARKUP): 
     xml,
     relationships: relationshipsFrom,
     contentType,
+    forget() {
+      parts.clear()
+      markup = 0
+      tags = 0
+    },
+  }
+}
+
+/**
+ * A Word file with other markup in some of its parts, without its being written and opened again.
+ *
+ * @param texts of parts of the file, by name
+ */
+export function withTexts(file: WordPackage, texts: ReadonlyMap<string, string>): WordPackage {
+  const byName = new Map([...texts].map(([name, text]) => [name.toLowerCase(), { name, text }]))
+  const parts = new Map<string, XmlPart>()
+  const xml = (name: string): XmlPart => {
+    const key = name.toLowerCase()
+    const own = byName.get(key)
+    if (!own) return file.xml(name)
+    let part = parts.get(key)
+    if (!part) {
+      part = { ...own, encoding: 'utf-8', marked: false, root: parseXml(own.text) }
+      parts.set(key, part)
+    }
+    return part
+  }
+  return {
+    ...file,
+    xml,
+    bytes: (name) => (byName.has(name.toLowerCase()) ? encodePart(xml(name)) : file.bytes(name)),
+    forget: () => parts.clear(),
   }
 }
 

@@ -2,13 +2,19 @@ import { SaxesParser } from 'saxes'
 import { Problem } from '../../problem.ts'
 import { broken, tooLong } from '../package/refusal.ts'
 import { bottomScope, innerScope, type Scope } from './scope.ts'
-import type { XmlElement } from './types.ts'
+import type { XmlElement, XmlNode } from './types.ts'
 
 /** Deepest nesting that is read: Word itself writes some dozens; a parser's namespace look-up is quadratic in it. */
 const DEEPEST = 256
 
 /** Most elements, attributes and texts that one part may have: some two thousand pages. */
 const MOST_NODES = 1_500_000
+
+/** Most short values of attributes that are kept once for all who have them. */
+const MOST_VALUES = 10_000
+
+/** What an element holds that holds nothing. */
+const childless: readonly XmlNode[] = Object.freeze([])
 
 /**
  * Reads a part into a tree of which every node knows its place, so that an edit is a splice of the part's text.
@@ -22,6 +28,18 @@ const MOST_NODES = 1_500_000
 export function parseXml(text: string): XmlElement {
   const parser = new SaxesParser({ xmlns: false, position: false })
   const open: XmlElement[] = []
+  // Nodes that wait for the end of the element that they stand in, and where those of each open element start: an array
+  // that grows by pushing keeps room for seventeen, and most elements hold one or two.
+  const waiting: XmlNode[] = []
+  const from: number[] = []
+  const values = new Map<string, string>()
+  const kept = (value: string) => {
+    if (value.length > 24) return value
+    const known = values.get(value)
+    if (known !== undefined) return known
+    if (values.size < MOST_VALUES) values.set(value, value)
+    return value
+  }
   // Namespaces are looked up here and not by the parser, which takes twice the time for it.
   const scopes: Scope[] = [bottomScope()]
   let root: XmlElement | undefined
@@ -45,7 +63,7 @@ export function parseXml(text: string): XmlElement {
     const attributes: Record<string, string> = {}
     let held = 1
     for (const key in tag.attributes) {
-      attributes[scope.attribute(key)] = tag.attributes[key]!
+      attributes[scope.attribute(key)] = kept(tag.attributes[key]!)
       held += 1
     }
     count(held)
@@ -56,28 +74,31 @@ export function parseXml(text: string): XmlElement {
       type: 'element',
       name,
       attributes,
-      children: [],
+      children: childless,
       start,
       innerStart: end,
       innerEnd: end,
       end,
     }
-    open.at(-1)?.children.push(element)
+    if (root) waiting.push(element)
     root ??= element
     open.push(element)
+    from.push(waiting.length)
   })
   parser.on('closetag', ({ isSelfClosing }) => {
     const element = open.pop()!
+    const first = from.pop()!
+    if (first < waiting.length) element.children = waiting.splice(first)
     scopes.pop()
     element.innerEnd = isSelfClosing ? element.innerStart : end
     end = parser.position
     element.end = end
   })
-  const addText = (words: string, from: number, to: number) => {
+  const addText = (words: string, at: number, to: number) => {
     end = to
     if (open.length === 0) return
     count(1)
-    open.at(-1)!.children.push({ type: 'text', text: words, start: from, end: to })
+    waiting.push({ type: 'text', text: words, start: at, end: to })
   }
   parser.on('text', (words) => addText(words, end, parser.position - 1))
   parser.on('cdata', (words) => addText(words, end, parser.position))

@@ -5,7 +5,7 @@ export interface XmlElement {
   name: string
   /** Values by name, `w:val`. */
   attributes: Readonly<Record<string, string>>
-  children: XmlNode[]
+  children: readonly XmlNode[]
   /** Offset of its `<`. */
   start: number
   /** Offset after the `>` of its open tag. */
