@@ -10,6 +10,7 @@ import { Problem } from '../problem.ts'
 import { openTexts } from '../texts/index.ts'
 import { type Drafters, rowsPerThread, startDrafters } from './drafters.ts'
 import { fileNames } from './file-name.ts'
+import { lookAt } from './look.ts'
 import { Manifest } from './manifest.ts'
 import { csvRows } from './row/csv-rows.ts'
 import { folderRows } from './row/folder-rows.ts'
@@ -170,8 +171,15 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
       `${join(options.output, file)} was changed by hand, or is from elsewhere: move it away to draft it anew`,
     )
   }
-  const { document, format, draft, output } = options
-  const task: DraftTask = { document, format, draft, facts, ...(house && { house }) }
+  const { document, format, draft, output, referenceDoc } = options
+  const task: DraftTask = {
+    document,
+    format,
+    draft,
+    facts,
+    ...(house && { house }),
+    ...(referenceDoc !== undefined && { referenceDoc }),
+  }
   const made = await drafters.run(task)
   if ('problem' in made) return failed(made.problem)
   manifest.begin(file)
@@ -232,7 +240,7 @@ function settingsOf(options: BatchOptions): Drafting['settings'] {
 }
 
 async function settingsDigest(
-  { document, format, draft }: BatchOptions,
+  { document, format, draft, referenceDoc }: BatchOptions,
   house: HousePlace | undefined,
 ): Promise<string> {
   const [library, ours] = await Promise.all([loadLibrary(undefined, house), loadTemplates()])
@@ -242,9 +250,12 @@ async function settingsDigest(
   const here = await Promise.all(
     [...library.licenses.keys()].map(async (id) => (await texts.read(id)) !== undefined),
   )
+  const look = referenceDoc === undefined ? [] : [(await lookAt(referenceDoc)).digest]
   const sources = [...templates.sources].map(([name, { source }]) => `${name}\0${source}`).join('\0')
   return createHash('sha256')
-    .update(JSON.stringify([packageVersion(), document, format, draft, library.digest, sources, here]))
+    .update(
+      JSON.stringify([packageVersion(), document, format, draft, library.digest, sources, here, ...look]),
+    )
     .digest('hex')
 }
 

@@ -17,6 +17,7 @@ import { checkFacts, type Matter, namedPath, withCurrentKind } from '../matter/i
 import { Problem } from '../problem.ts'
 import { openTexts } from '../texts/index.ts'
 import { documentFile } from '../word/documents.ts'
+import { lookFor } from './look.ts'
 import type { Drafted, DraftTask } from './types.ts'
 
 /** What drafts are made from: read once a thread for each house, and without one. */
@@ -59,7 +60,14 @@ export default async function run(task: DraftTask): Promise<Drafted | { problem:
   }
 }
 
-async function drafted({ document, format, draft: options, facts, house }: DraftTask): Promise<Drafted> {
+async function drafted({
+  document,
+  format,
+  draft: options,
+  facts,
+  house,
+  referenceDoc,
+}: DraftTask): Promise<Drafted> {
   const { library, templates, kept } = await sourcesOf(house)
   const given = matterOf(facts)
   const matter = withCurrentKind(given, library)
@@ -73,7 +81,8 @@ async function drafted({ document, format, draft: options, facts, house }: Draft
     kept,
   )
   const made = draft(document, { templates, matter: given, library, ...inputs, options })
-  const content = await documentFile(made, format)
+  const look = await lookFor(referenceDoc, library.house)
+  const content = await documentFile(made, format, look)
   const judged = document === 'vendor-addendum'
   const chosen = judged ? chooseFlowDowns(matter, library, options.form) : []
   const risk = judged ? vendorRisk(matter, library) : { level: '', open: 0 }

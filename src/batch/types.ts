@@ -17,6 +17,8 @@ export interface BatchOptions {
   jobs: number
   /** The house of a row, which its facts may name; left out: none has one. Throws a Problem where there is none of that name. */
   houseOf?(facts: { house?: string }): Promise<HousePlace | undefined>
+  /** Path of the firm's document as which each draft looks; left out: that of the house. */
+  referenceDoc?: string
   /** How each draft is made; which vendor it is for is said by its row. */
   draft: Omit<DraftOptions, 'forCounterparty' | 'vendor'>
 }
@@ -36,6 +38,7 @@ export interface DraftTask {
   draft: BatchOptions['draft']
   facts: Record<string, unknown>
   house?: HousePlace
+  referenceDoc?: string
 }
 
 /** What comes back: the words or bytes of the file, which one thread alone writes. */

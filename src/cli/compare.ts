@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander'
 import { type CompareOptions, formats } from './compare/options.ts'
 import { formatOption } from './output-format.ts'
 import { viewOption } from './verify.ts'
+import { referenceDocOption } from './word/look.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
 export function compareCommand(): Command {
@@ -86,6 +87,7 @@ export function compareCommand(): Command {
       'with --for-counterparty, of two Word files: whose comments go along, beside those that the left file has',
     )
     .option('--protect', 'of a Word file: whoever opens it can make tracked changes alone')
+    .addOption(referenceDocOption())
     .option('--author <name>', 'whose the tracked changes of a Word file are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default today', dateOf)
     .option('--exit-code', 'end with status 1 where a clause differs, or something was not read')

@@ -10,6 +10,7 @@ import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts
 import { formatOption, outputFormat } from './output-format.ts'
 import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
+import { lookOf, referenceDocOption } from './word/look.ts'
 
 interface DraftCommandOptions extends DraftOptions, HouseOptions {
   format?: DocumentFormat
@@ -18,6 +19,7 @@ interface DraftCommandOptions extends DraftOptions, HouseOptions {
   matter?: string
   jobs?: number
   strict?: true
+  referenceDoc?: string
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
@@ -41,6 +43,7 @@ export function draftCommand(): Command {
     .addOption(new Option('--paper <size>', 'by default what the matter says').choices(['A4', 'Letter']))
     .option('--date <date>', 'date of the document, YYYY-MM-DD', isoDate)
     .option('--author <name>', 'who writes it')
+    .addOption(referenceDocOption())
     .option('--vendor <name>', 'which vendor of the matter it is for')
     .option('--strict', 'write nothing where something does not fit together or was not read, and end with 1')
     .option('--for-counterparty', 'for the other side: no note, name, id or digest of ours in it')
@@ -80,10 +83,14 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const kind = documentOf(document)
   const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
   refuseBytesOnTerminal(format, options.output)
-  await requireWritable(options.output, [file])
+  await requireWritable(
+    options.output,
+    [file, options.referenceDoc].filter((one) => one !== undefined),
+  )
   const matter = readMatter(await matterSource(file), file)
   const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
   const templates = withTemplatesOf(ours, library.house)
+  const look = await lookOf(options.referenceDoc, format, library.house)
   const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses), templates)
   for (const line of notesInBrief(inputs.redline ?? [])) say(`clausebook: ${line}`)
   const {
@@ -94,6 +101,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     jobs: ____,
     house: _____,
     houses: ______,
+    referenceDoc: _______,
     strict,
     ...rest
   } = options
@@ -129,5 +137,5 @@ async function run(document: string, file: string | undefined, options: DraftCom
     say(`clausebook: ${file} ${namedPath(path)}: ${reason}`)
   }
   const { documentFile } = await import('../word/documents.ts')
-  await writeOutput(output, await documentFile(drafted, format))
+  await writeOutput(output, await documentFile(drafted, format, look))
 }

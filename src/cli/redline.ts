@@ -4,6 +4,7 @@ import type { PositionRequest } from '../redline/index.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
 import type { RedlineCommandOptions } from './redline/run.ts'
+import { referenceDocOption } from './word/look.ts'
 
 /** `clausebook redline LICENSE`: the license with our changes tracked and explained. */
 export function redlineCommand(): Command {
@@ -19,6 +20,7 @@ export function redlineCommand(): Command {
     .addOption(formatOption(redlineFormats))
     .option('-o, --output <file>', 'file to write, or - for standard output', '-')
     .option('--into <file>', 'their own Word version of the license, which comes back marked up')
+    .addOption(referenceDocOption())
     .option('--internal', 'comments say what we settle for and hold back: never for the other side')
     .option(
       '--for-counterparty',

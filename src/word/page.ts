@@ -1,4 +1,5 @@
 import { convertMillimetersToTwip as mm, PageOrientation } from 'docx'
+import type { Sheet } from './reference/look.ts'
 
 /** The paper of a Word file. */
 export type Paper = 'A4' | 'Letter'
@@ -17,18 +18,22 @@ const COMPACT = { ...MARGINS, top: mm(21), bottom: mm(18), header: mm(10), foote
 /**
  * Page size and margins of a section (twips); the size is the upright one, which `docx` turns.
  *
+ * @param paper its name, or a firm's own page
  * @param compact for a document that has to be short
  */
 export function page(
-  paper: Paper,
+  paper: Paper | Sheet,
   orientation: (typeof PageOrientation)[keyof typeof PageOrientation] = PageOrientation.PORTRAIT,
   compact = false,
 ) {
-  return { size: { ...SIZES[paper], orientation }, margin: compact ? COMPACT : MARGINS }
+  const { size, margin } =
+    typeof paper === 'string' ? { size: SIZES[paper], margin: compact ? COMPACT : MARGINS } : paper
+  return { size: { ...size, orientation }, margin }
 }
 
 /** Width between the margins (twips). */
-export function textWidth(paper: Paper, orientation: 'portrait' | 'landscape' = 'portrait'): number {
-  const { width, height } = SIZES[paper]
-  return (orientation === 'landscape' ? height : width) - MARGINS.left - MARGINS.right
+export function textWidth(paper: Paper | Sheet, orientation: 'portrait' | 'landscape' = 'portrait'): number {
+  const { size, margin } =
+    typeof paper === 'string' ? { size: SIZES[paper], margin: { ...MARGINS, gutter: 0 } } : paper
+  return (orientation === 'landscape' ? size.height : size.width) - margin.left - margin.right - margin.gutter
 }

@@ -2,6 +2,7 @@ import { csvReport, htmlReport, type JsonOptions, jsonReport, markdownReport } f
 import type { Comparison } from '../compare/types.ts'
 import type { ReportFormat } from '../formats.ts'
 import { today } from '../today.ts'
+import type { Look } from './reference/look.ts'
 
 /** What a report is made with. */
 export interface ReportFileOptions extends JsonOptions {
@@ -11,6 +12,8 @@ export interface ReportFileOptions extends JsonOptions {
   date?: string
   /** Whether Word lets whoever opens it make tracked changes alone. */
   protect?: boolean
+  /** How a Word file looks, where a firm says so. */
+  look?: Look
 }
 
 /** Who writes a comparison, by format; what writes Word files is loaded for them alone. */
@@ -22,7 +25,7 @@ const writers: Record<
   html: htmlReport,
   json: jsonReport,
   csv: csvReport,
-  docx: async (comparison, { author, date, typography = true, notes, outbound, protect }) => {
+  docx: async (comparison, { author, date, typography = true, notes, outbound, protect, look }) => {
     const { comparisonToDocx } = await import('./comparison/comparison.ts')
     const made = { author, date: date ?? today(), typography }
     return comparisonToDocx(comparison, {
@@ -30,6 +33,7 @@ const writers: Record<
       ...(notes && { notes }),
       ...(outbound && { outbound }),
       ...(protect && { protect }),
+      ...(look && { look }),
     })
   },
 }

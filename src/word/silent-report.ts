@@ -3,12 +3,15 @@ import type { DraftDocument } from '../draft/types.ts'
 import type { ReportFormat } from '../formats.ts'
 import { pageToMarkdown } from '../library/page.ts'
 import { type SilentReport, silentCsv, silentPage } from '../markup/silent.ts'
+import type { Look } from './reference/look.ts'
 
 /** What a report is made with. */
 export interface SilentFileOptions {
   author: string
   /** ISO 8601. */
   date?: string
+  /** How a Word file looks, where a firm says so. */
+  look?: Look
 }
 
 /**
@@ -34,7 +37,7 @@ export async function silentFile(
       return draftToHtml(documentOf(report, options))
     case 'docx': {
       const { draftToDocx } = await import('./index.ts')
-      return draftToDocx(documentOf(report, options))
+      return draftToDocx(documentOf(report, options), options.look)
     }
   }
 }

@@ -4,10 +4,12 @@ import type { DraftDocument } from '../../draft/types.ts'
 import type { Library } from '../../library/index.ts'
 import { pageToMarkdown } from '../../library/page.ts'
 import { Problem } from '../../problem.ts'
+import type { Look } from '../../word/look.ts'
 import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { pageToTerminal } from '../terminal/page.ts'
 import { terminalOf } from '../terminal.ts'
+import { lookOf } from '../word/look.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions, Format } from './options.ts'
 
@@ -20,16 +22,20 @@ export async function runMatrix(topic: string, options: CompareOptions): Promise
   const { output } = options
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
-  await requireWritable(output)
+  await requireWritable(output, options.referenceDoc === undefined ? [] : [options.referenceDoc])
   const library = await libraryFor(options)
-  await writeOutput(output, await render(matrixOf(library, topic), library, format, options))
+  const look = await lookOf(options.referenceDoc, format, library.house)
+  await writeOutput(
+    output,
+    await render(matrixOf(library, topic), library, format, { ...options, ...(look && { look }) }),
+  )
 }
 
 async function render(
   matrix: TopicMatrix,
   library: Library,
   format: Format,
-  { output, author, date }: CompareOptions,
+  { output, author, date, look }: CompareOptions & { look?: Look },
 ): Promise<string | Uint8Array> {
   const page = { type: 'root' as const, children: matrixPage(matrix, library) }
   switch (format) {
@@ -46,10 +52,8 @@ async function render(
     case 'docx': {
       const { draftToDocx } = await import('../../word/index.ts')
       const document = documentOf(matrix, library, page)
-      return draftToDocx({
-        ...document,
-        properties: { ...document.properties, author, ...(date && { date: date.slice(0, 10) }) },
-      })
+      const properties = { ...document.properties, author, ...(date && { date: date.slice(0, 10) }) }
+      return draftToDocx({ ...document, properties }, look)
     }
   }
 }

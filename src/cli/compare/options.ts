@@ -52,6 +52,8 @@ export interface CompareOptions extends HouseOptions {
   keepComments?: string[]
   /** Whether a Word file lets whoever opens it make tracked changes alone. */
   protect?: true
+  /** A firm's document, as which a Word file looks. */
+  referenceDoc?: string
   date?: string
   exitCode?: true
 }

@@ -7,6 +7,7 @@ import { openTexts, openWhole } from '../../texts/index.ts'
 import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
+import { lookOf } from '../word/look.ts'
 import { formatOf } from './format.ts'
 import { isInPlace, redlineInPlace } from './in-place.ts'
 import type { CompareOptions, Format } from './options.ts'
@@ -58,14 +59,27 @@ export async function runCompare(left: string, right: string, options: CompareOp
     changed = false,
     exitCode = false,
   } = options
+  if (options.gate && options.referenceDoc !== undefined)
+    throw new Problem('usage', '--gate writes no Word file: leave out --reference-doc')
   if (options.gate) return (await import('./gate.ts')).runGate(left, right, options)
   if (options.silent) return (await import('./silent.ts')).runSilent(left, right, options)
   const format = formatOf(options)
   requireFit(format, options)
   refuseBytesOnTerminal(format, output)
-  await requireWritable(output, [left, right])
-  if (isInPlace(left, right, format, options)) return redlineInPlace(left, right, options)
+  await requireWritable(
+    output,
+    [left, right, options.referenceDoc].filter((one) => one !== undefined),
+  )
+  if (isInPlace(left, right, format, options)) {
+    if (options.referenceDoc !== undefined)
+      throw new Problem(
+        'usage',
+        'two Word files give the right one in its own look: leave out --reference-doc, or give --rebuilt',
+      )
+    return redlineInPlace(left, right, options)
+  }
   const library = await libraryFor(options)
+  const look = await lookOf(options.referenceDoc, format, library.house)
   const texts = openTexts(library.licenses)
   const open = (names: string[], state: typeof view) =>
     openWhole(texts, names, {
@@ -89,6 +103,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
     ...(schema && { schema }),
     ...(options.forCounterparty && { outbound: true }),
     ...(options.protect && { protect: true }),
+    ...(look && { look }),
   })
   await writeOutput(output, report)
   if (format === 'docx' && typography === false) sayLeftTypography(comparison)

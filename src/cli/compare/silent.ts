@@ -9,6 +9,7 @@ import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.t
 import { pageToTerminal } from '../terminal/page.ts'
 import { terminalOf } from '../terminal.ts'
 import { isWordFile, readWordFile } from '../word/files.ts'
+import { lookOf } from '../word/look.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions } from './options.ts'
 import { readingOf } from './reading.ts'
@@ -38,11 +39,15 @@ export async function runSilent(left: string, right: string, options: CompareOpt
   requireFit(right, options)
   const format = formatOf(options)
   refuseBytesOnTerminal(format, output)
-  await requireWritable(output, [left, right])
+  await requireWritable(
+    output,
+    [left, right, options.referenceDoc].filter((one) => one !== undefined),
+  )
   const sentView = options.leftView ?? view
   const returned = await readWordFile(right)
   const sent = isWordFile(left) ? await readWordFile(left) : undefined
   const library = await libraryFor(options)
+  const look = await lookOf(options.referenceDoc, format, library.house)
   const texts = openTexts(library.licenses)
   const reading = (state: typeof view) => ({ official: true, ...readingOf(options, state), hidden: true })
   const [from] = await openWhole(texts, [left], reading(sentView))
@@ -61,7 +66,7 @@ export async function runSilent(left: string, right: string, options: CompareOpt
     output,
     format === 'terminal'
       ? pageToTerminal(silentPage(report), terminalOf(output))
-      : await silentFile(report, format, { author, ...(date && { date }) }),
+      : await silentFile(report, format, { author, ...(date && { date }), ...(look && { look }) }),
   )
   if (exitCode && (report.changes.length > 0 || !report.readWhole)) process.exitCode = 1
 }

@@ -6,6 +6,7 @@ import { type HouseOptions, houseOf, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
+import { lookOf } from '../word/look.ts'
 import { progressOf } from './progress.ts'
 
 type BatchCommandOptions = BatchOptions['draft'] &
@@ -15,6 +16,7 @@ type BatchCommandOptions = BatchOptions['draft'] &
     output: string
     format?: BatchOptions['format']
     jobs?: number
+    referenceDoc?: string
   }
 
 /** `clausebook draft DOCUMENT --batch VENDORS.csv --matter MATTER --output DIR`. */
@@ -29,6 +31,7 @@ export async function draftBatchCommand(
     jobs = availableParallelism(),
     house,
     houses,
+    referenceDoc,
     ...draft
   }: BatchCommandOptions,
 ): Promise<void> {
@@ -37,13 +40,25 @@ export async function draftBatchCommand(
     throw new Problem('usage', 'gives two matters in common: leave out one of them', { file })
   }
   const common = matter ?? file
+  // What it cannot take is said once, and not for each row.
+  await lookOf(referenceDoc, format)
   const inCommon = common === undefined ? {} : { matter: readMatter(await matterSource(common), common) }
   // A house that cannot be read stops all, and is told once.
   const options = { ...(house !== undefined && { house }), ...(houses !== undefined && { houses }) }
   await libraryFor(options)
   const houseOfRow = (facts: { house?: string }) => houseOf(options, facts)
   const { drafted, unchanged, failed } = await draftBatch(
-    { document, format, batch, output, jobs, draft, ...inCommon, houseOf: houseOfRow },
+    {
+      document,
+      format,
+      batch,
+      output,
+      jobs,
+      draft,
+      ...inCommon,
+      houseOf: houseOfRow,
+      ...(referenceDoc !== undefined && { referenceDoc }),
+    },
     (line) => say(`clausebook: ${line}`),
     progressOf,
   )

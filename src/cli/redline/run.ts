@@ -19,6 +19,7 @@ import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.t
 import { outputFormat } from '../output-format.ts'
 import { say } from '../say.ts'
 import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
+import { lookOf } from '../word/look.ts'
 
 /** What `clausebook redline` can be told. */
 export interface RedlineCommandOptions extends HouseOptions {
@@ -30,6 +31,7 @@ export interface RedlineCommandOptions extends HouseOptions {
   internal?: true
   forCounterparty?: true
   protect?: true
+  referenceDoc?: string
   author?: string
   date?: string
   offline?: true
@@ -48,11 +50,12 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   refuseBytesOnTerminal(format, output)
   await requireWritable(
     output,
-    [options.matter, options.into].filter((file) => file !== undefined),
+    [options.matter, options.into, options.referenceDoc].filter((file) => file !== undefined),
   )
   const theirs = options.into === undefined ? undefined : await readWordFile(options.into)
   const matter = await matterOf(options)
   const library = await libraryFor(options, matter)
+  const look = theirs ? undefined : await lookOf(options.referenceDoc, format, library.house)
   const name = nameText(id, library.licenses)
   if (name.text.kind !== 'agreement') {
     throw new Problem('license', `positions change agreements, not policies: name ${name.license.id}`)
@@ -86,6 +89,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     protect,
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
+    ...(look && { look }),
   }
   if (theirs) {
     const { bytes, left } = aboutFile(options.into!, () =>
@@ -111,10 +115,12 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
 /** @throws Problem where two options say otherwise, or the format cannot hold what is asked */
 function requireFit(
   format: RedlineFormat,
-  { internal, forCounterparty, protect, into }: RedlineCommandOptions,
+  { internal, forCounterparty, protect, into, referenceDoc }: RedlineCommandOptions,
 ): void {
   if (into !== undefined && !isWordFile(into))
     throw new Problem('word-file', 'is no Word file: --into takes a .docx', { file: into })
+  if (into !== undefined && referenceDoc !== undefined)
+    throw new Problem('usage', 'their own file keeps its look: leave out --reference-doc, or --into')
   if (into !== undefined && format !== 'docx')
     throw new Problem('usage', '--into gives a Word file: name one with --output FILE.docx')
   if (forCounterparty && internal)

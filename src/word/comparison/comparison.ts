@@ -4,6 +4,7 @@ import type { Comparison, TextIdentity } from '../../compare/types.ts'
 import { grouped } from '../../in-words.ts'
 import { pack } from '../package/pack.ts'
 import { type Paper, page, textWidth } from '../page.ts'
+import type { Look } from '../reference/look.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
@@ -24,6 +25,8 @@ export interface ComparisonFileOptions extends RevisionAuthor {
   outbound?: boolean
   /** Whether Word lets whoever opens it make tracked changes alone. */
   protect?: boolean
+  /** How it looks, where a firm says so. */
+  look?: Look
 }
 
 /** What goes to the other side before anything is signed. */
@@ -50,6 +53,7 @@ export async function comparisonToDocx(
     typography = true,
     outbound = false,
     protect = false,
+    look,
   }: ComparisonFileOptions,
 ): Promise<Uint8Array> {
   const { left, right } = comparison
@@ -64,7 +68,8 @@ export async function comparisonToDocx(
   }
   const language = 'en-US'
   const tracked = typography ? comparison : withLeftTypography(comparison)
-  const width = textWidth(paper)
+  const sheet = look?.sheet ?? paper
+  const width = textWidth(sheet)
   const base = baseStyles(language, width)
   const body = trackedBody(tracked.pairs, width, revisionMarks({ author, date }))
   return pack(
@@ -77,7 +82,7 @@ export async function comparisonToDocx(
       sections: [
         {
           ...running,
-          properties: { page: page(paper) },
+          properties: { page: page(sheet) },
           children: frontMatter(
             comparison,
             width,
@@ -87,7 +92,7 @@ export async function comparisonToDocx(
         },
         {
           ...running,
-          properties: { page: page(paper), type: SectionType.NEXT_PAGE },
+          properties: { page: page(sheet), type: SectionType.NEXT_PAGE },
           children: body,
         },
       ],
@@ -102,6 +107,7 @@ export async function comparisonToDocx(
       tracking: protect ? 'protected' : 'on',
       ...(outbound ? {} : { custom: { 'Left SHA-256': left.sha256, 'Right SHA-256': right.sha256 } }),
     },
+    look,
   )
 }
 

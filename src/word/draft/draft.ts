@@ -6,6 +6,7 @@ import { block, inline } from '../node/index.ts'
 import type { Place, State } from '../node/types.ts'
 import { partsOf, zipParts } from '../package/pack.ts'
 import { page, textWidth } from '../page.ts'
+import type { Look } from '../reference/look.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
@@ -18,19 +19,20 @@ import { shapeOf, withValues } from './shape.ts'
 /**
  * A drafted document as a Word file: clauses numbered by Word, references as fields, every look a named style.
  *
+ * @param look of a firm's reference document; ours without it
  * @returns the bytes of a .docx file, the same for the same input
  * @example
  * ```ts
  * await writeFile('side-letter.docx', await draftToDocx(draft('side-letter', input)))
  * ```
  */
-export async function draftToDocx(document: DraftDocument): Promise<Uint8Array> {
+export async function draftToDocx(document: DraftDocument, look?: Look): Promise<Uint8Array> {
   const { tree, values } = shapeOf(document.tree)
   const { blanks: _, messages: __, ...shape } = { ...document, tree }
-  const key = JSON.stringify(shape)
+  const key = JSON.stringify([shape, look?.digest])
   let written = shapes.get(key)
   if (!written) {
-    written = write({ ...document, tree })
+    written = write({ ...document, tree }, look)
     if (shapes.size >= kept) shapes.delete(shapes.keys().next().value!)
     shapes.set(key, written)
   }
@@ -50,9 +52,10 @@ interface WrittenShape {
   xml: string
 }
 
-function write(document: DraftDocument): WrittenShape {
+function write(document: DraftDocument, look: Look | undefined): WrittenShape {
   const { title, language, paper, orientation, properties, tree } = document
-  const width = textWidth(paper, orientation)
+  const sheet = look?.sheet ?? paper
+  const width = textWidth(sheet, orientation)
   const base = baseStyles(language, width)
   const styles: IStylesOptions = {
     default: { ...base.default, ...headingStyles },
@@ -62,7 +65,7 @@ function write(document: DraftDocument): WrittenShape {
   const state = stateOf()
   const { marking, status, version } = properties
   const draft = status === 'Final' || document.outbound ? undefined : 'Draft for review by counsel'
-  const parts = partsOf(
+  const ours = partsOf(
     {
       numbering,
       styles: document.compact ? compactStyles(styles) : styles,
@@ -70,7 +73,7 @@ function write(document: DraftDocument): WrittenShape {
         {
           properties: {
             page: page(
-              paper,
+              sheet,
               orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
               document.compact,
             ),
@@ -91,6 +94,7 @@ function write(document: DraftDocument): WrittenShape {
       ...(document.outbound ? {} : { custom: recorded(document) }),
     },
   )
+  const parts = look ? look.dress(ours) : ours
   return { parts, xml: strFromU8(parts[body]!) }
 }
 

@@ -14,7 +14,7 @@ export const list: BlockWriter<List> = (state, node, place) => {
     const inside = { ...place, style: 'ListText', listLevel: place.listLevel + 1 }
     return [
       new Paragraph({
-        style: 'ListItem',
+        style: node.ordered ? 'ListNumber' : 'ListBullet',
         numbering: { reference, level, instance, custom: true },
         children: state.inline(words, place),
       }),

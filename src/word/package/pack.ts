@@ -1,5 +1,6 @@
 import { Document, type IPropertiesOptions, Packer } from 'docx'
 import { strFromU8, strToU8, zipSync } from 'fflate'
+import type { Look } from '../reference/look.ts'
 import { tableStyles } from '../style/table-style.ts'
 import { coreProperties, type DocumentProperties } from './properties.ts'
 import { xmlText } from './xml-text.ts'
@@ -12,8 +13,13 @@ const ZIP_EPOCH = new Date(1980, 0, 1)
  * chance or to the clock (times in the core properties and in the zip, and the ids of hyperlink relationships); they
  * are settled here and nowhere else.
  */
-export async function pack(content: Content, properties: DocumentProperties): Promise<Uint8Array> {
-  return zipParts(partsOf(content, properties))
+export async function pack(
+  content: Content,
+  properties: DocumentProperties,
+  look?: Look,
+): Promise<Uint8Array> {
+  const parts = partsOf(content, properties)
+  return zipParts(look ? look.dress(parts) : parts)
 }
 
 type Content = Omit<IPropertiesOptions, 'title' | 'creator' | 'customProperties'>

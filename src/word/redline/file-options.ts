@@ -2,6 +2,7 @@ import type { Matter } from '../../matter/index.ts'
 import { markingFor } from '../../matter/index.ts'
 import { type ChosenPosition, commentsOf } from '../../redline/index.ts'
 import { today } from '../../today.ts'
+import type { Look } from '../reference/look.ts'
 import type { RedlineFileOptions } from './redline.ts'
 
 /** How a redline is made. */
@@ -15,6 +16,8 @@ export interface RedlineMaking {
   author?: string
   /** ISO date. */
   date?: string
+  /** How a Word file looks, where a firm says so. */
+  look?: Look
 }
 
 /**
@@ -24,7 +27,7 @@ export interface RedlineMaking {
 export function redlineFileOptions(
   chosen: readonly ChosenPosition[],
   matter: Pick<Matter, 'document' | 'client'> | undefined,
-  { internal = false, outbound = false, protect = false, author, date }: RedlineMaking = {},
+  { internal = false, outbound = false, protect = false, author, date, look }: RedlineMaking = {},
 ): RedlineFileOptions {
   const { document, client } = matter ?? {}
   const paper = document?.paper
@@ -38,6 +41,7 @@ export function redlineFileOptions(
     })),
     ...(outbound ? { status: document?.status ?? 'Subject to contract' } : {}),
     ...(protect ? { protect } : {}),
+    ...(look ? { look } : {}),
     ...(internal ? { marking: markingFor(document) } : {}),
     ...(paper === 'A4' || paper === 'Letter' ? { paper } : {}),
   }

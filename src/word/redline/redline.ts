@@ -4,6 +4,7 @@ import { pack } from '../package/pack.ts'
 import { timestamp } from '../package/properties.ts'
 import { xmlText } from '../package/xml-text.ts'
 import { type Paper, page, textWidth } from '../page.ts'
+import type { Look } from '../reference/look.ts'
 import { footer, header } from '../running.ts'
 import { agreementStyles } from '../style/agreement-styles.ts'
 import { baseStyles } from '../style/base-styles.ts'
@@ -33,6 +34,8 @@ export interface RedlineFileOptions extends RevisionAuthor {
   status?: string
   /** Whether Word lets whoever opens it make tracked changes alone. */
   protect?: boolean
+  /** How it looks, where a firm says so. */
+  look?: Look
 }
 
 /** What stands at each further edit of a position. */
@@ -46,10 +49,11 @@ const AGAIN = 'Part of the same proposal; the reason stands at its first change.
  */
 export async function redlineToDocx(
   redline: Redline,
-  { author, date, comments = [], paper = 'A4', marking, status, protect = false }: RedlineFileOptions,
+  { author, date, comments = [], paper = 'A4', marking, status, protect = false, look }: RedlineFileOptions,
 ): Promise<Uint8Array> {
   const language = 'en-US'
-  const base = baseStyles(language, textWidth(paper))
+  const sheet = look?.sheet ?? paper
+  const base = baseStyles(language, textWidth(sheet))
   const title = redline.before.title || 'Agreement'
   const { numbers, config } = realNumbers(redline.clauses)
   const paragraphs = withLastEnd(markedClauses(redline.clauses, numbers))
@@ -83,7 +87,7 @@ export async function redlineToDocx(
       },
       sections: [
         {
-          properties: { page: page(paper) },
+          properties: { page: page(sheet) },
           headers: {
             default: header(
               `${title}: proposed changes`,
@@ -105,6 +109,7 @@ export async function redlineToDocx(
       status: status ?? 'Draft',
       tracking: protect ? 'protected' : 'on',
     },
+    look,
   )
 }
 

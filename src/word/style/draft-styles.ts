@@ -86,7 +86,8 @@ export const draftStyles: NonNullable<IStylesOptions['paragraphStyles']> = [
     run: { bold: true, size: 26 },
     paragraph: { alignment: 'center', keepNext: true, spacing: { after: 260 }, outlineLevel: 0 },
   },
-  { id: 'ListItem', name: 'List Item', basedOn: 'Normal', paragraph: { spacing: { after: 80 } } },
+  { id: 'ListBullet', name: 'List Bullet', basedOn: 'Normal', paragraph: { spacing: { after: 80 } } },
+  { id: 'ListNumber', name: 'List Number', basedOn: 'Normal', paragraph: { spacing: { after: 80 } } },
   {
     id: 'ListText',
     name: 'List Text',
