@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander'
 import type { CombineReport, Meeting } from '../markup/index.ts'
 import { isoDate } from './date.ts'
+import type { PrintedPages } from './output.ts'
+import { pagesOption, requirePrint } from './word/pages-option.ts'
 
 interface CombineOptions {
   output: string
@@ -8,6 +10,7 @@ interface CombineOptions {
   date?: string
   format: 'terminal' | 'json'
   exitCode?: true
+  pages?: PrintedPages
 }
 
 /** `clausebook combine BASE A B … --output FILE`. */
@@ -26,6 +29,7 @@ export function combineCommand(): Command {
     )
     .option('--author <name>', 'whose the comments on conflicts are', 'Clausebook')
     .option('--date <date>', 'when they were made; by default today', isoDate)
+    .addOption(pagesOption())
     .option('--exit-code', 'end with status 1 where there is a conflict')
     .action(run)
 }
@@ -40,6 +44,7 @@ async function run(base: string, files: string[], options: CombineOptions, comma
   const { readWordFile } = await import('./word/files.ts')
   const { say } = await import('./say.ts')
   const { today } = await import('../today.ts')
+  requirePrint(output, options.pages)
   refuseBytesOnTerminal('docx', output)
   await requireWritable(output, [base, ...files])
   const [origin, ...reviewed] = await Promise.all(
@@ -47,7 +52,7 @@ async function run(base: string, files: string[], options: CombineOptions, comma
   )
   const date = `${options.date ?? today()}T00:00:00Z`
   const { bytes, report } = combineWord(origin!, reviewed, { author, date })
-  await writeOutput(output, bytes)
+  await writeOutput(output, bytes, options.pages)
   const lines = linesOf(report, wishWords)
   if (output === '-') for (const line of lines) say(`clausebook: ${line}`)
   else await tell(format === 'json' ? `${JSON.stringify(report, undefined, 2)}\n` : `${lines.join('\n')}\n`)

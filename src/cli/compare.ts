@@ -3,6 +3,7 @@ import { type CompareOptions, formats } from './compare/options.ts'
 import { formatOption } from './output-format.ts'
 import { viewOption } from './verify.ts'
 import { referenceDocOption } from './word/look.ts'
+import { pagesOption } from './word/pages-option.ts'
 
 /** `clausebook compare LEFT RIGHT`. */
 export function compareCommand(): Command {
@@ -77,6 +78,7 @@ export function compareCommand(): Command {
       '--receipt <file>',
       'of two Word files: digests of both, of the redline and of what it gives back, as JSON',
     )
+    .addOption(pagesOption())
     .option('--hidden', 'compare hidden text of Word files too')
     .option('--typography', 'show differences of quotation marks, hyphens and spaces alone as changes')
     .option('--no-typography', 'in a Word redline, leave those of the left text as they are')

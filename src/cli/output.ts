@@ -12,21 +12,33 @@ export { requireFolder, requireWritable } from '../files/index.ts'
  *
  * @param target path of the file, or `-`
  * @param content text (written as UTF-8) or bytes
+ * @param pages which pages are printed, where it is: all, or those with a tracked change
  * @throws Problem where it cannot be written: the folder is missing, it is a folder, the disk is full …
  * @example
  * await writeOutput(options.output ?? '-', markdown)
  */
-export async function writeOutput(target: string, content: string | Uint8Array): Promise<void> {
+export async function writeOutput(
+  target: string,
+  content: string | Uint8Array,
+  pages: PrintedPages = 'all',
+): Promise<void> {
   if (target === '-') return print(content)
-  await writeWhole(target, isPdf(target) && typeof content !== 'string' ? await printed(content) : content)
+  await writeWhole(
+    target,
+    isPdf(target) && typeof content !== 'string' ? await printed(content, pages) : content,
+  )
 }
+
+/** Which pages of a redline are printed. */
+export type PrintedPages = 'all' | 'changed'
 
 /** Whether a result goes into a PDF. */
 export function isPdf(target: string): boolean {
   return /\.pdf$/i.test(target)
 }
 
-async function printed(word: Uint8Array): Promise<Uint8Array> {
+async function printed(word: Uint8Array, pages: PrintedPages): Promise<Uint8Array> {
+  if (pages === 'changed') return (await import('./word/changed-pages.ts')).printChangedPages(word)
   const { wordToPdf } = await import('../texts/print.ts')
   return wordToPdf(word, today())
 }

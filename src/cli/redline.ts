@@ -5,6 +5,7 @@ import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
 import type { RedlineCommandOptions } from './redline/run.ts'
 import { referenceDocOption } from './word/look.ts'
+import { pagesOption } from './word/pages-option.ts'
 
 /** `clausebook redline LICENSE`: the license with our changes tracked and explained. */
 export function redlineCommand(): Command {
@@ -26,6 +27,7 @@ export function redlineCommand(): Command {
       '--for-counterparty',
       'for the other side: nothing of us in it, and the status of the document in its header',
     )
+    .addOption(pagesOption())
     .option('--protect', 'of a Word file: whoever opens it can make tracked changes alone')
     .option('--author <name>', "whose the changes are; by default the matter's document.author")
     .option('--date <date>', "when they are made; by default the matter's document.date, else today", isoDate)

@@ -71,7 +71,7 @@ export function wordFile({
   )
   return zipSync({
     '[Content_Types].xml': strToU8(
-      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types.join('')}</Types>`,
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/${main}" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>${types.join('')}</Types>`,
     ),
     '_rels/.rels': strToU8(relationships([{ type: 'officeDocument', id: 'main', name: main, content: '' }])),
     [main]: strToU8(`<w:document ${namespaces}><w:body>${body}</w:body></w:document>`),

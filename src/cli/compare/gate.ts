@@ -6,18 +6,7 @@ import { requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
 import type { CompareOptions } from './options.ts'
 import { readingOf } from './reading.ts'
-
-/** What the answer can be narrowed to or changed by in a comparison, and not before signing. */
-const notHere = {
-  topic: '--topic',
-  group: '--group',
-  changed: '--changed',
-  text: '--text',
-  schema: '--schema',
-  rebuilt: '--rebuilt',
-  receipt: '--receipt',
-  silent: '--silent',
-} as const
+import { requireWhole } from './whole.ts'
 
 /**
  * `clausebook compare AGREED TO-SIGN --gate`: is the text to sign the one that was agreed.
@@ -26,9 +15,8 @@ const notHere = {
  */
 export async function runGate(left: string, right: string, options: CompareOptions): Promise<void> {
   const { output, view } = options
-  const given = Object.entries(notHere).find(([name]) => options[name as keyof typeof notHere] !== undefined)
-  if (given)
-    throw new Problem('usage', `${given[1]} does not go with --gate, which compares the whole: leave it out`)
+  if (options.silent) throw new Problem('usage', '--silent does not go with --gate: leave one of them out')
+  requireWhole(options, '--gate, which compares the whole')
   const format = gateFormat(options)
   await requireWritable(output, [left, right])
   const library = await libraryFor(options)

@@ -51,7 +51,7 @@ export async function redlineInPlace(left: string, right: string, options: Compa
       opening: (side, open) => aboutFile(side === 'left' ? left : right, open),
     }),
   )
-  await writeOutput(output, redline.bytes)
+  await writeOutput(output, redline.bytes, options.pages)
   if (receipt !== undefined) await writeOutput(receipt, `${JSON.stringify(redline.receipt, undefined, 2)}\n`)
   sayWhat(redline, options)
   if (exitCode && (hasChanges(redline) || redline.notCompared.length > 0)) process.exitCode = 1

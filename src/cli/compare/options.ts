@@ -1,5 +1,6 @@
 import { reportFormats } from '../../formats.ts'
 import type { HouseOptions } from '../house.ts'
+import type { PrintedPages } from '../output.ts'
 
 /** A format of the report. */
 export type Format = (typeof formats)[number]
@@ -41,6 +42,8 @@ export interface CompareOptions extends HouseOptions {
   fieldResults: boolean
   /** File for the digests of a Word redline. */
   receipt?: string
+  /** Which pages of a print are kept. */
+  pages?: PrintedPages
   /** Whether hidden text is compared. */
   hidden?: true
   /** Whether differences of typography alone are shown as changes; in a Word file false leaves the left's signs. */

@@ -8,6 +8,7 @@ import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { lookOf } from '../word/look.ts'
+import { requirePrint } from '../word/pages-option.ts'
 import { formatOf } from './format.ts'
 import { isInPlace, redlineInPlace } from './in-place.ts'
 import type { CompareOptions, Format } from './options.ts'
@@ -66,6 +67,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const format = formatOf(options)
   requireFit(format, options)
   refuseBytesOnTerminal(format, output)
+  requirePrint(output, options.pages)
   await requireWritable(
     output,
     [left, right, options.referenceDoc].filter((one) => one !== undefined),
@@ -105,7 +107,7 @@ export async function runCompare(left: string, right: string, options: CompareOp
     ...(options.protect && { protect: true }),
     ...(look && { look }),
   })
-  await writeOutput(output, report)
+  await writeOutput(output, report, options.pages)
   if (format === 'docx' && typography === false) sayLeftTypography(comparison)
   if (exitCode && mustBeTold(comparison)) process.exitCode = 1
 }

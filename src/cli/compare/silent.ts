@@ -13,20 +13,7 @@ import { lookOf } from '../word/look.ts'
 import { formatOf } from './format.ts'
 import type { CompareOptions } from './options.ts'
 import { readingOf } from './reading.ts'
-
-/** What narrows or changes a comparison, and not this list. */
-const notHere = {
-  topic: '--topic',
-  group: '--group',
-  changed: '--changed',
-  text: '--text',
-  schema: '--schema',
-  rebuilt: '--rebuilt',
-  receipt: '--receipt',
-  formatting: '--formatting',
-  protect: '--protect',
-  forCounterparty: '--for-counterparty',
-} as const
+import { requireWhole } from './whole.ts'
 
 /**
  * `clausebook compare SENT RETURNED --silent`: what came back changed without being tracked.
@@ -83,7 +70,5 @@ function requireFit(right: string, options: CompareOptions): void {
       'usage',
       '--silent rejects what RIGHT tracks: leave --right-view out, or compare without --silent',
     )
-  const given = Object.entries(notHere).find(([name]) => options[name as keyof typeof notHere] !== undefined)
-  if (given)
-    throw new Problem('usage', `${given[1]} does not go with --silent, which lists all: leave it out`)
+  requireWhole(options, '--silent, which lists all')
 }

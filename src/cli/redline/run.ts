@@ -15,11 +15,12 @@ import {
 import { ensureTexts, nameText, openTexts, requireText } from '../../texts/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
-import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
+import { type PrintedPages, refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
 import { say } from '../say.ts'
 import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
 import { lookOf } from '../word/look.ts'
+import { requirePrint } from '../word/pages-option.ts'
 
 /** What `clausebook redline` can be told. */
 export interface RedlineCommandOptions extends HouseOptions {
@@ -32,6 +33,7 @@ export interface RedlineCommandOptions extends HouseOptions {
   forCounterparty?: true
   protect?: true
   referenceDoc?: string
+  pages?: PrintedPages
   author?: string
   date?: string
   offline?: true
@@ -47,6 +49,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   const { output, internal = false, forCounterparty: outbound = false, protect = false } = options
   const format = options.format ?? outputFormat(output, redlineFormats, options.into ? 'docx' : 'markdown')
   requireFit(format, options)
+  requirePrint(output, options.pages)
   refuseBytesOnTerminal(format, output)
   await requireWritable(
     output,
@@ -95,7 +98,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     const { bytes, left } = aboutFile(options.into!, () =>
       redlineIn(theirs, { amended, chosen, license, source: text.source, made, ...(matter && { matter }) }),
     )
-    await writeOutput(output, bytes)
+    await writeOutput(output, bytes, options.pages)
     for (const { position, because } of left) say(`clausebook: ${position} is not in the file: ${because}`)
     if (left.length > 0) process.exitCode = 1
     return
@@ -109,7 +112,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     ...(matter && { matter }),
     made,
   })
-  await writeOutput(output, file)
+  await writeOutput(output, file, options.pages)
 }
 
 /** @throws Problem where two options say otherwise, or the format cannot hold what is asked */

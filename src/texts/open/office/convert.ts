@@ -41,22 +41,36 @@ export async function officeToWord(
   })
 }
 
+/** What of a Word file is printed, and what the print can be asked afterwards. */
+export interface PrintOptions {
+  /** Numbers of pages, from 1; all of them by default. */
+  pages?: readonly number[]
+  /** Whether the print knows on which page each bookmark stands. */
+  bookmarks?: boolean
+  /** Time limit. */
+  milliseconds?: number
+}
+
 /**
  * Prints a Word file to PDF with LibreOffice, tracked changes shown as such. The same file of the same day gives the same
  * bytes with the same LibreOffice.
  *
  * @param today ISO date: what a file that names no time of its own was printed on
- * @param milliseconds time limit
  * @throws Problem where LibreOffice is not here, cannot read it, or takes too long
  */
 export async function wordToPdf(
   bytes: Uint8Array,
   today: string,
-  milliseconds = 180_000,
+  { pages, bookmarks = false, milliseconds = 180_000 }: PrintOptions = {},
 ): Promise<Uint8Array> {
+  const settings = {
+    ...(pages && { PageRange: { type: 'string', value: pages.join(',') } }),
+    ...(bookmarks && { ExportBookmarksToPDFDestination: { type: 'boolean', value: 'true' } }),
+  }
+  const filter = 'pdf:writer_pdf_Export'
   const printed = await converted(bytes, 'docx', {
     ending: 'pdf',
-    filter: 'pdf:writer_pdf_Export',
+    filter: Object.keys(settings).length > 0 ? `${filter}:${JSON.stringify(settings)}` : filter,
     milliseconds,
     broken: new Problem(
       'office-broken',
