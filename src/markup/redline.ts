@@ -9,12 +9,13 @@ import {
 } from '../ooxml/index.ts'
 import { type Move, movesIn } from './align/moves.ts'
 import { alignStory } from './align/story.ts'
+import { cutTrackedWords } from './align/tracked-words.ts'
 import type { Step } from './align/types.ts'
 import { CarriedDefinitions } from './carry/definitions.ts'
 import { namesOf } from './carry/names.ts'
 import { CarriedParts } from './carry/parts.ts'
 import { type Luggage, passageInto } from './carry/passage.ts'
-import { earlierDeletions } from './earlier.ts'
+import { earlierDeletions, goneAt, whoseDeletions } from './earlier.ts'
 import { pairHeaders } from './headers.ts'
 import { CarriedNotes } from './notes/carried.ts'
 import { type NoteKeys, type NoteKind, notesOf, pairNotes } from './notes/pair.ts'
@@ -22,7 +23,7 @@ import { storyParts } from './story-parts.ts'
 import { withoutContents } from './tokens/computed.ts'
 import { blockReader } from './tokens/read.ts'
 import type { Block, By, Token } from './tokens/types.ts'
-import { withoutTraces } from './trace.ts'
+import { hasTraces, withoutTraces } from './trace.ts'
 import { writeContainer } from './write/container.ts'
 import { goneBlock, writeGone } from './write/gone.ts'
 import { looksOf } from './write/looks.ts'
@@ -193,8 +194,10 @@ class Redline {
       parts: this.parts,
       definitions: this.definitions,
       notes: { 'w:footnoteReference': this.notes.footnote, 'w:endnoteReference': this.notes.endnote },
-      wrap: (runs) => wrap('del', runs),
+      wrap: (runs) => wrap('del', runs, carrier),
     }
+    let carrier: By | undefined
+    const isTraced = hasTraces(part.text)
     const kept = new Set<XmlElement>()
     const earlier = new Map<Token, By>()
     const writing: Writing = {
@@ -205,17 +208,25 @@ class Redline {
       mark: marks.attributes,
       wrap,
       deletedBy: (token) => earlier.get(token),
+      carriedFor: (who) => {
+        carrier = who
+      },
+      deletedIn: (tokens, gone) => {
+        for (const [token, by] of whoseDeletions(tokens, gone)) earlier.set(token, by)
+      },
       read: {
         left: blockReader(left, from, this.keys.left, this.results),
         right: blockReader(right, part.name, this.keys.right, this.results),
       },
       steps: (before, after) => {
         const [ours, theirs] = this.results ? [before, after] : withoutContents(before, after)
-        const steps = alignStory(ours, theirs)
+        const gone = isTraced ? theirs.flatMap(goneAt) : []
+        const aligned = alignStory(ours, theirs)
+        const steps = isTraced ? cutTrackedWords(aligned, gone) : aligned
         for (const { left: one, right: other } of steps)
           if (one && other)
             for (const { wrappers } of one.parts) for (const wrapper of wrappers) kept.add(wrapper)
-        for (const [token, by] of earlierDeletions(steps, theirs)) earlier.set(token, by)
+        for (const [token, by] of earlierDeletions(steps, gone)) earlier.set(token, by)
         return steps
       },
       container: (node, steps) => writeContainer(writing, node, steps),

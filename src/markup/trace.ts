@@ -1,6 +1,7 @@
 import { elementsOf, escapeXml, type XmlElement } from '../ooxml/index.ts'
 import type { Trace } from './resolve/part.ts'
-import type { By } from './tokens/types.ts'
+import type { By, Gone } from './tokens/types.ts'
+import { widthless } from './tokens/widthless.ts'
 import { OBJECT } from './tokens/words.ts'
 
 /** Namespace of what a resolved tracked change leaves behind while two files are compared. It never reaches a file. */
@@ -9,8 +10,11 @@ const NAMESPACE = 'urn:clausebook:trace'
 /** Leaves in the place of each change of a file whose it was: so the redline can say so where it shows the same change. */
 export const trace: Trace = {
   around: (mark) => [`<cb:by xmlns:cb="${NAMESPACE}"${whose(mark, '')}>`, '</cb:by>'],
-  gone: (mark) =>
-    `<cb:gone xmlns:cb="${NAMESPACE}"${whose(mark, '')} words="${escapeXml(wordsIn(mark) || (elementsOf(mark).length > 0 ? '' : '¶'))}"/>`,
+  gone: (mark, row) => {
+    const words = row ? wordsIn(row) : elementsOf(mark).length > 0 ? wordsIn(mark) : '¶'
+    return `<cb:gone xmlns:cb="${NAMESPACE}"${whose(mark, '')} words="${escapeXml(words)}"/>`
+  },
+  left: (markup) => (markup.match(/<cb:gone xmlns:cb="urn:clausebook:trace"[^>]*>/g) ?? []).join(''),
   attribute: (mark) => ` xmlns:cb="${NAMESPACE}"${whose(mark, 'cb:')}`,
 }
 
@@ -28,11 +32,26 @@ function leafIn(leaf: XmlElement): string {
   const { name, attributes, children } = leaf
   if (name === 'w:delText' || name === 'w:t')
     return children.map((node) => (node.type === 'text' ? node.text : '')).join('')
-  if (name === 'w:rPr' || name.includes('nstrText') || attributes['w:fldCharType'] === 'separate') return ''
+  // White space around it, so that it is no part of a word.
+  if (name === 'w:p') return `${wordsIn(leaf)} ¶ `
+  if (
+    /Pr$/.test(name) ||
+    widthless.has(name) ||
+    isPlaceMark(name) ||
+    name.includes('nstrText') ||
+    attributes['w:fldCharType'] === 'separate'
+  )
+    return ''
   return wrapping.test(name) ? wordsIn(leaf) : OBJECT
 }
 
-const wrapping = /^w:(?:r|hyperlink|sdt|sdtContent|smartTag|customXml|fldSimple|ins|del)$/
+/** Bookmarks, ranges, marks of proofing: places, and no signs. */
+function isPlaceMark(name: string): boolean {
+  return /^w:(?:\w+(?:Start|End)|proofErr)$/.test(name)
+}
+
+const wrapping =
+  /^w:(?:r|hyperlink|sdt|sdtContent|smartTag|customXml|fldSimple|ins|del|moveFrom|moveTo|tbl|tr|tc)$/
 
 /** Whether an element is such a trace, around what stays or where something was. */
 export function isTrace({ name }: XmlElement): boolean {
@@ -44,14 +63,14 @@ export function tracedBy({ name, attributes }: XmlElement): By | undefined {
   return name === `{${NAMESPACE}}by` ? byOf(attributes.author, attributes.date) : undefined
 }
 
-/** Whose insertion the end of a paragraph was. */
+/** Whose insertion the end of a paragraph was, or whose change looks were. */
 export function endTracedBy({ attributes }: XmlElement): By | undefined {
   const author = attributes[`{${NAMESPACE}}author`]
   return author === undefined ? undefined : byOf(author, attributes[`{${NAMESPACE}}date`])
 }
 
 /** What was deleted in an element, and by whom, in order. */
-export function tracesOfGone(element: XmlElement): { words: string; by: By }[] {
+export function tracesOfGone(element: XmlElement): Gone[] {
   const { name, attributes } = element
   if (name === `{${NAMESPACE}}gone`)
     return [{ words: attributes.words ?? '', by: byOf(attributes.author, attributes.date) }]
@@ -62,9 +81,14 @@ function byOf(author = '', date: string | undefined): By {
   return { author, ...(date !== undefined && { date }) }
 }
 
+/** Whether markup has traces. */
+export function hasTraces(markup: string): boolean {
+  return markup.includes(NAMESPACE)
+}
+
 /** Markup without traces. */
 export function withoutTraces(markup: string): string {
-  if (!markup.includes(NAMESPACE)) return markup
+  if (!hasTraces(markup)) return markup
   return markup
     .replace(/<cb:(?:by|gone) xmlns:cb="urn:clausebook:trace"[^>]*>|<\/cb:by>/g, '')
     .replace(/ xmlns:cb="urn:clausebook:trace"(?: cb:(?:author|date)="[^"]*")+/g, '')

@@ -262,6 +262,74 @@ describe('what the right file had tracked itself', () => {
     expect(text).not.toContain('clausebook')
   })
 
+  const [ann, bob] = ['Ann', 'Bob'].map((author) => `w:author="${author}" w:date="2026-01-02T00:00:00Z"`)
+  let id = 0
+  const tracked = (kind: 'ins' | 'del', who = ann, words?: string) => {
+    id += 1
+    const mark = `w:${kind} w:id="${id}" ${who}`
+    if (words === undefined) return `<${mark}/>`
+    const text = kind === 'ins' ? 't' : 'delText'
+    return `<${mark}><w:r><w:${text} xml:space="preserve">${words}</w:${text}></w:r></w:${kind}>`
+  }
+  const ended = (marks: string, inner: string) => `<w:p><w:pPr><w:rPr>${marks}</w:rPr></w:pPr>${inner}</w:p>`
+  const row = (mark: string, inner: string) => `<w:tr><w:trPr>${mark}</w:trPr><w:tc>${inner}</w:tc></w:tr>`
+  const table = (...rows: string[]) => `<w:tbl><w:tblPr/><w:tblGrid/>${rows.join('')}</w:tbl>`
+  it.each([
+    [
+      'a part of a word',
+      `<w:p>${run('the 1,0')}${tracked('del', ann, '00')}${tracked('ins', ann, '50')}${run(' fees')}</w:p>`,
+    ],
+    ['the end of a word', `<w:p>${run('Licensee')}${tracked('del', ann, 's')}${run(' pay')}</w:p>`],
+    [
+      'the start of a word, with words before it',
+      `<w:p>${tracked('del', ann, 'C')}${tracked('ins', ann, 'until May c')}${run('ounsel of the licensee acts for it')}</w:p>`,
+    ],
+    ['a new word with one of two blanks', `<w:p>${run('a b')}${tracked('ins', bob, ' c')}${run(' d')}</w:p>`],
+    [
+      'the last paragraph of a body',
+      `${p('Stays.')}${ended(tracked('del', bob), tracked('del', bob, 'Goes with its end.'))}`,
+    ],
+    [
+      'a paragraph before a table',
+      `${p('Stays.')}${ended(tracked('del', bob), tracked('del', bob, 'Goes.'))}${table(row('', p('cell')))}`,
+    ],
+    [
+      'a row',
+      table(
+        row('', p('stays here')),
+        row(tracked('del', bob), ended(tracked('del', bob), tracked('del', bob, 'goes'))),
+      ),
+    ],
+    [
+      'a whole table',
+      `${p('Stays.')}${table(row(tracked('del', bob), ended(tracked('del', bob), tracked('del', bob, 'goes'))))}`,
+    ],
+    [
+      'an end that one inserted and another deleted',
+      `${p('Stays.')}${ended(tracked('ins', ann) + tracked('del', bob), '')}`,
+    ],
+    [
+      'one of several empty paragraphs',
+      `${p('Stays.')}${p('')}${ended(tracked('ins', ann), '')}${p('')}${p('Stays too.')}`,
+    ],
+  ])('is theirs alone where it is %s', (_, inner) => {
+    const file = wordFile({ body: `${inner}${p('The end.')}` })
+    const { bytes, counts } = compareWord(resolveWord(file, { as: 'reject' }), file, by)
+    expect(strFromU8(unzipSync(bytes)['word/document.xml']!)).not.toContain('w:author="Us"')
+    expect(counts.insertions + counts.deletions).toBeGreaterThan(_.startsWith('an end') ? -1 : 0)
+  })
+
+  it('keeps author and date of a change of looks, where looks are compared, and is listed else', () => {
+    const change = `<w:rPrChange w:id="1" ${bob}><w:rPr/></w:rPrChange>`
+    const file = wordFile({ body: `<w:p><w:r><w:rPr><w:b/>${change}</w:rPr><w:t>Fees</w:t></w:r></w:p>` })
+    const sent = resolveWord(file, { as: 'reject' })
+    const { bytes, earlier } = compareWord(sent, file, { ...by, formatting: true })
+    expect(strFromU8(unzipSync(bytes)['word/document.xml']!)).toMatch(
+      /<w:rPrChange [^>]*w:author="Bob" w:date="2026-01-02T00:00:00Z"/,
+    )
+    expect(earlier).toEqual([{ side: 'right', author: 'Bob', changes: 1 }])
+  })
+
   it('is listed with author and count', () => {
     expect(earlier).toEqual([{ side: 'right', author: 'They', changes: 4 }])
   })

@@ -2,6 +2,7 @@ import { matchTokens } from '../../compare/word-diff.ts'
 import { type Block, LANDMARK, type ParagraphBlock, type Token } from '../tokens/types.ts'
 import { type Bag, bagOf, type Numbers, shared, without } from './bag.ts'
 import { type Pair, pairInOrder } from './pairs.ts'
+import { slideToTraces } from './slide.ts'
 import type { Group } from './types.ts'
 
 /**
@@ -28,7 +29,7 @@ export function alignBlocks(left: readonly Block[], right: readonly Block[]): Gr
     weigh: (one, other) => likeness(one, other, bag),
     match: matchTokens,
   })
-  return joinPieces(groupsOf(left, right, pairs), bag)
+  return joinPieces(groupsOf(left, right, slideToTraces(pairs, right)), bag)
 }
 
 /** The words of a block, counted when they are asked for. */

@@ -44,7 +44,14 @@ function between(left: readonly Token[], right: readonly Token[], steps: Step[])
   let stop = right.length
   const same = (one: Token | undefined, other: Token | undefined) =>
     one?.kind === 'space' && other?.kind === 'space' && one.key === other.key
-  if (same(left[0], right[0])) {
+  // Of two equal blanks around a new word the one stays that nobody had tracked as inserted.
+  const slides =
+    left.length === 1 &&
+    right.length > 1 &&
+    same(left[0], right.at(-1)) &&
+    right[0]!.parts.some(({ by }) => by) &&
+    !right.at(-1)!.parts.some(({ by }) => by)
+  if (same(left[0], right[0]) && !slides) {
     steps.push({ left: left[0]!, right: right[0]! })
     from = 1
   }

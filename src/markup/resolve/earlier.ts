@@ -6,7 +6,7 @@ import { isMark } from './decision.ts'
 export interface Earlier {
   side: 'left' | 'right'
   author: string
-  /** Marks of words, ends of paragraphs, rows and cells. */
+  /** Marks of words, ends of paragraphs, rows and cells, and changes of looks. */
   changes: number
 }
 
@@ -15,7 +15,8 @@ export function earlierChanges(side: Earlier['side'], file: WordPackage): Earlie
   const counts = new Map<string, number>()
   const visit = (element: XmlElement) => {
     const author = element.attributes['w:author'] ?? ''
-    if (isMark(element)) counts.set(author, (counts.get(author) ?? 0) + 1)
+    if (isMark(element) || /^w:\w+Change$/.test(element.name))
+      counts.set(author, (counts.get(author) ?? 0) + 1)
     elementsOf(element).forEach(visit)
   }
   for (const { name } of storyParts(file)) visit(file.xml(name).root)

@@ -17,9 +17,11 @@ export function resolvePart(root: XmlElement, text: string, decide: Decide, trac
 export interface Trace {
   /** Around what was inserted and stays. */
   around(mark: XmlElement): [open: string, close: string]
-  /** Where something deleted stood. */
-  gone(mark: XmlElement): string
-  /** An attribute for a paragraph or row whose mark was tracked and stays. */
+  /** Where something deleted stood: what its mark holds, or the row that its mark stands in. */
+  gone(mark: XmlElement, row?: XmlElement): string
+  /** The traces in markup that goes. */
+  left(markup: string): string
+  /** An attribute for a paragraph or row whose mark was tracked and stays, and for looks whose change was. */
   attribute(mark: XmlElement): string
 }
 
@@ -29,6 +31,8 @@ interface Waiting {
   open: string
   properties: string
   content: string
+  /** Trace of the insertion of its end: see {@link Trace.attribute}. */
+  traced: string
 }
 
 class Resolver {
@@ -85,8 +89,9 @@ class Resolver {
     if (propertyNames.has(element.name)) return this.properties(element)
     const inner = this.inner(element, restored)
     if (emptied.has(element.name) && !hasContent(inner)) return inner
-    if (element.name === 'w:sdt' && !holds(inner) && holds(this.raw(element))) return ''
-    if (element.name === 'w:tbl' && !/<(?:\w+:)?tr[\s>]/.test(inner)) return ''
+    if (element.name === 'w:sdt' && !holds(inner) && holds(this.raw(element)))
+      return this.trace?.left(inner) ?? ''
+    if (element.name === 'w:tbl' && !/<(?:\w+:)?tr[\s>]/.test(inner)) return this.trace?.left(inner) ?? ''
     return this.wrapped(element, inner)
   }
 
@@ -123,7 +128,7 @@ class Resolver {
     const flush = () => {
       if (waiting && hasContent(waiting.content))
         parts.push(`${waiting.open}${waiting.properties}${waiting.content}${this.closeOf('p')}`)
-      else if (waiting) parts.push(loneMarks(waiting.content))
+      else if (waiting) parts.push(loneMarks(waiting.content), this.trace?.left(waiting.content) ?? '')
       waiting = undefined
     }
     for (const node of elementsOf(element)) {
@@ -135,18 +140,20 @@ class Resolver {
         const own = this.paragraphParts(node, restored)
         const joined = before ? joinedParts(before, own) : own
         if (own.ends) {
-          parts.push(joined.open, joined.properties, joined.content, this.closeOf('p', joined.open))
+          parts.push(opened(joined), joined.properties, joined.content, this.closeOf('p', joined.open))
         } else waiting = joined
         continue
       }
       if (waiting && blocks.has(node.name)) {
-        const kept = this.isGone(node) ? '' : this.whole(node, restored)
+        const kept = this.whole(node, restored)
         if (kept === '') continue
         flush()
         parts.push(kept)
         continue
       }
-      if (!this.isGone(node)) parts.push(this.whole(node, restored))
+      const mark = this.goneBy(node)
+      if (!mark) parts.push(this.whole(node, restored))
+      else if (node.name === 'w:tr') parts.push(this.trace?.gone(mark, node) ?? '')
     }
     flush()
     parts.push(this.text.slice(at, element.innerEnd))
@@ -166,18 +173,16 @@ class Resolver {
     return `</${tag || this.prefix() + name}>`
   }
 
-  /** Whether a row or cell is not there any more. */
-  private isGone(node: XmlElement): boolean {
+  /** The mark by which a row or cell is not there any more. */
+  private goneBy(node: XmlElement): XmlElement | undefined {
     const properties = node.name === 'w:tr' ? 'w:trPr' : node.name === 'w:tc' ? 'w:tcPr' : undefined
-    return (
-      properties !== undefined &&
-      elementsOf(child(node, properties)).some((mark) => isMark(mark) && goes(mark, this.decide))
-    )
+    if (properties === undefined) return undefined
+    return elementsOf(child(node, properties)).find((mark) => isMark(mark) && goes(mark, this.decide))
   }
 
   private paragraph(element: XmlElement, restored: boolean): string {
-    const { open, properties, content } = this.paragraphParts(element, restored)
-    return `${open}${properties}${content}${this.closeOf('p', open)}`
+    const own = this.paragraphParts(element, restored)
+    return `${opened(own)}${own.properties}${own.content}${this.closeOf('p', own.open)}`
   }
 
   private paragraphParts(element: XmlElement, restored: boolean): Waiting & { ends: boolean } {
@@ -186,13 +191,15 @@ class Resolver {
     const ends = !marks.some((mark) => goes(mark, this.decide))
     const raw = this.text.slice(element.start, element.innerStart)
     const open = element.innerStart === element.end ? `${raw.slice(0, -2)}>` : raw
-    const traced = marks.map((mark) => this.trace?.attribute(mark) ?? '').join('')
+    // One end may have been inserted by one and deleted by another; whoever inserted it is the first.
+    const [first] = ends ? marks : []
     const gone = ends ? '' : marks.map((mark) => this.trace?.gone(mark) ?? '').join('')
     const content = this.withoutProperties(element, own, restored) + gone
     return {
-      open: traced === '' ? open : `${open.slice(0, -1)}${traced}>`,
+      open,
       properties: own ? this.properties(own) : '',
       content,
+      traced: (first && this.trace?.attribute(first)) ?? '',
       ends,
     }
   }
@@ -247,8 +254,14 @@ class Resolver {
       const first = element.name === 'w:sectPr'
       return this.wrapped(element, first ? kept.join('') + old : old + kept.join(''))
     }
-    return this.wrapped(element, this.inner(element, false))
+    const kept = this.wrapped(element, this.inner(element, false))
+    const traced = change && this.decide(change) === 'accept' ? this.trace?.attribute(change) : undefined
+    return traced ? kept.replace(/^<[^\s/>]+/, (tag) => `${tag}${traced}`) : kept
   }
+}
+
+function opened({ open, traced }: Waiting): string {
+  return traced === '' ? open : `${open.slice(0, -1)}${traced}>`
 }
 
 /** What a paragraph is once those before it have joined it: their looks where they have words. */
@@ -261,6 +274,7 @@ function joinedParts(before: Waiting, own: Waiting): Waiting {
   const looks = ends.includes(true) ? own : before
   return {
     open: before.open,
+    traced: own.traced,
     properties: looks.properties,
     content: before.content + own.content,
   }

@@ -1,6 +1,7 @@
 import { branchOf, elementsOf, type Relationship, type XmlElement } from '../../ooxml/index.ts'
 import { isTrace, tracedBy } from '../trace.ts'
 import type { By, Part } from './types.ts'
+import { widthless } from './widthless.ts'
 
 /** A leaf of a paragraph, in reading order: characters, or an object. */
 export interface Leaf {
@@ -71,18 +72,6 @@ function run(node: XmlElement, around: Around, leaves: Leaf[]): void {
 function whole(leaf: XmlElement, run: XmlElement | undefined, { wrappers, scope, by }: Around): Leaf {
   return { part: { leaf, from: 0, to: 0, run, wrappers, ...(by && { by }) }, scope }
 }
-
-const widthless = new Set([
-  'w:rPr',
-  'w:lastRenderedPageBreak',
-  'w:softHyphen',
-  'w:footnoteRef',
-  'w:endnoteRef',
-  'w:annotationRef',
-  'w:commentReference',
-  'w:separator',
-  'w:continuationSeparator',
-])
 
 /** A link to elsewhere and a simple field tell their words apart from the same words outside. */
 function scopeOf(node: XmlElement, relationships: ReadonlyMap<string, Relationship>): string {

@@ -1,8 +1,17 @@
 import { branchOf, child, elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
+import { isTrace, tracesOfGone } from '../trace.ts'
 import { cutTokens, type OpenFields } from './cut.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import { objectKeys } from './objects.ts'
-import { type Block, LANDMARK, type ParagraphBlock, type Row, type TableBlock, type Token } from './types.ts'
+import {
+  type Block,
+  type Gone,
+  LANDMARK,
+  type ParagraphBlock,
+  type Row,
+  type TableBlock,
+  type Token,
+} from './types.ts'
 import { PIECES } from './words.ts'
 
 /** Reads the blocks of a container of a part: body, header, note, cell, box. */
@@ -77,13 +86,19 @@ export function blockReader(
     wrappers: readonly XmlElement[],
     blocks: Block[],
     open: OpenFields,
+    gone: Gone[],
   ): void => {
+    const add = (block: Block) => {
+      if (gone.length > 0) block.goneBefore = gone.splice(0)
+      blocks.push(block)
+    }
     for (const node of elementsOf(parent)) {
-      if (node.name === 'w:p') blocks.push(paragraph(node, wrappers, open))
+      if (node.name === 'w:p') add(paragraph(node, wrappers, open))
       else if (node.name === 'w:tbl') {
         // Some programs leave a table behind that has no row: nobody sees it.
-        if (rowsIn(node).length > 0) blocks.push(table(node, wrappers))
-      } else if (node.name.endsWith('Pr')) continue
+        if (rowsIn(node).length > 0) add(table(node, wrappers))
+      } else if (isTrace(node)) gone.push(...tracesOfGone(node))
+      else if (node.name.endsWith('Pr')) continue
       else {
         const inner =
           node.name === 'w:sdt'
@@ -91,13 +106,16 @@ export function blockReader(
             : node.name === 'mc:AlternateContent'
               ? branchOf(node)
               : node
-        if (inner) visit(inner, [...wrappers, node], blocks, open)
+        if (inner) visit(inner, [...wrappers, node], blocks, open, gone)
       }
     }
   }
   const readAll: ReadBlocks = (container) => {
     const blocks: Block[] = []
-    visit(container, [], blocks, [])
+    const gone: Gone[] = []
+    visit(container, [], blocks, [], gone)
+    const last = blocks.at(-1)
+    if (last && gone.length > 0) last.goneAfter = gone
     return blocks
   }
   return readAll

@@ -6,6 +6,12 @@ export interface By {
   date?: string
 }
 
+/** Words that a file had tracked as deleted, and whose deletion that was. */
+export interface Gone {
+  words: string
+  by: By
+}
+
 /** A stretch of a leaf of the markup: characters of a `w:t`, or a whole element. */
 export interface Part {
   /** `w:t`, `w:tab`, `w:drawing`, `m:oMath` … */
@@ -46,7 +52,14 @@ export interface Field {
 /** Blocks with fewer words than these say too little to be a landmark. */
 export const LANDMARK = 3
 
-export interface ParagraphBlock {
+/** What a file had tracked as deleted around a block, between blocks. */
+interface Around {
+  goneBefore?: readonly Gone[]
+  /** Of the last block. */
+  goneAfter?: readonly Gone[]
+}
+
+export interface ParagraphBlock extends Around {
   type: 'paragraph'
   node: XmlElement
   /** Cut when they are asked for. */
@@ -63,7 +76,7 @@ export interface ParagraphBlock {
   says: number
 }
 
-export interface TableBlock {
+export interface TableBlock extends Around {
   type: 'table'
   node: XmlElement
   rows: Row[]

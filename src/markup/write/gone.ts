@@ -1,4 +1,5 @@
 import { child, elementsOf, escapeXml, type XmlElement } from '../../ooxml/index.ts'
+import { tokensIn } from '../align/blocks.ts'
 import { serialize } from '../carry/serialize.ts'
 import type { Block, By, Part, Row, Token } from '../tokens/types.ts'
 import { Line } from './line.ts'
@@ -38,6 +39,7 @@ function writeGoneBy(
   kind: 'del' | 'moveFrom',
 ): void {
   const parts = tokens.flatMap((token) => token.parts)
+  writing.carriedFor(by)
   let at = 0
   while (at < parts.length) {
     const link = linkOf(writing, parts[at]!)
@@ -154,6 +156,9 @@ function goneTable(writing: Writing, table: XmlElement, rows: readonly Row[]): s
 export function goneRow(writing: Writing, { node, cells }: Row): string {
   const { w, names, passage } = writing
   const exceptions = child(node, 'w:tblPrEx')
+  // A row is whose its first words are.
+  const tokens = cells.flatMap(({ blocks }) => blocks.flatMap(tokensIn))
+  const by = writing.deletedBy(tokens.find(({ kind }) => kind !== 'space') ?? tokens[0]!)
   const own = elementsOf(child(node, 'w:trPr'))
     .filter(({ name }) => !/^w:(?:ins|del|trPrChange)$/.test(name))
     .map((property) => serialize(property, names, passage))
@@ -164,5 +169,5 @@ export function goneRow(writing: Writing, { node, cells }: Row): string {
       return `<${w}tc>${properties ? serialize(properties, names, passage) : ''}${blocks.map((block) => writing.goneBlock(block)).join('')}</${w}tc>`
     })
     .join('')
-  return `<${w}tr>${exceptions ? serialize(exceptions, names, passage) : ''}<${w}trPr>${own}<${w}del ${writing.mark()}/></${w}trPr>${inner}</${w}tr>`
+  return `<${w}tr>${exceptions ? serialize(exceptions, names, passage) : ''}<${w}trPr>${own}<${w}del ${writing.mark(by)}/></${w}trPr>${inner}</${w}tr>`
 }

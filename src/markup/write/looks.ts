@@ -1,6 +1,7 @@
 import { elementsOf, type XmlElement } from '../../ooxml/index.ts'
 import { serialize } from '../carry/serialize.ts'
 import type { Token } from '../tokens/types.ts'
+import { endTracedBy } from '../trace.ts'
 import { closeTag, type Looks, openTag, type Writing } from './writing.ts'
 
 /** The properties that no reader sees: languages, marks of proofing, what else is told by marks of its own. */
@@ -45,7 +46,7 @@ export function changedLooks(
     .filter(({ name }) => !/^w:(?:rPr|sectPr|\w+Change|ins|del|moveFrom|moveTo)$/.test(name))
     .map((node) => serialize(node, names, passage))
     .join('')
-  const change = `<${w}${kind}Change ${writing.mark()}><${w}${kind}>${was}</${w}${kind}></${w}${kind}Change>`
+  const change = `<${w}${kind}Change ${writing.mark(own && endTracedBy(own))}><${w}${kind}>${was}</${w}${kind}></${w}${kind}Change>`
   if (!own) return `<${w}${kind}>${change}</${w}${kind}>`
   return openTag(writing, own) + text.slice(own.innerStart, own.innerEnd) + change + closeTag(writing, own)
 }

@@ -1,10 +1,11 @@
 import { matchTokens } from '../../compare/word-diff.ts'
-import { child, type XmlElement } from '../../ooxml/index.ts'
+import { child, elementsOf, type XmlElement } from '../../ooxml/index.ts'
 import { type Bag, bagOf, type Numbers, shared } from '../align/bag.ts'
 import { paragraphsOf, tokensIn } from '../align/blocks.ts'
 import { pairInOrder } from '../align/pairs.ts'
 import type { Step } from '../align/types.ts'
-import type { Block, Row, TableBlock, Token } from '../tokens/types.ts'
+import type { Block, Gone, Row, TableBlock, Token } from '../tokens/types.ts'
+import { isTrace, tracesOfGone } from '../trace.ts'
 import { goneRow } from './gone.ts'
 import { spliced } from './spliced.ts'
 import { closeTag, openTag, raw, refilled, type Writing } from './writing.ts'
@@ -21,15 +22,18 @@ export function writeTable(writing: Writing, left: Block | undefined, right: Blo
   let [at, to] = [0, 0]
   let gone = ''
   let last: XmlElement | undefined
+  const pairs = [...pairRows(left.rows, right.rows), [left.rows.length, right.rows.length] as const]
+  const paired = new Set(pairs.map(([one]) => one))
+  writing.deletedIn(
+    left.rows.flatMap((row, one) => (paired.has(one) ? [] : rowTokens(row))),
+    rowsGone(right.node),
+  )
   const put = (row: Row, markup: string) => {
     rows.set(row.node, gone + markup)
     gone = ''
     last = row.node
   }
-  for (const [one, other] of [
-    ...pairRows(left.rows, right.rows),
-    [left.rows.length, right.rows.length] as const,
-  ]) {
+  for (const [one, other] of pairs) {
     for (const row of left.rows.slice(at, one)) gone += goneRow(writing, row)
     for (const row of right.rows.slice(to, other)) put(row, newRow(writing, row))
     if (one < left.rows.length)
@@ -38,6 +42,17 @@ export function writeTable(writing: Writing, left: Block | undefined, right: Blo
     to = other + 1
   }
   return rendered(writing, right.node, rows, last, gone)
+}
+
+/** What was deleted with whole rows of a table. */
+function rowsGone(parent: XmlElement): Gone[] {
+  return elementsOf(parent).flatMap((node) =>
+    isTrace(node)
+      ? tracesOfGone(node)
+      : /^w:(?:sdt|sdtContent|customXml)$/.test(node.name)
+        ? rowsGone(node)
+        : [],
+  )
 }
 
 /** Boxes and notes in a table are compared even where its words are the same. */

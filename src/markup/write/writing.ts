@@ -3,7 +3,7 @@ import type { Move } from '../align/moves.ts'
 import type { Step } from '../align/types.ts'
 import type { Names } from '../carry/names.ts'
 import type { Passage } from '../carry/serialize.ts'
-import type { Block, By, Part, Token } from '../tokens/types.ts'
+import type { Block, By, Gone, Part, Token } from '../tokens/types.ts'
 import type { Line } from './line.ts'
 
 /** What a mark says of the words in it. */
@@ -32,6 +32,10 @@ export interface Writing {
   wrap(kind: MarkKind, markup: string, by?: By): string
   /** Whose deletion a token of the left was, where the right file tracked it. */
   deletedBy(token: Token): By | undefined
+  /** Tells whose the deletion of a note is that is carried over with what is written now. */
+  carriedFor(by: By | undefined): void
+  /** Tells whose the deletions of some tokens of the left were, where the right file had tracked these as deleted. */
+  deletedIn(tokens: readonly Token[], gone: readonly Gone[]): void
   /** Blocks of a container of each side. */
   read: { left(node: XmlElement): Block[]; right(node: XmlElement): Block[] }
   /** The steps between blocks. */
