@@ -1,4 +1,5 @@
 import { besideWordsOf, unlikeOmissions, watchedWordsOf } from '../report/guard.ts'
+import { alone } from '../text/alone.ts'
 import { unlikeMarks } from '../text/marks.ts'
 import { unlikePictures } from '../text/pictures.ts'
 import type { SidedOmission } from '../types.ts'
@@ -8,6 +9,8 @@ import type { GateFinding, GateOptions } from './types.ts'
 /** Marks that change what a reader of the printed page sees, whatever the formats of the two sides. */
 const SEEN = new Set([
   'unseen',
+  'direction',
+  'cover',
   'struck',
   'drawn-letters',
   'script',
@@ -76,16 +79,29 @@ function unread({ id, document, blocks }: GateSide, side: 'agreed' | 'toSign'): 
 }
 
 function marks(agreed: GateSide, toSign: GateSide): GateFinding[] {
+  const [ours, theirs] = [agreed.document.marks ?? [], toSign.document.marks ?? []]
   const alike = agreed.document.format === toSign.document.format
-  const found = unlikeMarks(agreed.document, toSign.document)
-  const bare = agreed.document.marks
-    ? []
-    : (toSign.document.marks ?? []).map(({ kind, place }): SidedOmission => ({ kind, place, side: 'right' }))
-  return [...found, ...bare]
-    .filter(({ kind, side }) => alike || (SEEN.has(kind) && side === 'right'))
+  const known = (alike ? unlikeMarks(agreed.document, toSign.document) : []).filter(
+    ({ kind, side }) => side === 'right' || !OF_SIGNING.has(kind),
+  )
+  // Paragraphs may be cut otherwise, so that what a mark says counts beside where it stands.
+  const more = alone(
+    theirs.filter(({ kind }) => SEEN.has(kind)),
+    ours,
+    ({ kind, place }) => `${kind} ${place}`,
+  ).map(({ kind, place }): SidedOmission => ({ kind, place, side: 'right' }))
+  const told = new Set(known.map(({ kind, place, side }) => `${side} ${kind} ${place}`))
+  return [...known, ...more.filter(({ kind, place }) => !told.has(`right ${kind} ${place}`))]
     .filter(({ kind }) => !OF_REMARKS.has(kind))
-    .map((one) => told(one, one.place, besideWordsOf(one.kind) ?? one.kind))
+    .map((one) => mark(one))
 }
+
+function mark(one: SidedOmission): GateFinding {
+  return told(one, one.place, besideWordsOf(one.kind) ?? one.kind)
+}
+
+/** Marks that count in the text to sign alone: words that show what they show by themselves are as good as a field. */
+const OF_SIGNING = new Set(['direction', 'cover', 'reckoned', 'drawn-letters'])
 
 /** What a comment hangs on and who wrote it is no part of the agreement; the comments of the text to sign are told. */
 const OF_REMARKS = new Set(['comment-mark', 'comment-author'])

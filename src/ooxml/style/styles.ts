@@ -4,7 +4,7 @@ import { child, elementsOf, val } from '../xml/walk.ts'
 /** The styles of a file (ECMA-376 part 1, 17.7). */
 export interface Styles {
   /** A style and those that it is based on, nearest first; the default of its type where it has no id. */
-  chain(type: 'paragraph' | 'character', id: string | undefined): readonly Style[]
+  chain(type: 'paragraph' | 'character' | 'table', id: string | undefined): readonly Style[]
   /** What holds where nothing else is said. */
   defaults: { paragraph?: XmlElement; run?: XmlElement }
 }
@@ -15,6 +15,8 @@ export interface Style {
   name: string
   paragraph?: XmlElement
   run?: XmlElement
+  /** The whole of it (`w:style`). */
+  node: XmlElement
 }
 
 /** Longest line of ancestors: Word takes no more than eleven. */
@@ -40,6 +42,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
       style: {
         id,
         name: (val(element, 'w:name') ?? id).toLowerCase(),
+        node: element,
         ...(paragraph && { paragraph }),
         ...(run && { run }),
       },
@@ -47,7 +50,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
     })
   }
   const chains = new Map<string, readonly Style[]>()
-  const chain = (type: 'paragraph' | 'character', id: string | undefined) => {
+  const chain = (type: 'paragraph' | 'character' | 'table', id: string | undefined) => {
     const key = `${type} ${id ?? ''}`
     let styles = chains.get(key)
     if (!styles) {

@@ -59,6 +59,11 @@ export function branchOf(alternate: XmlElement): XmlElement | undefined {
 const ofOffice =
   /^(?:http:\/\/schemas\.(?:microsoft\.com\/office|openxmlformats\.org)\/|http:\/\/purl\.oclc\.org\/ooxml\/|urn:schemas-microsoft-com:)/
 
+/** Whether a name is of a namespace that Word may know: what is not it may leave out with all that is in it (part 3, 7.2). */
+export function isOfOffice(name: string): boolean {
+  return !name.startsWith('{') || ofOffice.test(name.slice(1))
+}
+
 function isUnderstood({ attributes }: XmlElement): boolean {
   return (attributes.Requires ?? '')
     .split(/\s+/)

@@ -6,6 +6,7 @@ import {
   type SourcePicture,
 } from '../../agreement/index.ts'
 import {
+  looksOf,
   openPackage,
   type ReadWordDocument,
   readWord,
@@ -93,7 +94,7 @@ function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside)
     unread,
     notes: notesOf(document.tracked, pictures.length, options),
     pictures,
-    marks: marksIn(viewed, document.lists, storedValues(file)),
+    marks: marksIn(viewed, document.lists, storedValues(file), looksOf(file, document, partsOf(document))),
     format: 'word',
     ...(document.tracked && { tracked: true }),
   }
@@ -124,4 +125,10 @@ function notesOf(tracked: boolean, pictures: number, { view = 'accepted' }: Word
   }
   if (pictures > 0) notes.push(`${picturesRead(pictures)}.`)
   return notes
+}
+
+/** The parts that a file's words stand in, the main one first. */
+function partsOf({ stories, package: file }: ReadWordDocument): string[] {
+  const parts = stories.map(({ part }) => part).filter((part) => part === file.main || file.has(part))
+  return [...new Set([file.main, ...parts])]
 }

@@ -3,6 +3,7 @@ import {
   type Control,
   type Field,
   type Lists,
+  type Looks,
   showsOwnWords,
   type ViewedBlock,
   type ViewedCell,
@@ -13,6 +14,7 @@ import {
 import { beginning } from '../beginning.ts'
 import { headerMarks } from './header-marks.ts'
 import { labelMark } from './label.ts'
+import { lookMarks, wholeMarks } from './look-marks.ts'
 import { firstWords, readWords } from './piece-words.ts'
 import { type StoredValue, storedMark } from './stored-value.ts'
 
@@ -34,8 +36,9 @@ export function marksIn(
   stories: readonly ViewedStory[],
   lists: Lists,
   stored: (control: Control) => StoredValue | undefined,
+  looks: Looks,
 ): SourceMark[] {
-  const marks: SourceMark[] = headerMarks(stories)
+  const marks: SourceMark[] = [...headerMarks(stories), ...wholeMarks(looks)]
   const notes = wordsOfNotes(stories)
   const shown = new Map<Control['node'], { stored: StoredValue; text: string; within: string; at: number }>()
   const visit = (block: ViewedBlock): void => {
@@ -54,6 +57,7 @@ export function marksIn(
   const visitParagraph = (paragraph: ViewedParagraph): void => {
     const label = labelMark(paragraph, lists)
     if (label) marks.push(label)
+    marks.push(...lookMarks(paragraph, looks))
     for (const [at, { piece }] of paragraph.pieces.entries()) {
       const kind = kinds[piece.kind]
       if (kind !== undefined) {
@@ -78,20 +82,6 @@ export function marksIn(
           place: `“${piece.text.trim()}” in ${piece.run.font}`,
         })
       }
-      if (piece.run.white === true && piece.text.trim() !== '')
-        marks.push({
-          kind: 'unseen',
-          within: readWords(paragraph.pieces),
-          at: `white ${piece.text.trim()}`,
-          place: `“${beginning(piece.text.trim())}” in white`,
-        })
-      if (piece.run.tiny === true && piece.text.trim() !== '')
-        marks.push({
-          kind: 'unseen',
-          within: readWords(paragraph.pieces),
-          at: `tiny ${piece.text.trim()}`,
-          place: `“${beginning(piece.text.trim())}” in less than 3½ points`,
-        })
       for (let field = piece.kind === 'field' ? undefined : piece.field; field; field = field.outer) {
         if (reckoned.has(field) || !showsOwnWords(field.kind)) continue
         reckoned.add(field)
