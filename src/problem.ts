@@ -51,3 +51,13 @@ export class Problem extends Error {
     return where === '' ? this.message : `${where} ${this.message}`
   }
 }
+
+/** Does something with a file, and says which it is where that goes wrong. */
+export function aboutFile<T>(file: string, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.place.file !== undefined) throw error
+    throw new Problem(error.rule, error.message, { ...error.place, file })
+  }
+}

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import {
   type Browser,
   type BrowserContextOptions,
@@ -15,6 +16,7 @@ import {
 } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, openSite, type Site } from '../../src/server/index.ts'
+import { p, wordFile } from '../ooxml/word-file.ts'
 import { findChromium } from '../setup/chromium.ts'
 
 const executablePath = findChromium()
@@ -136,6 +138,37 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       await page.getByRole('button', { name: 'Compare' }).click()
       await expect.poll(() => page.getByRole('alert').textContent()).toContain('photo.md is not a text')
     })
+  })
+
+  test('two Word files: what was changed in silence stands first, and the redline is the right file', async () => {
+    const file = (name: string, words: string) => ({
+      name,
+      mimeType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      buffer: Buffer.from(wordFile({ body: p('1. Lamps are lent.') + p(words) })),
+    })
+    const tracked =
+      '<w:r><w:t xml:space="preserve">2. They come back within 60 days</w:t></w:r><w:ins w:id="1" w:author="Pike" w:date="2026-01-01T00:00:00Z"><w:r><w:t>, cleaned.</w:t></w:r></w:ins>'
+    const page = await open('/compare/files')
+    await page
+      .getByLabel('or a file, which takes its place')
+      .setInputFiles(file('sent.docx', '2. They come back within 30 days.'))
+    await page.getByLabel('A file', { exact: true }).setInputFiles(file('returned.docx', tracked))
+    await page.getByRole('button', { name: 'Compare' }).click()
+    await page.waitForURL(/compare\/upload-/)
+    const first = page.locator('main h2').first()
+    expect(await first.textContent()).toBe('Changed without being tracked')
+    const rows = page.locator('.silent tbody tr')
+    expect(await rows.count()).toBe(1)
+    expect(await rows.first().textContent()).toContain('60')
+    expect(await page.locator('.silent').textContent()).toContain('Pike, 1 change')
+    expect(await violations(page, 'light')).toEqual([])
+    const redline = await downloaded(page, () => page.getByRole('link', { name: /^Redline in Word/ }).click())
+    const parts = unzipSync(readFileSync(await redline.path()))
+    expect(strFromU8(parts['word/document.xml']!)).toMatch(
+      /<w:delText[^>]*>30<.*<w:t[^>]*>60<.*w:author="Pike"/s,
+    )
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
   })
 
   test.runIf(texts)(

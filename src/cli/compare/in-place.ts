@@ -64,7 +64,7 @@ function sayWhat({ counts, notCompared, earlier, comments }: WordRedline, option
     const state = side === 'left' ? (options.leftView ?? view) : (options.rightView ?? view)
     const taken = state === 'accepted' ? 'accepted' : 'rejected'
     say(
-      `clausebook: the ${side} file has ${changes} tracked changes of ${author || 'nobody'}, taken as ${taken}`,
+      `clausebook: the ${side} file has ${changes} tracked ${changes === 1 ? 'change' : 'changes'} of ${author || 'nobody'}, taken as ${taken}`,
     )
   }
   for (const { author, count } of comments?.kept ?? [])

@@ -1,7 +1,8 @@
 import { compareTexts } from '../../compare/index.ts'
 import type { Library } from '../../library/index.ts'
-import { compareWord } from '../../markup/index.ts'
+import { compareWord, openWord } from '../../markup/index.ts'
 import { type SilentReport, silentChanges } from '../../markup/silent.ts'
+import { aboutFile } from '../../problem.ts'
 import { givenFile, openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import type { Upload } from '../uploads.ts'
@@ -21,10 +22,10 @@ export interface WordFile {
 
 /** @throws Problem where a file cannot be read, or the redline does not give both back */
 export function wordRedline({ left, right }: WordTask): WordFile {
-  const { bytes, notCompared } = compareWord(left.bytes, right.bytes, {
-    author: 'Clausebook',
-    date: `${today()}T00:00:00Z`,
-  })
+  aboutFile(left.file, () => openWord(left.bytes))
+  const { bytes, notCompared } = aboutFile(right.file, () =>
+    compareWord(left.bytes, right.bytes, { author: 'Clausebook', date: `${today()}T00:00:00Z` }),
+  )
   return { content: bytes, notCompared }
 }
 
