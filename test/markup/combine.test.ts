@@ -52,6 +52,37 @@ describe('mark-ups of one base in one file', () => {
     expect(flaws(bytes, base)).toEqual([])
   })
 
+  it('of a base that has marks of its own are combined on what it was before them, which the message says', () => {
+    const of = (notices: string, end: string) => {
+      const old =
+        '<w:ins w:id="90" w:author="Old" w:date="2025-12-01T00:00:00Z"><w:r><w:t>,in full,</w:t></w:r></w:ins>'
+      return wordFile({ body: p(`${run('Fees are due')}${old}${run(' in 30 days.')}`) + p(notices) + p(end) })
+    }
+    const [tracked, ann, bob] = [
+      of('Notices go by mail.', 'The end.'),
+      of('Notices go by courier.', 'The end.'),
+      of('Notices go by mail.', 'The very end.'),
+    ]
+    const before = resolveWord(tracked, { as: 'reject' })
+    const reviewed = [
+      file('ann.docx', marked(before, ann, 'Ann')),
+      file('bob.docx', marked(before, bob, 'Bob')),
+    ]
+    expect(() => combineWord(file('base.docx', tracked), reviewed, { author: 'Us' })).toThrow(
+      expect.objectContaining({
+        place: { file: 'base.docx' },
+        message: expect.stringMatching(/tracked changes of its own.*resolve FILE --reject/),
+      }),
+    )
+    const { bytes, report } = combineWord(file('base.docx', before), reviewed, { author: 'Us' })
+    expect(report.conflicts).toEqual([])
+    expect(body(bytes).match(/w:author="Old"/g)).toHaveLength(1)
+    expect(
+      unlike(resolveWord(resolveWord(bytes, { as: 'accept', author: 'Old' }), { as: 'reject' }), tracked),
+    ).toEqual([])
+    expect(body(bytes)).toMatch(/w:author="Ann".*w:author="Bob"/s)
+  })
+
   it('have the same change once, told with both', () => {
     const now = word('Fees are due in 60 days.', 'Notices go by mail.', 'The end.')
     const { bytes, report } = combined(base, now, now)

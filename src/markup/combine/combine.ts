@@ -110,6 +110,13 @@ function requireBase(base: Reviewed, one: Reviewed): void {
     ({ resolved }) => resolved === 'reject',
   )
   if (!breach) return
+  const { insertions, deletions, moves } = countChanges(openPackage(base.bytes))
+  if (insertions + deletions + moves > 0)
+    throw new Problem(
+      'no-common-base',
+      'has tracked changes of its own, which the reviewers’ files still track: give it as it was before them (clausebook resolve FILE --reject --output BASE.docx), and its marks are kept beside theirs',
+      { file: base.name },
+    )
   const short = (line: string) => (line.length > 60 ? `${line.slice(0, 59)}…` : line)
   throw new Problem(
     'no-common-base',
