@@ -8,6 +8,7 @@ interface VerifyOptions {
   leftView?: WordView
   rightView?: WordView
   fieldResults: boolean
+  formatting?: boolean
 }
 
 /** `clausebook verify REDLINE --left FILE --right FILE`. */
@@ -23,6 +24,7 @@ export function verifyCommand(): Command {
     .addOption(viewOption('--left-view <state>', 'of the left file'))
     .addOption(viewOption('--right-view <state>', 'of the right file'))
     .option('--no-field-results', 'leave out what cross-references and tables of contents show')
+    .option('--formatting', 'check too that the words of the body look as they do in both files')
     .action(run)
 }
 
@@ -35,16 +37,18 @@ export function viewOption(flags: string, whose: string): Option {
 }
 
 async function run(redline: string, options: VerifyOptions): Promise<void> {
-  const { left, right, view, leftView = view, rightView = view, fieldResults } = options
-  const { breachWords, verifyRedline } = await import('../markup/index.ts')
+  const { left, right, view, leftView = view, rightView = view, fieldResults, formatting = false } = options
+  const { breachWords, looksWords, rowWords, verifyRedline } = await import('../markup/index.ts')
   const { tell } = await import('./output.ts')
   const { aboutFile, readWordFile } = await import('./word/files.ts')
   const [marked, ours, theirs] = await Promise.all([redline, left, right].map(readWordFile))
-  const { breaches } = aboutFile(redline, () =>
-    verifyRedline(marked!, ours!, theirs!, { leftView, rightView, fieldResults }),
+  const { breaches, rows, looks } = aboutFile(redline, () =>
+    verifyRedline(marked!, ours!, theirs!, { leftView, rightView, fieldResults, formatting }),
   )
-  if (breaches.length > 0) process.exitCode = 1
-  const lines = breaches.map((breach) => `${redline}: ${breachWords(breach)}`)
+  const lines = [...breaches.map(breachWords), ...rows.map(rowWords), ...looks.map(looksWords)].map(
+    (line) => `${redline}: ${line}`,
+  )
+  if (lines.length > 0) process.exitCode = 1
   await tell(
     lines.length > 0
       ? `${lines.join('\n')}\n`

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { openPackage, unreadIn, type WordPackage } from '../ooxml/index.ts'
+import { openPackage, type WordPackage } from '../ooxml/index.ts'
 import { Problem } from '../problem.ts'
 import { type KnownComments, withoutUnknownComments } from './clean/unknown-comments.ts'
-import { pairHeaders } from './headers.ts'
+import { leftOut } from './left-out.ts'
 import { type Outgoing, outgoing } from './outgoing.ts'
-import { type Breach, proveRedline, type Resolved } from './proof/prove.ts'
+import { type Breach, proveRedline, type Resolved, type ResolvedLooks } from './proof/prove.ts'
+import type { RowBreach } from './proof/rows.ts'
 import { type RedlineOptions, redlineFiles } from './redline.ts'
 import { type Counts, countChanges } from './resolve/count.ts'
 import { type Earlier, earlierChanges } from './resolve/earlier.ts'
@@ -74,14 +75,19 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
   const whole = known?.bytes ?? marked
   const bytes = options.leaves ? outgoing(whole, options.leaves) : whole
   const notCompared = [
-    ...leftOut(ours, theirs),
+    ...leftOut(ours, theirs, options.formatting ?? false),
     ...(fieldResults ? [] : ['what cross-references and tables of contents show: the right file’s stands']),
   ]
   for (const { file } of [one, other]) file.forget()
   const redline = openPackage(bytes)
   const counts = countChanges(redline)
-  const proof = proveRedline(redline, ours, theirs, { results: fieldResults })
-  if (proof.breaches[0]) throw breached(proof.breaches[0])
+  const proof = proveRedline(redline, ours, theirs, {
+    results: fieldResults,
+    looks: options.formatting ?? false,
+  })
+  if (proof.rows[0]) throw broken(rowWords(proof.rows[0]))
+  if (proof.breaches[0]) throw broken(breachWords(proof.breaches[0]))
+  notCompared.push(...looksNotBack(proof.looks))
   const [accepted, rejected] = [linesDigest(proof.accepted), linesDigest(proof.rejected)]
   return {
     bytes,
@@ -115,15 +121,14 @@ export function verifyRedline(
     leftView = 'accepted',
     rightView = 'accepted',
     fieldResults = true,
-  }: Pick<CompareWordOptions, 'leftView' | 'rightView' | 'fieldResults'> = {},
+    formatting = false,
+  }: Pick<CompareWordOptions, 'leftView' | 'rightView' | 'fieldResults' | 'formatting'> = {},
 ): Resolved {
   return proveRedline(
     openPackage(redline),
     viewOf(opened(openPackage(left)), leftView),
     viewOf(opened(openPackage(right)), rightView),
-    {
-      results: fieldResults,
-    },
+    { results: fieldResults, looks: formatting },
   )
 }
 
@@ -137,11 +142,34 @@ function short(line: string): string {
   return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
-function breached(breach: Breach): Problem {
-  return new Problem(
-    'redline-proof',
-    `the redline is not written, since ${breachWords(breach)}: please report it`,
-  )
+/** A row in words. */
+export function rowWords({ row, words }: RowBreach): string {
+  return `a row that is tracked as ${row} holds “${short(words)}”, which is not`
+}
+
+/** Looks that do not come back, in words. */
+export function looksWords({ resolved, words, of }: ResolvedLooks): string {
+  const [done, side] = resolved === 'accept' ? ['accepted', 'right'] : ['rejected', 'left']
+  const what = of === 'paragraph' ? 'the paragraph' : 'letters of the paragraph'
+  return `with all changes ${done} ${what} “${short(words)}” looks other than in the ${side} file`
+}
+
+/** Most paragraphs that are named whose looks do not come back. */
+const MOST_LOOKS = 5
+
+/** Looks that no mark can hold: Word gives a paragraph that was split or joined the looks of one of its parts. */
+function looksNotBack(looks: readonly ResolvedLooks[]): string[] {
+  const more = looks.length - MOST_LOOKS
+  return [
+    ...looks.slice(0, MOST_LOOKS).map(looksWords),
+    ...(more > 0
+      ? [`${more} more paragraphs look other than in their file once all is accepted or rejected`]
+      : []),
+  ]
+}
+
+function broken(why: string): Problem {
+  return new Problem('redline-proof', `the redline is not written, since ${why}: please report it`)
 }
 
 interface Opened {
@@ -157,16 +185,6 @@ function opened(file: WordPackage): Opened {
 function viewOf({ file, isTracked }: Opened, view: WordView, left?: Trace): WordPackage {
   if (!isTracked) return file
   return openPackage(resolvePackage(file, { as: view === 'accepted' ? 'accept' : 'reject' }, left))
-}
-
-/** What is in the files and is not compared. */
-function leftOut(left: WordPackage, right: WordPackage): string[] {
-  const { gone } = pairHeaders(left, right)
-  const unread = [left, right].flatMap(unreadIn)
-  return [
-    ...gone.map((part) => `${part} of the left file, for which the right file has no place`),
-    ...new Set(unread.map(({ kind, part }) => `${part} (${kind})`)),
-  ]
 }
 
 function digest(bytes: Uint8Array): string {

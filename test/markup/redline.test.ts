@@ -364,6 +364,51 @@ describe('a proof', () => {
   })
 })
 
+describe('a proof of tracked rows and of looks', () => {
+  const table = (...rows: string[]) =>
+    `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map((row) => `<w:tr><w:tc>${p(row)}${p('more')}</w:tc></w:tr>`).join('')}</w:tbl>`
+  const mutants = (bytes: Uint8Array, marks: RegExp): Uint8Array[] => {
+    const text = strFromU8(unzipSync(bytes)['word/document.xml']!)
+    return [...text.matchAll(marks)].map(({ index, 0: open, 1: name = '' }) => {
+      const rest = text.slice(index + open.length)
+      const dropped = text.slice(0, index) + (open.endsWith('/>') ? rest : rest.replace(`</${name}>`, ''))
+      return wordFile({ body: /<w:body>(.*)<\/w:body>/s.exec(dropped)![1]! })
+    })
+  }
+
+  it('catches each mark that is dropped in a row', () => {
+    const [left, right] = [
+      ['stays', 'goes'],
+      ['comes', 'stays'],
+    ].map((rows) => wordFile({ body: table(...rows) + p('') }))
+    const { bytes } = compareWord(left!, right!, by)
+    expect(verifyRedline(bytes, left!, right!).rows).toEqual([])
+    const all = mutants(bytes, /<(w:ins|w:del) [^>]*>/g)
+    expect(all.length).toBeGreaterThan(8)
+    for (const one of all) {
+      const { breaches, rows } = verifyRedline(one, left!, right!)
+      expect(breaches.length + rows.length).toBeGreaterThan(0)
+    }
+  })
+
+  it('catches each change of looks that is dropped, where looks are asked for', () => {
+    const paragraph = (looks: string, runLooks: string) =>
+      `<w:p><w:pPr>${looks}</w:pPr><w:r><w:rPr>${runLooks}</w:rPr><w:t>Fees are due</w:t></w:r></w:p>`
+    const left = wordFile({ body: paragraph('<w:jc w:val="center"/>', '<w:b/>') })
+    const right = wordFile({ body: paragraph('<w:jc w:val="right"/>', '<w:i/>') })
+    const { bytes } = compareWord(left, right, { ...by, formatting: true })
+    expect(verifyRedline(bytes, left, right, { formatting: true }).looks).toEqual([])
+    const text = strFromU8(unzipSync(bytes)['word/document.xml']!)
+    const changes = [...text.matchAll(/<w:([rp]Pr)Change .*?<\/w:\1Change>/g)]
+    expect(changes.length).toBe(2)
+    for (const { 0: change } of changes) {
+      const mutant = wordFile({ body: /<w:body>(.*)<\/w:body>/s.exec(text.replace(change, ''))![1]! })
+      expect(verifyRedline(mutant, left, right).breaches).toEqual([])
+      expect(verifyRedline(mutant, left, right, { formatting: true }).looks).toHaveLength(1)
+    }
+  })
+})
+
 describe('tracked changes resolved', () => {
   const tracked = wordFile({
     body: `<w:p>${run('a')}<w:ins w:id="1" w:author="Ann" w:date="2026-01-01T00:00:00Z">${run('b')}</w:ins><w:del w:id="2" w:author="Bob" w:date="2026-02-01T00:00:00Z"><w:r><w:delText>c</w:delText></w:r></w:del></w:p>`,

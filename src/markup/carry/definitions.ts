@@ -116,6 +116,12 @@ export class CarriedDefinitions {
   }
 }
 
+/** What each list of a file is told by, whatever its id. */
+export function listKeysOf(file: WordPackage): (id: string) => string {
+  const { theirs } = definitions(file, file, 'numbering')
+  return remembered((id) => listShape(theirs, id))
+}
+
 interface Definitions {
   ours: XmlElement | undefined
   theirs: XmlElement | undefined

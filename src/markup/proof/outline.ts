@@ -26,6 +26,8 @@ export function outline(
 export interface Reading {
   /** Whether what cross-references and tables of contents show is read. */
   results: boolean
+  /** Whether the looks of the body's paragraphs and letters are read beside what they say; by default not. */
+  looks?: boolean
   /** Whether a note is told by its words (by default), or only that it is there. */
   notes?: boolean
 }

@@ -1,7 +1,9 @@
 import { elementsOf, type WordPackage, withTexts, type XmlElement } from '../../ooxml/index.ts'
 import { pairHeaders } from '../headers.ts'
 import { resolvedTexts } from '../resolve/file.ts'
+import { type LookedParagraph, type LooksBreach, looksBreaches, looksIn } from './looks.ts'
 import { outline, type Reading } from './outline.ts'
+import { type RowBreach, rowBreaches } from './rows.ts'
 
 /** A place where a redline does not give back one of its sides. */
 export interface Breach {
@@ -14,9 +16,16 @@ export interface Breach {
   found: string
 }
 
+/** A {@link LooksBreach} of a redline of looks, and what was done with its changes. */
+export type ResolvedLooks = LooksBreach & Pick<Breach, 'resolved'>
+
 /** What a redline says resolved both ways. */
 export interface Resolved {
   breaches: Breach[]
+  /** Tracked rows that hold something that is not tracked. */
+  rows: RowBreach[]
+  /** Paragraphs whose looks do not come back, where looks are read. */
+  looks: ResolvedLooks[]
   /** Lines of all stories, with everything accepted and rejected. */
   accepted: string[]
   rejected: string[]
@@ -52,13 +61,22 @@ export function proveRedline(
   // What was read is given up as soon as it has told its lines: of long files no two stand in memory here.
   left.forget()
   right.forget()
+  const rows = rowBreaches(redline)
   const texts = (['accept', 'reject'] as const).map((as) => [as, resolvedTexts(redline, { as })] as const)
   redline.forget()
   const breaches: Breach[] = []
-  const [accepted = [], rejected = []] = texts.map(([as, changed]) =>
-    stories(withTexts(redline, changed), sides[as], as, breaches, reading),
-  )
-  return { accepted, rejected, breaches }
+  const looks: ResolvedLooks[] = []
+  const [accepted = [], rejected = []] = texts.map(([as, changed]) => {
+    const found = withTexts(redline, changed)
+    const lines = stories(found, sides[as], as, breaches, reading)
+    const wanted = sides[as].looks
+    if (wanted)
+      looks.push(
+        ...looksBreaches(looksIn(found, bodyOf(found)), wanted).map((one) => ({ ...one, resolved: as })),
+      )
+    return lines
+  })
+  return { accepted, rejected, breaches, rows, looks }
 }
 
 /** The lines of a side: of its body, and of the header or footer that answers each of the redline's. */
@@ -66,6 +84,8 @@ interface SideLines {
   body: string[]
   /** By part of the redline; undefined where the side has none. */
   headers: ReadonlyMap<string, string[] | undefined>
+  /** Of the body, where looks are read. */
+  looks?: LookedParagraph[]
 }
 
 function sideLines(
@@ -76,6 +96,7 @@ function sideLines(
   const linesOf = (part: string) => outline(side, part, side.xml(part).root, reading)
   return {
     body: outline(side, side.main, bodyOf(side), reading),
+    ...(reading.looks && { looks: looksIn(side, bodyOf(side)) }),
     headers: new Map([...headers].map(([part, own]) => [part, own === undefined ? own : linesOf(own)])),
   }
 }
