@@ -78,6 +78,12 @@ export function compareCommand(): Command {
       '--receipt <file>',
       'of two Word files: digests of both, of the redline and of what it gives back, as JSON',
     )
+    .addOption(
+      new Option(
+        '--cover <where>',
+        'of a Word redline: where the pages stand that say what changed; separate is a file beside it. By default none where two Word files are compared, else first',
+      ).choices(['first', 'last', 'separate', 'none']),
+    )
     .addOption(pagesOption())
     .option('--hidden', 'compare hidden text of Word files too')
     .option('--typography', 'show differences of quotation marks, hyphens and spaces alone as changes')

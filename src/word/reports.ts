@@ -2,7 +2,10 @@ import { csvReport, htmlReport, type JsonOptions, jsonReport, markdownReport } f
 import type { Comparison } from '../compare/types.ts'
 import type { ReportFormat } from '../formats.ts'
 import { today } from '../today.ts'
+import type { Cover } from './comparison/comparison.ts'
 import type { Look } from './reference/look.ts'
+
+export type { Cover } from './comparison/comparison.ts'
 
 /** What a report is made with. */
 export interface ReportFileOptions extends JsonOptions {
@@ -14,6 +17,8 @@ export interface ReportFileOptions extends JsonOptions {
   protect?: boolean
   /** How a Word file looks, where a firm says so. */
   look?: Look
+  /** Where the cover of a Word file stands; first unless said otherwise. */
+  cover?: Cover
 }
 
 /** Who writes a comparison, by format; what writes Word files is loaded for them alone. */
@@ -25,7 +30,7 @@ const writers: Record<
   html: htmlReport,
   json: jsonReport,
   csv: csvReport,
-  docx: async (comparison, { author, date, typography = true, notes, outbound, protect, look }) => {
+  docx: async (comparison, { author, date, typography = true, notes, outbound, protect, look, cover }) => {
     const { comparisonToDocx } = await import('./comparison/comparison.ts')
     const made = { author, date: date ?? today(), typography }
     return comparisonToDocx(comparison, {
@@ -34,6 +39,7 @@ const writers: Record<
       ...(outbound && { outbound }),
       ...(protect && { protect }),
       ...(look && { look }),
+      ...(cover && { cover }),
     })
   },
 }

@@ -44,6 +44,8 @@ export interface CompareOptions extends HouseOptions {
   receipt?: string
   /** Which pages of a print are kept. */
   pages?: PrintedPages
+  /** Where the pages of a Word file stand that say what was compared and what changed. */
+  cover?: 'first' | 'last' | 'separate' | 'none'
   /** Whether hidden text is compared. */
   hidden?: true
   /** Whether differences of typography alone are shown as changes; in a Word file false leaves the left's signs. */

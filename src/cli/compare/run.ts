@@ -4,11 +4,13 @@ import { leftTypographyNote, mustBeTold, typographyCount } from '../../compare/r
 import type { Comparison } from '../../compare/types.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts, openWhole } from '../../texts/index.ts'
+import type { Cover } from '../../word/reports.ts'
 import { libraryFor } from '../house.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
 import { lookOf } from '../word/look.ts'
 import { requirePrint } from '../word/pages-option.ts'
+import { coverFile } from './cover.ts'
 import { formatOf } from './format.ts'
 import { isInPlace, redlineInPlace } from './in-place.ts'
 import type { CompareOptions, Format } from './options.ts'
@@ -68,17 +70,19 @@ export async function runCompare(left: string, right: string, options: CompareOp
   requireFit(format, options)
   refuseBytesOnTerminal(format, output)
   requirePrint(output, options.pages)
-  await requireWritable(
-    output,
-    [left, right, options.referenceDoc].filter((one) => one !== undefined),
-  )
-  if (isInPlace(left, right, format, options)) {
+  const inPlace = isInPlace(left, right, format, options)
+  const beside = coverFile(options, format, inPlace)
+  const given = [left, right, options.referenceDoc].filter((one) => one !== undefined)
+  await requireWritable(output, given)
+  if (beside !== undefined) await requireWritable(beside, given)
+  if (inPlace) {
     if (options.referenceDoc !== undefined)
       throw new Problem(
         'usage',
         'two Word files give the right one in its own look: leave out --reference-doc, or give --rebuilt',
       )
-    return redlineInPlace(left, right, options)
+    await redlineInPlace(left, right, options)
+    if (beside === undefined) return
   }
   const library = await libraryFor(options)
   const look = await lookOf(options.referenceDoc, format, library.house)
@@ -96,18 +100,23 @@ export async function runCompare(left: string, right: string, options: CompareOp
   const { comparison: whole } = compareTexts(library, from!, to!, options.forCounterparty ? 'official' : text)
   const selected = selectTopics(whole, library, { ...(topic && { topic }), ...(group && { group }) })
   const comparison = options.forCounterparty ? comparisonForOthers(selected) : selected
-  const report = await render(comparison, format, {
-    changed,
-    ...(typography !== undefined && { typography }),
-    author,
-    output,
-    ...(date && { date }),
-    ...(schema && { schema }),
-    ...(options.forCounterparty && { outbound: true }),
-    ...(options.protect && { protect: true }),
-    ...(look && { look }),
-  })
-  await writeOutput(output, report, options.pages)
+  const rendered = (cover?: Cover) =>
+    render(comparison, format, {
+      changed,
+      ...(typography !== undefined && { typography }),
+      author,
+      output,
+      ...(date && { date }),
+      ...(schema && { schema }),
+      ...(options.forCounterparty && { outbound: true }),
+      ...(options.protect && { protect: true }),
+      ...(look && { look }),
+      ...(cover && { cover }),
+    })
+  if (beside !== undefined) await writeOutput(beside, await rendered('alone'))
+  if (inPlace) return
+  const { cover } = options
+  await writeOutput(output, await rendered(cover === 'separate' ? 'none' : cover), options.pages)
   if (format === 'docx' && typography === false) sayLeftTypography(comparison)
   if (exitCode && mustBeTold(comparison)) process.exitCode = 1
 }

@@ -15,6 +15,7 @@ const ofComparisons = {
   forCounterparty: '--for-counterparty',
   keepComments: '--keep-comments',
   pages: '--pages',
+  cover: '--cover',
 } as const satisfies Partial<Record<keyof CompareOptions, string>>
 
 /**

@@ -14,6 +14,9 @@ import { frontMatter } from './front-matter.ts'
 import { withLeftTypography } from './left-typography.ts'
 import { trackedBody } from './tracked-body.ts'
 
+/** Where the pages stand that say what was compared and what changed: before the text, behind it, without it, or nowhere. */
+export type Cover = 'first' | 'last' | 'alone' | 'none'
+
 export interface ComparisonFileOptions extends RevisionAuthor {
   /** A4 unless said otherwise. */
   paper?: Paper
@@ -21,6 +24,8 @@ export interface ComparisonFileOptions extends RevisionAuthor {
   notes?: readonly string[]
   /** Whether differences of typography alone are tracked; where not, the left text's signs stand. */
   typography?: boolean
+  /** Where its cover stands; first unless said otherwise. */
+  cover?: Cover
   /** Whether it goes to the other side, and says nothing of us. */
   outbound?: boolean
   /** Whether Word lets whoever opens it make tracked changes alone. */
@@ -33,7 +38,7 @@ export interface ComparisonFileOptions extends RevisionAuthor {
 const UNSETTLED = 'Subject to contract'
 
 /**
- * A comparison as a Word redline: a cover, then the left text with real tracked changes. Accepting all changes gives
+ * A comparison as a Word redline: a cover, and the left text with real tracked changes. Accepting all changes gives
  * the right text and rejecting all the left one, to the letter, in the paragraphs whose style is named `Agreement …`.
  * What differs in its typography alone is by an author of its own, `NAME (typography)`, so that a reader can hide it.
  *
@@ -53,6 +58,7 @@ export async function comparisonToDocx(
     typography = true,
     outbound = false,
     protect = false,
+    cover = 'first',
     look,
   }: ComparisonFileOptions,
 ): Promise<Uint8Array> {
@@ -71,7 +77,19 @@ export async function comparisonToDocx(
   const sheet = look?.sheet ?? paper
   const width = textWidth(sheet)
   const base = baseStyles(language, width)
-  const body = trackedBody(tracked.pairs, width, revisionMarks({ author, date }))
+  const sections = [
+    ...(cover === 'none'
+      ? []
+      : [
+          frontMatter(
+            comparison,
+            width,
+            [...guardLines(comparison), ...notes, ...typographyNote(comparison, typography)],
+            { outbound, cover },
+          ),
+        ]),
+    ...(cover === 'alone' ? [] : [trackedBody(tracked.pairs, width, revisionMarks({ author, date }))]),
+  ]
   return pack(
     {
       styles: {
@@ -79,23 +97,11 @@ export async function comparisonToDocx(
         default: { ...base.default, ...comparisonHeadings },
         paragraphStyles: [...base.paragraphStyles!, ...agreementStyles, ...comparisonStyles],
       },
-      sections: [
-        {
-          ...running,
-          properties: { page: page(sheet) },
-          children: frontMatter(
-            comparison,
-            width,
-            [...guardLines(comparison), ...notes, ...typographyNote(comparison, typography)],
-            outbound,
-          ),
-        },
-        {
-          ...running,
-          properties: { page: page(sheet), type: SectionType.NEXT_PAGE },
-          children: body,
-        },
-      ],
+      sections: (cover === 'last' ? sections.reverse() : sections).map((children, at) => ({
+        ...running,
+        properties: { page: page(sheet), ...(at > 0 && { type: SectionType.NEXT_PAGE }) },
+        children,
+      })),
     },
     {
       title: `Comparison of ${nameOf(left)} against ${nameOf(right)}`,

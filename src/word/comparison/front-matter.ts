@@ -19,14 +19,15 @@ import { wordTable } from '../table.ts'
  * The first pages: what was compared, what changed and what that means where the library knows, how many clauses have
  * which status, and which clauses changed.
  *
- * @param outbound whether it goes to the other side
  * @param notes what a reader must know first, such as that restatements are compared
+ * @param outbound whether it goes to the other side
+ * @param cover where it stands
  */
 export function frontMatter(
   comparison: Comparison,
   width: number,
   notes: readonly string[],
-  outbound = false,
+  { outbound, cover }: { outbound: boolean; cover: 'first' | 'last' | 'alone' },
 ): (Paragraph | Table)[] {
   const { left, right, pairs, summary } = comparison
   const changes = pairs.filter(isChange)
@@ -49,11 +50,18 @@ export function frontMatter(
       ? [text(verdictWords(comparison) ?? '')]
       : [heading('Changed clauses'), wordTable('Changed clauses', changed, [24, 24, 34, 18], width)]),
     text(
-      `The text of the left document follows with tracked changes. Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them.${outbound ? '' : ' Legal information, never legal advice.'}`,
+      `${redlineIs[cover]} Accepting all changes gives the right text, rejecting all gives the left one. Numbers are printed as each text has them.${outbound ? '' : ' Legal information, never legal advice.'}`,
       'ComparisonNote',
     ),
   ]
 }
+
+/** Where the redline is, seen from the cover. */
+const redlineIs = {
+  first: 'The text of the left document follows with tracked changes.',
+  last: 'The text of the left document stands before this with tracked changes.',
+  alone: 'The redline is a file of its own.',
+} as const
 
 function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)[] {
   const several = hasDocuments(comparison)
