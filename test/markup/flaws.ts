@@ -13,6 +13,9 @@ export function flaws(redline: Uint8Array, right: Uint8Array): string[] {
       const box = around.findLastIndex((one) => one.name === 'w:txbxContent')
       const near = around.slice(box + 1).map((one) => one.name)
       if (name === 'w:t' && near.includes('w:del')) found.push(`${part}: w:t in a deletion`)
+      if (name === 'w:instrText' && near.includes('w:del')) found.push(`${part}: w:instrText in a deletion`)
+      if (name === 'w:delInstrText' && !near.includes('w:del'))
+        found.push(`${part}: w:delInstrText outside a deletion`)
       if (name === 'w:delText' && near.includes('w:moveFrom')) found.push(`${part}: w:delText in a move`)
       if (name === 'w:delText' && !near.includes('w:del')) found.push(`${part}: w:delText outside a deletion`)
       const marks = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
@@ -22,24 +25,41 @@ export function flaws(redline: Uint8Array, right: Uint8Array): string[] {
         if (!attributes['w:author']) found.push(`${part}: a change of nobody`)
         ids.set(attributes['w:id'] ?? '', (ids.get(attributes['w:id'] ?? '') ?? 0) + 1)
       }
-      if (name === 'w:tr' && elementsOf(elementsOf(element, 'w:trPr')[0], 'w:ins').length > 0)
-        visit(element, [], (run, path) => {
-          const kept =
-            run.name === 'w:t' &&
-            textIn(run) !== '' &&
-            !path.some((one) => one.name === 'w:ins' || one.name === 'w:txbxContent')
-          if (kept) found.push(`${part}: a new row with a run that is not`)
-        })
+      if (name === 'w:tr') found.push(...rowFlaws(part, element))
       const paragraph = attributes['w14:paraId']
       if (paragraph !== undefined && Number.parseInt(paragraph, 16) >= 0x80000000)
         found.push(`${part}: the paragraph id ${paragraph}`)
       if (within('w:p') && name === 'w:tbl' && !within('w:txbxContent'))
         found.push(`${part}: a table in a paragraph`)
     })
+    // What has no mark of ours has nothing of ours.
+    const isMarked = /<\w+:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange)\s/.test(file.xml(part).text)
+    if (!isMarked && before.has(part) && file.xml(part).text !== before.xml(part).text)
+      found.push(`${part}: other markup without a change`)
     found.push(...unpaired(part, root), ...moves(part, root), ...dangling(file, part, root))
   }
   for (const [id, count] of ids) if (count > 1) found.push(`the id ${id} stands ${count} times`)
   for (const { name } of before.entries) if (!file.has(name)) found.push(`${name} is gone`)
+  return found
+}
+
+/** A tracked row has a mark of its kind on itself, on its runs and on the ends of its paragraphs. */
+function rowFlaws(part: string, row: XmlElement): string[] {
+  const found: string[] = []
+  const own = elementsOf(elementsOf(row, 'w:trPr')[0]).find(
+    ({ name }) => name === 'w:ins' || name === 'w:del',
+  )
+  if (!own) return found
+  visit(row, [], (node, path) => {
+    const isTracked = path.some(({ name }) => name === own.name || name === 'w:txbxContent')
+    if (/^w:(?:t|delText)$/.test(node.name) && textIn(node) !== '' && !isTracked)
+      found.push(`${part}: a row that is ${own.name} with a run that is not`)
+    if (node.name !== 'w:p' || path.some(({ name }) => name === 'w:txbxContent')) return
+    const marks = elementsOf(elementsOf(elementsOf(node, 'w:pPr')[0], 'w:rPr')[0])
+    const isLast = path.at(-1)?.name === 'w:tc' && elementsOf(path.at(-1), 'w:p').at(-1) === node
+    if (!isLast && !marks.some(({ name }) => name === own.name))
+      found.push(`${part}: a row that is ${own.name} with an end that is not`)
+  })
   return found
 }
 

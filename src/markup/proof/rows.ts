@@ -45,7 +45,8 @@ function unmarkedIn(row: XmlElement, kind: RowBreach['row']): RowBreach[] {
         const own = elementsOf(child(child(node, 'w:pPr'), 'w:rPr'))
         ends.push({ words: wordsIn(node), isMarked: own.some(({ name }) => marks[kind].test(name)) })
       }
-      if (node.name.endsWith('Pr')) continue
+      // A text box comes or goes with the run that it hangs on.
+      if (node.name.endsWith('Pr') || node.name === 'w:txbxContent') continue
       const inside = isMarked || marks[kind].test(node.name)
       if (node.name === 'w:r' && !inside && wordsIn(node) !== '')
         found.push({ row: kind, words: wordsIn(node) })
