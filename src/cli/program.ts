@@ -8,6 +8,7 @@ import { combineCommand } from './combine.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { withHouseOptions } from './house.ts'
+import { houseCommand } from './house-command.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { redlineCommand } from './redline.ts'
@@ -55,6 +56,7 @@ function commands(): Command[] {
     matterCommand(),
     textsCommand(),
     libraryCommand(),
+    houseCommand(),
     serveCommand(),
   ]
 }

@@ -21,6 +21,7 @@ import { documentOf, documents } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
 import { forOthers, requireToOthers } from './for-others.ts'
+import { inHouseStyle } from './house-style.ts'
 import { listNote } from './list-note.ts'
 import { engineOf } from './template/compile.ts'
 import { type Rendered, render } from './template/render.ts'
@@ -124,7 +125,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   ]
   tree.children.splice(tree.children.length - (record === '' ? 0 : 1), 0, ...notes)
 
-  const document: DraftDocument = {
+  const drafted: DraftDocument = {
     id: kind.id,
     title: kind.title,
     language: 'en-US',
@@ -151,6 +152,8 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     ...(notices.length > 0 && { notices }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),
   }
+  // Last of all: every check has read our own words.
+  const document = inHouseStyle(drafted, matter, input.library)
   return options.forCounterparty
     ? forOthers(document, {
         status: matter.document?.status,

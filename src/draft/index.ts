@@ -15,6 +15,7 @@ export { neededFacts } from './needed-facts.ts'
 export { type RedlineDocumentOptions, redlineDocument } from './redline-document.ts'
 export { draftBody, draftToHtml } from './render/html.ts'
 export { draftToMarkdown } from './render/markdown.ts'
+export { styleSample } from './style-sample.ts'
 export {
   loadTemplates,
   type TemplateSource,

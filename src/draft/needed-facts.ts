@@ -10,6 +10,8 @@ export const ofEveryDocument = [
   'document.version',
   'document.status',
   'document.paper',
+  'document.language',
+  'document.date_style',
   'house',
 ]
 

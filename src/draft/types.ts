@@ -1,6 +1,7 @@
 import type { BlockContent, DefinitionContent, PhrasingContent, Root } from 'mdast'
 import type { ClauseKind } from '../agreement/index.ts'
 import type { CoherenceMessage } from '../coherence/index.ts'
+import type { DateStyle } from '../library/index.ts'
 import type { AddendumConflict } from './flow-down/conflict.ts'
 
 /**
@@ -11,8 +12,10 @@ export interface DraftDocument {
   /** `side-letter`, `vendor-addendum`, … */
   id: string
   title: string
-  /** `en-US`. */
+  /** `en-US`, `en-GB`. */
   language: string
+  /** How it writes dates; by default the month first. */
+  dateStyle?: DateStyle
   paper: 'A4' | 'Letter'
   orientation: 'portrait' | 'landscape'
   /** Smaller type and less space, for a document that has to be short. */

@@ -21,7 +21,7 @@ export interface FolderOptions {
  * Writes a folder with its files: it appears whole or not at all, and never over another.
  *
  * @param target path of the folder, which is not there yet
- * @param files contents by name
+ * @param files contents by name, or by path within the folder
  * @returns false where a folder is there already
  * @throws Problem where it cannot be written
  * @example
@@ -29,7 +29,7 @@ export interface FolderOptions {
  */
 export async function claimFolder(
   target: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   { workshop = dirname(target), modes = { folder: 0o777, file: 0o666 } }: FolderOptions = {},
 ): Promise<boolean> {
   const part = join(workshop, partName())
@@ -37,6 +37,7 @@ export async function claimFolder(
   try {
     await mkdir(part, { mode: modes.folder })
     for (const [name, content] of files) {
+      if (name.includes('/')) await mkdir(join(part, dirname(name)), { mode: modes.folder, recursive: true })
       const file = await openPart(part, modes.file)
       await file.write(content)
       await file.finish(join(part, name))
@@ -61,7 +62,7 @@ export async function claimFolder(
  */
 export async function writeFolder(
   target: string,
-  files: ReadonlyMap<string, string>,
+  files: ReadonlyMap<string, string | Uint8Array>,
   options?: FolderOptions,
 ): Promise<void> {
   if (await claimFolder(target, files, options)) return

@@ -45,6 +45,16 @@ export const document = {
         help: 'For example: the State of California.',
         why: 'A side letter or addendum states it.',
       }),
+      language: ask(choice(['en-US', 'en-GB']), {
+        question: 'In which English are the documents?',
+        help: 'Left out: that of the house, else en-US. The official words of a license stay as they are.',
+        why: 'Word marks spelling by it, and en-GB writes the day before the month.',
+      }),
+      date_style: ask(choice(['month-day-year', 'day-month-year']), {
+        question: 'How do the documents write a date?',
+        help: 'July 18, 2023, or 18 July 2023. Left out: as the house or the language does.',
+        why: 'A date that is written in two ways in one paper is asked about.',
+      }),
       paper: ask(choice(['A4', 'Letter']), {
         question: 'On which paper is it printed?',
         why: 'Word files have a page size.',

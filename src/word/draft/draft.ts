@@ -62,7 +62,7 @@ function write(document: DraftDocument, look: Look | undefined): WrittenShape {
     paragraphStyles: [...base.paragraphStyles!, ...draftStyles, ...agreementStyles],
     characterStyles: [...base.characterStyles!, ...wordStyles],
   }
-  const state = stateOf()
+  const state = stateOf(language, document.dateStyle)
   const { marking, status, version } = properties
   const draft = status === 'Final' || document.outbound ? undefined : 'Draft for review by counsel'
   const ours = partsOf(
@@ -121,11 +121,13 @@ function leadsIn(node: Nodes, next: Nodes | undefined, { style }: Place): boolea
   )
 }
 
-function stateOf(): State {
+function stateOf(language: string, dateStyle: DraftDocument['dateStyle']): State {
   let bookmarks = 0
   let lists = 0
   let schedules = 0
   const state: State = {
+    language,
+    dateFormat: dateStyle === 'day-month-year' ? 'd MMMM yyyy' : 'MMMM d, yyyy',
     blocks: (nodes, place) =>
       nodes.flatMap((node, at) => {
         // A paragraph that only breaks the page would stand on a page of its own where the one before is full.

@@ -1,7 +1,7 @@
 import { type IContext, type IXmlableObject, type ParagraphChild, TextRun } from 'docx'
 import type { FormFieldNode } from '../../draft/index.ts'
 import { xmlText } from '../package/xml-text.ts'
-import type { InlineWriter } from './types.ts'
+import type { InlineWriter, State } from './types.ts'
 
 /** A content control around words (ECMA-376 part 1, 17.5.2), which `docx` has no class for. */
 class ContentControl extends TextRun {
@@ -25,7 +25,7 @@ const PLACEHOLDER = 'PlaceholderText'
  * control is known by its mark, which says nothing of us.
  */
 export const formField: InlineWriter<FormFieldNode> = (
-  _,
+  state,
   { control, options, count = 1, value, placeholder, mark, label },
 ) => {
   if (control === 'boxes')
@@ -38,6 +38,7 @@ export const formField: InlineWriter<FormFieldNode> = (
     filled(control, count === 1 ? label : `${label}, ${at + 1}`, `${mark}${at}`, options, {
       value: at === 0 ? value : '',
       placeholder,
+      state,
     }),
   ]).flat()
 }
@@ -47,7 +48,7 @@ function filled(
   label: string,
   mark: string,
   options: readonly string[],
-  { value, placeholder }: { value: string; placeholder: string },
+  { value, placeholder, state }: { value: string; placeholder: string; state: State },
 ): ContentControl {
   const kind: Record<typeof control, IXmlableObject> = {
     list: {
@@ -58,8 +59,8 @@ function filled(
     text: { 'w:text': { _attr: { 'w:multiLine': '1' } } },
     date: {
       'w:date': [
-        { 'w:dateFormat': { _attr: { 'w:val': 'MMMM d, yyyy' } } },
-        { 'w:lid': { _attr: { 'w:val': 'en-US' } } },
+        { 'w:dateFormat': { _attr: { 'w:val': state.dateFormat } } },
+        { 'w:lid': { _attr: { 'w:val': state.language } } },
       ],
     },
   }

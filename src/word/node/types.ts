@@ -19,6 +19,10 @@ export interface Place {
 
 /** What the writers of nodes share while one document is written. */
 export interface State {
+  /** BCP 47. */
+  language: string
+  /** How a day that is picked is written. */
+  dateFormat: string
   blocks(nodes: readonly Nodes[], place: Place): FileChild[]
   inline(nodes: readonly PhrasingContent[], place: Place): ParagraphChild[]
   /** Name of the bookmark of a clause or schedule. */

@@ -20,15 +20,15 @@ const WORDED = /^word\/(?:document|comments|footnotes|endnotes|header\d+|footer\
 export function dress(given: Readonly<Parts>, reference: Reference): Parts {
   const parts: Parts = { ...given }
   const text = (name: string) => strFromU8(parts[name]!)
-  const { styles: firm, numbering, leave } = reference
+  const { styles: firm, numbering, shown, leave } = reference
   const named = (...names: string[]) => firm.named('paragraph', names)
   const lists = {
     clauses:
       [named('clause heading'), named('clause 1'), named('heading 1')]
-        .map((style) => listOf(style, firm, numbering))
+        .map((style) => listOf(style, firm, numbering, shown))
         .find((list) => list.length > 0) ?? [],
-    bullets: listOf(named('list bullet'), firm, numbering),
-    ordered: listOf(named('list number'), firm, numbering),
+    bullets: listOf(named('list bullet'), firm, numbering, shown),
+    ordered: listOf(named('list number'), firm, numbering, shown),
   }
   const worded = Object.keys(parts).filter((name) => WORDED.test(name))
   const used = new Set(worded.flatMap((name) => [...text(name).matchAll(STYLE)].map(([, , id]) => id!)))

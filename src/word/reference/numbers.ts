@@ -6,13 +6,33 @@ import type { StyleEntry, StyleSheet } from './style-sheet.ts'
 /** Levels of a list as a firm prints them, from the one at which its style starts. */
 export type ListLook = readonly XmlElement[]
 
-/** The list that a style counts in, where it does. */
+/** The lists in which a document's own paragraphs count, by their style: the first of each. */
+export function listsShown(document: XmlElement): Map<string, XmlElement> {
+  const shown = new Map<string, XmlElement>()
+  const visit = (one: XmlElement) => {
+    if (one.name === 'w:p') {
+      const properties = child(one, 'w:pPr')
+      const id = child(properties, 'w:pStyle')?.attributes['w:val']
+      const number = child(properties, 'w:numPr')
+      if (id !== undefined && number && !shown.has(id)) shown.set(id, number)
+    } else for (const inner of elementsOf(one)) visit(inner)
+  }
+  visit(document)
+  return shown
+}
+
+/**
+ * The list that a style counts in, where it does.
+ *
+ * @param shown the lists in which its document's paragraphs count, where the style itself has none
+ */
 export function listOf(
   style: StyleEntry | undefined,
   styles: StyleSheet,
   numbering: XmlElement | undefined,
+  shown: ReadonlyMap<string, XmlElement> = new Map(),
 ): ListLook {
-  const found = styles.inherited(style, 'w:pPr', 'w:numPr')
+  const found = styles.inherited(style, 'w:pPr', 'w:numPr') ?? shown.get(style?.id ?? '')
   const id = child(found, 'w:numId')?.attributes['w:val']
   if (id === undefined || id === '0') return []
   const level = Number(child(found, 'w:ilvl')?.attributes['w:val'] ?? 0)

@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import { copied, declarations } from './copy.ts'
 import { dress } from './dress.ts'
 import type { Look } from './look.ts'
+import { listsShown } from './numbers.ts'
 import { picturesOf } from './pictures.ts'
 import type { Reference } from './reference.ts'
 import { runningParts, sectionsOf } from './running-parts.ts'
@@ -47,6 +48,7 @@ export function readLook(bytes: Uint8Array): Look {
   const reference: Reference = {
     styles: styleSheet(rootOf('styles') ?? NOTHING),
     numbering: rootOf('numbering'),
+    shown: listsShown(file.xml(file.main).root),
     theme:
       theme?.name === 'a:theme' ? copied(theme).replace('<a:theme', `<a:theme ${declarations}`) : undefined,
     running: runningParts(file, picturesOf(file), leave),

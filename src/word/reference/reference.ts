@@ -6,6 +6,8 @@ import type { StyleSheet } from './style-sheet.ts'
 export interface Reference {
   styles: StyleSheet
   numbering: XmlElement | undefined
+  /** The lists in which its own paragraphs count, by their style. */
+  shown: ReadonlyMap<string, XmlElement>
   /** Its theme as XML. */
   theme: string | undefined
   running: readonly RunningPart[]
