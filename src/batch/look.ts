@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { House } from '../library/index.ts'
 import { Problem } from '../problem.ts'
-import { type Look, readLook } from '../word/look.ts'
+import { type Look, lookOfHouse, readLook } from '../word/look.ts'
 
 const kept = new Map<string, Promise<Look>>()
 
@@ -19,13 +19,8 @@ export function lookAt(file: string): Promise<Look> {
 /** The look of a draft: that of a file that is named, or of the house. */
 export async function lookFor(file: string | undefined, house: House | undefined): Promise<Look | undefined> {
   if (file !== undefined) return lookAt(file)
-  if (!house?.referenceDoc) return undefined
-  const known = ofHouses.get(house) ?? readLook(house.referenceDoc.bytes)
-  ofHouses.set(house, known)
-  return known
+  return lookOfHouse(house)
 }
-
-const ofHouses = new WeakMap<House, Look>()
 
 async function read(file: string): Promise<Look> {
   const bytes = await readFile(file).catch(() => {

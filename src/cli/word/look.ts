@@ -25,19 +25,39 @@ export async function lookOf(
   format: string,
   house?: Pick<House, 'referenceDoc'>,
 ): Promise<Look | undefined> {
-  const ofHouse = house?.referenceDoc
-  if (file === undefined) return ofHouse && format === 'docx' ? read(ofHouse.file, ofHouse.bytes) : undefined
+  if (file === undefined) {
+    if (!house?.referenceDoc || format !== 'docx') return undefined
+    const { lookOfHouse } = await import('../../word/look.ts')
+    return told(house.referenceDoc.file, lookOfHouse(house))
+  }
   if (format !== 'docx')
     throw new Problem(
       'usage',
       '--reference-doc is for a Word file or a PDF: name one with --output FILE.docx',
     )
-  return read(file, await readWordFile(file))
+  const bytes = await readWordFile(file)
+  const { readLook } = await import('../../word/look.ts')
+  return told(
+    file,
+    aboutFile(file, () => readLook(bytes)),
+  )
 }
 
-async function read(file: string, bytes: Uint8Array): Promise<Look> {
-  const { readLook } = await import('../../word/look.ts')
-  const look = aboutFile(file, () => readLook(bytes))
-  for (const line of look.left) say(`clausebook: ${file}: ${line}`)
-  return look
+/** Says what is not taken along: of its headers at once, of its numbers when a document has such. */
+function told(file: string, look: Look | undefined): Look | undefined {
+  if (!look) return undefined
+  const said = new Set<string>()
+  const sayLeft = () => {
+    for (const line of look.left) if (!said.has(line)) say(`clausebook: ${file}: ${line}`)
+    for (const line of look.left) said.add(line)
+  }
+  sayLeft()
+  return {
+    ...look,
+    dress: (parts) => {
+      const dressed = look.dress(parts)
+      sayLeft()
+      return dressed
+    },
+  }
 }

@@ -114,7 +114,9 @@ export async function draftFile(
 ): Promise<DraftFile> {
   const { document, notes } = await made(library, task, !task.final)
   const { blanks, messages } = document
-  return { content: await documentFile(document, format), blanks, messages, notes }
+  // What is read of a house's Word file is read for a Word file alone.
+  const look = format === 'docx' ? (await import('../../word/look.ts')).lookOfHouse(library.house) : undefined
+  return { content: await documentFile(document, format, look), blanks, messages, notes }
 }
 
 async function made(

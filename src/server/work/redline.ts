@@ -29,10 +29,14 @@ export async function redlineFile(library: Library, task: RedlineTask): Promise<
     )
   }
   const { redlineFileOptions, redlineToDocx } = await import('../../word/index.ts')
+  const look = (await import('../../word/look.ts')).lookOfHouse(library.house)
   return {
     content: await redlineToDocx(
       redline,
-      redlineFileOptions(chosen, matter, { outbound: task.forCounterparty === true }),
+      redlineFileOptions(chosen, matter, {
+        outbound: task.forCounterparty === true,
+        ...(look && { look }),
+      }),
     ),
   }
 }
