@@ -4,6 +4,7 @@
  * @module
  */
 
+export type { DateStyle, House, HousePlace } from '../library/house/types.ts'
 export {
   type CheckContext,
   type CheckResult,

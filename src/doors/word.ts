@@ -7,8 +7,10 @@
 export { Problem } from '../problem.ts'
 export {
   type ComparisonFileOptions,
+  type Cover,
   comparisonToDocx,
   draftToDocx,
+  type Look,
   type Paper,
   type RedlineComment,
   type RedlineFileOptions,
@@ -16,4 +18,5 @@ export {
   type RevisionAuthor,
   redlineFileOptions,
   redlineToDocx,
+  type Sheet,
 } from '../word/index.ts'

@@ -1,4 +1,4 @@
-export { type ComparisonFileOptions, comparisonToDocx } from './comparison/comparison.ts'
+export { type ComparisonFileOptions, type Cover, comparisonToDocx } from './comparison/comparison.ts'
 export { draftToDocx } from './draft/draft.ts'
 export type { Paper } from './page.ts'
 export { type RedlineMaking, redlineFileOptions } from './redline/file-options.ts'
