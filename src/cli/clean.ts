@@ -31,12 +31,13 @@ async function run(file: string, { output, keep = [] }: CleanOptions): Promise<v
   refuseBytesOnTerminal('docx', output)
   await requireWritable(output, [file])
   const bytes = await readWordFile(file)
-  const { bytes: cleaned, removed, notLookedInto } = aboutFile(file, () => cleanWord(bytes, { keep }))
+  const { bytes: cleaned, removed, notLookedInto, stays } = aboutFile(file, () => cleanWord(bytes, { keep }))
   await writeOutput(output, cleaned)
   const lines = [
     ...(removed.length === 0
       ? ['nothing was there to take out']
       : removed.map(({ kind, what }) => `${kind}: ${what}`)),
+    ...stays.map((one) => `stays: ${one}`),
     ...notLookedInto.map((part) => `not looked into: ${part}`),
   ]
   if (output === '-') for (const line of lines) say(`clausebook: ${line}`)

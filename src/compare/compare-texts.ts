@@ -65,7 +65,8 @@ export function compareTexts(
       ...from.unread,
       ...to.unread,
       ...unlikePictures(left.document, right.document),
-      ...unlikeMarks(left.document, right.document),
+      // What a field may come to is asked before signing alone.
+      ...unlikeMarks(left.document, right.document).filter(({ kind }) => kind !== 'reckoned'),
     ],
     leftOut: [...from.leftOut, ...to.leftOut],
     alone,

@@ -1,5 +1,5 @@
 export { equationText } from './model/equation.ts'
-export { showsOwnWords } from './model/field-text.ts'
+export { showsOwnWords, textOfField } from './model/field-text.ts'
 export { type ReadWordDocument, readWord, unreadIn } from './model/read.ts'
 export { stands } from './model/revisions.ts'
 export type * from './model/types.ts'

@@ -96,6 +96,36 @@ describe('a file that is cleaned', () => {
   })
 })
 
+test('a paragraph that is hidden with its end goes, before a table too', () => {
+  const hidden =
+    '<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>' + run('Our floor.', '<w:vanish/>') + '</w:p>'
+  const table = `<w:tbl><w:tr><w:tc>${p(run('Fee'))}</w:tc></w:tr></w:tbl>`
+  const { bytes } = cleanWord(wordFile({ body: `${hidden}${table}${p(run('Signed.'))}` }))
+  expect(markup(bytes)).not.toContain('floor')
+  expect(markup(bytes)).toContain('Signed.')
+})
+
+test('what stays though nobody may see it is named', () => {
+  const field = (instruction: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${instruction}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
+  const { stays } = cleanWord(
+    wordFile({
+      body: [
+        p(run('Paid at once.'), run(' Floor: 12.', '<w:color w:val="FFFFFF"/>')),
+        p(field('IF 1=1 "paid" "not before May"')),
+        '<w:sdt><w:sdtPr><w:comboBox><w:listItem w:displayText="3 %"/></w:comboBox></w:sdtPr><w:sdtContent>' +
+          p(run('2 %')) +
+          '</w:sdtContent></w:sdt>',
+        '<w:permStart w:id="1" w:ed="dana@firm.example"/>',
+        p('<w:bookmarkStart w:id="2" w:name="ourFloor"/><w:bookmarkEnd w:id="2"/>', run('Signed.')),
+      ].join(''),
+    }),
+  )
+  const all = stays.join('\n')
+  for (const told of ['“Floor: 12.” in white', 'not before May', '3 %', 'dana@firm.example', 'bookmarks: 1'])
+    expect(all).toContain(told)
+})
+
 const corpus = join(packageRoot(), '..', 'shared', 'word-corpus')
 const files = existsSync(corpus)
   ? ['agreements', 'pairs', 'resolved', 'vendor-paper'].flatMap((folder) =>

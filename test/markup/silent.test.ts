@@ -134,11 +134,13 @@ describe('what came back changed without being tracked', () => {
     const of = (before: string, after: string) =>
       silent(wordFile({ body: before + p('9. Last.') }), wordFile({ body: after + p('9. Last.') })).changes
     const told = (before: string, after: string) => of(before, after).map((one) => [one.kind, one.before])
-    expect(told(p('1. Pay  now.'), p('1. Pay now.'))).toEqual([['other', 'white space: 1. Pay  now.']])
+    expect(told(p('1. Pay  now.'), p('1. Pay now.'))).toEqual([
+      ['other', 'white space: 1. Pay[2 spaces]now.'],
+    ])
     expect(told(p('1. Pay now.'), p('1. Pay now.') + p(''))).toEqual([['other', 'ends of paragraphs: ']])
     expect(
       told(p(`${run('1. See ')}${field('REF a')}`), p(`${run('1. See ')}${field('REF b')}`)),
-    ).toContainEqual(['other', 'a field: 1. See 5'])
+    ).toContainEqual(['other', 'a field: 1. See [field REF a: ]5'])
     expect(of(p('1. Pay  now.'), p('1. Pay now.'))[0]).toMatchObject({ place: 'Section 1' })
   })
 
@@ -193,5 +195,59 @@ describe('of generated files', () => {
       }),
       { numRuns: 25 },
     )
+  })
+})
+
+describe('what is no word', () => {
+  const one = (...runs: string[]) =>
+    wordFile({ body: `${p('First clause.')}${p(runs.join(''))}${p('Last clause.')}` })
+  const sent = one(run('The Keeper shall not pay.'))
+  const returned = (properties: string) => one(run('The Keeper shall '), run('not ', properties), run('pay.'))
+
+  it.each([
+    ['hidden', '<w:vanish/>'],
+    ['struck out', '<w:strike/>'],
+    ['in white', '<w:color w:val="FFFFFF"/>'],
+    ['in less than 3½ points', '<w:sz w:val="2"/>'],
+  ])('but takes a word from the reader is told: %s', (why, properties) => {
+    const { changes, readWhole } = silent(sent, returned(properties))
+    expect(changes).toMatchObject([{ kind: 'look', before: 'not', after: `not [${why}]` }])
+    expect(readWhole).toBe(true)
+    expect(silent(returned(properties), returned(properties)).changes).toEqual([])
+  })
+
+  it('is silent no more where it is tracked, and then counted by author', () => {
+    const tracked = returned(`<w:vanish/><w:rPrChange w:id="7" ${they}><w:rPr/></w:rPrChange>`)
+    expect(silent(sent, tracked)).toMatchObject({
+      changes: [],
+      tracked: [{ author: 'They', changes: 1, comments: 0 }],
+    })
+  })
+
+  it('is shown by what differs: the field, the space, the place', () => {
+    const fee = (after: string) => wordFile({ body: `${p('First clause.')}${p(after)}` })
+    const field = `<w:fldSimple w:instr=" SEQ x \\r 9 ">${run('100')}</w:fldSimple>`
+    const [change] = silent(fee(run('Fee: 100')), fee(run('Fee: ') + field)).changes
+    expect([change?.before, change?.after]).toEqual(['a field: Fee: 100', expect.stringContaining('SEQ x')])
+    const [space] = silent(fee(run('Fee: 100')), fee(run('Fee:\u00a0100'))).changes
+    expect([space?.before, space?.after]).toEqual([
+      'white space: Fee: 100',
+      'white space: Fee:[no-break space]100',
+    ])
+    const clauses = [
+      'Each party keeps all secrets.',
+      'Notice is thirty days.',
+      'The law is that of Delaware.',
+    ]
+    const file = (...some: string[]) => wordFile({ body: some.map((words) => p(words)).join('') })
+    const [moved] = silent(file(...clauses), file(clauses[1]!, clauses[0]!, clauses[2]!)).changes
+    expect(moved).toMatchObject({ kind: 'moved' })
+    expect(moved?.before).not.toBe(moved?.after)
+  })
+
+  it('is no picture where words themselves have angle brackets', () => {
+    const added = wordFile({ body: `${p('First clause.')}${p('See &lt;b&gt;here&lt;/b&gt; {all}.')}` })
+    const { changes } = silent(wordFile({ body: p('First clause.') }), added)
+    expect(changes.map(({ kind }) => kind)).toEqual(['words'])
   })
 })

@@ -21,7 +21,9 @@ import type { GateBlock, GateWord } from './words.ts'
  * gate(agreed, toSign).verdict // 'blanks'
  */
 export function gate(agreed: GateText, toSign: GateText, options: GateOptions = {}): GateReport {
-  const [ours, theirs] = [gateSide(agreed), gateSide(toSign)]
+  const alike = agreed.document?.format === 'word' && toSign.document?.format === 'word'
+  const ours = gateSide(agreed, { alike, toSign: false })
+  const theirs = gateSide(toSign, { alike, toSign: toSign.document?.format === 'word' })
   settleDivided(theirs, ours)
   settleDivided(ours, theirs)
   const found: GateFinding[] = unsure(ours, theirs, options)

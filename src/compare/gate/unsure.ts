@@ -19,6 +19,7 @@ const SEEN = new Set([
   'sign-font',
   'stored-value',
   'field',
+  'reckoned',
 ])
 /** Signs that a PDF's font does not name. */
 const UNMAPPED = /[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/

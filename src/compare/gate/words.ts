@@ -51,11 +51,22 @@ export class Blanks {
   }
 }
 
-/** Cuts paragraphs that stand together into words. */
-export function gateBlock(paragraphs: readonly SourceParagraph[], block: number, blanks: Blanks): GateBlock {
+/** Where a cell or a row begins or ends, where both sides tell. */
+export type Border = '<cell>' | '<row>'
+
+/** Cuts paragraphs that stand together into words; borders of cells are words among them. */
+export function gateBlock(
+  paragraphs: readonly (SourceParagraph | Border)[],
+  block: number,
+  blanks: Blanks,
+): GateBlock {
   let text = ''
   const words: GateWord[] = []
   for (const paragraph of paragraphs) {
+    if (typeof paragraph === 'string') {
+      words.push({ text: '[border of a cell]', key: paragraph, block, start: text.length, end: text.length })
+      continue
+    }
     if (text !== '') text += '\n'
     const label = paragraph.label ?? ''
     if (label !== '') {

@@ -32,6 +32,7 @@ const besideWords: Readonly<Record<string, string>> = {
   'sign-font': 'letters that a font of signs prints as signs',
   'drawn-letters': 'the shapes of letters that the file draws itself',
   unseen: 'words that a person does not see on the page',
+  reckoned: 'a field whose words are worked out anew, where the agreed text has plain words or another field',
   direction: 'the direction in which words run',
   cover: 'a shape or picture that may lie over words',
   struck: 'words that are struck out',

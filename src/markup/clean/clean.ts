@@ -17,6 +17,7 @@ import { storyParts } from '../story-parts.ts'
 import { hiddenRuns } from './hidden.ts'
 import type { CleanKind, Removed } from './kinds.ts'
 import { without, withoutSessions } from './marks.ts'
+import { whatStays } from './stays.ts'
 import { visibleWords } from './visible.ts'
 
 /** How a file is cleaned. */
@@ -31,6 +32,8 @@ export interface Cleaned {
   removed: Removed[]
   /** What was not looked into: embedded files, pictures. */
   notLookedInto: string[]
+  /** What stays though a reader of the page may not see it, a line each. */
+  stays: string[]
 }
 
 /** Relationships that lead to what a kind takes out, by the last word of their type. */
@@ -78,14 +81,20 @@ export function cleanWord(bytes: Uint8Array, { keep = [] }: CleanOptions = {}): 
     )
   const cleaning = new Cleaning(file, (kind) => !keep.includes(kind))
   const cleaned = cleaning.bytes()
-  const [before, after] = [visibleWords(file), visibleWords(openPackage(cleaned))]
+  const result = openPackage(cleaned)
+  const [before, after] = [visibleWords(file), visibleWords(result)]
   const at = before.findIndex((line, place) => line !== after[place])
   if (at >= 0 || before.length !== after.length)
     throw new Problem(
       'clean',
       `is not written, since it would show other words at “${(before[at] ?? after[before.length] ?? '').slice(0, 80)}”: please report it`,
     )
-  return { bytes: cleaned, removed: cleaning.removed, notLookedInto: notLookedInto(file) }
+  return {
+    bytes: cleaned,
+    removed: cleaning.removed,
+    notLookedInto: notLookedInto(file),
+    stays: whatStays(result),
+  }
 }
 
 class Cleaning {

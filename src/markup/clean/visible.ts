@@ -8,7 +8,8 @@ export function visibleWords(file: WordPackage): string[] {
       for (const { cells } of block.rows) for (const { blocks } of cells) blocks.forEach(visit)
     } else if (block.type === 'paragraph') {
       const words = block.pieces.map(({ text, omitted }) => (omitted === 'hidden' ? '' : text)).join('')
-      lines.push(`${block.label}\t${words}`)
+      // A paragraph that shows nothing is no line: where it was hidden with its end, it is gone.
+      if (block.label !== '' || words !== '') lines.push(`${block.label}\t${words}`)
     }
   }
   for (const { story, blocks } of viewWord(readWord(file))) {

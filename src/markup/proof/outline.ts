@@ -11,14 +11,14 @@ export function outline(
   file: WordPackage,
   part: string,
   container: XmlElement,
-  { results, notes = true }: Reading = { results: true },
+  { results, notes = true, words = (text) => text, simple = false }: Reading = { results: true },
 ): string[] {
   const found = notes ? notesIn(file) : undefined
   const lines: string[] = []
   const keys = objectKeys(file, part, (kind, id) =>
     found ? noteWords(file, found.get(`${kind} ${id}`), results) : kind,
   )
-  blocks(container, { keys, fields: shownFields(results) }, lines)
+  blocks(container, { keys, fields: shownFields(results), words, simple }, lines)
   return lines
 }
 
@@ -30,11 +30,17 @@ export interface Reading {
   looks?: boolean
   /** Whether a note is told by its words (by default), or only that it is there. */
   notes?: boolean
+  /** How the letters are written, where what stands beside them must be told from them. */
+  words?: (text: string) => string
+  /** Whether a field that stands as one element is told by its instruction, as others are. */
+  simple?: boolean
 }
 
 interface Sight {
   keys: ObjectKeys
   fields: ShownFields
+  words: (text: string) => string
+  simple: boolean
 }
 
 type NotesById = ReadonlyMap<string, { part: string; node: XmlElement }>
@@ -58,7 +64,12 @@ function noteWords(
   const lines: string[] = []
   blocks(
     note.node,
-    { keys: objectKeys(file, note.part, (kind) => kind), fields: shownFields(results) },
+    {
+      keys: objectKeys(file, note.part, (kind) => kind),
+      fields: shownFields(results),
+      words: (text) => text,
+      simple: false,
+    },
     lines,
   )
   return `[${lines.join('¶')}]`
@@ -108,10 +119,12 @@ function inline(parent: XmlElement, sight: Sight, boxes: XmlElement[]): string {
       line += `{${(attributes['w:instr'] ?? '').replace(/\s+/g, ' ').trim()}}`
       continue
     }
+    if (name === 'w:fldSimple' && sight.simple)
+      line += `<begin>{${(attributes['w:instr'] ?? '').replace(/\s+/g, ' ').trim()}}<separate>`
     const isHidden = sight.fields.isHidden
     if (name === 'w:fldChar' || name === 'w:instrText') sight.fields.see(node)
     if (isHidden && sight.fields.isHidden && parent.name === 'w:r') continue
-    if (name === 'w:t') line += characters(node)
+    if (name === 'w:t') line += sight.words(characters(node))
     else if (name === 'w:tab') line += '\t'
     else if (name === 'w:br' || name === 'w:cr') line += `\n${attributes['w:type'] ?? ''}`
     else if (name === 'w:noBreakHyphen') line += '\u2011'
@@ -126,6 +139,7 @@ function inline(parent: XmlElement, sight: Sight, boxes: XmlElement[]): string {
     } else if (!name.endsWith('Pr')) {
       const inner = name === 'mc:AlternateContent' ? branchOf(node) : contentOf(node)
       if (inner) line += inline(inner, sight, boxes)
+      if (name === 'w:fldSimple' && sight.simple) line += '<end>'
     }
   }
   return line

@@ -9,7 +9,8 @@ import {
 } from '../../ooxml/index.ts'
 import type { ReturnedClauses } from './clauses.ts'
 
-const kinds = {
+/** What the stories of a file are called in a comparison. */
+export const storyKinds = {
   body: 'body',
   header: 'headers',
   footer: 'footers',
@@ -26,8 +27,8 @@ export function authorsByClause(
 ): Map<Pair, Set<string>> {
   const paragraphs = new Map<StoryKind, { text: string; authors: Set<string> }[]>()
   for (const { story, blocks } of viewWord(document, { view: 'original', hidden: true })) {
-    const own = paragraphs.get(kinds[story.kind]) ?? []
-    paragraphs.set(kinds[story.kind], own)
+    const own = paragraphs.get(storyKinds[story.kind]) ?? []
+    paragraphs.set(storyKinds[story.kind], own)
     for (const block of blocks) collect(block, own, new Set())
   }
   const found = new Map<Pair, Set<string>>()

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<SilentKind, string>> = {
   typography: 'typography',
   moved: 'stands elsewhere',
   number: 'other number',
+  look: 'hidden, struck or out of sight',
   other: 'no letter',
 }
 
@@ -35,7 +36,7 @@ export function silentPage(report: SilentReport): Root {
       heading(2, 'Not compared'),
       ...bullets([
         ...notCompared.map((line) => [line]),
-        ['Looks of words and paragraphs, page setup, properties of the file.'],
+        ['Looks that leave words to be seen, page setup, properties of the file.'],
       ]),
       paragraph('Legal information, not legal advice: a lawyer reviews it.'),
     ],

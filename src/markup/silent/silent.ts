@@ -4,6 +4,8 @@ import { openPackage, readWord, type WordPackage } from '../../ooxml/index.ts'
 import { earlierChanges } from '../resolve/earlier.ts'
 import { resolvePackage } from '../resolve/file.ts'
 import { lettersOf, ReturnedClauses } from './clauses.ts'
+import { withEarlierLooks } from './earlier-looks.ts'
+import { lookChanges } from './looks.ts'
 import { authorsByClause } from './nearby.ts'
 import type { OpenChanges, SilentChange, SilentReport } from './types.ts'
 import { unworded } from './unworded.ts'
@@ -28,21 +30,24 @@ export function silentChanges(comparison: Comparison, { sent, returned }: Silent
   const { pairs } = comparison
   const file = openPackage(returned.bytes)
   const original = openPackage(resolvePackage(file, { as: 'reject' }))
+  const before = placesBefore(pairs)
   const clauses = new ReturnedClauses(pairs)
   const authors = authorsByClause(readWord(file), clauses)
   const compared = pairs.filter((pair) => !isNewComment(pair))
   const near = compared.map((pair, at) => nearby(compared, at, authors, pair))
   const changes = [
     ...compared.flatMap((pair, at) => wordChanges(pair, near[at]!)),
-    ...compared.flatMap((pair, at) => placeChanges(pair, near[at]!)),
+    ...compared.flatMap((pair, at) => placeChanges(pair, near[at]!, before)),
     ...(sent.bytes
-      ? otherChanges(sentView(sent.bytes, sent.view), original, clauses, (pair) => [
+      ? notOfWords(sentView(sent.bytes, sent.view), original, clauses, (pair) => [
           ...(authors.get(pair) ?? []),
         ])
       : []),
   ]
   const hasPicture = changes.some(({ kind, before }) => kind === 'other' && before.includes('a picture'))
-  const unread = comparison.unread.filter(({ kind }) => !(hasPicture && kind === 'picture'))
+  const unread = comparison.unread.filter(
+    ({ kind }) => !(hasPicture && kind === 'picture') && !(sent.bytes && OF_LOOKS.has(kind)),
+  )
   const named = ({ name, sha256 }: { name: string; sha256: string }) => ({ name, sha256 })
   return {
     form: 1,
@@ -57,6 +62,9 @@ export function silentChanges(comparison: Comparison, { sent, returned }: Silent
     ],
   }
 }
+
+/** Marks that are told as changes of looks. */
+const OF_LOOKS = new Set(['unseen', 'direction', 'cover', 'struck'])
 
 function sentView(bytes: Uint8Array, view: 'accepted' | 'original'): WordPackage {
   return openPackage(resolvePackage(openPackage(bytes), { as: view === 'accepted' ? 'accept' : 'reject' }))
@@ -136,19 +144,64 @@ function firstWords(text: string): string {
 }
 
 /** A clause that stands elsewhere, or has another number. */
-function placeChanges({ left, right, moved, story, cell }: Pair, near: string[]): SilentChange[] {
+function placeChanges(
+  { left, right, moved, story, cell }: Pair,
+  near: string[],
+  behind: (clause: NonNullable<Pair['left']>, side: 'left' | 'right') => string,
+): SilentChange[] {
   if (!left || !right) return []
   const of = (kind: 'moved' | 'number'): SilentChange => ({
     kind,
     place: right.section,
     story: story.kind,
-    before: left.section,
-    after: right.section,
+    before: `${left.section}${kind === 'moved' ? behind(left, 'left') : ''}`,
+    after: `${right.section}${kind === 'moved' ? behind(right, 'right') : ''}`,
     around: { before: '', after: firstWords(right.text) },
     nearby: near,
   })
   if (moved) return [of('moved')]
   return !cell && lettersOf(left.label) !== lettersOf(right.label) ? [of('number')] : []
+}
+
+/** Where a clause stands, by the one before it. */
+function placesBefore(pairs: readonly Pair[]) {
+  const sides = { left: new Map<string, string>(), right: new Map<string, string>() }
+  for (const side of ['left', 'right'] as const) {
+    const clauses = pairs
+      .flatMap((pair) => (pair[side] ? [{ clause: pair[side], story: pair.story.kind }] : []))
+      .sort((a, b) => a.clause.order - b.clause.order)
+    clauses.forEach(({ clause, story }, at) => {
+      const before = clauses[at - 1]
+      const words = before?.story === story ? firstWords(before.clause.text.trim()) : ''
+      sides[side].set(clause.path, words === '' ? ', at the beginning' : `, after “${words}”`)
+    })
+  }
+  return (clause: NonNullable<Pair['left']>, side: 'left' | 'right') => sides[side].get(clause.path) ?? ''
+}
+
+/** What differs beside the letters: whether words can be seen, then white space, fields, pictures. */
+function notOfWords(
+  sent: WordPackage,
+  returned: WordPackage,
+  clauses: ReturnedClauses,
+  authorsOf: (pair: Pair) => string[],
+): SilentChange[] {
+  const looks = lookChanges(withEarlierLooks(sent), withEarlierLooks(returned)).map(
+    ({ story, text, why, now, around, words }): SilentChange => {
+      const [pair] = clauses.of(story, [words])
+      const [open, close] = [text.trim() === '' ? words : text.trim(), ` [${why}]`]
+      return {
+        kind: 'look',
+        place: pair?.right?.section ?? '',
+        story,
+        before: clipped(open) + (now ? '' : close),
+        after: clipped(open) + (now ? close : ''),
+        around: { before: lastWords(around.before), after: firstWords(around.after) },
+        nearby: pair ? authorsOf(pair) : [],
+      }
+    },
+  )
+  return [...looks, ...otherChanges(sent, returned, clauses, authorsOf)]
 }
 
 function otherChanges(

@@ -10,6 +10,8 @@ export type SilentKind =
   | 'moved'
   /** A clause has another number. */
   | 'number'
+  /** Words that were hidden, struck out or set out of sight, or are so no longer. */
+  | 'look'
   /** No letter: white space, ends of paragraphs, a field, a picture. */
   | 'other'
 
@@ -31,7 +33,7 @@ export interface SilentChange {
 /** What somebody did openly in the file that came back. */
 export interface OpenChanges {
   author: string
-  /** Marks of tracked words, ends of paragraphs, rows and cells. */
+  /** Marks of tracked words, ends of paragraphs, rows, cells and looks. */
   changes: number
   /** Comments that the file that was sent has not. */
   comments: number

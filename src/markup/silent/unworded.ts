@@ -27,7 +27,7 @@ export function unworded(left: WordPackage, right: WordPackage): Unworded[] {
       const what = difference(gone, come)
       if (what === undefined) return []
       const lines = after.slice(0, from + Math.max(1, come.length)).map(wordsOfLine)
-      return [{ story, what, before: shown(gone), after: shown(come), lines }]
+      return [{ story, what, before: shown(gone, what), after: shown(come, what), lines }]
     }),
   )
 }
@@ -40,7 +40,7 @@ interface StoryOfBoth {
 
 function storiesOfBoth(left: WordPackage, right: WordPackage): StoryOfBoth[] {
   const lines = (file: WordPackage, part: string, node: XmlElement) =>
-    outline(file, part, node, { results: true, notes: false })
+    outline(file, part, node, { results: true, notes: false, words: apart, simple: true })
   const body = (file: WordPackage) => {
     const { root } = file.xml(file.main)
     return lines(file, file.main, elementsOf(root, 'w:body')[0] ?? root)
@@ -121,14 +121,50 @@ function kindOf(marker: string): string {
   return 'a picture'
 }
 
+/** Signs by which an outline tells what is no letter, as letters of the words themselves. */
+const OWN = '<>{}'
+const AWAY = '\ue0f0\ue0f1\ue0f2\ue0f3'
+
+function apart(text: string): string {
+  return text.replace(/[<>{}]/g, (sign) => AWAY[OWN.indexOf(sign)]!)
+}
+
 function wordsOfLine(line: string): string {
-  return line.replace(MARKER, '')
+  return own(line.replace(MARKER, ''))
+}
+
+function own(text: string): string {
+  return text.replace(/[\ue0f0-\ue0f3]/g, (sign) => OWN[AWAY.indexOf(sign)]!)
 }
 
 function solid(lines: readonly string[]): string {
   return lines.map(wordsOfLine).join('').replace(/\s+/g, '')
 }
 
-function shown(lines: readonly string[]): string {
-  return lines.map(wordsOfLine).join(' ¶ ').trim()
+/** The words with what differs in sight: instructions of fields, kinds of white space. */
+function shown(lines: readonly string[], what: string): string {
+  const told = lines.map((line) =>
+    own(
+      line
+        .replace(/<(?:begin|separate|end)>/g, '')
+        .replace(/\{([^{}]*)\}/g, what.includes('a field') ? '[field $1: ]' : '')
+        .replace(/<\/?(table|row|cell)>/g, what.includes('rows') ? '[$1]' : '')
+        .replace(MARKER, ''),
+    ),
+  )
+  return (what === 'white space' ? told.map(withSpaces) : told).join(' ¶ ').trim()
+}
+
+/** White space by its names, but for single spaces. */
+function withSpaces(text: string): string {
+  return text
+    .replace(/ {2,}/g, (run) => `[${run.length} spaces]`)
+    .replace(/\u00a0/g, '[no-break space]')
+    .replace(/\t/g, '[tab]')
+    .replace(/\n(?:page|column)?/g, '[break]')
+    .replace(
+      /[\u2000-\u200b\u202f\u3000]/g,
+      (sign) => `[space U+${sign.charCodeAt(0).toString(16).toUpperCase()}]`,
+    )
+    .replace(/^ | $/g, '[space]')
 }

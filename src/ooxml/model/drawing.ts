@@ -74,6 +74,15 @@ export function drawingReader(readBox: ReadBox): ReadDrawing {
         (name === 'v:fill' && attributes['r:id'] !== undefined)
       )
         place.reading.pictures.push(pictureOf(element, place, revisions))
+      // Word shows the drawing of lines where there is one, and the picture to programs that do not know it.
+      if (name.endsWith('}svgBlip')) place.reading.pictures.push(pictureOf(element, place, revisions))
+      if (/(?:^a:|\})blipFill$/.test(name)) {
+        const before = place.reading.pictures.length
+        elementsOf(element).forEach(visit)
+        const look = lookOf(element)
+        for (const picture of place.reading.pictures.slice(before)) if (look !== '') picture.look = look
+        return
+      }
       if (name === 'o:OLEObject') embedded(element, place, 'embedded')
       if (name === 'w14:contentPart' || name === 'w:contentPart') embedded(element, place, 'ink')
       if (name === 'a:p') {
@@ -106,7 +115,29 @@ function alternativeOf({ name, attributes }: XmlElement): string {
 function pictureOf({ attributes }: XmlElement, place: Place, revisions: readonly Revision[]): Picture {
   const id = attributes['r:embed'] ?? attributes['r:id'] ?? attributes['r:link'] ?? attributes['r:href'] ?? ''
   const { target = '', external = false } = place.relationships.get(id) ?? {}
-  return { target, external, revisions }
+  const look = ['cropleft', 'cropright', 'croptop', 'cropbottom', 'gain', 'blacklevel', 'chromakey']
+    .flatMap((name) => (attributes[name] === undefined ? [] : [`${name}=${attributes[name]}`]))
+    .join(' ')
+  return { target, external, revisions, ...(look !== '' && { look }) }
+}
+
+/** What of a picture is shown, and how: its crop, its colours, what is done to it (20.1.8.55). */
+function lookOf(element: XmlElement): string {
+  const parts = elementsOf(element).flatMap((one): string[] => {
+    if (/^a:srcRect$|^a:(?:tile|fillRect)$/.test(one.name)) return [written(one)]
+    if (one.name === 'a:blip')
+      return elementsOf(one)
+        .filter(({ name }) => name !== 'a:extLst')
+        .map(written)
+    return one.name === 'a:stretch' ? elementsOf(one).map(written) : []
+  })
+  return parts.filter((part) => !/^(?:srcRect|fillRect)$/.test(part)).join(' ')
+}
+
+function written({ name, attributes, children }: XmlElement): string {
+  const own = Object.entries(attributes).filter(([, value]) => value !== '0')
+  const inner = children.map((one) => (one.type === 'text' ? '' : written(one)))
+  return [name.replace(/^a:/, ''), ...own.map(([key, value]) => `${key}=${value}`), ...inner].join(' ')
 }
 
 /** Who is asked to sign on a line for it, and as what. */

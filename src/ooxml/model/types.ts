@@ -265,6 +265,8 @@ export interface Picture {
   target: string
   external: boolean
   revisions: readonly Revision[]
+  /** What of it is shown, and how: a crop, other colours. */
+  look?: string
 }
 
 /** A Word file, read. */

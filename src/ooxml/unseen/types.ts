@@ -21,6 +21,8 @@ export interface Looks {
   /** By run, equation, or paragraph (its number). */
   reasons: ReadonlyMap<XmlElement, readonly Reason[]>
   covers: readonly Cover[]
+  /** Fields without words that move others, send them to a printer, or give a bookmark other words. */
+  fields: readonly string[]
   /** What the settings of the whole file do to what is printed. */
   whole: readonly string[]
 }

@@ -3,7 +3,7 @@ import type { WordPackage } from '../package/package.ts'
 import { paragraphProperties } from '../style/paragraph-properties.ts'
 import type { Style, Styles } from '../style/styles.ts'
 import type { XmlElement } from '../xml/types.ts'
-import { branchOf, child, elementsOf, isOfOffice, onOff, val } from '../xml/walk.ts'
+import { branchOf, child, elementsOf, isOfOffice, onOff, textIn, val } from '../xml/walk.ts'
 import { type Colour, drawnColour, hex, shadingIn, type Theme, themeOf, WHITE } from './colour.ts'
 import { drawn, drawnOld } from './drawing.ts'
 import { pagesOf } from './page.ts'
@@ -49,19 +49,20 @@ export function looksOf(
 ): Looks {
   const reasons = new Map<XmlElement, readonly Reason[]>()
   const covers: Cover[] = []
+  const fields: string[] = []
   const { root } = file.xml(file.main)
   const pages = pagesOf(root)
   const page = hex(child(root, 'w:background')?.attributes['w:color'])
   const known = { styles, lists, theme: themeOf(file), page }
   for (const name of parts)
-    new PartLooks(known, name === file.main ? pages : pages.slice(0, 1), reasons, covers).visit(
+    new PartLooks(known, name === file.main ? pages : pages.slice(0, 1), { reasons, covers, fields }).visit(
       file.xml(name).root,
       {
         table: [],
         reasons: [],
       },
     )
-  return { reasons, covers, whole: wholeReasons(file) }
+  return { reasons, covers, fields, whole: wholeReasons(file) }
 }
 
 /** Settings by which a program prints less, or something else, than the file says (17.15.1). */
@@ -88,19 +89,20 @@ class PartLooks {
   private readonly pages: readonly Page[]
   private readonly reasons: Map<XmlElement, readonly Reason[]>
   private readonly covers: Cover[]
+  private readonly fields: string[]
   private section = 0
   private measured: Measured[] = []
 
   constructor(
     file: File,
     pages: readonly Page[],
-    reasons: Map<XmlElement, readonly Reason[]>,
-    covers: Cover[],
+    found: { reasons: Map<XmlElement, readonly Reason[]>; covers: Cover[]; fields: string[] },
   ) {
     this.file = file
     this.pages = pages
-    this.reasons = reasons
-    this.covers = covers
+    this.reasons = found.reasons
+    this.covers = found.covers
+    this.fields = found.fields
   }
 
   private get page(): Page {
@@ -180,6 +182,7 @@ class PartLooks {
       }
       if (one.name.endsWith('Pr')) return
       const more: Reason[] = []
+      if (one.name === 'w:fldSimple') this.instruct(one.attributes['w:instr'] ?? '')
       if (!WRAPPERS.test(one.name)) more.push(unseen('in an element that Word may leave out'))
       if (one.name === 'w:bdo' || one.name === 'w:dir')
         more.push({ kind: 'direction', why: 'made to run in another direction' })
@@ -207,6 +210,7 @@ class PartLooks {
   /** Shapes and boxes that hang on a run. */
   private inRun(node: XmlElement, paragraph: XmlElement, around: Around): void {
     for (const one of elementsOf(node)) {
+      if (one.name === 'w:instrText') this.instruct(textIn(one))
       if (one.name === 'mc:AlternateContent') {
         const branch = branchOf(one)
         if (branch) this.inRun(branch, paragraph, around)
@@ -216,6 +220,11 @@ class PartLooks {
       else if (one.name === 'w:r' || one.name === 'w:ruby') this.inRun(one, paragraph, around)
       else if (one.name === 'w:txbxContent') for (const inner of elementsOf(one)) this.visit(inner, around)
     }
+  }
+
+  private instruct(instruction: string): void {
+    if (/^\s*(?:SET|ASK|ADVANCE|PRINT)\b/i.test(instruction))
+      this.fields.push(instruction.trim().replace(/\s+/g, ' '))
   }
 
   private shape(node: XmlElement, paragraph: XmlElement, around: Around): void {

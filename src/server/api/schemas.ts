@@ -38,7 +38,7 @@ export const redlineAnswer = z.object({
   silent: z.object({
     changes: z.array(
       z.object({
-        kind: z.enum(['words', 'typography', 'moved', 'number', 'other']),
+        kind: z.enum(['words', 'typography', 'moved', 'number', 'look', 'other']),
         place: z.string(),
         story: z.string(),
         before: z.string(),

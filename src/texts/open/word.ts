@@ -109,11 +109,12 @@ function picturesOf(
   const digests = new Map<string, string>()
   return pictures
     .filter(({ revisions }) => stands(revisions, view))
-    .map(({ target, external }) => {
-      if (external || !file.has(target)) return { place: target, identity: target }
+    .map(({ target, external, look }) => {
+      const shown = look === undefined ? '' : ` ${look}`
+      if (external || !file.has(target)) return { place: target, identity: `${target}${shown}` }
       const digest = digests.get(target) ?? sha256Of(file.bytes(target))
       digests.set(target, digest)
-      return { place: target, identity: digest }
+      return { place: target, identity: `${digest}${shown}` }
     })
 }
 

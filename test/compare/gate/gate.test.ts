@@ -331,10 +331,39 @@ describe('words that Word may change when it opens the file', () => {
     expect(await judged(word(...LOAN), word(...LOAN.slice(0, 3), empty))).toMatchObject({ status: 1 })
   })
 
-  test('are not a reference to a number of the text itself', async () => {
-    expect(await judged(word(...LOAN), word(...withField('REF _Ref1 \\h', '14 days')))).toMatchObject({
-      status: 0,
+  test('are not a reference to words of the text itself that shows these words', async () => {
+    const marked = (words: string) =>
+      p('The notice: ', `<w:bookmarkStart w:id="1" w:name="_Ref1"/>${run(words)}<w:bookmarkEnd w:id="1"/>`)
+    const plain = [...LOAN, p('The notice: 14 days')]
+    const referring = (words: string) => word(...withField('REF _Ref1 \\h', '14 days'), marked(words))
+    expect(await judged(word(...plain), referring('14 days'))).toMatchObject({ status: 0 })
+    const elsewhere = await judged(word(...LOAN, p('The notice: 90 days')), referring('90 days'))
+    expect(elsewhere.status).toBe(1)
+    expect(JSON.stringify(elsewhere.findings)).toContain('leads to “90 days”')
+    expect(await judged(word(...LOAN), word(...withField('REF _Ref9', '14 days')))).toMatchObject({
+      status: 1,
     })
+  })
+
+  test.each([
+    ['PAGE', '14'],
+    ['SEQ x \\r 90', '14'],
+    ['SECTIONPAGES \\# &quot;90&quot;', '14'],
+    ['NOTEREF _Ref1', '14'],
+    ['EQ 90', '14'],
+    ['TOC \\o', '14'],
+  ])('are told where a program counts or gathers them: %s', async (instruction, result) => {
+    const counted = p('3. Each party may end this loan on ', field(instruction, result), ' days notice.')
+    expect(await judged(word(...LOAN), word(...LOAN.slice(0, 3), counted))).toMatchObject({ status: 1 })
+    const same = word(...LOAN.slice(0, 3), counted)
+    expect(await judged(same, same)).toMatchObject({ status: 0 })
+  })
+
+  test('are told where a field has none, and moves others or gives a bookmark words', async () => {
+    for (const instruction of ['ADVANCE \\u 400', 'SET fee &quot;900&quot;']) {
+      const moved = p('3. Each party may end this loan on 14 days notice.', field(instruction, ''))
+      expect(await judged(word(...LOAN), word(...LOAN.slice(0, 3), moved))).toMatchObject({ status: 1 })
+    }
   })
 })
 

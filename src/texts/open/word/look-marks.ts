@@ -45,9 +45,10 @@ function markOf({ kind, why }: Reason, words: string, within: string): SourceMar
 }
 
 /** What holds for the whole file: shapes that lie over or under words, settings of what is printed. */
-export function wholeMarks({ covers, whole }: Looks): SourceMark[] {
+export function wholeMarks({ covers, fields, whole }: Looks): SourceMark[] {
   return [
     ...whole.map((why): SourceMark => ({ kind: 'unseen', within: '', at: why, place: why })),
+    ...fields.map((said): SourceMark => ({ kind: 'reckoned', within: '', at: said, place: said })),
     ...covers.map(
       ({ identity, within }): SourceMark => ({
         kind: 'cover',

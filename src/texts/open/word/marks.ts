@@ -16,6 +16,7 @@ import { headerMarks } from './header-marks.ts'
 import { labelMark } from './label.ts'
 import { lookMarks, wholeMarks } from './look-marks.ts'
 import { firstWords, readWords } from './piece-words.ts'
+import { reckonedMarks } from './reckoned.ts'
 import { type StoredValue, storedMark } from './stored-value.ts'
 
 /** Pieces that are a mark by themselves, and what theirs is called. */
@@ -38,7 +39,7 @@ export function marksIn(
   stored: (control: Control) => StoredValue | undefined,
   looks: Looks,
 ): SourceMark[] {
-  const marks: SourceMark[] = [...headerMarks(stories), ...wholeMarks(looks)]
+  const marks: SourceMark[] = [...headerMarks(stories), ...wholeMarks(looks), ...reckonedMarks(stories)]
   const notes = wordsOfNotes(stories)
   const shown = new Map<Control['node'], { stored: StoredValue; text: string; within: string; at: number }>()
   const visit = (block: ViewedBlock): void => {
