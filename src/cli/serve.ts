@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
 import { wrongUserHeader } from '../server/user-header.ts'
+import type { HouseOptions } from './house.ts'
 import { say } from './say.ts'
 
-interface ServeCommandOptions {
+interface ServeCommandOptions extends HouseOptions {
   host: string
   port: number
   offline?: true
@@ -48,9 +49,13 @@ export function serveCommand(): Command {
       async ({ offline, requestsPerMinute: rate, token, tokenFile, ...options }: ServeCommandOptions) => {
         const { isOffline } = await import('../texts/index.ts')
         const { serve } = await import('../server/index.ts')
+        const { CLAUSEBOOK_HOUSE, CLAUSEBOOK_HOUSES } = process.env
+        const { house = CLAUSEBOOK_HOUSE, houses = CLAUSEBOOK_HOUSES } = options
         const known = token ?? (await tokenFrom(tokenFile))
         const address = await serve({
           ...options,
+          ...(house && { house }),
+          ...(houses && { houses }),
           ...(known !== undefined && { token: known }),
           // Uploads and drafts are work: one for five pages.
           perMinute: rate,

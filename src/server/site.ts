@@ -1,7 +1,8 @@
-import { type Library, loadLibrary } from '../library/index.ts'
+import type { Library } from '../library/index.ts'
 import { openFileStore, type Store } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
+import { type Houses, openHouses } from './houses.ts'
 import { type Comparisons, openComparisons } from './made-comparisons.ts'
 import { openPages, type PageCache } from './page-cache.ts'
 import { openUploads, type Uploads } from './uploads.ts'
@@ -22,6 +23,10 @@ export interface SiteOptions {
   textsFolder?: string
   /** The folder in which matters are kept; without it none is. */
   matters?: string
+  /** Folder of the house of every matter that names none. */
+  house?: string
+  /** Folder of the houses that a matter may name. */
+  houses?: string
   /** Whether the network may never be asked for official texts. */
   offline: boolean
   /** Failed attempts to sign in that one address may make in a minute. */
@@ -48,7 +53,9 @@ export const defaultOptions: SiteOptions = {
 
 /** What every route works with. */
 export interface Site {
+  /** The library of every matter that names no house. */
   library: Library
+  houses: Houses
   texts: TextStore
   views: Views
   assets: Assets
@@ -72,9 +79,11 @@ export interface Site {
  */
 export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site> {
   const whole = { ...defaultOptions, ...options }
-  const [library, assets] = await Promise.all([loadLibrary(), loadAssets()])
+  const houses = openHouses(whole)
+  const [library, assets] = await Promise.all([houses.library(), loadAssets()])
   return {
     library,
+    houses,
     assets,
     texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
@@ -83,7 +92,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     pages: openPages(),
     versions: new Map(),
     uploads: openUploads(),
-    workshop: await openWorkshop(whole.workTime),
+    workshop: await openWorkshop(whole.workTime, whole),
     options: whole,
     ready: true,
   }

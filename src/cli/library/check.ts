@@ -2,6 +2,7 @@ import { relative } from 'node:path'
 import { Command } from 'commander'
 import type { CheckResult, License, TextToCheck } from '../../library/index.ts'
 import type { Problem } from '../../problem.ts'
+import type { HouseOptions } from '../house.ts'
 import { tell } from '../output.ts'
 
 /** `clausebook library check`. */
@@ -12,19 +13,28 @@ export function checkCommand(): Command {
     )
     .option('--folder <dir>', 'another library than the one that comes with the program')
     .option('--json', 'the result as JSON')
-    .action(async (options: { folder?: string; json?: true }) => {
+    .action(async (options: { folder?: string; json?: true } & HouseOptions) => {
       const { checkLibrary, libraryFolder } = await import('../../library/index.ts')
-      const [{ conditionRule }, { documentRule }, { nameRule }] = await Promise.all([
+      const [
+        { conditionRule },
+        { documentRule, houseTemplateRule, loadTemplates },
+        { nameRule },
+        { houseOf },
+      ] = await Promise.all([
         import('../../matter/index.ts'),
         import('../../draft/index.ts'),
         import('../../library/published-names.ts'),
+        import('../house.ts'),
       ])
       const folder = options.folder ?? libraryFolder()
-      const result = await checkLibrary(folder, await textsToCheck(folder), [
-        conditionRule,
-        documentRule,
-        nameRule,
-      ])
+      const house = await houseOf(options)
+      const templates = await loadTemplates()
+      const result = await checkLibrary(
+        folder,
+        await textsToCheck(folder),
+        [conditionRule, documentRule, nameRule, houseTemplateRule(templates)],
+        house,
+      )
       await tell(options.json ? jsonOf(result) : linesOf(result))
       if (result.problems.length > 0) process.exitCode = 1
     })
@@ -50,8 +60,9 @@ async function textsToCheck(folder: string): Promise<Map<string, TextToCheck>> {
   return texts
 }
 
-function placeOf({ place: { file, line, column } }: Problem) {
+function placeOf({ place: { file, line, column, layer } }: Problem) {
   return {
+    ...(layer === undefined ? {} : { layer }),
     ...(file === undefined ? {} : { file: relative(process.cwd(), file) || file }),
     ...(line === undefined ? {} : { line }),
     ...(column === undefined ? {} : { column }),
@@ -70,8 +81,9 @@ function jsonOf({ problems, notes, skipped, counts }: CheckResult): string {
 /** One problem a line, `file:line:column rule reason`, and a last line that sums up. */
 function linesOf({ problems, notes, skipped, counts }: CheckResult): string {
   const lines = problems.map((problem) => {
-    const { file = '', line = 1, column = 1 } = placeOf(problem)
-    return `${file}:${line}:${column} ${problem.rule} ${problem.message}`
+    const { file = '', line = 1, column = 1, layer } = placeOf(problem)
+    const where = layer === undefined ? '' : ` (${layer})`
+    return `${file}:${line}:${column}${where} ${problem.rule} ${problem.message}`
   })
   lines.push(...notes.map((words) => `Note: ${words}`))
   if (skipped.length > 0) {

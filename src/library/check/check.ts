@@ -1,6 +1,9 @@
 import { type Place, Problem } from '../../problem.ts'
-import type { LibraryFolder } from '../folder.ts'
-import { readLibrary, readLibraryIn } from '../read-library.ts'
+import { type LibraryFolder, readFolder } from '../folder.ts'
+import { readHouseFiles } from '../house/files.ts'
+import type { HousePlace } from '../house/types.ts'
+import { inItsLayer, readWithHouse } from '../house/whole.ts'
+import { readLibraryIn } from '../read-library.ts'
 import { nameOfText } from '../text-name.ts'
 import type { License, TextKind } from '../types.ts'
 import { rules } from './rules/index.ts'
@@ -11,8 +14,10 @@ export async function check(
   folder: string | LibraryFolder,
   texts: ReadonlyMap<string, TextToCheck>,
   moreRules: CheckRule[],
+  house?: HousePlace,
 ): Promise<CheckResult> {
-  const reading = typeof folder === 'string' ? await readLibrary(folder) : readLibraryIn(folder)
+  const files = typeof folder === 'string' ? await readFolder(folder) : folder
+  const reading = house ? readWithHouse(files, await readHouseFiles(house)) : readLibraryIn(files)
   const problems: Problem[] = [...reading.problems]
   const notes: string[] = []
   const context: CheckContext = {
@@ -33,12 +38,14 @@ export async function check(
   const without = wanted.filter((name) => !texts.has(name))
   const terms = [...library.terms.values()]
   return {
-    problems: problems.sort(
-      (a, b) =>
-        (a.place.file ?? '').localeCompare(b.place.file ?? '') ||
-        (a.place.line ?? 0) - (b.place.line ?? 0) ||
-        a.message.localeCompare(b.message),
-    ),
+    problems: problems
+      .map((one) => inItsLayer(one, reading))
+      .sort(
+        (a, b) =>
+          (a.place.file ?? '').localeCompare(b.place.file ?? '') ||
+          (a.place.line ?? 0) - (b.place.line ?? 0) ||
+          a.message.localeCompare(b.message),
+      ),
     notes,
     skipped:
       without.length === 0

@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import { readFlowDowns, readPositions, readRisks } from '../drafting.ts'
-import type { LibraryFolder } from '../folder.ts'
 import { inheritPosition } from '../inherit-positions.ts'
 import { readerOf } from '../reading.ts'
 import { renumberedSchema } from '../schema/renumbered.ts'
@@ -10,8 +9,9 @@ import type { LicenseFiles } from '../terms.ts'
 import type { FlowDown, Library } from '../types.ts'
 import { withParts } from '../with-parts.ts'
 import { readHouseFiles } from './files.ts'
+import { layered } from './layered.ts'
 import { readHouse, withSettings } from './settings.ts'
-import type { HouseFiles, HousePlace } from './types.ts'
+import type { HousePlace } from './types.ts'
 
 /**
  * A library with a house over it. Of the library only those files are read again that the house changes.
@@ -44,25 +44,6 @@ export async function withHouse(library: Library, folder: string, place: HousePl
 /** A problem of a house, told as such. */
 export function inLayer({ rule, message, place }: Problem, house: string): Problem {
   return new Problem(rule, message, { ...place, layer: `house ${house}` })
-}
-
-/** The files of a library with those of a house over them. */
-export function layered(library: LibraryFolder, house: HouseFiles): LibraryFolder {
-  const own = [...house.files].filter(([path]) => path.endsWith('.md'))
-  return {
-    ...library,
-    files: new Map([...library.files, ...own].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))),
-    house: {
-      folder: house.folder,
-      paths: new Set(own.map(([path]) => path)),
-      covered: new Map(
-        own.flatMap(([path]) => {
-          const content = library.files.get(path)
-          return content === undefined ? [] : [[path, content]]
-        }),
-      ),
-    },
-  }
 }
 
 /** The library's own files of some paths, as far as it has them. */

@@ -13,11 +13,14 @@ export async function houseBelow(houses: string, name: string): Promise<HousePla
     throw new Problem(
       'house',
       `“${name.slice(0, 60)}” is no name of a house: it has letters, digits, hyphens and underscores, and is never a path`,
+      { fact: 'house' },
     )
   const folder = join(houses, name)
   const found = await lstat(folder).catch(() => undefined)
   if (!found?.isDirectory())
-    throw new Problem('house', `there is no house ${name} among those of this machine (--houses)`)
+    throw new Problem('house', `there is no house ${name} among those of this machine (--houses)`, {
+      fact: 'house',
+    })
   return { folder, shown: name }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import express, { type Request, type Response, Router } from 'express'
 import { type DocumentKind, documentOf, documents } from '../../draft/index.ts'
 import { type DocumentFormat, documentFormats, endingOf, outputFormats } from '../../formats.ts'
+import type { Library } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
@@ -69,7 +70,7 @@ export function draftRoutes(site: Site): Router {
   router.post('/draft/:document/preview', form, async (request, response) => {
     const facts = readForm(bodyOf(request))
     const view = previewView(
-      site.library,
+      await libraryOf(facts),
       await previewOf(request, kindOf(request), matterYaml(facts), bodyOf(request)),
     )
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
@@ -114,6 +115,15 @@ export function draftRoutes(site: Site): Router {
   })
   return router
 
+  /** With the house that the facts name; where there is none of that name, the preview tells it. */
+  async function libraryOf({ house }: Record<string, unknown>): Promise<Library> {
+    if (typeof house !== 'string' || house === '') return site.library
+    return site.houses.library(house).catch((error: unknown) => {
+      if (error instanceof Problem) return site.library
+      throw error
+    })
+  }
+
   async function show(
     request: Request,
     response: Response,
@@ -121,7 +131,7 @@ export function draftRoutes(site: Site): Router {
   ): Promise<void> {
     requireRoom(page.facts)
     const whole = {
-      library: site.library,
+      library: await libraryOf(page.facts),
       keeps: site.store !== undefined,
       // What makes a new matter that is sent twice one matter.
       once: randomUUID(),

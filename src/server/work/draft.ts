@@ -9,6 +9,7 @@ import {
   draftInputs,
   loadTemplates,
   type Templates,
+  withTemplatesOf,
 } from '../../draft/index.ts'
 import type { DocumentFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
@@ -66,14 +67,20 @@ export interface DraftFile extends Pick<Preview, 'blanks' | 'messages' | 'notes'
   content: string | Uint8Array
 }
 
-let templates: Promise<Templates> | undefined
+let ours: Promise<Templates> | undefined
 
 /**
  * Drafts as far as the facts go; what is wrong is part of the answer.
  *
+ * @param library that of matters that name no house
+ * @param ofMatter the library with the house that the matter names
  * @throws Problem where there are no facts: no YAML, or none that ends
  */
-export async function preview(library: Library, task: DraftTask): Promise<Preview> {
+export async function preview(
+  library: Library,
+  task: DraftTask,
+  ofMatter: () => Promise<Library> = async () => library,
+): Promise<Preview> {
   const { matter, problems } = checkMatter(task.matter, 'matter')
   const unread = problems.find(({ rule }) => rule === 'yaml' || rule === 'too-large')
   if (unread) throw unread
@@ -84,7 +91,7 @@ export async function preview(library: Library, task: DraftTask): Promise<Previe
   const nothing = { facts, licenses, blanks: [], messages: [] }
   if (!matter) return { ...nothing, problems: toldOf(problems) }
   try {
-    const { document, assessment, notes } = await made(library, task, true)
+    const { document, assessment, notes } = await made(await ofMatter(), task, true)
     const { blanks, messages } = document
     const html = draftBody(document)
     return { facts, licenses, problems: [], html, blanks, messages, notes, ...(assessment && { assessment }) }
@@ -133,14 +140,15 @@ async function made(
   }: DraftTask,
   allowBlanks: boolean,
 ): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
-  templates ??= loadTemplates()
+  ours ??= loadTemplates()
+  const templates = withTemplatesOf(await ours, library.house)
   const matter = readMatter(source, 'matter')
   const inputs = await draftInputs(
     documentOf(document),
     matter,
     library,
     openTexts(library.licenses, folder),
-    await templates,
+    templates,
   )
   const options = datedToday(
     {
@@ -154,7 +162,7 @@ async function made(
     matter,
     today(),
   )
-  const drafted = draft(document, { templates: await templates, matter, library, ...inputs, options })
+  const drafted = draft(document, { templates, matter, library, ...inputs, options })
   return {
     document: drafted,
     assessment: inputs.assessment,

@@ -1,6 +1,7 @@
-import { type Library, loadLibrary } from '../../library/index.ts'
+import type { Library } from '../../library/index.ts'
 import { assess, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { type Houses, houseNamedIn, openHouses } from '../houses.ts'
 import { checkWords } from './check.ts'
 import { compareSources } from './compare.ts'
 import { draftFile, preview } from './draft.ts'
@@ -10,18 +11,25 @@ import { savedReport } from './report.ts'
 import type { Answer, Task } from './task.ts'
 import { silentIn, wordRedline } from './word.ts'
 
-let library: Promise<Library> | undefined
+let houses: Houses | undefined
 
 /** Does what may take long in a thread that can be ended. A problem comes back as data: threads lose classes. */
 export default async function work(task: Task): Promise<Answer> {
-  library ??= loadLibrary()
+  houses ??= openHouses(task.houses)
   try {
-    return { done: await doneBy(task, await library) }
+    return { done: await doneBy(task, await libraryOf(task, houses)) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { rule, message, place } = error
     return { problem: { rule, message, place } }
   }
+}
+
+/** The library of the matter that the work is on, or that of the server. */
+function libraryOf({ name, needs }: Task, all: Houses): Promise<Library> {
+  // What is wrong with a matter's house is part of what its preview tells.
+  const matter = name !== 'preview' && 'matter' in needs ? needs.matter : ''
+  return all.library(houseNamedIn(matter))
 }
 
 function doneBy(task: Task, known: Library) {
@@ -33,7 +41,7 @@ function doneBy(task: Task, known: Library) {
     case 'page':
       return comparePage(known, task.needs)
     case 'preview':
-      return preview(known, task.needs)
+      return preview(known, task.needs, () => houses!.library(houseNamedIn(task.needs.matter)))
     case 'draft':
       return draftFile(known, task.needs, task.needs.format)
     case 'redline':

@@ -2,6 +2,7 @@ import type { DocumentFormat } from '../../formats.ts'
 import type { SilentReport } from '../../markup/silent.ts'
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
+import type { HouseSettings } from '../houses.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
 import type { DraftFile, DraftTask, Preview } from './draft.ts'
@@ -24,7 +25,9 @@ export interface Tasks {
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 
-export type Task = { [Name in keyof Tasks]: { name: Name; needs: Tasks[Name]['needs'] } }[keyof Tasks]
+export type Task = {
+  [Name in keyof Tasks]: { name: Name; needs: Tasks[Name]['needs']; houses: HouseSettings }
+}[keyof Tasks]
 
 /** What it answers. */
 export type Answer =

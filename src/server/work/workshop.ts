@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
+import type { HouseSettings } from '../houses.ts'
 import { Refusal } from '../refusal.ts'
 import { watchMemory } from './memory.ts'
 import type { Answer, Tasks } from './task.ts'
@@ -36,7 +37,11 @@ const mostWaiting = { ofOne: 8, ofAll: 64 }
 /** What one task may take: the garbage collector holds the words to it, and the process is measured for the rest. */
 const mostMegabytes = 300
 
-export async function openWorkshop(milliseconds: number): Promise<Workshop> {
+/** @param houses where the houses are that the threads read */
+export async function openWorkshop(
+  milliseconds: number,
+  { house, houses }: HouseSettings = {},
+): Promise<Workshop> {
   // Only a process that works for others needs threads.
   const { Tinypool } = await import('tinypool')
   const pool = new Tinypool({
@@ -51,6 +56,10 @@ export async function openWorkshop(milliseconds: number): Promise<Workshop> {
   const turns = openTurns({ atOnce: threads, ofOneAtOnce: threads - 1, waiting: mostWaiting })
   const memory = watchMemory(mostMegabytes * 1024 * 1024)
   const over = new AbortController()
+  const known: HouseSettings = {
+    ...(house !== undefined && { house }),
+    ...(houses !== undefined && { houses }),
+  }
   return {
     async run<Name extends keyof Tasks>(
       name: Name,
@@ -58,7 +67,7 @@ export async function openWorkshop(milliseconds: number): Promise<Workshop> {
       { key, gone }: Client = { key: '' },
     ) {
       const answer = await turns.take(key, gone, () =>
-        ended(pool, { name, needs }, { milliseconds, gone, over: over.signal, memory }),
+        ended(pool, { name, needs, houses: known }, { milliseconds, gone, over: over.signal, memory }),
       )
       // A thread answers a task of a name with what that name gives: see server-worker.ts.
       if ('done' in answer) return answer.done as Tasks[Name]['gives']
@@ -81,7 +90,7 @@ interface Limits {
 /** The answer of a task, which is ended where nobody waits for it, or where it goes beyond its limits. */
 async function ended(
   pool: Tinypool,
-  task: { name: string; needs: unknown },
+  task: { name: string; needs: unknown; houses: HouseSettings },
   { milliseconds, gone, over, memory }: Limits,
 ): Promise<Answer> {
   const stop = new AbortController()
