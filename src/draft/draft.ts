@@ -4,6 +4,7 @@ import { longDate } from '../in-words.ts'
 import type { Library } from '../library/index.ts'
 import {
   isPrivileged,
+  libraryOf,
   licensesInUse,
   markingFor,
   matterDigest,
@@ -21,6 +22,7 @@ import { documentOf, documents } from './document/index.ts'
 import type { DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
 import { forOthers, requireToOthers } from './for-others.ts'
+import { withHouseDefaults } from './house-defaults.ts'
 import { inHouseStyle } from './house-style.ts'
 import { listNote } from './list-note.ts'
 import { engineOf } from './template/compile.ts'
@@ -47,13 +49,13 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
   if (given.options.forCounterparty) requireToOthers(kind, documents)
   // A document speaks of the client: facts of its uses stand together, and its answers apart.
-  const whole = wholeOf(given.matter)
+  const library = libraryOf(given.matter, given.library)
+  const whole = withHouseDefaults(wholeOf(given.matter), library.house)
   const input = {
     ...given,
+    library,
     given: given.matter,
-    matter: kind.forVendor
-      ? withCurrentKind(vendorChosen(whole, given.options.vendor), given.library)
-      : whole,
+    matter: kind.forVendor ? withCurrentKind(vendorChosen(whole, given.options.vendor), library) : whole,
     ...((given.matter.uses?.length ?? 0) > 1 ? { uses: usesOf(given.matter) } : {}),
   }
   const { templates, matter, options } = input
@@ -95,18 +97,15 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const rendered = render(engineOf(templates), template, view, kind.parts?.(input))
   if (!options.allowBlanks) rendered.rendering.requireWhole()
 
-  const { tree, messages, blanks } = treeOf(rendered, view, () => exactWords(input.library))
+  const exact = () => [...exactWords(input.library), ...namesOfHouse(input)]
+  const { tree, messages, blanks } = treeOf(rendered, view, exact)
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
   const coherence =
     kind.coheres === true
       ? coherenceOfDraft(kind, tree, input.beside ?? papersOfDeal(input.redline ?? []), {
           clause: rendered.front.clause,
           names: namesIn(rendered),
-          defined: [
-            ...rendered.front.defined_elsewhere,
-            ...rendered.front.names,
-            ...exactWords(input.library),
-          ],
+          defined: [...rendered.front.defined_elsewhere, ...rendered.front.names, ...exact()],
         })
       : []
   const unchecked = kind.coheres === true ? (input.unchecked ?? []) : []
@@ -263,6 +262,15 @@ function openPoints(blanks: string[], { rendering }: Rendered): BlockContent {
 
 function paperOf(paper: string | undefined): 'A4' | 'Letter' {
   return paper === 'A4' ? 'A4' : 'Letter'
+}
+
+/** Names that a matter and its house bring into a document: its currency, and what the house calls itself. */
+function namesOfHouse({ matter, library }: DraftInput): string[] {
+  const currency = matter.negotiation?.currency
+  return [
+    ...(currency === undefined ? [] : [currency]),
+    ...(library.house ? [library.house.name, ...library.house.name.split(/\s+/)] : []),
+  ]
 }
 
 /** What was checked against: the text that is here, or else the pin. */

@@ -1,5 +1,5 @@
 import type { Library } from '../library/index.ts'
-import { type Assessment, assess, licensesInUse, type Matter } from '../matter/index.ts'
+import { type Assessment, assess, libraryOf, licensesInUse, type Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { type AmendedLicense, amendedLicenses, choicesOf, papersOfDeal } from '../redline/index.ts'
 import type { TextStore } from '../texts/index.ts'
@@ -30,11 +30,12 @@ export interface KeptDeal {
 export async function draftInputs(
   kind: DocumentKind,
   matter: Matter,
-  library: Library,
+  common: Library,
   store: TextStore,
   templates?: Templates,
   kept: KeptDeal = {},
 ): Promise<Pick<DraftInput, 'assessment' | 'redline' | 'texts' | 'beside' | 'unchecked'>> {
+  const library = libraryOf(matter, common)
   const assessment = assess(matter, library)
   const read = await Promise.all(licensesInUse(matter, library).map((id) => store.read(id)))
   const texts = read.filter((text) => text !== undefined)

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
+import { unknownFigures } from './fill-figures.ts'
 import type { MarkdownSource } from './front-matter.ts'
 import { idOfFile, type Reader, type ReadMarkdown } from './reading.ts'
 import { dutySchema } from './schema/duty.ts'
@@ -40,6 +41,7 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
     excludes: relationsOf(data.excludes),
     prefer: data.prefer,
     ...(data.undertaking === undefined ? {} : { undertaking: data.undertaking }),
+    figures: figuresOf(reader, data, source),
     hurts: data.hurts,
     positions: levelsOf(data.positions, (when, level) =>
       conditionOf(when, ['positions', level, 'when'], reader, source, kinds),
@@ -51,6 +53,25 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
     rationale: source.body,
     file,
   }))
+}
+
+/** The figures of a position; one that its words name and that it does not have is told. */
+function figuresOf(
+  reader: Reader,
+  { figures, ...data }: z.infer<typeof positionSchema>,
+  source: MarkdownSource,
+): Position['figures'] {
+  const look = (value: unknown, path: PropertyKey[]): void => {
+    if (typeof value === 'string')
+      for (const key of unknownFigures(value, figures))
+        reader.problems.push(new Problem('figures', `there is no figure ${key}`, source.at(path)))
+    if (typeof value === 'object' && value !== null)
+      for (const [key, item] of Object.entries(value))
+        look(item, [...path, Array.isArray(value) ? Number(key) : key])
+  }
+  look(data, [])
+  look(source.body, [])
+  return figures
 }
 
 function relationsOf(relations: z.infer<typeof positionSchema>['needs']): PositionRelation[] {

@@ -6,6 +6,7 @@ const unitWords: Record<Exclude<Figure['unit'], 'money'>, [one: string, many: st
   days: ['day', 'days'],
   'business-days': ['business day', 'business days'],
   months: ['month', 'months'],
+  years: ['year', 'years'],
   times: ['time', 'times'],
 }
 

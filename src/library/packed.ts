@@ -9,6 +9,7 @@ const maps = [
   'licenses',
   'terms',
   'positions',
+  'unfilled',
   'flowDowns',
   'risks',
   'duties',
@@ -17,7 +18,7 @@ const maps = [
   'vendorTraits',
 ] as const
 /** Those of them whose values name the file that they are from. */
-const filed = ['terms', 'positions', 'flowDowns', 'risks', 'duties', 'incidents'] as const
+const filed = ['terms', 'positions', 'unfilled', 'flowDowns', 'risks', 'duties', 'incidents'] as const
 
 /** The first line of a packed library: what it was made from, and the bytes of each part behind it, in order. */
 interface Head {

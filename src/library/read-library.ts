@@ -6,6 +6,7 @@ import { readChanges } from './changes.ts'
 import { readCitations } from './citation-tables.ts'
 import { readContradictions } from './contradictions.ts'
 import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
+import { fillFigures, hasFigures } from './fill-figures.ts'
 import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
 import { licensesIn } from './license.ts'
@@ -63,6 +64,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     }
   }
   const kinds = readVendorKinds(reader)
+  const positions = readPositions(reader, kinds).map((one) => inheritPosition(one, { licenses, files }))
   const models = reader.yaml('models.yaml', modelsSchema)?.data
   const library: Library = {
     groups,
@@ -88,7 +90,8 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
       cites: one.cites,
     })),
     terms,
-    positions: byId(readPositions(reader, kinds).map((one) => inheritPosition(one, { licenses, files }))),
+    positions: byId(positions.map((one) => fillFigures(one))),
+    unfilled: byId(positions.filter(hasFigures)),
     positionPairs: reader.yaml('position-pairs.yaml', positionPairsSchema)?.data ?? { terms: [], pairs: [] },
     cues: reader.yaml('cues.yaml', cuesSchema)?.data ?? {},
     flowDowns: byId(readFlowDowns(reader, kinds).sort(byOrder)),

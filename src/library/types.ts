@@ -304,6 +304,8 @@ export interface Position {
   moot: { license: string; reason: string; section: string }[]
   /** Condition on a matter's facts under which it is proposed, in sift's query language; empty: always. */
   when: Record<string, unknown>
+  /** A clause that a matter has of its own: it is always taken. */
+  own?: true
   /** Whether it answers a use without a right, or a breach, so far. */
   answersPast?: true
   /** Whether it asks for a right that the license withholds, without which the use is none that it allows. */
@@ -316,6 +318,8 @@ export interface Position {
   prefer?: string[]
   /** What the licensee undertakes in return, in the words of a letter: `The Company shall …`. */
   undertaking?: string
+  /** Numbers of the position, by their key; they stand in its words already, and `unfilled` of a library has them apart. */
+  figures: Record<string, Figure>
   /** Whom the license's words hurt and how. */
   hurts: string
   positions: Partial<Record<Level, PositionLevel>>
@@ -333,7 +337,7 @@ export interface Position {
 export interface Figure extends Partial<Record<Level, number>> {
   /** What it is called on a cover page: `Cure Period`. */
   term: string
-  unit: 'hours' | 'days' | 'business-days' | 'months' | 'times' | 'money'
+  unit: 'hours' | 'days' | 'business-days' | 'months' | 'years' | 'times' | 'money'
   means: string
   /** Whether less or more of it is asked for at a higher level. */
   stricter: 'less' | 'more'
@@ -361,6 +365,8 @@ export interface FlowDown {
   id: string
   title: string
   topic: string
+  /** Of a clause that a matter has of its own: its words, which are no template. */
+  own?: { title: string; paragraphs: string[] }
   /** Place in the addendum; clauses are ordered by it, then by id. */
   order: number
   /** Condition on a matter's facts under which it is in; empty: always. */
@@ -719,6 +725,8 @@ export interface Library {
   /** By a topic's id. */
   cues: Record<string, TopicCues>
   positions: Map<string, Position>
+  /** Those positions that have figures, with `{{figures.KEY}}` in their words where a figure goes. */
+  unfilled: Map<string, Position>
   /** How positions stand to each other that were read together. */
   positionPairs: PositionPairs
   flowDowns: Map<string, FlowDown>

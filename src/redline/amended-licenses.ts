@@ -1,5 +1,5 @@
 import type { Library } from '../library/index.ts'
-import { type Assessment, assess, licensesInUse, type Matter } from '../matter/index.ts'
+import { type Assessment, assess, libraryOf, licensesInUse, type Matter } from '../matter/index.ts'
 import { amendedLicense } from './amended-license.ts'
 import { choicesOf } from './choose.ts'
 import type { AmendedLicense } from './types.ts'
@@ -12,9 +12,10 @@ import type { AmendedLicense } from './types.ts'
  */
 export function amendedLicenses(
   matter: Matter,
-  library: Library,
+  common: Library,
   { assessment, sources }: { assessment?: Assessment; sources: ReadonlyMap<string, string> },
 ): AmendedLicense[] {
+  const library = libraryOf(matter, common)
   const licenses = licensesInUse(matter, library).map((id) => library.licenses.get(id)!)
   const choices = choicesOf(matter, licenses, library, assessment ?? assess(matter, library))
   return licenses.map((license) => {

@@ -3,6 +3,7 @@ import {
   type Assessment,
   assess,
   evaluate,
+  libraryOf,
   licensesInUse,
   type Matter,
   situationOf,
@@ -60,9 +61,10 @@ export function choiceOf(
 export function choicesOf(
   matter: Matter,
   licenses: readonly License[],
-  library: Library,
+  common: Library,
   assessment: Assessment,
 ): Map<string, Choice> {
+  const library = libraryOf(matter, common)
   const given = matter.negotiation?.positions ?? {}
   for (const id of Object.keys(given)) positionOf(id, library, `matter.negotiation.positions: `)
   const notes: ChoiceNote[] = []
@@ -110,7 +112,8 @@ function proposed(
   for (const position of [...library.positions.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     const said = given[position.id]
     if (said === 'off' || position.counterparty !== 'meta') continue
-    const asked = said !== undefined && said !== 'unknown'
+    const named = said !== undefined && said !== 'unknown'
+    const asked = named || position.own === true
     const under = new Map([...(position.answersPast ? past : []), ...(answers.get(position.id) ?? [])])
     const found = licenses.filter(({ id }) => under.has(id))
     const must =
@@ -123,7 +126,7 @@ function proposed(
       evaluate(when, situationOf(matter, id, library)).holds !== false
     const level =
       asked && here.length > 0
-        ? requireLevel(position, levelOf(said))
+        ? requireLevel(position, named ? levelOf(said) : 'preferred')
         : usualLevel(position, matter, (when) => (found[0] ? holdsOn(when, found[0].id) : true))
     const on = new Set<string>()
     const holds = (id: string) => holdsOn(position.when, id)
@@ -134,7 +137,8 @@ function proposed(
         on.add(license.id)
     }
     if (on.size === 0) continue
-    const [because = 'chosen in the matter'] = asked ? [] : found.map(({ id }) => under.get(id)!)
+    const usual = position.own ? 'a clause of this deal alone' : 'chosen in the matter'
+    const [because = usual] = asked ? [] : found.map(({ id }) => under.get(id)!)
     wanted.set(position.id, { position, level, because, asked, on, ...(must ? { must } : {}) })
     for (const license of licenses.filter(({ id }) => !on.has(id)))
       notes.push(notHere(position, license, here.includes(license), holds(license.id)))

@@ -1,5 +1,5 @@
 import type { Level, Library, License, Position } from '../library/index.ts'
-import type { Matter } from '../matter/index.ts'
+import { libraryOf, type Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { dropNote, withoutExcluded } from './exclude.ts'
 import { levelOf, positionOf, requireLevel, usualLevel } from './level.ts'
@@ -33,9 +33,10 @@ export function requestedPositions(
 export function requestedChoice(
   requests: readonly PositionRequest[],
   license: License,
-  library: Library,
+  common: Library,
   matter?: Matter,
 ): Choice {
+  const library = matter ? libraryOf(matter, common) : common
   const levels = new Map<string, Level>()
   for (const { id, level } of requests) {
     const position = positionOf(id, library)

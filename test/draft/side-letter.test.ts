@@ -26,6 +26,7 @@ const position: Position = {
   appliesTo: ['llama-3.1'],
   moot: [],
   when: {},
+  figures: {},
   hurts: 'The licensee.',
   positions: { preferred: { ask: 'Count only users of products with the model.', edits: [], editsFor: {} } },
   giveInReturn: 'A yearly statement of the count.',

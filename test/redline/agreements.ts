@@ -41,6 +41,7 @@ export function position(
     appliesTo: ['llama-3.1'],
     moot: [{ license: 'llama-1', reason: 'Llama 1 counts nobody.', section: '1' }],
     when: {},
+    figures: {},
     hurts: 'The licensee.',
     positions: Object.fromEntries(
       Object.entries(levels).map(([level, edits]) => [

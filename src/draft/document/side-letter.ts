@@ -1,5 +1,6 @@
 import { longDate } from '../../in-words.ts'
 import type { License } from '../../library/index.ts'
+import { ownClauses, paragraphsOf } from '../../matter/index.ts'
 import type { Amendment } from '../../redline/index.ts'
 import { factsOf, missingFact } from '../facts.ts'
 import { listOf } from '../template/helper/print.ts'
@@ -7,6 +8,7 @@ import { Markdown, type Missing } from '../template/value.ts'
 import type { SigningParty, SigningPerson } from '../tree/directive/signatures.ts'
 import { type AmendedSection, amendmentGroups } from './amendment-groups.ts'
 import { type LetterLicensor, licensorsOf } from './counterparty.ts'
+import { type OwnWords, ownWords } from './own-words.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { usedLicenses } from './used-licenses.ts'
 import {
@@ -58,6 +60,8 @@ interface SideLetterView {
   schedules: boolean
   /** What the Company undertakes in return, whole sentences: words of the letter, and read as such. */
   undertakings: Markdown[]
+  /** Paragraphs of this deal alone. */
+  ownClauses: (OwnWords & { id: string; single: boolean })[]
   /** Whether the letter itself speaks of Affiliates. */
   affiliateTerm: boolean
   /** Whether the names of affiliates are told. */
@@ -152,6 +156,11 @@ function view(input: DraftInput): SideLetterView {
     released: past && redline.some(({ chosen }) => chosen.some(({ position }) => position.answersPast)),
     schedules: counts.length > 0 || namesAffiliates,
     undertakings: undertakings.map((words) => new Markdown(words)),
+    ownClauses: ownClauses(input.given ?? matter).flatMap(({ id, paper, title, text }) => {
+      if (paper !== 'letter') return []
+      const own = ownWords({ title, paragraphs: paragraphsOf(text) })
+      return [{ id, ...own, single: own.paragraphs.length === 1 }]
+    }),
     affiliateTerm:
       counts.length > 0 ||
       namesAffiliates ||

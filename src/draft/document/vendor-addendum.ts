@@ -3,7 +3,7 @@ import { type Matter, narrowCite, vendorChosen } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type ChosenFlowDown, chooseFlowDowns, formOf } from '../flow-down/choose.ts'
 import { addendumConflicts } from '../flow-down/contradictions.ts'
-import { figureOf, requireFigures } from '../flow-down/figures.ts'
+import { figureOf } from '../flow-down/figures.ts'
 import { addendumNotices, kindNotices } from '../flow-down/notices.ts'
 import { withUsesOfVendor } from '../flow-down/uses-of-vendor.ts'
 import type { TemplateSource } from '../template/templates.ts'
@@ -11,6 +11,7 @@ import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import { type RecordedClause, recordOf } from './clause-record.ts'
 import { shortWhere } from './memo-short-where.ts'
+import { type OwnWords, ownWords } from './own-words.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { type AddendumFacts, addendumFacts, capped, outlast, wordsOfLicenses } from './vendor-facts.ts'
 import { type LicenseRow, licenseRows, type ModelRow, modelRows } from './vendor-schedules.ts'
@@ -18,7 +19,12 @@ import { type LicenseRow, licenseRows, type ModelRow, modelRows } from './vendor
 interface VendorAddendumView extends AddendumFacts {
   models: ModelRow[]
   /** Clauses that are in, in order; each is the view of its partial. */
-  clauses: (AddendumFacts & { partial: string; figures: Record<string, Markdown> })[]
+  clauses: (AddendumFacts & {
+    partial: string
+    figures: Record<string, Markdown>
+    /** Of a clause of this deal alone. */
+    own?: OwnWords
+  })[]
   /** Figures of the clauses that are in, for a cover page. */
   fields: { term: Markdown; words: string; clause: string }[]
   /** Why each clause of the library is in or out. */
@@ -78,6 +84,12 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
     'negotiation.figures[].is',
     'negotiation.currency',
     'negotiation.uncapped',
+    'clauses[].id',
+    'clauses[].title',
+    'clauses[].paper',
+    'clauses[].text',
+    'clauses[].after',
+    'clauses[].why',
     'agreement.covers',
     'vendor.retention_days',
     'vendor.insurance',
@@ -130,7 +142,6 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
 
 function view(input: DraftInput): VendorAddendumView {
   const { matter, library, options } = input
-  requireFigures(matter, library)
   const form = options.form ?? formOf(matter)
   const cover = options.cover ?? false
   const chosen = chooseFlowDowns(matter, library, form)
@@ -148,6 +159,7 @@ function view(input: DraftInput): VendorAddendumView {
         ...facts,
         partial: partialOf(one),
         figures: figuresIn(one, input),
+        ...(one.flowDown.own && { own: ownWords(one.flowDown.own) }),
         ...(one.licenses.length < licenses.length && ofClause(licenses, one.licenses)),
       })),
     record: recordOf(chosen, input),

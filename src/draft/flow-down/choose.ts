@@ -1,5 +1,5 @@
 import type { FlowDown, Level, Library } from '../../library/index.ts'
-import { evaluate, levelOfClause, type Matter, type Outcome } from '../../matter/index.ts'
+import { evaluate, levelOfClause, libraryOf, type Matter, type Outcome } from '../../matter/index.ts'
 import { addendumSituations } from './situations.ts'
 
 /** A flow-down, and whether it is in an addendum. */
@@ -44,9 +44,10 @@ function coverOf({ coveredBy }: FlowDown, { agreement }: Matter): string | undef
  */
 export function chooseFlowDowns(
   matter: Matter,
-  library: Library,
+  common: Library,
   form: AddendumForm = formOf(matter),
 ): ChosenFlowDown[] {
+  const library = libraryOf(matter, common)
   const { licenses, situations } = addendumSituations(matter, library)
   const chosen = [...library.flowDowns.values()].map((flowDown): ChosenFlowDown & { open: boolean } => {
     const level = levelOfClause(matter, flowDown.id)

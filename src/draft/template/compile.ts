@@ -3,6 +3,7 @@ import { Problem } from '../../problem.ts'
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts'
 import { helpers } from './helper/index.ts'
 import { locate } from './locate.ts'
+import type { Rendering } from './rendering.ts'
 import type { TemplateSource, Templates } from './templates.ts'
 
 /** Handlebars set up with our helpers and the partials of a folder of templates. */
@@ -56,7 +57,11 @@ export function compile(engine: Engine, template: TemplateSource): CompiledTempl
   } as CompileOptions)
   const compiled: CompiledTemplate = {
     front,
-    render: (view, options) => within(file, () => run(view, options)),
+    render: (view, options) =>
+      within(file, () => {
+        const { rendering } = (options?.data ?? {}) as { rendering?: Rendering }
+        return rendering ? rendering.within(file, () => run(view, options)) : run(view, options)
+      }),
   }
   engine.compiled.set(template.source, compiled)
   return compiled
@@ -78,6 +83,8 @@ function within<T>(file: string, work: () => T): T {
 }
 
 function plainly(message: string): string {
+  if (message.startsWith('Maximum call stack'))
+    return 'cannot be read: its blocks open one in the other without end'
   const unknown = /^"(.+)" not defined in/.exec(message)
   if (unknown) return `the view of this document has no “${unknown[1]}”: correct the name`
   return `cannot be filled in: ${message.replace(/ - \d+:\d+$/, '')}`

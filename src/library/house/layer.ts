@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import { readFlowDowns, readPositions, readRisks } from '../drafting.ts'
+import { fillFigures, hasFigures } from '../fill-figures.ts'
 import { inheritPosition } from '../inherit-positions.ts'
 import { readerOf } from '../reading.ts'
 import { renumberedSchema } from '../schema/renumbered.ts'
@@ -30,7 +31,10 @@ export async function withHouse(library: Library, folder: string, place: HousePl
   const flowDowns = readFlowDowns(reader, kinds, library.flowDowns)
   const risks = readRisks(reader, kinds)
   const over = withParts(library, {
-    ...(positions.length > 0 && { positions: new Map([...library.positions, ...byId(positions)]) }),
+    ...(positions.length > 0 && {
+      positions: new Map([...library.positions, ...byId(positions.map((one) => fillFigures(one)))]),
+      unfilled: new Map([...library.unfilled, ...byId(positions.filter(hasFigures))]),
+    }),
     ...(flowDowns.length > 0 && { flowDowns: inOrder([...library.flowDowns, ...byId(flowDowns)]) }),
     ...(risks.length > 0 && { risks: new Map([...library.risks, ...byId(risks)]) }),
   })

@@ -4,8 +4,9 @@ import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { parseYaml, validate, type YamlSource } from '../../yaml.ts'
+import { type FigureValue, figureNames, withPositionFigures, withValue } from '../fill-figures.ts'
 import { houseSchema } from '../schema/house.ts'
-import type { Level, Library, Risk, Topic } from '../types.ts'
+import type { Figure, Level, Library, Risk, Topic } from '../types.ts'
 import { withParts } from '../with-parts.ts'
 import type { House, HouseFiles } from './types.ts'
 
@@ -98,14 +99,14 @@ export function withSettings(
   const risks = Object.entries(settings.risks).filter(([id]) =>
     known('risk', id, library.risks, ['risks', id]),
   )
-  return withParts(library, {
+  const settled = Object.keys(settings.figures).length > 0 ? withFigures(library, settings, wrong) : library
+  return withParts(settled, {
     ...(topics.length > 0 && withWeights(library, new Map(topics), house.name)),
     ...(risks.length > 0 && {
       risks: new Map(
         [...library.risks].map(([id, risk]) => [id, withLevels(risk, settings.risks[id] ?? {})]),
       ),
     }),
-    ...withFigures(library, settings.figures, wrong),
     house,
     digest: createHash('sha256').update(`${library.digest}\0${house.digest}`).digest('hex'),
   })
@@ -146,40 +147,61 @@ function withLevels(risk: Risk, { likelihood, impact }: ReadHouse['settings']['r
 
 const levels: Level[] = ['preferred', 'fallback', 'walk_away']
 
-/** Flow-downs with the house's figures, each in place of that of a level that has it. */
+/** Clauses with the house's figures, each in place of that of a level that has it. */
 function withFigures(
   library: Library,
-  figures: ReadHouse['settings']['figures'],
+  { figures }: ReadHouse['settings'],
   wrong: (reason: string, path: PropertyKey[]) => void,
-): Partial<Library> {
-  const names = Object.keys(figures)
-  if (names.length === 0) return {}
-  const flowDowns = new Map(library.flowDowns)
-  const all = [...flowDowns.values()].flatMap(({ id, figures: own }) =>
-    Object.keys(own).map((key) => `${id}.${key}`),
-  )
-  for (const name of names) {
+): Library {
+  const values = Object.entries(figures).flatMap(([name, given]) => {
     const path = ['figures', name]
-    if (!all.includes(name)) {
+    const { clause, key, figure } = figureNamed(library, name)
+    if (!figure) {
+      const all = figureNames(library)
       wrong(
         `no clause has the figure ${name}${all.length > 0 ? `: did you mean ${closest(name, all)}?` : ''}`,
         path,
       )
-      continue
+      return []
     }
-    const at = name.lastIndexOf('.')
-    const [id, key] = [name.slice(0, at), name.slice(at + 1)]
-    const clause = flowDowns.get(id)!
-    const figure = { ...clause.figures[key]! }
-    const given = figures[name]!
-    for (const level of levels) {
-      const value = typeof given === 'number' ? given : given[level]
-      if (value === undefined) continue
-      if (figure[level] !== undefined) figure[level] = value
-      else if (typeof given !== 'number')
-        wrong(`${id} has no figure ${key} at the level ${level.replace('_', '-')}`, [...path, level])
-    }
-    flowDowns.set(id, { ...clause, figures: { ...clause.figures, [key]: figure } })
+    if (typeof given === 'number') return [{ clause, key, value: given }]
+    return levels.flatMap((level): FigureValue[] => {
+      const value = given[level]
+      if (value === undefined) return []
+      if (figure[level] === undefined) {
+        wrong(`${clause} has no figure ${key} at the level ${level.replace('_', '-')}`, [...path, level])
+        return []
+      }
+      return [{ clause, key, level, value }]
+    })
+  })
+  const settled = withPositionFigures(library, values)
+  const flowDowns = new Map(library.flowDowns)
+  for (const { clause, key, ...value } of values) {
+    const flowDown = flowDowns.get(clause)
+    const figure = flowDown?.figures[key]
+    if (flowDown && figure)
+      flowDowns.set(clause, {
+        ...flowDown,
+        figures: { ...flowDown.figures, [key]: withValue(figure, value) },
+      })
   }
-  return { flowDowns }
+  return withParts(settled, { flowDowns })
+}
+
+/** The figure of a name, among those of flow-downs and positions. */
+function figureNamed(
+  { flowDowns, unfilled }: Library,
+  name: string,
+): { clause: string; key: string; figure: Figure | undefined } {
+  const at = name.lastIndexOf('.')
+  const [clause, key] = [name.slice(0, at), name.slice(at + 1)]
+  const figures = [unfilled.get(clause)?.figures, flowDowns.get(clause)?.figures]
+  return {
+    clause,
+    key,
+    figure: figures
+      .map((own) => (own && Object.hasOwn(own, key) ? own[key] : undefined))
+      .find((one) => one !== undefined),
+  }
 }

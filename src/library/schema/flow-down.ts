@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { coveredSubjects } from '../covered-subjects.ts'
-import { figureUnits } from './figures.ts'
+import { figures } from './figures.ts'
 import { counterArguments } from './position.ts'
 import { condition, id, words } from './words.ts'
 
@@ -17,28 +17,7 @@ export const flowDownSchema = z.strictObject({
   why: words.describe('Why the enterprise needs it.'),
   counter_arguments: counterArguments,
   approval: words,
-  figures: z
-    .record(
-      id,
-      z.strictObject({
-        term: words.describe('What it is called on a cover page: Cure Period.'),
-        unit: z.enum(figureUnits),
-        means: words.describe('What it says, for a cover page and for whoever changes it.'),
-        preferred: z.int().min(1).exactOptional(),
-        fallback: z.int().min(1).exactOptional(),
-        walk_away: z.int().min(1).exactOptional(),
-        stricter: z
-          .enum(['less', 'more'])
-          .describe('Whether less or more of it is asked for at a higher level.'),
-        answer: words
-          .exactOptional()
-          .describe('The answer of a vendor that is held against it, by its path.'),
-      }),
-    )
-    .default({})
-    .describe(
-      'Numbers of the clause with their value at each level; its words have them as {{figures.KEY}}.',
-    ),
+  figures,
   measured: z
     .strictObject({
       preferred: words.exactOptional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Edit } from '../types.ts'
+import { figures } from './figures.ts'
 import { condition, id, quoted, section, words } from './words.ts'
 
 const anchor = quoted.describe(
@@ -119,6 +120,9 @@ export const positionSchema = z.strictObject({
   undertaking: words
     .exactOptional()
     .describe('What the licensee undertakes in return, in the words of a letter: “The Company shall …”.'),
+  figures: figures.describe(
+    'Numbers of the position with their value at each level; its words have them as {{figures.KEY}}, or {{figures.KEY.words}} where a small one is spelled out.',
+  ),
   hurts: words.describe("Whom the license's words hurt, and how."),
   positions: z.strictObject({
     preferred: levelSchema,

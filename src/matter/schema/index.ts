@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clauses } from './clauses.ts'
 import { conduct } from './conduct.ts'
 import { contacts } from './contacts.ts'
 import { controls } from './controls.ts'
@@ -51,6 +52,7 @@ export const matterSchema = z.strictObject(
     ...conduct,
     ...vendors,
     ...negotiation,
+    ...clauses,
     ...document,
     ...house,
   },

@@ -23,9 +23,9 @@ export const negotiation = {
       figures: listOf(
         {
           figure: ask(text('the name of a figure'), {
-            question: 'Which figure of an addendum is it?',
-            help: 'The clause and its figure, such as confidentiality.logs or liability.cap; clausebook library show flow-down:ID has them.',
-            why: 'Each number of an addendum has a value by the level of its clause, which this replaces.',
+            question: 'Which number of a clause or position is it?',
+            help: 'The clause and its figure, such as confidentiality.logs or termination-cure.cure, at every level, or at one: termination-cure.cure.fallback; clausebook library show flow-down:ID or position:ID has them.',
+            why: 'Each number has a value by the level of its clause, which this replaces.',
           }),
           is: ask(wholeNumber(), {
             question: 'What is it to be?',
@@ -34,7 +34,7 @@ export const negotiation = {
           }),
         },
         {
-          question: 'Which numbers of an addendum are other than those of the level?',
+          question: 'Which numbers of clauses and positions are other than those of the level?',
           help: 'Left out, each has the number of its level.',
           why: 'Days and amounts are what is negotiated last.',
         },

@@ -12,7 +12,8 @@ function asked(
   { data }: BlockOptions,
   run: () => string,
 ): string {
-  if (!(value instanceof Missing)) return run()
+  data.rendering.step(file, line)
+  if (!(value instanceof Missing)) return data.rendering.bounded(run(), file, line)
   const blank = data.rendering.blank(value, file, line)
   return lines === 0 ? blank : `\n${blank}\n\n`
 }

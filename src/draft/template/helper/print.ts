@@ -9,6 +9,7 @@ import type { HelperOptions } from './types.ts'
  */
 export function print(value: unknown, file: string, line: number, { data }: HelperOptions): string {
   const { rendering } = data
+  rendering.step(file, line)
   if (value instanceof Markdown) return withoutSlots(value.source)
   if (value instanceof Missing) return rendering.blank(value, file, line)
   if (value === undefined || value === null) {

@@ -31,12 +31,22 @@ export const relations: CheckRule = {
       if (!library.positions.has(id))
         report('relations', `there is no position ${id} in positions/`, placeOfWords(reader, file, id))
     const telling = new Set<unknown>()
+    const house = reader.folder.house
+    // A house says what its own positions exclude, and cannot write into our list of what goes together.
+    const added = ({ id }: Position) =>
+      house?.paths.has(`positions/${id}.md`) && !house.covered.has(`positions/${id}.md`)
+    const beside = new Map<string, string[]>()
     positions.forEach((one, at) => {
       for (const other of positions.slice(at + 1)) {
         const common = commonTo(one, other, terms)
         const told = relationOf(one, other, library.positionPairs)
         if (told?.row) telling.add(told.row)
         if (told || common.length === 0) continue
+        const own = [one, other].find(added)
+        if (own) {
+          beside.set(own.id, [...(beside.get(own.id) ?? []), own === one ? other.id : one.id])
+          continue
+        }
         report(
           'relations',
           `${one.id} and ${other.id} have ${common[0]} in common: read them together, and say in position-pairs.yaml how they stand, or in one of them that it needs or excludes the other`,
@@ -44,6 +54,10 @@ export const relations: CheckRule = {
         )
       }
     })
+    for (const [id, others] of beside)
+      context.note(
+        `${id} is on the same section, term or topic as ${others.join(', ')}: read them together, and say in it what it needs or excludes.`,
+      )
     for (const row of pairs)
       if (!telling.has(row))
         report(
