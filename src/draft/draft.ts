@@ -19,7 +19,7 @@ import { check } from './check/check.ts'
 import { coherenceNote, coherenceOfDraft, coherenceRecord } from './coherence.ts'
 import { conflictNote, requireNoConflict } from './conflicts.ts'
 import { documentOf, documents } from './document/index.ts'
-import type { DraftInput } from './document/types.ts'
+import type { DocumentKind, DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
 import { forOthers, requireToOthers } from './for-others.ts'
 import { withHouseDefaults } from './house-defaults.ts'
@@ -49,7 +49,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const kind = documentOf(id)
   if (given.options.forCounterparty) requireToOthers(kind, documents)
   // A document speaks of the client: facts of its uses stand together, and its answers apart.
-  const library = libraryOf(given.matter, given.library)
+  const library = hasClauses(kind) ? libraryOf(given.matter, given.library) : given.library
   const whole = withHouseDefaults(wholeOf(given.matter), library.house)
   const input = {
     ...given,
@@ -97,7 +97,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
   const rendered = render(engineOf(templates), template, view, kind.parts?.(input))
   if (!options.allowBlanks) rendered.rendering.requireWhole()
 
-  const exact = () => [...exactWords(input.library), ...namesOfHouse(input)]
+  const exact = () => [...exactWords(input.library), ...namesOfHouse(input, kind)]
   const { tree, messages, blanks } = treeOf(rendered, view, exact)
   if (options.final && blanks.length > 0) throw stillBlank(blanks)
   const coherence =
@@ -265,12 +265,17 @@ function paperOf(paper: string | undefined): 'A4' | 'Letter' {
 }
 
 /** Names that a matter and its house bring into a document: its currency, and what the house calls itself. */
-function namesOfHouse({ matter, library }: DraftInput): string[] {
-  const currency = matter.negotiation?.currency
+function namesOfHouse({ matter, library }: DraftInput, kind: DocumentKind): string[] {
+  const currency = hasClauses(kind) ? matter.negotiation?.currency : undefined
   return [
     ...(currency === undefined ? [] : [currency]),
     ...(library.house ? [library.house.name, ...library.house.name.split(/\s+/)] : []),
   ]
+}
+
+/** Whether a document has clauses or positions, in which a matter has its own numbers and words. */
+function hasClauses({ negotiates, reads: { judges = [] } }: DocumentKind): boolean {
+  return negotiates === true || judges.includes('flow-downs') || judges.includes('positions')
 }
 
 /** What was checked against: the text that is here, or else the pin. */

@@ -4,13 +4,4 @@ export const negotiationReads = [
   'negotiation.appetite',
   'negotiation.breadth',
   'negotiation.positions',
-  'negotiation.figures[].figure',
-  'negotiation.figures[].is',
-  'clauses[].id',
-  'clauses[].title',
-  'clauses[].paper',
-  'clauses[].text',
-  'clauses[].after',
-  'clauses[].licenses',
-  'clauses[].why',
 ]

@@ -10,7 +10,7 @@ import type { MarkdownSource } from '../front-matter.ts'
 export function mergedOver<S extends MarkdownSource>(library: MarkdownSource, house: S): S {
   return {
     ...house,
-    data: merged(library.data, house.data),
+    data: merged(library.data, house.data ?? {}),
     at: (path: PropertyKey[] = []) => (isIn(house.data, path) ? house : library).at(path),
     ...(house.body === '' ? { body: library.body, bodyLine: library.bodyLine } : { covered: library }),
   }

@@ -4,6 +4,7 @@ import { touchedBy } from '../condition/read.ts'
 import type { Condition } from '../condition/types.ts'
 import { derivedReads } from '../derived/reads.ts'
 import { fieldOf } from '../fields.ts'
+import { ownReads } from '../own-reads.ts'
 
 /** What of the library is judged by conditions. */
 export type Judged =
@@ -47,7 +48,7 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
     case 'incidents':
       return { when: [...library.incidents.values()].map(({ when }) => when), named: [] }
     case 'flow-downs':
-      return { when: [...library.flowDowns.values()].map(({ when }) => when), named: [] }
+      return { when: [...library.flowDowns.values()].map(({ when }) => when), named: ownReads }
     case 'limits': {
       const { limits, enough, breaches, openPoints, policyItems } = library
       const lists = [limits, enough, breaches, openPoints, policyItems]
@@ -69,7 +70,7 @@ function conditionsIn(library: Library, judged: Judged): { when: Condition[]; na
         named: library.contradictions.map(({ fact }) => fact),
       }
     case 'positions':
-      return { when: [...library.positions.values()].map(({ when }) => when), named: [] }
+      return { when: [...library.positions.values()].map(({ when }) => when), named: ownReads }
   }
 }
 
