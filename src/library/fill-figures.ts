@@ -52,7 +52,7 @@ function filled(value: unknown, figures: Position['figures'], level: Level | und
 function wordsWith(words: string, figures: Position['figures'], level: Level | undefined): string {
   const whole = words.replace(slot, (slotted, key: string, spelled?: string) => {
     const figure = Object.hasOwn(figures, key) ? figures[key]! : undefined
-    const number = figure && (level && figure[level] !== undefined ? figure[level] : valueOf(figure))
+    const number = figure && (level && figure[level] !== undefined ? figure[level] : strongestOf(figure))
     if (!figure || number === undefined) return slotted
     if (figure.unit === 'money') return `US$${grouped(number)}`
     const said = figureWords(figure, number, '')
@@ -62,7 +62,7 @@ function wordsWith(words: string, figures: Position['figures'], level: Level | u
 }
 
 /** Of the strongest level that has one. */
-function valueOf(figure: Figure): number | undefined {
+function strongestOf(figure: Figure): number | undefined {
   return levels.map((level) => figure[level]).find((value) => value !== undefined)
 }
 
