@@ -1,6 +1,8 @@
 /** Size and margins of a page (twips), the size as it stands upright. */
 export interface Sheet {
+  /** As it stands upright. */
   size: { width: number; height: number }
+  /** From the edges of the page; of header and footer as well, and the gutter of the binding. */
   margin: {
     top: number
     right: number
