@@ -122,7 +122,7 @@ function alone(own: readonly Line[], others: readonly Line[], now: boolean): Loo
     now,
     around: {
       before: line.words.slice(0, stretch.start),
-      after: line.words.slice(stretch.start + stretch.text.length),
+      after: line.words.slice(stretch.start + stretch.text.trimEnd().length),
     },
     words: line.words,
   }))
