@@ -4,7 +4,6 @@
  * @module
  */
 
-export type { DateStyle, House, HousePlace } from '../library/house/types.ts'
 export {
   type CheckContext,
   type CheckResult,
