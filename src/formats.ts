@@ -42,6 +42,17 @@ export type RedlineFormat = (typeof redlineFormats)[number]
 export const assessmentFormats = ['terminal', 'markdown', 'html', 'json'] as const satisfies FormatId[]
 export type AssessmentFormat = (typeof assessmentFormats)[number]
 
+/** What a review of a paper is written in. */
+export const reviewFormats = [
+  'terminal',
+  'markdown',
+  'html',
+  'docx',
+  'json',
+  'csv',
+] as const satisfies FormatId[]
+export type ReviewFormat = (typeof reviewFormats)[number]
+
 /** What a page of the library is written in. */
 export const pageFormats = ['terminal', 'markdown', 'json'] as const satisfies FormatId[]
 export type PageFormat = (typeof pageFormats)[number]

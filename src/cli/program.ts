@@ -13,6 +13,7 @@ import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { redlineCommand } from './redline.ts'
 import { resolveCommand } from './resolve.ts'
+import { reviewCommand } from './review.ts'
 import { serveCommand } from './serve.ts'
 import { textsCommand } from './texts.ts'
 import { verifyCommand } from './verify.ts'
@@ -52,6 +53,7 @@ function commands(): Command[] {
     cleanCommand(),
     verifyCommand(),
     coherenceCommand(),
+    reviewCommand(),
     draftCommand(),
     matterCommand(),
     textsCommand(),

@@ -6,6 +6,7 @@ import { readChanges } from './changes.ts'
 import { readCitations } from './citation-tables.ts'
 import { readContradictions } from './contradictions.ts'
 import { readDuties, readFlowDowns, readIncidents, readPositions, readRisks } from './drafting.ts'
+import { readEvidenceWords } from './evidence.ts'
 import { fillFigures, hasFigures } from './fill-figures.ts'
 import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
@@ -94,6 +95,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     unfilled: byId(positions.filter(hasFigures)),
     positionPairs: reader.yaml('position-pairs.yaml', positionPairsSchema)?.data ?? { terms: [], pairs: [] },
     cues: reader.yaml('cues.yaml', cuesSchema)?.data ?? {},
+    evidence: readEvidenceWords(reader),
     flowDowns: byId(readFlowDowns(reader, kinds).sort(byOrder)),
     risks: byId(readRisks(reader, kinds)),
     duties: byId(readDuties(reader, kinds).sort(byOrder)),

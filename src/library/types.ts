@@ -1,5 +1,5 @@
+import type { Evidence, EvidenceWords } from './evidence.ts'
 import type { House } from './house/types.ts'
-
 /** Which text of a license: its agreement or its use policy. */
 export type TextKind = 'agreement' | 'use-policy'
 
@@ -389,6 +389,8 @@ export interface FlowDown {
   coveredBy?: CoveredSubject
   /** While nobody knows whether it is needed, it is in only where this flow-down is in too. */
   untilKnownWith?: string
+  /** How a review knows it in the words of others; without it a review does not judge it. */
+  evidence?: Evidence
   file: string
 }
 
@@ -724,6 +726,8 @@ export interface Library {
   terms: Map<string, Term | Absence>
   /** By a topic's id. */
   cues: Record<string, TopicCues>
+  /** What a review reads papers of others with. */
+  evidence: EvidenceWords
   positions: Map<string, Position>
   /** Those positions that have figures, with `{{figures.KEY}}` in their words where a figure goes. */
   unfilled: Map<string, Position>

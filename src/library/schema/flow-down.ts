@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coveredSubjects } from '../covered-subjects.ts'
+import { evidenceSchema } from './evidence.ts'
 import { figures } from './figures.ts'
 import { counterArguments } from './position.ts'
 import { condition, id, words } from './words.ts'
@@ -41,4 +42,7 @@ export const flowDownSchema = z.strictObject({
     })
     .default({})
     .describe('What our own staff is told that the clause gives them, by level, without its full stop.'),
+  evidence: evidenceSchema
+    .exactOptional()
+    .describe('How a review knows the clause in the words of others, and what makes each level.'),
 })

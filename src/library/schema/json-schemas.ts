@@ -7,6 +7,7 @@ import { citationsSchema } from './citations.ts'
 import { contradictionsSchema } from './contradictions.ts'
 import { cuesSchema } from './cues.ts'
 import { dutySchema } from './duty.ts'
+import { evidenceWordsSchema } from './evidence.ts'
 import { factsSchema } from './facts.ts'
 import { flowDownSchema } from './flow-down.ts'
 import { incidentSchema } from './incident.ts'
@@ -39,6 +40,7 @@ interface FileKind {
 export const fileKinds: Record<string, FileKind> = {
   topics: { title: 'Topics', schema: topicsSchema, files: 'topics.yaml' },
   cues: { title: 'Words by which a clause is told', schema: cuesSchema, files: 'cues.yaml' },
+  evidence: { title: 'Words with which a review reads', schema: evidenceWordsSchema, files: 'evidence.yaml' },
   facts: { title: 'Facts of the topics', schema: factsSchema, files: 'facts.yaml' },
   changes: { title: 'What a change means', schema: changesSchema, files: 'changes.yaml' },
   'told-facts': {

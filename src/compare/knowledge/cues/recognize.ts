@@ -1,5 +1,5 @@
 import type { TopicCues } from '../../../library/index.ts'
-import { type Cue, hasCue, keyLength, keysOf, readCue } from './cue.ts'
+import { type Cue, hasCue, keyLength, keysOf, readCue } from '../../../library/index.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** How a clause shows its topic: by its sentences, less surely by them, by its heading. */

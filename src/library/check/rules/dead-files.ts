@@ -6,6 +6,7 @@ const atTop = [
   'facts',
   'changes',
   'cues',
+  'evidence',
   'models',
   'vendor-kinds',
   'advisory',

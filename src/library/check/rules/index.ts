@@ -7,6 +7,7 @@ import { citations } from './citations.ts'
 import { coverage } from './coverage.ts'
 import { dates } from './dates.ts'
 import { deadFiles } from './dead-files.ts'
+import { evidence } from './evidence.ts'
 import { ids } from './ids.ts'
 import { levels } from './levels.ts'
 import { ownTerms } from './own-terms.ts'
@@ -31,6 +32,7 @@ export const rules: CheckRule[] = [
   positions,
   relations,
   levels,
+  evidence,
   ownTerms,
   deadFiles,
   sections,

@@ -7,6 +7,9 @@ interface CueWord {
 /** One of the ways to write one place in a cue: a word, or several joined by `_`. */
 type Way = readonly CueWord[]
 
+/** Lists of ways by name: what `@name` in a cue stands for. */
+export type CueLists = Record<string, readonly string[]>
+
 /** Words that a sentence must have, in order: those of a part side by side, with any others between two parts. */
 export interface Cue {
   parts: readonly (readonly Way[])[][]
@@ -19,42 +22,73 @@ export interface Cue {
 /**
  * Reads a cue as `clauses/cues.yaml` writes it.
  *
+ * @param lists what `@name` stands for, where a cue has lists
+ *
  * @example
  * ```ts
  * readCue('govern*\/construed … law/laws !export') // “governed by the laws of”, and nothing on export
  * ```
  */
-export function readCue(source: string): Cue {
+export function readCue(source: string, lists: CueLists = {}): Cue {
   const written = source.trim().split(/\s+/)
-  const without = written.filter((word) => word.startsWith('!')).map((word) => wayOf(word.slice(1)))
+  const without = written
+    .filter((word) => word.startsWith('!'))
+    .flatMap((word) => waysOf(word.slice(1), lists))
   const rest = written.filter((word) => !word.startsWith('!'))
   const atStart = rest[0] === '^'
   const parts: (readonly Way[])[][] = [[]]
   for (const word of atStart ? rest.slice(1) : rest) {
     if (word === '…') parts.push([])
-    else parts.at(-1)!.push(word.split('/').map(wayOf))
+    else parts.at(-1)!.push(waysOf(word, lists))
   }
   return { parts: parts.filter((part) => part.length > 0), atStart, without }
+}
+
+function waysOf(written: string, lists: CueLists): Way[] {
+  return written
+    .split('/')
+    .flatMap((way) =>
+      way.startsWith('@') ? (lists[way.slice(1)] ?? []).flatMap((one) => waysOf(one, lists)) : [wayOf(way)],
+    )
+}
+
+/** The names of the lists that a cue speaks of. */
+export function listsOfCue(source: string): string[] {
+  return [...source.matchAll(/@([a-z0-9-]+)/g)].map(([, name]) => name!)
 }
 
 function wayOf(written: string): Way {
   return written.split('_').map((word) => ({ stem: word.replace(/\*$/, ''), open: word.endsWith('*') }))
 }
 
+/** Where a cue's words stand in a sentence, from the first to behind the last. */
+export interface CuePlace {
+  from: number
+  to: number
+}
+
 /** Tells whether a sentence has a cue's words. Takes time that grows with the sentence's length. */
 export function hasCue(cue: Cue, sentence: readonly string[]): boolean {
+  return findCue(cue, sentence) !== undefined
+}
+
+/** The first place where a sentence has a cue's words. */
+export function findCue(cue: Cue, sentence: readonly string[]): CuePlace | undefined {
   let at = 0
+  let begin = 0
   for (const [index, part] of cue.parts.entries()) {
     const only = index === 0 && cue.atStart
     let end = -1
     for (let from = at; from < sentence.length && end < 0; from += 1) {
       end = endOfPart(part, sentence, from)
+      if (end >= 0 && index === 0) begin = from
       if (only) break
     }
-    if (end < 0) return false
+    if (end < 0) return undefined
     at = end
   }
-  return !cue.without.some((way) => sentence.some((_, from) => endOfWay(way, sentence, from) >= 0))
+  const barred = cue.without.some((way) => sentence.some((_, from) => endOfWay(way, sentence, from) >= 0))
+  return barred ? undefined : { from: begin, to: at }
 }
 
 /** Where a part that begins at a word ends; -1 where it does not begin there. */

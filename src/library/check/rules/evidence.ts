@@ -1,0 +1,75 @@
+import { listsOfCue } from '../../cue.ts'
+import type { Evidence } from '../../evidence.ts'
+import type { FlowDown, Level } from '../../types.ts'
+import { placeOfWords } from '../places.ts'
+import type { CheckRule } from '../types.ts'
+
+/** Levels, from the one that asks for most. */
+const order: Level[] = ['preferred', 'fallback', 'walk_away']
+
+/**
+ * The evidence of a clause is law by which a person's paper is judged: a point that no level takes, a level without
+ * words, or a list that is not there would judge it by less than a reader of the file believes.
+ */
+export const evidence: CheckRule = {
+  id: 'evidence',
+  proves: 'what a review reads a clause by: every point counts for a level, every list and figure is there',
+  needsTexts: false,
+  run({ library, reader, report }) {
+    const lists = library.evidence.lists
+    for (const flowDown of library.flowDowns.values()) {
+      if (!flowDown.evidence) continue
+      const say = (reason: string, about: string) =>
+        report('evidence', reason, placeOfWords(reader, flowDown.file, about))
+      for (const cue of cuesOf(flowDown.evidence))
+        for (const name of listsOfCue(cue))
+          if (!Object.hasOwn(lists, name)) say(`evidence.yaml has no list ${name}`, `@${name}`)
+      for (const { reason, about } of wrongLevels(flowDown, flowDown.evidence)) say(reason, about)
+    }
+    for (const [name, { words }] of Object.entries(lists))
+      for (const other of words.flatMap(listsOfCue))
+        if (!Object.hasOwn(lists, other) || other === name)
+          report('evidence', `the list ${name} takes words from ${other}, which is no other list`, {
+            file: 'evidence.yaml',
+          })
+  },
+}
+
+function cuesOf({ about, points, contrary }: Evidence): string[] {
+  return [
+    ...about.says,
+    ...about.headings,
+    ...about.not,
+    ...about.near,
+    ...Object.values(points).flatMap(({ says, not }) => [...says, ...not]),
+    ...contrary.flatMap(({ says, not }) => [says, ...not]),
+  ]
+}
+
+function wrongLevels(
+  { levels: texts, figures }: FlowDown,
+  { points, levels, resale = {} }: Evidence,
+): { reason: string; about: string }[] {
+  const taken = new Set<string>()
+  const wrong: { reason: string; about: string }[] = []
+  for (const form of [levels, resale])
+    for (const level of order) {
+      const items = form[level] ?? []
+      if (items.length > 0 && texts[level] === undefined)
+        wrong.push({ reason: `the evidence has ${level}, of which the clause has no words`, about: level })
+      for (const id of items.flatMap((item) => item.split('|'))) {
+        taken.add(id)
+        const point = points[id]
+        if (!point)
+          wrong.push({ reason: `${level} takes ${id}, which is no point of the evidence`, about: id })
+        else if (point.figure !== undefined && !figures[point.figure])
+          wrong.push({
+            reason: `the point ${id} reads ${point.figure}, which is no figure`,
+            about: point.figure,
+          })
+      }
+    }
+  for (const id of Object.keys(points))
+    if (!taken.has(id)) wrong.push({ reason: `no level takes the point ${id}`, about: `${id}:` })
+  return wrong
+}

@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { Reader } from './reading.ts'
+import { type evidenceSchema, evidenceWordsSchema } from './schema/evidence.ts'
+
+/** How a review knows the subject of a flow-down in the words of others, and what makes each level. */
+export type Evidence = z.infer<typeof evidenceSchema>
+
+/** One thing that a level takes. */
+export type EvidencePoint = Evidence['points'][string]
+
+/** Words that a review takes for the same, and kinds of words that weaken a sentence: `evidence.yaml`. */
+export type EvidenceWords = z.infer<typeof evidenceWordsSchema>
+
+const none: EvidenceWords = {
+  lists: {},
+  parties: { vendor: [], customer: [], resale: { vendor: [], customer: [] }, either: [] },
+  efforts: [],
+  outside: [],
+  vague: [],
+  soon: [],
+}
+
+/** Reads `evidence.yaml`; a library without one reviews no paper. */
+export function readEvidenceWords(reader: Reader): EvidenceWords {
+  return reader.yaml('evidence.yaml', evidenceWordsSchema)?.data ?? none
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { id, words } from './words.ts'
+
+const cue = words.describe(
+  'Words that one sentence has, in order: `*` any ending, `/` alternatives, `_` joins the words of one, `…` a gap, `@name` a list of evidence.yaml, `&` parts in any order; a word behind `!` must not be in the sentence. Articles are left out; who writes the paper is `vendor`, our client `customer`, either of them `party`.',
+)
+
+const level = z.array(words).min(1).describe('Points that it takes; `a|b` where one of them is enough.')
+
+/** What a form of the evidence has: points by id, and what makes each level. */
+const levels = z
+  .strictObject({
+    preferred: level.exactOptional(),
+    fallback: level.exactOptional(),
+    walk_away: level.exactOptional(),
+  })
+  .describe('What makes each level. A level that is not here is never told.')
+
+const point = z.strictObject({
+  asks: words.describe('What it asks for, as a report says it, without a full stop.'),
+  says: z.array(cue).min(1).describe('One of these in a sentence on the subject gives it.'),
+  not: z.array(cue).default([]).describe('A sentence with one of these does not give it.'),
+  right: z
+    .boolean()
+    .default(false)
+    .describe('It leaves something open or gives a right: “may” gives it as “shall” does.'),
+  anywhere: z.boolean().default(false).describe('It counts wherever it stands in the paper.'),
+  figure: id
+    .exactOptional()
+    .describe('The figure of the clause that its sentence must keep to, at the level that is judged.'),
+  soon: z
+    .array(z.enum(['preferred', 'fallback', 'walk_away']))
+    .default([])
+    .describe('Levels at which “promptly” is as good as the figure.'),
+})
+
+/** `evidence` of a flow-down: how its subject is known in the words of others, and what makes each level. */
+export const evidenceSchema = z.strictObject({
+  about: z
+    .strictObject({
+      says: z.array(cue).min(1).describe('A sentence with one of these is on the subject.'),
+      headings: z.array(cue).default([]).describe('So is a clause, whose heading has one of these.'),
+      not: z.array(cue).default([]).describe('A clause with one of these is on another subject.'),
+      near: z
+        .array(cue)
+        .default([])
+        .describe(
+          'Words near the subject: where a paper has no more than these, it is not said to be missing.',
+        ),
+    })
+    .describe('What tells that words are on the subject at all.'),
+  points: z.record(id, point),
+  levels,
+  resale: levels.exactOptional().describe('What makes each level where the paper is a reseller’s.'),
+  contrary: z
+    .array(z.strictObject({ says: cue, because: words, not: z.array(cue).default([]) }))
+    .default([])
+    .describe('What runs against the need, whatever else the clause says.'),
+})
+
+/** `evidence.yaml`. */
+export const evidenceWordsSchema = z.strictObject({
+  lists: z
+    .record(id, z.strictObject({ means: words, words: z.array(words).min(1) }))
+    .describe('Words that a review takes for the same, by the name that cues have behind `@`.'),
+  parties: z
+    .strictObject({
+      vendor: z.array(words),
+      customer: z.array(words),
+      resale: z.strictObject({ vendor: z.array(words), customer: z.array(words) }),
+      either: z.array(words),
+    })
+    .describe('What papers call who writes them, and whom they are written for.'),
+  efforts: z.array(cue).describe('A duty to try, which is no duty to achieve.'),
+  outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
+  vague: z.array(cue).describe('What leaves the answer open.'),
+  soon: z.array(cue).describe('A time without a figure that a careful lawyer takes for a short one.'),
+})

@@ -1,0 +1,7 @@
+export { decisionsSchema, type KeptDecision, readDecisions } from './decisions.ts'
+export { type Judgement, judgeOf } from './judge/verdict.ts'
+export { readPaper } from './read/paper.ts'
+export { reviewCsv, reviewJson } from './report/data.ts'
+export { reviewDocument } from './report/document.ts'
+export { isMet, type ReviewInput, reviewOf } from './review.ts'
+export type * from './types.ts'

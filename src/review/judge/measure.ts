@@ -1,0 +1,102 @@
+import { type FlowDown, figureWords, type Level } from '../../library/index.ts'
+import { type Duration, durationsIn } from '../../reading/duration.ts'
+import { moneyIn } from '../../reading/money.ts'
+import type { FiguresCompared } from '../types.ts'
+
+/** What our amounts are in; others are not turned into it. */
+const ourCurrency = 'USD'
+
+/** Levels from the one that asks for most. */
+export const levelsDown: readonly Level[] = ['preferred', 'fallback', 'walk_away']
+
+type Figure = FlowDown['figures'][string]
+
+/** A time as it counts when it is held against a limit in another unit. */
+interface Time {
+  days: number
+  business: boolean
+}
+
+/** A number of theirs, as it is said, and the best level that it keeps. */
+interface Held {
+  said: string
+  level: Level | undefined
+}
+
+/**
+ * Holds the lengths of time or the amounts of a sentence against a figure of ours at each level.
+ *
+ * @param referred what stands at the sections that the sentence names for its figures
+ * @returns the best level that it keeps, and both sides for the report; undefined where the sentence has no such number
+ */
+export function measured(
+  figure: Figure,
+  text: string,
+  referred: readonly string[],
+): { keeps?: Level; compared: FiguresCompared } | undefined {
+  const held = heldIn(figure, text)
+  const all = held.length > 0 ? held : referred.flatMap((words) => heldIn(figure, words))
+  // Of several numbers in one sentence the one that keeps the best level is about it: the others are about something else.
+  const best = [...all].sort((a, b) => rank(a.level) - rank(b.level))[0]
+  if (!best) return undefined
+  return {
+    ...(best.level && { keeps: best.level }),
+    compared: { term: figure.term, theirs: best.said, ours: oursOf(figure) },
+  }
+}
+
+function heldIn(figure: Figure, text: string): Held[] {
+  const level = (keeps: (limit: number) => boolean) =>
+    levelsDown.find((each) => figure[each] !== undefined && keeps(figure[each]))
+  if (figure.unit === 'times') return []
+  if (figure.unit === 'money')
+    return moneyIn(text)
+      .filter(({ currency }) => currency === ourCurrency)
+      .map(({ amount, said }) => ({
+        said,
+        level: level((limit) => (figure.stricter === 'less' ? amount <= limit : amount >= limit)),
+      }))
+  return durationsIn(text.replaceAll(/\bsame day\b/gi, '1 day')).map((one) => ({
+    said: one.said,
+    level: level((limit) => keeps(timeOf(one), figure, limit)),
+  }))
+}
+
+function rank(level: Level | undefined): number {
+  return level === undefined ? levelsDown.length : levelsDown.indexOf(level)
+}
+
+export function oursOf(figure: Figure): Partial<Record<Level, string>> {
+  return Object.fromEntries(
+    levelsDown.flatMap((level) =>
+      figure[level] === undefined ? [] : [[level, figureWords(figure, figure[level], ourCurrency)]],
+    ),
+  )
+}
+
+function timeOf({ days, unit, said }: Duration): Time {
+  // Eight working hours are a working day.
+  if (unit === 'hour' && /\b(?:business|working)\b/i.test(said)) return { days: days * 3, business: true }
+  return { days, business: unit === 'business day' }
+}
+
+const inDays = { hours: 1 / 24, days: 1, 'business-days': 1, months: 30 } as const
+
+/** Whether a length keeps to a limit: compared by length, where business days may have a weekend in between. */
+function keeps(time: Time, { unit, stricter }: Figure, limit: number): boolean {
+  const ours: Time = {
+    days: limit * (inDays[unit as keyof typeof inDays] ?? 1),
+    business: unit === 'business-days',
+  }
+  const slack = 1.03
+  if (time.business === ours.business)
+    return stricter === 'less' ? time.days <= ours.days * slack : time.days * slack >= ours.days
+  // Five business days are a week; of fewer than that a weekend may lie between.
+  const theirDays = time.business
+    ? stricter === 'less' && time.days < 5
+      ? time.days + 2
+      : time.days * 1.4
+    : time.days
+  const ourDays = ours.business ? ours.days * 1.4 : ours.days
+  return stricter === 'less' ? theirDays <= ourDays * slack : theirDays * slack >= ourDays
+}

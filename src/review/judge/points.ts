@@ -1,0 +1,93 @@
+import type { CuePlace, EvidencePoint, EvidenceWords } from '../../library/index.ts'
+import type { Judged, PointFound, Sentence } from '../types.ts'
+import { levelsDown, measured, oursOf } from './measure.ts'
+import { findSign, hasSign, type Sign } from './signs.ts'
+
+/** What weakens a sentence, read once. */
+export interface Weakeners {
+  efforts: readonly Sign[]
+  outside: readonly Sign[]
+  vague: readonly Sign[]
+  soon: readonly Sign[]
+}
+
+export function weakenersOf(words: EvidenceWords, read: (source: string) => Sign): Weakeners {
+  return {
+    efforts: words.efforts.map(read),
+    outside: words.outside.map(read),
+    vague: words.vague.map(read),
+    soon: words.soon.map(read),
+  }
+}
+
+/**
+ * Looks for a point of the evidence in sentences: the first that gives it as a promise, else one that gives it as a mere
+ * effort. Where it has a figure, the sentence that keeps the best level counts.
+ */
+export function findPoint(
+  id: string,
+  point: EvidencePoint,
+  sentences: readonly Sentence[],
+  { figures, read, weak }: { figures: Judged['figures']; read: (source: string) => Sign; weak: Weakeners },
+): PointFound {
+  const says = point.says.map(read)
+  const not = point.not.map(read)
+  const found: PointFound[] = []
+  for (const sentence of sentences) {
+    const place = says.flatMap((sign) => findSign(sign, sentence) ?? [])[0]
+    if (!place || not.some((sign) => hasSign(sign, sentence))) continue
+    if (!point.right && isLeave(sentence, place)) continue
+    const one: PointFound = {
+      id,
+      asks: point.asks,
+      found: weak.efforts.some((sign) => hasSign(sign, sentence)) ? 'effort' : 'yes',
+      section: sentence.section,
+      words: wordsAt(sentence, place.from, place.to),
+    }
+    const figure = point.figure === undefined ? undefined : figures[point.figure]
+    found.push(figure ? withFigure(one, point, figure, sentence, weak) : one)
+  }
+  const best = found.sort((a, b) => worth(b) - worth(a))[0]
+  return best ?? { id, asks: point.asks, found: 'no' }
+}
+
+function withFigure(
+  one: PointFound,
+  point: EvidencePoint,
+  figure: Judged['figures'][string],
+  sentence: Sentence,
+  weak: Weakeners,
+): PointFound {
+  const result = measured(figure, sentence.text, sentence.referred)
+  if (result) return { ...one, figure: result.compared, ...(result.keeps && { keeps: result.keeps }) }
+  const soon = weak.soon.some((sign) => hasSign(sign, sentence))
+  const level = soon ? levelsDown.find((each) => point.soon.includes(each)) : undefined
+  return {
+    ...one,
+    figure: { term: figure.term, theirs: soon ? 'promptly' : 'no time', ours: oursOf(figure) },
+    ...(level && { keeps: level }),
+  }
+}
+
+/** What is worth more comes first: a promise, and the better level. */
+function worth({ found, keeps, figure }: PointFound): number {
+  const level = keeps === undefined ? 0 : levelsDown.length - levelsDown.indexOf(keeps)
+  return (found === 'yes' ? 10 : 0) + level + (figure ? 0.5 : 0)
+}
+
+/** “Vendor may …”: what a party may do, it need not. The word counts up to the next comma. */
+function isLeave({ words, tokens, text }: Sentence, place: CuePlace): boolean {
+  const may = words.lastIndexOf('may', place.to - 1)
+  if (may < 1 || words[may - 1] !== 'vendor') return false
+  if (words[may + 1] === 'not' || words.slice(may, place.to + 1).includes('only')) return false
+  const between = text.slice(tokens[may]!.to, tokens[Math.max(may, place.from)]!.from)
+  return !/[,;:]|\b(?:shall|will|must|does|is|are)\b/.test(between)
+}
+
+/** Words around a place of a sentence, as printed. */
+export function wordsAt({ text, tokens }: Sentence, from: number, to: number): string {
+  const start = tokens[Math.max(0, from - 3)]?.from ?? 0
+  const end = tokens[Math.min(tokens.length - 1, to + 2)]?.to ?? text.length
+  const cut = text.slice(start, end)
+  return `${start > 0 ? '… ' : ''}${cut}${end < text.length - 1 ? ' …' : ''}`
+}

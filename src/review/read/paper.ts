@@ -1,0 +1,119 @@
+import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts'
+import type { EvidenceWords } from '../../library/index.ts'
+import { sentencesOf } from '../../reading/sentences.ts'
+import type { Paper, Passage, ReviewOptions, Sentence } from '../types.ts'
+import { type Names, plainTokens } from './plain.ts'
+
+/** A number or letter before a sentence inside a paragraph, which no reader takes for a word. */
+const markers = /(?<=^|[.;:,]\s)(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)|\d+(?:\.\d+)+)\s+(?=\S)/g
+
+/**
+ * A paper of theirs as it is judged: each clause with its sentences, the words that lead into an entry of a list before it,
+ * who is who, and where terms get their meaning.
+ */
+export function readPaper(agreement: Agreement, words: EvidenceWords, options: ReviewOptions): Paper {
+  const names = namesIn(words, options)
+  const passages: Passage[] = []
+  const walk = (clauses: readonly Clause[], lead: string, headings: readonly (readonly string[])[]) => {
+    let row: readonly Clause[] = clauses
+    if (row.some(({ kind }) => kind === 'cell')) row = clauses
+    for (const clause of row) {
+      const heading = clause.heading ?? (clause.kind === 'heading' ? clause.text : '')
+      const own =
+        heading === '' ? headings : [...headings, plainTokens(heading, names).map(({ word }) => word)]
+      const text = ownWords(clause)
+      const whole = clause.kind === 'row' ? clause.children.map((cell) => cell.text).join(': ') : text
+      if (whole !== '')
+        passages.push({
+          path: clause.path,
+          section: clause.citation,
+          headings: own.slice(-2),
+          sentences: sentencesIn(whole, lead, names).map((sentence) => ({
+            ...sentence,
+            section: clause.citation,
+            path: clause.path,
+            referred: [],
+          })),
+        })
+      if (clause.kind !== 'row') walk(clause.children, leadOf(text, lead), own)
+    }
+  }
+  walk(agreement.children, '', [])
+  const byNumber = numbered(agreement)
+  const read = passages.map((passage) => ({
+    ...passage,
+    sentences: passage.sentences.map((one) => ({ ...one, referred: referredIn(one.text, byNumber) })),
+  }))
+  return { passages: read, definitions: definitionsIn(read) }
+}
+
+function ownWords({ heading, text, kind }: Clause): string {
+  if (kind === 'heading' || kind === 'title') return ''
+  const body = heading !== undefined && text.startsWith(heading) ? text.slice(heading.length) : text
+  return body.replace(/^[\s.:–-]+/, '')
+}
+
+/** Words that an entry of a list needs to be understood. */
+function leadOf(text: string, before: string): string {
+  if (text === '') return before
+  if (/[:–—]\s*$/.test(text) || !/[.!?]["”’)]?\s*$/.test(text)) return sentencesOf(text).at(-1) ?? ''
+  return ''
+}
+
+function sentencesIn(
+  text: string,
+  lead: string,
+  names: Names,
+): Pick<Sentence, 'text' | 'tokens' | 'words'>[] {
+  return sentencesOf(text.replaceAll(markers, '')).map((sentence, at) => {
+    const whole = at === 0 && lead !== '' ? `${lead} ${sentence}` : sentence
+    const tokens = plainTokens(whole, names)
+    return { text: whole, tokens, words: tokens.map(({ word }) => word) }
+  })
+}
+
+const points =
+  /\b(?:in|under|by|see|per|of|clauses?|sections?|paragraphs?|items?|rows?)\s+(\d+(?:\.\d+)+|\d+)\b/gi
+
+/** What stands at the numbers that a sentence names, without what stands below them. */
+function referredIn(text: string, byNumber: ReadonlyMap<string, string>): string[] {
+  return [...text.matchAll(points)].flatMap(([, number]) => byNumber.get(number!) ?? [])
+}
+
+function numbered(agreement: Agreement): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const clause of clausesOf(agreement)) {
+    const row = clause.kind === 'row' ? clause.children.map((cell) => cell.text).join(' ') : clause.text
+    const number = /^\d+(?:\.\d+)*$/.exec(clause.citation)?.[0] ?? /^(\d+(?:\.\d+)+)\s/.exec(row)?.[1]
+    if (number !== undefined && !found.has(number)) found.set(number, row)
+  }
+  return found
+}
+
+const meaning =
+  /[“"]([^”"]{1,60})[”"]\s*(?:for the purposes? of [^,;]{1,40}\s+)?(?:\([^)]*\)\s*)?,?\s*(?:means?|shall mean|includes?|excludes?|is|are|=)\b/g
+
+function definitionsIn(passages: readonly Passage[]): Map<string, Sentence[]> {
+  const found = new Map<string, Sentence[]>()
+  for (const sentence of passages.flatMap((passage) => passage.sentences))
+    for (const [, term] of sentence.text.matchAll(meaning))
+      found.set(term!, [...(found.get(term!) ?? []), sentence])
+  return found
+}
+
+function namesIn({ parties }: EvidenceWords, { resale, vendor, customer }: ReviewOptions): Names {
+  const small = (names: readonly string[]) =>
+    names.map((name) =>
+      name
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}' ]+/gu, ' ')
+        .trim()
+        .replaceAll(/\s+/g, ' '),
+    )
+  const form = resale ? parties.resale : parties
+  return {
+    vendor: [...form.vendor, ...small(vendor)],
+    customer: [...form.customer, ...small(customer)],
+    either: parties.either,
+  }
+}

@@ -1,0 +1,110 @@
+import type { Token } from '../types.ts'
+
+/** Who is called what in a paper, each name in small letters with single spaces. */
+export interface Names {
+  vendor: readonly string[]
+  customer: readonly string[]
+  either: readonly string[]
+}
+
+const spelled: [RegExp, string][] = [
+  [/licenc/g, 'licens'],
+  [/(?<=\w)isation/g, 'ization'],
+  [/anonymis/g, 'anonymiz'],
+  [/aggregis/g, 'aggregiz'],
+  [/programme/g, 'program'],
+  [/labour/g, 'labor'],
+  [/behaviour/g, 'behavior'],
+  [/unauthoris/g, 'unauthoriz'],
+  [/authoris/g, 'authoriz'],
+  [/recognis/g, 'recogniz'],
+  [/defence/g, 'defense'],
+]
+
+const articles = new Set(['the', 'a', 'an', 'such', 'said', 'respective', 'applicable', 'relevant'])
+
+/** What short forms stand for. */
+const short: Record<string, string[]> = {
+  "won't": ['will', 'not'],
+  "can't": ['can', 'not'],
+  cannot: ['can', 'not'],
+  "shan't": ['shall', 'not'],
+  "you're": ['customer', 'are'],
+  "we're": ['vendor', 'are'],
+  "we'll": ['vendor', 'will'],
+  "you'll": ['customer', 'will'],
+  "we've": ['vendor', 'have'],
+  "you've": ['customer', 'have'],
+  "we'd": ['vendor', 'would'],
+  "you'd": ['customer', 'would'],
+  "it's": ['it', 'is'],
+  "that's": ['that', 'is'],
+}
+
+/**
+ * The words of a sentence as cues read them: small letters, one spelling, no articles, short forms written out, the parties by
+ * what they are. Each keeps its place in the sentence.
+ */
+export function plainTokens(text: string, names: Names): Token[] {
+  const found = [...text.matchAll(/[\p{L}\p{N}$€£][\p{L}\p{N}'’%.,$€£]*/gu)].flatMap(
+    ({ 0: whole, index }): Token[] => {
+      const word = spelling(whole)
+      const at = { from: index, to: index + whole.length }
+      const written = short[word] ?? (word.endsWith("n't") ? [word.slice(0, -3), 'not'] : [word])
+      return written.map((one) => ({ word: one.replace(/'s?$/, ''), ...at })).filter((one) => one.word !== '')
+    },
+  )
+  return withParties(joined(found), names).filter(({ word }) => !articles.has(word))
+}
+
+function spelling(whole: string): string {
+  const word = whole
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/[.,']+$/, '')
+  return spelled.reduce((one, [from, to]) => one.replace(from, to), word)
+}
+
+/** Words that are written apart, with a hyphen or in one, are one: sub-contractor, back-up, re-train, fine-tune. */
+function joined(tokens: Token[]): Token[] {
+  const result: Token[] = []
+  for (const token of tokens) {
+    const before = result.at(-1)
+    const word = before === undefined ? undefined : wordOf(before.word, token.word)
+    if (before && word) result[result.length - 1] = { word, from: before.from, to: token.to }
+    else result.push(token.word.startsWith('finetun') ? { ...token, word: token.word.slice(4) } : token)
+  }
+  return result
+}
+
+function wordOf(first: string, second: string): string | undefined {
+  if (first === 'sub' && /^(?:contract|process|licens)/.test(second)) return `sub${second}`
+  if (first === 'back' && /^ups?$/.test(second)) return `back${second}`
+  if (first === 're' && second.startsWith('train')) return `re${second}`
+  if (first === 'fine' && second.startsWith('tun')) return second
+  return undefined
+}
+
+function withParties(tokens: Token[], names: Names): Token[] {
+  const ways = (['vendor', 'customer', 'either'] as const)
+    .flatMap((who) =>
+      names[who].map((name) => ({
+        who: who === 'either' ? 'party' : who,
+        words: name.split(' '),
+      })),
+    )
+    .sort((a, b) => b.words.length - a.words.length)
+  const result: Token[] = []
+  for (let at = 0; at < tokens.length; ) {
+    const way = ways.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word))
+    if (way) {
+      const last = tokens[at + way.words.length - 1]!
+      result.push({ word: way.who, from: tokens[at]!.from, to: last.to })
+      at += way.words.length
+    } else {
+      result.push(tokens[at]!)
+      at += 1
+    }
+  }
+  return result
+}

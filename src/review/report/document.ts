@@ -1,0 +1,212 @@
+import type { BlockContent, Root, TableRow } from 'mdast'
+import type { DraftDocument } from '../../draft/index.ts'
+import type { FlowDown, Library } from '../../library/index.ts'
+import { markingFor } from '../../matter/index.ts'
+import { isMet } from '../review.ts'
+import type { PointFound, Review, ReviewRow } from '../types.ts'
+import { counted, verdictWords } from './words.ts'
+
+/** How many of the worst are named on the first screen. */
+const worst = 5
+
+/** What stands around a review in its file. */
+export interface ReviewDocumentOptions {
+  author?: string
+  /** ISO date. */
+  date?: string
+  privileged?: boolean
+}
+
+/**
+ * A review as a document for our own side: what is worst on the first screen, a table of every clause, then each with the
+ * words that decide and what to say of it.
+ */
+export function reviewDocument(
+  review: Review,
+  { flowDowns, digest }: Pick<Library, 'flowDowns' | 'digest'>,
+  { author, date, privileged = false }: ReviewDocumentOptions = {},
+): DraftDocument {
+  const title = `Review of ${review.name}`
+  const tree: Root = {
+    type: 'root',
+    children: [
+      heading(1, title),
+      paragraph(opening(review, privileged)),
+      paragraph(verdictLine(review)),
+      ...contradictionsOf(review),
+      ...worstOf(review),
+      heading(2, 'Every clause'),
+      tableOf(review),
+      ...limitsOf(review),
+      heading(2, 'Clause by clause'),
+      ...review.rows.flatMap((row) => detailOf(row, flowDowns.get(row.flowDown))),
+    ],
+  }
+  return {
+    id: 'review',
+    title,
+    language: 'en-US',
+    paper: 'Letter',
+    orientation: 'portrait',
+    tree,
+    properties: {
+      matter: review.matter,
+      status: 'Draft',
+      libraryDigest: digest,
+      textDigests: {},
+      marking: markingFor({ privileged }),
+      ...(author !== undefined && { author }),
+      ...(date !== undefined && { date }),
+    },
+    blanks: [],
+    messages: [],
+  }
+}
+
+function opening({ vendor, resale }: Review, privileged: boolean): string {
+  const whose = vendor === undefined ? 'Their paper' : `The paper of ${vendor}`
+  const what = `${whose}${resale ? ', which resells our client’s product,' : ''} is held against the clauses that the matter calls for.`
+  const advice = privileged ? '' : ' It is legal information and drafting mechanics, not legal advice.'
+  return `${what} A lawyer reviews this before anyone relies on it.${advice}`
+}
+
+function verdictLine({ rows }: Review): string {
+  const parts = counted.flatMap(([verdict, words]) => {
+    const count = rows.filter((row) => row.verdict === verdict).length
+    return count === 0 ? [] : [`${count} ${words}`]
+  })
+  const decided = rows.filter((row) => row.decided).length
+  const whose = decided === 0 ? '' : ` ${decided} of these verdicts are a person’s.`
+  return `Of ${rows.length} clauses ${parts.join(', ')}.${whose}`
+}
+
+function contradictionsOf({ contradictions }: Review): BlockContent[] {
+  if (contradictions.length === 0) return []
+  return [
+    heading(2, 'Against the facts of the matter'),
+    list(contradictions.map(({ section, because }) => `${placeOf([section])}: ${because}`)),
+  ]
+}
+
+function worstOf({ rows }: Review): BlockContent[] {
+  const bad = rows.filter(({ verdict }) => !isMet(verdict) && verdict !== 'unclear').slice(0, worst)
+  if (bad.length === 0) return []
+  return [
+    heading(2, 'Worst first'),
+    list(
+      bad.map(
+        ({ title, verdict, because, decided, sections }) =>
+          `${title} (${[verdictWords[verdict], ...placeIn(sections)].join(', ')}): ${decided?.reason ?? because}`,
+      ),
+    ),
+  ]
+}
+
+function tableOf({ rows }: Review): BlockContent {
+  const row = (cells: string[]): TableRow => ({
+    type: 'tableRow',
+    children: cells.map((words) => ({ type: 'tableCell', children: [{ type: 'text', value: words }] })),
+  })
+  return {
+    type: 'table',
+    children: [
+      row(['Clause', 'We ask', 'Found', 'Section']),
+      ...rows.map(({ title, asked, verdict, sections, decided }) =>
+        row([
+          title,
+          verdictWords[asked].replace('met: ', ''),
+          `${verdictWords[verdict]}${decided ? ` (${decided.by})` : ''}`,
+          sections.slice(0, 2).join(', '),
+        ]),
+      ),
+    ],
+  }
+}
+
+/** What was not judged, and not read. */
+function limitsOf({ notJudged, unread, notes, rows }: Review): BlockContent[] {
+  const outside = [...new Set(rows.flatMap(({ notRead }) => notRead))]
+  const lines = [
+    ...notJudged.map((title) => `Not judged, for the library has no evidence for it: ${title}.`),
+    ...unread.map((what) => `Not read: ${what}`),
+    ...notes,
+    ...outside.map((words) => `Words that are not in the paper, not read: “${words}”`),
+  ]
+  return lines.length === 0 ? [] : [heading(2, 'What was not read, and how the rest was'), list(lines)]
+}
+
+function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[] {
+  const { title, verdict, asked, because, words, sections, points, decided, lapsed } = row
+  const isShort = !isMet(verdict) || verdict !== asked
+  return [
+    heading(3, `${title}: ${verdictWords[verdict]}`),
+    ...(decided
+      ? [
+          paragraph(
+            `Decided by ${decided.by} on ${decided.on}: ${decided.reason} The engine says: ${verdictWords[decided.ours]}.`,
+          ),
+        ]
+      : []),
+    ...(lapsed
+      ? [
+          paragraph(
+            `${lapsed.by} decided ${verdictWords[lapsed.verdict]} on ${lapsed.on}, of words that have changed since: it counts no more.`,
+          ),
+        ]
+      : []),
+    paragraph(`${sentence(because)}${sections.length > 0 ? ` (${placeOf(sections)})` : ''}`),
+    ...words.map((one): BlockContent => ({ type: 'blockquote', children: [paragraph(one)] })),
+    ...(points.length > 0 && isShort ? [list(points.map(pointLine))] : []),
+    ...(flowDown && isShort ? cribOf(flowDown) : []),
+  ]
+}
+
+function pointLine({ asks, found, section, figure }: PointFound): string {
+  const said = { yes: 'found', effort: 'an effort alone', no: 'not found' }[found]
+  const place = section === undefined ? '' : `, ${placeOf([section])}`
+  const ours = Object.entries(figure?.ours ?? {}).map(
+    ([level, value]) => `${level.replace('_', '-')} ${value}`,
+  )
+  const compared = figure ? `; ${figure.term}: ${figure.theirs} against ${ours.join(', ')}` : ''
+  return `${asks}: ${said}${place}${compared}`
+}
+
+/** What to say of it. */
+function cribOf({ why, counterArguments }: FlowDown): BlockContent[] {
+  return [
+    paragraph(`Why we ask: ${why}`),
+    ...counterArguments.map(({ they, we }) => paragraph(`They say: ${they} We say: ${we}`)),
+  ]
+}
+
+function placeIn(sections: readonly string[]): string[] {
+  return sections.length === 0 ? [] : [placeOf(sections.slice(0, 1))]
+}
+
+function placeOf(sections: readonly string[]): string {
+  return sections
+    .map((one) => (/^\d/.test(one) ? `Section ${one}` : one === '' ? 'the beginning' : one))
+    .join(', ')
+}
+
+function sentence(words: string): string {
+  const first = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return /[.!?]$/.test(first) ? first : `${first}.`
+}
+
+function heading(depth: 1 | 2 | 3, words: string): BlockContent {
+  return { type: 'heading', depth, children: [{ type: 'text', value: words }] }
+}
+
+function paragraph(words: string): { type: 'paragraph'; children: [{ type: 'text'; value: string }] } {
+  return { type: 'paragraph', children: [{ type: 'text', value: words }] }
+}
+
+function list(lines: readonly string[]): BlockContent {
+  return {
+    type: 'list',
+    ordered: false,
+    spread: false,
+    children: lines.map((words) => ({ type: 'listItem', spread: false, children: [paragraph(words)] })),
+  }
+}

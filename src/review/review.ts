@@ -1,0 +1,100 @@
+import type { Agreement } from '../agreement/index.ts'
+import { chooseFlowDowns } from '../draft/index.ts'
+import type { Level, Library } from '../library/index.ts'
+import { type Matter, modelsOf } from '../matter/index.ts'
+import { sha256Of } from '../texts/digest.ts'
+import { type KeptDecision, withDecision } from './decisions.ts'
+import { judgeOf } from './judge/verdict.ts'
+import { readPaper } from './read/paper.ts'
+import { strayModels } from './stray-models.ts'
+import type { Paper, Review, ReviewRow, Verdict } from './types.ts'
+
+const ranks: Verdict[] = ['contrary', 'below', 'missing', 'unclear', 'walk_away', 'fallback', 'preferred']
+
+/** What a review is made from. */
+export interface ReviewInput {
+  /** As the person named it. */
+  name: string
+  agreement: Agreement
+  /** With the vendor that it is about under `vendor`. */
+  matter: Matter
+  library: Library
+  /** What was not read of the file. */
+  unread?: readonly string[]
+  /** How it was read, whole sentences. */
+  notes?: readonly string[]
+  decisions?: readonly KeptDecision[]
+}
+
+/**
+ * A vendor's paper judged against the flow-downs that a matter calls for: each met at a level, below, contrary, missing or
+ * unclear, with the section and the words that decide. It reads words and asks nobody: the same paper, the same answer.
+ *
+ * @throws Problem where the models of the matter are not known
+ * @example
+ * reviewOf({ name: 'their.docx', agreement, matter, library }).rows.filter(({ verdict }) => verdict === 'missing')
+ */
+export function reviewOf({
+  name,
+  agreement,
+  matter,
+  library,
+  unread = [],
+  notes = [],
+  decisions = [],
+}: ReviewInput): Review {
+  const resale = library.vendorKinds.get(matter.vendor?.kind ?? '')?.traits['sells-on'] === true
+  const paper = readPaper(agreement, library.evidence, {
+    resale,
+    vendor: namesOf(matter.vendor?.name, matter.vendor?.product),
+    customer: namesOf(matter.client?.name, matter.client?.short_name),
+  })
+  const judge = judgeOf(library.evidence)
+  const chosen = chooseFlowDowns(matter, library)
+  const rows = chosen.flatMap(({ flowDown, level, why, in: needed }): ReviewRow[] => {
+    if (!needed || !flowDown.evidence) return []
+    const { id, title } = flowDown
+    const judged = judge(flowDown, paper, resale)
+    const digest = digestOf(paper, judged.paths)
+    const row = { flowDown: id, title, asked: level, why, digest, ...judged }
+    return [withDecision(row, decisions)]
+  })
+  const notJudged = chosen
+    .filter(({ flowDown, in: needed }) => needed && !flowDown.evidence)
+    .map(({ flowDown }) => flowDown.title)
+  return {
+    name,
+    matter: matter.matter,
+    ...(matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),
+    resale,
+    contradictions: strayModels(paper, modelsOf(matter, library), library),
+    rows: rows.sort((a, b) => ranks.indexOf(a.verdict) - ranks.indexOf(b.verdict)),
+    notJudged,
+    unread: [...unread],
+    notes: [...notes],
+  }
+}
+
+/** Whether a verdict is a level that the paper meets. */
+export function isMet(verdict: Verdict): verdict is Level {
+  return verdict === 'preferred' || verdict === 'fallback' || verdict === 'walk_away'
+}
+
+/** A company as papers name it: in full, without its legal form, and by its first word. */
+function namesOf(...given: (string | undefined)[]): string[] {
+  return given.flatMap((name) => {
+    if (name === undefined) return []
+    const plain = name.replace(
+      /,?\s+(?:Inc|Ltd|LLC|Limited|Corp|Corporation|Company|GmbH|AG|plc|Pty|S\.A|B\.V)\b.*$/i,
+      '',
+    )
+    const [first = ''] = plain.split(/\s+/)
+    return [...new Set([name, plain, ...(first.length > 3 ? [first] : [])])]
+  })
+}
+
+/** What the words that decide are, so that a person's word on them holds while they do. */
+function digestOf(paper: Paper, paths: readonly string[]): string {
+  const own = paper.passages.filter(({ path }) => paths.length === 0 || paths.includes(path))
+  return sha256Of(own.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('\n')).slice(0, 12)
+}

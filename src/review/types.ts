@@ -1,0 +1,141 @@
+import type { FlowDown, Level } from '../library/index.ts'
+
+/**
+ * What a paper gives of a flow-down: met at a level, or words that are worse than the lowest level, that run against the
+ * need, or that leave it open; or nothing.
+ */
+export type Verdict = Level | 'below' | 'contrary' | 'missing' | 'unclear'
+
+/** A token of a sentence as cues read it, and where it stands there. */
+export interface Token {
+  word: string
+  from: number
+  to: number
+}
+
+/** One sentence of a paper, as it is judged. */
+export interface Sentence {
+  /** As it is printed, its lead-in before it. */
+  text: string
+  tokens: readonly Token[]
+  words: readonly string[]
+  /** Place as it is cited: `8.2`. */
+  section: string
+  /** Path of its clause. */
+  path: string
+  /** Words of sections that it refers to for its figures: `within the time in 6.1`. */
+  referred: readonly string[]
+}
+
+/** A clause of a paper with its sentences. */
+export interface Passage {
+  path: string
+  section: string
+  headings: readonly (readonly string[])[]
+  sentences: readonly Sentence[]
+}
+
+/** A paper as it is judged. */
+export interface Paper {
+  passages: readonly Passage[]
+  /** Sentences that give a defined term its meaning, by the term. */
+  definitions: ReadonlyMap<string, readonly Sentence[]>
+}
+
+/** A number of theirs beside ours. */
+export interface FiguresCompared {
+  /** What our clause calls it: `Incident Notice Period`. */
+  term: string
+  theirs: string
+  /** What each of our levels asks. */
+  ours: Partial<Record<Level, string>>
+}
+
+/** A point of the evidence, and what was found of it. */
+export interface PointFound {
+  id: string
+  asks: string
+  /** Found as a promise, as a mere effort, or not. */
+  found: 'yes' | 'effort' | 'no'
+  section?: string
+  /** The words that give it. */
+  words?: string
+  figure?: FiguresCompared
+  /** The best level whose figure it keeps; undefined where it keeps none, or has no figure. */
+  keeps?: Level
+}
+
+/** What a review says of one flow-down. */
+export interface ReviewRow {
+  flowDown: string
+  title: string
+  /** The level that the matter asks for. */
+  asked: Level
+  /** Why the matter calls for it. */
+  why: string
+  verdict: Verdict
+  /** One sentence: what decides. */
+  because: string
+  /** Where the deciding words stand, the deciding place first. */
+  sections: string[]
+  /** Words that decide, as printed. */
+  words: string[]
+  points: PointFound[]
+  /** What the paper leaves to words that are not in it. */
+  notRead: string[]
+  /** Paths of the clauses that were judged. */
+  paths: string[]
+  /** First twelve hexadecimal digits of the SHA-256 of the words that were judged. */
+  digest: string
+  /** A person's word, which stands above ours. */
+  decided?: Decision & { ours: Verdict }
+  /** A person's word on words that are not the same any more: it holds no longer. */
+  lapsed?: Decision
+}
+
+/** What a person decides of a flow-down in a paper. */
+export interface Decision {
+  verdict: Verdict
+  reason: string
+  by: string
+  /** ISO date. */
+  on: string
+}
+
+/** What a paper says against the facts of the matter. */
+export interface Contradiction {
+  section: string
+  says: string
+  because: string
+}
+
+/** A paper of theirs, judged. */
+export interface Review {
+  /** Name of the file. */
+  name: string
+  /** Title of the matter. */
+  matter: string
+  vendor?: string
+  /** Whether the paper is that of a reseller of our client's product. */
+  resale: boolean
+  contradictions: Contradiction[]
+  /** The flow-downs that the matter calls for, what is worst first. */
+  rows: ReviewRow[]
+  /** Titles of flow-downs that the matter calls for and no review judges. */
+  notJudged: string[]
+  /** What was not read of the file. */
+  unread: string[]
+  /** How it was read, whole sentences. */
+  notes: string[]
+}
+
+/** What is judged. */
+export interface ReviewOptions {
+  /** Whether the paper is that of a reseller of our client's product. */
+  resale: boolean
+  /** Names of the party that writes the paper, and of our client. */
+  vendor: readonly string[]
+  customer: readonly string[]
+}
+
+export type Judged = Pick<FlowDown, 'id' | 'title' | 'figures' | 'evidence'>

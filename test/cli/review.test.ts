@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { clausebook } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-review-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const paper = 'examples/papers/tidewater-terms.md'
+const asked = ['review', paper, '--matter', 'examples/vendor-saas.yaml']
+
+test('says on its first screen what is worst, and where', () => {
+  const { status, stdout } = clausebook(asked)
+  expect(status).toBe(0)
+  const first = stdout.split('\n').slice(0, 40).join('\n')
+  expect(first).toContain('contrary, Section 2.1')
+  expect(first).toContain('It names Llama 4 Scout')
+  expect(first).toContain('ninety-six (96)')
+})
+
+test('ends with 1 where something is not met, if that is asked', () => {
+  expect(clausebook([...asked, '--exit-code']).status).toBe(1)
+})
+
+test.each(['md', 'html', 'csv', 'json', 'docx'])('writes a report as .%s', (ending) => {
+  const file = join(folder, `report.${ending}`)
+  expect(clausebook([...asked, '--report', file]).status).toBe(0)
+  const bytes = readFileSync(file)
+  if (ending === 'docx') expect(bytes.subarray(0, 2).toString()).toBe('PK')
+  else expect(bytes.toString()).toContain('contrary')
+  if (ending === 'json') expect(JSON.parse(bytes.toString()).rows.length).toBeGreaterThan(20)
+})
+
+test('bad input is told in one line, with 2', () => {
+  const decisions = join(folder, 'decisions.yaml')
+  writeFileSync(decisions, 'version: 1\ndecisions:\n  - flow_down: incidents\n')
+  for (const args of [
+    ['review', 'nothing.docx', '--matter', 'examples/vendor-saas.yaml'],
+    [...asked, '--vendor', 'Nobody, Inc.'],
+    [...asked, '--decisions', decisions],
+    ['review', paper],
+  ]) {
+    const { status, stderr } = clausebook(args)
+    expect(status).toBe(2)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  }
+})
