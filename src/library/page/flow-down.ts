@@ -3,6 +3,7 @@ import type { Reference } from '../show/types.ts'
 import type { FlowDown, Level } from '../types.ts'
 import { bullets, code, heading, inline, paragraph, strong } from './blocks.ts'
 import { conditionBlocks } from './condition.ts'
+import { figureBlocks } from './figures.ts'
 import { counterArguments } from './position.ts'
 
 const levels: [Level, string][] = [
@@ -24,6 +25,7 @@ export function flowDownPage(flowDown: FlowDown, risks: Reference[]): RootConten
       const text = flowDown.levels[level]
       return text === undefined ? [] : [heading(2, name), { type: 'code', lang: 'markdown', value: text }]
     }),
+    ...figureBlocks(id, flowDown.figures),
     paragraph(strong('Approval of a departure.'), ' ', approval),
     ...counterArguments(flowDown.counterArguments),
     ...(risks.length > 0 ? [heading(2, 'Risks that it answers')] : []),

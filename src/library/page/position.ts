@@ -4,6 +4,7 @@ import { citationPhrase } from '../section-words.ts'
 import type { Reference } from '../show/types.ts'
 import type { Edit, Level, Library, Position, PositionLevel } from '../types.ts'
 import { bullets, code, heading, inline, markdown, paragraph, strong } from './blocks.ts'
+import { figureBlocks } from './figures.ts'
 
 const levels: Record<Level, string> = {
   preferred: 'Preferred',
@@ -35,6 +36,7 @@ export function positionPage(library: Library, position: Position, risks: Refere
       const at = position.positions[level]
       return at ? levelBlocks(library, position, levels[level], at) : []
     }),
+    ...figureBlocks(id, position.figures),
     ...relationsOf(library, position),
     heading(2, 'Why'),
     ...markdown(position.rationale),

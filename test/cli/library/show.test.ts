@@ -31,6 +31,15 @@ describe('clausebook library show', () => {
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(60)
   })
 
+  test.each([
+    ['flow-down:incidents', 'incidents.notice within which an incident is told: preferred 24 hours, fallback'],
+    ['position:assignment', 'assignment.'],
+  ])('names the figures of %s, by which a house and a matter set them', (id, words) => {
+    const { status, stdout } = clausebook(['library', 'show', id], { env: { COLUMNS: '200' } })
+    expect(status).toBe(0)
+    expect(stdout.split('Figures that a house or a matter sets')[1]?.replace(/\s+/g, ' ')).toContain(words)
+  })
+
   test('prints a term as JSON with its facts', () => {
     const { stdout } = clausebook(['library', 'show', 'llama-3.1/user-threshold', '--format', 'json'])
     const { facts } = JSON.parse(stdout) as { facts: { fact: string; value: unknown }[] }
