@@ -189,3 +189,20 @@ it('keeps what is added and deleted in a redline', async () => {
   const changes = (docx: Uint8Array) => textOf(docx, 'word/document.xml').match(/<w:(?:ins|del) /g)
   expect(changes(dressed)).toEqual(changes(await comparisonToDocx(comparison, by)))
 })
+
+describe('a caption in a firm’s own style', () => {
+  const captionIn = async (paragraph: string) => {
+    const own = style('Standard', 'Normal') + style('Legenda', 'caption', paragraph)
+    const look = readLook(wordFile({ styles: defaults('') + own, section: '' }))
+    const styles = textOf(await draftToDocx(draft, look), 'word/styles.xml')
+    return /<w:style [^>]*w:styleId="Legenda".*?<\/w:style>/s.exec(styles)![0]
+  }
+
+  it('stays on the page of its table, unless the firm says otherwise', async () => {
+    expect(await captionIn('<w:jc w:val="center"/>')).toMatch(
+      /<w:pPr><w:keepNext\/>.*<w:jc w:val="center"\/>/,
+    )
+    expect(await captionIn('')).toContain('<w:keepNext/>')
+    expect(await captionIn('<w:keepNext w:val="0"/>')).toContain('<w:keepNext w:val="0"/>')
+  })
+})

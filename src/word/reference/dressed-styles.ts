@@ -45,14 +45,19 @@ export function dressedStyles(
     return id
   }
   const missing: StyleEntry[] = []
+  /** Styles of the firm for what stays with what follows, such as a caption with its table. */
+  const keeping = new Set<string>()
   const ids = new Map<string, string>()
   const needed = withTheirs(used, ours)
   for (const style of ours.entries) {
     const twin = style.isDefault
       ? firm.defaultOf(style.type)
       : firm.named(style.type, sameAs[style.id] ?? [style.name])
-    if (twin) ids.set(style.id, twin.id)
-    else if (needed.has(style.id) || style.isDefault) {
+    if (twin) {
+      ids.set(style.id, twin.id)
+      const keeps = (sheet: StyleSheet, one: StyleEntry) => sheet.inherited(one, 'w:pPr', 'w:keepNext')
+      if (keeps(ours, style) && !keeps(firm, twin)) keeping.add(twin.id)
+    } else if (needed.has(style.id) || style.isDefault) {
       ids.set(style.id, free(style.id))
       missing.push(style)
     }
@@ -63,7 +68,7 @@ export function dressedStyles(
   const head = elementsOf(firm.root, 'w:latentStyles').slice(0, 1)
   const all = [
     ...head,
-    ...theirs.map((one) => one.element),
+    ...theirs.map((one) => (keeping.has(one.id) ? withNext(one.element) : one.element)),
     ...missing.map((one) => adapted(one, fitting)),
     runningLine(line, ids.get('Header')!, firm.byId.get(ids.get('Header')!), firm, ours),
   ]
@@ -76,6 +81,24 @@ export function dressedStyles(
         .map(({ id }) => id),
     ),
     line,
+  }
+}
+
+/** A style whose paragraphs stay on the page of the next one. */
+function withNext(style: XmlElement): XmlElement {
+  const own = child(style, 'w:pPr')
+  const kept = paragraphProperties([element('w:keepNext'), ...elementsOf(own)])
+  if (own) return { ...style, children: style.children.map((one) => (one === own ? kept : one)) }
+  const behind = new Set(['w:rPr', 'w:tblPr', 'w:trPr', 'w:tcPr', 'w:tblStylePr'])
+  const at = elementsOf(style).findIndex(({ name }) => behind.has(name))
+  const children = elementsOf(style)
+  return {
+    ...style,
+    children: [
+      ...children.slice(0, at < 0 ? children.length : at),
+      kept,
+      ...(at < 0 ? [] : children.slice(at)),
+    ],
   }
 }
 
