@@ -2,7 +2,7 @@
 // answer, and what a command does not need (Word, the server) stays in chunks that it does not load. Every
 // `*-worker.ts` is an entry of its own. `--no-types` leaves out the declarations, for quick runs.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { build, transform } from 'esbuild'
 
@@ -24,6 +24,20 @@ const nodeModules = {
   },
 }
 
+/** Maps tell where a failure was in the lines that we wrote; those of packages would be more than half of them. */
+const unmapped = {
+  name: 'unmapped-packages',
+  setup(building) {
+    // A map of one place, which is behind all that there is: without one, or with an empty one, esbuild makes its own.
+    const map = { version: 3, sources: ['package'], mappings: `${';'.repeat(100_000)}AAAA` }
+    const empty = Buffer.from(JSON.stringify(map)).toString('base64')
+    building.onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, ({ path }) => ({
+      contents: `${readFileSync(path, 'utf8')}\n//# sourceMappingURL=data:application/json;base64,${empty}`,
+      loader: 'js',
+    }))
+  },
+}
+
 /** How the program is bundled, in one form and the other; a file is written once it is whole. */
 const program = {
   outdir: 'dist',
@@ -33,7 +47,7 @@ const program = {
   format: 'esm',
   target: 'node20.19',
   external: ['tinypool'],
-  plugins: [nodeModules],
+  plugins: [nodeModules, unmapped],
   write: false,
   // Where a failure was, in the lines that we wrote; the lines themselves are in the repository.
   sourcesContent: false,
@@ -69,7 +83,7 @@ await build({
   define: { process: 'globalThis.process' },
   format: 'esm',
   target: ['es2023'],
-  plugins: [nodeModules],
+  plugins: [nodeModules, unmapped],
   chunkNames: 'doors/chunk-[hash]',
   legalComments: 'linked',
   minifyWhitespace: true,

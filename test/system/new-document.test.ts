@@ -20,7 +20,7 @@ export const welcome: DocumentKind = {
   view: () => ({}),
 }
 `
-const ofEvery = /^(?:document|author|date|version|status|paper):/
+const ofEvery = /^(?:document|author|date|version|status|paper|language|date_style|house):/
 const template = `# Welcome Note
 
 {{> review}}
@@ -120,7 +120,9 @@ describe('a document is two files and a line', () => {
       expect(more).toContain('name="exposure"')
       const answer = await (await fetch(`${address}/api/documents/welcome-note`)).json()
       const facts = (answer as { facts: { path: string; law: { topic: string }[] }[] }).facts
-      expect(facts.map(({ path }) => path).filter((path) => !path.startsWith('document'))).toEqual([
+      expect(
+        facts.map(({ path }) => path).filter((path) => !path.startsWith('document') && path !== 'house'),
+      ).toEqual([
         'client',
         'client.name',
         'fine_tuning',
