@@ -5,6 +5,7 @@ import {
   derivedFacts,
   derivedReads,
   matterFields,
+  ownReads,
   readsOfAssessment,
   termFactsReadBy,
 } from '../matter/index.ts'
@@ -70,6 +71,13 @@ export function documentRuleFor(kinds: readonly DocumentKind[]): CheckRule {
       for (const path of negotiationReads)
         if (!isFact(path))
           report('documents', `positions are chosen by ${path}, of which no matter has any`, file('.'))
+      for (const path of ownReads)
+        if (!isFact(path))
+          report(
+            'documents',
+            `a matter's own clauses are made of ${path}, of which no matter has any`,
+            file('.'),
+          )
       for (const need of ofEveryDocument)
         if (!isFact(need))
           report('documents', `every document needs the fact ${need}, of which no matter has any`, file('.'))

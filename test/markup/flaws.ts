@@ -36,11 +36,15 @@ export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = 
       if (within('w:p') && name === 'w:tbl' && !within('w:txbxContent'))
         found.push(`${part}: a table in a paragraph`)
     })
-    // What has no mark of ours has nothing of ours.
-    const isMarked = /<\w+:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|commentRangeStart)\s/.test(
-      file.xml(part).text,
+    // What has no mark has nothing of ours; marks of theirs may have been resolved.
+    const isMarked = (one: WordPackage) =>
+      /<\w+:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|commentRangeStart)\s/.test(one.xml(part).text)
+    if (
+      before.has(part) &&
+      !isMarked(file) &&
+      !isMarked(before) &&
+      file.xml(part).text !== before.xml(part).text
     )
-    if (!isMarked && before.has(part) && file.xml(part).text !== before.xml(part).text)
       found.push(`${part}: other markup without a change`)
     found.push(...unpaired(part, root), ...moves(part, root), ...dangling(file, part, root))
   }
