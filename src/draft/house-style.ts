@@ -1,4 +1,4 @@
-import type { DateStyle, Library } from '../library/index.ts'
+import { type DateStyle, type Library, officialTerms } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import { ownWords } from './own-words.ts'
 import { restyle } from './tree/restyle.ts'
@@ -25,10 +25,11 @@ export function inHouseStyle(document: DraftDocument, matter: Matter, library: L
   return { ...document, language, dateStyle, title: write(document.title)[0] }
 }
 
-/** What must stay to the letter: titles of licenses, and whatever the matter says in its own words. */
-function namesOf(matter: Matter, { licenses }: Library): string[] {
-  const official = [...licenses.values()].flatMap(({ title, name }) => [title, name])
-  return [...new Set([...official, ...stringsIn(matter)])].filter((one) => /\s/.test(one.trim()))
+/** What must stay to the letter: names and terms of the licenses, and whatever the matter says in its own words. */
+function namesOf(matter: Matter, library: Library): string[] {
+  return [...new Set([...officialTerms(library).phrases, ...stringsIn(matter)])].filter((one) =>
+    /\s/.test(one.trim()),
+  )
 }
 
 function stringsIn(value: unknown): string[] {

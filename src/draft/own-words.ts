@@ -1,4 +1,4 @@
-import type { DateStyle } from '../library/index.ts'
+import { type DateStyle, pluralOf } from '../library/index.ts'
 
 /** How a house writes what we write. */
 export interface OwnWords {
@@ -12,6 +12,15 @@ export interface OwnWords {
 const MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const DATE = new RegExp(`\\b(${MONTHS}) (\\d{1,2}), (\\d{4})\\b`, 'g')
 
+/** Where something is found, and what it is called in files and code: `https://…`, `a@b.example`, `license.docx`, `use_policy`. */
+const ADDRESS = [
+  '(?:[a-z][a-z0-9+.-]*:\\/\\/|www\\.|mailto:)[^\\s“”"<>]+',
+  '[^\\s“”"<>()]+@[^\\s“”"<>()]+',
+  '[\\p{L}\\p{N}-]+(?:[._][\\p{L}\\p{N}-]+)+(?:\\/[^\\s“”"<>]*)?',
+  '(?<![\\p{L}\\p{N}])[.~]{0,2}\\/[^\\s“”"<>]+',
+  '[\\p{L}\\p{N}-]*\\p{N}-[\\p{L}\\p{N}-]*|[\\p{L}\\p{N}-]*-\\p{N}[\\p{L}\\p{N}-]*',
+].join('|')
+
 /**
  * A writer of text as a house writes it. What stands in quotation marks is somebody else's, and stays; so do names.
  *
@@ -22,14 +31,22 @@ export function ownWords({
   words,
   names,
 }: OwnWords): (text: string, depth?: number) => [string, number] {
-  const list = new Map(Object.entries(words).map(([ours, theirs]) => [ours.toLowerCase(), theirs]))
+  const entries = Object.entries(words).map(([ours, theirs]): [string, string] => [
+    ours.toLowerCase(),
+    theirs,
+  ])
+  // A plural that the list gives itself comes before that of the rules of spelling.
+  const list = new Map([
+    ...entries.map(([ours, theirs]): [string, string] => [pluralOf(ours), pluralOf(theirs)]),
+    ...entries,
+  ])
   const any = alternatives([...list.keys()])
   const word =
-    any && new RegExp(`(?<![\\p{L}\\p{N}])(?:(an?)( ))?(${any})((?:[’']s|s|s’)?)(?![\\p{L}\\p{N}])`, 'giu')
+    any && new RegExp(`(?<![\\p{L}\\p{N}])(?:(an?)( ))?(${any})((?:[’']s)?)(?![\\p{L}\\p{N}])`, 'giu')
   // A name without a listed word or a date in it needs no guard.
   const guarded = names.filter((name) => (word && matches(word, name)) || matches(DATE, name))
-  const guards = alternatives(guarded)
-  const guard = guards && new RegExp(`(${guards})`, 'u')
+  const guards = [...(word ? [ADDRESS] : []), ...(guarded.length > 0 ? [spaced(alternatives(guarded)!)] : [])]
+  const guard = guards.length > 0 ? new RegExp(`(${guards.join('|')})`, 'u') : undefined
 
   const plain = (text: string) => {
     const dated =
@@ -76,6 +93,11 @@ function alternatives(words: readonly string[]): string | undefined {
     .sort((a, b) => b.length - a.length)
     .map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     .join('|')
+}
+
+/** A pattern in which a space may be one that does not break. */
+function spaced(pattern: string): string {
+  return pattern.replaceAll(' ', '[ \\u00A0]')
 }
 
 /** `License` as `Licence`, `LICENSE` as `LICENCE`; as the list has it where its own capitals say more. */

@@ -40,8 +40,32 @@ describe('our words as a house writes them', () => {
     ['License Holdings LLC holds a license', 'License Holdings LLC holds a licence'],
     ['Week of July 4, 2026', 'Week of July 4, 2026'],
     ['users in January 2026', 'users in January 2026'],
+    [
+      'The License is at https://www.llama.com/llama3_3/license/, or www.a.example/license.',
+      'The Licence is at https://www.llama.com/llama3_3/license/, or www.a.example/license.',
+    ],
+    [
+      'Write to license@a.example or agreement.example for license.docx, license_agreement and license-3 under /etc/license.',
+      'Write to license@a.example or agreement.example for license.docx, license_agreement and license-3 under /etc/license.',
+    ],
+    ['license/agreement. License', 'licence/contract. Licence'],
   ])('%s', (ours, theirs) => {
     expect(write(ours)[0]).toBe(theirs)
+  })
+
+  it('spells plurals by the rules, unless the list has its own', () => {
+    const list = {
+      affiliate: 'group company',
+      exhibit: 'annex',
+      party: 'side',
+      staff: 'crew',
+      man: 'person',
+      men: 'people',
+    }
+    const own = ownWords({ dateStyle: 'month-day-year', words: list, names: [] })
+    expect(own('Affiliates, an exhibit, exhibits, parties, the affiliate’s men')[0]).toBe(
+      'Group companies, an annex, annexes, sides, the group company’s people',
+    )
   })
 
   it('knows where a quotation that began before still goes on', () => {
@@ -102,6 +126,22 @@ describe('a letter in the English of its matter', () => {
     const own = await letter({ language: 'en-US', date_style: 'month-day-year' }, house)
     expect(own.language).toBe('en-US')
     expect(draftToMarkdown(own)).toContain('March 4, 2026')
+  })
+
+  it('keeps what the licenses call things by, and says its own name behind a reference', async () => {
+    const words = {
+      user: 'customer',
+      material: 'substantial',
+      policy: 'rules',
+      platform: 'stage',
+      letter: 'deed',
+    }
+    const plain = draftToMarkdown(await letter({}))
+    const own = draftToMarkdown(await letter({}, { words }))
+    for (const kept of ['Llama Materials', 'Acceptable Use Policy', 'monthly active users', 'Meta Platforms'])
+      expect(own.split(kept).length, kept).toBe(plain.split(kept).length)
+    expect(own).toContain('of this deed')
+    expect(own).not.toContain('of this letter')
   })
 
   it('has the words of its house, and no other in a quotation, a title of a license or a name', async () => {

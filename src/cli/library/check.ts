@@ -17,7 +17,7 @@ export function checkCommand(): Command {
       const { checkLibrary, libraryFolder } = await import('../../library/index.ts')
       const [
         { conditionRule },
-        { documentRule, houseTemplateRule, loadTemplates },
+        { documentRule, houseTemplateRule, houseWordsRule, loadTemplates },
         { nameRule },
         { houseOf },
       ] = await Promise.all([
@@ -32,7 +32,7 @@ export function checkCommand(): Command {
       const result = await checkLibrary(
         folder,
         await textsToCheck(folder),
-        [conditionRule, documentRule, nameRule, houseTemplateRule(templates)],
+        [conditionRule, documentRule, nameRule, houseTemplateRule(templates), houseWordsRule(templates)],
         house,
       )
       await tell(options.json ? jsonOf(result) : linesOf(result))

@@ -34,9 +34,10 @@ function restyled(
     node.value = value
     return after
   }
-  // “paragraph 3” in front of a number is ours as well.
+  // “paragraph 3” in front of a number is ours as well, and so is “of this letter” behind it.
   if (node.type === 'clauseReference') {
     node.prefix = write(node.prefix)[0]
+    node.suffix = write(node.suffix)[0]
     return depth
   }
   // A term that the document defines is ours, though it stands in quotation marks.

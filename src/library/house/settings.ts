@@ -9,6 +9,7 @@ import { houseSchema } from '../schema/house.ts'
 import type { Figure, Level, Library, Risk, Topic } from '../types.ts'
 import { withParts } from '../with-parts.ts'
 import type { House, HouseFiles } from './types.ts'
+import { wrongWords } from './word-list.ts'
 
 /** A house as its files say, and where its settings stand. */
 export interface ReadHouse {
@@ -93,6 +94,7 @@ export function withSettings(
     wrong(`there is no ${what} ${id}: did you mean ${closest(id, [...all.keys()])}?`, path)
     return false
   }
+  for (const [ours, reason] of wrongWords(settings.words, library)) wrong(reason, ['words', ours])
   const topics = Object.entries(settings.topics).filter(([id]) =>
     known('topic', id, library.topics, ['topics', id]),
   )
