@@ -34,8 +34,10 @@ describe('the words of a house, where ours stand', () => {
     ])
   })
 
-  it('pass where the two are given together', async () => {
-    const words = '  license agreement: deed\n  license: licence\n  agreement: Licence\n'
-    expect((await checked(words)).problems).toEqual([])
+  it('pass where the two are given together, or words differ', async () => {
+    const { problems } = await checked('  letter: side\n')
+    expect(problems).toEqual([expect.stringMatching(/:3:\d+ .*“side letters?” becomes “side sides?”/)])
+    const together = '  letter: side\n  side letter: deed\n  license: licence\n  agreement: contract\n'
+    expect((await checked(together)).problems).toEqual([])
   })
 })
