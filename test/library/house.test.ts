@@ -104,6 +104,11 @@ describe('a mistake in a house', () => {
     ],
     [
       'house.yaml',
+      'name: A\nfigures:\n  incidents.notice: { preferred: 100, fallback: 48 }\n',
+      /house\.yaml:3:\d+ \(house A\) a lower level asks for more of the figure incidents\.notice: .*it is 100 \(preferred\), 48 \(fallback\)/,
+    ],
+    [
+      'house.yaml',
       'name: A\ntopics:\n  trademark: { weight: 2 }\n',
       /:3:\d+ \(house A\) there is no topic trademark: did you mean trademarks\?/,
     ],
@@ -168,6 +173,16 @@ describe('a mistake in a house', () => {
     expect(told).toMatch(
       /flow-downs\/model-cards\.md:\d+:\d+ \(house Example LLP\) preferred: “12 days” is written out/,
     )
+  })
+})
+
+describe('a figure that house.yaml sets wrong', () => {
+  it('is told by the check once, where it is set', async () => {
+    const broken = house({ 'house.yaml': 'name: A\nfigures:\n  incidents.notice: { preferred: 100 }\n' })
+    const { problems } = await checkLibrary(libraryFolder(), new Map(), [], { folder: broken })
+    expect(problems.map(String)).toEqual([
+      expect.stringMatching(/house\.yaml:3:\d+ \(house A\) a lower level asks for more/),
+    ])
   })
 })
 

@@ -1,4 +1,4 @@
-import type { FlowDown, Level, Library } from '../types.ts'
+import type { Figure, FlowDown, Level, Library } from '../types.ts'
 
 /** Levels, from the one that asks for most. */
 const order: Level[] = ['preferred', 'fallback', 'walk_away']
@@ -7,6 +7,16 @@ const order: Level[] = ['preferred', 'fallback', 'walk_away']
 export interface WrongFigure {
   reason: string
   about: string
+  /** The figure of which a lower level asks for more. */
+  rises?: string
+}
+
+/** Whether a lower level of a figure asks for more than one above it. */
+export function asksForMoreBelow(figure: Figure): boolean {
+  const values = order.flatMap((level) => figure[level] ?? [])
+  return values.some((value, at) =>
+    at === 0 ? false : figure.stricter === 'less' ? value < values[at - 1]! : value > values[at - 1]!,
+  )
 }
 
 /**
@@ -42,11 +52,8 @@ export function wrongFigures({ levels, figures, measured }: FlowDown): WrongFigu
   }
   for (const [key, figure] of Object.entries(figures)) {
     if (!used.has(key)) wrong.push({ reason: `no words use the figure ${key}`, about: `${key}:` })
-    const values = order.flatMap((level) => figure[level] ?? [])
-    const rises = values.some((value, at) =>
-      at === 0 ? false : figure.stricter === 'less' ? value < values[at - 1]! : value > values[at - 1]!,
-    )
-    if (rises) wrong.push({ reason: `a lower level asks for more of the figure ${key}`, about: `${key}:` })
+    if (asksForMoreBelow(figure))
+      wrong.push({ reason: `a lower level asks for more of the figure ${key}`, about: `${key}:`, rises: key })
   }
   return wrong
 }

@@ -4,6 +4,7 @@ import { closest } from 'fastest-levenshtein'
 import type { z } from 'zod'
 import { Problem } from '../../problem.ts'
 import { parseYaml, validate, type YamlSource } from '../../yaml.ts'
+import { asksForMoreBelow } from '../check/figures.ts'
 import { type FigureValue, figureNames, withPositionFigures, withValue } from '../fill-figures.ts'
 import { houseSchema } from '../schema/house.ts'
 import type { Figure, Level, Library, Risk, Topic } from '../types.ts'
@@ -47,6 +48,7 @@ function houseOf(
     reference_doc: wanted,
     paper,
     currency,
+    figures,
   }: ReadHouse['settings'],
   source: YamlSource,
   { folder, files, documents, digest }: HouseFiles,
@@ -65,6 +67,7 @@ function houseOf(
     name,
     words,
     digest,
+    figures: Object.keys(figures),
     ...(language && { language }),
     ...(dateStyle && { dateStyle }),
     ...(bytes && { referenceDoc: { file: join(folder, wanted!), bytes } }),
@@ -188,7 +191,23 @@ function withFigures(
         figures: { ...flowDown.figures, [key]: withValue(figure, value) },
       })
   }
-  return withParts(settled, { flowDowns })
+  const whole = withParts(settled, { flowDowns })
+  for (const name of Object.keys(figures)) {
+    const { figure } = figureNamed(whole, name)
+    if (figure && asksForMoreBelow(figure))
+      wrong(
+        `a lower level asks for more of the figure ${name}: with the library's where the house has none, it is ${levelsOf(figure)}`,
+        ['figures', name],
+      )
+  }
+  return whole
+}
+
+/** `100 (preferred), 48 (fallback)` */
+function levelsOf(figure: Figure): string {
+  return levels
+    .flatMap((level) => (figure[level] === undefined ? [] : `${figure[level]} (${level.replace('_', '-')})`))
+    .join(', ')
 }
 
 /** The figure of a name, among those of flow-downs and positions. */

@@ -22,6 +22,8 @@ export interface House {
   paper?: 'A4' | 'Letter'
   /** Three letters. */
   currency?: string
+  /** Names of the figures that it sets in house.yaml: `termination-cure.cure`. */
+  figures?: string[]
   /** Its templates and partials, by name: `side-letter`, `partials/review`. */
   templates: Map<string, { file: string; source: string }>
   /** SHA-256 over all its files in order of their paths, in hexadecimal. */

@@ -33,8 +33,10 @@ export const levels: CheckRule = {
             )
       }
     for (const flowDown of library.flowDowns.values())
-      for (const { reason, about } of wrongFigures(flowDown))
-        report('levels', reason, placeOfWords(reader, flowDown.file, about))
+      // What a house sets is told at house.yaml, when that is read.
+      for (const { reason, about, rises } of wrongFigures(flowDown))
+        if (rises === undefined || !library.house?.figures?.includes(`${flowDown.id}.${rises}`))
+          report('levels', reason, placeOfWords(reader, flowDown.file, about))
     for (const [term, ids] of termsOfFigures(library))
       if (ids.length > 1)
         report('levels', `${term} is the name of two figures: ${ids.join(' and ')}`, {
