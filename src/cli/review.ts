@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { type ReviewFormat, reviewFormats } from '../formats.ts'
 import { isoDate } from './date.ts'
+import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
@@ -38,7 +39,7 @@ export function reviewCommand(): Command {
     .action(run)
 }
 
-async function run(incoming: string, options: ReviewCommandOptions): Promise<void> {
+async function run(incoming: string, options: ReviewCommandOptions & HouseOptions): Promise<void> {
   const { matter: matterFile, report: output, decisions: decisionsFile } = options
   const format = options.format ?? outputFormat(output, reviewFormats, 'terminal')
   refuseBytesOnTerminal(format, output)
@@ -46,16 +47,12 @@ async function run(incoming: string, options: ReviewCommandOptions): Promise<voi
     output,
     [incoming, matterFile, decisionsFile].filter((file) => file !== undefined),
   )
-  const [{ isMet, readDecisions, reviewOf }, { loadLibrary }, { readMatter, vendorChosen }] =
-    await Promise.all([
-      import('../review/index.ts'),
-      import('../library/index.ts'),
-      import('../matter/index.ts'),
-    ])
+  const [{ isMet, readDecisions, reviewOf }, { libraryFor }, { readMatter, vendorChosen }] =
+    await Promise.all([import('../review/index.ts'), import('./house.ts'), import('../matter/index.ts')])
   const { incomingPaper } = await import('./review/paper.ts')
   const { reviewFile } = await import('./review/render.ts')
-  const library = await loadLibrary()
   const matter = vendorChosen(readMatter(await matterSource(matterFile), matterFile), options.vendor)
+  const library = await libraryFor(options, matter)
   const decisions =
     decisionsFile === undefined
       ? []

@@ -111,7 +111,7 @@ ${clause}
 /**
  * A new section of a license, among the positions of the library.
  *
- * @throws Problem where it goes by the name of one of them, or names a license that is not there
+ * @throws Problem where it goes by the name of one of them, names a license that is not there, or refers to a paper of ours
  */
 export function asPosition(clause: OwnClause, at: number, library: Library): Position {
   const { id, title, text, after, licenses, why } = clause
@@ -119,6 +119,14 @@ export function asPosition(clause: OwnClause, at: number, library: Library): Pos
   const wrong = wrongAt(at)
   if (after === undefined)
     throw wrong('after', 'say behind which section of the license it stands, such as "5.c"')
+  for (const key of ['title', 'text'] as const) {
+    const [directive] = /:(?:ref|term)\[[^\]]*\]/.exec(clause[key]) ?? []
+    if (directive !== undefined)
+      throw wrong(
+        key,
+        `${directive} stands in a new section of the license, which has no numbers and terms of our papers: write out the section of the license or the words themselves`,
+      )
+  }
   for (const license of licenses ?? [])
     if (!library.licenses.has(license))
       throw wrong(

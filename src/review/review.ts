@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/index.ts'
-import { chooseFlowDowns } from '../draft/index.ts'
+import { chooseFlowDowns, currencyOf, figuresOf, withHouseDefaults } from '../draft/index.ts'
 import type { Level, Library } from '../library/index.ts'
-import { type Matter, modelsOf } from '../matter/index.ts'
+import { libraryOf, type Matter, modelsOf } from '../matter/index.ts'
 import { sha256Of } from '../texts/digest.ts'
 import { type KeptDecision, withDecision } from './decisions.ts'
 import { judgeOf } from './judge/verdict.ts'
@@ -30,19 +30,23 @@ export interface ReviewInput {
  * A vendor's paper judged against the flow-downs that a matter calls for: each met at a level, below, contrary, missing or
  * unclear, with the section and the words that decide. It reads words and asks nobody: the same paper, the same answer.
  *
- * @throws Problem where the models of the matter are not known
+ * @throws Problem where the models of the matter are not known, or a figure or clause of its own is wrong
  * @example
  * reviewOf({ name: 'their.docx', agreement, matter, library }).rows.filter(({ verdict }) => verdict === 'missing')
  */
 export function reviewOf({
   name,
   agreement,
-  matter,
-  library,
+  matter: given,
+  library: known,
   unread = [],
   notes = [],
   decisions = [],
 }: ReviewInput): Review {
+  // As the addendum of the matter is drafted: with its own clauses and figures, and those of the house.
+  const library = libraryOf(given, known)
+  const matter = withHouseDefaults(given, library.house)
+  const currency = currencyOf(matter)
   const resale = library.vendorKinds.get(matter.vendor?.kind ?? '')?.traits['sells-on'] === true
   const paper = readPaper(agreement, library.evidence, {
     resale,
@@ -54,7 +58,7 @@ export function reviewOf({
   const rows = chosen.flatMap(({ flowDown, level, why, in: needed }): ReviewRow[] => {
     if (!needed || !flowDown.evidence) return []
     const { id, title } = flowDown
-    const judged = judge(flowDown, paper, resale)
+    const judged = judge({ ...flowDown, figures: figuresOf(flowDown, matter), currency }, paper, resale)
     const digest = digestOf(paper, judged.paths)
     const row = { flowDown: id, title, asked: level, why, digest, ...judged }
     return [withDecision(row, decisions)]

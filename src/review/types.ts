@@ -138,4 +138,5 @@ export interface ReviewOptions {
   customer: readonly string[]
 }
 
-export type Judged = Pick<FlowDown, 'id' | 'title' | 'figures' | 'evidence'>
+/** What is judged of a clause: its figures as the matter has them, and three letters for what its amounts are in (else USD). */
+export type Judged = Pick<FlowDown, 'id' | 'title' | 'figures' | 'evidence'> & { currency?: string }

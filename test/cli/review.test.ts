@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -17,6 +17,14 @@ test('says on its first screen what is worst, and where', () => {
   expect(first).toContain('contrary, Section 2.1')
   expect(first).toContain('It names Llama 4 Scout')
   expect(first).toContain('ninety-six (96)')
+})
+
+test('holds it against the figures of the house', () => {
+  const house = join(folder, 'house')
+  mkdirSync(house)
+  writeFileSync(join(house, 'house.yaml'), 'name: A firm\nfigures: { incidents.notice: 5 }\n')
+  const { stdout } = clausebook([...asked, '--house', house, '--format', 'markdown'])
+  expect(stdout).toContain('preferred 5 hours')
 })
 
 test('ends with 1 where something is not met, if that is asked', () => {

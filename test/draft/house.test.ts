@@ -134,6 +134,14 @@ describe('clauses of one deal', () => {
     ['{ id: security, title: A, paper: addendum, text: B }', 'the library has security already'],
     ['{ id: a, title: A, paper: addendum, after: securety, text: B }', 'did you mean security?'],
     ['{ id: a, title: A, paper: license, text: B }', 'matter.clauses[0].after: say behind which section'],
+    [
+      '{ id: a, title: A, paper: license, after: "5.c", text: "As :ref[b] says." }',
+      'matter.clauses[0].text: :ref[b] stands in a new section of the license',
+    ],
+    [
+      '{ id: a, title: A, paper: license, after: "5.c", text: "Each “:term[Adapter]”." }',
+      'matter.clauses[0].text: :term[Adapter] stands in a new section of the license',
+    ],
   ])('are told where something is missing or wrong: %s', async (clause, message) => {
     await expect(drafted('vendor-addendum', `${addendum}clauses: [${clause}]\n`)).rejects.toThrow(message)
   })

@@ -37,6 +37,20 @@ export function figureOf(
   return value === undefined || !figure ? undefined : figureWords(figure, value, currencyOf(matter))
 }
 
+/** The figures of a clause as a matter has them, at every level. */
+export function figuresOf(flowDown: Pick<FlowDown, 'id' | 'figures'>, matter: Matter): FlowDown['figures'] {
+  const levels: Level[] = ['preferred', 'fallback', 'walk_away']
+  return Object.fromEntries(
+    Object.entries(flowDown.figures).map(([key, figure]) => {
+      const own = levels.flatMap((level) => {
+        const value = figureValue(flowDown, key, level, matter)
+        return value === undefined ? [] : [[level, value]]
+      })
+      return [key, { ...figure, ...Object.fromEntries(own) }]
+    }),
+  )
+}
+
 /** Three letters. */
 export function currencyOf({ negotiation }: Matter): string {
   const said = negotiation?.currency

@@ -3,9 +3,6 @@ import { type Duration, durationsIn } from '../../reading/duration.ts'
 import { moneyIn } from '../../reading/money.ts'
 import type { FiguresCompared } from '../types.ts'
 
-/** What our amounts are in; others are not turned into it. */
-const ourCurrency = 'USD'
-
 /** Levels from the one that asks for most. */
 export const levelsDown: readonly Level[] = ['preferred', 'fallback', 'walk_away']
 
@@ -26,32 +23,34 @@ interface Held {
 /**
  * Holds the lengths of time or the amounts of a sentence against a figure of ours at each level.
  *
+ * @param currency what our amounts are in; others are not turned into it
  * @param referred what stands at the sections that the sentence names for its figures
  * @returns the best level that it keeps, and both sides for the report; undefined where the sentence has no such number
  */
 export function measured(
   figure: Figure,
+  currency: string,
   text: string,
   referred: readonly string[],
 ): { keeps?: Level; compared: FiguresCompared } | undefined {
-  const held = heldIn(figure, text)
-  const all = held.length > 0 ? held : referred.flatMap((words) => heldIn(figure, words))
+  const held = heldIn(figure, currency, text)
+  const all = held.length > 0 ? held : referred.flatMap((words) => heldIn(figure, currency, words))
   // Of several numbers in one sentence the one that keeps the best level is about it: the others are about something else.
   const best = [...all].sort((a, b) => rank(a.level) - rank(b.level))[0]
   if (!best) return undefined
   return {
     ...(best.level && { keeps: best.level }),
-    compared: { term: figure.term, theirs: best.said, ours: oursOf(figure) },
+    compared: { term: figure.term, theirs: best.said, ours: oursOf(figure, currency) },
   }
 }
 
-function heldIn(figure: Figure, text: string): Held[] {
+function heldIn(figure: Figure, ours: string, text: string): Held[] {
   const level = (keeps: (limit: number) => boolean) =>
     levelsDown.find((each) => figure[each] !== undefined && keeps(figure[each]))
   if (figure.unit === 'times') return []
   if (figure.unit === 'money')
     return moneyIn(text)
-      .filter(({ currency }) => currency === ourCurrency)
+      .filter(({ currency }) => currency === ours)
       .map(({ amount, said }) => ({
         said,
         level: level((limit) => (figure.stricter === 'less' ? amount <= limit : amount >= limit)),
@@ -66,10 +65,10 @@ function rank(level: Level | undefined): number {
   return level === undefined ? levelsDown.length : levelsDown.indexOf(level)
 }
 
-export function oursOf(figure: Figure): Partial<Record<Level, string>> {
+export function oursOf(figure: Figure, currency: string): Partial<Record<Level, string>> {
   return Object.fromEntries(
     levelsDown.flatMap((level) =>
-      figure[level] === undefined ? [] : [[level, figureWords(figure, figure[level], ourCurrency)]],
+      figure[level] === undefined ? [] : [[level, figureWords(figure, figure[level], currency)]],
     ),
   )
 }

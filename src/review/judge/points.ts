@@ -28,7 +28,17 @@ export function findPoint(
   id: string,
   point: EvidencePoint,
   sentences: readonly Sentence[],
-  { figures, read, weak }: { figures: Judged['figures']; read: (source: string) => Sign; weak: Weakeners },
+  {
+    figures,
+    currency,
+    read,
+    weak,
+  }: {
+    figures: Judged['figures']
+    currency: string
+    read: (source: string) => Sign
+    weak: Weakeners
+  },
 ): PointFound {
   const says = point.says.map(read)
   const not = point.not.map(read)
@@ -45,7 +55,7 @@ export function findPoint(
       words: wordsAt(sentence, place.from, place.to),
     }
     const figure = point.figure === undefined ? undefined : figures[point.figure]
-    found.push(figure ? withFigure(one, point, figure, sentence, weak) : one)
+    found.push(figure ? withFigure(one, point, { figure, currency }, sentence, weak) : one)
   }
   const best = found.sort((a, b) => worth(b) - worth(a))[0]
   return best ?? { id, asks: point.asks, found: 'no' }
@@ -54,17 +64,17 @@ export function findPoint(
 function withFigure(
   one: PointFound,
   point: EvidencePoint,
-  figure: Judged['figures'][string],
+  { figure, currency }: { figure: Judged['figures'][string]; currency: string },
   sentence: Sentence,
   weak: Weakeners,
 ): PointFound {
-  const result = measured(figure, sentence.text, sentence.referred)
+  const result = measured(figure, currency, sentence.text, sentence.referred)
   if (result) return { ...one, figure: result.compared, ...(result.keeps && { keeps: result.keeps }) }
   const soon = weak.soon.some((sign) => hasSign(sign, sentence))
   const level = soon ? levelsDown.find((each) => point.soon.includes(each)) : undefined
   return {
     ...one,
-    figure: { term: figure.term, theirs: soon ? 'promptly' : 'no time', ours: oursOf(figure) },
+    figure: { term: figure.term, theirs: soon ? 'promptly' : 'no time', ours: oursOf(figure, currency) },
     ...(level && { keeps: level }),
   }
 }

@@ -21,7 +21,7 @@ export function judgeOf(
 }
 
 function judge(
-  { evidence, figures }: Judged,
+  { evidence, figures, currency = 'USD' }: Judged,
   paper: Paper,
   { resale, read, weak }: { resale: boolean; read: (source: string) => Sign; weak: Weakeners },
 ): Judgement {
@@ -33,7 +33,7 @@ function judge(
   if (on.length === 0) return { ...none, verdict: 'missing', because: 'No words on it were found.' }
   const all = paper.passages.flatMap(({ sentences }) => sentences)
   const points = Object.entries(evidence.points).map(([id, point]) =>
-    findPoint(id, point, point.anywhere ? [...on, ...all] : on, { figures, read, weak }),
+    findPoint(id, point, point.anywhere ? [...on, ...all] : on, { figures, currency, read, weak }),
   )
   const notRead = on.filter((one) => weak.outside.some((sign) => hasSign(sign, one)))
   const given = points.filter(({ found }) => found !== 'no')
