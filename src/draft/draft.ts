@@ -178,7 +178,7 @@ function recordOf({
 }): string {
   const texts = Object.entries(textDigests).map(([id, sha256]) => `${titleOfText(id, library)} ${sha256}`)
   return [
-    `Record: matter ${digest}; clause library ${library.digest}`,
+    `Record: matter ${digest}; clause library ${library.digest}${library.house ? `, with the house ${library.house.name}` : ''}`,
     ...(texts.length === 0 ? [] : [`texts, by their SHA-256: ${texts.join(', ')}`]),
     `${date === undefined ? 'not yet dated' : `dated ${longDate(date)}`}.${privileged ? '' : ' Made with Clausebook; legal information, not legal advice.'}`,
   ].join('; ')

@@ -38,6 +38,7 @@ describe('a draft of a house', () => {
     expect(words).toContain('have tried for 60 days to settle it')
     expect(words).toContain('for which it shall ask at least 5 business days before')
     expect(words).toContain('Draft of Example LLP.')
+    expect(words).toContain(`clause library ${house.digest}, with the house Example LLP; texts`)
     expect(made.messages).toEqual([])
     expect(made.paper).toBe('A4')
   })

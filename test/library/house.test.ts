@@ -176,6 +176,23 @@ describe('a mistake in a house', () => {
   })
 })
 
+describe('a folder that is mistyped', () => {
+  it.each([
+    ['postions', 'positions'],
+    ['Flow_Downs', 'flow-downs'],
+    ['templates/partial', 'templates/partials'],
+  ])('%s is told with the one that was meant', async (name, meant) => {
+    const folder = house({ [`${name}/forum.md`]: 'x' })
+    expect(String(await problemOf(loadLibrary(undefined, { folder })))).toMatch(
+      new RegExp(`${name} \\(house [^)]*\\) is read by nothing: did you mean ${meant}\\?`),
+    )
+  })
+
+  it('is another matter than a folder that is no folder of a house', async () => {
+    await loadLibrary(undefined, { folder: house({ 'minutes/forum.md': 'x' }) })
+  })
+})
+
 describe('a figure that house.yaml sets wrong', () => {
   it('is told by the check once, where it is set', async () => {
     const broken = house({ 'house.yaml': 'name: A\nfigures:\n  incidents.notice: { preferred: 100 }\n' })

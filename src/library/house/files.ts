@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { distance } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
 import type { HouseFiles, HousePlace } from './types.ts'
 
-/** Where a house has files, and how they end. Nothing else in its folder is looked at. */
+/** Where a house has files, and how they end. Nothing else in its folder is read. */
 const folders: [path: string, ending: RegExp][] = [
   ['', /^house\.yaml$|\.docx$/],
   ['positions', /\.md$/],
@@ -69,7 +70,15 @@ async function pathsOf(folder: string, shown: string, problems: Problem[]): Prom
     }
     for (const entry of entries) {
       const path = under === '' ? entry.name : `${under}/${entry.name}`
-      if (!ending.test(entry.name) || entry.name.startsWith('.')) continue
+      if (entry.name.startsWith('.')) continue
+      const mistyped = entry.isDirectory() ? nearFolder(path) : undefined
+      if (mistyped !== undefined)
+        problems.push(
+          new Problem('house-file', `is read by nothing: did you mean ${mistyped}?`, {
+            file: join(shown, path),
+          }),
+        )
+      if (!ending.test(entry.name)) continue
       if (entry.isFile()) paths.push(path)
       else problems.push(new Problem('house-file', kindOf(entry), { file: join(shown, path) }))
     }
@@ -77,6 +86,14 @@ async function pathsOf(folder: string, shown: string, problems: Problem[]): Prom
   if (paths.length > mostFiles)
     throw new Problem('house', `has ${paths.length} files: a house has ${mostFiles} at most`, { file: shown })
   return paths.sort()
+}
+
+/** The folder of a house whose name was meant by one that is nearly so called: `positions` for `postions`, `Positions`, `position`. */
+function nearFolder(path: string): string | undefined {
+  const names = folders.map(([under]) => under).filter((under) => under !== '')
+  if (names.includes(path)) return undefined
+  const plain = (name: string) => name.toLowerCase().replaceAll(/[ _-]/g, '')
+  return names.find((under) => distance(plain(under), plain(path)) <= 2)
 }
 
 /** What stands in a folder of a house, which may have none; or why nothing is read from it. */

@@ -32,7 +32,10 @@ describe('clausebook library show', () => {
   })
 
   test.each([
-    ['flow-down:incidents', 'incidents.notice within which an incident is told: preferred 24 hours, fallback'],
+    [
+      'flow-down:incidents',
+      'incidents.notice within which an incident is told: preferred 24 hours, fallback',
+    ],
     ['position:assignment', 'assignment.'],
   ])('names the figures of %s, by which a house and a matter set them', (id, words) => {
     const { status, stdout } = clausebook(['library', 'show', id], { env: { COLUMNS: '200' } })

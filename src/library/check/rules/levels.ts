@@ -32,8 +32,8 @@ export const levels: CheckRule = {
               place,
             )
       }
+    // What a house sets is told at house.yaml, when that is read.
     for (const flowDown of library.flowDowns.values())
-      // What a house sets is told at house.yaml, when that is read.
       for (const { reason, about, rises } of wrongFigures(flowDown))
         if (rises === undefined || !library.house?.figures?.includes(`${flowDown.id}.${rises}`))
           report('levels', reason, placeOfWords(reader, flowDown.file, about))
