@@ -5,6 +5,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bundled } from './bundle/bundled.mjs'
 
 const contenders = ['zip', 'docxtemplater', 'easy-template-x', 'clausebook']
 const tables = [100, 1_000]
@@ -12,8 +13,7 @@ const tables = [100, 1_000]
 export async function run() {
   const folder = mkdtempSync(join(tmpdir(), 'clausebook-bench-'))
   try {
-    await bundle()
-    const script = join(import.meta.dirname, '..', 'dist', 'bench-draft.js')
+    const script = await bundled('bench-draft', 'draft/contender.ts')
     const measured = Object.fromEntries(
       contenders.map((name) => [
         name,
@@ -25,23 +25,6 @@ export async function run() {
   } finally {
     rmSync(folder, { recursive: true })
   }
-}
-
-/** The contenders as one script beside the program's own, since they share its sources. */
-async function bundle() {
-  const { build } = await import('esbuild')
-  await build({
-    entryPoints: { 'bench-draft': join(import.meta.dirname, 'draft', 'contender.ts') },
-    outdir: join(import.meta.dirname, '..', 'dist'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['docxodus', 'docxodus/*'],
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  })
 }
 
 /** A batch of the program itself, with its peak of memory. */

@@ -3,6 +3,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { bundled } from './bundle/bundled.mjs'
 import { figuresOf } from './review/figures.mjs'
 
 const root = join(import.meta.dirname, '..')
@@ -11,20 +12,7 @@ const usual = join(root, '..', 'shared', 'review-cases')
 export async function run() {
   const folder = process.env.CLAUSEBOOK_CASES ?? usual
   if (!existsSync(folder)) return `review: the labelled cases are not here: ${folder}`
-  const { build } = await import('esbuild')
-  await build({
-    entryPoints: { 'bench-review': join(import.meta.dirname, 'review', 'judged.ts') },
-    outdir: join(root, 'dist'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    external: ['docxodus', 'docxodus/*'],
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-    logLevel: 'error',
-  })
-  const script = join(root, 'dist', 'bench-review.js')
+  const script = await bundled('bench-review', 'review/judged.ts')
   const told = JSON.parse(
     execFileSync(process.execPath, [script, folder], { encoding: 'utf8', maxBuffer: 2 ** 26, cwd: root }),
   )

@@ -49,7 +49,7 @@ export function parseAgreement(source: string, { format = formatOf(source) }: Pa
  * const [body] = (await openFile('offer.md', bytes, {})).stories
  * parseStory(body).children
  */
-export function parseStory({ blocks, lines }: SourceStory): Agreement {
+export function parseStory({ blocks, lines }: Pick<SourceStory, 'blocks' | 'lines'>): Agreement {
   return lines ? parseAgreement(lines.source, { format: lines.format }) : parseBlocks(blocks)
 }
 

@@ -61,6 +61,14 @@ export async function libraryFor(
   return loadLibrary(folder, await houseOf(options, matter))
 }
 
+/** Where the house and the houses are, as the command or else the environment says. */
+export function houseSettings({
+  house = setting('CLAUSEBOOK_HOUSE'),
+  houses = setting('CLAUSEBOOK_HOUSES'),
+}: HouseOptions): HouseOptions {
+  return { ...(house && { house }), ...(houses && { houses }) }
+}
+
 function setting(name: 'CLAUSEBOOK_HOUSE' | 'CLAUSEBOOK_HOUSES'): string | undefined {
   const value = process.env[name]
   return value === '' ? undefined : value

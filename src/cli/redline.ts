@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { redlineFormats } from '../formats.ts'
+import { levelNamed, levelsDown, levelWords } from '../library/levels.ts'
 import type { PositionRequest } from '../redline/index.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
@@ -39,15 +40,14 @@ export function redlineCommand(): Command {
     })
 }
 
-const levels = { preferred: 'preferred', fallback: 'fallback', 'walk-away': 'walk_away' } as const
-
 function positionOf(value: string, before: PositionRequest[] = []): PositionRequest[] {
   const [id = '', level] = value.split('=', 2)
   if (level === undefined) return [...before, { id }]
-  if (!Object.hasOwn(levels, level)) {
+  const named = levelNamed(level)
+  if (!named) {
     throw new InvalidArgumentError(
-      `there is no level “${level}”: levels are ${Object.keys(levels).join(', ')}`,
+      `there is no level “${level}”: levels are ${levelsDown.map((one) => levelWords[one]).join(', ')}`,
     )
   }
-  return [...before, { id, level: levels[level as keyof typeof levels] }]
+  return [...before, { id, level: named }]
 }

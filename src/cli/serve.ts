@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
 import { wrongUserHeader } from '../server/user-header.ts'
-import type { HouseOptions } from './house.ts'
+import { type HouseOptions, houseSettings } from './house.ts'
 import { say } from './say.ts'
 
 interface ServeCommandOptions extends HouseOptions {
@@ -49,13 +49,10 @@ export function serveCommand(): Command {
       async ({ offline, requestsPerMinute: rate, token, tokenFile, ...options }: ServeCommandOptions) => {
         const { isOffline } = await import('../texts/index.ts')
         const { serve } = await import('../server/index.ts')
-        const { CLAUSEBOOK_HOUSE, CLAUSEBOOK_HOUSES } = process.env
-        const { house = CLAUSEBOOK_HOUSE, houses = CLAUSEBOOK_HOUSES } = options
         const known = token ?? (await tokenFrom(tokenFile))
         const address = await serve({
           ...options,
-          ...(house && { house }),
-          ...(houses && { houses }),
+          ...houseSettings(options),
           ...(known !== undefined && { token: known }),
           // Uploads and drafts are work: one for five pages.
           perMinute: rate,

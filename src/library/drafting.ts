@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { unknownFigures } from './fill-figures.ts'
 import type { MarkdownSource } from './front-matter.ts'
+import { levelNamed } from './levels.ts'
 import { idOfFile, type Reader, type ReadMarkdown } from './reading.ts'
 import { dutySchema } from './schema/duty.ts'
 import { flowDownSchema } from './schema/flow-down.ts'
@@ -155,9 +156,7 @@ function clauseTexts(reader: Reader, source: MarkdownSource): Partial<Record<Lev
   if (before.trim() !== '') wrong('clause text stands before the first level: put it under ## preferred')
   for (const part of parts) {
     const [heading = '', ...rest] = part.split('\n')
-    const level = ({ preferred: 'preferred', fallback: 'fallback', 'walk-away': 'walk_away' } as const)[
-      heading.trim().toLowerCase()
-    ]
+    const level = levelNamed(heading.trim().toLowerCase())
     const text = rest.join('\n').trim()
     if (!level) wrong(`## ${heading.trim()} is no level: write ## preferred, ## fallback or ## walk-away`)
     else if (levels[level] !== undefined) wrong(`## ${heading.trim()} is there twice`)

@@ -1,5 +1,6 @@
 import { grouped } from '../in-words.ts'
 import { figureWords } from './figures.ts'
+import { levelsDown } from './levels.ts'
 import type { Figure, Level, Library, Position } from './types.ts'
 import { withParts } from './with-parts.ts'
 
@@ -13,7 +14,6 @@ export interface FigureValue {
 }
 
 const slot = /\{\{figures\.([a-z0-9-]+)(\.words)?\}\}/g
-const levels: Level[] = ['preferred', 'fallback', 'walk_away']
 const small = 'zero one two three four five six seven eight nine ten eleven twelve'.split(' ')
 
 /**
@@ -63,7 +63,7 @@ function wordsWith(words: string, figures: Position['figures'], level: Level | u
 
 /** Of the strongest level that has one. */
 function strongestOf(figure: Figure): number | undefined {
-  return levels.map((level) => figure[level]).find((value) => value !== undefined)
+  return levelsDown.map((level) => figure[level]).find((value) => value !== undefined)
 }
 
 /**
@@ -92,7 +92,7 @@ export function withPositionFigures(library: Library, values: readonly FigureVal
 
 /** A figure with another value, at the levels that have one. */
 export function withValue(figure: Figure, { level, value }: Pick<FigureValue, 'level' | 'value'>): Figure {
-  const own = level ? [level] : levels
+  const own = level ? [level] : levelsDown
   return {
     ...figure,
     ...Object.fromEntries(own.filter((one) => figure[one] !== undefined).map((one) => [one, value])),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { type Dirent, readdirSync, readFileSync } from 'node:fs'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
@@ -128,7 +128,12 @@ export function folderDigest(folder: string): string {
 
 /** SHA-256 over all files in order of their paths, in hexadecimal; line ends do not count. */
 export function digestOf({ files }: LibraryFolder): string {
+  return hashOfTexts(files).digest('hex')
+}
+
+/** The hash of texts by their paths, to which more may be added. */
+export function hashOfTexts(files: ReadonlyMap<string, string>): Hash {
   const hash = createHash('sha256')
   for (const [path, content] of files) hash.update(`${path}\0${content.replaceAll('\r\n', '\n')}\0`)
-  return hash.digest('hex')
+  return hash
 }

@@ -10,6 +10,7 @@ export { type FigureValue, figureNames, withPositionFigures } from './fill-figur
 export { houseBelow, isHouseName } from './house/name.ts'
 export { officialTerms } from './house/official-terms.ts'
 export type * from './house/types.ts'
+export { levelNamed, levelsDown, levelWords } from './levels.ts'
 export { libraryFolder, loadLibrary, loadLicenses } from './load.ts'
 export { type NamedModel, resolveModel } from './model/resolve.ts'
 export { olderName } from './names/older.ts'

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { readAdvisory, readTables } from './advisory.ts'
+import { byOrder } from './by-order.ts'
 import { readChanges } from './changes.ts'
 import { readCitations } from './citation-tables.ts'
 import { readContradictions } from './contradictions.ts'
@@ -168,10 +169,6 @@ function staffRuleOf({
     notAllowed,
     inFields: inFields.map(({ not_allowed: not, ...one }) => ({ ...one, notAllowed: not })),
   }
-}
-
-function byOrder(a: { order: number; id: string }, b: { order: number; id: string }): number {
-  return a.order - b.order || a.id.localeCompare(b.id)
 }
 
 function byId<T extends { id: string }>(items: T[]): Map<string, T> {

@@ -11,6 +11,7 @@ import { type Counts, countChanges } from './resolve/count.ts'
 import { type Earlier, earlierChanges } from './resolve/earlier.ts'
 import { resolvePackage } from './resolve/file.ts'
 import type { Trace } from './resolve/part.ts'
+import { short } from './short.ts'
 import { trace } from './trace.ts'
 
 /** Which state of a file with tracked changes is compared. */
@@ -135,23 +136,19 @@ export function verifyRedline(
 /** A breach in words. */
 export function breachWords({ resolved, story, line, expected, found }: Breach): string {
   const [done, side] = resolved === 'accept' ? ['accepted', 'right'] : ['rejected', 'left']
-  return `with all changes ${done} it is not the ${side} file: ${story}, line ${line}, is “${short(found)}” and not “${short(expected)}”`
-}
-
-function short(line: string): string {
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+  return `with all changes ${done} it is not the ${side} file: ${story}, line ${line}, is “${short(found, 80)}” and not “${short(expected, 80)}”`
 }
 
 /** A row in words. */
 export function rowWords({ row, words }: RowBreach): string {
-  return `a row that is tracked as ${row} holds “${short(words)}”, which is not`
+  return `a row that is tracked as ${row} holds “${short(words, 80)}”, which is not`
 }
 
 /** Looks that do not come back, in words. */
 export function looksWords({ resolved, words, of }: ResolvedLooks): string {
   const [done, side] = resolved === 'accept' ? ['accepted', 'right'] : ['rejected', 'left']
   const what = of === 'paragraph' ? 'the paragraph' : 'letters of the paragraph'
-  return `with all changes ${done} ${what} “${short(words)}” looks other than in the ${side} file`
+  return `with all changes ${done} ${what} “${short(words, 80)}” looks other than in the ${side} file`
 }
 
 /** Most paragraphs that are named whose looks do not come back. */

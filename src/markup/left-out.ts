@@ -1,6 +1,7 @@
 import { elementsOf, unreadIn, type WordPackage, type XmlElement } from '../ooxml/index.ts'
 import { pairHeaders } from './headers.ts'
 import { looksIn } from './proof/looks.ts'
+import { short } from './short.ts'
 import { looksOf } from './write/looks.ts'
 
 /**
@@ -80,8 +81,4 @@ function otherLooks(left: WordPackage, right: WordPackage): string[] {
   return [
     `looks and numbers: “${short(other[0]!)}”${more}: the same words with other looks (--formatting shows how)`,
   ]
-}
-
-function short(words: string): string {
-  return words.length > 60 ? `${words.slice(0, 59)}…` : words
 }

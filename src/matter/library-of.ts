@@ -3,8 +3,8 @@ import {
   type FigureValue,
   type FlowDown,
   figureNames,
-  type Level,
   type Library,
+  levelNamed,
   withParts,
   withPositionFigures,
 } from '../library/index.ts'
@@ -69,12 +69,6 @@ function withFigures(library: Library, { negotiation = {} }: Matter): Library {
   return withPositionFigures(library, values)
 }
 
-const levels: Record<string, Level> = {
-  preferred: 'preferred',
-  fallback: 'fallback',
-  'walk-away': 'walk_away',
-}
-
 /** A number that a matter gives: `termination-cure.cure` at every level, `termination-cure.cure.fallback` at one. */
 function figureOfMatter(
   { figures = [] }: NonNullable<Matter['negotiation']>,
@@ -100,8 +94,7 @@ function figureOfMatter(
 /** The clause, figure and level that a name is of, where there is one. */
 export function figureNamed(name: string, all: readonly string[]): Omit<FigureValue, 'value'> | undefined {
   const parts = name.split('.')
-  const last = parts.at(-1)!
-  const level = !all.includes(name) && Object.hasOwn(levels, last) ? levels[last] : undefined
+  const level = all.includes(name) ? undefined : levelNamed(parts.at(-1)!)
   const known = level ? parts.slice(0, -1) : parts
   if (!all.includes(known.join('.'))) return undefined
   return { clause: known.slice(0, -1).join('.'), key: known.at(-1)!, ...(level && { level }) }

@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein'
-import type { FlowDown, Level, Library, Position } from '../library/index.ts'
+import { type FlowDown, type Library, levelsDown, type Position } from '../library/index.ts'
 import { Problem } from '../problem.ts'
 import type { Matter } from './schema/index.ts'
 
@@ -86,7 +86,7 @@ export function asFlowDown(clause: OwnClause, at: number, { flowDowns }: Library
     why: why ?? 'It was agreed for this deal.',
     counterArguments: [],
     approval: 'Whoever approves the deal.',
-    levels: Object.fromEntries(everyLevel.map((level) => [level, wordsOf(id, words)])),
+    levels: Object.fromEntries(levelsDown.map((level) => [level, wordsOf(id, words)])),
     told: {},
     figures: {},
     measured: {},
@@ -94,8 +94,6 @@ export function asFlowDown(clause: OwnClause, at: number, { flowDowns }: Library
     file: 'matter',
   }
 }
-
-const everyLevel: Level[] = ['preferred', 'fallback', 'walk_away']
 
 /** The frame of such a clause; its words are put in as values, and never read as a template. */
 function wordsOf(id: string, clause: string): string {

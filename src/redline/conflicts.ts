@@ -1,7 +1,8 @@
 import type { Agreement } from '../agreement/index.ts'
 import { clausesOf } from '../agreement/index.ts'
+import { levelWords } from '../library/index.ts'
 import { Problem } from '../problem.ts'
-import { isSentence, levelWords, printedWords } from './edit-words.ts'
+import { isSentence, printedWords } from './edit-words.ts'
 import type { Conflict, PlacedEdit, PositionEdit } from './types.ts'
 
 /**

@@ -1,12 +1,4 @@
 import { typographic } from '../agreement/index.ts'
-import type { Level } from '../library/index.ts'
-
-/** Levels as a person writes them. */
-export const levelWords: Record<Level, string> = {
-  preferred: 'preferred',
-  fallback: 'fallback',
-  walk_away: 'walk-away',
-}
 
 /** Words of an edit as they are printed: typographic quotation marks, and single spaces as in a clause's text. */
 export function printedWords(text: string): string {

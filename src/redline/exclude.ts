@@ -1,5 +1,5 @@
+import { levelWords } from '../library/index.ts'
 import { Problem } from '../problem.ts'
-import { levelWords } from './edit-words.ts'
 import { exclusionOf, isPreferred } from './relations.ts'
 import type { ChoiceNote, ChosenPosition } from './types.ts'
 import type { Wanted } from './wanted.ts'

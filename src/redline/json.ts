@@ -1,5 +1,5 @@
+import { levelWords } from '../library/index.ts'
 import { commentsOf } from './comments.ts'
-import { levelWords } from './edit-words.ts'
 import type { AmendedLicense } from './types.ts'
 
 /**

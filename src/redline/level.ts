@@ -1,10 +1,7 @@
 import { closest } from 'fastest-levenshtein'
-import type { Level, Library, Position } from '../library/index.ts'
+import { type Level, type Library, levelsDown, levelWords, type Position } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
-import { levelWords } from './edit-words.ts'
-
-const strongest: Level[] = ['preferred', 'fallback', 'walk_away']
 
 /**
  * The level at which a position is taken where the matter names none: the appetite for risk decides, and where that level
@@ -19,7 +16,7 @@ export function usualLevel(
 ): Level {
   const wanted = matter?.negotiation?.appetite === 'high' ? 'fallback' : 'preferred'
   const may = (level: Level) => positions[level] !== undefined && holds(positions[level].when ?? {})
-  return may(wanted) ? wanted : (strongest.find(may) ?? 'preferred')
+  return may(wanted) ? wanted : (levelsDown.find(may) ?? 'preferred')
 }
 
 /** A level as a matter writes it. */
@@ -30,7 +27,7 @@ export function levelOf(level: 'preferred' | 'fallback' | 'walk-away'): Level {
 /** @throws Problem `no-level` */
 export function requireLevel({ id, positions }: Position, level: Level): Level {
   if (positions[level]) return level
-  const has = strongest.filter((one) => positions[one]).map((one) => levelWords[one])
+  const has = levelsDown.filter((one) => positions[one]).map((one) => levelWords[one])
   throw new Problem('no-level', `position ${id} has no ${levelWords[level]}: it has ${has.join(' and ')}`)
 }
 

@@ -1,5 +1,4 @@
-import type { License, Position } from '../library/index.ts'
-import { levelWords } from './edit-words.ts'
+import { type License, levelWords, type Position } from '../library/index.ts'
 import { levelOf, usualLevel } from './level.ts'
 import { exclusionOf, missingNote, type Need, neededBy } from './relations.ts'
 import type { ChoiceNote } from './types.ts'

@@ -1,8 +1,8 @@
 import { type Agreement, type Clause, clausesOf } from '../agreement/index.ts'
 import { endsOf, placesOfAnchor, wholeSection } from '../library/anchor.ts'
+import { levelWords } from '../library/index.ts'
 import type { Run } from '../library/match.ts'
 import { Problem } from '../problem.ts'
-import { levelWords } from './edit-words.ts'
 import type { PlacedEdit, PositionEdit } from './types.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { House } from '../library/index.ts'
-import { Problem } from '../problem.ts'
+import { aboutFile } from '../problem.ts'
 import type { Look } from './reference/look.ts'
 import { readLook } from './reference/read-look.ts'
 
@@ -16,16 +16,7 @@ const ofHouses = new WeakMap<object, Look>()
 export function lookOfHouse(house: Pick<House, 'referenceDoc'> | undefined): Look | undefined {
   const document = house?.referenceDoc
   if (!document) return undefined
-  const known = ofHouses.get(document) ?? named(document.file, () => readLook(document.bytes))
+  const known = ofHouses.get(document) ?? aboutFile(document.file, () => readLook(document.bytes))
   ofHouses.set(document, known)
   return known
-}
-
-function named<T>(file: string, read: () => T): T {
-  try {
-    return read()
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error
-    throw new Problem(error.rule, error.message, { ...error.place, file })
-  }
 }

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { type Agreement, parseAgreement, parseStory, type SourceStory } from '../../agreement/index.ts'
+import { type Agreement, parseStory } from '../../agreement/index.ts'
 import { Problem } from '../../problem.ts'
 import { openFile } from '../../texts/index.ts'
 
@@ -24,7 +24,7 @@ const read = new Set(['body', 'footnotes', 'endnotes', 'boxes'])
  */
 export async function incomingPaper(file: string): Promise<IncomingPaper> {
   const { stories, unread, notes } = await openFile(file, await bytesOf(file))
-  const [body, ...others] = stories.filter(({ kind }) => read.has(kind)).map(treeOf)
+  const [body, ...others] = stories.filter(({ kind }) => read.has(kind)).map(parseStory)
   if (!body) throw new Problem('empty', 'has no words that a review reads', { file })
   const left = stories.filter(({ kind }) => kind === 'comments')
   return {
@@ -39,10 +39,6 @@ export async function incomingPaper(file: string): Promise<IncomingPaper> {
     ],
     notes,
   }
-}
-
-function treeOf(story: SourceStory): Agreement {
-  return story.lines ? parseAgreement(story.lines.source, { format: story.lines.format }) : parseStory(story)
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {

@@ -1,7 +1,5 @@
 import {
-  type Agreement,
   clausesOf,
-  parseAgreement,
   parseStory,
   type SourceDocument,
   type SourceParagraph,
@@ -90,15 +88,11 @@ export function gateSide(
       if (!word) return ''
       places ??= placesIn(
         blocks,
-        bodies.flatMap((body) => clausesOf(treeOf(body))),
+        bodies.flatMap((body) => clausesOf(parseStory(body))),
       )
       return places(word)
     },
   }
-}
-
-function treeOf(story: SourceStory): Agreement {
-  return story.lines ? parseAgreement(story.lines.source, { format: story.lines.format }) : parseStory(story)
 }
 
 /** A page's number that answers nothing but a page's number. */

@@ -1,10 +1,4 @@
-import {
-  type Agreement,
-  type Clause,
-  parseAgreement,
-  parseBlocks,
-  type SourceStory,
-} from '../../agreement/index.ts'
+import { type Agreement, type Clause, parseAgreement, parseStory } from '../../agreement/index.ts'
 import type { StoryTree, TextToCompare } from './types.ts'
 
 /** A text as trees: its body, and what stands beside it. */
@@ -16,7 +10,7 @@ export function treesOf({ source = '', format, document }: TextToCompare): {
   const [body, ...rest] = document.stories.filter(({ kind }) => kind === 'body')
   const kinds = [...new Set(document.stories.map(({ kind }) => kind))].filter((kind) => kind !== 'body')
   return {
-    body: agreementOf({
+    body: parseStory({
       blocks: [...(body?.blocks ?? []), ...rest.flatMap(({ blocks }) => blocks)],
       ...(body?.lines && { lines: body.lines }),
     }),
@@ -28,11 +22,11 @@ export function treesOf({ source = '', format, document }: TextToCompare): {
         .flatMap((story, at) => {
           const within = `${kind}.${at + 1}`
           names.set(within, story.name)
-          const { children } = agreementOf(story)
+          const { children } = parseStory(story)
           clauses.set(within, children.length)
           return children.map((clause) => prefixed(clause, within))
         })
-      return { kind, names, clauses, agreement: { ...agreementOf({ blocks: [] }), children } }
+      return { kind, names, clauses, agreement: { ...parseStory({ blocks: [] }), children } }
     }),
   }
 }
@@ -46,8 +40,4 @@ function prefixed(clause: Clause, within: string): Clause {
     items: clause.items.map((item) => ({ ...item, path: `${within}/${item.path}` })),
     children: clause.children.map((child) => prefixed(child, within)),
   }
-}
-
-function agreementOf({ blocks, lines }: Pick<SourceStory, 'blocks' | 'lines'>): Agreement {
-  return lines ? parseAgreement(lines.source, { format: lines.format }) : parseBlocks(blocks)
 }

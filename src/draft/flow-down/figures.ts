@@ -1,4 +1,11 @@
-import { type Figure, type FlowDown, figureWords, type Level } from '../../library/index.ts'
+import {
+  type Figure,
+  type FlowDown,
+  figureWords,
+  type Level,
+  levelsDown,
+  levelWords,
+} from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 
 /** What amounts are in where the matter names no currency. */
@@ -17,7 +24,7 @@ export function figureValue(
   { negotiation }: Matter,
 ): number | undefined {
   const name = `${id}.${key}`
-  const names = [`${name}.${level.replace('_', '-')}`, name]
+  const names = [`${name}.${levelWords[level]}`, name]
   const own = names
     .map((one) => negotiation?.figures?.find(({ figure }) => figure === one)?.is)
     .find((is) => is !== undefined)
@@ -39,10 +46,9 @@ export function figureOf(
 
 /** The figures of a clause as a matter has them, at every level. */
 export function figuresOf(flowDown: Pick<FlowDown, 'id' | 'figures'>, matter: Matter): FlowDown['figures'] {
-  const levels: Level[] = ['preferred', 'fallback', 'walk_away']
   return Object.fromEntries(
     Object.entries(flowDown.figures).map(([key, figure]) => {
-      const own = levels.flatMap((level) => {
+      const own = levelsDown.flatMap((level) => {
         const value = figureValue(flowDown, key, level, matter)
         return value === undefined ? [] : [[level, value]]
       })

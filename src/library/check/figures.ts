@@ -1,7 +1,5 @@
-import type { Figure, FlowDown, Level, Library } from '../types.ts'
-
-/** Levels, from the one that asks for most. */
-const order: Level[] = ['preferred', 'fallback', 'walk_away']
+import { levelsDown } from '../levels.ts'
+import type { Figure, FlowDown, Library } from '../types.ts'
 
 /** Something wrong with the figures of a clause, and words of its file by which the place is found. */
 export interface WrongFigure {
@@ -13,7 +11,7 @@ export interface WrongFigure {
 
 /** Whether a lower level of a figure asks for more than one above it. */
 export function asksForMoreBelow(figure: Figure): boolean {
-  const values = order.flatMap((level) => figure[level] ?? [])
+  const values = levelsDown.flatMap((level) => figure[level] ?? [])
   return values.some((value, at) =>
     at === 0 ? false : figure.stricter === 'less' ? value < values[at - 1]! : value > values[at - 1]!,
   )
@@ -29,7 +27,7 @@ export function wrongFigures({ levels, figures, measured }: FlowDown): WrongFigu
   if (Object.keys(figures).length === 0 && Object.keys(measured).length === 0) return []
   const wrong: WrongFigure[] = []
   const used = new Set<string>()
-  for (const level of order) {
+  for (const level of levelsDown) {
     const text = levels[level]
     const note = (reason: string, about: string) => wrong.push({ reason: `${level}: ${reason}`, about })
     if (text === undefined) {

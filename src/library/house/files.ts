@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { constants, type Dirent } from 'node:fs'
 import { lstat, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { distance } from 'fastest-levenshtein'
 import { Problem } from '../../problem.ts'
+import { hashOfTexts } from '../folder.ts'
 import type { HouseFiles, HousePlace } from './types.ts'
 
 /** Where a house has files, and how they end. Nothing else in its folder is read. */
@@ -139,8 +139,7 @@ function textOf(bytes: Uint8Array): string | undefined {
 }
 
 function digestOf(files: Map<string, string>, documents: Map<string, Uint8Array>): string {
-  const hash = createHash('sha256')
-  for (const [path, content] of files) hash.update(`${path}\0${content.replaceAll('\r\n', '\n')}\0`)
+  const hash = hashOfTexts(files)
   for (const [path, content] of documents) hash.update(`${path}\0`).update(content)
   return hash.digest('hex')
 }

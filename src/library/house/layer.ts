@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
+import { byOrder } from '../by-order.ts'
 import { readFlowDowns, readPositions, readRisks } from '../drafting.ts'
 import { fillFigures, hasFigures } from '../fill-figures.ts'
 import { inheritPosition } from '../inherit-positions.ts'
@@ -46,7 +47,7 @@ export async function withHouse(library: Library, folder: string, place: HousePl
 }
 
 /** A problem of a house, told as such. */
-export function inLayer({ rule, message, place }: Problem, house: string): Problem {
+function inLayer({ rule, message, place }: Problem, house: string): Problem {
   return new Problem(rule, message, { ...place, layer: `house ${house}` })
 }
 
@@ -86,8 +87,7 @@ async function renumberedIn(
 }
 
 function inOrder(flowDowns: [string, FlowDown][]): Map<string, FlowDown> {
-  const known = [...new Map(flowDowns)]
-  return new Map(known.sort(([, a], [, b]) => a.order - b.order || a.id.localeCompare(b.id)))
+  return new Map([...new Map(flowDowns)].sort(([, a], [, b]) => byOrder(a, b)))
 }
 
 function byId<T extends { id: string }>(items: T[]): [string, T][] {

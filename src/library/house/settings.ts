@@ -6,8 +6,9 @@ import { Problem } from '../../problem.ts'
 import { parseYaml, validate, type YamlSource } from '../../yaml.ts'
 import { asksForMoreBelow } from '../check/figures.ts'
 import { type FigureValue, figureNames, withPositionFigures, withValue } from '../fill-figures.ts'
+import { levelsDown, levelWords } from '../levels.ts'
 import { houseSchema } from '../schema/house.ts'
-import type { Figure, Level, Library, Risk, Topic } from '../types.ts'
+import type { Figure, Library, Risk, Topic } from '../types.ts'
 import { withParts } from '../with-parts.ts'
 import type { House, HouseFiles } from './types.ts'
 import { wrongWords } from './word-list.ts'
@@ -150,8 +151,6 @@ function withLevels(risk: Risk, { likelihood, impact }: ReadHouse['settings']['r
   }
 }
 
-const levels: Level[] = ['preferred', 'fallback', 'walk_away']
-
 /** Clauses with the house's figures, each in place of that of a level that has it. */
 function withFigures(
   library: Library,
@@ -170,11 +169,11 @@ function withFigures(
       return []
     }
     if (typeof given === 'number') return [{ clause, key, value: given }]
-    return levels.flatMap((level): FigureValue[] => {
+    return levelsDown.flatMap((level): FigureValue[] => {
       const value = given[level]
       if (value === undefined) return []
       if (figure[level] === undefined) {
-        wrong(`${clause} has no figure ${key} at the level ${level.replace('_', '-')}`, [...path, level])
+        wrong(`${clause} has no figure ${key} at the level ${levelWords[level]}`, [...path, level])
         return []
       }
       return [{ clause, key, level, value }]
@@ -205,8 +204,8 @@ function withFigures(
 
 /** `100 (preferred), 48 (fallback)` */
 function levelsOf(figure: Figure): string {
-  return levels
-    .flatMap((level) => (figure[level] === undefined ? [] : `${figure[level]} (${level.replace('_', '-')})`))
+  return levelsDown
+    .flatMap((level) => (figure[level] === undefined ? [] : `${figure[level]} (${levelWords[level]})`))
     .join(', ')
 }
 

@@ -1,13 +1,8 @@
 import type { RootContent } from 'mdast'
 import { figureWords } from '../figures.ts'
-import type { Figure, Level } from '../types.ts'
+import { levelsDown, levelWords } from '../levels.ts'
+import type { Figure } from '../types.ts'
 import { bullets, code, heading } from './blocks.ts'
-
-const levels: [Level, string][] = [
-  ['preferred', 'preferred'],
-  ['fallback', 'fallback'],
-  ['walk_away', 'walk-away'],
-]
 
 /**
  * The numbers of a clause by the names under which a house or a matter sets them; nothing where it has none.
@@ -21,8 +16,10 @@ export function figureBlocks(clause: string, figures: Readonly<Record<string, Fi
     heading(2, 'Figures that a house or a matter sets'),
     ...bullets(
       all.map(([key, figure]) => {
-        const values = levels.flatMap(([level, name]) =>
-          figure[level] === undefined ? [] : [`${name} ${figureWords(figure, figure[level], 'US$')}`],
+        const values = levelsDown.flatMap((level) =>
+          figure[level] === undefined
+            ? []
+            : [`${levelWords[level]} ${figureWords(figure, figure[level], 'US$')}`],
         )
         return [code(`${clause}.${key}`), ` ${figure.means}: ${values.join(', ')}.`]
       }),

@@ -1,10 +1,10 @@
 import { elementsOf, looksOf, readWord, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
+import { short } from '../short.ts'
 import { storyParts } from '../story-parts.ts'
 
 /** Fields that keep words in their instructions which nobody may see on the page. */
 const TELLING =
   /^\s*(IF|SET|ASK|FILLIN|QUOTE|COMMENTS|XE|TC|TA|DOCPROPERTY|DOCVARIABLE|INFO|INCLUDETEXT|INCLUDEPICTURE|LINK|MERGEFIELD|COMPARE|PRINT|ADDIN|MACROBUTTON)\b/i
-const LONGEST = 60
 
 /**
  * What stays in a file though a reader of the page may not see it, a line each: words that its looks take away, instructions of fields,
@@ -16,23 +16,23 @@ export function whatStays(file: WordPackage): string[] {
   const names = [...new Set([file.main, ...storyParts(file).map(({ name }) => name)])]
   const { reasons } = looksOf(file, document, names)
   const lines: string[] = []
-  const told = new Set<string>()
+  const known = new Set<string>()
   const tell = (line: string) => {
-    if (!told.has(line)) lines.push(line)
-    told.add(line)
+    if (!known.has(line)) lines.push(line)
+    known.add(line)
   }
   let bookmarks = 0
   const visit = (node: XmlElement): void => {
     const { name, attributes } = node
     const why = name === 'w:r' ? reasons.get(node)?.filter(({ kind }) => kind === 'unseen') : undefined
-    const words = why && why.length > 0 ? short(wordsIn(node)) : ''
+    const words = why && why.length > 0 ? told(wordsIn(node)) : ''
     if (words !== '') tell(`words that may not be seen: “${words}” ${why![0]!.why}`)
     const instruction =
       name === 'w:fldSimple' ? attributes['w:instr'] : name === 'w:p' ? instructionsIn(node) : undefined
-    for (const one of (instruction ?? '').split('\n')) if (TELLING.test(one)) tell(`a field: ${short(one)}`)
+    for (const one of (instruction ?? '').split('\n')) if (TELLING.test(one)) tell(`a field: ${told(one)}`)
     if (name === 'w:comboBox' || name === 'w:dropDownList')
       tell(
-        `a list to choose from: ${short(
+        `a list to choose from: ${told(
           elementsOf(node, 'w:listItem')
             .map((one) => one.attributes['w:displayText'] ?? one.attributes['w:value'] ?? '')
             .join(', '),
@@ -43,10 +43,10 @@ export function whatStays(file: WordPackage): string[] {
         .filter(Boolean)
         .join(', ')
       if (!/^(?:[\p{L} ]+ ?\d*)?$/u.test(said))
-        tell(`name or description of a picture or shape: ${short(said)}`)
+        tell(`name or description of a picture or shape: ${told(said)}`)
     }
     const who = attributes['w:ed'] ?? attributes['w:edGrp']
-    if (name === 'w:permStart' && who !== undefined) tell(`who may edit: ${short(who)}`)
+    if (name === 'w:permStart' && who !== undefined) tell(`who may edit: ${told(who)}`)
     if (name === 'w:bookmarkStart' && !/^_/.test(attributes['w:name'] ?? '_')) bookmarks += 1
     elementsOf(node).forEach(visit)
   }
@@ -81,7 +81,7 @@ function wordsIn(node: XmlElement): string {
   return node.children.map((one) => (one.type === 'text' ? one.text : wordsIn(one))).join('')
 }
 
-function short(text: string): string {
-  const words = text.replace(/\s+/g, ' ').trim()
-  return words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words
+/** In one line. */
+function told(text: string): string {
+  return short(text.replace(/\s+/g, ' ').trim())
 }

@@ -1,8 +1,9 @@
 import { elementsOf, openPackage, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
-import { Problem } from '../../problem.ts'
+import { aboutFile, Problem } from '../../problem.ts'
 import { breachWords, verifyRedline } from '../compare.ts'
 import { countChanges } from '../resolve/count.ts'
 import { resolvePackage, resolveWord } from '../resolve/file.ts'
+import { short } from '../short.ts'
 import { storyParts } from '../story-parts.ts'
 import { Addition, type CombineOptions, type Own, ownChanges } from './addition.ts'
 import { type Container, containers, headersAlone } from './containers.ts'
@@ -22,14 +23,16 @@ export function combineWord(
   reviewed: readonly Reviewed[],
   options: CombineOptions,
 ): Combined {
-  const origin = about(base, () => openPackage(resolvePackage(openPackage(base.bytes), { as: 'accept' })))
+  const origin = aboutFile(base.name, () =>
+    openPackage(resolvePackage(openPackage(base.bytes), { as: 'accept' })),
+  )
   for (const one of reviewed) requireBase(base, one)
   const [first, ...others] = reviewed
   if (!first) throw new Problem('combine', 'name at least one reviewer’s file')
   const known = new Map<string, Own[]>()
   let bytes = first.bytes
   const report: CombineReport = { form: 1, base: base.name, reviewers: [], conflicts: [], shared: [] }
-  about(first, () => {
+  aboutFile(first.name, () => {
     const file = openPackage(first.bytes)
     report.reviewers.push(reviewerOf(first.name, file, []))
     for (const inBoxes of [false, true])
@@ -37,7 +40,7 @@ export function combineWord(
         known.set(key, ownChanges(first.name, items))
   })
   for (const one of others)
-    about(one, () => {
+    aboutFile(one.name, () => {
       const other = openPackage(one.bytes)
       const { looks } = countChanges(other)
       const leftOut = [
@@ -95,18 +98,9 @@ function pairedContainers(own: readonly Container[], others: readonly Container[
   })
 }
 
-function about<T>({ name }: Reviewed, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof Problem) || error.place.file !== undefined) throw error
-    throw new Problem(error.rule, error.message, { ...error.place, file: name })
-  }
-}
-
 /** @throws Problem with the first place where a reviewer's file, its marks rejected, is not the base */
 function requireBase(base: Reviewed, one: Reviewed): void {
-  const [breach] = about(one, () => verifyRedline(one.bytes, base.bytes, one.bytes).breaches).filter(
+  const [breach] = aboutFile(one.name, () => verifyRedline(one.bytes, base.bytes, one.bytes).breaches).filter(
     ({ resolved }) => resolved === 'reject',
   )
   if (!breach) return
@@ -117,7 +111,6 @@ function requireBase(base: Reviewed, one: Reviewed): void {
       'has tracked changes of its own, which the reviewers’ files still track: give it as it was before them (clausebook resolve FILE --reject --output BASE.docx), and its marks are kept beside theirs',
       { file: base.name },
     )
-  const short = (line: string) => (line.length > 60 ? `${line.slice(0, 59)}…` : line)
   throw new Problem(
     'no-common-base',
     `is no mark-up of ${base.name}: with its tracked changes rejected, line ${breach.line} of the ${breach.story} is “${short(breach.found)}” and not “${short(breach.expected)}” (compare … --silent lists all)`,

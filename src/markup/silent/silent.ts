@@ -4,7 +4,6 @@ import { openPackage, readWord, type WordPackage } from '../../ooxml/index.ts'
 import { earlierChanges } from '../resolve/earlier.ts'
 import { resolvePackage } from '../resolve/file.ts'
 import { lettersOf, ReturnedClauses } from './clauses.ts'
-import { withEarlierLooks } from './earlier-looks.ts'
 import { lookChanges } from './looks.ts'
 import { authorsByClause } from './nearby.ts'
 import type { OpenChanges, SilentChange, SilentReport } from './types.ts'
@@ -186,21 +185,19 @@ function notOfWords(
   clauses: ReturnedClauses,
   authorsOf: (pair: Pair) => string[],
 ): SilentChange[] {
-  const looks = lookChanges(withEarlierLooks(sent), withEarlierLooks(returned)).map(
-    ({ story, text, why, now, around, words }): SilentChange => {
-      const [pair] = clauses.of(story, [words])
-      const [open, close] = [text.trim() === '' ? words : text.trim(), ` [${why}]`]
-      return {
-        kind: 'look',
-        place: pair?.right?.section ?? '',
-        story,
-        before: clipped(open) + (now ? '' : close),
-        after: clipped(open) + (now ? close : ''),
-        around: { before: lastWords(around.before), after: firstWords(around.after) },
-        nearby: pair ? authorsOf(pair) : [],
-      }
-    },
-  )
+  const looks = lookChanges(sent, returned).map(({ story, text, why, now, around, words }): SilentChange => {
+    const [pair] = clauses.of(story, [words])
+    const [open, close] = [text.trim() === '' ? words : text.trim(), ` [${why}]`]
+    return {
+      kind: 'look',
+      place: pair?.right?.section ?? '',
+      story,
+      before: clipped(open) + (now ? '' : close),
+      after: clipped(open) + (now ? close : ''),
+      around: { before: lastWords(around.before), after: firstWords(around.after) },
+      nearby: pair ? authorsOf(pair) : [],
+    }
+  })
   return [...looks, ...otherChanges(sent, returned, clauses, authorsOf)]
 }
 

@@ -68,7 +68,7 @@ export function colourIn(
 }
 
 /** So much of a colour over another. */
-export function mix(over: Colour, under: Colour, part: number): Colour {
+function mix(over: Colour, under: Colour, part: number): Colour {
   const of = (at: 0 | 1 | 2) => Math.round(over[at] * part + under[at] * (1 - part))
   return [of(0), of(1), of(2)]
 }

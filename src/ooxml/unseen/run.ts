@@ -1,5 +1,4 @@
-import type { XmlElement } from '../xml/types.ts'
-import { child, numberVal, onOff, val } from '../xml/walk.ts'
+import { child, isOn, numberVal, onOff, val } from '../xml/walk.ts'
 import {
   type Colour,
   colourIn,
@@ -90,10 +89,6 @@ function isHiddenByTable(levels: readonly Level[], table: number): boolean {
   return hides(levels.slice(0, at)) === undefined && hides(levels.slice(at, -1)) === true
 }
 
-function isOn(value: string | undefined): boolean {
-  return value !== undefined && !/^(?:0|false|off)$/i.test(value)
-}
-
 /** What its colour and that of its ground come to. */
 function colourReason(levels: readonly Level[], { theme, cell, page }: Ground): string | undefined {
   const fill = first(levels, ({ run }) => child(run, 'w14:textFill'))
@@ -130,9 +125,4 @@ function colourReason(levels: readonly Level[], { theme, cell, page }: Ground): 
 
 function whiteWords(colour: Colour): string {
   return colour.every((value) => value >= 0xfc) ? 'in white' : 'in a colour that is nearly white'
-}
-
-/** `w:r` properties of a node. */
-export function ownRun(node: XmlElement): XmlElement | undefined {
-  return child(node, 'w:rPr')
 }

@@ -1,6 +1,6 @@
 import type { Style } from '../style/styles.ts'
 import type { XmlElement } from '../xml/types.ts'
-import { child, elementsOf, numberVal, onOff, whole } from '../xml/walk.ts'
+import { child, elementsOf, isOn, numberVal, onOff, whole } from '../xml/walk.ts'
 import type { Level } from './types.ts'
 
 /** Where a cell stands in its table. */
@@ -39,7 +39,7 @@ function* conditionsOf(
   const bits = Number.parseInt(look?.['w:val'] ?? '0', 16) || 0
   const on = (name: string, bit: number) => {
     const said = look?.[`w:${name}`]
-    return said === undefined ? (bits & bit) !== 0 : !/^(?:0|false|off)$/i.test(said)
+    return said === undefined ? (bits & bit) !== 0 : isOn(said)
   }
   const is = {
     firstRow: on('firstRow', 0x20) && row === 0,

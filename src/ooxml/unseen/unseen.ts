@@ -1,7 +1,7 @@
 import type { Lists } from '../numbering/types.ts'
 import type { WordPackage } from '../package/package.ts'
 import { paragraphProperties } from '../style/paragraph-properties.ts'
-import type { Style, Styles } from '../style/styles.ts'
+import type { Styles } from '../style/styles.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { branchOf, child, elementsOf, isOfOffice, onOff, textIn, val } from '../xml/walk.ts'
 import { type Colour, drawnColour, hex, shadingIn, type Theme, themeOf, WHITE } from './colour.ts'
@@ -257,7 +257,7 @@ class PartLooks {
   }
 
   private table(node: XmlElement, around: Around): void {
-    const { styles, theme } = this.file
+    const { styles } = this.file
     const properties = child(node, 'w:tblPr')
     const chain = styles.chain('table', val(properties, 'w:tblStyle'))
     const own = tableReason(node, this.page)
@@ -287,7 +287,7 @@ class PartLooks {
           this.cell(
             cell,
             this.because(out, ...(strange ? [unseen('in an element that Word may leave out')] : [])),
-            { table: node, own, levels, chain, theme },
+            { table: node, own, levels },
           )
         }
       }
@@ -300,19 +300,9 @@ class PartLooks {
   private cell(
     node: XmlElement,
     around: Around,
-    {
-      table,
-      own,
-      levels,
-      theme,
-    }: {
-      table: XmlElement
-      own: XmlElement | undefined
-      levels: readonly Level[]
-      chain: readonly Style[]
-      theme: Theme
-    },
+    { table, own, levels }: { table: XmlElement; own: XmlElement | undefined; levels: readonly Level[] },
   ): void {
+    const { theme } = this.file
     const paper = around.cell ?? WHITE
     const ground =
       shadingIn(child(own, 'w:shd'), theme, paper) ??

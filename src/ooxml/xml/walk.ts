@@ -43,7 +43,12 @@ export function onOff(element: XmlElement | undefined, name: string): boolean | 
   const found = child(element, name)
   if (!found) return undefined
   const value = found.attributes['w:val']
-  return value === undefined || !/^(?:0|false|off)$/i.test(value)
+  return value === undefined || isOn(value)
+}
+
+/** Whether the value of a switch is on; one that is not there is none. */
+export function isOn(value: string | undefined): boolean {
+  return value !== undefined && !/^(?:0|false|off)$/i.test(value)
 }
 
 /**

@@ -1,10 +1,7 @@
-import { type FlowDown, figureWords, type Level } from '../../library/index.ts'
+import { type FlowDown, figureWords, type Level, levelsDown } from '../../library/index.ts'
 import { type Duration, durationsIn } from '../../reading/duration.ts'
 import { moneyIn } from '../../reading/money.ts'
 import type { FiguresCompared } from '../types.ts'
-
-/** Levels from the one that asks for most. */
-export const levelsDown: readonly Level[] = ['preferred', 'fallback', 'walk_away']
 
 type Figure = FlowDown['figures'][string]
 
@@ -47,17 +44,18 @@ export function measured(
 function heldIn(figure: Figure, ours: string, text: string): Held[] {
   const level = (keeps: (limit: number) => boolean) =>
     levelsDown.find((each) => figure[each] !== undefined && keeps(figure[each]))
-  if (figure.unit === 'times') return []
-  if (figure.unit === 'money')
+  const { unit, stricter } = figure
+  if (unit === 'times') return []
+  if (unit === 'money')
     return moneyIn(text)
       .filter(({ currency }) => currency === ours)
       .map(({ amount, said }) => ({
         said,
-        level: level((limit) => (figure.stricter === 'less' ? amount <= limit : amount >= limit)),
+        level: level((limit) => (stricter === 'less' ? amount <= limit : amount >= limit)),
       }))
   return durationsIn(text.replaceAll(/\bsame day\b/gi, '1 day')).map((one) => ({
     said: one.said,
-    level: level((limit) => keeps(timeOf(one), figure, limit)),
+    level: level((limit) => keeps(timeOf(one), unit, stricter, limit)),
   }))
 }
 
@@ -79,12 +77,18 @@ function timeOf({ days, unit, said }: Duration): Time {
   return { days, business: unit === 'business day' }
 }
 
-const inDays = { hours: 1 / 24, days: 1, 'business-days': 1, months: 30 } as const
+const inDays: Record<Exclude<Figure['unit'], 'times' | 'money'>, number> = {
+  hours: 1 / 24,
+  days: 1,
+  'business-days': 1,
+  months: 30,
+  years: 365,
+}
 
 /** Whether a length keeps to a limit: compared by length, where business days may have a weekend in between. */
-function keeps(time: Time, { unit, stricter }: Figure, limit: number): boolean {
+function keeps(time: Time, unit: keyof typeof inDays, stricter: Figure['stricter'], limit: number): boolean {
   const ours: Time = {
-    days: limit * (inDays[unit as keyof typeof inDays] ?? 1),
+    days: limit * inDays[unit],
     business: unit === 'business-days',
   }
   const slack = 1.03

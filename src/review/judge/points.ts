@@ -1,6 +1,6 @@
-import type { CuePlace, EvidencePoint, EvidenceWords } from '../../library/index.ts'
+import { type CuePlace, type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
 import type { Judged, PointFound, Sentence } from '../types.ts'
-import { levelsDown, measured, oursOf } from './measure.ts'
+import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 
 /** What weakens a sentence, read once. */

@@ -1,6 +1,5 @@
-import type { EvidenceWords, Level } from '../../library/index.ts'
+import { type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
 import type { Judged, Paper, PointFound, ReviewRow } from '../types.ts'
-import { levelsDown } from './measure.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { findSign, hasSign, type Sign, signReader } from './signs.ts'
 import { sentencesOn } from './subject.ts'

@@ -15,9 +15,7 @@ export function readPaper(agreement: Agreement, words: EvidenceWords, options: R
   const names = namesIn(words, options)
   const passages: Passage[] = []
   const walk = (clauses: readonly Clause[], lead: string, headings: readonly (readonly string[])[]) => {
-    let row: readonly Clause[] = clauses
-    if (row.some(({ kind }) => kind === 'cell')) row = clauses
-    for (const clause of row) {
+    for (const clause of clauses) {
       const heading = clause.heading ?? (clause.kind === 'heading' ? clause.text : '')
       const own =
         heading === '' ? headings : [...headings, plainTokens(heading, names).map(({ word }) => word)]

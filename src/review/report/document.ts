@@ -1,10 +1,13 @@
-import type { BlockContent, Root, TableRow } from 'mdast'
+import type { BlockContent, Root } from 'mdast'
 import type { DraftDocument } from '../../draft/index.ts'
-import type { FlowDown, Library } from '../../library/index.ts'
+import { type FlowDown, type Level, type Library, levelWords } from '../../library/index.ts'
+import { blocks } from '../../library/page.ts'
 import { markingFor } from '../../matter/index.ts'
 import { isMet } from '../review.ts'
 import type { PointFound, Review, ReviewRow } from '../types.ts'
 import { counted, verdictWords } from './words.ts'
+
+const { bullets, heading, paragraph, table } = blocks
 
 /** How many of the worst are named on the first screen. */
 const worst = 5
@@ -84,7 +87,7 @@ function contradictionsOf({ contradictions }: Review): BlockContent[] {
   if (contradictions.length === 0) return []
   return [
     heading(2, 'Against the facts of the matter'),
-    list(contradictions.map(({ section, because }) => `${placeOf([section])}: ${because}`)),
+    ...bullets(contradictions.map(({ section, because }) => `${placeOf([section])}: ${because}`)),
   ]
 }
 
@@ -93,7 +96,7 @@ function worstOf({ rows }: Review): BlockContent[] {
   if (bad.length === 0) return []
   return [
     heading(2, 'Worst first'),
-    list(
+    ...bullets(
       bad.map(
         ({ title, verdict, because, decided, sections }) =>
           `${title} (${[verdictWords[verdict], ...placeIn(sections)].join(', ')}): ${decided?.reason ?? because}`,
@@ -103,24 +106,15 @@ function worstOf({ rows }: Review): BlockContent[] {
 }
 
 function tableOf({ rows }: Review): BlockContent {
-  const row = (cells: string[]): TableRow => ({
-    type: 'tableRow',
-    children: cells.map((words) => ({ type: 'tableCell', children: [{ type: 'text', value: words }] })),
-  })
-  return {
-    type: 'table',
-    children: [
-      row(['Clause', 'We ask', 'Found', 'Section']),
-      ...rows.map(({ title, asked, verdict, sections, decided }) =>
-        row([
-          title,
-          verdictWords[asked].replace('met: ', ''),
-          `${verdictWords[verdict]}${decided ? ` (${decided.by})` : ''}`,
-          sections.slice(0, 2).join(', '),
-        ]),
-      ),
-    ],
-  }
+  return table(
+    ['Clause', 'We ask', 'Found', 'Section'],
+    rows.map(({ title, asked, verdict, sections, decided }) => [
+      title,
+      verdictWords[asked].replace('met: ', ''),
+      `${verdictWords[verdict]}${decided ? ` (${decided.by})` : ''}`,
+      sections.slice(0, 2).join(', '),
+    ]),
+  )
 }
 
 /** What was not judged, and not read. */
@@ -132,7 +126,7 @@ function limitsOf({ notJudged, unread, notes, rows }: Review): BlockContent[] {
     ...notes,
     ...outside.map((words) => `Words that are not in the paper, not read: “${words}”`),
   ]
-  return lines.length === 0 ? [] : [heading(2, 'What was not read, and how the rest was'), list(lines)]
+  return lines.length === 0 ? [] : [heading(2, 'What was not read, and how the rest was'), ...bullets(lines)]
 }
 
 function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[] {
@@ -156,7 +150,7 @@ function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[
       : []),
     paragraph(`${sentence(because)}${sections.length > 0 ? ` (${placeOf(sections)})` : ''}`),
     ...words.map((one): BlockContent => ({ type: 'blockquote', children: [paragraph(one)] })),
-    ...(points.length > 0 && isShort ? [list(points.map(pointLine))] : []),
+    ...(points.length > 0 && isShort ? bullets(points.map(pointLine)) : []),
     ...(flowDown && isShort ? cribOf(flowDown) : []),
   ]
 }
@@ -165,7 +159,7 @@ function pointLine({ asks, found, section, figure }: PointFound): string {
   const said = { yes: 'found', effort: 'an effort alone', no: 'not found' }[found]
   const place = section === undefined ? '' : `, ${placeOf([section])}`
   const ours = Object.entries(figure?.ours ?? {}).map(
-    ([level, value]) => `${level.replace('_', '-')} ${value}`,
+    ([level, value]) => `${levelWords[level as Level]} ${value}`,
   )
   const compared = figure ? `; ${figure.term}: ${figure.theirs} against ${ours.join(', ')}` : ''
   return `${asks}: ${said}${place}${compared}`
@@ -192,21 +186,4 @@ function placeOf(sections: readonly string[]): string {
 function sentence(words: string): string {
   const first = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
   return /[.!?]$/.test(first) ? first : `${first}.`
-}
-
-function heading(depth: 1 | 2 | 3, words: string): BlockContent {
-  return { type: 'heading', depth, children: [{ type: 'text', value: words }] }
-}
-
-function paragraph(words: string): { type: 'paragraph'; children: [{ type: 'text'; value: string }] } {
-  return { type: 'paragraph', children: [{ type: 'text', value: words }] }
-}
-
-function list(lines: readonly string[]): BlockContent {
-  return {
-    type: 'list',
-    ordered: false,
-    spread: false,
-    children: lines.map((words) => ({ type: 'listItem', spread: false, children: [paragraph(words)] })),
-  }
 }

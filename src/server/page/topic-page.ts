@@ -1,5 +1,12 @@
 import type { Absence, Library, License, Term, Topic } from '../../library/index.ts'
-import { citationWords, factWords, sectionWords, withoutVersion } from '../../library/index.ts'
+import {
+  citationWords,
+  factWords,
+  levelsDown,
+  levelWords,
+  sectionWords,
+  withoutVersion,
+} from '../../library/index.ts'
 import { markdownHtml } from './markdown.ts'
 
 /** Everything that `web/views/topic.hbs` names: the topic under all licenses, and what refers to it. */
@@ -41,8 +48,8 @@ export function topicPageView(library: Library, topic: Topic) {
         title: name,
         hurts,
         negotiability,
-        levels: (['preferred', 'fallback', 'walk_away'] as const).flatMap((level) =>
-          positions[level] ? [{ level: level.replace('_', '-'), ask: positions[level].ask }] : [],
+        levels: levelsDown.flatMap((level) =>
+          positions[level] ? [{ level: levelWords[level], ask: positions[level].ask }] : [],
         ),
       })),
     flowDowns: [...library.flowDowns.values()]

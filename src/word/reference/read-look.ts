@@ -3,6 +3,7 @@ import { child, openPackage, readZip, type WordPackage, type XmlElement } from '
 import { Problem } from '../../problem.ts'
 import { copied, declarations } from './copy.ts'
 import { dress } from './dress.ts'
+import { element } from './element.ts'
 import type { Look } from './look.ts'
 import { listsShown } from './numbers.ts'
 import { picturesOf } from './pictures.ts'
@@ -46,7 +47,7 @@ export function readLook(bytes: Uint8Array): Look {
   const sheet = sheetOf(section)
   if (section && !sheet) leave('its page leaves no room to write on, so that ours stays')
   const reference: Reference = {
-    styles: styleSheet(rootOf('styles') ?? NOTHING),
+    styles: styleSheet(rootOf('styles') ?? element('w:styles')),
     numbering: rootOf('numbering'),
     shown: listsShown(file.xml(file.main).root),
     theme:
@@ -69,17 +70,6 @@ export function readLook(bytes: Uint8Array): Look {
     },
     dress: (parts) => dress(parts, reference),
   }
-}
-
-const NOTHING: XmlElement = {
-  type: 'element',
-  name: 'w:styles',
-  attributes: {},
-  children: [],
-  start: 0,
-  innerStart: 0,
-  innerEnd: 0,
-  end: 0,
 }
 
 function opened(bytes: Uint8Array): WordPackage {

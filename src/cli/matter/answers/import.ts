@@ -4,7 +4,7 @@ import { askedOfVendors, printedQuestionnaire } from '../../../draft/index.ts'
 import { resolveModel } from '../../../library/index.ts'
 import { checkMatter } from '../../../matter/index.ts'
 import { type FactsFromAnswers, factsFromAnswers, type WrittenForm } from '../../../matter/written.ts'
-import { Problem } from '../../../problem.ts'
+import { aboutFile, Problem } from '../../../problem.ts'
 import { libraryFor } from '../../house.ts'
 import { matterSource } from '../../matter-file.ts'
 import { requireWritable, tell, writeOutput } from '../../output.ts'
@@ -138,13 +138,4 @@ function namedIn({ answers }: WrittenForm, file: string): string {
   throw new Problem('answers', 'does not say which vendor answers: import it by itself, with --vendor NAME', {
     file,
   })
-}
-
-function aboutFile<T>(file: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof Problem) || error.place.file !== undefined) throw error
-    throw new Problem(error.rule, error.message, { ...error.place, file })
-  }
 }

@@ -1,11 +1,9 @@
 import { listsOfCue } from '../../cue.ts'
 import type { Evidence } from '../../evidence.ts'
-import type { FlowDown, Level } from '../../types.ts'
+import { levelsDown } from '../../levels.ts'
+import type { FlowDown } from '../../types.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
-
-/** Levels, from the one that asks for most. */
-const order: Level[] = ['preferred', 'fallback', 'walk_away']
 
 /**
  * The evidence of a clause is law by which a person's paper is judged: a point that no level takes, a level without
@@ -53,7 +51,7 @@ function wrongLevels(
   const taken = new Set<string>()
   const wrong: { reason: string; about: string }[] = []
   for (const form of [levels, resale])
-    for (const level of order) {
+    for (const level of levelsDown) {
       const items = form[level] ?? []
       if (items.length > 0 && texts[level] === undefined)
         wrong.push({ reason: `the evidence has ${level}, of which the clause has no words`, about: level })
