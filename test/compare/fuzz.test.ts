@@ -68,20 +68,3 @@ test('of two thousand changed agreements no word is lost on either side', () => 
     expectNothingLost(left, right, compared(left, right))
   }
 })
-
-test('an agreement of four times the length takes about four times as long', () => {
-  const time = (clauses: number) => {
-    const next = seeded(clauses)
-    const before = agreement(next, clauses)
-    let after = before
-    for (let times = clauses / 40; times > 0; times -= 1) after = mutated(after, next)
-    const [left, right] = [read(before), read(after)]
-    compared(left, right)
-    const start = process.cpuUsage()
-    compared(left, right)
-    const { user } = process.cpuUsage(start)
-    return user
-  }
-  const [short, long] = [time(400), time(1600)]
-  expect(long / short).toBeLessThan(12)
-})
