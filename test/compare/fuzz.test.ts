@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { parseAgreement } from '../../src/agreement/index.ts'
 import { compared, expectNothingLost } from './texts.ts'
 
