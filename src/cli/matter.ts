@@ -84,22 +84,32 @@ function checkCommand(): Command {
     })
 }
 
-/** What the library has to say of a matter whose facts are right: of its models, and of the positions that it chooses. */
+/**
+ * What the library has to say of a matter whose facts are right: of its models, of its own clauses and figures, and of the
+ * positions that it chooses.
+ */
 async function libraryProblems(
   matter: Matter,
   source: string,
   file: string,
   house: HouseOptions,
 ): Promise<Problem[]> {
-  const [{ libraryFor }, { wrongPositions }, { parseYaml }, { namedPath, unknownModels }] = await Promise.all(
-    [import('./house.ts'), import('../redline/index.ts'), import('../yaml.ts'), import('../matter/index.ts')],
-  )
+  const [{ libraryFor }, { wrongPositions }, { parseYaml }, { namedPath, unknownModels, wrongOwnParts }] =
+    await Promise.all([
+      import('./house.ts'),
+      import('../redline/index.ts'),
+      import('../yaml.ts'),
+      import('../matter/index.ts'),
+    ])
   const yaml = parseYaml(source, file)
   const library = await libraryFor(house, matter)
   const models = unknownModels(matter, library).map(
     ({ path, reason }) => new Problem('model', `${namedPath(path)}: ${reason}`, yaml.at(path)),
   )
-  if (matter.negotiation?.positions === undefined) return models
+  const own = wrongOwnParts(matter, library).map(
+    ({ rule, message, place }) => new Problem(rule, message, yaml.at(pathOf(place.fact!))),
+  )
+  if (own.length > 0 || matter.negotiation?.positions === undefined) return [...models, ...own]
   const positions = wrongPositions(matter, library).map(
     ({ id, reason }) =>
       new Problem(
@@ -109,6 +119,14 @@ async function libraryProblems(
       ),
   )
   return [...models, ...positions]
+}
+
+/** `clauses[0].id` as the keys that lead there. */
+function pathOf(fact: string): PropertyKey[] {
+  return fact
+    .split(/[.[\]]+/)
+    .filter((key) => key !== '')
+    .map((key) => (/^\d+$/.test(key) ? Number(key) : key))
 }
 
 function showCommand(): Command {

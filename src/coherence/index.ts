@@ -1,3 +1,4 @@
 export { coherenceLine, coherenceOf } from './coherence.ts'
 export { paperOf } from './paper.ts'
+export { placesIn } from './reading/place.ts'
 export type * from './types.ts'

@@ -13,7 +13,8 @@ import { type Templates, withTemplatesOf } from './template/templates.ts'
 export function houseTemplateRule(ours: Templates): CheckRule {
   return {
     id: 'templates',
-    proves: 'every template of a house is of a document, or a partial, and can be filled in',
+    proves:
+      'every template of a house is of a document, or a partial, can be filled in, and has the note and the record',
     needsTexts: false,
     run({ library: { house }, report }) {
       if (!house || house.templates.size === 0) return
@@ -29,6 +30,10 @@ export function houseTemplateRule(ours: Templates): CheckRule {
           report(error.rule, error.message, error.place)
         }
       }
+      for (const [name, { file, source }] of house.templates)
+        for (const [words, purpose] of neededIn(name))
+          if (!source.includes(words))
+            report('templates', `${words} is not in it, by which ${purpose}`, { file, line: 1 })
       const known = withTemplatesOf(ours, house).sources
       for (const { file, source } of house.templates.values())
         for (const [at, line] of source.split('\n').entries())
@@ -37,4 +42,22 @@ export function houseTemplateRule(ours: Templates): CheckRule {
               report('templates', `there is no partial ${partial}`, { file, line: at + 1, column: 1 })
     },
   }
+}
+
+const note = 'a document says that counsel reviews it, or that it is privileged'
+const record = 'a document says what it was made of'
+
+/** What must stand in a template of such a name, and what it is for. */
+function neededIn(name: string): [words: string, purpose: string][] {
+  if (name === 'partials/review')
+    return [
+      ['draft.privileged', note],
+      ['draft.final', note],
+    ]
+  if (name === 'partials/record') return [['{{draft.record}}', record]]
+  if (name.startsWith('partials/')) return []
+  return [
+    ['{{> review}}', note],
+    ['{{> record}}', record],
+  ]
 }

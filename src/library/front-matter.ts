@@ -9,6 +9,8 @@ export interface MarkdownSource extends YamlSource {
   bodyLine: number
   /** The library's file, where that of a house has a text of its own in place of its. */
   covered?: MarkdownSource
+  /** What a house's file says itself, where `data` has what the library's says as well. */
+  given?: unknown
 }
 
 /**

@@ -23,7 +23,7 @@ export interface Reader {
   folder: LibraryFolder
   problems: Problem[]
   /** Where everything stands in the files read so far, by path within the folder; `bodyLine` for Markdown. */
-  sources: Map<string, YamlSource & Partial<Pick<MarkdownSource, 'bodyLine'>>>
+  sources: Map<string, YamlSource & Partial<Omit<MarkdownSource, keyof YamlSource>>>
   /** A YAML file; undefined where it is not there or not right. */
   yaml<T>(path: string, schema: ZodType<T>): ReadFile<T> | undefined
   /** Every Markdown file directly in a folder of the library. */

@@ -5,11 +5,12 @@ import {
   figureNames,
   type Library,
   levelNamed,
+  type Position,
   withParts,
   withPositionFigures,
 } from '../library/index.ts'
 import { Problem } from '../problem.ts'
-import { asFlowDown, asPosition, ownClauses } from './own-clauses.ts'
+import { asFlowDown, asPosition, type OwnClause, ownClause, ownClauses } from './own-clauses.ts'
 import type { Matter } from './schema/index.ts'
 
 /** Libraries as matters have them, by the library and what the matter says; a batch has the same for one row after the other. */
@@ -38,6 +39,30 @@ export function libraryOf(matter: Matter, library: Library): Library {
   return own
 }
 
+/** What is wrong with the clauses and the numbers that a matter has of its own, each with its fact. */
+export function wrongOwnParts({ clauses = [], negotiation = {} }: Matter, library: Library): Problem[] {
+  const parts = [
+    ...(negotiation.figures ?? []).map((_, at) => () => figureOfMatter(negotiation, at, library)),
+    () => requireCurrency(negotiation),
+    ...clauses.map((_, at) => () => asPart(ownClause(clauses, at), at, library)),
+  ]
+  return parts.flatMap((read) => {
+    try {
+      read()
+      return []
+    } catch (error) {
+      if (error instanceof Problem) return [error]
+      throw error
+    }
+  })
+}
+
+/** A clause where the library has such: a letter's has no place there. */
+function asPart(clause: OwnClause, at: number, library: Library): FlowDown | Position | undefined {
+  if (clause.paper === 'addendum') return asFlowDown(clause, at, library)
+  return clause.paper === 'license' ? asPosition(clause, at, library) : undefined
+}
+
 function withClauses(library: Library, matter: Matter): Library {
   const own = ownClauses(matter)
   const flowDowns = own.flatMap((clause, at) =>
@@ -59,14 +84,17 @@ function inOrder(flowDowns: FlowDown[]): Map<string, FlowDown> {
 
 function withFigures(library: Library, { negotiation = {} }: Matter): Library {
   const values = (negotiation.figures ?? []).map((_, at) => figureOfMatter(negotiation, at, library))
-  const { currency } = negotiation
+  requireCurrency(negotiation)
+  return withPositionFigures(library, values)
+}
+
+function requireCurrency({ currency }: NonNullable<Matter['negotiation']>): void {
   if (currency !== undefined && currency !== 'unknown' && !/^[A-Z]{3}$/.test(currency))
     throw new Problem(
       'figure',
       `matter.negotiation.currency: expected three capital letters such as EUR, got “${currency}”`,
       { fact: 'negotiation.currency' },
     )
-  return withPositionFigures(library, values)
 }
 
 /** A number that a matter gives: `termination-cure.cure` at every level, `termination-cure.cure.fallback` at one. */

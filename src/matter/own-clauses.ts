@@ -22,26 +22,30 @@ export interface OwnClause {
  * @throws Problem with the fact of what is missing or wrong in one
  */
 export function ownClauses({ clauses = [] }: Matter): OwnClause[] {
-  const ids = clauses.map(({ id }) => id)
-  return clauses.map((clause, at) => {
-    const wrong = wrongAt(at)
-    const id = required(clause, 'id', wrong)
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
-      throw wrong('id', `expected small letters, digits and hyphens, such as export-review, got “${id}”`)
-    if (ids.indexOf(id) < at) throw wrong('id', `${id} is there twice: give each clause a name of its own`)
-    const paper = clause.paper === 'unknown' ? undefined : clause.paper
-    if (paper === undefined)
-      throw wrong('paper', 'say in which paper the clause stands: addendum, letter or license')
-    return {
-      id,
-      title: required(clause, 'title', wrong),
-      paper,
-      text: required(clause, 'text', wrong),
-      ...(clause.after !== undefined && { after: clause.after }),
-      ...(clause.licenses !== undefined && { licenses: clause.licenses }),
-      ...(clause.why !== undefined && { why: clause.why }),
-    }
-  })
+  return clauses.map((_, at) => ownClause(clauses, at))
+}
+
+/** One of the clauses of a matter; the same is thrown. */
+export function ownClause(clauses: readonly Given[], at: number): OwnClause {
+  const clause = clauses[at]!
+  const wrong = wrongAt(at)
+  const id = required(clause, 'id', wrong)
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
+    throw wrong('id', `expected small letters, digits and hyphens, such as export-review, got “${id}”`)
+  if (clauses.findIndex((other) => other.id === id) < at)
+    throw wrong('id', `${id} is there twice: give each clause a name of its own`)
+  const paper = clause.paper === 'unknown' ? undefined : clause.paper
+  if (paper === undefined)
+    throw wrong('paper', 'say in which paper the clause stands: addendum, letter or license')
+  return {
+    id,
+    title: required(clause, 'title', wrong),
+    paper,
+    text: required(clause, 'text', wrong),
+    ...(clause.after !== undefined && { after: clause.after }),
+    ...(clause.licenses !== undefined && { licenses: clause.licenses }),
+    ...(clause.why !== undefined && { why: clause.why }),
+  }
 }
 
 type Wrong = (key: keyof Given, reason: string) => Problem

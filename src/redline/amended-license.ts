@@ -7,7 +7,12 @@ import type { AmendedLicense, ChosenPosition, PositionEdit } from './types.ts'
 /** The edits that positions make in a license. */
 export function editsFor(chosen: readonly ChosenPosition[], license: License): PositionEdit[] {
   return chosen.flatMap(({ position, level }) =>
-    editsOf(position, level, license).map((edit) => ({ edit, position: position.id, level })),
+    editsOf(position, level, license).map((edit) => ({
+      edit,
+      position: position.id,
+      level,
+      ...(position.own && { own: true as const }),
+    })),
   )
 }
 

@@ -18,8 +18,10 @@ export function placeEdits(
 ): PlacedEdit[] {
   const clauses = new Map(clausesOf(agreement).map((clause) => [clause.path, clause]))
   return edits.map((one) => {
-    const { edit, position, level } = one
-    const who = `${position} (${levelWords[level]}) under ${license}`
+    const { edit, position, level, own } = one
+    const who = own
+      ? `matter.clauses: ${position} under ${license}`
+      : `${position} (${levelWords[level]}) under ${license}`
     const clause = clauses.get(edit.section)
     if (!clause) throw new Problem('section', `${who}: there is no section ${edit.section}`)
     if (edit.operation === 'add_clause') {

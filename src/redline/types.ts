@@ -40,6 +40,8 @@ export interface PositionEdit {
   /** The position and level that it comes from. */
   position: string
   level: Level
+  /** Whether it is a new section that the matter has of its own. */
+  own?: true
 }
 
 /** An edit with the place that its anchor has in the agreement. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -63,3 +63,19 @@ test('names a file that is not there, and ends with 2', () => {
   const { status, stderr } = clausebook(['coherence', join(folder, 'nowhere.docx')])
   expect({ status, lines: stderr.trim().split('\n').length }).toEqual({ status: 2, lines: 1 })
 })
+
+test.skipIf(!process.env.CLAUSEBOOK_TEXTS)(
+  'reads a letter in the words of a house, which calls a section of the license a clause',
+  () => {
+    const house = join(folder, 'house')
+    mkdirSync(house)
+    writeFileSync(join(house, 'house.yaml'), 'name: F\nlanguage: en-GB\nwords: { section: clause }\n')
+    const file = join(folder, 'letter.md')
+    clausebook(['draft', 'side-letter', 'examples/acme.yaml', '--house', house, '--output', file])
+    const words = readFileSync(file, 'utf8')
+    expect(words).toMatch(/\bClause \d/)
+    expect(clausebook(['coherence', file]).stdout).toMatch(/: nothing found/)
+    writeFileSync(file, words.replace(/\bClause 5\.c\b/, 'Clause 15.c'))
+    expect(clausebook(['coherence', file]).stdout).toMatch(/15\.c” is named, and there is none/)
+  },
+)

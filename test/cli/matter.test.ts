@@ -51,6 +51,32 @@ describe('clausebook matter check', () => {
     )
   })
 
+  it('tells of each clause and number of its own that could not be drafted, with its line', () => {
+    const source = [
+      'matter: M',
+      'negotiation:',
+      '  figures:',
+      '    - { figure: incidents.notise, is: 24 }',
+      'clauses:',
+      '  - { id: security, title: Security, paper: addendum, text: It is safe. }',
+      '  - { id: own, title: Own, paper: addendum, after: secrity, text: It is ours. }',
+      '  - { id: own, title: Own, paper: letter, text: It is ours. }',
+      '  - { id: origin, title: Origin, paper: license, text: It has one. }',
+    ]
+    writeFileSync(at('own.yaml'), `${source.join('\n')}\n`)
+    const { status, stdout } = matter('check', at('own.yaml'))
+    expect(status).toBe(1)
+    expect(stdout.trimEnd().split('\n')).toEqual([
+      expect.stringContaining(
+        'own.yaml:4:17 matter.negotiation.figures[0].figure: no clause has the figure “incidents.notise”: did you mean incidents.notice?',
+      ),
+      expect.stringContaining('own.yaml:6:11 matter.clauses[0].id: the library has security already'),
+      expect.stringContaining('own.yaml:7:52 matter.clauses[1].after: there is no clause secrity'),
+      expect.stringContaining('own.yaml:8:11 matter.clauses[2].id: own is there twice'),
+      expect.stringMatching(/own\.yaml:9:\d+ matter\.clauses\[3\]\.after: say behind which section/),
+    ])
+  })
+
   it('says once where the YAML breaks off', () => {
     writeFileSync(at('prose.yaml'), 'A title\n\nand prose\nwith: a colon\n')
     const { stdout } = matter('check', at('prose.yaml'))

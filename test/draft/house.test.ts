@@ -113,6 +113,18 @@ describe('clauses of one deal', () => {
     )
   })
 
+  it('name places without a definition of them', async () => {
+    const { made } = await drafted(
+      'vendor-addendum',
+      escrow.replace(':ref[security]', ':ref[security] in New York, Munich or Harbor Bay'),
+    )
+    const undefined_ = made.messages.filter(({ rule }) => rule === 'undefined-term')
+    expect(undefined_.map(({ reason }) => reason)).toEqual([
+      '“Harbor” is used and not defined',
+      '“Bay” is used and not defined',
+    ])
+  })
+
   it('are a section of the license in the letter, and a paragraph of the letter itself', async () => {
     const { words } = await drafted(
       'side-letter',

@@ -264,3 +264,27 @@ describe('a house that means harm', () => {
     await expect(loadLibrary(undefined, { folder: join(folder, 'nowhere') })).rejects.toThrow('is no folder')
   })
 })
+
+describe('a level that a house writes anew', () => {
+  it('is told where its account for staff and review is of words that are not there any more', async () => {
+    const clause = (front: string) =>
+      `---\nid: incidents\n${front}---\n\n## fallback\n\n:::clause[Incidents]{#incidents}\nThe {{they}} tells the {{we}} within {{figures.notice}}.\n:::\n`
+    const told = async (front: string) => {
+      const folder = house({ 'flow-downs/incidents.md': clause(front) })
+      const { problems } = await checkLibrary(libraryFolder(), new Map(), [], { folder })
+      return problems.filter(({ rule }) => rule === 'replaced-levels').map(String)
+    }
+    expect(await told('')).toEqual([
+      expect.stringMatching(/what a paper is judged by .*give evidence\.levels\.fallback/),
+      expect.stringMatching(
+        /incidents\.md:5:1 \(house Example LLP\) fallback has words of the house, and what staff is told of it .*give told\.fallback, or leave it blank/,
+      ),
+    ])
+    expect(
+      await told(
+        'told:\n  fallback: has a vendor tell us within {notice}\nevidence:\n  levels:\n    fallback: [first]\n',
+      ),
+    ).toEqual([])
+    expect(await told('told:\n  fallback:\nevidence:\n')).toEqual([])
+  })
+})

@@ -97,8 +97,7 @@ describe('a file that is cleaned', () => {
 })
 
 test('a paragraph that is hidden with its end goes, before a table too', () => {
-  const hidden =
-    `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('Our floor.', '<w:vanish/>')}</w:p>`
+  const hidden = `<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('Our floor.', '<w:vanish/>')}</w:p>`
   const table = `<w:tbl><w:tr><w:tc>${p(run('Fee'))}</w:tc></w:tr></w:tbl>`
   const { bytes } = cleanWord(wordFile({ body: `${hidden}${table}${p(run('Signed.'))}` }))
   expect(markup(bytes)).not.toContain('floor')

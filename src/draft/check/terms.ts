@@ -1,5 +1,6 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { placesIn } from '../../coherence/index.ts'
 import type { FrontMatter } from '../template/front-matter.ts'
 import type { DefinedTermNode, DraftMessage } from '../types.ts'
 import { passagesOf, value } from './passages.ts'
@@ -83,7 +84,8 @@ function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
     for (const { 0: run, index } of words.matchAll(capitals)) {
       if (words[index + run.length] === value) continue
       const row = run.split(' ')
-      const rest = leftOver(row, known)
+      const unknown = leftOver(row, known)
+      const rest = unknown.length === 0 ? unknown : leftOver(row, new Set([...known, ...placesNamed(run)]))
       // The word that opens a sentence has its capital letter from there, but may begin a term of several words.
       if (rest[0] === row[0] && !inside.test(words.slice(Math.max(0, index - 2), index))) rest.shift()
       for (const word of rest) found.add(word)
@@ -94,6 +96,11 @@ function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
     reason: `“${term}” is used and not defined`,
     about: term,
   }))
+}
+
+/** Countries, states and towns, which no document defines, as a row of capitalised words names them. */
+function placesNamed(row: string): string[] {
+  return placesIn(row).map(({ said }) => said)
 }
 
 /** What remains of a row of capitalised words when known terms are taken out, the longest first. */

@@ -28,7 +28,7 @@ export interface EditedPaper {
  * the record), tables and the copy of a license behind it.
  */
 export function editedPaper(agreement: Agreement, name: string, { ours }: { ours: boolean }): EditedPaper {
-  const whole = paperOf(agreement, name, { ours })
+  const whole = inSections(paperOf(agreement, name, { ours }))
   const text = whole.passages.map((passage) => passage.text).join('\n')
   const vendor = /\(the [“"](?:Vendor|Supplier|Provider)[”"]\)/.test(text)
   const letter = !vendor && /\bthis letter\b/i.test(text)
@@ -53,6 +53,23 @@ export function editedPaper(agreement: Agreement, name: string, { ours }: { ours
     ...(vendor && { counterparty: 'vendor' as const }),
   }
   return { paper, amendments, vendor }
+}
+
+/** What a firm may call a section of a license in a letter, whose own parts are paragraphs. */
+const otherWord = /\b(Clause|Article)(s?)(?=\s+\d)/g
+
+/** A letter that speaks of clauses or articles of a license, as it would speak of sections. */
+function inSections(paper: CoherencePaper): CoherencePaper {
+  const says = (words: RegExp) => paper.passages.some(({ text }) => words.test(text))
+  if (!says(/\bthis letter\b/i) || !says(/\bparagraphs? \d/i)) return paper
+  return {
+    ...paper,
+    passages: paper.passages.map((passage) => ({
+      ...passage,
+      text: passage.text.replace(otherWord, 'Section$2'),
+      ours: passage.ours.replace(otherWord, 'Section$2'),
+    })),
+  }
 }
 
 /** A heading that stands before its words on one line ends there. */

@@ -11,6 +11,7 @@ export function mergedOver<S extends MarkdownSource>(library: MarkdownSource, ho
   return {
     ...house,
     data: merged(library.data, house.data ?? {}),
+    given: house.data,
     at: (path: PropertyKey[] = []) => (isIn(house.data, path) ? house : library).at(path),
     ...(house.body === '' ? { body: library.body, bodyLine: library.bodyLine } : { covered: library }),
   }

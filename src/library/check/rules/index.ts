@@ -14,6 +14,7 @@ import { ownTerms } from './own-terms.ts'
 import { positions } from './positions.ts'
 import { quotes } from './quotes.ts'
 import { relations } from './relations.ts'
+import { replacedLevels } from './replaced-levels.ts'
 import { sections } from './sections.ts'
 import { slots } from './slots.ts'
 import { staffRules } from './staff-rules.ts'
@@ -33,6 +34,7 @@ export const rules: CheckRule[] = [
   relations,
   levels,
   evidence,
+  replacedLevels,
   ownTerms,
   deadFiles,
   sections,
