@@ -68,7 +68,7 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
   const [ours, theirs] = [viewOf(one, leftView), viewOf(other, rightView)]
   const traced = rightView === 'accepted' ? viewOf(other, rightView, trace) : theirs
   const earlier = [...earlierChanges('left', one.file), ...earlierChanges('right', other.file)]
-  const marked = redlineFiles(ours, traced, options)
+  const { bytes: marked, notShown } = redlineFiles(ours, traced, options)
   const known =
     options.leaves?.cleanFor === undefined
       ? undefined
@@ -77,6 +77,7 @@ export function compareWord(left: Uint8Array, right: Uint8Array, options: Compar
   const bytes = options.leaves ? outgoing(whole, options.leaves) : whole
   const notCompared = [
     ...leftOut(ours, theirs, options.formatting ?? false),
+    ...notShown,
     ...(fieldResults ? [] : ['what cross-references and tables of contents show: the right file’s stands']),
   ]
   for (const { file } of [one, other]) file.forget()
@@ -140,8 +141,8 @@ export function breachWords({ resolved, story, line, expected, found }: Breach):
 }
 
 /** A row in words. */
-export function rowWords({ row, words }: RowBreach): string {
-  return `a row that is tracked as ${row} holds “${short(words, 80)}”, which is not`
+export function rowWords({ row, of, words }: RowBreach): string {
+  return `a ${of} that is tracked as ${row} holds “${short(words, 80)}”, which is not`
 }
 
 /** Looks that do not come back, in words. */

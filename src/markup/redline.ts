@@ -7,6 +7,7 @@ import {
   type XmlElement,
   type XmlPart,
 } from '../ooxml/index.ts'
+import { tokensIn } from './align/blocks.ts'
 import { type Move, movesIn } from './align/moves.ts'
 import { alignStory } from './align/story.ts'
 import { cutTrackedWords } from './align/tracked-words.ts'
@@ -19,10 +20,11 @@ import { earlierDeletions, goneAt, whoseDeletions } from './earlier.ts'
 import { pairHeaders } from './headers.ts'
 import { CarriedNotes } from './notes/carried.ts'
 import { type NoteKeys, type NoteKind, notesOf, pairNotes } from './notes/pair.ts'
+import { short } from './short.ts'
 import { storyParts } from './story-parts.ts'
 import { withoutContents } from './tokens/computed.ts'
 import { blockReader } from './tokens/read.ts'
-import type { Block, By, Token } from './tokens/types.ts'
+import type { Block, By, Cell, Token } from './tokens/types.ts'
 import { hasTraces, withoutTraces } from './trace.ts'
 import { writeContainer } from './write/container.ts'
 import { goneBlock, writeGone } from './write/gone.ts'
@@ -51,8 +53,13 @@ export interface RedlineOptions {
  * rejecting all the left. Neither may have tracked
  * changes; those that the right had may have left traces ({@link trace}), and keep their author and date.
  */
-export function redlineFiles(left: WordPackage, right: WordPackage, options: RedlineOptions): Uint8Array {
-  return new Redline(left, right, options).bytes()
+export function redlineFiles(
+  left: WordPackage,
+  right: WordPackage,
+  options: RedlineOptions,
+): { bytes: Uint8Array; notShown: string[] } {
+  const redline = new Redline(left, right, options)
+  return { bytes: redline.bytes(), notShown: redline.notShown() }
 }
 
 class Redline {
@@ -69,6 +76,7 @@ class Redline {
   private readonly formatting: boolean
   private readonly moved = new Map<Block, Move>()
   private lastMove = 0
+  private readonly merged: Cell[] = []
   private readonly rangeIds = new Map<string, number>()
   /** Ids of notes of the right by kind, with the answering ones of the left. */
   private readonly notePairs: Record<NoteKind, Map<string, string | undefined>> = {
@@ -125,6 +133,17 @@ class Redline {
       if (text !== part.text) changes.set(part.name, encodePart({ ...part, text }))
     }
     return writePackage(right, changes)
+  }
+
+  /** What a mark cannot show of what was compared: in words, one line each. */
+  notShown(): string[] {
+    const [first, ...more] = this.merged
+    if (!first) return []
+    const words = first.blocks.flatMap(tokensIn).map(({ kind, text }) => (kind === 'end' ? ' ' : text))
+    const others = more.length > 0 ? ` and ${more.length} more` : ''
+    return [
+      `merged cells: “${short(words.join('').trim())}”${others}: merged with others than in the left file`,
+    ]
   }
 
   /** A part with one container of it redlined. */
@@ -253,6 +272,9 @@ class Redline {
       },
       goneBlock: (block, words) => goneBlock(writing, block, words),
       goesWhole: (wrapper) => !kept.has(wrapper),
+      merged: (cell) => {
+        this.merged.push(cell)
+      },
       note: (one, other) => {
         const kind = one.leaf.name.slice(2, -9) as NoteKind
         this.notePairs[kind].set(one.leaf.attributes['w:id'] ?? '', other?.leaf.attributes['w:id'])

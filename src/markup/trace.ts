@@ -10,8 +10,8 @@ const NAMESPACE = 'urn:clausebook:trace'
 /** Leaves in the place of each change of a file whose it was: so the redline can say so where it shows the same change. */
 export const trace: Trace = {
   around: (mark) => [`<cb:by xmlns:cb="${NAMESPACE}"${whose(mark, '')}>`, '</cb:by>'],
-  gone: (mark, row) => {
-    const words = row ? wordsIn(row) : elementsOf(mark).length > 0 ? wordsIn(mark) : '¶'
+  gone: (mark, around) => {
+    const words = around ? wordsIn(around) : elementsOf(mark).length > 0 ? wordsIn(mark) : '¶'
     return `<cb:gone xmlns:cb="${NAMESPACE}"${whose(mark, '')} words="${escapeXml(words)}"/>`
   },
   left: (markup) => (markup.match(/<cb:gone xmlns:cb="urn:clausebook:trace"[^>]*>/g) ?? []).join(''),

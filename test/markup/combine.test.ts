@@ -149,6 +149,39 @@ describe('mark-ups of one base in one file', () => {
     expect(flaws(more.bytes, start)).toEqual([])
   })
 
+  it('keep columns that one puts in, cells that another takes out, and words of a third', () => {
+    const table = (rows: string[][]) =>
+      wordFile({
+        body: `<w:tbl><w:tblPr/><w:tblGrid/>${rows.map((row) => `<w:tr>${row.map((cell) => `<w:tc>${p(cell)}</w:tc>`).join('')}</w:tr>`).join('')}</w:tbl>${p('End.')}`,
+      })
+    const start = [
+      ['service', 'monthly fee', 'notice period'],
+      ['hosting', 'one hundred', 'thirty days'],
+    ]
+    const base = table(start)
+    const ann = table(start.map((row, at) => [...row, ['owner', 'Alice'][at]!]))
+    const bob = table(start.map((row) => row.slice(1)))
+    const cy = table(start.map((row) => row.map((cell) => cell.replace('thirty', 'sixty'))))
+    const { bytes, report } = combineWord(
+      file('base.docx', base),
+      [
+        file('ann.docx', marked(base, ann, 'Ann')),
+        file('bob.docx', marked(base, bob, 'Bob')),
+        file('cy.docx', marked(base, cy, 'Cy')),
+      ],
+      { author: 'Us' },
+    )
+    expect(report.conflicts).toEqual([])
+    expect(body(bytes).match(/<w:cell(?:Ins|Del) [^>]*w:author="\w+"/g)).toHaveLength(4)
+    for (const [author, own] of [
+      ['Ann', ann],
+      ['Bob', bob],
+      ['Cy', cy],
+    ] as const)
+      expect(unlike(only(bytes, author), own)).toEqual([])
+    expect(flaws(bytes, base)).toEqual([])
+  })
+
   it('are refused with the place where one has another base', () => {
     const refused = () =>
       combineWord(
@@ -176,7 +209,7 @@ describe('generated mark-ups', () => {
         const [ann, bob] = [written(edited(document, random, 2)), written(edited(document, random, 2))]
         const { bytes, report } = combined(base, ann, bob)
         expect(unlike(resolveWord(bytes, { as: 'reject' }), base), `seed ${seed}`).toEqual([])
-        expect(flaws(bytes, base, { rows: false }), `seed ${seed}`).toEqual([])
+        expect(flaws(bytes, base, { rows: true }), `seed ${seed}`).toEqual([])
         if (report.conflicts.length + report.shared.length > 0) continue
         free += 1
         expect(unlike(only(bytes, 'Ann'), ann), `Ann of seed ${seed}`).toEqual([])

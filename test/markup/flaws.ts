@@ -25,11 +25,11 @@ export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = 
       const marks = ['w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']
       const outer = marks.includes(name) && near.find((one) => marks.includes(one))
       if (outer && around.at(-1)?.name !== 'w:rPr') found.push(`${part}: ${name} in ${outer}`)
-      if (marks.includes(name) || /^w:move(?:From|To)RangeStart$/.test(name)) {
+      if (marks.includes(name) || /^w:(?:move(?:From|To)RangeStart|cell(?:Ins|Del))$/.test(name)) {
         if (!attributes['w:author']) found.push(`${part}: a change of nobody`)
         ids.set(attributes['w:id'] ?? '', (ids.get(attributes['w:id'] ?? '') ?? 0) + 1)
       }
-      if (name === 'w:tr' && rows) found.push(...rowFlaws(part, element))
+      if ((name === 'w:tr' || name === 'w:tc') && rows) found.push(...rowFlaws(part, element))
       const paragraph = attributes['w14:paraId']
       if (paragraph !== undefined && Number.parseInt(paragraph, 16) >= 0x80000000)
         found.push(`${part}: the paragraph id ${paragraph}`)
@@ -38,7 +38,9 @@ export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = 
     })
     // What has no mark has nothing of ours; marks of theirs may have been resolved.
     const isMarked = (one: WordPackage) =>
-      /<\w+:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|commentRangeStart)\s/.test(one.xml(part).text)
+      /<\w+:(?:ins|del|moveFrom|moveTo|cellIns|cellDel|rPrChange|pPrChange|commentRangeStart)\s/.test(
+        one.xml(part).text,
+      )
     if (
       before.has(part) &&
       !isMarked(file) &&
@@ -53,13 +55,14 @@ export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = 
   return found
 }
 
-/** A tracked row has a mark of its kind on itself, on its runs and on the ends of its paragraphs. */
+/** A tracked row or cell has a mark of its kind on itself, on its runs and on the ends of its paragraphs. */
 function rowFlaws(part: string, row: XmlElement): string[] {
   const found: string[] = []
-  const own = elementsOf(elementsOf(row, 'w:trPr')[0]).find(
-    ({ name }) => name === 'w:ins' || name === 'w:del',
+  const tracked = elementsOf(elementsOf(row, 'w:trPr')[0] ?? elementsOf(row, 'w:tcPr')[0]).find(({ name }) =>
+    /^w:(?:ins|del|cellIns|cellDel)$/.test(name),
   )
-  if (!own) return found
+  if (!tracked) return found
+  const own = { name: /ins$/i.test(tracked.name) ? 'w:ins' : 'w:del' }
   visit(row, [], (node, path) => {
     const isTracked = path.some(({ name }) => name === own.name || name === 'w:txbxContent')
     if (/^w:(?:t|delText)$/.test(node.name) && textIn(node) !== '' && !isTracked)

@@ -118,8 +118,23 @@ function editTable({ rows }: { rows: Block[][][] }, random: Random): void {
   const what = random.below(5)
   if (what === 0) rows.splice(at, 0, structuredClone(rows[at]!))
   else if (what === 1 && rows.length > 1) rows.splice(at, 1)
-  else if (what === 2) rows[at]!.push([paragraph(random)])
+  else if (what === 2) editColumns(rows, at, random)
   else editOnce(random.pick(rows[at]!), random, false)
+}
+
+/** A cell or a column that comes or goes. */
+function editColumns(rows: Block[][][], at: number, random: Random): void {
+  const columns = Math.min(...rows.map(({ length }) => length))
+  const what = random.below(5)
+  if (what === 0) rows[at]!.splice(random.below(rows[at]!.length + 1), 0, [paragraph(random)])
+  else if (what === 1 && rows[at]!.length > 1) rows[at]!.splice(random.below(rows[at]!.length), 1)
+  else if (what === 2 && columns > 1) {
+    const gone = random.below(columns)
+    for (const row of rows) row.splice(gone, 1)
+  } else {
+    const place = random.below(columns + 1)
+    for (const row of rows) row.splice(place, 0, [paragraph(random)])
+  }
 }
 
 function editPieces(pieces: Piece[], random: Random): void {

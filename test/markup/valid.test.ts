@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import validate from '@ooxml-tools/validate'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { compareWord } from '../../src/markup/index.ts'
 import { shared, withoutCorpus } from '../ooxml/corpus.ts'
+import { p, wordFile } from '../ooxml/word-file.ts'
 
 if (withoutCorpus) console.log(`skipped: ${withoutCorpus}, so no redline is held against the schema`)
 
@@ -16,6 +18,29 @@ async function wrongIn(bytes: Uint8Array): Promise<string[]> {
     return [`cannot be opened: ${(error as Error).message.split('\n')[0]}`]
   }
 }
+
+test('a redline whose tables have other columns has nothing wrong', async () => {
+  const table = (rows: string[][]) => {
+    const cells = (row: string[]) =>
+      row.map((words) => `<w:tc><w:tcPr><w:vAlign w:val="top"/></w:tcPr>${p(words)}</w:tc>`)
+    const grid = rows[0]!.map(() => '<w:gridCol w:w="1000"/>').join('')
+    const written = rows.map((row) => `<w:tr>${cells(row).join('')}</w:tr>`).join('')
+    return wordFile({
+      body: `<w:tbl><w:tblPr/><w:tblGrid>${grid}</w:tblGrid>${written}</w:tbl>${p('Signed.')}`,
+    })
+  }
+  const fees = [
+    ['Service', 'Monthly fee', 'Notice'],
+    ['Hosting of models', '100 dollars', '30 days'],
+  ]
+  const other = [
+    ['Monthly fee', 'Notice', 'Owner'],
+    ['100 dollars', '30 days', ''],
+  ]
+  const { bytes } = compareWord(table(fees), table(other), { author: 'Us', date: '2026-01-31T00:00:00Z' })
+  expect(strFromU8(unzipSync(bytes)['word/document.xml']!).match(/<w:cell(?:Ins|Del) /g)).toHaveLength(4)
+  expect(await wrongIn(bytes)).toEqual([])
+})
 
 test.skipIf(withoutCorpus).each([
   ['of words', false],

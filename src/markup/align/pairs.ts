@@ -100,7 +100,7 @@ function stretch<T>(
 }
 
 /** The heaviest pairing in order of two stretches (dynamic programming); at the same weight the later pair is left. */
-function heaviest<T>(
+export function heaviest<T>(
   left: readonly T[],
   right: readonly T[],
   [from, end]: Pair,

@@ -2,6 +2,7 @@ import { elementsOf, openPackage, type WordPackage, type XmlElement } from '../.
 import { aboutFile, Problem } from '../../problem.ts'
 import { breachWords, verifyRedline } from '../compare.ts'
 import { countChanges } from '../resolve/count.ts'
+import { isMark } from '../resolve/decision.ts'
 import { resolvePackage, resolveWord } from '../resolve/file.ts'
 import { short } from '../short.ts'
 import { storyParts } from '../story-parts.ts'
@@ -122,7 +123,7 @@ function reviewerOf(file: string, marked: WordPackage, leftOut: string[]): Revie
   const authors = new Set<string>()
   let changes = 0
   const visit = (node: XmlElement) => {
-    if (/^w:(?:ins|del|moveFrom|moveTo)$/.test(node.name)) {
+    if (isMark(node)) {
       authors.add(node.attributes['w:author'] ?? '')
       changes += 1
     }

@@ -62,6 +62,8 @@ export function splicesInto(
   const splices: Splice[] = []
   /** Offsets of the base at which whole blocks come before a paragraph. */
   const ahead = new Set<number>()
+  /** Of the rows around a place, whether they go whole. */
+  const goneRows: boolean[] = []
   const deletion = (by: By) => `<${w}del ${writing.mark(by)}/>`
   let offset = 0
   for (const item of items) {
@@ -78,7 +80,12 @@ export function splicesInto(
       const at = item.kind === 'close' ? item.node.innerEnd : item.node.start
       splices.push({ start: at, end: at, text: blocksOnly(arrived(comes)) })
     }
-    if (by && item.kind === 'row') splices.push(rowMark(writing, item.node, deletion(by)))
+    if (item.kind === 'row') goneRows.push(by !== undefined || item.standing === 'out')
+    else if (item.kind === 'close' && item.node.name === 'w:tr') goneRows.pop()
+    if (by && item.kind === 'row') splices.push(propertyMark(writing, item.node, deletion(by)))
+    // Of a row that goes whole, that says it all.
+    if (by && item.kind === 'cell' && !goneRows.at(-1))
+      splices.push(propertyMark(writing, item.node, `<${w}cellDel ${writing.mark(by)}/>`))
     offset += 1
   }
   const last = arrivals.get(offset)
@@ -106,7 +113,7 @@ export function splicesInto(
     for (const index of indexes) {
       const item = other[index]!
       if (index < skip) continue
-      if (item.kind === 'table' || item.kind === 'row') {
+      if (item.kind === 'table' || item.kind === 'row' || item.kind === 'cell') {
         pieces.push({ as: 'block', markup: goesOver(item.node) })
         skip = item.until!
       } else if (item.kind === 'end') pieces.push({ as: 'end', markup: endProperties(item) })
@@ -129,7 +136,7 @@ export function splicesInto(
         // What moved here comes here, since its other end is not carried as a move.
         if (node.name === 'w:moveFrom') return ''
         if (!isAround(node)) return passage.element(node, inner)
-        const name = `${w}${node.name === 'w:del' ? 'del' : 'ins'}`
+        const name = w + (overNames.get(node.name) ?? 'ins')
         const held = inner()
         const open = `<${name} ${writing.mark(byOf(node))}`
         return held === '' ? `${open}/>` : `${open}>${held}</${name}>`
@@ -319,6 +326,13 @@ export function splicesInto(
   }
 }
 
+/** Marks of the other file, with their names here: what moved there comes here. */
+const overNames = new Map([
+  ['w:del', 'del'],
+  ['w:cellIns', 'cellIns'],
+  ['w:cellDel', 'cellDel'],
+])
+
 function lastBlock(pieces: readonly Piece[]): number {
   return pieces.findLastIndex(({ as }) => as === 'end' || as === 'block')
 }
@@ -327,7 +341,7 @@ function cannot(): Problem {
   return new Problem('combine', 'has a table put into the midst of a paragraph, which cannot be combined')
 }
 
-/** Paragraphs, tables and rows that come between blocks. */
+/** Paragraphs, tables, rows and cells that come between others. */
 function blocksOnly(pieces: readonly Piece[]): string {
   let markup = ''
   let line = ''
@@ -368,10 +382,12 @@ function endMark({ text, w }: IntoWriting, own: XmlElement | undefined, mark: st
   return inTag(own, text.slice(own.innerStart, looks.start) + marked + text.slice(looks.end, own.innerEnd))
 }
 
-function rowMark({ text, w }: IntoWriting, row: XmlElement, mark: string): Splice {
-  const own = child(row, 'w:trPr')
+/** Puts a mark into the properties of a row or cell, which may have none. */
+function propertyMark({ text, w }: IntoWriting, node: XmlElement, mark: string): Splice {
+  const name = node.name === 'w:tr' ? 'trPr' : 'tcPr'
+  const own = child(node, `w:${name}`)
   if (own && own.innerStart !== own.end) {
-    const at = child(own, 'w:trPrChange')?.start ?? own.innerEnd
+    const at = child(own, `w:${name}Change`)?.start ?? own.innerEnd
     return { start: at, end: at, text: mark }
   }
   if (own)
@@ -380,6 +396,6 @@ function rowMark({ text, w }: IntoWriting, row: XmlElement, mark: string): Splic
       end: own.end,
       text: `${openTag({ text }, own)}${mark}${closeTag({ text }, own)}`,
     }
-  const at = child(row, 'w:tblPrEx')?.end ?? row.innerStart
-  return { start: at, end: at, text: `<${w}trPr>${mark}</${w}trPr>` }
+  const at = child(node, 'w:tblPrEx')?.end ?? node.innerStart
+  return { start: at, end: at, text: `<${w}${name}>${mark}</${w}${name}>` }
 }

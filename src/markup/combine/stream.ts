@@ -1,6 +1,7 @@
 import { branchOf, child, elementsOf, type XmlElement } from '../../ooxml/index.ts'
 import { Problem } from '../../problem.ts'
 import { drawn, type ObjectKeys } from '../tokens/objects.ts'
+import { cellsIn, rowsIn } from '../tokens/rows.ts'
 import type { By } from '../tokens/types.ts'
 
 /** How something stands to the base: in it, put in or taken out by a tracked change, or put in and taken out again. */
@@ -21,14 +22,14 @@ export interface Item {
   paragraph?: XmlElement
   /** The whole that comes with it, where it was put in: `w:ins`, or a link all of which is new. */
   whole?: XmlElement
-  /** Of a table or row: index of the item after it. */
+  /** Of a table, row or cell: index of the item after it. */
   until?: number
 }
 
-const comes = new Set(['w:ins', 'w:moveTo'])
-const goes = new Set(['w:del', 'w:moveFrom'])
+const comes = new Set(['w:ins', 'w:moveTo', 'w:cellIns'])
+const goes = new Set(['w:del', 'w:moveFrom', 'w:cellDel'])
 
-/** Whether an element is a tracked change around words. */
+/** Whether an element is a tracked change around words, or of an end, a row or a cell. */
 export function isAround({ name }: XmlElement): boolean {
   return comes.has(name) || goes.has(name)
 }
@@ -43,7 +44,7 @@ interface Around {
   standing: Standing
   by?: By
   whole?: XmlElement
-  /** Of a row that was put in or taken out: all in it is. */
+  /** Of a row or cell that was put in or taken out: all in it is. */
   fixed?: boolean
 }
 
@@ -151,7 +152,7 @@ export function streamOf(container: XmlElement, keys: ObjectKeys): Item[] {
     items.push({ kind: 'table', key: '<table>', node, at: 0, ...plain(around) })
     const standings = new Set<Standing>()
     let by: By | undefined
-    for (const row of through(node, 'w:tr')) {
+    for (const row of rowsIn(node)) {
       const marks = elementsOf(child(row, 'w:trPr')).filter(isAround)
       const inRow = marks.reduce(within, around)
       const all: Around = inRow.standing === 'base' ? inRow : { ...inRow, fixed: true }
@@ -159,15 +160,23 @@ export function streamOf(container: XmlElement, keys: ObjectKeys): Item[] {
       by = all.by
       const from = items.length
       items.push({ kind: 'row', key: '<row>', node: row, at: 0, ...plain(all) })
-      for (const cell of through(row, 'w:tc')) {
-        if (elementsOf(child(cell, 'w:tcPr')).some(({ name }) => /^w:cell(?:Ins|Del|Merge)$/.test(name)))
+      for (const cell of cellsIn(row)) {
+        if (child(child(cell, 'w:tcPr'), 'w:cellMerge'))
           throw new Problem(
             'combine',
-            'has cells of a table that were put in, taken out or merged under tracking, which cannot be combined: accept or reject these first',
+            'has cells of a table that were merged under tracking, which cannot be combined: accept or reject these first',
           )
-        items.push({ kind: 'cell', key: '<cell>', node: cell, at: 0, ...plain(all) })
-        blocks(cell, all)
+        const inCell = all.fixed
+          ? all
+          : elementsOf(child(cell, 'w:tcPr')).filter(isAround).reduce(within, all)
+        const own: Around = inCell.standing === 'base' ? inCell : { ...inCell, fixed: true }
+        const at = items.length
+        items.push({ kind: 'cell', key: '<cell>', node: cell, at: 0, ...plain(own) })
+        blocks(cell, own)
+        items[at]!.until = items.length
       }
+      // Where a cell comes at the end of the row.
+      items.push({ kind: 'close', key: '</row>', node: row, at: 0, ...plain(all) })
       items[from]!.until = items.length
     }
     const [only = 'base'] = standings.size === 1 ? standings : []
@@ -189,14 +198,6 @@ function within(around: Around, mark: XmlElement): Around {
 
 function plain({ standing, by, whole }: Around): Pick<Item, 'standing' | 'by' | 'whole'> {
   return { standing, ...(by && { by }), ...(whole && { whole }) }
-}
-
-function through(parent: XmlElement, name: string): XmlElement[] {
-  return elementsOf(parent).flatMap((node) => {
-    if (node.name === name) return [node]
-    if (node.name === 'w:sdt') return through(child(node, 'w:sdtContent') ?? node, name)
-    return node.name === 'w:customXml' ? through(node, name) : []
-  })
 }
 
 /** The characters of a leaf. */

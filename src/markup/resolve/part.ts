@@ -1,5 +1,6 @@
 import { child, elementsOf, type XmlElement } from '../../ooxml/index.ts'
 import { type Decide, goes, isMark } from './decision.ts'
+import { columnsGone } from './grid.ts'
 import { isRangeMark, loneRanges } from './ranges.ts'
 
 /**
@@ -17,8 +18,8 @@ export function resolvePart(root: XmlElement, text: string, decide: Decide, trac
 export interface Trace {
   /** Around what was inserted and stays. */
   around(mark: XmlElement): [open: string, close: string]
-  /** Where something deleted stood: what its mark holds, or the row that its mark stands in. */
-  gone(mark: XmlElement, row?: XmlElement): string
+  /** Where something deleted stood: what its mark holds, or the row or cell that its mark stands in. */
+  gone(mark: XmlElement, around?: XmlElement): string
   /** The traces in markup that goes. */
   left(markup: string): string
   /** An attribute for a paragraph or row whose mark was tracked and stays, and for looks whose change was. */
@@ -41,6 +42,8 @@ class Resolver {
   private readonly trace: Trace | undefined
   private readonly root: XmlElement
   private readonly touched = new Set<XmlElement>()
+  /** Columns of grids that go. */
+  private readonly columns = new Set<XmlElement>()
   /** Ends of ranges of moves whose start goes. */
   private readonly endedRanges: ReadonlySet<string>
 
@@ -69,8 +72,17 @@ class Resolver {
         ended.add(`${element.name.slice(0, -5)} ${element.attributes['w:id']}`)
       touched = true
     }
+    if (touched && element.name === 'w:tbl') this.markGrid(element)
     if (touched) this.touched.add(element)
     return touched
+  }
+
+  /** A column of which every cell goes is no column of the table any more. */
+  private markGrid(table: XmlElement): void {
+    const grid = child(table, 'w:tblGrid')
+    const gone = columnsGone(table, (node) => this.goneBy(node) !== undefined)
+    for (const column of gone) this.columns.add(column)
+    if (grid && gone.size > 0) this.touched.add(grid)
   }
 
   private raw({ start, end }: XmlElement): string {
@@ -151,9 +163,10 @@ class Resolver {
         parts.push(kept)
         continue
       }
+      if (this.columns.has(node)) continue
       const mark = this.goneBy(node)
       if (!mark) parts.push(this.whole(node, restored))
-      else if (node.name === 'w:tr') parts.push(this.trace?.gone(mark, node) ?? '')
+      else parts.push(this.trace?.gone(mark, node) ?? '')
     }
     flush()
     parts.push(this.text.slice(at, element.innerEnd))

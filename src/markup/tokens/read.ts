@@ -3,6 +3,7 @@ import { isTrace, tracesOfGone } from '../trace.ts'
 import { cutTokens, type OpenFields } from './cut.ts'
 import { type Leaf, leavesOf } from './leaves.ts'
 import { objectKeys } from './objects.ts'
+import { cellsIn, rowsIn } from './rows.ts'
 import {
   type Block,
   type Gone,
@@ -68,12 +69,11 @@ export function blockReader(
   }
   const table = (node: XmlElement, wrappers: readonly XmlElement[]): TableBlock => {
     const rows: Row[] = rowsIn(node).map((row) => {
-      const cells = cellsIn(row).map((cell) => ({ node: cell, blocks: readAll(cell) }))
-      return {
-        node: row,
-        cells,
-        key: cells.map(({ blocks }) => blocks.map(({ key }) => key).join('\n')).join('\t'),
-      }
+      const cells = cellsIn(row).map((node) => {
+        const blocks = readAll(node)
+        return { node, blocks, key: blocks.map(({ key }) => key).join('\n') }
+      })
+      return { node: row, cells, key: cells.map(({ key }) => key).join('\t') }
     })
     const key = `table ${rows.map((row) => row.key).join('\r')}`
     const token: Token = { kind: 'table', key, parts: [], text: '' }
@@ -163,21 +163,4 @@ function sayingOf(leaves: readonly Leaf[]): number {
     if (count >= LANDMARK) break
   }
   return count
-}
-
-/** The rows of a table, through what wraps them. */
-export function rowsIn(table: XmlElement): XmlElement[] {
-  return through(table, 'w:tr')
-}
-
-function cellsIn(row: XmlElement): XmlElement[] {
-  return through(row, 'w:tc')
-}
-
-function through(parent: XmlElement, name: string): XmlElement[] {
-  return elementsOf(parent).flatMap((node) => {
-    if (node.name === name) return [node]
-    if (node.name === 'w:sdt') return through(child(node, 'w:sdtContent') ?? node, name)
-    return node.name === 'w:customXml' ? through(node, name) : []
-  })
 }

@@ -87,7 +87,13 @@ export interface TableBlock extends Around {
 
 export interface Row {
   node: XmlElement
-  cells: { node: XmlElement; blocks: Block[] }[]
+  cells: Cell[]
+  key: string
+}
+
+export interface Cell {
+  node: XmlElement
+  blocks: Block[]
   key: string
 }
 

@@ -1,7 +1,7 @@
 import { child, elementsOf, escapeXml, type XmlElement } from '../../ooxml/index.ts'
 import { tokensIn } from '../align/blocks.ts'
 import { serialize } from '../carry/serialize.ts'
-import type { Block, By, Part, Row, Token } from '../tokens/types.ts'
+import type { Block, By, Cell, Part, Row, Token } from '../tokens/types.ts'
 import { Line } from './line.ts'
 import type { Writing } from './writing.ts'
 
@@ -152,22 +152,37 @@ function goneTable(writing: Writing, table: XmlElement, rows: readonly Row[]): s
   return `<${w}tbl>${head}${rows.map((row) => goneRow(writing, row)).join('')}</${w}tbl>`
 }
 
+/** A cell of the left file with what is in it deleted; with a mark of its own where its row stays. */
+export function goneCell(writing: Writing, { node, blocks }: Cell, mark?: 'cellDel'): string {
+  const { w, names, passage } = writing
+  const by = mark && whoseFirst(writing, blocks.flatMap(tokensIn))
+  const own = elementsOf(child(node, 'w:tcPr'))
+    .filter(({ name }) => !/^w:(?:cellIns|cellDel|cellMerge|tcPrChange)$/.test(name))
+    .map((property) => serialize(property, names, passage))
+    .join('')
+  const marked = mark ? `<${w}${mark} ${writing.mark(by)}/>` : ''
+  const properties = own + marked === '' ? '' : `<${w}tcPr>${own}${marked}</${w}tcPr>`
+  return `<${w}tc>${properties}${blocks.map((block) => writing.goneBlock(block)).join('')}</${w}tc>`
+}
+
+/** A row or cell is whose its first words are. */
+function whoseFirst(writing: Writing, tokens: readonly Token[]): By | undefined {
+  const first = tokens.find(({ kind }) => kind !== 'space') ?? tokens[0]
+  return first && writing.deletedBy(first)
+}
+
 /** A row of the left file, deleted: the row has a mark, and so has what is in it. */
 export function goneRow(writing: Writing, { node, cells }: Row): string {
   const { w, names, passage } = writing
   const exceptions = child(node, 'w:tblPrEx')
-  // A row is whose its first words are.
-  const tokens = cells.flatMap(({ blocks }) => blocks.flatMap(tokensIn))
-  const by = writing.deletedBy(tokens.find(({ kind }) => kind !== 'space') ?? tokens[0]!)
+  const by = whoseFirst(
+    writing,
+    cells.flatMap(({ blocks }) => blocks.flatMap(tokensIn)),
+  )
   const own = elementsOf(child(node, 'w:trPr'))
     .filter(({ name }) => !/^w:(?:ins|del|trPrChange)$/.test(name))
     .map((property) => serialize(property, names, passage))
     .join('')
-  const inner = cells
-    .map(({ node: cell, blocks }) => {
-      const properties = child(cell, 'w:tcPr')
-      return `<${w}tc>${properties ? serialize(properties, names, passage) : ''}${blocks.map((block) => writing.goneBlock(block)).join('')}</${w}tc>`
-    })
-    .join('')
+  const inner = cells.map((cell) => goneCell(writing, cell)).join('')
   return `<${w}tr>${exceptions ? serialize(exceptions, names, passage) : ''}<${w}trPr>${own}<${w}del ${writing.mark(by)}/></${w}trPr>${inner}</${w}tr>`
 }

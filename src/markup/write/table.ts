@@ -1,12 +1,13 @@
-import { matchTokens } from '../../compare/word-diff.ts'
 import { child, elementsOf, type XmlElement } from '../../ooxml/index.ts'
-import { type Bag, bagOf, type Numbers, shared } from '../align/bag.ts'
 import { paragraphsOf, tokensIn } from '../align/blocks.ts'
-import { pairInOrder } from '../align/pairs.ts'
+import { type CellPair, cellsInPlace } from '../align/cells.ts'
+import { sameMerges } from '../align/merged.ts'
+import { alignTables, type TableAlignment } from '../align/table.ts'
 import type { Step } from '../align/types.ts'
-import type { Block, Gone, Row, TableBlock, Token } from '../tokens/types.ts'
+import { serialize } from '../carry/serialize.ts'
+import type { Block, Cell, Gone, Row, TableBlock, Token } from '../tokens/types.ts'
 import { isTrace, tracesOfGone } from '../trace.ts'
-import { goneRow } from './gone.ts'
+import { goneCell, goneRow } from './gone.ts'
 import { spliced } from './spliced.ts'
 import { closeTag, openTag, raw, refilled, type Writing } from './writing.ts'
 
@@ -18,41 +19,75 @@ export function writeTable(writing: Writing, left: Block | undefined, right: Blo
     for (const row of right.rows) rows.set(row.node, newRow(writing, row))
     return rendered(writing, right.node, rows, undefined, '')
   }
-  if (left.key === right.key && !writing.looks && !hasObjects(right)) return raw(writing, right.node)
+  if (left.key === right.key && !writing.looks && !hasObjects(right)) {
+    left.rows.forEach((row, at) => {
+      tellMerged(writing, cellsInPlace(row, right.rows[at]!))
+    })
+    return raw(writing, right.node)
+  }
   let [at, to] = [0, 0]
   let gone = ''
   let last: XmlElement | undefined
-  const pairs = [...pairRows(left.rows, right.rows), [left.rows.length, right.rows.length] as const]
-  const paired = new Set(pairs.map(([one]) => one))
+  const { rows: pairs, gone: columns } = alignTables(left.rows, right.rows)
+  const grid = widerGrid(writing, left.node, right.node, columns)
+  if (grid) rows.set(grid.node, grid.markup)
+  const paired = new Set(pairs.map((pair) => pair.left))
   writing.deletedIn(
     left.rows.flatMap((row, one) => (paired.has(one) ? [] : rowTokens(row))),
-    rowsGone(right.node),
+    goneBetween(right.node),
   )
   const put = (row: Row, markup: string) => {
     rows.set(row.node, gone + markup)
     gone = ''
     last = row.node
   }
-  for (const [one, other] of pairs) {
+  for (const { left: one, right: other, cells } of [
+    ...pairs,
+    { left: left.rows.length, right: right.rows.length, cells: [] },
+  ]) {
     for (const row of left.rows.slice(at, one)) gone += goneRow(writing, row)
     for (const row of right.rows.slice(to, other)) put(row, newRow(writing, row))
-    if (one < left.rows.length)
-      put(right.rows[other]!, bothRows(writing, left.rows[one]!, right.rows[other]!))
+    if (one < left.rows.length) put(right.rows[other]!, bothRows(writing, right.rows[other]!, cells))
     at = one + 1
     to = other + 1
   }
   return rendered(writing, right.node, rows, last, gone)
 }
 
-/** What was deleted with whole rows of a table. */
-function rowsGone(parent: XmlElement): Gone[] {
+/** What was deleted with whole rows of a table, or whole cells of a row. */
+function goneBetween(parent: XmlElement): Gone[] {
   return elementsOf(parent).flatMap((node) =>
     isTrace(node)
       ? tracesOfGone(node)
       : /^w:(?:sdt|sdtContent|customXml)$/.test(node.name)
-        ? rowsGone(node)
+        ? goneBetween(node)
         : [],
   )
+}
+
+/**
+ * The columns of a table with those that went, so that every program has room for their cells; undefined where they are
+ * the same, or not told one by one.
+ */
+function widerGrid(
+  writing: Writing,
+  left: XmlElement,
+  right: XmlElement,
+  gone: TableAlignment['gone'],
+): { node: XmlElement; markup: string } | undefined {
+  const [ours, theirs] = [left, right].map((table) => elementsOf(child(table, 'w:tblGrid'), 'w:gridCol'))
+  const node = child(right, 'w:tblGrid')
+  if (!node || !ours?.length || !theirs?.length || gone.length === 0) return undefined
+  let markup = ''
+  let at = node.innerStart
+  for (const { column, before } of gone) {
+    const own = ours[column]
+    const place = theirs[before]?.start ?? theirs.at(-1)!.end
+    if (!own) continue
+    markup += writing.text.slice(at, place) + serialize(own, writing.names, writing.passage)
+    at = place
+  }
+  return { node, markup: refilled(writing, node, markup + writing.text.slice(at, node.innerEnd)) }
 }
 
 /** Boxes and notes in a table are compared even where its words are the same. */
@@ -62,48 +97,65 @@ function hasObjects(table: TableBlock): boolean {
   )
 }
 
-function pairRows(left: readonly Row[], right: readonly Row[]) {
-  const numbers: Numbers = new Map()
-  const bags = new Map<Row, Bag>()
-  for (const row of [...left, ...right]) bags.set(row, bagOf(rowTokens(row), numbers))
-  return pairInOrder(left, right, {
-    key: ({ key, cells }) => `${cells.length} ${key}`,
-    isLandmark: (row) => bags.get(row)!.words.length >= 2,
-    weigh: (one, other) => {
-      if (one.cells.length !== other.cells.length) return 0
-      const [a, b] = [bags.get(one)!, bags.get(other)!]
-      const common = shared(a, b)
-      const most = Math.max(a.words.length, b.words.length)
-      if (one.key === other.key) return common + 0.5
-      if (most === 0) return 0.2
-      const cells = one.cells.filter(
-        ({ blocks }, at) => keyOf(blocks) === keyOf(other.cells[at]!.blocks),
-      ).length
-      // Rows in the same place of tables with as many rows answer each other, if nothing else does.
-      const place = left.length === right.length && left.indexOf(one) === right.indexOf(other) ? 0.1 : 0
-      return common / most >= 0.4 || cells * 2 >= one.cells.length ? common + 0.1 + place : place
-    },
-    match: matchTokens,
-  })
-}
-
-function keyOf(blocks: readonly Block[]): string {
-  return blocks.map(({ key }) => key).join('\n')
-}
-
 function rowTokens({ cells }: Row): Token[] {
   return cells.flatMap(({ blocks }) => blocks.flatMap(tokensIn))
 }
 
-function bothRows(writing: Writing, left: Row, right: Row): string {
+/** A row of both files: cells that went stand before those that came in their place. */
+function bothRows(writing: Writing, { node: row }: Row, cells: readonly CellPair[]): string {
+  writing.deletedIn(
+    cells.flatMap(({ left, right }) => (left && !right ? left.blocks.flatMap(tokensIn) : [])),
+    goneBetween(row),
+  )
+  tellMerged(writing, cells)
   let markup = ''
-  let at = right.node.start
-  right.cells.forEach(({ node, blocks }, index) => {
-    const steps = writing.steps(left.cells[index]!.blocks, blocks)
-    markup += writing.text.slice(at, node.start) + refilled(writing, node, writing.container(node, steps))
+  let at = row.start
+  let gone = ''
+  for (const { left, right } of cells) {
+    if (!right) {
+      gone += goneCell(writing, left, 'cellDel')
+      continue
+    }
+    const { node } = right
+    const own = left
+      ? refilled(writing, node, writing.container(node, writing.steps(left.blocks, right.blocks)))
+      : newCell(writing, right)
+    markup += writing.text.slice(at, node.start) + gone + own
+    gone = ''
     at = node.end
-  })
-  return markup + writing.text.slice(at, right.node.end)
+  }
+  return markup + gone + writing.text.slice(at, row.end)
+}
+
+function tellMerged(writing: Writing, cells: readonly CellPair[]): void {
+  for (const { left, right } of cells) if (left && right && !sameMerges(left, right)) writing.merged(right)
+}
+
+/** A cell of the right file, inserted: the cell has a mark, and so has what is in it. */
+function newCell(writing: Writing, { node, blocks }: Cell): string {
+  const { w, text } = writing
+  const own = child(node, 'w:tcPr')
+  // A cell is whose its first words are.
+  const by = blocks.flatMap(tokensIn).find(({ parts }) => parts.length > 0)?.parts[0]?.by
+  const mark = `<${w}cellIns ${writing.mark(by)}/>`
+  const inner = newContent(writing, node, blocks)
+  if (!own) return refilled(writing, node, `<${w}tcPr>${mark}</${w}tcPr>${inner}`)
+  const place = child(own, 'w:tcPrChange')?.start ?? own.innerEnd
+  const properties = refilled(
+    writing,
+    own,
+    text.slice(own.innerStart, place) + mark + text.slice(place, own.innerEnd),
+  )
+  const before = text.slice(node.innerStart, own.start)
+  return refilled(writing, node, before + properties + inner.slice(own.end - node.innerStart))
+}
+
+/** What a cell holds, all of it inserted. */
+function newContent(writing: Writing, node: XmlElement, blocks: readonly Block[]): string {
+  const steps: Step[] = blocks.flatMap((block) =>
+    (block.type === 'table' ? [block.token] : block.tokens).map((right) => ({ right })),
+  )
+  return writing.container(node, steps)
 }
 
 /** A row of the right file, inserted: the row has a mark, and so has what is in it. */
@@ -127,11 +179,8 @@ function newRow(writing: Writing, { node, cells }: Row): string {
     at = place
   }
   for (const cell of cells) {
-    const steps: Step[] = cell.blocks.flatMap((block) =>
-      (block.type === 'table' ? [block.token] : block.tokens).map((right) => ({ right })),
-    )
-    markup +=
-      text.slice(at, cell.node.start) + refilled(writing, cell.node, writing.container(cell.node, steps))
+    const inner = newContent(writing, cell.node, cell.blocks)
+    markup += text.slice(at, cell.node.start) + refilled(writing, cell.node, inner)
     at = cell.node.end
   }
   return markup + text.slice(at, node.end)

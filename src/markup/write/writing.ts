@@ -3,7 +3,7 @@ import type { Move } from '../align/moves.ts'
 import type { Step } from '../align/types.ts'
 import type { Names } from '../carry/names.ts'
 import type { Passage } from '../carry/serialize.ts'
-import type { Block, By, Gone, Part, Token } from '../tokens/types.ts'
+import type { Block, By, Cell, Gone, Part, Token } from '../tokens/types.ts'
 import type { Line } from './line.ts'
 
 /** What a mark says of the words in it. */
@@ -57,6 +57,8 @@ export interface Writing {
   goneBlock(block: Block, words?: readonly Token[]): string
   /** Whether a wrapper of the left goes with all its words. */
   goesWhole(wrapper: XmlElement): boolean
+  /** Tells of a cell of both that is merged with others otherwise: no mark can hold that. */
+  merged(cell: Cell): void
   /** Tells that notes of both sides answer each other, or that one of the right is new. */
   note(right: Part, left?: Part): void
 }
