@@ -11,6 +11,7 @@ import { withHouseOptions } from './house.ts'
 import { houseCommand } from './house-command.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
+import { mcpCommand } from './mcp.ts'
 import { redlineCommand } from './redline.ts'
 import { resolveCommand } from './resolve.ts'
 import { reviewCommand } from './review.ts'
@@ -60,6 +61,7 @@ function commands(): Command[] {
     libraryCommand(),
     houseCommand(),
     serveCommand(),
+    mcpCommand(),
   ]
 }
 

@@ -1,0 +1,78 @@
+import { lstat, realpath, stat } from 'node:fs/promises'
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { Problem } from '../../problem.ts'
+
+/** The folders that whoever started the server let it have, and nothing beside them. */
+export interface Folders {
+  /**
+   * A file that is there.
+   *
+   * @returns its real path
+   * @throws Problem where it is not there, is no file, or stands outside of the folders, by a link too
+   */
+  existing(path: string): Promise<string>
+  /**
+   * A file that is to be written: it is not there yet, and the folder that it goes to is.
+   *
+   * @throws Problem as above, and where something is there already
+   */
+  fresh(path: string): Promise<string>
+}
+
+/**
+ * Opens the folders once, at the start: what a link leads to later is none of them.
+ *
+ * @throws Problem where one is no folder
+ */
+export async function openFolders(names: readonly string[]): Promise<Folders> {
+  const roots = await Promise.all(names.map(rootOf))
+  const requireWithin = (real: string, path: string) => {
+    if (roots.some((root) => real === root || isBelow(real, root))) return
+    throw outside(path, names)
+  }
+  /** A path that is not absolute is looked for below each folder, in their order. */
+  const candidates = (path: string) => (isAbsolute(path) ? [path] : roots.map((root) => join(root, path)))
+  return {
+    async existing(path) {
+      for (const candidate of candidates(path)) {
+        const real = await realpath(candidate).catch(() => undefined)
+        if (real === undefined) continue
+        requireWithin(real, path)
+        if ((await stat(real)).isFile()) return real
+        throw new Problem('file', 'is no file', { file: path })
+      }
+      // Whether something outside is there is nobody's business.
+      if (!candidates(path).some((candidate) => roots.some((root) => isBelow(resolve(candidate), root))))
+        throw outside(path, names)
+      throw new Problem('file', 'is not there', { file: path })
+    },
+    async fresh(path) {
+      const [candidate] = candidates(path)
+      if (candidate === undefined) throw outside(path, names)
+      const folder = await realpath(dirname(candidate)).catch(() => undefined)
+      if (folder === undefined || !roots.some((root) => folder === root || isBelow(folder, root)))
+        throw outside(path, names)
+      const file = join(folder, basename(candidate))
+      if (await lstat(file).catch(() => undefined))
+        throw new Problem('output', 'is there already: name another file', { file: path })
+      return file
+    },
+  }
+}
+
+async function rootOf(name: string): Promise<string> {
+  const real = await realpath(name).catch(() => undefined)
+  if (real === undefined || !(await stat(real)).isDirectory())
+    throw new Problem('folder', 'is no folder: name one that is there with --folder', { file: name })
+  return real
+}
+
+function isBelow(path: string, root: string): boolean {
+  const way = relative(root, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+}
+
+function outside(path: string, names: readonly string[]): Problem {
+  const where = names.length === 0 ? 'no folder was named with --folder' : `not below ${names.join(' or ')}`
+  return new Problem('file', `is not open to assistants: ${where}`, { file: path })
+}

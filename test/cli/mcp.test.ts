@@ -1,0 +1,180 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { program } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-mcp-'))
+const [open, shut] = [join(folder, 'open'), join(folder, 'shut')]
+for (const one of [open, shut]) mkdirSync(one)
+writeFileSync(join(open, 'agreed.md'), '1. Fee. The fee is US$100.\n')
+writeFileSync(join(open, 'sign.md'), '1. Fee. The fee is US$900.\n')
+writeFileSync(join(shut, 'secret.md'), '1. Secret. Nobody reads it.\n')
+symlinkSync(join(shut, 'secret.md'), join(open, 'link.md'))
+symlinkSync(shut, join(open, 'door'))
+writeFileSync(
+  join(open, 'terms.md'),
+  '# Terms\n\n1. Training. Tidewater may use Client Data to train its models.\n\n2. Incidents. Tidewater tells the Client of an incident within 90 days.\n',
+)
+
+const examples = 'examples'
+const client = new Client({ name: 'test', version: '1' })
+const noFiles = new Client({ name: 'test', version: '1' })
+const server = (folders: string[]) =>
+  new StdioClientTransport({
+    command: process.execPath,
+    args: [program, 'mcp', ...folders.flatMap((one) => ['--folder', one])],
+    env: { PATH: process.env.PATH ?? '', CLAUSEBOOK_TEXTS: process.env.CLAUSEBOOK_TEXTS ?? '' },
+    stderr: 'ignore',
+  })
+
+beforeAll(async () => {
+  await client.connect(server([open, examples]))
+  await noFiles.connect(server([]))
+})
+afterAll(async () => {
+  await client.close()
+  await noFiles.close()
+  rmSync(folder, { recursive: true })
+})
+
+type Answer = { structuredContent?: Record<string, unknown>; isError?: boolean; content: { text: string }[] }
+const call = async (name: string, given: Record<string, unknown>, who = client) =>
+  (await who.callTool({ name, arguments: given })) as unknown as Answer
+const answerOf = async <T>(name: string, given: Record<string, unknown>) => {
+  const { structuredContent, isError, content } = await call(name, given)
+  expect(isError, content[0]?.text).toBeUndefined()
+  return structuredContent as T
+}
+const refusal = async (name: string, given: Record<string, unknown>, who = client) => {
+  const { isError, content } = await call(name, given, who)
+  expect(isError).toBe(true)
+  return content[0]!.text
+}
+
+describe('clausebook mcp', () => {
+  it('lists its tools, each with the types of what it takes and gives', async () => {
+    const { tools } = await client.listTools()
+    expect(tools.map(({ name }) => name)).toEqual([
+      'search',
+      'compare',
+      'assess',
+      'review',
+      'gate',
+      'redline',
+      'draft',
+    ])
+    for (const { inputSchema, outputSchema, description, annotations } of tools) {
+      expect(Object.keys(inputSchema.properties ?? {}).length).toBeGreaterThan(0)
+      expect(Object.keys(outputSchema?.properties ?? {}).length).toBeGreaterThan(0)
+      expect(description).toMatch(/\.$/)
+      expect(annotations?.destructiveHint).toBe(false)
+    }
+  })
+
+  it('finds what the licenses say on a question, with its section', async () => {
+    const { found } = await answerOf<{ found: { license: string; topic: string; sections: string[] }[] }>(
+      'search',
+      { words: 'May outputs be used to train other models?', license: 'llama-2' },
+    )
+    expect(found[0]).toMatchObject({ license: 'llama-2', topic: 'model-improvement', sections: ['1.b.v'] })
+  })
+
+  it('compares licenses: what changes, on each side with its section', async () => {
+    const { changes, topics } = await answerOf<{
+      changes: unknown[]
+      topics: { id: string; left?: unknown; right?: unknown }[]
+    }>('compare', { left: 'llama-3', right: 'llama-3.1' })
+    expect(changes.length).toBeGreaterThan(0)
+    expect(topics.find(({ id }) => id === 'model-improvement')).toMatchObject({
+      left: { silent: false, sections: ['1.b.v'] },
+      right: { silent: true, sections: [] },
+    })
+  })
+
+  it('says whether a file is what was agreed', async () => {
+    expect(await answerOf('gate', { agreed: 'agreed.md', to_sign: 'sign.md' })).toMatchObject({
+      verdict: 'different',
+      findings: [{ kind: 'words', agreed: '100', toSign: '900' }],
+    })
+  })
+
+  it('assesses a matter, each reason with the section that decides', async () => {
+    const { answers } = await answerOf<{
+      answers: { path: string; reasons: { citations: { section: string }[] }[] }[]
+    }>('assess', { matter: 'acme.yaml' })
+    expect(answers.length).toBeGreaterThan(0)
+    for (const { reasons } of answers)
+      for (const { citations } of reasons) expect(citations[0]?.section).toMatch(/\S/)
+  })
+
+  it('reviews a paper, with the words that decide', async () => {
+    const { rows } = await answerOf<{ rows: { flowDown: string; verdict: string; sections: string[] }[] }>(
+      'review',
+      { paper: 'terms.md', matter: 'vendor-saas.yaml' },
+    )
+    expect(rows.find(({ flowDown }) => flowDown === 'no-training')).toMatchObject({
+      verdict: 'contrary',
+      sections: ['1'],
+    })
+  })
+
+  it('writes a draft and a redline where nothing was, and tells what it left blank', async () => {
+    const drafted = await answerOf<{ file: string }>('draft', {
+      document: 'vendor-addendum',
+      matter: 'vendor-saas.yaml',
+      allow_blanks: true,
+      output: 'rider.docx',
+    })
+    expect(existsSync(drafted.file)).toBe(true)
+    const again = { document: 'vendor-addendum', matter: 'vendor-saas.yaml', output: 'rider.docx' }
+    expect(await refusal('draft', again)).toContain('is there already')
+    if (!process.env.CLAUSEBOOK_TEXTS) return
+    const redlined = await answerOf<{ amendments: { section: string; proposed: string }[] }>('redline', {
+      license: 'llama-3.1',
+      positions: ['survival'],
+      output: 'redline.docx',
+    })
+    expect(redlined.amendments[0]).toMatchObject({ section: '6' })
+    expect(existsSync(join(open, 'redline.docx'))).toBe(true)
+  })
+
+  it.each([
+    ['a file beside the folders', join(shut, 'secret.md')],
+    ['a way up', '../shut/secret.md'],
+    ['a link to a file', 'link.md'],
+    ['a link to a folder', 'door/secret.md'],
+    ['a file of the system', '/etc/passwd'],
+  ])('reads and writes no %s', async (_, path) => {
+    expect(await refusal('gate', { agreed: 'agreed.md', to_sign: path })).toContain(
+      'is not open to assistants',
+    )
+    const output = path.replace(/(?:\.md)?$/, '-new.docx')
+    if (path === 'link.md') return
+    expect(
+      await refusal('draft', { document: 'vendor-addendum', matter: 'vendor-saas.yaml', output }),
+    ).toContain('is not open to assistants')
+  })
+
+  it('has no files where no folder was named, and takes no option for one', async () => {
+    expect(await refusal('assess', { matter: 'examples/acme.yaml' }, noFiles)).toContain(
+      'no folder was named',
+    )
+    expect(await refusal('compare', { left: '--output=x', right: 'llama-2' })).toContain('is not there')
+    expect(
+      await refusal('redline', { license: '--into', positions: ['survival'], output: 'r.docx' }),
+    ).toMatch(/--into/)
+  })
+
+  it('tells what a person can mend in one line, and goes on', async () => {
+    expect(await refusal('assess', { matter: 'agreed.md' })).toMatch(/^[^\n]+$/)
+    expect(await refusal('search', { words: 'threshold', license: 'llama-9' })).toContain(
+      'there is no license',
+    )
+    expect(await refusal('search', { words: 5 })).toContain('words')
+    expect(await refusal('draft', { document: 'poem', matter: 'a', output: 'a.docx' })).toContain('document')
+    expect((await client.listTools()).tools).toHaveLength(7)
+  })
+})
