@@ -13,8 +13,9 @@ export type EvidenceWords = z.infer<typeof evidenceWordsSchema>
 
 const none: EvidenceWords = {
   lists: {},
-  parties: { vendor: [], customer: [], resale: { vendor: [], customer: [] }, either: [] },
+  parties: { vendor: [], customer: [], resale: { vendor: [], customer: [] }, either: [], others: {} },
   efforts: [],
+  'taken-back': [],
   outside: [],
   vague: [],
   soon: [],

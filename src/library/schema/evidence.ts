@@ -53,7 +53,17 @@ export const evidenceSchema = z.strictObject({
   levels,
   resale: levels.exactOptional().describe('What makes each level where the paper is a reseller’s.'),
   contrary: z
-    .array(z.strictObject({ says: cue, because: words, not: z.array(cue).default([]) }))
+    .array(
+      z.strictObject({
+        says: cue,
+        because: words,
+        not: z.array(cue).default([]),
+        saved: z
+          .array(cue)
+          .default([])
+          .describe('It does not count where another sentence on the subject has one of these.'),
+      }),
+    )
     .default([])
     .describe('What runs against the need, whatever else the clause says.'),
 })
@@ -69,9 +79,17 @@ export const evidenceWordsSchema = z.strictObject({
       customer: z.array(words),
       resale: z.strictObject({ vendor: z.array(words), customer: z.array(words) }),
       either: z.array(words),
+      others: z
+        .record(id, z.array(words))
+        .default({})
+        .describe('Who is neither, by the word that cues know them by; longer names come first.'),
     })
     .describe('What papers call who writes them, and whom they are written for.'),
   efforts: z.array(cue).describe('A duty to try, which is no duty to achieve.'),
+  'taken-back': z
+    .array(cue)
+    .default([])
+    .describe('What leaves a promise to the will of the one who gives it: a person reads how much stays.'),
   outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
   vague: z.array(cue).describe('What leaves the answer open.'),
   soon: z.array(cue).describe('A time without a figure that a careful lawyer takes for a short one.'),

@@ -1,11 +1,13 @@
-import { type CuePlace, type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
+import { type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
 import type { Judged, PointFound, Sentence } from '../types.ts'
+import { denies, isDenied, isLeave, isOfCustomer } from './bearing.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 
 /** What weakens a sentence, read once. */
 export interface Weakeners {
   efforts: readonly Sign[]
+  takenBack: readonly Sign[]
   outside: readonly Sign[]
   vague: readonly Sign[]
   soon: readonly Sign[]
@@ -14,6 +16,7 @@ export interface Weakeners {
 export function weakenersOf(words: EvidenceWords, read: (source: string) => Sign): Weakeners {
   return {
     efforts: words.efforts.map(read),
+    takenBack: words['taken-back'].map(read),
     outside: words.outside.map(read),
     vague: words.vague.map(read),
     soon: words.soon.map(read),
@@ -40,13 +43,18 @@ export function findPoint(
     weak: Weakeners
   },
 ): PointFound {
-  const says = point.says.map(read)
+  const says = point.says.map((source) => ({ sign: read(source), denies: denies(source) }))
   const not = point.not.map(read)
   const found: PointFound[] = []
   for (const sentence of sentences) {
-    const place = says.flatMap((sign) => findSign(sign, sentence) ?? [])[0]
-    if (!place || not.some((sign) => hasSign(sign, sentence))) continue
-    if (!point.right && isLeave(sentence, place)) continue
+    if (not.some((sign) => hasSign(sign, sentence))) continue
+    const place = says
+      .flatMap((one) => {
+        const found = findSign(one.sign, sentence)
+        return found && (one.denies || !isDenied(sentence, found)) ? [found] : []
+      })
+      .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
+    if (!place) continue
     const one: PointFound = {
       id,
       asks: point.asks,
@@ -83,15 +91,6 @@ function withFigure(
 function worth({ found, keeps, figure }: PointFound): number {
   const level = keeps === undefined ? 0 : levelsDown.length - levelsDown.indexOf(keeps)
   return (found === 'yes' ? 10 : 0) + level + (figure ? 0.5 : 0)
-}
-
-/** “Vendor may …”: what a party may do, it need not. The word counts up to the next comma. */
-function isLeave({ words, tokens, text }: Sentence, place: CuePlace): boolean {
-  const may = words.lastIndexOf('may', place.to - 1)
-  if (may < 1 || words[may - 1] !== 'vendor') return false
-  if (words[may + 1] === 'not' || words.slice(may, place.to + 1).includes('only')) return false
-  const between = text.slice(tokens[may]!.to, tokens[Math.max(may, place.from)]!.from)
-  return !/[,;:]|\b(?:shall|will|must|does|is|are)\b/.test(between)
 }
 
 /** Words around a place of a sentence, as printed. */

@@ -35,6 +35,12 @@ export function findSign(sign: Sign, { words }: Pick<Sentence, 'words'>): CuePla
   return whole
 }
 
+/** Whether words have every part of a sign somewhere, in whatever order: they may say it, or something else. */
+export function hasParts(sign: Sign, words: readonly string[]): boolean {
+  const parts = sign.flatMap((cue) => cue.parts.map((part) => ({ ...cue, parts: [part], atStart: false })))
+  return parts.length > 1 && parts.every((part) => findCue(part, words) !== undefined)
+}
+
 export function hasSign(sign: Sign, sentence: Pick<Sentence, 'words'>): boolean {
   return findSign(sign, sentence) !== undefined
 }

@@ -1,7 +1,7 @@
 import { type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
 import type { Judged, Paper, PointFound, ReviewRow } from '../types.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
-import { findSign, hasSign, type Sign, signReader } from './signs.ts'
+import { findSign, hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { sentencesOn } from './subject.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
@@ -53,7 +53,8 @@ function judge(
     paths: unique(on.map(({ path }) => path)),
   })
 
-  for (const { says, because, not } of sure ? evidence.contrary : [])
+  for (const { says, because, not, saved } of sure ? evidence.contrary : []) {
+    if (on.some((one) => saved.some((sign) => hasSign(read(sign), one)))) continue
     for (const sentence of on) {
       const place = findSign(read(says), sentence)
       if (place && !not.some((one) => hasSign(read(one), sentence)))
@@ -61,12 +62,22 @@ function judge(
           { section: sentence.section, words: wordsAt(sentence, place.from, place.to) },
         ])
     }
+  }
   for (const level of levelsDown) {
     const items = levels[level]
     if (!items) continue
     const met = items.map((item) => givenAt(item, level, points))
-    if (met.every((one) => one !== undefined))
-      return result(level, met.map(({ asks }) => asks).join('; '), met)
+    if (!met.every((one) => one !== undefined)) continue
+    const places = new Set(met.map(({ section }) => section))
+    const back = on.find(
+      (one) => places.has(one.section) && weak.takenBack.some((sign) => hasSign(sign, one)),
+    )
+    if (back)
+      return result('unclear', 'All of it is said, and the vendor may take it back', [
+        { section: back.section, words: clipped(back.text) },
+        ...met,
+      ])
+    return result(level, met.map(({ asks }) => asks).join('; '), met)
   }
   const lacking = lowest === undefined ? [] : levels[lowest]!.filter((item) => !givenAt(item, lowest, points))
   if (!sure)
@@ -94,13 +105,23 @@ function judge(
   if (efforts.length > 0)
     return result('below', `A duty to try alone: ${efforts.map(({ asks }) => asks).join('; ')}`, efforts)
   const vague = on.find((one) => weak.vague.some((sign) => hasSign(sign, one)))
-  if (vague)
+  const partly = given.filter(({ found }) => found === 'yes')
+  // Vague words may mean the one thing that is lacking; they hardly mean two.
+  if (vague && (lacking.length < 2 || partly.length === 0))
     return result('unclear', `Its words leave it open; not found: ${asked}`, [
       { section: vague.section, words: clipped(vague.text) },
     ])
-  const partly = given.filter(({ found }) => found === 'yes')
+  const loose = lacking.every((item) =>
+    item
+      .split('|')
+      .some((id) =>
+        evidence.points[id]!.says.some((says) => on.some(({ words }) => hasParts(read(says), words))),
+      ),
+  )
+  if (loose && partly.length > 0)
+    return result('unclear', `Words near each of these were found, and none that says it: ${asked}`, partly)
   if (partly.length > 0) return result('below', `A part of it alone; not found: ${asked}`, partly)
-  return result('unclear', `Words on it were found, and none of what is asked: ${asked}`, [
+  return result('below', `Words on it were found, and none of what is asked: ${asked}`, [
     { section: on[0]!.section, words: clipped(on[0]!.text) },
   ])
 }

@@ -2,7 +2,7 @@ import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts
 import type { EvidenceWords } from '../../library/index.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import type { Paper, Passage, ReviewOptions, Sentence } from '../types.ts'
-import { type Names, plainTokens } from './plain.ts'
+import { articles, type Names, plainTokens } from './plain.ts'
 
 /** A number or letter before a sentence inside a paragraph, which no reader takes for a word. */
 const markers = /(?<=^|[.;:,]\s)(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)|\d+(?:\.\d+)+)\s+(?=\S)/g
@@ -100,18 +100,19 @@ function definitionsIn(passages: readonly Passage[]): Map<string, Sentence[]> {
 }
 
 function namesIn({ parties }: EvidenceWords, { resale, vendor, customer }: ReviewOptions): Names {
-  const small = (names: readonly string[]) =>
+  const plain = (names: readonly string[]) =>
     names.map((name) =>
       name
-        .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}' ]+/gu, ' ')
-        .trim()
-        .replaceAll(/\s+/g, ' '),
+        .split(/\s+/)
+        .filter((word) => word !== '' && !articles.has(word))
+        .join(' '),
     )
   const form = resale ? parties.resale : parties
   return {
-    vendor: [...form.vendor, ...small(vendor)],
-    customer: [...form.customer, ...small(customer)],
-    either: parties.either,
+    vendor: [...form.vendor, ...plain(vendor.map((name) => name.toLowerCase()))],
+    customer: [...form.customer, ...plain(customer.map((name) => name.toLowerCase()))],
+    either: plain(parties.either),
+    others: parties.others,
   }
 }

@@ -1,10 +1,12 @@
 import type { Token } from '../types.ts'
 
-/** Who is called what in a paper, each name in small letters with single spaces. */
+/** Who is called what in a paper, each name in small letters with single spaces; with a capital where it is a name with one alone. */
 export interface Names {
   vendor: readonly string[]
   customer: readonly string[]
   either: readonly string[]
+  /** Others, by the word that cues know them by. */
+  others: Readonly<Record<string, readonly string[]>>
 }
 
 const spelled: [RegExp, string][] = [
@@ -18,10 +20,21 @@ const spelled: [RegExp, string][] = [
   [/unauthoris/g, 'unauthoriz'],
   [/authoris/g, 'authoriz'],
   [/recognis/g, 'recogniz'],
+  [/pseudonymis/g, 'pseudonymiz'],
+  [/customis/g, 'customiz'],
+  [/utilis/g, 'utiliz'],
+  [/minimis(?=[eai])/g, 'minimiz'],
+  [/organis/g, 'organiz'],
+  [/fulfil(?!l)/g, 'fulfill'],
+  [/distill/g, 'distil'],
+  [/catalogue/g, 'catalog'],
+  [/favour/g, 'favor'],
+  [/honour/g, 'honor'],
   [/defence/g, 'defense'],
 ]
 
-const articles = new Set(['the', 'a', 'an', 'such', 'said', 'respective', 'applicable', 'relevant'])
+/** Words that cues are written without. */
+export const articles = new Set(['the', 'a', 'an', 'such', 'said', 'respective', 'applicable', 'relevant'])
 
 /** What short forms stand for. */
 const short: Record<string, string[]> = {
@@ -50,11 +63,19 @@ export function plainTokens(text: string, names: Names): Token[] {
     ({ 0: whole, index }): Token[] => {
       const word = spelling(whole)
       const at = { from: index, to: index + whole.length }
-      const written = short[word] ?? (word.endsWith("n't") ? [word.slice(0, -3), 'not'] : [word])
+      const written =
+        (isCountry(whole, text) ? ['united', 'states'] : short[word]) ??
+        (word.endsWith("n't") ? [word.slice(0, -3), 'not'] : [word])
       return written.map((one) => ({ word: one.replace(/'s?$/, ''), ...at })).filter((one) => one.word !== '')
     },
   )
-  return withParties(joined(found), names).filter(({ word }) => !articles.has(word))
+  const plain = joined(found).filter(({ word }) => !articles.has(word))
+  return withParties(plain, names, text)
+}
+
+/** “US” is a country where the words around it are not capitals too. */
+function isCountry(whole: string, text: string): boolean {
+  return whole === 'U.S.' || whole === 'U.S' || (whole === 'US' && /[a-z]/.test(text))
 }
 
 function spelling(whole: string): string {
@@ -85,18 +106,20 @@ function wordOf(first: string, second: string): string | undefined {
   return undefined
 }
 
-function withParties(tokens: Token[], names: Names): Token[] {
-  const ways = (['vendor', 'customer', 'either'] as const)
-    .flatMap((who) =>
-      names[who].map((name) => ({
-        who: who === 'either' ? 'party' : who,
-        words: name.split(' '),
-      })),
-    )
+function withParties(tokens: Token[], names: Names, text: string): Token[] {
+  const { vendor, customer, either, others } = names
+  const ways = Object.entries({ ...others, vendor, customer, party: either })
+    .flatMap(([who, ways]) => ways.map((name) => ({ who, words: name.split(' ') })))
     .sort((a, b) => b.words.length - a.words.length)
   const result: Token[] = []
   for (let at = 0; at < tokens.length; ) {
-    const way = ways.find(({ words }) => words.every((word, offset) => tokens[at + offset]?.word === word))
+    const way = ways.find(({ words }) =>
+      words.every((word, offset) => {
+        const token = tokens[at + offset]
+        const small = word.toLowerCase()
+        return token?.word === small && (word === small || /^\p{Lu}/u.test(text.slice(token.from)))
+      }),
+    )
     if (way) {
       const last = tokens[at + way.words.length - 1]!
       result.push({ word: way.who, from: tokens[at]!.from, to: last.to })

@@ -40,7 +40,7 @@ function cuesOf({ about, points, contrary }: Evidence): string[] {
     ...about.not,
     ...about.near,
     ...Object.values(points).flatMap(({ says, not }) => [...says, ...not]),
-    ...contrary.flatMap(({ says, not }) => [says, ...not]),
+    ...contrary.flatMap(({ says, not, saved }) => [says, ...not, ...saved]),
   ]
 }
 

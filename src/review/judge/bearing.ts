@@ -1,0 +1,95 @@
+import type { CuePlace } from '../../library/index.ts'
+import type { Sentence } from '../types.ts'
+
+/** Whether a cue has itself a word that denies: what it finds is then meant as it stands. */
+export function denies(cue: string): boolean {
+  return /@no(?![a-z])|(?<![a-z])(?:not|no|never|neither|nor|none|nothing|nobody|without|unless|nowhere)(?![a-z])/.test(
+    cue,
+  )
+}
+
+/** “Vendor may …”: what a party may do, it need not. The word counts up to the next comma. */
+export function isLeave({ words, tokens, text }: Sentence, place: CuePlace): boolean {
+  const may = words.lastIndexOf('may', place.to - 1)
+  if (may < 1 || (words[may - 1] !== 'vendor' && words[may - 1] !== 'it')) return false
+  if (words[may + 1] === 'not' || words.slice(may, place.to + 1).includes('only')) return false
+  const between = text.slice(tokens[may]!.to, tokens[Math.max(may, place.from)]!.from)
+  return !/[,;:]|\b(?:shall|will|must|does|is|are)\b/.test(between)
+}
+
+const modals = new Set(['shall', 'will', 'must'])
+/** What our client would do, were it bound in the vendor's place; what it owns, gets or may do is its right. */
+const acts =
+  /^(?:keep|maintain|list|give|notifie|inform|tell|delete|return|confirm|complie|impose|bind|report|warrant|represent|indemnifie|defend|carrie|provide|supplie|display|document|retain|ensure|undertake|agree|answer|accept|observe|include)s$/
+
+/** “Customer shall keep records”: what our client has to do, the vendor does not give. */
+export function isOfCustomer({ words }: Sentence, place: CuePlace): boolean {
+  const until = Math.max(place.from + 1, place.to)
+  const own = words.findLastIndex(
+    (word, at) =>
+      at < until &&
+      ((modals.has(word) && words.slice(Math.max(0, at - 2), at).includes('customer')) ||
+        (acts.test(word) && words[at - 1] === 'customer')),
+  )
+  if (own < 0) return false
+  return !words.some(
+    (word, at) =>
+      ((word === 'party' || word === 'neither') && at < until) ||
+      (word === 'vendor' && (at < own || words.slice(at + 1, at + 3).some((next) => modals.has(next)))),
+  )
+}
+
+const negators = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'nothing', 'nobody'])
+const harmless = new Set([
+  'later',
+  'less',
+  'weaker',
+  'more',
+  'fewer',
+  'longer',
+  'only',
+  'exceed',
+  'exceeding',
+  'limited',
+  'case',
+  'event',
+  'earlier',
+  'lower',
+  'marked',
+  'merely',
+  'just',
+  'cost',
+  'charge',
+  'extra',
+  'worse',
+])
+const subordinate =
+  /\b(?:if|where|when|whenever|unless|until|that|which|who|while|once|after|before|whether|should|except|insofar|so far as|to the extent|even)\b/i
+
+/**
+ * “Breaches of a license are not incidents”: whether a place of a sentence is denied there, in the same breath and not in a
+ * condition, and not as in “no later than”.
+ */
+export function isDenied({ words, tokens, text }: Sentence, { from, to }: CuePlace): boolean {
+  const first = Math.max(0, from - 2)
+  const last = Math.min(words.length, to + 3)
+  for (let at = first; at < last; at += 1) {
+    if (!negators.has(words[at]!)) continue
+    if (harmless.has(words[at + 1] ?? '') || words[at - 1] === 'or') continue
+    // “Section 4 (No Training)” is a name.
+    if (at > 0 && text[tokens[at]!.from] === 'N') continue
+    if (at < to && text.slice(tokens[at]!.to, tokens[to - 1]!.from).includes(';')) continue
+    // “Neither weakens a filter without recording it”.
+    if (words.slice(at, to).some((word) => word === 'without' || word === 'unless')) continue
+    if (at >= to && !/^(?:is|are|be|was|were|shall|will|does|do|has|have)$/.test(words[at - 1] ?? ''))
+      continue
+    const before = text.slice(0, tokens[at]!.from)
+    const breath = before.slice(Math.max(...[',', ';', ':'].map((mark) => before.lastIndexOf(mark))) + 1)
+    if (subordinate.test(breath)) continue
+    const near = at < from ? text.slice(tokens[at]!.to, tokens[from]!.from) : ''
+    const behind = at >= to ? text.slice(tokens[to - 1]!.to, tokens[at]!.from) : ''
+    if (/[,;:]|\b(?:and|but)\b/.test(near + behind)) continue
+    return true
+  }
+  return false
+}
