@@ -1,5 +1,7 @@
 import { elementsOf, unreadIn, type WordPackage, type XmlElement } from '../ooxml/index.ts'
+import { behindShown } from './behind-shown.ts'
 import { pairHeaders } from './headers.ts'
+import { aroundWords } from './left-alone.ts'
 import { looksIn } from './proof/looks.ts'
 import { short } from './short.ts'
 import { looksOf } from './write/looks.ts'
@@ -16,6 +18,8 @@ export function leftOut(left: WordPackage, right: WordPackage, looks: boolean): 
       (part) => `${headerWords(left, part)} of the left file, for which the right file has no place`,
     ),
     ...sections(left, right),
+    ...aroundWords(left, right),
+    ...behindShown(left, right),
     ...(looks ? [] : otherLooks(left, right)),
     ...new Set([left, right].flatMap(unreadIn).map(({ kind, part }) => `${part} (${kind})`)),
   ]

@@ -1,5 +1,7 @@
+export { boundData } from './model/bound-data.ts'
 export { equationText } from './model/equation.ts'
 export { showsOwnWords, textOfField } from './model/field-text.ts'
+export { propertyValues } from './model/property-values.ts'
 export { type ReadWordDocument, readWord, unreadIn } from './model/read.ts'
 export { stands } from './model/revisions.ts'
 export type * from './model/types.ts'

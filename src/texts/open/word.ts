@@ -8,6 +8,7 @@ import {
 import {
   looksOf,
   openPackage,
+  propertyValues,
   type ReadWordDocument,
   readWord,
   stands,
@@ -94,7 +95,13 @@ function documentOf(file: WordPackage, options: WordOptions, inside: ReadInside)
     unread,
     notes: notesOf(document.tracked, pictures.length, options),
     pictures,
-    marks: marksIn(viewed, document.lists, storedValues(file), looksOf(file, document, partsOf(document))),
+    marks: marksIn(
+      viewed,
+      document.lists,
+      storedValues(file),
+      looksOf(file, document, partsOf(document)),
+      propertyValues(file),
+    ),
     format: 'word',
     ...(document.tracked && { tracked: true }),
   }

@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { gate, gateReport } from '../../../src/compare/gate.ts'
 import { openFile } from '../../../src/texts/index.ts'
@@ -303,6 +304,55 @@ describe('words that Word may change when it opens the file', () => {
     ...LOAN.slice(0, 3),
     p('3. Each party may end this loan on ', field(instruction, result), ' notice.'),
   ]
+
+  test('are told where the file keeps another value behind the same field', async () => {
+    const kept = (value: string) => {
+      const settings = `<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docVars><w:docVar w:name="Notice" w:val="${value}"/></w:docVars></w:settings>`
+      return {
+        ...word(...withField('DOCVARIABLE Notice', '14 days')),
+        parts: [{ type: 'settings', name: 'word/settings.xml', content: settings }],
+      }
+    }
+    expect((await judged(kept('14 days'), kept('14 days'))).status).toBe(0)
+    const report = await judged(kept('14 days'), kept('3 days'))
+    expect(report.status).toBe(1)
+    expect(JSON.stringify(report.findings)).toContain('3 days')
+  })
+
+  test('are told where a property of the file is another', async () => {
+    const titled = (title: string) => {
+      const core = `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${title}</dc:title></cp:coreProperties>`
+      const files = unzipSync(wordFile(word(...withField('DOCPROPERTY Title', '14 days'))))
+      const relationships = strFromU8(files['_rels/.rels']!).replace(
+        '</Relationships>',
+        '<Relationship Id="core" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',
+      )
+      return zipSync({
+        ...files,
+        '_rels/.rels': strToU8(relationships),
+        'docProps/core.xml': strToU8(core),
+      })
+    }
+    const judgedFiles = async (one: string, other: string) =>
+      gate(await side('agreed.docx', titled(one)), await side('to-sign.docx', titled(other)))
+    expect((await judgedFiles('14 days', '14 days')).status).toBe(0)
+    expect((await judgedFiles('14 days', '3 days')).status).toBe(1)
+  })
+
+  test('are told where a control is bound to a day of another month, or to data that are gone', async () => {
+    const bound = (data: string, shown: string, kind: string) => ({
+      body: `<w:p><w:sdt><w:sdtPr>${kind}<w:dataBinding w:xpath="/x/y[1]"/></w:sdtPr><w:sdtContent>${run(shown)}</w:sdtContent></w:sdt></w:p>`,
+      parts: [{ type: 'customXml', name: 'customXml/item1.xml', content: `<x><y>${data}</y></x>` }],
+    })
+    const date = '<w:date><w:lid w:val="de-DE"/></w:date>'
+    const status = async (agreed: string, toSign: string, shown: string, kind: string) =>
+      (await judged(bound(agreed, shown, kind), bound(toSign, shown, kind))).status
+    for (const shown of ['5. März 2026', '05.03.2026', '5 Mar 2026', 'March 5, 2026']) {
+      expect(await status('2026-03-05T00:00:00', '2026-03-05T00:00:00', shown, date), shown).toBe(0)
+      expect(await status('2026-03-05T00:00:00', '2026-07-05T00:00:00', shown, date), shown).toBe(1)
+    }
+    expect(await status('Geneva', '', 'Geneva', '<w:text/>')).toBe(1)
+  })
 
   test.each([
     'QUOTE &quot;3 days&quot;',

@@ -38,6 +38,7 @@ export function marksIn(
   lists: Lists,
   stored: (control: Control) => StoredValue | undefined,
   looks: Looks,
+  keptFor: (instruction: string) => string | undefined,
 ): SourceMark[] {
   const marks: SourceMark[] = [...headerMarks(stories), ...wholeMarks(looks), ...reckonedMarks(stories)]
   const notes = wordsOfNotes(stories)
@@ -90,8 +91,9 @@ export function marksIn(
         marks.push({
           kind: 'field',
           within: readWords(paragraph.pieces),
-          at: `${readWords(paragraph.pieces.slice(0, at)).length} ${said}`,
-          place: said,
+          // What the field shows now may be the same, and what Word will show another.
+          at: `${readWords(paragraph.pieces.slice(0, at)).length} ${said} ${keptFor(said) ?? ''}`,
+          place: keptFor(said) === undefined ? said : `${said} (“${keptFor(said)}”)`,
         })
       }
       for (let control = piece.control; control; control = control.outer) {

@@ -1,11 +1,20 @@
 import type { SourceMark } from '../../../agreement/index.ts'
-import { type Control, child, elementsOf, type WordPackage, type XmlElement } from '../../../ooxml/index.ts'
+import {
+  boundData,
+  type Control,
+  child,
+  elementsOf,
+  type WordPackage,
+  type XmlElement,
+} from '../../../ooxml/index.ts'
 
 /** What a content control keeps beside what it shows. */
 export interface StoredValue {
   value: string
   /** Words that show this value. */
   shownAs: string[]
+  /** Of a day, in which it is shown. */
+  language?: string
 }
 
 /** Reads what controls keep: a tick, a choice, a day, data of the file that they are bound to (17.5.2). */
@@ -39,72 +48,15 @@ function keptBy(properties: XmlElement | undefined, file: WordPackage): StoredVa
   }
   const date = child(properties, 'w:date')
   const day = date && (bound ?? date.attributes['w:fullDate'])
-  // A day is shown in any of a thousand ways: whether it is that one is told by its year and its day.
-  if (day) return { value: day, shownAs: [day] }
-  return bound ? { value: bound, shownAs: [bound] } : undefined
-}
-
-/** Properties of the file that Word binds its cover page to, by the id of their store. */
-const PROPERTIES: Record<string, string> = {
-  '{6C3C8BC8-F283-45AE-878A-BAB7291924A1}': 'core-properties',
-  '{6668398D-A668-4E3E-A5EB-62B293D839F1}': 'extended-properties',
-}
-
-/** The data at a simple path (`/a:b[1]/c:d[1]`, an attribute at its end); undefined where it cannot be found. */
-function boundData(binding: XmlElement | undefined, file: WordPackage): string | undefined {
-  const { 'w:xpath': path = '', 'w:storeItemID': id = '' } = binding?.attributes ?? {}
-  if (path === '') return undefined
-  const type = PROPERTIES[id.toUpperCase()]
-  const stores = type
-    ? file.relationships('').filter((one) => one.type === type)
-    : file.relationships(file.main).filter((one) => one.type === 'customXml' && isStore(file, one.target, id))
-  for (const { target, external } of stores) {
-    if (external || !file.has(target)) continue
-    const found = at(file.xml(target).root, path)
-    if (found !== undefined) return found.replace(/\s+/g, ' ').trim()
-  }
-  return undefined
-}
-
-function isStore(file: WordPackage, part: string, id: string): boolean {
-  if (id === '') return true
-  const [about] = file.relationships(part).filter(({ type }) => type === 'customXmlProps')
-  if (!about || about.external || !file.has(about.target)) return true
-  const own = Object.entries(file.xml(about.target).root.attributes).find(([name]) =>
-    /itemID$/.test(name),
-  )?.[1]
-  return own === undefined || own.toUpperCase() === id.toUpperCase()
-}
-
-function at(root: XmlElement, path: string): string | undefined {
-  const [first, ...steps] = path.split('/').filter((step) => step !== '')
-  const name = (step: string) => step.replace(/\[\d+\]$/, '').replace(/^[^:]*:/, '')
-  if (first === undefined || name(first) !== localName(root.name)) return undefined
-  let element = root
-  for (const step of steps) {
-    if (step.startsWith('@')) {
-      const found = Object.entries(element.attributes).find(([key]) => localName(key) === name(step.slice(1)))
-      return found?.[1]
-    }
-    const place = Number(/\[(\d+)\]$/.exec(step)?.[1] ?? '1') - 1
-    const next = elementsOf(element).filter((one) => localName(one.name) === name(step))[place]
-    if (!next) return undefined
-    element = next
-  }
-  return elementWords(element)
-}
-
-function localName(name: string): string {
-  return name.slice(Math.max(name.lastIndexOf('}'), name.lastIndexOf(':')) + 1)
-}
-
-function elementWords({ children }: XmlElement): string {
-  return children.map((node) => (node.type === 'text' ? node.text : elementWords(node))).join('')
+  if (day) return { value: day, shownAs: [day], language: child(date, 'w:lid')?.attributes['w:val'] ?? 'en' }
+  // Data that is empty is shown as what the control asks for.
+  if (bound === undefined || (bound === '' && child(properties, 'w:showingPlcHdr'))) return undefined
+  return { value: bound, shownAs: [bound] }
 }
 
 /** The mark of a control that keeps something else than it shows: Word shows what is kept once it is touched. */
 export function storedMark({
-  stored: { value, shownAs },
+  stored: { value, shownAs, language },
   text,
   within,
   at,
@@ -116,7 +68,39 @@ export function storedMark({
 }): SourceMark | undefined {
   const shown = text.replace(/\s+/g, ' ').trim()
   if (shownAs.some((one) => one.toLowerCase() === shown.toLowerCase())) return undefined
-  const [day] = /^\d{4}-\d\d-\d\d(?=T)/.exec(value) ?? []
-  if (day && shown.includes(day.slice(0, 4)) && shown.includes(String(Number(day.slice(8))))) return undefined
+  if (language !== undefined && showsDay(value, shown, language)) return undefined
   return { kind: 'stored-value', within, at: `${at} ${value}`, place: `“${value}” behind “${shown}”` }
+}
+
+/** Whether words show a day, in one of the thousand ways to write it: by its year, month and day. */
+function showsDay(value: string, shown: string, language: string): boolean {
+  const [, year = '', month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(value) ?? []
+  if (!month || !day) return false
+  const numbers = (shown.match(/\d+/g) ?? []).map(Number)
+  const hasYear = shown.includes(year) || shown.includes(year.slice(2))
+  if (!hasYear || !numbers.includes(Number(day))) return false
+  return numbers.includes(Number(month)) || monthsOf(value, language).some((name) => shown.includes(name))
+}
+
+/** The name of a day's month, long and short, without what follows it in other languages. */
+function monthsOf(value: string, language: string): string[] {
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`)
+  const languages = [language, 'en'].filter((one) => isLanguage(one))
+  return languages.flatMap((one) =>
+    (['long', 'short'] as const).flatMap((month) => [
+      new Intl.DateTimeFormat(one, { month, timeZone: 'UTC' }).format(day).replace(/\.$/, ''),
+      new Intl.DateTimeFormat(one, { month, day: 'numeric', timeZone: 'UTC' })
+        .formatToParts(day)
+        .find(({ type }) => type === 'month')!
+        .value.replace(/\.$/, ''),
+    ]),
+  )
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0
+  } catch {
+    return false
+  }
 }

@@ -1,8 +1,8 @@
-import { elementsOf, encodePart, escapeXml, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
-import { namesOf } from '../carry/names.ts'
-import type { CarriedParts } from '../carry/parts.ts'
-import { serialize } from '../carry/serialize.ts'
-import type { By } from '../tokens/types.ts'
+import { elementsOf, encodePart, escapeXml, type WordPackage, type XmlElement } from '../ooxml/index.ts'
+import { namesOf } from './carry/names.ts'
+import type { CarriedParts } from './carry/parts.ts'
+import { serialize } from './carry/serialize.ts'
+import type { By } from './tokens/types.ts'
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
