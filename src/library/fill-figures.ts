@@ -67,13 +67,15 @@ function strongestOf(figure: Figure): number | undefined {
 }
 
 /**
- * A library with other numbers in its positions.
+ * A library with other numbers in its positions. Of two of one figure the one for a level stands above the one for all,
+ * wherever it stands in the list.
  *
  * @returns the library itself where there is nothing to change
  */
 export function withPositionFigures(library: Library, values: readonly FigureValue[]): Library {
   const changed = new Map<string, Position>()
-  for (const value of values) {
+  const narrowLast = [...values].sort((a, b) => Number(Boolean(a.level)) - Number(Boolean(b.level)))
+  for (const value of narrowLast) {
     const position = changed.get(value.clause) ?? library.unfilled.get(value.clause)
     if (!position || !Object.hasOwn(position.figures, value.key)) continue
     const figure = position.figures[value.key]!

@@ -70,6 +70,11 @@ describe('numbers of a matter', () => {
     expect((await drafted('side-letter', set(name, is))).words).toContain(words)
   })
 
+  it('are those of the level where there are such, wherever they stand in the list', async () => {
+    const both = set('termination-cure.cure.fallback, is: 8 }, { figure: termination-cure.cure', 7)
+    expect((await drafted('side-letter', both)).words).toContain('within 8 days after')
+  })
+
   it('are told where no clause has them', async () => {
     await expect(drafted('side-letter', set('termination-cure.cura', 3))).rejects.toThrow(
       'matter.negotiation.figures[0].figure: no clause has the figure “termination-cure.cura”: did you mean termination-cure.cure?',

@@ -24,6 +24,41 @@ function headed(header: string, links = '', rest: Partial<Parameters<typeof word
 
 const words = (text: string) => `<w:r><w:t>${text}</w:t></w:r>`
 
+describe('what nobody sees in a header', () => {
+  it('is left out and told, whether a run or a style hides it', async () => {
+    const look = readLook(
+      headed(
+        `<w:p>${words('Seen')}<w:r><w:rPr><w:vanish/></w:rPr><w:t>Hidden</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Quiet"/></w:rPr><w:t>Quiet</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Quiet"/><w:vanish w:val="0"/></w:rPr><w:t>Loud</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="Note"/></w:pPr>${words('Noted')}</w:p>`,
+        '',
+        {
+          styles: `${defaults('')}${style('Standard', 'Normal')}<w:style w:type="character" w:styleId="Quiet"><w:name w:val="Quiet"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Note"><w:name w:val="Note"/><w:rPr><w:vanish/></w:rPr></w:style>`,
+        },
+      ),
+    )
+    const dressed = await draftToDocx(draft, look)
+    await expectValid(dressed)
+    const header = strFromU8(unzipSync(dressed)['word/header1.xml']!)
+    expect(header).toMatch(/Seen.*Loud/)
+    expect(header).not.toMatch(/Hidden|Quiet<|Noted/)
+    expect(look.left).toContain('hidden words of a header or footer are left out')
+  })
+})
+
+describe('a page that the document does not have', () => {
+  it('is told: across, or in columns', () => {
+    const { left } = readLook(
+      headed(`<w:p>${words('A')}</w:p>`, '', {
+        section:
+          '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" w:left="1440" w:header="700" w:footer="700" w:gutter="0"/><w:cols w:num="2"/>',
+      }),
+    )
+    expect(left).toEqual([
+      'its pages lie across, and those of the document stand upright',
+      'its columns are not taken along: a document has one',
+    ])
+  })
+})
+
 describe('of a reference document nothing is taken along that', () => {
   const everything = headed(
     [

@@ -9,6 +9,11 @@ export function element(
   return { type: 'element', name, attributes, children, start: 0, innerStart: 0, innerEnd: 0, end: 0 }
 }
 
+/** Whether a property that is on or off is there and on. */
+export function isOn(property: XmlElement | undefined): boolean {
+  return property !== undefined && !/^(?:0|false|off)$/i.test(property.attributes['w:val'] ?? '')
+}
+
 /** The order of a paragraph's properties (ECMA-376 part 1, 17.3.1.26); what is not named here goes last. */
 const ORDER = [
   'pStyle',

@@ -3,7 +3,8 @@ import { child, openPackage, readZip, type WordPackage, type XmlElement } from '
 import { Problem } from '../../problem.ts'
 import { copied, declarations } from './copy.ts'
 import { dress } from './dress.ts'
-import { element } from './element.ts'
+import { element, isOn } from './element.ts'
+import { hiddenStyles } from './hidden.ts'
 import type { Look } from './look.ts'
 import { listsShown } from './numbers.ts'
 import { picturesOf } from './pictures.ts'
@@ -45,14 +46,20 @@ export function readLook(bytes: Uint8Array): Look {
   const settings = rootOf('settings')
   const theme = rootOf('theme')
   const sheet = sheetOf(section)
+  const page = child(section, 'w:pgSz')?.attributes ?? {}
+  if (Number(page['w:w']) > Number(page['w:h']))
+    leave('its pages lie across, and those of the document stand upright')
+  if (Number(child(section, 'w:cols')?.attributes['w:num'] ?? 1) > 1)
+    leave('its columns are not taken along: a document has one')
   if (section && !sheet) leave('its page leaves no room to write on, so that ours stays')
+  const styles = rootOf('styles') ?? element('w:styles')
   const reference: Reference = {
-    styles: styleSheet(rootOf('styles') ?? element('w:styles')),
+    styles: styleSheet(styles),
     numbering: rootOf('numbering'),
     shown: listsShown(file.xml(file.main).root),
     theme:
       theme?.name === 'a:theme' ? copied(theme).replace('<a:theme', `<a:theme ${declarations}`) : undefined,
-    running: runningParts(file, picturesOf(file), leave),
+    running: runningParts(file, { pictures: picturesOf(file), hidden: hiddenStyles(styles), leave }),
     titlePage: isOn(child(section, 'w:titlePg')),
     even: isOn(child(settings, 'w:evenAndOddHeaders')),
     mirrored: isOn(child(settings, 'w:mirrorMargins')),
@@ -83,10 +90,6 @@ function opened(bytes: Uint8Array): WordPackage {
       'unpacks to more than 50 MB: take out what is not styles, headers and logo',
     )
   return openPackage(bytes, LONGEST_MARKUP)
-}
-
-function isOn(element: XmlElement | undefined): boolean {
-  return element !== undefined && !/^(?:0|false|off)$/i.test(element.attributes['w:val'] ?? '')
 }
 
 function xmlOf(element: XmlElement | undefined): string {

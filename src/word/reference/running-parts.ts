@@ -1,6 +1,7 @@
 import { elementsOf, type WordPackage, type XmlElement } from '../../ooxml/index.ts'
 import { within } from './copy.ts'
 import { fieldsOf } from './fields.ts'
+import { hiddenRuns } from './hidden.ts'
 import type { Picture, picturesOf } from './pictures.ts'
 
 /** Which pages a header or footer stands on (ECMA-376 part 1, 17.18.36). */
@@ -17,12 +18,17 @@ export interface RunningPart {
   countsPages: boolean
 }
 
+/** What headers and footers are read with. */
+interface RunningReading {
+  pictures: ReturnType<typeof picturesOf>
+  /** Ids of the styles by which words are hidden. */
+  hidden: ReadonlySet<string>
+  /** Is told of what is left out. */
+  leave: (what: string) => void
+}
+
 /** The headers and footers that the last section of a document has, its own or those of the sections before it. */
-export function runningParts(
-  file: WordPackage,
-  pictures: ReturnType<typeof picturesOf>,
-  leave: (what: string) => void,
-): RunningPart[] {
+export function runningParts(file: WordPackage, { pictures, hidden, leave }: RunningReading): RunningPart[] {
   const used = new Map<string, { kind: RunningPart['kind']; pages: Pages; part: string }>()
   const links = file.relationships(file.main)
   for (const section of sectionsOf(file.xml(file.main).root)) {
@@ -53,7 +59,10 @@ export function runningParts(
     }
     if (dropped.size > 0)
       leave('a field that fetches, links or runs something is left out, and its words stay')
-    return { kind, pages, xml: within(root, { picture, dropped, leave }), pictures: own, countsPages }
+    const unseen = hiddenRuns(root, hidden)
+    if (unseen.length > 0) leave('hidden words of a header or footer are left out')
+    const gone = new Set([...dropped, ...unseen])
+    return { kind, pages, xml: within(root, { picture, dropped: gone, leave }), pictures: own, countsPages }
   })
 }
 

@@ -50,7 +50,9 @@ export function dressedSections(parts: Parts, reference: Reference, styles: Runn
 
   const write = (kind: Kind, pages: Pages, line: string): string => {
     const theirs = reference.running.find((one) => one.kind === kind && one.pages === pages)
-    const own = kind === 'footer' && counted ? '' : line
+    // Word begins the text right below a header that is taller than the margin.
+    const below = kind === 'header' && theirs ? spaced(line) : line
+    const own = kind === 'footer' && counted ? '' : below
     const style = (kind === 'footer' ? styles.footer : undefined) ?? styles.header
     const empty = `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr></w:p>`
     const blocks = `${theirs?.xml ?? ''}${own}`
@@ -106,6 +108,14 @@ export function dressedSections(parts: Parts, reference: Reference, styles: Runn
     known
       .replace(/(<Types\b[^>]*>)/, `$1${defaults.join('')}`)
       .replace('</Types>', `${types.join('')}</Types>`),
+  )
+}
+
+/** A line of ours with room below it. */
+function spaced(line: string): string {
+  return line.replace(
+    /<w:pStyle\b[^>]*\/>(?!.*<w:spacing\b)/s,
+    (style) => `${style}<w:spacing w:after="160"/>`,
   )
 }
 
