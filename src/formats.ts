@@ -53,6 +53,10 @@ export const reviewFormats = [
 ] as const satisfies FormatId[]
 export type ReviewFormat = (typeof reviewFormats)[number]
 
+/** What the issues list of a deal is written in. */
+export const dealFormats = reviewFormats
+export type DealFormat = (typeof dealFormats)[number]
+
 /** What a page of the library is written in. */
 export const pageFormats = ['terminal', 'markdown', 'json'] as const satisfies FormatId[]
 export type PageFormat = (typeof pageFormats)[number]

@@ -4,7 +4,8 @@ import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { bundled, root } from '../bundled.mjs'
 
-const { editorFiles, loadLibrary, matterJsonSchema } = await bundled(`
+const { dealJsonSchema, editorFiles, loadLibrary, matterJsonSchema } = await bundled(`
+  export { dealJsonSchema } from './src/deal/index.ts'
   export { editorFiles } from './src/library/schema/editor-files.ts'
   export { loadLibrary } from './src/library/index.ts'
   export { matterJsonSchema } from './src/matter/index.ts'`)
@@ -13,3 +14,4 @@ for (const name of readdirSync(here)) if (name.endsWith('.schema.json')) rmSync(
 mkdirSync(join(root, '.vscode'), { recursive: true })
 for (const [path, content] of editorFiles()) writeFileSync(join(root, path), content)
 writeFileSync(join(root, 'docs', 'matter.schema.json'), matterJsonSchema(await loadLibrary()))
+writeFileSync(join(root, 'docs', 'deal.schema.json'), dealJsonSchema())

@@ -15,6 +15,7 @@ import { mcpCommand } from './mcp.ts'
 import { redlineCommand } from './redline.ts'
 import { resolveCommand } from './resolve.ts'
 import { reviewCommand } from './review.ts'
+import { roundCommand } from './round.ts'
 import { serveCommand } from './serve.ts'
 import { textsCommand } from './texts.ts'
 import { verifyCommand } from './verify.ts'
@@ -55,6 +56,7 @@ function commands(): Command[] {
     verifyCommand(),
     coherenceCommand(),
     reviewCommand(),
+    roundCommand(),
     draftCommand(),
     matterCommand(),
     textsCommand(),

@@ -1,7 +1,7 @@
 import { diffArrays } from 'diff'
 
 /** Share of words that two texts have in common, from 0 to 1, whatever their order: quick, and good enough to rank. */
-export function likeness(left: string[], right: string[]): number {
+export function likeness(left: readonly string[], right: readonly string[]): number {
   const count = new Map<string, number>()
   for (const word of left) count.set(word, (count.get(word) ?? 0) + 1)
   let common = 0

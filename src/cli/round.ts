@@ -1,0 +1,77 @@
+import { Command } from 'commander'
+import { dealFormats } from '../formats.ts'
+import { isoDate } from './date.ts'
+import { formatOption } from './output-format.ts'
+import type { AddOptions } from './round/add.ts'
+import type { OpenOptions } from './round/open.ts'
+import type { ReportOptions } from './round/report.ts'
+
+/** `clausebook round`: a negotiation and its turns. */
+export function roundCommand(): Command {
+  return new Command('round')
+    .description('a deal and its turns: what we sent, what came back, and where each point stands')
+    .addCommand(openCommand())
+    .addCommand(addCommand())
+    .addCommand(statusCommand())
+    .addCommand(historyCommand())
+}
+
+function openCommand(): Command {
+  return new Command('open')
+    .description('open a deal: mark every point in what is sent, and keep both in a new folder')
+    .argument('<deal>', 'folder of the deal, which is made')
+    .argument('<sent>', 'the addendum, side letter or redline that is sent: .docx')
+    .requiredOption('-m, --matter <file>', "the matter's YAML file")
+    .option('--vendor <name>', 'which vendor of the matter it is with')
+    .option('--key <key>', 'key of the deal, 64 hexadecimal digits or a file of them; by default a new one')
+    .option('--owner <name>', "who leads it; by default the matter's negotiation.owner")
+    .option('--by <name>', 'who sends it')
+    .option('--date <date>', 'the day on which it is sent; by default today', isoDate)
+    .action(async (deal: string, sent: string, options: OpenOptions) => {
+      const { openRound } = await import('./round/open.ts')
+      await openRound(deal, sent, options)
+    })
+}
+
+function addCommand(): Command {
+  return new Command('add')
+    .description('add what came back: what became of each point, in the open or without a mark')
+    .argument('<deal>', 'folder of the deal')
+    .argument('<returned>', 'what came back: .docx, or any format that a review reads')
+    .option('--by <name>', 'who sent it back')
+    .option('--date <date>', 'the day on which it came back; by default today', isoDate)
+    .addOption(formatOption(dealFormats, 'terminal'))
+    .option('-o, --output <file>', 'file of the issues list; - is standard output', '-')
+    .action(async (deal: string, returned: string, options: AddOptions) => {
+      const { addReturn } = await import('./round/add.ts')
+      await addReturn(deal, returned, options)
+    })
+}
+
+function statusCommand(): Command {
+  return new Command('status')
+    .description('the issues list over all turns: asked, offered, agreed, open, conceded, next step, owner')
+    .argument('<deal>', 'folder of the deal')
+    .addOption(formatOption(dealFormats, 'terminal'))
+    .option('-o, --output <file>', 'file to write; - is standard output', '-')
+    .option('--author <name>', 'whose the list is')
+    .option('--date <date>', 'the day of the list', isoDate)
+    .option('--exit-code', 'end with status 1 where a point is open')
+    .action(async (deal: string, options: ReportOptions) => {
+      const { reportStatus } = await import('./round/report.ts')
+      await reportStatus(deal, options)
+    })
+}
+
+function historyCommand(): Command {
+  return new Command('history')
+    .description('one point over all turns: what was sent and what came back, in words')
+    .argument('<deal>', 'folder of the deal')
+    .argument('<point>', 'id of the point, as the issues list in JSON has it, or its title')
+    .addOption(formatOption(dealFormats, 'terminal'))
+    .option('-o, --output <file>', 'file to write; - is standard output', '-')
+    .action(async (deal: string, point: string, options: ReportOptions) => {
+      const { reportHistory } = await import('./round/report.ts')
+      await reportHistory(deal, point, options)
+    })
+}

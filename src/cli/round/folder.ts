@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import { lstat, readFile } from 'node:fs/promises'
+import { basename, extname, join, resolve } from 'node:path'
+import {
+  type DealRecord,
+  type KeptDeal,
+  type KeptRound,
+  readDeal,
+  readMarks,
+  readPoints,
+  requireKey,
+  type TurnFile,
+} from '../../deal/index.ts'
+import { Problem } from '../../problem.ts'
+import { incomingPaper } from '../review/paper.ts'
+import { isWordFile } from '../word/files.ts'
+
+/** Names of what every deal has. */
+export const names = {
+  record: 'deal.yaml',
+  key: 'deal.key',
+  points: 'points.json',
+  sent: (round: number) => `${round}-sent.docx`,
+  marks: (round: number) => `${round}-marks.json`,
+  returned: (round: number, name: string) => `${round}-returned${extname(name).toLowerCase()}`,
+}
+
+/** Largest files of each kind that are read (bytes). */
+const largest = { text: 1_000_000, json: 20_000_000, paper: 50_000_000 }
+
+/**
+ * Reads a deal with every file that was sent and came back.
+ *
+ * @throws Problem where the folder is none of a deal, or a file of it is missing, a link, too large, or not as it was kept
+ */
+export async function openDealFolder(folder: string): Promise<KeptDeal> {
+  const record = await dealRecord(folder)
+  const key = (await text(folder, names.key, largest.text)).trim()
+  if (!isKey(key))
+    throw new Problem('key', 'is no key: 64 hexadecimal digits on one line', {
+      file: join(folder, names.key),
+    })
+  const points = readPoints(await text(folder, names.points, largest.json), join(folder, names.points))
+  const rounds: KeptRound[] = []
+  for (const [at, { sent, returned }] of record.rounds.entries()) {
+    const marksFile = names.marks(at + 1)
+    const marks = readMarks(await text(folder, marksFile, largest.json), join(folder, marksFile))
+    rounds.push({
+      sent: await turnFile(folder, sent),
+      marks,
+      ...(returned && { returned: await returnedFile(folder, returned) }),
+    })
+  }
+  const deal = { record, key, points, rounds }
+  try {
+    requireKey(deal)
+  } catch (error) {
+    if (error instanceof Problem)
+      throw new Problem(error.rule, error.message, { file: join(folder, names.key) })
+    throw error
+  }
+  return deal
+}
+
+/** What `deal.yaml` of a folder says. @throws Problem where there is none or it is not right */
+export async function dealRecord(folder: string): Promise<DealRecord> {
+  const at = await lstat(folder).catch(() => undefined)
+  if (!at) throw new Problem('deal', 'is not there: open a deal with clausebook round open', { file: folder })
+  if (!at.isDirectory())
+    throw new Problem('deal', 'is no folder: name the folder of a deal', { file: folder })
+  if (!(await lstat(join(folder, names.record)).catch(() => undefined)))
+    throw new Problem(
+      'deal',
+      `is no deal, since it has no ${names.record}: open one with clausebook round open`,
+      {
+        file: folder,
+      },
+    )
+  return readDeal(await text(folder, names.record, largest.text), join(folder, names.record))
+}
+
+/** Whether words are a key: 32 bytes in hexadecimal. */
+export function isKey(words: string): boolean {
+  return /^[0-9a-f]{64}$/.test(words)
+}
+
+/** The path of the deal's matter. */
+export function matterPath(folder: string, { matter }: DealRecord): string {
+  return resolve(folder, matter)
+}
+
+/** How a file is told in `deal.yaml`. */
+export function turnFileOf(
+  file: string,
+  given: string,
+  bytes: Uint8Array,
+  on: string,
+  by: string | undefined,
+): TurnFile {
+  return {
+    file,
+    name: basename(given),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    on,
+    ...(by !== undefined && { by }),
+  }
+}
+
+async function returnedFile(folder: string, told: TurnFile): Promise<NonNullable<KeptRound['returned']>> {
+  const bytes = await turnFile(folder, told)
+  if (isWordFile(told.file)) return bytes
+  return (await incomingPaper(join(folder, told.file))).agreement
+}
+
+async function turnFile(folder: string, { file, sha256 }: TurnFile): Promise<Uint8Array> {
+  const content = await bytes(folder, file, largest.paper)
+  if (createHash('sha256').update(content).digest('hex') !== sha256)
+    throw new Problem('deal', 'was changed since the deal was given it: put back the file that was kept', {
+      file: join(folder, file),
+    })
+  return content
+}
+
+async function text(folder: string, name: string, most: number): Promise<string> {
+  return new TextDecoder().decode(await bytes(folder, name, most))
+}
+
+async function bytes(folder: string, name: string, most: number): Promise<Uint8Array> {
+  const file = join(folder, name)
+  const at = await lstat(file).catch(() => undefined)
+  if (!at) throw new Problem('deal', 'is missing from the deal: put it back', { file })
+  // A link could name any file of this machine.
+  if (!at.isFile())
+    throw new Problem('deal', 'is no file of the deal itself: put back the file that was kept', { file })
+  if (at.size > most)
+    throw new Problem('deal', `is too large for a deal: ${Math.round(most / 1_000_000)} MB are the most`, {
+      file,
+    })
+  return new Uint8Array(await readFile(file))
+}

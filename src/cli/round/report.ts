@@ -1,0 +1,143 @@
+import { closest } from 'fastest-levenshtein'
+import { visit } from 'unist-util-visit'
+import {
+  type DealStatus,
+  dealCsv,
+  dealDocument,
+  dealJson,
+  dealStatus,
+  historyDocument,
+  type KeptDeal,
+  readDealTurns,
+} from '../../deal/index.ts'
+import { type DealFormat, dealFormats } from '../../formats.ts'
+import type { Library } from '../../library/index.ts'
+import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import { type HouseOptions, libraryFor } from '../house.ts'
+import { matterSource } from '../matter-file.ts'
+import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
+import { outputFormat } from '../output-format.ts'
+import { say } from '../say.ts'
+import { terminalOf } from '../terminal.ts'
+import { matterPath, openDealFolder } from './folder.ts'
+
+/** How an issues list or a history is written. */
+export interface ReportOptions extends HouseOptions {
+  format?: DealFormat
+  output: string
+  author?: string
+  date?: string
+  exitCode?: true
+}
+
+/** `clausebook round status`. */
+export async function reportStatus(folder: string, options: ReportOptions): Promise<void> {
+  const format = await formatOf(options)
+  const { status, beside } = await statusOf(folder, options)
+  await writeStatus(status, beside, format, options)
+}
+
+/** Writes the issues list of a deal. */
+export async function writeStatus(
+  status: DealStatus,
+  beside: Beside,
+  format: DealFormat,
+  options: ReportOptions,
+): Promise<void> {
+  if (options.exitCode && status.points.some(({ state }) => state === 'open')) process.exitCode = 1
+  if (format === 'json') return writeOutput(options.output, dealJson(status))
+  if (format === 'csv') return writeOutput(options.output, dealCsv(status))
+  await writeDocument(dealDocument(status, optionsOf(beside, options)), format, options.output)
+}
+
+/** `clausebook round history`. */
+export async function reportHistory(folder: string, name: string, options: ReportOptions): Promise<void> {
+  const format = await formatOf(options)
+  const { status, beside } = await statusOf(folder, options)
+  const sought = name.trim().toLowerCase()
+  const found = status.points.find(({ point }) => point.id === sought || point.title.toLowerCase() === sought)
+  if (!found) {
+    const ids = status.points.map(({ point }) => point.id)
+    throw new Problem(
+      'point',
+      `there is no point ${name} in this deal: did you mean ${closest(sought, ids)}?`,
+    )
+  }
+  if (format === 'json')
+    return writeOutput(options.output, `${JSON.stringify({ version: 1, ...found }, null, 2)}\n`)
+  if (format === 'csv') return writeOutput(options.output, dealCsv({ ...status, points: [found], asks: [] }))
+  await writeDocument(historyDocument(status, found, optionsOf(beside, options)), format, options.output)
+}
+
+/** The format, before anything is read. */
+export async function formatOf(options: ReportOptions): Promise<DealFormat> {
+  const format = options.format ?? outputFormat(options.output, dealFormats, 'terminal')
+  refuseBytesOnTerminal(format, options.output)
+  await requireWritable(options.output)
+  return format
+}
+
+/** What a report takes from the matter and the library, where they can be read. */
+export interface Beside {
+  matter?: Matter
+  library?: Library
+}
+
+/** A deal as it stands, with their words judged where the matter can be read. */
+export async function statusOf(
+  folder: string,
+  options: HouseOptions,
+): Promise<{ status: DealStatus; deal: KeptDeal; beside: Beside }> {
+  const deal = await openDealFolder(folder)
+  const beside = await besideOf(folder, deal, options)
+  const status = dealStatus(deal, readDealTurns(deal, beside))
+  const vendor = beside.matter?.vendor?.name
+  return { status: { ...(vendor !== undefined && { vendor }), ...status }, deal, beside }
+}
+
+/** The matter of a deal and its library; where it cannot be read, that is said and nothing is judged. */
+async function besideOf(folder: string, { record }: KeptDeal, options: HouseOptions): Promise<Beside> {
+  try {
+    const file = matterPath(folder, record)
+    const matter = vendorChosen(readMatter(await matterSource(file), file), record.vendor)
+    return { matter, library: await libraryFor(options, matter) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    say(`clausebook: their words are not judged, since the matter is not read: ${error.toString()}`)
+    return {}
+  }
+}
+
+function optionsOf({ matter, library }: Beside, { author, date }: ReportOptions) {
+  return {
+    libraryDigest: library?.digest ?? '',
+    privileged: isPrivileged(matter?.document),
+    ...(author !== undefined && { author }),
+    ...(date !== undefined && { date }),
+  }
+}
+
+async function writeDocument(
+  document: ReturnType<typeof dealDocument>,
+  format: Exclude<DealFormat, 'json' | 'csv'>,
+  output: string,
+): Promise<void> {
+  if (format === 'terminal') {
+    const { pageToTerminal } = await import('../terminal/page.ts')
+    return writeOutput(output, pageToTerminal(inSigns(document.tree), terminalOf(output)))
+  }
+  const { documentFile } = await import('../../word/documents.ts')
+  await writeOutput(output, await documentFile(document, format))
+}
+
+/** A terminal has no look for words that go and come, which signs say there. */
+function inSigns(tree: ReturnType<typeof dealDocument>['tree']): ReturnType<typeof dealDocument>['tree'] {
+  const copy = structuredClone(tree)
+  visit(copy, (node) => {
+    if (node.type !== 'insertion' && node.type !== 'deletion') return
+    const [open, close] = node.type === 'insertion' ? ['{+', '+}'] : ['[-', '-]']
+    node.children = [{ type: 'text', value: open }, ...node.children, { type: 'text', value: close }]
+  })
+  return copy
+}

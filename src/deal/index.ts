@@ -1,0 +1,19 @@
+export { digestOf } from './digest.ts'
+export { markOf } from './mark.ts'
+export { type Opened, openDeal } from './open.ts'
+export {
+  type DealRecord,
+  dealJsonSchema,
+  dealSchema,
+  marksJson,
+  pointsJson,
+  readDeal,
+  readMarks,
+  readPoints,
+  type TurnFile,
+} from './record.ts'
+export { dealCsv, dealJson } from './report/data.ts'
+export { dealDocument, historyDocument } from './report/document.ts'
+export { dealStatus } from './status.ts'
+export { type KeptDeal, type KeptRound, type ReadRound, readDealTurns, requireKey } from './turns.ts'
+export type * from './types.ts'

@@ -1,0 +1,88 @@
+import { Problem } from '../problem.ts'
+import { markFile } from './file/mark-file.ts'
+import { type Located, locatePoints } from './point/locate.ts'
+import { type Drafting, pointsOfAddendum, shapes } from './point/of-addendum.ts'
+import { pointsOfLetter, pointsOfRedline } from './point/of-positions.ts'
+import { readLines } from './read/lines.ts'
+import type { DealRecord } from './record.ts'
+import type { Line, Mark, Point } from './types.ts'
+
+/** What is sent, and whose marks it gets. */
+export interface Opening {
+  key: string
+  deal: string
+}
+
+/** A file with its points marked. */
+export interface Opened {
+  bytes: Uint8Array
+  paper: DealRecord['paper']
+  points: Point[]
+  marks: Mark[]
+  /** Titles of points that the matter has and the file has not. */
+  missing: string[]
+}
+
+/**
+ * Marks what we send first. Its points are those of the matter, whose paper is drafted again in memory at every level and
+ * found in the file by its words: a file that somebody edited before it was sent is known too.
+ *
+ * @throws Problem where the file cannot be read, or none of the matter's points is in it
+ */
+export async function openDeal(
+  bytes: Uint8Array,
+  drafting: Drafting,
+  { key, deal }: Opening,
+): Promise<Opened> {
+  const { lines } = readLines(bytes)
+  const found = await pointsIn(lines, drafting)
+  if (!found)
+    throw new Problem(
+      'no-points',
+      'holds no clause or position of this matter: give the addendum, the side letter or the redline that was drafted for it',
+    )
+  const { paper, located, missing } = found
+  const marked = markFile(bytes, located, { key, deal, round: 1 })
+  return {
+    bytes: marked.bytes,
+    paper,
+    points: located.map(({ point }) => point),
+    marks: marked.marks,
+    missing: missing.map(({ title }) => title),
+  }
+}
+
+interface Candidate {
+  paper: DealRecord['paper']
+  located: Located[]
+  missing: Point[]
+  exact: number
+}
+
+/** The paper of the matter that the file is most of: by how many of its paragraphs it has word for word. */
+async function pointsIn(lines: readonly Line[], drafting: Drafting): Promise<Candidate | undefined> {
+  const found: Candidate[] = []
+  let refused: Problem | undefined
+  const attempt = async (paper: DealRecord['paper'], points: () => Promise<Point[]>) => {
+    try {
+      const own = await points()
+      const { located, missing, exact } = locatePoints(own, lines)
+      if (located.length > 0) found.push({ paper, located, missing, exact })
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error
+      refused ??= error
+    }
+  }
+  if (drafting.matter.vendor?.kind !== undefined)
+    for (const shape of shapes) {
+      await attempt('vendor-addendum', () => pointsOfAddendum(drafting, shape))
+      if (found.some(({ located, missing }) => missing.length < located.length / 4)) break
+    }
+  if (!found.some(({ located, missing }) => missing.length < located.length / 4)) {
+    await attempt('redline', () => pointsOfRedline(drafting))
+    await attempt('side-letter', () => pointsOfLetter(drafting))
+  }
+  const best = found.sort((a, b) => b.exact - a.exact || b.located.length - a.located.length)[0]
+  if (!best && refused) throw refused
+  return best
+}

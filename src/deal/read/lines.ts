@@ -1,0 +1,200 @@
+import { type EditableWord, openForEdits } from '../../markup/index.ts'
+import { elementsOf, type Paragraph, type Piece, type Revision, type XmlElement } from '../../ooxml/index.ts'
+import type { Hand, Line, Remark } from '../types.ts'
+
+/** A Word file as a round reads it. */
+export interface ReadFile {
+  word: EditableWord
+  lines: Line[]
+  comments: Remark[]
+  /** Who tracked a change in its body, and when. */
+  hands: Hand[]
+}
+
+/** Tells whether a tracked change was in what we sent. */
+export type Known = (revision: Revision) => boolean
+
+/**
+ * The paragraphs of a Word file in reading order, those that are tracked as gone among them.
+ *
+ * @param known which tracked changes are of what we sent; by default all, so that `base` is `now`
+ * @throws Problem where the file cannot be read
+ */
+export function readLines(bytes: Uint8Array, known: Known = () => true): ReadFile {
+  const word = openForEdits(bytes)
+  const body = word.document.stories.find(({ kind }) => kind === 'body')
+  const paragraphs = body ? paragraphsOf(body.blocks) : []
+  const sections = sectionsOf(word)
+  const names = namesOfMarks(body?.node)
+  const open = new Set<string>()
+  const commented = new Set<string>()
+  let section = ''
+  const lines = paragraphs.map((paragraph, at): Line => {
+    section = sections.get(paragraph) ?? section
+    const marks = new Set(open)
+    const comments = new Set(commented)
+    for (const { kind, target } of paragraph.pieces) {
+      if (target === undefined) continue
+      if (kind === 'comment-start') {
+        commented.add(target)
+        comments.add(target)
+      } else if (kind === 'comment-end') commented.delete(target)
+      else if (kind === 'comment-reference') comments.add(target)
+    }
+    for (const { open: opens, name } of names.get(paragraph.node) ?? []) {
+      if (opens) {
+        open.add(name)
+        marks.add(name)
+      } else open.delete(name)
+    }
+    const revisions = revisionsOf(paragraph)
+    const fresh = revisions.filter((one) => !known(one))
+    const moved = fresh.find(({ kind }) => kind === 'moved-from' || kind === 'moved-to')
+    return {
+      at,
+      node: paragraph.node,
+      section,
+      now: textOf(paragraph, () => true),
+      base: textOf(paragraph, known),
+      original: textOf(paragraph, () => false),
+      marks: [...marks],
+      hands: handsOf(fresh),
+      pending: revisions.some(known),
+      ...(moved && { moved: moved.kind === 'moved-from' ? ('from' as const) : ('to' as const) }),
+      comments: [...comments],
+    }
+  })
+  const hands = handsOf(paragraphs.flatMap(revisionsOf))
+  return { word, lines, comments: remarksOf(word), hands }
+}
+
+type Block = { type: string }
+
+/**
+ * Stands around what a cross-reference shows: a program that saves the file may count it anew, which is nobody's change. It
+ * prints nothing (U+2060).
+ */
+export const REFERENCE = '\u2060'
+
+function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'paragraph') return [block as Paragraph]
+    if (block.type !== 'table') return []
+    const { rows } = block as unknown as { rows: { cells: { blocks: Block[] }[] }[] }
+    return rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.blocks)))
+  })
+}
+
+/** The words of a paragraph, where some tracked changes are accepted and the others rejected. */
+function textOf({ pieces }: Paragraph, accepts: Known): string {
+  return pieces
+    .filter((piece) => isRead(piece) && stands(piece.revisions, accepts))
+    .map(({ text, field }) =>
+      field?.kind === 'REF' && text !== '' ? `${REFERENCE}${text}${REFERENCE}` : text,
+    )
+    .join('')
+    .replaceAll(`${REFERENCE}${REFERENCE}`, '')
+}
+
+function isRead({ instruction, run }: Piece): boolean {
+  return instruction === undefined && !run.hidden
+}
+
+function stands(revisions: readonly Revision[], accepts: Known): boolean {
+  return revisions.every((one) => {
+    const arrives = one.kind === 'inserted' || one.kind === 'moved-to'
+    return arrives === accepts(one)
+  })
+}
+
+/** Tracked changes on words and on the end of a paragraph, each once. */
+function revisionsOf({ pieces, mark, revisions }: Paragraph): Revision[] {
+  const own = pieces.filter(({ text }) => text !== '').flatMap((piece) => piece.revisions)
+  return [...new Set([...revisions, ...own, ...mark.revisions])]
+}
+
+/** Whose tracked changes are, each hand once. */
+export function handsOf(revisions: readonly Hand[]): Hand[] {
+  const hands = new Map<string, Hand>()
+  for (const { author, date } of revisions)
+    hands.set(`${author}\n${date ?? ''}`, { author, ...(date !== undefined && { date }) })
+  return [...hands.values()]
+}
+
+/** Where bookmarks of ours start and end, by the paragraph that they do so in, or before which they stand. */
+function namesOfMarks(body: XmlElement | undefined): Map<XmlElement, { open: boolean; name: string }[]> {
+  const found = new Map<XmlElement, { open: boolean; name: string }[]>()
+  const byId = new Map<string, string>()
+  const waiting: { open: boolean; name: string }[] = []
+  const visit = (node: XmlElement, paragraph: XmlElement | undefined) => {
+    for (const one of elementsOf(node)) {
+      const within = paragraph ?? (one.name === 'w:p' ? one : undefined)
+      if (one.name === 'w:p' && waiting.length > 0) found.set(one, waiting.splice(0))
+      const id = one.attributes['w:id'] ?? ''
+      if (one.name === 'w:bookmarkStart' && /^_cb[0-9a-f]{12}$/i.test(one.attributes['w:name'] ?? '')) {
+        byId.set(id, one.attributes['w:name']!.toLowerCase())
+        note(within, { open: true, name: byId.get(id)! })
+      } else if (one.name === 'w:bookmarkEnd' && byId.has(id)) {
+        note(within, { open: false, name: byId.get(id)! })
+      }
+      visit(one, within)
+    }
+  }
+  const note = (paragraph: XmlElement | undefined, place: { open: boolean; name: string }) => {
+    // An end that stands between two paragraphs closes the one before.
+    if (!paragraph) {
+      if (place.open) waiting.push(place)
+      else closeLast(place)
+      return
+    }
+    found.set(paragraph, [...(found.get(paragraph) ?? []), place])
+    last = paragraph
+  }
+  let last: XmlElement | undefined
+  const closeLast = (place: { open: boolean; name: string }) => {
+    if (last) found.set(last, [...(found.get(last) ?? []), place])
+  }
+  if (body) visit(body, undefined)
+  return found
+}
+
+/** The number of each paragraph that has one, with those of the levels above it where it says its own alone. */
+function sectionsOf({ paragraphs }: EditableWord): Map<Paragraph, string> {
+  const found = new Map<Paragraph, string>()
+  const above: string[] = []
+  for (const { label, properties, sources } of paragraphs) {
+    if (label === '') continue
+    const own = label.trim().replace(/\.$/, '')
+    const level = properties.list?.level ?? 0
+    const part = /^\(/.test(own)
+    above.length = Math.min(above.length, level)
+    const outer = part ? (above.findLast((one) => one !== undefined && one !== '') ?? '') : ''
+    const section = `${outer}${own}`
+    above[level] = section
+    if (own !== '•' && own !== '–') for (const source of sources) found.set(source, section)
+  }
+  return found
+}
+
+function remarksOf({ document: { stories } }: EditableWord): Remark[] {
+  const said = stories.filter(({ kind }) => kind === 'comment')
+  const words = new Map(
+    said.map(({ id, blocks }) => [
+      id,
+      paragraphsOf(blocks)
+        .map((one) => textOf(one, () => true))
+        .join('\n')
+        .trim(),
+    ]),
+  )
+  return said.map(({ id, comment }): Remark => {
+    const parent = said.find((one) => one.id === comment?.answers)
+    return {
+      id,
+      author: comment?.author ?? '',
+      ...(comment?.date !== undefined && { date: comment.date }),
+      text: words.get(id) ?? '',
+      ...(parent && { answers: { author: parent.comment?.author ?? '', text: words.get(parent.id) ?? '' } }),
+    }
+  })
+}

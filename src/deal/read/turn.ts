@@ -1,0 +1,388 @@
+import { diffWords, longestRising } from '../../compare/index.ts'
+import { levelsDown, levelWords } from '../../library/index.ts'
+import { digestOf } from '../digest.ts'
+import type {
+  Hand,
+  Line,
+  Manner,
+  Mark,
+  NewAsk,
+  Outcome,
+  Piece,
+  Point,
+  PointReading,
+  Remark,
+  TurnReading,
+} from '../types.ts'
+import { alignParagraphs, likest } from './align.ts'
+import { folded, plain, sameText, wordsOf } from './fold.ts'
+import { newComments } from './known-changes.ts'
+import { handsOf } from './lines.ts'
+
+/** Both sides of a turn. */
+export interface TurnSides {
+  round: number
+  points: readonly Point[]
+  marks: readonly Mark[]
+  /** What we sent. */
+  sent: { lines: readonly Line[]; comments: readonly Remark[] }
+  returned: { lines: readonly Line[]; comments: readonly Remark[]; notRead?: readonly string[] }
+}
+
+/** Which paragraphs of a return answer which of what we sent. */
+interface Matched {
+  /** By the number of the sent paragraph, in reading order. */
+  byLine: ReadonlyMap<number, Line[]>
+  byMark: ReadonlySet<number>
+  /** Numbers of sent paragraphs that stand elsewhere. */
+  moved: ReadonlySet<number>
+  /** Those of the return that answer none. */
+  fresh: Line[]
+}
+
+/** Reads what came back against what we sent: each point, and what is new. */
+export function readTurn({ round, points, marks, sent, returned }: TurnSides): TurnReading {
+  const matched = match(marks, sent.lines, returned.lines)
+  const comments = newComments(returned.comments, sent.comments)
+  const used = new Set<string>()
+  const remarksOn = (lines: readonly Line[]) =>
+    comments.filter(({ id }) => {
+      const on = lines.some((line) => line.comments.includes(id))
+      if (on) used.add(id)
+      return on
+    })
+  const ofPoint = new Map<string, Mark[]>()
+  for (const mark of marks) ofPoint.set(mark.point, [...(ofPoint.get(mark.point) ?? []), mark])
+  const within = new Set<Line>()
+  const readings = points.flatMap((point): PointReading[] => {
+    const own = ofPoint.get(point.id)
+    return own
+      ? [readPoint(point, own, { sent: sent.lines, returned: returned.lines, matched, within, remarksOn })]
+      : []
+  })
+  const ours = new Set(marks.map(({ paragraph }) => paragraph))
+  const asks = asksIn({ sent: sent.lines, matched, within, ours, remarksOn })
+  return {
+    round,
+    points: readings,
+    asks,
+    comments: comments.filter(({ id }) => !used.has(id)),
+    marks: { found: marks.filter(({ paragraph }) => matched.byMark.has(paragraph)).length, of: marks.length },
+    notRead: [...(returned.notRead ?? [])],
+  }
+}
+
+function known(line: Line): string[][] {
+  return [...new Set([line.now, line.base, line.original].map(plain))].map((text) => wordsOf(text))
+}
+
+function match(marks: readonly Mark[], sent: readonly Line[], returned: readonly Line[]): Matched {
+  const byLine = new Map<number, Line[]>()
+  const byMark = new Set<number>()
+  const first = new Map<number, number>()
+  const taken = new Set<Line>()
+  const others = new Map<string, number>()
+  for (const { mark, paragraph } of marks) others.set(mark, paragraph)
+  for (const line of returned)
+    for (const mark of line.marks) {
+      const paragraph = others.get(mark)
+      if (paragraph === undefined) continue
+      byMark.add(paragraph)
+      // An empty range is what is left of a paragraph whose words went elsewhere.
+      if (line.base.trim() === '' && line.now.trim() === '' && line.original.trim() === '') continue
+      const own = byLine.get(paragraph) ?? []
+      if (!own.includes(line)) byLine.set(paragraph, [...own, line])
+      taken.add(line)
+      if (!first.has(paragraph)) first.set(paragraph, line.at)
+    }
+  const fixed = new Map(
+    [...first].filter(([, at], index, all) => all.findIndex(([, one]) => one === at) === index),
+  )
+  const pairs = alignParagraphs(
+    sent.map((line) => [wordsOf(line.now)]),
+    returned.map(known),
+    fixed,
+  )
+  pairs.forEach((at, one) => {
+    if (at === undefined || byLine.has(one) || taken.has(returned[at]!)) return
+    if (sent[one]!.now.trim() === '') return
+    byLine.set(one, [returned[at]!])
+    taken.add(returned[at]!)
+  })
+  const moved = new Set<number>()
+  joinMoves(marks, sent, returned, byLine, taken, moved)
+  for (const one of outOfOrder(byLine)) moved.add(one)
+  const fresh = returned.filter((line) => !taken.has(line) && line.now.trim() !== '')
+  return { byLine, byMark, moved, fresh }
+}
+
+/** What is deleted in one place and stands in another with the same words has moved. */
+function joinMoves(
+  marks: readonly Mark[],
+  sent: readonly Line[],
+  returned: readonly Line[],
+  byLine: Map<number, Line[]>,
+  taken: Set<Line>,
+  moved: Set<number>,
+): void {
+  for (const [one, lines] of byLine) {
+    if (lines.some(({ now }) => now.trim() !== '')) {
+      if (lines.some((line) => line.moved === 'to')) moved.add(one)
+      continue
+    }
+    const words = wordsOf(sent[one]!.now)
+    const around = placesOfPoint(one, marks, byLine)
+    const [best] = returned
+      .filter((line) => !taken.has(line) && line.base.trim() === '' && line.now.trim() !== '')
+      .filter(({ at, moved: mark }) => mark === 'to' || at < around.from || at > around.to)
+      .map((line) => ({ line, like: likest([words], [wordsOf(line.now)]) }))
+      .filter(({ like }) => like >= (words.length < 4 ? 1 : 0.8))
+      .sort((a, b) => b.like - a.like || a.line.at - b.line.at)
+    if (!best) continue
+    byLine.set(one, [...lines, best.line])
+    taken.add(best.line)
+    moved.add(one)
+  }
+}
+
+/** From where to where the point of a sent paragraph stands: what is new in there takes its place, and has not moved. */
+function placesOfPoint(
+  one: number,
+  marks: readonly Mark[],
+  byLine: ReadonlyMap<number, Line[]>,
+): { from: number; to: number } {
+  const point = marks.find(({ paragraph }) => paragraph === one)?.point
+  const places = marks
+    .filter((mark) => mark.point === point)
+    .flatMap(({ paragraph }) => byLine.get(paragraph) ?? [])
+    .filter(({ moved }) => moved !== 'to')
+    .map(({ at }) => at)
+  return { from: Math.min(...places), to: Math.max(...places) }
+}
+
+/** Sent paragraphs that do not stand in their old order any more: the fewest that explain it. */
+function outOfOrder(byLine: ReadonlyMap<number, Line[]>): number[] {
+  const sorted = [...byLine]
+    .flatMap(([one, lines]) => {
+      const stays = lines.find(({ base }) => base.trim() !== '') ?? lines[0]
+      return stays ? [{ one, at: stays.at }] : []
+    })
+    .sort((a, b) => a.one - b.one)
+  const kept = new Set(longestRising(sorted.map(({ at }) => at)))
+  // Several of what we sent in one paragraph of theirs are no move.
+  return sorted
+    .filter(({ at }, index) => !kept.has(index) && sorted[index - 1]?.at !== at)
+    .map(({ one }) => one)
+}
+
+interface Reading {
+  sent: readonly Line[]
+  returned: readonly Line[]
+  matched: Matched
+  /** Paragraphs of theirs that stand in a point, and are none of the new asks. */
+  within: Set<Line>
+  remarksOn(lines: readonly Line[]): Remark[]
+}
+
+function readPoint(
+  point: Point,
+  marks: readonly Mark[],
+  { sent, matched, within, remarksOn }: Reading,
+): PointReading {
+  const own = marks.map(({ paragraph }) => paragraph)
+  const lines = own.flatMap((one) => matched.byLine.get(one) ?? [])
+  const inner = innerLines(lines, own, matched)
+  for (const line of inner) within.add(line)
+  const all = [...new Set([...lines, ...inner])].sort((a, b) => a.at - b.at)
+  const movedLines = own.filter((one) => matched.moved.has(one))
+  const isMoved = movedLines.length > 0
+  // Where it moved, its words are read in the order that they were sent in.
+  const inOrder = isMoved ? [...own.flatMap((one) => matched.byLine.get(one) ?? []), ...inner] : all
+  const text = (of: (line: Line) => string, some: readonly Line[]) =>
+    [...new Set(some)]
+      .map(of)
+      .filter((words) => words.trim() !== '')
+      .join('\n')
+  const was = sent.filter(({ at }) => own.includes(at))
+  const [ours, before] = [text(({ now }) => now, was), text(({ original }) => original, was)]
+  const [now, base] = [text((line) => line.now, inOrder), text((line) => line.base, inOrder)]
+  const comments = remarksOn(all)
+  const fresh = all.flatMap(({ hands }) => hands)
+  const section = inOrder.find((line) => line.now.trim() !== '')?.section ?? marks[0]?.section ?? ''
+  const silentMove = isMoved && !all.some((line) => line.moved !== undefined) && !tracksMove(all)
+  const tracked = !sameText(now, base) || (isMoved && !silentMove)
+  const silent = !sameText(base, ours) || silentMove
+  const manner: Manner | undefined =
+    tracked && silent ? 'tracked and silent' : tracked ? 'tracked' : silent ? 'silent' : undefined
+  const headings = new Set(marks.flatMap((mark) => (mark.heading ? [mark.paragraph] : [])))
+  const body = text(
+    (line) => line.now,
+    inOrder.filter((line) => ![...headings].some((one) => matched.byLine.get(one)?.includes(line))),
+  )
+  const outcome = outcomeOf(point, {
+    same: sameText(now, ours),
+    moved: isMoved,
+    body,
+    now,
+    before,
+    ours,
+    sentBody: text(
+      (line) => line.now,
+      was.filter(({ at }) => !headings.has(at)),
+    ),
+    pending: all.some((line) => line.pending),
+    comments,
+  })
+  return {
+    point: point.id,
+    outcome,
+    ...(manner && { manner }),
+    moved: isMoved,
+    section,
+    by: handsOf(fresh),
+    words: inOrder.filter((line) => line.now.trim() !== '').map((line) => digestOf(line.now)),
+    pieces: piecesOf(ours, now),
+    silent: sameText(base, ours) ? [] : piecesOf(ours, base),
+    comments,
+    found: lines.length === 0 ? 'gone' : own.some((one) => matched.byMark.has(one)) ? 'marks' : 'words',
+  }
+}
+
+/** Whether what moved is tracked as deleted in one place and inserted in the other. */
+function tracksMove(lines: readonly Line[]): boolean {
+  return (
+    lines.some(({ base, now }) => base.trim() === '' && now.trim() !== '') &&
+    lines.some(({ base, now }) => base.trim() !== '' && now.trim() === '')
+  )
+}
+
+/**
+ * New paragraphs between two of a point are of the point, and so are those that follow where its last ones are struck out:
+ * they stand in their place.
+ */
+function innerLines(
+  lines: readonly Line[],
+  own: readonly number[],
+  { fresh, byLine, moved }: Matched,
+): Line[] {
+  const stay = own.filter((one) => !moved.has(one)).flatMap((one) => byLine.get(one) ?? [])
+  if (lines.length === 0 || stay.length === 0) return []
+  const places = stay.map(({ at }) => at)
+  const [from, to] = [Math.min(...places), Math.max(...places)]
+  const inner = fresh.filter(({ at }) => at > from && at < to)
+  const last = stay.find(({ at }) => at === to)
+  if (last?.now.trim() !== '') return inner
+  for (let at = to + 1; ; at += 1) {
+    const next = fresh.find((line) => line.at === at)
+    if (!next) return inner
+    inner.push(next)
+  }
+}
+
+interface Found {
+  same: boolean
+  moved: boolean
+  /** Words without the heading, as they came back and as they were sent. */
+  body: string
+  sentBody: string
+  now: string
+  ours: string
+  /** What stood there before our tracked changes. */
+  before: string
+  pending: boolean
+  comments: readonly Remark[]
+}
+
+/** Words that stand for a clause that is not there. */
+const emptied =
+  /^\W*(?:\w{1,4}[.)]\s+)?(?:intentionally )?(?:reserved|omitted|deleted|left blank|not used|not applicable)\W*$/i
+/** A remark that says yes, and nothing else. */
+const yes = /^\W*(?:this is |we )?(?:agreed?|accept(?:ed)?|ok(?:ay)?|fine|confirmed)(?: with us| by us)?\W*$/i
+
+function outcomeOf(point: Point, found: Found): Outcome {
+  const { same, moved, body, sentBody, now, ours, before, pending, comments } = found
+  if (same) {
+    if (moved) return 'moved'
+    const agreed = comments.length > 0 && comments.every(({ text }) => yes.test(text))
+    if (agreed) return 'accepted'
+    return pending || comments.length > 0 ? 'not answered' : 'accepted'
+  }
+  if (body === '' || emptied.test(folded(body))) return 'refused'
+  if (!sameText(ours, before) && sameText(now, before)) return 'refused'
+  const own = plain(body)
+  // What we sent is no level that they changed it to.
+  const level = levelsDown.find((one) => {
+    const words = point.levels[one]
+    if (!words) return false
+    const text = plain(
+      words
+        .filter(({ heading }) => !heading)
+        .map((paragraph) => paragraph.text)
+        .join(' '),
+    )
+    return text === own && text !== plain(sentBody)
+  })
+  if (level) return `changed to our ${levelWords[level]}` as Outcome
+  return 'changed to something else'
+}
+
+interface Asking {
+  sent: readonly Line[]
+  matched: Matched
+  within: ReadonlySet<Line>
+  /** Paragraphs of ours that are of a point. */
+  ours: ReadonlySet<number>
+  remarksOn(lines: readonly Line[]): Remark[]
+}
+
+/** What they ask for outside our points. */
+function asksIn({ sent, matched, within, ours, remarksOn }: Asking): NewAsk[] {
+  const asks: (NewAsk & { at: number })[] = []
+  for (const line of matched.fresh) {
+    if (within.has(line)) continue
+    const tracked = line.base.trim() === ''
+    asks.push({
+      at: line.at,
+      kind: 'added',
+      section: line.section,
+      manner: tracked ? 'tracked' : line.now === line.base ? 'silent' : 'tracked and silent',
+      by: line.hands,
+      before: '',
+      after: folded(line.now),
+      pieces: [{ op: 'insert', text: folded(line.now) }],
+      comments: remarksOn([line]),
+      topics: [],
+    })
+  }
+  for (const line of sent) {
+    if (ours.has(line.at) || line.now.trim() === '') continue
+    const own = matched.byLine.get(line.at) ?? []
+    const join = (of: (one: Line) => string) =>
+      own
+        .map(of)
+        .filter((words) => words.trim() !== '')
+        .join('\n')
+    const [was, now, base] = [line.now, join((one) => one.now), join((one) => one.base)]
+    const isMoved = matched.moved.has(line.at)
+    if (sameText(now, was) && sameText(base, was) && !isMoved) continue
+    const openly = isMoved && own.some((one) => one.base.trim() === '')
+    const [tracked, silent] = [!sameText(now, base) || openly, !sameText(base, was) && !openly]
+    asks.push({
+      at: own[0]?.at ?? line.at,
+      kind: now === '' ? 'removed' : 'changed',
+      section: own[0]?.section ?? line.section,
+      manner: tracked && silent ? 'tracked and silent' : tracked ? 'tracked' : 'silent',
+      by: handsOf(own.flatMap(({ hands }): Hand[] => hands)),
+      before: folded(was),
+      after: folded(now),
+      pieces: piecesOf(was, now),
+      comments: remarksOn(own),
+      topics: [],
+    })
+  }
+  return asks.sort((a, b) => a.at - b.at).map(({ at: _, ...ask }) => ask)
+}
+
+function piecesOf(before: string, after: string): Piece[] {
+  return diffWords(folded(before), folded(after)).map(({ op, text }) => ({ op, text }))
+}

@@ -1,0 +1,162 @@
+import { z } from 'zod'
+import { Problem } from '../problem.ts'
+import { parseYaml, validate } from '../yaml.ts'
+import type { Mark, Point } from './types.ts'
+
+/** A file of the deal's own folder: a plain name, so that nothing outside is ever read for it. */
+const fileName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,100}$/, 'is no plain name of a file in the folder of the deal')
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')
+const name = z.string().trim().min(1).max(200)
+const level = z.enum(['preferred', 'fallback', 'walk-away'])
+
+const turnFileSchema = z.strictObject({
+  file: fileName.describe('Its copy in the folder of the deal.'),
+  name: name.describe('What the file was called that was given.'),
+  sha256: sha256.describe('SHA-256 of the copy: a file that was changed since is told.'),
+  on: z.iso.date().describe('The day on which it was sent, or came back.'),
+  by: name.describe('Who sent it.').exactOptional(),
+})
+
+const roundSchema = z.strictObject({
+  sent: turnFileSchema.describe('What we sent.'),
+  returned: turnFileSchema.describe('What came back.').exactOptional(),
+})
+
+const concessionSchema = z.strictObject({
+  point: name.describe('Id of the point.'),
+  round: z.int().min(1).describe('The round in whose answer it was conceded.'),
+  approver: name.describe('Who must approve it, as the library has it.'),
+  approved: z
+    .strictObject({ by: name, on: z.iso.date() })
+    .describe('Who approved it, and when; without it the concession is marked as waiting.')
+    .exactOptional(),
+})
+
+const playbookSchema = z.strictObject({
+  levels: z
+    .array(level)
+    .min(1)
+    .describe('What is offered at most, round by round; the last holds for all that follow.')
+    .exactOptional(),
+  points: z
+    .record(z.string(), z.array(level).min(1))
+    .describe('The same for one point, by its id.')
+    .exactOptional(),
+})
+
+/** A negotiation and its rounds: `deal.yaml`. */
+export const dealSchema = z.strictObject({
+  version: z.literal(1),
+  deal: z
+    .string()
+    .regex(/^[^\p{C}/\\]{1,100}$/u, 'is no name of a deal: up to 100 letters, without slashes')
+    .describe('Name of the deal; every mark is over it, so it never changes.'),
+  matter: z.string().min(1).describe('Path of its matter, from the folder of the deal.'),
+  vendor: name.describe('Which vendor of the matter it is with.').exactOptional(),
+  paper: z
+    .enum(['vendor-addendum', 'side-letter', 'redline'])
+    .describe('What was sent: an addendum, a side letter, or a license with our changes in it.'),
+  owner: name.describe('Who leads it on our side.').exactOptional(),
+  playbook: playbookSchema.describe('What is offered in which round.').exactOptional(),
+  rounds: z.array(roundSchema).min(1).max(100).describe('The first is the first that we sent.'),
+  concessions: z
+    .array(concessionSchema)
+    .describe('What was conceded below the lowest level of the library.')
+    .exactOptional(),
+})
+
+/** What `deal.yaml` says. */
+export type DealRecord = z.infer<typeof dealSchema>
+
+/** A file that was sent or came back. */
+export type TurnFile = z.infer<typeof turnFileSchema>
+
+/**
+ * Reads `deal.yaml`.
+ *
+ * @throws Problem for what is wrong in it, with its line
+ */
+export function readDeal(source: string, file: string): DealRecord {
+  const parsed = parseYaml(source, file)
+  const result = validate(parsed, dealSchema)
+  if ('data' in result) return result.data
+  throw result.problems[0]!
+}
+
+/** The schema of `deal.yaml`, for an editor. */
+export function dealJsonSchema(): string {
+  const schema = z.toJSONSchema(dealSchema, { target: 'draft-7', io: 'input' })
+  return `${JSON.stringify({ ...schema, title: 'A deal and its rounds' }, null, 2)}\n`
+}
+
+const paragraphSchema = z.strictObject({
+  text: z.string(),
+  heading: z.literal(true).exactOptional(),
+  before: z.string().exactOptional(),
+})
+const levels = z.enum(['preferred', 'fallback', 'walk_away'])
+const pointsSchema = z.strictObject({
+  version: z.literal(1),
+  points: z.array(
+    z.strictObject({
+      id: z.string(),
+      kind: z.enum(['flow-down', 'position']),
+      title: z.string(),
+      asked: levels,
+      levels: z.partialRecord(levels, z.array(paragraphSchema)),
+      approval: z.string(),
+      fixed: z.string().exactOptional(),
+    }),
+  ),
+})
+const marksSchema = z.strictObject({
+  version: z.literal(1),
+  round: z.int(),
+  marks: z.array(
+    z.strictObject({
+      mark: z.string().regex(/^_cb[0-9a-f]{12}$/),
+      point: z.string(),
+      level: z.enum(['preferred', 'fallback', 'walk_away', 'other']),
+      section: z.string(),
+      paragraph: z.int().min(0),
+      heading: z.literal(true).exactOptional(),
+      words: z.string(),
+      before: z.string(),
+    }),
+  ),
+})
+
+/** @throws Problem where the file is none of points */
+export function readPoints(source: string, file: string): Point[] {
+  return json(source, file, pointsSchema).points as Point[]
+}
+
+/** @throws Problem where the file is none of marks */
+export function readMarks(source: string, file: string): Mark[] {
+  return json(source, file, marksSchema).marks as Mark[]
+}
+
+export function pointsJson(points: readonly Point[]): string {
+  return `${JSON.stringify({ version: 1, points }, null, 1)}\n`
+}
+
+export function marksJson(round: number, marks: readonly Mark[]): string {
+  return `${JSON.stringify({ version: 1, round, marks }, null, 1)}\n`
+}
+
+function json<T>(source: string, file: string, schema: z.ZodType<T>): T {
+  let data: unknown
+  try {
+    data = JSON.parse(source)
+  } catch {
+    throw new Problem('deal', 'is no JSON any more: put back the file that the deal was kept with', { file })
+  }
+  const result = schema.safeParse(data)
+  if (result.success) return result.data
+  const [issue] = result.error.issues
+  throw new Problem('deal', `is not as the deal keeps it, at ${issue?.path.join('.')}: ${issue?.message}`, {
+    file,
+  })
+}

@@ -1,0 +1,66 @@
+import { csvLine } from '../../csv-line.ts'
+import type { DealStatus } from '../types.ts'
+import {
+  concededWords,
+  handWords,
+  lastWords,
+  levelSaid,
+  offeredWords,
+  piecesWords,
+  stateWords,
+} from './words.ts'
+
+/** Where a deal stands, for a program. */
+export function dealJson(status: DealStatus): string {
+  return `${JSON.stringify({ version: 1, ...status }, null, 2)}\n`
+}
+
+/** The issues list, for a spreadsheet: points first, then what they ask for. */
+export function dealCsv({ points, asks }: DealStatus): string {
+  return [
+    csvLine([
+      'Issue',
+      'Section',
+      'Asked',
+      'We sent',
+      'They answered',
+      'State',
+      'Conceded',
+      'Next step',
+      'Owner',
+      'By',
+      'Their words',
+    ]),
+    ...points.map((one) => {
+      const last = one.turns.findLast(({ reading }) => reading)?.reading
+      return csvLine([
+        one.point.title,
+        last?.section ?? one.turns.at(-1)?.section ?? '',
+        levelSaid(one.point.asked),
+        offeredWords(one.turns),
+        lastWords(one),
+        stateWords(one),
+        concededWords(one),
+        one.nextStep,
+        one.owner,
+        last ? handWords(last.by) : '',
+        last && last.outcome !== 'accepted' ? piecesWords(last.pieces) : '',
+      ])
+    }),
+    ...asks.map(({ kind, section, manner, by, pieces, topics }) =>
+      csvLine([
+        `New ask: ${topics.map(({ title }) => title).join(', ') || 'no topic of ours'}`,
+        section,
+        '',
+        '',
+        `${kind}, ${manner}`,
+        'open',
+        '',
+        'Answer it',
+        '',
+        handWords(by),
+        piecesWords(pieces),
+      ]),
+    ),
+  ].join('')
+}

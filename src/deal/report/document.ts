@@ -1,0 +1,233 @@
+import type { BlockContent, Paragraph, PhrasingContent, Root } from 'mdast'
+import type { DraftDocument } from '../../draft/index.ts'
+import { blocks } from '../../library/page.ts'
+import { markingFor } from '../../matter/index.ts'
+import type { DealStatus, NewAsk, Piece, PointStanding, PointTurn, Remark } from '../types.ts'
+import {
+  concededWords,
+  handWords,
+  lastWords,
+  levelSaid,
+  offeredWords,
+  outcomeWords,
+  stateWords,
+} from './words.ts'
+
+const { bullets, heading, paragraph, table } = blocks
+
+/** What stands around an issues list in its file. */
+export interface DealDocumentOptions {
+  libraryDigest: string
+  author?: string
+  /** ISO date. */
+  date?: string
+  privileged?: boolean
+}
+
+/** The issues list of a deal over all its turns, for our own side. */
+export function dealDocument(status: DealStatus, options: DealDocumentOptions): DraftDocument {
+  const { points, asks, comments, notRead, rounds } = status
+  const title = `Issues List: ${status.deal}`
+  return documentOf(
+    title,
+    [
+      heading(1, title),
+      paragraph(opening(status, options.privileged ?? false)),
+      paragraph(standing(status)),
+      ...bullets(
+        rounds.map(
+          ({ round, sent, returned, from, marks }) =>
+            `Round ${round}: sent ${sent}${returned === undefined ? ', not answered yet' : `, back ${returned}${from === undefined ? '' : ` from ${from}`}`}${marks ? `; ${marks.found} of ${marks.of} marks came back` : ''}`,
+        ),
+      ),
+      heading(2, 'Points'),
+      pointsTable(points),
+      ...(asks.length > 0 ? [heading(2, 'What they ask for outside our points'), asksTable(asks)] : []),
+      ...detailsOf(status),
+      ...(comments.length > 0
+        ? [heading(2, 'Their other comments'), ...bullets(comments.map(remarkLine))]
+        : []),
+      ...(notRead.length > 0 ? [heading(2, 'What was not read'), ...bullets([...notRead])] : []),
+    ],
+    status,
+    options,
+  )
+}
+
+/** One point over all turns. */
+export function historyDocument(
+  status: DealStatus,
+  standing: PointStanding,
+  options: DealDocumentOptions,
+): DraftDocument {
+  const { point, turns } = standing
+  return documentOf(
+    point.title,
+    [
+      heading(1, `${point.title}: ${stateWords(standing)}`),
+      paragraph(
+        `Asked at ${levelSaid(point.asked)}. Next step: ${standing.nextStep}. Owner: ${standing.owner}. Below our lowest level approves: ${point.approval}.`,
+      ),
+      ...(point.fixed === undefined ? [] : [paragraph(fixedLine(point.fixed))]),
+      ...turns.flatMap(turnOf),
+    ],
+    status,
+    options,
+  )
+}
+
+function documentOf(
+  title: string,
+  children: Root['children'],
+  { matter }: DealStatus,
+  { libraryDigest, author, date, privileged = false }: DealDocumentOptions,
+): DraftDocument {
+  return {
+    id: 'deal-issues',
+    title,
+    language: 'en-US',
+    paper: 'Letter',
+    orientation: 'landscape',
+    compact: true,
+    tree: { type: 'root', children },
+    properties: {
+      matter,
+      status: 'Draft',
+      libraryDigest,
+      textDigests: {},
+      marking: markingFor({ privileged }),
+      ...(author !== undefined && { author }),
+      ...(date !== undefined && { date }),
+    },
+    blanks: [],
+    messages: [],
+  }
+}
+
+function opening({ vendor }: DealStatus, privileged: boolean): string {
+  const whom = vendor === undefined ? 'the other side' : vendor
+  const advice = privileged ? '' : ' It is legal information and drafting mechanics, not legal advice.'
+  return `For our own side alone: it holds what we would settle for with ${whom}. A lawyer reviews this before anyone relies on it.${advice}`
+}
+
+function standing({ points, asks }: DealStatus): string {
+  const agreed = points.filter(({ state }) => state === 'agreed').length
+  const silent = points.filter(({ turns }) => turns.at(-1)?.reading?.manner?.includes('silent')).length
+  const parts = [`${agreed} of ${points.length} points are agreed, ${points.length - agreed} are open`]
+  if (silent > 0) parts.push(`${silent} came back changed without a mark`)
+  if (asks.length > 0) parts.push(`${asks.length} changes are outside our points`)
+  return `${parts.join('; ')}.`
+}
+
+function pointsTable(points: readonly PointStanding[]): BlockContent {
+  const open = [...points].sort((a, b) => Number(a.state === 'agreed') - Number(b.state === 'agreed'))
+  return wide(
+    [24, 11, 14, 20, 18, 14, 22],
+    ['Issue and section', 'Asked', 'We sent', 'They answered', 'State', 'Conceded', 'Next step and owner'],
+    open.map((one) => [
+      `${one.point.title}${sectionOf(one)}${one.point.fixed === undefined ? '' : '. Not negotiable, says the library of them'}`,
+      levelSaid(one.point.asked),
+      offeredWords(one.turns),
+      lastWords(one),
+      stateWords(one),
+      concededWords(one),
+      `${one.nextStep} (${one.owner})`,
+    ]),
+  )
+}
+
+function wide(widths: number[], head: string[], rows: string[][]): BlockContent {
+  return { ...table(head, rows), data: { widths } }
+}
+
+function sectionOf({ turns }: PointStanding): string {
+  const last = turns.at(-1)
+  const section = last?.reading?.section ?? last?.section ?? ''
+  return section === '' ? '' : ` (${section})`
+}
+
+function asksTable(asks: readonly NewAsk[]): BlockContent {
+  return wide(
+    [9, 14, 16, 24, 60],
+    ['Section', 'What', 'By', 'On', 'Their words'],
+    asks.map(({ section, kind, manner, by, topics, before, after }) => [
+      section,
+      `${kind}, ${manner === 'silent' ? 'without a mark' : manner}`,
+      handWords(by),
+      topics.map(({ title, verdict }) => `${title}: ${verdict}`).join('; ') || 'no clause of ours',
+      kind === 'removed' ? before : after,
+    ]),
+  )
+}
+
+/** Points that did not come back as they were sent, with the words. */
+function detailsOf({ points }: DealStatus): BlockContent[] {
+  const told = points.filter(({ turns, state }) => state === 'open' && turns.some(({ reading }) => reading))
+  if (told.length === 0) return []
+  return [
+    heading(2, 'Point by point'),
+    ...told.flatMap((one) => {
+      const last = one.turns.findLast(({ reading }) => reading)!
+      return [heading(3, `${one.point.title}: ${lastWords(one)}`), ...readingOf(last)]
+    }),
+  ]
+}
+
+function turnOf(turn: PointTurn): BlockContent[] {
+  const { round, sent, on, section, reading } = turn
+  return [
+    heading(2, `Round ${round}`),
+    paragraph(`Sent ${on} at ${levelSaid(sent)}${section === '' ? '' : `, section ${section}`}.`),
+    ...(reading
+      ? [paragraph(`Back ${reading.on}: ${outcomeWords(reading)}.`), ...readingOf(turn)]
+      : [paragraph('No answer yet.')]),
+  ]
+}
+
+function readingOf({ reading }: PointTurn): BlockContent[] {
+  if (!reading) return []
+  const { by, pieces, silent, comments, review, manner } = reading
+  return [
+    ...(by.length > 0 ? [paragraph(`By ${handWords(by)}.`)] : []),
+    ...(pieces.every(({ op }) => op === 'equal') ? [] : [quoted(pieces)]),
+    ...(manner === 'tracked and silent' && silent.length > 0
+      ? [paragraph('Of this without a mark:'), quoted(silent)]
+      : []),
+    ...(review
+      ? [paragraph(`Their words, by the evidence of the library: ${review.verdict}. ${review.because}`)]
+      : []),
+    ...bullets(comments.map(remarkLine)),
+  ]
+}
+
+function quoted(pieces: readonly Piece[]): BlockContent {
+  return { type: 'blockquote', children: [{ type: 'paragraph', children: runs(pieces) } satisfies Paragraph] }
+}
+
+function runs(pieces: readonly Piece[]): PhrasingContent[] {
+  return pieces.map(({ op, text }, at): PhrasingContent => {
+    const value = op === 'equal' ? shortened(text, at === 0, at === pieces.length - 1) : text
+    if (op === 'equal') return { type: 'text', value }
+    return { type: op === 'insert' ? 'insertion' : 'deletion', children: [{ type: 'text', value }] }
+  })
+}
+
+/** Words that stay are shown around what changed alone. */
+function shortened(text: string, first: boolean, last: boolean): string {
+  const words = text.split(' ')
+  const around = 15
+  if (words.length <= 2 * around) return text
+  const head = first ? [] : words.slice(0, around)
+  const tail = last ? [] : words.slice(-around)
+  return `${[...head, '…', ...tail].join(' ')}`
+}
+
+function remarkLine({ author, date, text, answers }: Remark): string {
+  const when = date === undefined ? '' : `, ${date.slice(0, 10)}`
+  const to = answers ? `, to ${answers.author} (“${answers.text}”)` : ''
+  return `${author}${when}${to}: “${text}”`
+}
+
+function fixedLine(reason: string): string {
+  return `Not negotiable, as the library has it of the other side: ${reason}`
+}

@@ -1,0 +1,149 @@
+import { type Level, levelsDown, levelWords } from '../library/index.ts'
+import { isBelow, offeredAt } from './playbook.ts'
+import type { DealRecord } from './record.ts'
+import type { KeptDeal, ReadRound } from './turns.ts'
+import type { DealStatus, Mark, Outcome, Point, PointReading, PointStanding, PointTurn } from './types.ts'
+
+/** Where a deal stands after its turns. */
+export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRound[]): DealStatus {
+  const last = rounds.findLast(({ reading }) => reading)?.reading
+  return {
+    deal: record.deal,
+    paper: record.paper,
+    matter: record.matter,
+    ...(record.vendor !== undefined && { vendor: record.vendor }),
+    rounds: record.rounds.map(({ sent, returned }, at) => {
+      const marks = rounds[at]?.reading?.marks
+      return {
+        round: at + 1,
+        sent: sent.on,
+        ...(returned && { returned: returned.on }),
+        ...(returned?.by !== undefined && { from: returned.by }),
+        ...(marks && { marks }),
+      }
+    }),
+    points: points.map((point) => standingOf(point, record, rounds)),
+    asks: last?.asks ?? [],
+    comments: last?.comments ?? [],
+    notRead: rounds.flatMap(({ round, reading }) =>
+      (reading?.notRead ?? []).map((what) => `round ${round}: ${what}`),
+    ),
+  }
+}
+
+function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound[]): PointStanding {
+  const turns = rounds.flatMap(({ round, marks, reading }): PointTurn[] => {
+    const own = marks.filter((mark) => mark.point === point.id)
+    const files = record.rounds[round - 1]!
+    const read = reading?.points.find((one) => one.point === point.id)
+    if (own.length === 0 && !read) return []
+    return [
+      {
+        round,
+        sent: own[0]?.level ?? 'other',
+        section: own[0]?.section ?? '',
+        on: files.sent.on,
+        ...(read &&
+          files.returned && {
+            reading: {
+              ...read,
+              on: files.returned.on,
+              ...(files.returned.by !== undefined && { from: files.returned.by }),
+            },
+          }),
+      },
+    ]
+  })
+  const agreed = agreedIn(turns, rounds, point)
+  const approval = record.concessions?.findLast((one) => one.point === point.id)
+  const waits = approval !== undefined && approval.approved === undefined
+  return {
+    point,
+    state: agreed && !waits ? 'agreed' : 'open',
+    ...(agreed && { agreed }),
+    turns,
+    conceded: concededIn(point, turns, rounds),
+    ...(approval && {
+      approval: {
+        approver: approval.approver,
+        round: approval.round,
+        ...(approval.approved && { approved: approval.approved }),
+      },
+    }),
+    nextStep: waits ? `Approval of ${approval.approver}` : agreed ? 'None' : nextStep(point, turns, record),
+    owner: record.owner ?? 'no owner named',
+  }
+}
+
+/** What stands as agreed after the last turn: what they accepted of ours, or what we sent back of theirs unchanged. */
+function agreedIn(
+  turns: readonly PointTurn[],
+  rounds: readonly ReadRound[],
+  point: Point,
+): PointStanding['agreed'] {
+  let agreed: PointStanding['agreed']
+  turns.forEach(({ round, sent, reading }, at) => {
+    const before = turns[at - 1]?.reading
+    if (before && tookTheirs(before, marksOf(rounds, round, point.id)))
+      agreed ??= { at: sent === 'other' ? 'their words' : sent, round }
+    if (!reading) return
+    if (reading.outcome === 'accepted') agreed ??= { at: sent === 'other' ? 'their words' : sent, round }
+    // What was agreed and is changed again is open again.
+    else if (reading.outcome !== 'not answered' || reading.comments.length > 0) agreed = undefined
+  })
+  return agreed
+}
+
+/** Whether we sent their words back as they were. */
+function tookTheirs({ outcome, words }: PointReading, marks: readonly Mark[]): boolean {
+  if (outcome === 'accepted' || outcome === 'not answered' || marks.length === 0) return false
+  return marks.length === words.length && marks.every((mark) => words.includes(mark.words))
+}
+
+function marksOf(rounds: readonly ReadRound[], round: number, point: string): Mark[] {
+  return rounds[round - 1]?.marks.filter((mark) => mark.point === point) ?? []
+}
+
+/** Each step down that we made, with the round that made it. */
+function concededIn(
+  point: Point,
+  turns: readonly PointTurn[],
+  rounds: readonly ReadRound[],
+): PointStanding['conceded'] {
+  const conceded: PointStanding['conceded'] = []
+  let lowest: Level = point.asked
+  turns.forEach(({ round, sent }, at) => {
+    const before = turns[at - 1]?.reading
+    if (sent !== 'other') {
+      if (isBelow(sent, lowest)) {
+        conceded.push({ to: sent, round })
+        lowest = sent
+      }
+    } else if (before && tookTheirs(before, marksOf(rounds, round, point.id)))
+      conceded.push({ to: 'their words', round })
+  })
+  return conceded
+}
+
+/** Which of our levels words are that they changed it to. */
+export function levelOfOutcome(outcome: Outcome): Level | undefined {
+  return levelsDown.find((level) => outcome === `changed to our ${levelWords[level]}`)
+}
+
+function nextStep(point: Point, turns: readonly PointTurn[], record: DealRecord): string {
+  const last = turns.at(-1)
+  if (!last) return 'Decide whether it is raised again'
+  if (!last.reading) return 'Wait for their answer'
+  const { outcome } = last.reading
+  const next = offeredAt(record, point, last.round + 1)
+  const theirs = levelOfOutcome(outcome)
+  if (outcome === 'moved') return 'Check its new place'
+  if (outcome === 'not answered')
+    return last.reading.comments.length > 0 ? 'Answer their comment' : 'Ask for an answer'
+  if (theirs)
+    return isBelow(theirs, next)
+      ? `Hold at ${levelWords[next]}: they offer our ${levelWords[theirs]}`
+      : `Accept: it is our ${levelWords[theirs]}`
+  if (last.sent === 'other' || isBelow(next, last.sent)) return `Offer our ${levelWords[next]}`
+  return 'Hold, or decide on their words'
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest'
+import { readReturn } from '../../src/deal/turns.ts'
+import type { Outcome, TurnReading } from '../../src/deal/types.ts'
+import { type Act, answer, type Done, hasOffice, savedByOffice, withoutMarks } from './counterparty.ts'
+import { fallbacksOf, openedDeal } from './deal.ts'
+
+const { bytes: sent, marks, points, ...rest } = await openedDeal()
+const fallbacks = fallbacksOf({ bytes: sent, marks, points, ...rest })
+const them = { author: 'Pat Lee', date: '2026-02-03T10:00:00Z' }
+
+/** What must be told of each act. */
+const told: Record<Act, { outcome: Outcome; manner?: 'tracked' | 'silent' }> = {
+  accept: { outcome: 'accepted' },
+  comment: { outcome: 'not answered' },
+  change: { outcome: 'changed to something else', manner: 'tracked' },
+  'change silently': { outcome: 'changed to something else', manner: 'silent' },
+  fallback: { outcome: 'changed to our fallback', manner: 'tracked' },
+  refuse: { outcome: 'refused', manner: 'tracked' },
+  'refuse silently': { outcome: 'refused', manner: 'silent' },
+  move: { outcome: 'moved', manner: 'tracked' },
+  'move silently': { outcome: 'moved', manner: 'silent' },
+}
+
+/** What was told, in the form of what must be. */
+function toldOf({ points: read, asks }: TurnReading) {
+  return {
+    points: Object.fromEntries(
+      read.map(({ point, outcome, manner }) => [point, { outcome, ...(manner && { manner }) }]),
+    ),
+    asks: asks.map(({ kind, after, manner }) => `${kind} ${manner}: ${after}`).sort(),
+  }
+}
+
+function mustBe({ acts, added }: Done) {
+  return {
+    points: Object.fromEntries([...acts].map(([point, act]) => [point, told[act]])),
+    asks: added.map(({ words, tracked }) => `added ${tracked ? 'tracked' : 'silent'}: ${words}`).sort(),
+  }
+}
+
+const seeds = process.env.CLAUSEBOOK_LONG ? 60 : 6
+
+describe('a return is read as it was made', () => {
+  it('finds every point of the matter in the file that was drafted for it', () => {
+    expect(points).toHaveLength(24)
+    expect(rest.missing).toEqual([])
+    expect(new Set(marks.map(({ mark }) => mark)).size).toBe(marks.length)
+  })
+
+  it('says that all is accepted of what comes back as it was sent', () => {
+    const reading = readReturn(sent, marks, sent, points, 1)
+    expect(new Set(reading.points.map(({ outcome }) => outcome))).toEqual(new Set(['accepted']))
+    expect(reading.asks).toEqual([])
+  })
+
+  it.each(Array.from({ length: seeds }, (_, at) => at + 1))('tells what was done (seed %i)', (seed) => {
+    const { bytes, done } = answer(sent, marks, fallbacks, seed, them)
+    const reading = readReturn(sent, marks, bytes, points, 1)
+    expect(toldOf(reading)).toEqual(mustBe(done))
+    for (const { by, manner } of reading.points) expect(by).toEqual(manner === 'tracked' ? [them] : [])
+  })
+
+  it.each(Array.from({ length: Math.ceil(seeds / 2) }, (_, at) => at + 1))(
+    'tells the same where no mark came back (seed %i)',
+    (seed) => {
+      const { bytes, done } = answer(sent, marks, fallbacks, seed, them)
+      const reading = readReturn(sent, marks, withoutMarks(bytes), points, 1)
+      expect(reading.marks.found).toBe(0)
+      expect(toldOf(reading)).toEqual(mustBe(done))
+    },
+  )
+})
+
+if (!hasOffice) console.info('skipped: LibreOffice is not here, so no other program saves a return')
+
+describe.skipIf(!hasOffice)('through LibreOffice', () => {
+  it.each(Array.from({ length: process.env.CLAUSEBOOK_LONG ? 20 : 1 }, (_, at) => at + 1))(
+    'tells the same (seed %i)',
+    (seed) => {
+      const { bytes, done } = answer(sent, marks, fallbacks, seed, them)
+      const reading = readReturn(sent, marks, savedByOffice(bytes), points, 1)
+      expect(toldOf(reading)).toEqual(mustBe(done))
+    },
+  )
+})
