@@ -1,5 +1,9 @@
-import { Command } from 'commander'
+import { Command, InvalidArgumentError } from 'commander'
 import { type ReviewFormat, reviewFormats } from '../formats.ts'
+import type { Level } from '../library/index.ts'
+import { levelNamed, levelsDown, levelWords } from '../library/levels.ts'
+import { isWordName } from '../markup/word-name.ts'
+import { Problem } from '../problem.ts'
 import { isoDate } from './date.ts'
 import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
@@ -12,7 +16,11 @@ interface ReviewCommandOptions {
   vendor?: string
   decisions?: string
   format?: ReviewFormat
-  report: string
+  report?: string
+  output?: string
+  level?: Level
+  only?: string[]
+  commentOnly?: true
   author?: string
   date?: string
   exitCode?: true
@@ -32,25 +40,34 @@ export function reviewCommand(): Command {
       'what a person decided of clauses in this paper, which stands above the engine',
     )
     .addOption(formatOption(reviewFormats, 'terminal'))
-    .option('-r, --report <file>', 'file of the report; - is standard output', '-')
-    .option('--author <name>', 'whose the report is')
-    .option('--date <date>', 'the day of the report', isoDate)
+    .option('-r, --report <file>', 'file of the report; by default, or with -, standard output')
+    .option('-o, --output <file>', 'their Word file marked up, to send back')
+    .option(
+      '--level <level>',
+      'of the marks: preferred, fallback or walk-away; by default as the matter asks',
+      levelOf,
+    )
+    .option('--only <ids>', 'of the marks: these flow-downs alone, with commas between', idsOf)
+    .option('--comment-only', 'of the marks: what is asked for stands in comments, and nothing is changed')
+    .option('--author <name>', "whose the report and the marks are; by default the matter's document.author")
+    .option('--date <date>', 'the day of the report and the marks', isoDate)
     .option('--exit-code', 'end with status 1 where something is below, contrary, missing or unclear')
     .action(run)
 }
 
 async function run(incoming: string, options: ReviewCommandOptions & HouseOptions): Promise<void> {
-  const { matter: matterFile, report: output, decisions: decisionsFile } = options
+  const { matter: matterFile, report: output = '-', decisions: decisionsFile } = options
+  requireMarks(incoming, options)
   const format = options.format ?? outputFormat(output, reviewFormats, 'terminal')
   refuseBytesOnTerminal(format, output)
-  await requireWritable(
-    output,
-    [incoming, matterFile, decisionsFile].filter((file) => file !== undefined),
-  )
+  const sources = [incoming, matterFile, decisionsFile].filter((file) => file !== undefined)
+  await requireWritable(output, sources)
+  if (options.output !== undefined) await requireWritable(options.output, sources)
   const [{ isMet, readDecisions, reviewOf }, { libraryFor }, { readMatter, vendorChosen }] =
     await Promise.all([import('../review/index.ts'), import('./house.ts'), import('../matter/index.ts')])
   const { incomingPaper } = await import('./review/paper.ts')
   const { reviewFile } = await import('./review/render.ts')
+  const { markedPaper } = await import('./review/marked.ts')
   const matter = vendorChosen(readMatter(await matterSource(matterFile), matterFile), options.vendor)
   const library = await libraryFor(options, matter)
   const decisions =
@@ -61,6 +78,54 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   for (const what of review.unread) say(`clausebook: not read: ${what}`)
   for (const { title, lapsed } of review.rows)
     if (lapsed) say(`clausebook: ${title}: the words have changed since ${lapsed.by} decided on ${lapsed.on}`)
+  const returned =
+    options.output === undefined
+      ? undefined
+      : await markedPaper(incoming, review, { ...options, matter, library })
   if (options.exitCode && review.rows.some(({ verdict }) => !isMet(verdict))) process.exitCode = 1
-  await writeOutput(output, await reviewFile(format, review, { ...options, output, matter, library }))
+  const told = returned?.review ?? review
+  const report = await reviewFile(format, told, { ...options, output, matter, library })
+  if (returned && options.output !== undefined) await writeOutput(options.output, returned.bytes)
+  await writeOutput(output, report)
+}
+
+/** @throws Problem where what is asked for goes back nowhere, or theirs is no file that can be marked up */
+function requireMarks(
+  incoming: string,
+  { output, report, level, only, commentOnly }: ReviewCommandOptions,
+): void {
+  if (output === undefined) {
+    if (level !== undefined || only !== undefined || commentOnly)
+      throw new Problem(
+        'usage',
+        '--level, --only and --comment-only are for what goes back: name it with --output FILE.docx',
+      )
+    return
+  }
+  if (!isWordName(output))
+    throw new Problem('usage', 'what goes back is a Word file: name one with --output FILE.docx', {
+      file: output,
+    })
+  if (!isWordName(incoming))
+    throw new Problem('word-file', 'is no Word file, which alone can be marked up: leave out --output', {
+      file: incoming,
+    })
+  if (report !== undefined && report === output)
+    throw new Problem('usage', '--report and --output name one file: give each its own')
+}
+
+function levelOf(value: string): Level {
+  const level = levelNamed(value)
+  if (!level)
+    throw new InvalidArgumentError(
+      `there is no level “${value}”: levels are ${levelsDown.map((one) => levelWords[one]).join(', ')}`,
+    )
+  return level
+}
+
+function idsOf(value: string): string[] {
+  return value
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '')
 }

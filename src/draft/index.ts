@@ -5,7 +5,7 @@ export { askedOfVendors, printedQuestionnaire } from './document/vendor-question
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'
 export { checkEdited, type EditedCheck } from './edited/check.ts'
-export { type AddendumForm, type ChosenFlowDown, chooseFlowDowns } from './flow-down/choose.ts'
+export { type AddendumForm, type ChosenFlowDown, chooseFlowDowns, worded } from './flow-down/choose.ts'
 export type { AddendumConflict } from './flow-down/conflict.ts'
 export { addendumConflicts, conflictLine } from './flow-down/contradictions.ts'
 export { currencyOf, figuresOf } from './flow-down/figures.ts'

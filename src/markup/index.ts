@@ -14,6 +14,7 @@ export {
   type WordRedline,
   type WordView,
 } from './compare.ts'
+export { canEdit } from './edit/can-edit.ts'
 export { editWord } from './edit/edit.ts'
 export { type EditableWord, openForEdits } from './edit/editable.ts'
 export { paragraphsIn, wordsOfParagraph } from './edit/paragraphs.ts'

@@ -36,3 +36,18 @@ export function numberOf(said: string): number {
     return sum
   }, 0)
 }
+
+/**
+ * A whole number as a contract writes it beside its figures: `forty-eight`, `one hundred eighty`.
+ *
+ * @returns undefined from a thousand on
+ */
+export function numberInWords(value: number): string | undefined {
+  if (!Number.isInteger(value) || value < 1 || value > 999) return undefined
+  if (value < 20) return ones[value - 1]
+  if (value < 100) return [tens[Math.floor(value / 10) - 2], ones[(value % 10) - 1]].filter(Boolean).join('-')
+  const rest = value % 100
+  return [`${ones[Math.floor(value / 100) - 1]} hundred`, ...(rest === 0 ? [] : [numberInWords(rest)])].join(
+    ' ',
+  )
+}

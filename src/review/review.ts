@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/index.ts'
 import { chooseFlowDowns, currencyOf, figuresOf, withHouseDefaults } from '../draft/index.ts'
 import type { Level, Library } from '../library/index.ts'
-import { libraryOf, type Matter, modelsOf } from '../matter/index.ts'
+import { libraryOf, type Matter, modelsOf, withCurrentKind } from '../matter/index.ts'
 import { sha256Of } from '../texts/digest.ts'
 import { type KeptDecision, withDecision } from './decisions.ts'
 import { judgeOf } from './judge/verdict.ts'
@@ -45,14 +45,10 @@ export function reviewOf({
 }: ReviewInput): Review {
   // As the addendum of the matter is drafted: with its own clauses and figures, and those of the house.
   const library = libraryOf(given, known)
-  const matter = withHouseDefaults(given, library.house)
+  const matter = matterAsDrafted(given, library)
   const currency = currencyOf(matter)
-  const resale = library.vendorKinds.get(matter.vendor?.kind ?? '')?.traits['sells-on'] === true
-  const paper = readPaper(agreement, library.evidence, {
-    resale,
-    vendor: namesOf(matter.vendor?.name, matter.vendor?.product),
-    customer: namesOf(matter.client?.name, matter.client?.short_name),
-  })
+  const resale = isResale(matter, library)
+  const paper = paperOf(agreement, matter, library)
   const judge = judgeOf(library.evidence)
   const chosen = chooseFlowDowns(matter, library)
   const rows = chosen.flatMap(({ flowDown, level, why, in: needed }): ReviewRow[] => {
@@ -77,6 +73,31 @@ export function reviewOf({
     unread: [...unread],
     notes: [...notes],
   }
+}
+
+/** A matter as its addendum is drafted: with the numbers of the house, and the kind of vendor as it is called now. */
+export function matterAsDrafted(matter: Matter, library: Library): Matter {
+  return withCurrentKind(withHouseDefaults(matter, library.house), library)
+}
+
+/** A paper as it is judged for a matter: who is who in it by the names there. */
+export function paperOf(agreement: Agreement, matter: Matter, library: Library): Paper {
+  return readPaper(agreement, library.evidence, {
+    resale: isResale(matter, library),
+    ...namesInPapers(matter),
+  })
+}
+
+/** What papers may call the party that writes them, and our client. */
+export function namesInPapers({ vendor, client }: Matter): Record<'vendor' | 'customer', string[]> {
+  return {
+    vendor: namesOf(vendor?.name, vendor?.product),
+    customer: namesOf(client?.name, client?.short_name),
+  }
+}
+
+function isResale({ vendor }: Matter, { vendorKinds }: Library): boolean {
+  return vendorKinds.get(vendor?.kind ?? '')?.traits['sells-on'] === true
 }
 
 /** Whether a verdict is a level that the paper meets. */

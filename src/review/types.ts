@@ -1,4 +1,7 @@
 import type { FlowDown, Level } from '../library/index.ts'
+import type { Proposal } from './mark/types.ts'
+
+export type { MarkKind, Proposal } from './mark/types.ts'
 
 /**
  * What a paper gives of a flow-down: met at a level, or words that are worse than the lowest level, that run against the
@@ -91,6 +94,8 @@ export interface ReviewRow {
   decided?: Decision & { ours: Verdict }
   /** A person's word on words that are not the same any more: it holds no longer. */
   lapsed?: Decision
+  /** What is done for it in what goes back, where something goes back. */
+  proposed?: Proposal
 }
 
 /** What a person decides of a flow-down in a paper. */

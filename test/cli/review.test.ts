@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { bare, vendorPaper } from '../review/vendor-paper.ts'
 import { clausebook } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-review-'))
@@ -40,6 +41,26 @@ test.each(['md', 'html', 'csv', 'json', 'docx'])('writes a report as .%s', (endi
   if (ending === 'json') expect(JSON.parse(bytes.toString()).rows.length).toBeGreaterThan(20)
 })
 
+test('their Word file comes back marked up, and the report says what was marked', async () => {
+  const [theirs, back, report] = ['theirs.docx', 'back.docx', 'report.md'].map((name) => join(folder, name))
+  writeFileSync(theirs!, await vendorPaper(bare, 'counted'))
+  const { status } = clausebook([
+    'review',
+    theirs!,
+    '--matter',
+    'examples/vendor-saas.yaml',
+    '--output',
+    back!,
+    '--report',
+    report!,
+    '--only',
+    'incidents,security',
+  ])
+  expect(status).toBe(0)
+  expect(readFileSync(back!).subarray(0, 2).toString()).toBe('PK')
+  expect(readFileSync(report!, 'utf8')).toContain('insertion, new 4.')
+})
+
 test('bad input is told in one line, with 2', () => {
   const decisions = join(folder, 'decisions.yaml')
   writeFileSync(decisions, 'version: 1\ndecisions:\n  - flow_down: incidents\n')
@@ -48,6 +69,9 @@ test('bad input is told in one line, with 2', () => {
     [...asked, '--vendor', 'Nobody, Inc.'],
     [...asked, '--decisions', decisions],
     ['review', paper],
+    [...asked, '--level', 'fallback'],
+    [...asked, '--output', join(folder, 'back.md')],
+    [...asked, '--output', join(folder, 'back.docx'), '--only', 'nothing'],
   ]) {
     const { status, stderr } = clausebook(args)
     expect(status).toBe(2)

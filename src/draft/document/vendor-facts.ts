@@ -38,6 +38,8 @@ export interface AddendumFacts {
   names: { words: string; outputs: boolean; titles: string[] }[]
   /** Whether it is a form of Llama terms, for a master agreement that has the rest. */
   terms: boolean
+  /** Whether its clauses go into another's paper. */
+  inserted: boolean
   /** Whether its fields stand on a cover page. */
   cover: boolean
   /** Whether liability is asked for without a cap. */
@@ -160,7 +162,8 @@ export function addendumFacts(
     licenses,
     titles: licenses.map(({ title }) => title),
     ...wordsOfLicenses(licenses),
-    terms: form === 'terms',
+    terms: form !== 'full',
+    inserted: form === 'inserted',
     cover,
     uncapped: matter.negotiation?.uncapped === true,
     heads: listed(capped.filter((id) => included[id])),

@@ -14,8 +14,11 @@ export interface ChosenFlowDown {
   why: string
 }
 
-/** Whether an addendum has all clauses, or those alone that a master agreement cannot have. */
-export type AddendumForm = 'full' | 'terms'
+/**
+ * Whether an addendum has all clauses, or those alone that a master agreement cannot have; or whether its clauses go into
+ * another's paper, with what they refer to as clauses beside them.
+ */
+export type AddendumForm = 'full' | 'terms' | 'inserted'
 
 /** The form that a matter asks for: where it says what the master agreement has, the rest alone. */
 export function formOf({ agreement }: Matter): AddendumForm {

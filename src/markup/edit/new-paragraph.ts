@@ -142,10 +142,20 @@ function words(scribe: Scribe, { like, label, text, heading = 0 }: ClauseEdit): 
     undefined,
   )?.run
   const number = label === undefined ? '' : setInOf(like) + label + separatorOf(like)
-  const head = number + text.slice(0, heading)
+  // A number that is typed may be a run of its own, and the heading behind it looks otherwise.
+  const behind = like.label === '' ? (/^\s*\S+\s+/.exec(wordsOfParagraph(like))?.[0].length ?? 0) : 0
+  const titled =
+    label === undefined || heading === 0 ? first : (runs.find(({ end }) => end > behind)?.run ?? first)
+  const heads: [words: string, like: XmlElement | undefined][] =
+    titled === first
+      ? [[number + text.slice(0, heading), first]]
+      : [
+          [number, first],
+          [text.slice(0, heading), titled],
+        ]
   const rest = text.slice(heading)
   const runsOf = [
-    head === '' ? '' : runLike(scribe, head, first),
+    ...heads.map(([head, dress]) => (head === '' ? '' : runLike(scribe, head, dress))),
     rest === '' ? '' : runLike(scribe, rest, longest),
   ]
   return `<${scribe.w}ins ${scribe.mark()}>${runsOf.join('')}</${scribe.w}ins>`

@@ -10,8 +10,18 @@ export function reviewJson(review: Review): string {
 /** Its table, for a spreadsheet. */
 export function reviewCsv({ rows }: Review): string {
   return [
-    csvLine(['Clause', 'Asked', 'Found', 'Section', 'What decides', 'Their words', 'Whose']),
-    ...rows.map(({ title, asked, verdict, sections, because, words, decided }) =>
+    csvLine([
+      'Clause',
+      'Asked',
+      'Found',
+      'Section',
+      'What decides',
+      'Their words',
+      'Whose',
+      'Marked',
+      'Where',
+    ]),
+    ...rows.map(({ title, asked, verdict, sections, because, words, decided, proposed }) =>
       csvLine([
         title,
         verdictWords[asked],
@@ -20,6 +30,8 @@ export function reviewCsv({ rows }: Review): string {
         decided?.reason ?? because,
         words.join(' | '),
         decided ? `${decided.by}, ${decided.on}` : 'engine',
+        proposed?.kind ?? '',
+        proposed?.place ?? '',
       ]),
     ),
   ].join('')

@@ -4,7 +4,7 @@ import { type FlowDown, type Level, type Library, levelWords } from '../../libra
 import { blocks } from '../../library/page.ts'
 import { markingFor } from '../../matter/index.ts'
 import { isMet } from '../review.ts'
-import type { PointFound, Review, ReviewRow } from '../types.ts'
+import type { PointFound, Proposal, Review, ReviewRow } from '../types.ts'
 import { counted, verdictWords } from './words.ts'
 
 const { bullets, heading, paragraph, table } = blocks
@@ -106,15 +106,24 @@ function worstOf({ rows }: Review): BlockContent[] {
 }
 
 function tableOf({ rows }: Review): BlockContent {
+  const marked = rows.some(({ proposed }) => proposed)
   return table(
-    ['Clause', 'We ask', 'Found', 'Section'],
-    rows.map(({ title, asked, verdict, sections, decided }) => [
+    ['Clause', 'We ask', 'Found', 'Section', ...(marked ? ['Marked'] : [])],
+    rows.map(({ title, asked, verdict, sections, decided, proposed }) => [
       title,
       verdictWords[asked].replace('met: ', ''),
       `${verdictWords[verdict]}${decided ? ` (${decided.by})` : ''}`,
       sections.slice(0, 2).join(', '),
+      ...(marked ? [proposed ? markedWords(proposed) : ''] : []),
     ]),
   )
+}
+
+/** What is done for a row in what goes back, in a cell. */
+function markedWords({ kind, place, numbers = [] }: Proposal): string {
+  if (kind === 'number') return numbers.map(({ from, to }) => `${from} → ${to}`).join('; ')
+  if (kind === 'insertion') return `insertion, ${place}`
+  return kind
 }
 
 /** What was not judged, and not read. */

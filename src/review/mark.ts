@@ -1,0 +1,4 @@
+/** The door to marking up what came back, apart from judging it, since a review alone loads no Word engine. */
+export { type MarkAuthor, markWord } from './mark/into-word.ts'
+export { planMarks } from './mark/plan.ts'
+export type { MarkPlan } from './mark/planned.ts'

@@ -1,0 +1,75 @@
+import type { Clause } from '../../agreement/index.ts'
+import type { FlowDown, Level, Library } from '../../library/index.ts'
+import { isMet } from '../review.ts'
+import type { Paper, Review, ReviewRow } from '../types.ts'
+import { inTheirWay } from './figures.ts'
+import { lackingAt, reaches } from './lacking.ts'
+import type { Site } from './sites.ts'
+import { contrarySentences, onlyPlace, type Span, spanOf } from './their-sentences.ts'
+import type { Proposal } from './types.ts'
+
+/** A row of a review, and what is done for it. */
+export interface Row {
+  row: ReviewRow
+  flowDown: FlowDown
+  level: Level
+  kind: Proposal['kind']
+  /** Theirs that decides; none where nothing of theirs is on it. */
+  clause?: Clause
+  numbers: { span: Span; to: string; section: string }[]
+  /** What runs against it, and the words that are taken out for it. */
+  contrary: { span: Span | undefined; because: string }[]
+  canStrike: (span: Span) => boolean
+  site?: Site | undefined
+  instead?: Span
+}
+
+/** What a row is decided by. */
+export interface RowInput {
+  level: Level
+  wanted: boolean
+  byPath: ReadonlyMap<string, Clause>
+  paper: Paper
+  review: Review
+  library: Library
+  canChange: (span: Span) => boolean
+  commentOnly: boolean
+}
+
+/** More words than this are not taken out for a sentence in them. */
+const mostStruck = 120
+
+/** Decides what is done for a row: our words, a number, a comment, or nothing. */
+export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row {
+  const { level, wanted, byPath, paper, review, library, canChange, commentOnly } = given
+  const clauses = row.paths.flatMap((path) => byPath.get(path) ?? [])
+  const clause = clauses.find(({ citation }) => citation === row.sections[0]) ?? clauses[0]
+  const base = { row, flowDown, level, ...(clause && { clause }), canStrike: canChange }
+  const nothing: Row = { ...base, kind: 'nothing', numbers: [], contrary: [] }
+  if (!wanted || (isMet(row.verdict) && reaches(row.verdict, level))) return nothing
+  const lacking = lackingAt(level, row, flowDown, review.resale)
+  const numbers = lacking.numbers.flatMap(({ point, figure, value }) => {
+    const own = clauses.filter(({ citation }) => citation === point.section)
+    const span = onlyPlace(own, point.figure!.theirs, point.words ?? '')
+    const to = span && inTheirWay(point.figure!.theirs, figure, value)
+    return span && to !== undefined && canChange(span) ? [{ span, to, section: point.section ?? '' }] : []
+  })
+  const all = lacking.onlyNumbers && numbers.length === lacking.numbers.length
+  if (row.verdict === 'unclear' || commentOnly) return { ...nothing, kind: 'comment' }
+  if (all && row.verdict !== 'contrary') return { ...nothing, kind: 'number', numbers }
+  if (isMet(row.verdict)) return { ...nothing, kind: 'comment' }
+  const contrary = flowDown.evidence
+    ? contrarySentences(paper, flowDown.evidence, row.paths, library.evidence).map(
+        ({ sentence, because }) => {
+          const own = byPath.get(sentence.path)
+          const span = own && spanOf(sentence, own)
+          const fits =
+            span !== undefined &&
+            span.clause.text.slice(span.start, span.end).split(' ').length <= mostStruck &&
+            canChange(span)
+          return { span: fits ? span : undefined, because }
+        },
+      )
+    : []
+  return { ...nothing, kind: 'insertion', numbers, contrary }
+}

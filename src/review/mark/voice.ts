@@ -1,0 +1,173 @@
+import type { AskedClause, AskedPaper, AskedReference, AskedWords, TheirTerms } from './types.ts'
+
+/** Terms of ours whose meaning hangs on the license: where theirs has one of that name, ours is told from it. */
+const ours = ['Incident', 'License', 'Model', 'Weights', 'End User', 'Fine-Tuned Model', 'Use Policy']
+
+/** How words of ours are put into a paper of theirs. */
+export interface Voice {
+  /** Words as the paper would say them. @param apart whether they tell the rest of the paper from what is ours in it */
+  say(words: AskedWords, apart?: boolean): string
+  /** The same for an entry of a list, which begins as it is. */
+  item(words: AskedWords, apart?: boolean): string
+  /** Terms that words use, with those that their meanings use, and that the paper does not define: in the order of the alphabet. */
+  defined(words: readonly AskedWords[]): { term: string; text: string }[]
+  /** How our words bind, and who is who where the paper says we and you. @param sections ours, where words tell them apart */
+  interpretation(sections?: string): string
+}
+
+/**
+ * Puts words of ours into the terms of a paper: its parties, its name, its data and product; a term of ours that it uses for
+ * something else is told from it.
+ *
+ * @param place what a reference prints, with its word: `Section 8.6`
+ */
+export function voiceOf(
+  asked: AskedPaper,
+  terms: TheirTerms,
+  place: (reference: AskedReference) => string,
+): Voice {
+  const whole = namesOf(terms)
+  const parted = new Map([
+    ...whole,
+    ['the Master Agreement', `the rest of ${terms.agreement}`],
+    ['this Addendum', 'the Llama Part'],
+  ])
+  const clashing = ours.filter((term) => terms.defined.has(term) || terms.defined.has(`${term}s`))
+  const put = (text: string, names = whole) => translated(text, names, terms, clashing)
+  const item = (words: AskedWords, apart = false) => {
+    const names = apart ? parted : whole
+    const text = words.map((one) => (typeof one === 'string' ? put(one, names) : place(one))).join('')
+    return agreeing(text, names).trim()
+  }
+  const say = (words: AskedWords, apart = false) => sentenceStart(item(words, apart))
+  const needs = asked.definitions.filter(({ term }) => !isTheirs(term, terms))
+  return {
+    say,
+    item,
+    defined(words) {
+      const wanted = new Set<string>()
+      for (let more = words.map(said); more.length > 0; ) {
+        const found = needs.filter(
+          ({ term }) => !wanted.has(term) && more.some((one) => new RegExp(`\\b${term}`).test(one)),
+        )
+        for (const { term } of found) wanted.add(term)
+        more = found.map((one) => said(one.words))
+      }
+      const service =
+        terms.service === undefined && asked.product !== ''
+          ? [
+              {
+                term: 'Service',
+                words: [`“Service” means ${asked.product}, with its updates and support.`],
+              },
+            ]
+          : []
+      return [...needs.filter(({ term }) => wanted.has(term)), ...service]
+        .sort((a, b) => a.term.localeCompare(b.term))
+        .map((one) => ({ term: put(one.term), text: say(one.words) }))
+    },
+    interpretation(sections) {
+      const part = sections === undefined ? '' : ` “Llama Part” means ${sections} of ${terms.agreement}.`
+      const who = terms.pronouns
+        ? ` “${terms.vendor}” and “${terms.customer}” are the party that provides and the party that receives what ${terms.agreement} ${isMany(terms.agreement) ? 'are' : 'is'} about.`
+        : ''
+      return say(asked.interpretation) + part + who
+    },
+  }
+}
+
+/** Whether a clause of ours speaks both of its paper and of the contract that it stands beside. */
+export function isApart({ paragraphs }: AskedClause): boolean {
+  const text = paragraphs
+    .flatMap(({ words, items }) => [words, ...items])
+    .map(said)
+    .join(' ')
+  return text.includes('Master Agreement') && /\b[Tt]his Addendum\b/.test(text)
+}
+
+/** A party without an article may begin a sentence. */
+function sentenceStart(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+function said(words: AskedWords): string {
+  return words.filter((one) => typeof one === 'string').join(' ')
+}
+
+function isTheirs(term: string, { defined, data }: TheirTerms): boolean {
+  if (term === 'Customer Data') return data !== undefined
+  if (ours.includes(term)) return false
+  return defined.has(term) || defined.has(`${term}s`) || defined.has(`${term}es`)
+}
+
+function namesOf(terms: TheirTerms): Map<string, string> {
+  const article = terms.bareParties ? '' : 'the '
+  const party = (name: string) => `${article}${name}`
+  return new Map([
+    ['during the Service', `during the term of ${terms.agreement}`],
+    ['the Master Agreement', terms.agreement],
+    ['this Addendum', terms.agreement],
+    [
+      'the Effective Date',
+      terms.defined.has('Effective Date') ? 'the Effective Date' : `the date of ${terms.agreement}`,
+    ],
+    ['Customer Data', terms.data ?? 'Customer Data'],
+    ['the Service', `the ${terms.service ?? 'Service'}`],
+    ['the Customer', party(terms.customer)],
+    ['the Vendor', party(terms.vendor)],
+    ['the Supplier', party(terms.customer)],
+    ['the Reseller', party(terms.vendor)],
+  ])
+}
+
+function translated(
+  text: string,
+  names: ReadonlyMap<string, string>,
+  { defined, service }: TheirTerms,
+  clashing: readonly string[],
+): string {
+  const keys = [...names.keys()].map((key) => (/^th/.test(key) ? `[Tt]${key.slice(1)}` : key))
+  const own = clashing.filter((term) => defined.has(term) || defined.has(`${term}s`))
+  const pattern = new RegExp(
+    `\\b(?:${[...keys, ...own.map((term) => `(?<!Community |Llama |Llama \\d |Llama \\d\\.\\d )${term}`)].join('|')})(?=s?\\b)`,
+    'g',
+  )
+  return text.replace(pattern, (found) => {
+    const key = found.startsWith('Th') ? `t${found.slice(1)}` : found
+    const name = names.get(key)
+    if (name === undefined) return own.includes(found) ? `Llama ${found}` : found
+    if (key === 'the Service' && service === undefined) return found
+    return found.startsWith('Th') ? name.charAt(0).toUpperCase() + name.slice(1) : name
+  })
+}
+
+const verbs: [one: string, many: string][] = [
+  ['is', 'are'],
+  ['has', 'have'],
+  ['was', 'were'],
+  ['does', 'do'],
+  ...'runs moves ends needs takes opens makes concerns says prevails demands allows provides applies gives'
+    .split(' ')
+    .map((verb): [string, string] => [verb, verb === 'applies' ? 'apply' : verb.slice(0, -1)]),
+]
+
+/** What they call with a word for several takes the verb of several. */
+function agreeing(text: string, names: ReadonlyMap<string, string>): string {
+  const many = ['this Addendum', 'the Service'].map((key) => names.get(key)!).filter(isMany)
+  return many.reduce(
+    (all, name) =>
+      all.replace(
+        new RegExp(
+          `(?<!\\b(?:of|to|for|in|on|under|with|from) )\\b(${name}) (${verbs.map(([one]) => one).join('|')})\\b`,
+          'gi',
+        ),
+        (_, subject: string, verb: string) =>
+          `${subject} ${verbs.find(([one]) => one === verb)?.[1] ?? verb}`,
+      ),
+    text,
+  )
+}
+
+function isMany(name: string): boolean {
+  return /^these |(?:Services|Products|Terms|Conditions)$/i.test(name)
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { type Agreement, clausesOf, parseAgreement, parseBlocks } from '../../src/agreement/index.ts'
+import { draft, draftToMarkdown, loadTemplates } from '../../src/draft/index.ts'
+import { packageRoot } from '../../src/home.ts'
+import { type Level, levelWords } from '../../src/library/index.ts'
+import { openForEdits, openWord, resolveWord, wordsOfParagraph } from '../../src/markup/index.ts'
+import { type Matter, readMatter } from '../../src/matter/index.ts'
+import { isMet, reviewOf } from '../../src/review/index.ts'
+import type { MarkOptions } from '../../src/review/mark/planned.ts'
+import { markWord } from '../../src/review/mark.ts'
+import { bodyBlocks } from '../../src/texts/word.ts'
+import { library } from './library.ts'
+import { bare, type Counting, type Sections, vendorPaper } from './vendor-paper.ts'
+
+const facts = readFileSync(join(packageRoot(), 'examples', 'vendor-saas.yaml'), 'utf8')
+const templates = await loadTemplates()
+const order: (string | undefined)[] = ['walk_away', 'fallback', 'preferred']
+
+function matterOf(kind: string): Matter {
+  const own = facts.replaceAll('kind: saas', `kind: ${kind}`)
+  return readMatter(kind === 'reseller' ? own.replace('role: customer', 'role: vendor') : own, 'matter.yaml')
+}
+
+function read(bytes: Uint8Array): Agreement {
+  const { document, blocks } = openForEdits(bytes)
+  return parseBlocks(bodyBlocks(document, blocks).map(({ block }) => block))
+}
+
+async function marked(sections: Sections, options: MarkOptions & { kind?: string; how?: Counting } = {}) {
+  const { kind = 'saas', how = 'typed', ...rest } = options
+  const matter = matterOf(kind)
+  const theirs = await vendorPaper(sections, how)
+  const review = reviewOf({ name: 'their.docx', agreement: read(theirs), matter, library })
+  const by = { author: 'Harrow', date: '2026-11-29' }
+  const { bytes, plan } = markWord(theirs, { review, matter, library, templates, ...rest }, by)
+  const accepted = resolveWord(bytes, { as: 'accept' })
+  const agreement = read(accepted)
+  const again = reviewOf({ name: 'their.docx', agreement, matter, library })
+  return { theirs, bytes, plan, review, accepted, agreement, again, matter }
+}
+
+const lines = (bytes: Uint8Array) => openForEdits(bytes).paragraphs.map(wordsOfParagraph)
+
+function comments(bytes: Uint8Array): string {
+  const file = openWord(bytes)
+  return file.has('word/comments.xml') ? file.xml('word/comments.xml').text.replaceAll(/<[^>]+>/g, ' ') : ''
+}
+
+/** What a review says of our own addendum at a level: where it does not know our words, that is a fault of the evidence. */
+function ownVerdicts(matter: Matter, level: Level): Map<string, string> {
+  const named = levelWords[level] as 'preferred' | 'fallback' | 'walk-away'
+  const positions = Object.fromEntries([...library.flowDowns.keys()].map((id) => [id, named]))
+  const own = { ...matter, negotiation: { ...matter.negotiation, positions } }
+  const drafted = draft('vendor-addendum', {
+    templates,
+    matter: own,
+    library,
+    options: { allowConflicts: true, allowBlanks: true },
+  })
+  const { rows } = reviewOf({
+    name: 'own.md',
+    agreement: parseAgreement(draftToMarkdown(drafted)),
+    matter: own,
+    library,
+  })
+  return new Map(rows.map(({ flowDown, verdict }) => [flowDown, verdict]))
+}
+
+describe.each([
+  ['saas', 'preferred', 'typed'],
+  ['saas', 'fallback', 'counted'],
+  ['saas', 'walk_away', 'typed'],
+  ['reseller', 'preferred', 'counted'],
+  ['integrator', 'preferred', 'typed'],
+  ['on-premises-delivery', 'fallback', 'counted'],
+] as [string, Level, Counting][])(
+  'a bare paper of a %s, asked for %s, with numbers %s',
+  (kind, level, how) => {
+    const made = marked(bare, { kind, level, how })
+
+    test('is theirs again with all rejected', async () => {
+      const { theirs, bytes } = await made
+      expect(lines(resolveWord(bytes, { as: 'reject' }))).toEqual(lines(theirs))
+    })
+
+    test('meets each clause that was put in, as far as a review knows our own words', async () => {
+      const { plan, again, matter } = await made
+      const own = ownVerdicts(matter, level)
+      const worse = again.rows.flatMap(({ flowDown, verdict, because }) => {
+        const proposal = plan.proposals.get(flowDown)
+        if (proposal?.kind !== 'insertion') return []
+        const wanted = Math.min(order.indexOf(proposal.level), order.indexOf(own.get(flowDown)))
+        return order.indexOf(verdict) >= wanted ? [] : [`${flowDown}: ${verdict}, ${because}`]
+      })
+      expect(worse).toEqual([])
+    })
+
+    test('refers to sections that are there', async () => {
+      const { agreement, plan } = await made
+      const cited = new Set(clausesOf(agreement).map(({ citation }) => citation))
+      const named = plan.clauses.flatMap(({ paragraphs }) =>
+        paragraphs.flatMap(({ text }) =>
+          [...text.matchAll(/Section\u00A0([\d.]+(?:\([a-z]\))?)/g)].map(([, one]) => one!),
+        ),
+      )
+      expect(named.length).toBeGreaterThan(5)
+      expect(named.map((one) => one.replace(/\.$/, '')).filter((one) => !cited.has(one))).toEqual([])
+    })
+
+    test('speaks of the parties as the paper does', async () => {
+      const { plan } = await made
+      const text = plan.clauses.flatMap(({ paragraphs }) => paragraphs.map((one) => one.text)).join('\n')
+      expect(text).toContain('the Supplier')
+      expect(text).toContain('the Services')
+      expect(text).not.toMatch(/\b(?:the Vendor|the Customer|[Tt]his Addendum|Master Agreement)\b/)
+    })
+
+    test('says in its comments nothing of our levels', async () => {
+      const { bytes } = await made
+      const said = comments(bytes)
+      expect(said.length).toBeGreaterThan(1000)
+      expect(said).not.toMatch(/fallback|walk.away|preferred|playbook|internal|\blevels?\b|approv/i)
+    })
+  },
+)
+
+const weak: Sections = [
+  ...bare,
+  [
+    'Incidents and data',
+    [
+      'Incidents. The Supplier shall notify the Client within ninety-six (96) hours after it has confirmed an Incident, with what it knows of its nature, extent and remedy, and follows up as it learns more. Each party cures what lies on its side. “Incident” means a breach of the license of a model or of its use policy, or unauthorized access to data.',
+      'Training. The Supplier may use Client Data to train its models.',
+      'Backups. The Supplier makes backups every night.',
+    ],
+  ],
+]
+
+test('a number is changed alone where a number is all that is wrong', async () => {
+  const { bytes, plan, again, theirs } = await marked(weak, {
+    level: 'fallback',
+    only: new Set(['incidents']),
+  })
+  expect(plan.proposals.get('incidents')).toMatchObject({
+    kind: 'number',
+    numbers: [{ section: '4.1', from: 'ninety-six (96) hours', to: 'seventy-two (72) hours' }],
+  })
+  expect(plan.clauses).toEqual([])
+  expect(lines(resolveWord(bytes, { as: 'accept' })).join('\n')).toBe(
+    lines(theirs).join('\n').replace('ninety-six (96)', 'seventy-two (72)'),
+  )
+  expect(again.rows.find(({ flowDown }) => flowDown === 'incidents')?.verdict).toBe('fallback')
+})
+
+test('a clause that runs against ours gives way to ours, under its own number', async () => {
+  const { plan, accepted, again } = await marked(weak, { level: 'fallback', only: new Set(['no-training']) })
+  expect(plan.proposals.get('no-training')).toMatchObject({ kind: 'insertion', place: '4.2, in its place' })
+  expect(lines(accepted).join('\n')).not.toContain('to train its models')
+  expect(isMet(again.rows.find(({ flowDown }) => flowDown === 'no-training')!.verdict)).toBe(true)
+  expect(lines(accepted).some((line) => line.startsWith('4.3 Backups.'))).toBe(true)
+})
+
+test('with comments alone no word of theirs changes, and none of ours comes in', async () => {
+  const { bytes, accepted, theirs, plan } = await marked(weak, { commentOnly: true })
+  expect(lines(accepted)).toEqual(lines(theirs))
+  expect([...plan.proposals.values()].map(({ kind }) => kind)).not.toContain('insertion')
+  expect(comments(bytes)).toContain('We ask for these words.')
+})
+
+test('what meets the level is left as it is', async () => {
+  const first = await marked(bare, { level: 'fallback' })
+  const review = first.again
+  const by = { author: 'Harrow', date: '2026-11-29' }
+  const { matter } = first
+  const { plan } = markWord(first.accepted, { review, matter, library, templates, level: 'walk_away' }, by)
+  const met = review.rows.filter(({ verdict }) => isMet(verdict)).map(({ flowDown }) => flowDown)
+  expect(met.length).toBeGreaterThan(15)
+  expect(met.filter((id) => plan.proposals.get(id)?.kind !== 'nothing')).toEqual([])
+})
