@@ -194,6 +194,20 @@ describe('a template that means harm', () => {
     })
   })
 
+  it('is told what it called in words, with the line', async () => {
+    await expect(
+      drafted(
+        'side-letter',
+        letter.replace(', publicity: preferred', ''),
+        library,
+        partial('One.\n\n{{lookup matter "constructor"}}\n'),
+      ),
+    ).rejects.toMatchObject({
+      message: 'calls “lookup”, which is no helper: docs/templates.md has those that there are',
+      place: { line: 3 },
+    })
+  })
+
   it('ends where it doubles itself without end', async () => {
     await expect(
       drafted(

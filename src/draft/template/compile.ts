@@ -19,6 +19,9 @@ export interface CompiledTemplate {
   render: Handlebars.TemplateDelegate
 }
 
+/** Helpers that Handlebars takes for known, and that are not there. */
+const notOurs = { lookup: false, log: false, each: false, if: false, unless: false, with: false }
+
 const engines = new WeakMap<Templates, Engine>()
 
 /** The engine of a folder of templates; the second draft finds everything compiled. */
@@ -52,7 +55,7 @@ export function compile(engine: Engine, template: TemplateSource): CompiledTempl
     strict: true,
     // Ours is the printing: a value becomes a slot (see print.ts).
     noEscape: true,
-    knownHelpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, true])),
+    knownHelpers: { ...notOurs, ...Object.fromEntries(Object.keys(helpers).map((name) => [name, true])) },
     knownHelpersOnly: true,
   } as CompileOptions)
   const compiled: CompiledTemplate = {
@@ -87,5 +90,7 @@ function plainly(message: string): string {
     return 'cannot be read: its blocks open one in the other without end'
   const unknown = /^"(.+)" not defined in/.exec(message)
   if (unknown) return `the view of this document has no “${unknown[1]}”: correct the name`
+  const helper = /but used the unknown helper (\S+)/.exec(message)
+  if (helper) return `calls “${helper[1]}”, which is no helper: docs/templates.md has those that there are`
   return `cannot be filled in: ${message.replace(/ - \d+:\d+$/, '')}`
 }
