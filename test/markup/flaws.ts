@@ -3,9 +3,9 @@ import { elementsOf, openPackage, type WordPackage, type XmlElement } from '../.
 /**
  * What other engines broke in a redline, in words; none where it is sound.
  *
- * @param rows whether what a tracked row holds must be tracked too; a row that is combined from several files has its mark alone
+ * @param mixed whether somebody may have put something into a row that another takes out, as in a combined file
  */
-export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = {}): string[] {
+export function flaws(redline: Uint8Array, right: Uint8Array, { mixed = false } = {}): string[] {
   const [file, before] = [openPackage(redline), openPackage(right)]
   const found: string[] = []
   const ids = new Map<string, number>()
@@ -29,7 +29,7 @@ export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = 
         if (!attributes['w:author']) found.push(`${part}: a change of nobody`)
         ids.set(attributes['w:id'] ?? '', (ids.get(attributes['w:id'] ?? '') ?? 0) + 1)
       }
-      if ((name === 'w:tr' || name === 'w:tc') && rows) found.push(...rowFlaws(part, element))
+      if (name === 'w:tr' || name === 'w:tc') found.push(...rowFlaws(part, element, mixed))
       const paragraph = attributes['w14:paraId']
       if (paragraph !== undefined && Number.parseInt(paragraph, 16) >= 0x80000000)
         found.push(`${part}: the paragraph id ${paragraph}`)
@@ -56,7 +56,7 @@ export function flaws(redline: Uint8Array, right: Uint8Array, { rows = true } = 
 }
 
 /** A tracked row or cell has a mark of its kind on itself, on its runs and on the ends of its paragraphs. */
-function rowFlaws(part: string, row: XmlElement): string[] {
+function rowFlaws(part: string, row: XmlElement, mixed: boolean): string[] {
   const found: string[] = []
   const tracked = elementsOf(elementsOf(row, 'w:trPr')[0] ?? elementsOf(row, 'w:tcPr')[0]).find(({ name }) =>
     /^w:(?:ins|del|cellIns|cellDel)$/.test(name),
@@ -64,13 +64,15 @@ function rowFlaws(part: string, row: XmlElement): string[] {
   if (!tracked) return found
   const own = { name: /ins$/i.test(tracked.name) ? 'w:ins' : 'w:del' }
   visit(row, [], (node, path) => {
-    const isTracked = path.some(({ name }) => name === own.name || name === 'w:txbxContent')
+    const isOwn = ({ name }: XmlElement) =>
+      name === own.name || (mixed && own.name === 'w:del' && name === 'w:ins')
+    const isTracked = path.some((one) => isOwn(one) || one.name === 'w:txbxContent')
     if (/^w:(?:t|delText)$/.test(node.name) && textIn(node) !== '' && !isTracked)
       found.push(`${part}: a row that is ${own.name} with a run that is not`)
     if (node.name !== 'w:p' || path.some(({ name }) => name === 'w:txbxContent')) return
     const marks = elementsOf(elementsOf(elementsOf(node, 'w:pPr')[0], 'w:rPr')[0])
     const isLast = path.at(-1)?.name === 'w:tc' && elementsOf(path.at(-1), 'w:p').at(-1) === node
-    if (!isLast && !marks.some(({ name }) => name === own.name))
+    if (!isLast && !marks.some(isOwn))
       found.push(`${part}: a row that is ${own.name} with an end that is not`)
   })
   return found

@@ -5,6 +5,7 @@ import { type Passage, serialize } from '../carry/serialize.ts'
 import type { By } from '../tokens/types.ts'
 import { closeTag, openTag } from '../write/writing.ts'
 import { byOf, charactersOf, type Item, isAround, isOfBase } from './stream.ts'
+import { wholeTracked } from './whole-tracked.ts'
 
 /** What the changes of one file are put into another with. */
 export interface IntoWriting {
@@ -114,7 +115,7 @@ export function splicesInto(
       const item = other[index]!
       if (index < skip) continue
       if (item.kind === 'table' || item.kind === 'row' || item.kind === 'cell') {
-        pieces.push({ as: 'block', markup: goesOver(item.node) })
+        pieces.push({ as: 'block', markup: goesOver(wholeTracked(item.node)) })
         skip = item.until!
       } else if (item.kind === 'end') pieces.push({ as: 'end', markup: endProperties(item) })
       else if (item.whole && !done.has(item.whole)) {
