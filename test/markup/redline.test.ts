@@ -421,6 +421,8 @@ describe('tracked changes resolved', () => {
     expect(left({ as: 'reject' })).toBe('ac')
     expect(bodyOf(resolveWord(tracked, { as: 'reject', author: 'Ann' }))).toContain('w:author="Bob"')
     expect(left({ as: 'accept', author: 'Bob' })).toBe('ab')
+    expect(left({ as: 'accept', author: ['Bob'], others: 'reject' })).toBe('a')
+    expect(left({ as: 'accept', author: 'Ann', others: 'reject' })).toBe('abc')
     expect(bodyOf(resolveWord(tracked, { as: 'accept', before: '2026-01-15' }))).toContain('<w:delText>c')
   })
 })

@@ -76,9 +76,8 @@ function requireEach(bytes: Uint8Array, reviewed: readonly Reviewed[], reviewers
       (other, place) => place !== at && other.authors.some((one) => authors.includes(one)),
     )
     if (isShared || authors.length === 0) return
-    let accepted = bytes
-    for (const author of authors) accepted = resolveWord(accepted, { as: 'accept', author })
-    const alone = resolveWord(accepted, { as: 'reject' })
+    // In one step: an end that goes joins what follows only where nothing of the others stands between.
+    const alone = resolveWord(bytes, { as: 'accept', author: authors, others: 'reject' })
     const [breach] = verifyRedline(alone, alone, reviewed[at]!.bytes).breaches.filter(
       ({ resolved }) => resolved === 'accept',
     )

@@ -9,17 +9,20 @@ export type Decide = (change: XmlElement) => Decision
 /** Which tracked changes are resolved, and how. */
 export interface Resolution {
   as: 'accept' | 'reject'
-  /** Those of this author alone. */
-  author?: string
+  /** Those of this author alone, or of these. */
+  author?: string | readonly string[]
   /** Those made before this day or time alone (ISO 8601). */
   before?: string
+  /** What becomes of all others in the same step; by default they stay tracked. */
+  others?: Decision
 }
 
 /** The decision that a resolution takes on each change. */
-export function decisionOf({ as, author, before }: Resolution): Decide {
+export function decisionOf({ as, author, before, others = 'keep' }: Resolution): Decide {
+  const authors = typeof author === 'string' ? [author] : author
   return ({ attributes }) => {
-    if (author !== undefined && (attributes['w:author'] ?? '') !== author) return 'keep'
-    if (before !== undefined && !((attributes['w:date'] ?? '') < before)) return 'keep'
+    if (authors && !authors.includes(attributes['w:author'] ?? '')) return others
+    if (before !== undefined && !((attributes['w:date'] ?? '') < before)) return others
     return as
   }
 }
