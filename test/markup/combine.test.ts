@@ -149,6 +149,36 @@ describe('mark-ups of one base in one file', () => {
     expect(flaws(more.bytes, start)).toEqual([])
   })
 
+  it('keep the looks that a later reviewer changed, and count those that an earlier one changed otherwise', () => {
+    const line = (looks: string, own = '', words = 'Fees are due in 30 days.') =>
+      `<w:p>${own && `<w:pPr>${own}</w:pPr>`}<w:r>${looks && `<w:rPr>${looks}</w:rPr>`}<w:t>${words}</w:t></w:r></w:p>`
+    const of = (...lines: string[]) => wordFile({ body: lines.join('') + p('The end.') })
+    const [base, ann, bob] = [
+      of(line(''), line('<w:i/>')),
+      of(line('', '', 'Fees are due in 60 days.'), line('<w:u w:val="single"/>')),
+      of(line('<w:b/>', '<w:jc w:val="center"/>'), line('')),
+    ]
+    const looked = (now: Uint8Array, author: string) =>
+      compareWord(base, now, { author, date: '2026-01-02T00:00:00Z', formatting: true }).bytes
+    const { bytes, report } = combineWord(
+      file('base.docx', base),
+      [file('ann.docx', looked(ann, 'Ann')), file('bob.docx', looked(bob, 'Bob'))],
+      { author: 'Us' },
+    )
+    expect(report.conflicts).toEqual([])
+    expect(report.reviewers.map(({ leftOut }) => leftOut)).toEqual([[], ['1 tracked changes of looks']])
+    const looksAs = (now: Uint8Array, then: Uint8Array) =>
+      verifyRedline(now, now, then, { formatting: true }).looks.filter(
+        ({ resolved }) => resolved === 'accept',
+      )
+    expect(looksAs(resolveWord(bytes, { as: 'reject' }), base)).toEqual([])
+    const alone = resolveWord(bytes, { as: 'accept', author: 'Bob', others: 'reject' })
+    expect(body(alone)).toMatch(/<w:jc w:val="center"\/>.*<w:b\/>.*Fees are due in /)
+    expect(looksAs(resolveWord(bytes, { as: 'accept', author: 'Ann', others: 'reject' }), ann)).toEqual([])
+    expect(body(bytes)).toMatch(/<w:b\/><w:rPrChange [^>]*w:author="Bob"[^>]*>/)
+    expect(flaws(bytes, base, { mixed: true })).toEqual([])
+  })
+
   it('mark what is in a row that came with a mark of its own alone', () => {
     const rows = (...all: string[]) =>
       wordFile({ body: `<w:tbl><w:tblPr/><w:tblGrid/>${all.join('')}</w:tbl>${p('End.')}` })

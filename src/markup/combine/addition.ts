@@ -20,6 +20,7 @@ import { idsAfter, marksIn } from '../write/marks.ts'
 import { changesIn, overlap } from './changes.ts'
 import type { Container } from './containers.ts'
 import { type Arrival, splicesInto } from './into.ts'
+import { newLooksIn } from './looks.ts'
 import { type Item, isOfBase, wordsOf } from './stream.ts'
 import type { Change, CombineReport, Meeting, Wish } from './types.ts'
 
@@ -63,6 +64,8 @@ export class Addition {
   private readonly definitions: CarriedDefinitions
   private readonly notes: Record<NoteKind, CarriedNotes>
   private readonly comments: NewComments
+  /** How many changes of looks were made here. */
+  looksMade = 0
 
   constructor(into: WordPackage, other: WordPackage, around: Surroundings) {
     this.into = into
@@ -164,7 +167,7 @@ export class Addition {
     }
     known.set(own.key, [...before, ...changes])
     const marks = marksIn(this.ids, w, { author: options.author })
-    return splicesInto(
+    const { splices, looked } = splicesInto(
       {
         text: part.text,
         w,
@@ -176,13 +179,17 @@ export class Addition {
           wrap: (runs) => `<${w}ins ${marks.attributes({ author: authorIn(from.items) })}>${runs}</${w}ins>`,
         }),
         mark: (by) => marks.attributes(by),
+        list: { own: this.definitions.list.right, other: this.definitions.list.left },
       },
       own.node,
       own.items,
       from.items,
       gone,
       arrivals,
+      newLooksIn(from.items),
     )
+    this.looksMade += looked.size
+    return splices
   }
 }
 

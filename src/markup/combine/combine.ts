@@ -44,21 +44,23 @@ export function combineWord(
     aboutFile(one.name, () => {
       const other = openPackage(one.bytes)
       const { looks } = countChanges(other)
-      const leftOut = [
-        ...(looks > 0 ? [`${looks} tracked changes of looks`] : []),
-        ...headersAlone(other, origin).map((part) => `${part}, which the base has not,`),
-      ]
-      report.reviewers.push(reviewerOf(one.name, other, leftOut))
+      let made = 0
       // A box hangs in a paragraph, which may be written anew.
       for (const inBoxes of [false, true]) {
         const into = openPackage(bytes)
         const pairs = pairedContainers(containers(into, origin, inBoxes), containers(other, origin, inBoxes))
         if (inBoxes && pairs.every(({ from }) => from.items.every(({ standing }) => standing === 'base')))
           continue
-        bytes = new Addition(into, other, { base: origin, name: one.name, known, report, options }).bytes(
-          pairs,
-        )
+        const addition = new Addition(into, other, { base: origin, name: one.name, known, report, options })
+        bytes = addition.bytes(pairs)
+        made += addition.looksMade
       }
+      const left = looks - made
+      const leftOut = [
+        ...(left > 0 ? [`${left} tracked changes of looks`] : []),
+        ...headersAlone(other, origin).map((part) => `${part}, which the base has not,`),
+      ]
+      report.reviewers.push(reviewerOf(one.name, other, leftOut))
     })
   const [breach] = verifyRedline(bytes, base.bytes, bytes).breaches.filter(
     ({ resolved }) => resolved === 'reject',

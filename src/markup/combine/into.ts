@@ -1,23 +1,12 @@
 import { child, elementsOf, escapeXml, type Splice, type XmlElement } from '../../ooxml/index.ts'
 import { Problem } from '../../problem.ts'
-import type { Names } from '../carry/names.ts'
 import { type Passage, serialize } from '../carry/serialize.ts'
 import type { By } from '../tokens/types.ts'
 import { closeTag, openTag } from '../write/writing.ts'
+import { canTake, type NewLooks, withLooks } from './looks.ts'
 import { byOf, charactersOf, type Item, isAround, isOfBase } from './stream.ts'
+import type { IntoWriting } from './types.ts'
 import { wholeTracked } from './whole-tracked.ts'
-
-/** What the changes of one file are put into another with. */
-export interface IntoWriting {
-  /** Of the part that they are put into. */
-  text: string
-  w: string
-  names: Names
-  /** How elements of the other file go over. */
-  passage: Passage
-  /** Attributes of a new mark. */
-  mark(by: By): string
-}
 
 /** What comes to one place of the base. */
 export interface Arrival {
@@ -45,6 +34,8 @@ type Piece =
  * @param other of the other file's
  * @param gone offsets of the base that go, by whom
  * @param arrivals what comes, by the offset before which it does
+ * @param looks of the other file's, by offset
+ * @returns the splices, and the changes of looks that they make
  */
 export function splicesInto(
   writing: IntoWriting,
@@ -53,7 +44,8 @@ export function splicesInto(
   other: readonly Item[],
   gone: ReadonlyMap<number, By>,
   arrivals: ReadonlyMap<number, Arrival>,
-): Splice[] {
+  looks: ReadonlyMap<number, NewLooks>,
+): { splices: Splice[]; looked: Set<XmlElement> } {
   const { w, text } = writing
   const offsets = new Map<Item, number>()
   const byNode = new Map<XmlElement, Item[]>()
@@ -65,6 +57,7 @@ export function splicesInto(
   const ahead = new Set<number>()
   /** Of the rows around a place, whether they go whole. */
   const goneRows: boolean[] = []
+  const looked = new Set<XmlElement>()
   const deletion = (by: By) => `<${w}del ${writing.mark(by)}/>`
   let offset = 0
   for (const item of items) {
@@ -76,7 +69,7 @@ export function splicesInto(
     if (item.paragraph && !firstOf.has(item.paragraph)) firstOf.set(item.paragraph, offset)
     const by = item.standing === 'base' ? gone.get(offset) : undefined
     const comes = arrivals.get(offset)
-    if ((by || comes) && item.paragraph) touched.add(item.paragraph)
+    if ((by || comes || looks.has(offset)) && item.paragraph) touched.add(item.paragraph)
     if (comes && !item.paragraph) {
       const at = item.kind === 'close' ? item.node.innerEnd : item.node.start
       splices.push({ start: at, end: at, text: blocksOnly(arrived(comes)) })
@@ -97,7 +90,17 @@ export function splicesInto(
   }
   for (const paragraph of touched)
     splices.push({ start: paragraph.start, end: paragraph.end, text: written(paragraph) })
-  return splices
+  return { splices, looked }
+
+  /** The looks that the other file gives to something here that stays and looks as it did in the base. */
+  function lookOf(item: Item): NewLooks | undefined {
+    const at = offsets.get(item)
+    const look = at === undefined || item.standing !== 'base' || gone.has(at) ? undefined : looks.get(at)
+    const own = item.kind === 'end' ? child(item.node, 'w:pPr') : child(item.run, 'w:rPr')
+    if (!look || !canTake(own, look, writing.list)) return undefined
+    looked.add(look.change)
+    return look
+  }
 
   /** What comes before a base's item, but for whole blocks that stand before its paragraph already. */
   function coming(at: number | undefined): Piece[] {
@@ -181,7 +184,12 @@ export function splicesInto(
       } else line += piece.markup
     }
     const properties = own ? text.slice(own.start, own.end) : ''
-    const marked = by ? endMark(writing, own, deletion(by)) : properties
+    const look = end && lookOf(end)
+    const marked = by
+      ? endMark(writing, own, deletion(by))
+      : look
+        ? withLooks(writing, own, look)
+        : properties
     return markup + openTag(writing, paragraph) + marked + line + closeTag(writing, paragraph)
   }
 
@@ -257,17 +265,22 @@ export function splicesInto(
     const touchedHere = leaves.some((leaf) =>
       byNode.get(leaf)?.some((item) => {
         const at = offsets.get(item)
-        return at !== undefined && (arrivals.has(at) || (item.standing === 'base' && gone.has(at)))
+        return (
+          at !== undefined &&
+          (arrivals.has(at) || looks.has(at) || (item.standing === 'base' && gone.has(at)))
+        )
       }),
     )
     if (!touchedHere) return [{ as: 'own', markup: text.slice(run.start, run.end) }]
-    const looks = child(run, 'w:rPr')
-    const open = `${openTag(writing, run)}${looks ? text.slice(looks.start, looks.end) : ''}`
+    const own = child(run, 'w:rPr')
+    const properties = own ? text.slice(own.start, own.end) : ''
     const pieces: Piece[] = []
     let content = ''
     let by: By | undefined
+    let look: NewLooks | undefined
     const flush = () => {
       if (content !== '') {
+        const open = openTag(writing, run) + (look ? withLooks(writing, own, look) : properties)
         const markup = `${open}${content}${closeTag(writing, run)}`
         pieces.push(
           by
@@ -281,20 +294,22 @@ export function splicesInto(
       const at = offsets.get(item)
       const next = at !== undefined && item.standing === 'base' ? gone.get(at) : undefined
       const comes = at !== undefined && arrivals.has(at)
-      if (comes || next?.author !== by?.author || next?.date !== by?.date) {
+      const looksNow = lookOf(item)
+      if (comes || next?.author !== by?.author || next?.date !== by?.date || looksNow !== look) {
         flush()
         if (comes) pieces.push(...coming(at))
         by = next
+        look = looksNow
       }
     }
     for (const leaf of leaves) {
-      const own = byNode.get(leaf)
-      if (!own) {
+      const items = byNode.get(leaf)
+      if (!items) {
         content += text.slice(leaf.start, leaf.end)
         continue
       }
-      if (own[0]!.kind === 'object') {
-        turn(own[0]!)
+      if (items[0]!.kind === 'object') {
+        turn(items[0]!)
         content += text.slice(leaf.start, leaf.end)
         continue
       }
@@ -304,11 +319,14 @@ export function splicesInto(
         if (to > from) content += characterMarkup(leaf, characters.slice(from, to), by !== undefined)
         from = to
       }
-      for (const item of own) {
+      for (const item of items) {
         const at = offsets.get(item)
         const next = at !== undefined && item.standing === 'base' ? gone.get(at) : undefined
         const turns =
-          (at !== undefined && arrivals.has(at)) || next?.author !== by?.author || next?.date !== by?.date
+          (at !== undefined && arrivals.has(at)) ||
+          next?.author !== by?.author ||
+          next?.date !== by?.date ||
+          lookOf(item) !== look
         if (turns) {
           part(item.at)
           turn(item)

@@ -1,3 +1,5 @@
+import type { Names } from '../carry/names.ts'
+import type { Passage } from '../carry/serialize.ts'
 import type { By } from '../tokens/types.ts'
 
 /** One reviewer's mark-up of a base. */
@@ -60,4 +62,18 @@ export interface Change {
   by: By
   deletedWords: string
   insertedWords: string
+}
+
+/** What the changes of one file are put into another with. */
+export interface IntoWriting {
+  /** Of the part that they are put into. */
+  text: string
+  w: string
+  names: Names
+  /** How elements of the other file go over. */
+  passage: Passage
+  /** Attributes of a new mark. */
+  mark(by: By): string
+  /** What a list is told by, by its id in either file. */
+  list: { own(id: string): string; other(id: string): string }
 }
