@@ -11,6 +11,7 @@ import { healthRoutes } from './route/health.ts'
 import { homeRoute } from './route/home.ts'
 import { licenseRoutes } from './route/license.ts'
 import { matterRoutes } from './route/matters.ts'
+import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
 import { topicRoutes } from './route/topic.ts'
 import { guardRoutes } from './security/guard.ts'
@@ -44,7 +45,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(guardRoutes(site))
   app.use(rateLimits(site))
   app.post(
-    [/^\/compare\/files$/, /^\/draft\/[^/]+\/open$/, /^\/texts\/import$/, /^\/api\/compare$/],
+    [/^\/compare\/files$/, /^\/review$/, /^\/draft\/[^/]+\/open$/, /^\/texts\/import$/, /^\/api\/compare$/],
     uploadRoom(),
   )
   // What is asked for most comes first, and brings its own compressed bytes.
@@ -57,6 +58,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(licenseRoutes(site))
   app.use(textRoutes(site))
   app.use(draftRoutes(site))
+  app.use(reviewRoutes(site))
   app.use(matterRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))

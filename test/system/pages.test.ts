@@ -171,6 +171,26 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
   })
 
+  test('a vendor’s paper is reviewed: the worst first, and a row leads to the words that decide', async () => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await open('/review', { colorScheme })
+      await page.getByLabel(/^A file/).setInputFiles('examples/papers/tidewater-terms.md')
+      await page.getByLabel(/YAML file$/).setInputFiles('examples/vendor-saas.yaml')
+      await page.getByRole('button', { name: 'Review' }).click()
+      await page.waitForURL(/review\/upload-/)
+      expect(await page.locator('.verdicts .badge').first().textContent()).toBe('contrary')
+      expect(await violations(page, colorScheme)).toEqual([])
+      await page
+        .getByRole('link', { name: /^Section 2\.1/ })
+        .first()
+        .click()
+      expect(await page.locator('.theirs :target mark').count()).toBeGreaterThan(0)
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+      await page.close()
+    }
+  })
+
   test.runIf(texts)(
     'a lawyer drafts a side letter and downloads the redline, which LibreOffice opens',
     async () => {
@@ -225,6 +245,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     '/topics/user-threshold',
     '/licenses',
     '/licenses/llama-3.1',
+    '/review',
     '/draft',
     '/draft/side-letter',
     '/draft/vendor-addendum',

@@ -8,6 +8,7 @@ import { draftFile, preview } from './draft.ts'
 import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
 import { savedReport } from './report.ts'
+import { reviewed, reviewFile } from './review.ts'
 import type { Answer, Task } from './task.ts'
 import { silentIn, wordRedline } from './word.ts'
 
@@ -52,6 +53,10 @@ function doneBy(task: Task, known: Library) {
       return silentIn(known, task.needs)
     case 'report':
       return savedReport(task.needs)
+    case 'review':
+      return reviewed(known, task.needs)
+    case 'review-file':
+      return reviewFile(known, task.needs)
     case 'assess':
       return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }

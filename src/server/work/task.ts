@@ -9,6 +9,7 @@ import type { DraftFile, DraftTask, Preview } from './draft.ts'
 import type { PageTask } from './page.ts'
 import type { RedlineTask } from './redline.ts'
 import type { ReportTask } from './report.ts'
+import type { Reviewed, ReviewFile, ReviewFileKind, ReviewTask } from './review.ts'
 import type { WordFile, WordTask } from './word.ts'
 
 /** What a thread can be asked to do, by name, with what it needs and what it gives. */
@@ -22,6 +23,8 @@ export interface Tasks {
   'word-redline': { needs: WordTask; gives: WordFile }
   silent: { needs: WordTask; gives: SilentReport }
   report: { needs: ReportTask; gives: { content: string | Uint8Array } }
+  review: { needs: ReviewTask; gives: Reviewed }
+  'review-file': { needs: ReviewTask & { kind: ReviewFileKind }; gives: ReviewFile }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 

@@ -1,0 +1,91 @@
+import { clausesOf } from '../../agreement/index.ts'
+import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
+import type { Library } from '../../library/index.ts'
+import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
+import { aboutFile, Problem } from '../../problem.ts'
+import { type Review, readIncoming, reviewDocument, reviewOf } from '../../review/index.ts'
+import { markWord } from '../../review/mark.ts'
+import { today } from '../../today.ts'
+import { draftToDocx } from '../../word/index.ts'
+import type { Upload } from '../uploads.ts'
+
+/** A paper of theirs, and the matter that it is held against. */
+export interface ReviewTask {
+  paper: Upload
+  /** The matter as YAML. */
+  matter: string
+  /** Which vendor of the matter; empty where it has one alone. */
+  vendor: string
+}
+
+/** A clause of their paper, as the page shows it. */
+export interface PaperClause {
+  path: string
+  /** `2.1`; empty for what has no number. */
+  section: string
+  label: string
+  text: string
+  depth: number
+}
+
+/** A review with the words of the paper beside it. */
+export interface Reviewed {
+  review: Review
+  clauses: PaperClause[]
+}
+
+/** What can be saved of a review. */
+export type ReviewFileKind = 'marked' | 'report'
+
+export interface ReviewFile {
+  content: Uint8Array
+}
+
+/** @throws Problem where the paper or the matter cannot be read */
+export async function reviewed(library: Library, task: ReviewTask): Promise<Reviewed> {
+  const { review, agreement } = await reviewIn(library, task)
+  return {
+    review,
+    clauses: clausesOf(agreement).map(({ path, label, text }) => ({
+      path,
+      section: path,
+      label,
+      text,
+      depth: Math.min(4, path.split('.').length - 1),
+    })),
+  }
+}
+
+/**
+ * Their file marked up, or the report.
+ *
+ * @throws Problem where what is to be marked up is no Word file, or cannot be
+ */
+export async function reviewFile(
+  library: Library,
+  { kind, ...task }: ReviewTask & { kind: ReviewFileKind },
+): Promise<ReviewFile> {
+  const { review, matter } = await reviewIn(library, task)
+  const privileged = isPrivileged(matter.document ?? {})
+  if (kind === 'report')
+    return { content: await draftToDocx(reviewDocument(review, library, { privileged, date: today() })) }
+  const { file, bytes } = task.paper
+  if (!/\.doc[xm]$/i.test(file))
+    throw new Problem('word-file', 'is no Word file, which alone can be marked up', { file })
+  const { document, client } = matter
+  const templates = withTemplatesOf(await loadTemplates(), library.house)
+  const marked = aboutFile(file, () =>
+    markWord(
+      bytes,
+      { review, matter, library, templates },
+      { author: document?.author ?? client?.name ?? 'Clausebook', date: document?.date ?? today() },
+    ),
+  )
+  return { content: marked.bytes }
+}
+
+async function reviewIn(library: Library, { paper, matter: yaml, vendor }: ReviewTask) {
+  const matter: Matter = vendorChosen(readMatter(yaml, 'matter'), vendor === '' ? undefined : vendor)
+  const incoming = await readIncoming(paper.file, paper.bytes)
+  return { review: reviewOf({ ...incoming, matter, library }), agreement: incoming.agreement, matter }
+}
