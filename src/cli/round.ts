@@ -3,6 +3,7 @@ import { dealFormats } from '../formats.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
 import type { AddOptions } from './round/add.ts'
+import type { AnswerOptions } from './round/answer.ts'
 import type { OpenOptions } from './round/open.ts'
 import type { ReportOptions } from './round/report.ts'
 
@@ -14,6 +15,7 @@ export function roundCommand(): Command {
     .addCommand(addCommand())
     .addCommand(statusCommand())
     .addCommand(historyCommand())
+    .addCommand(answerCommand())
 }
 
 function openCommand(): Command {
@@ -74,4 +76,23 @@ function historyCommand(): Command {
       const { reportHistory } = await import('./round/report.ts')
       await reportHistory(deal, point, options)
     })
+}
+
+function answerCommand(): Command {
+  return new Command('answer')
+    .description('the next mark-up on their file: what we take is accepted, what we do not is put back')
+    .argument('<deal>', 'folder of the deal')
+    .option('-o, --output <file>', 'file of the mark-up: .docx')
+    .option('--accept <point>', 'take their words of this point, whatever they are; may be repeated', listed)
+    .option('--approve <name>', 'who approves what is conceded below our lowest level, recorded in the deal')
+    .option('--author <name>', "whose the changes are; by default the matter's document.author")
+    .option('--date <date>', 'the day on which it is sent; by default today', isoDate)
+    .action(async (deal: string, options: AnswerOptions) => {
+      const { answerRound } = await import('./round/answer.ts')
+      await answerRound(deal, options)
+    })
+}
+
+function listed(value: string, before: string[] = []): string[] {
+  return [...before, value]
 }

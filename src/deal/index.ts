@@ -1,3 +1,4 @@
+export { type Answer, answerReturn, type PointAnswer } from './answer.ts'
 export { digestOf } from './digest.ts'
 export { markOf } from './mark.ts'
 export { type Opened, openDeal } from './open.ts'

@@ -21,6 +21,7 @@ const turnFileSchema = z.strictObject({
 
 const roundSchema = z.strictObject({
   sent: turnFileSchema.describe('What we sent.'),
+  taken: z.array(name).describe('Points of which we sent their words back as agreed.').exactOptional(),
   returned: turnFileSchema.describe('What came back.').exactOptional(),
 })
 

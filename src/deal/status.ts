@@ -2,7 +2,7 @@ import { type Level, levelsDown, levelWords } from '../library/index.ts'
 import { isBelow, offeredAt } from './playbook.ts'
 import type { DealRecord } from './record.ts'
 import type { KeptDeal, ReadRound } from './turns.ts'
-import type { DealStatus, Mark, Outcome, Point, PointReading, PointStanding, PointTurn } from './types.ts'
+import type { DealStatus, Outcome, Point, PointStanding, PointTurn } from './types.ts'
 
 /** Where a deal stands after its turns. */
 export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRound[]): DealStatus {
@@ -54,7 +54,7 @@ function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound
       },
     ]
   })
-  const agreed = agreedIn(turns, rounds, point)
+  const agreed = agreedIn(turns, record, point)
   const approval = record.concessions?.findLast((one) => one.point === point.id)
   const waits = approval !== undefined && approval.approved === undefined
   return {
@@ -62,7 +62,7 @@ function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound
     state: agreed && !waits ? 'agreed' : 'open',
     ...(agreed && { agreed }),
     turns,
-    conceded: concededIn(point, turns, rounds),
+    conceded: concededIn(point, turns, record),
     ...(approval && {
       approval: {
         approver: approval.approver,
@@ -75,53 +75,41 @@ function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound
   }
 }
 
-/** What stands as agreed after the last turn: what they accepted of ours, or what we sent back of theirs unchanged. */
-function agreedIn(
-  turns: readonly PointTurn[],
-  rounds: readonly ReadRound[],
-  point: Point,
-): PointStanding['agreed'] {
+/** What stands as agreed after the last turn: what they accepted of ours, or what we took of theirs. */
+function agreedIn(turns: readonly PointTurn[], record: DealRecord, { id }: Point): PointStanding['agreed'] {
   let agreed: PointStanding['agreed']
-  turns.forEach(({ round, sent, reading }, at) => {
-    const before = turns[at - 1]?.reading
-    if (before && tookTheirs(before, marksOf(rounds, round, point.id)))
-      agreed ??= { at: sent === 'other' ? 'their words' : sent, round }
-    if (!reading) return
-    if (reading.outcome === 'accepted') agreed ??= { at: sent === 'other' ? 'their words' : sent, round }
+  for (const { round, sent, reading } of turns) {
+    const at = sent === 'other' ? 'their words' : sent
+    if (isTaken(record, round, id)) agreed ??= { at, round }
+    if (!reading) continue
+    if (reading.outcome === 'accepted') agreed ??= { at, round }
     // What was agreed and is changed again is open again.
     else if (reading.outcome !== 'not answered' || reading.comments.length > 0) agreed = undefined
-  })
+  }
   return agreed
 }
 
-/** Whether we sent their words back as they were. */
-function tookTheirs({ outcome, words }: PointReading, marks: readonly Mark[]): boolean {
-  if (outcome === 'accepted' || outcome === 'not answered' || marks.length === 0) return false
-  return marks.length === words.length && marks.every((mark) => words.includes(mark.words))
-}
-
-function marksOf(rounds: readonly ReadRound[], round: number, point: string): Mark[] {
-  return rounds[round - 1]?.marks.filter((mark) => mark.point === point) ?? []
+/** Whether we sent their words back as agreed. */
+function isTaken({ rounds }: DealRecord, round: number, point: string): boolean {
+  return rounds[round - 1]?.taken?.includes(point) ?? false
 }
 
 /** Each step down that we made, with the round that made it. */
 function concededIn(
-  point: Point,
+  { id, asked }: Point,
   turns: readonly PointTurn[],
-  rounds: readonly ReadRound[],
+  record: DealRecord,
 ): PointStanding['conceded'] {
   const conceded: PointStanding['conceded'] = []
-  let lowest: Level = point.asked
-  turns.forEach(({ round, sent }, at) => {
-    const before = turns[at - 1]?.reading
-    if (sent !== 'other') {
-      if (isBelow(sent, lowest)) {
-        conceded.push({ to: sent, round })
-        lowest = sent
-      }
-    } else if (before && tookTheirs(before, marksOf(rounds, round, point.id)))
-      conceded.push({ to: 'their words', round })
-  })
+  let lowest: Level = asked
+  for (const { round, sent } of turns) {
+    if (sent === 'other') {
+      if (isTaken(record, round, id)) conceded.push({ to: 'their words', round })
+    } else if (isBelow(sent, lowest)) {
+      conceded.push({ to: sent, round })
+      lowest = sent
+    }
+  }
   return conceded
 }
 

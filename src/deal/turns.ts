@@ -43,27 +43,35 @@ export function readDealTurns({ points, rounds }: KeptDeal, judging: Partial<Jud
   return rounds.map(({ sent, marks, returned }, at): ReadRound => {
     const round = at + 1
     if (returned === undefined) return { round, marks }
-    const reading = readReturn(sent, marks, returned, points, round)
+    const reading = readReturn(sent, marks, returned, points, round, rounds[at - 1]?.returned)
     return { round, marks, reading: matter && library ? judged(reading, { matter, library }) : reading }
   })
 }
 
-/** Reads one return. */
+/**
+ * Reads one return.
+ *
+ * @param before what came back in the round before: what is tracked there is none of our changes
+ */
 export function readReturn(
   sent: Uint8Array,
   marks: readonly Mark[],
   returned: Uint8Array | Agreement,
   points: readonly Point[],
   round: number,
+  before?: Uint8Array | Agreement,
 ): TurnReading {
   const ours = readLines(sent)
-  const theirs = returned instanceof Uint8Array ? wordReturn(ours, returned) : wordsReturn(returned)
+  const theirs = returned instanceof Uint8Array ? wordReturn(ours, returned, before) : wordsReturn(returned)
   return readTurn({ round, points, marks, sent: ours, returned: theirs })
 }
 
 /** What came back as a Word file: the tracked changes that we sent are known in it. */
-function wordReturn(ours: ReadFile, returned: Uint8Array): ReadFile {
-  return readLines(returned, knownChanges(ours.hands))
+function wordReturn(ours: ReadFile, returned: Uint8Array, before?: Uint8Array | Agreement): ReadFile {
+  const known = knownChanges(ours.hands)
+  if (!(before instanceof Uint8Array)) return readLines(returned, known)
+  const old = knownChanges(readLines(before).hands)
+  return readLines(returned, known, (revision) => known(revision) && !old(revision))
 }
 
 /** A file that knows no tracked changes: all that differs in it was changed without a mark. */

@@ -93,12 +93,13 @@ export function answer(
     done.acts.set(point, act)
     const tracked = !act.endsWith('silently')
     if (act === 'comment') {
-      const id = 900 + comments.length
+      const id = 1000 + 100 * (seed % 100_000) + comments.length
       comments.push({ id, text: `We shall come back to you on this one (${point}).` })
       paper.comment(bodies[0]!, id)
     } else if (act === 'change' || act === 'change silently')
       paper.change(bodies, tracked, Math.floor(random() * 1000))
     else if (act === 'fallback') paper.replace(bodies, fallbacks.get(point)!)
+    else if (act === 'accept') paper.accept(all)
     else if (act === 'refuse' || act === 'refuse silently') paper.remove(all, tracked)
     else if (act === 'move' || act === 'move silently') paper.move(all, tracked)
     if ((act === 'accept' || act === 'comment') && random() < 0.25) {
@@ -171,7 +172,10 @@ class Paper {
     const [run] = runs
       .filter((one) => !insideChange(paragraph, one.index))
       .sort((a, b) => b[2]!.length - a[2]!.length)
-    if (!run) throw new Error(`nothing can be changed in ${wordsIn(paragraph)}`)
+    if (!run) {
+      this.paragraphs[at] = this.changedInTracked(paragraph, tracked, number)
+      return
+    }
     const words = run[2]!.split(' ')
     const middle = Math.floor(words.length / 2)
     const [before, gone, after] = [
@@ -195,6 +199,23 @@ class Paper {
       paragraph.slice(run.index + run[0].length)
   }
 
+  /** The same where all of it is tracked already: a word more, or another one in the words that were inserted. */
+  private changedInTracked(paragraph: string, tracked: boolean, number: number): string {
+    if (tracked) {
+      const run = `<w:r><w:t xml:space="preserve"> commercially${number}</w:t></w:r>`
+      return paragraph.replace(/<\/w:p>$/, `<w:ins ${this.mark()}>${run}</w:ins></w:p>`)
+    }
+    return paragraph.replace(/(<w:t(?: [^>]*)?>[^<]*?)\b(\w{4,})\b/, `$1commercially${number}`)
+  }
+
+  /** Takes what is tracked in paragraphs, as a click on “Accept” does. */
+  accept(marks: readonly string[]): void {
+    for (const at of marks.map((mark) => this.at(mark)))
+      this.paragraphs[at] = this.paragraphs[at]!.replace(/<w:(ins|del)(?: [^>]*)?\/>/g, '')
+        .replace(/<w:del(?: [^>]*)?>.*?<\/w:del>/gs, '')
+        .replace(/<w:ins(?: [^>]*)?>|<\/w:ins>/g, '')
+  }
+
   /** Deletes what stands there and inserts other paragraphs before the last of it, all tracked. */
   replace(marks: readonly string[], texts: readonly string[]): void {
     const first = this.at(marks[0]!)
@@ -213,11 +234,13 @@ class Paper {
     else this.paragraphs = this.paragraphs.filter((_, at) => !places.includes(at))
   }
 
-  /** Moves paragraphs to the end of the document. */
+  /** Moves paragraphs to the end of the document, or to its beginning. */
   move(marks: readonly string[], tracked: boolean): void {
     const places = marks.map((mark) => this.at(mark))
     const own = places.map((at) => this.paragraphs[at]!)
-    const end = () => this.paragraphs.length - 1
+    // What stands near the end already goes to the beginning.
+    const isLast = places.some((at) => at > this.paragraphs.length * 0.6)
+    const end = () => (isLast ? 3 : this.paragraphs.length - 1)
     if (!tracked) {
       this.paragraphs = this.paragraphs.filter((_, at) => !places.includes(at))
       this.paragraphs.splice(end(), 0, ...own)
@@ -272,8 +295,9 @@ function wrapped(inner: string, open: () => string, close: string): string {
 
 function ended(properties: string, mark: string): string {
   if (properties === '') return `<w:pPr><w:rPr>${mark}</w:rPr></w:pPr>`
+  const inserted = /<w:ins [^>]*\/>/.exec(properties)?.[0] ?? ''
   const own = properties.replace(/<w:rPr>.*?<\/w:rPr>|<w:rPr\/>/s, '')
-  return own.replace('</w:pPr>', `<w:rPr>${mark}</w:rPr></w:pPr>`)
+  return own.replace('</w:pPr>', `<w:rPr>${inserted}${mark}</w:rPr></w:pPr>`)
 }
 
 function insideChange(paragraph: string, at: number): boolean {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import type { DealRecord, KeptRound } from '../../src/deal/index.ts'
+import { answerReturn, requireKey } from '../../src/deal/index.ts'
 import { readReturn } from '../../src/deal/turns.ts'
 import type { Outcome, TurnReading } from '../../src/deal/types.ts'
 import { type Act, answer, type Done, hasOffice, savedByOffice, withoutMarks } from './counterparty.ts'
-import { fallbacksOf, openedDeal } from './deal.ts'
+import { fallbacksOf, key, openedDeal } from './deal.ts'
 
 const { bytes: sent, marks, points, ...rest } = await openedDeal()
 const fallbacks = fallbacksOf({ bytes: sent, marks, points, ...rest })
@@ -67,6 +69,40 @@ describe('a return is read as it was made', () => {
       const reading = readReturn(sent, marks, withoutMarks(bytes), points, 1)
       expect(reading.marks.found).toBe(0)
       expect(toldOf(reading)).toEqual(mustBe(done))
+    },
+  )
+})
+
+describe('five rounds', () => {
+  it.each(Array.from({ length: process.env.CLAUSEBOOK_LONG ? 12 : 1 }, (_, at) => at + 1))(
+    'are told as they were (seed %i)',
+    (seed) => {
+      let kept: KeptRound = { sent, marks }
+      let before: Uint8Array | undefined
+      const record = { deal: 'tidewater' } as DealRecord
+      for (let round = 1; round <= 5; round += 1) {
+        const level = new Map(kept.marks.map(({ point, level }) => [point, level]))
+        const other = new Map([...fallbacks].filter(([point]) => level.get(point) === 'preferred'))
+        const hand = { author: 'Pat Lee', date: `2026-0${round + 1}-03T10:00:00Z` }
+        const { bytes, done } = answer(kept.sent, kept.marks, other, 100 * seed + round, hand)
+        const reading = readReturn(kept.sent, kept.marks, bytes, points, round, before)
+        expect(toldOf(reading), `round ${round}`).toEqual(mustBe(done))
+        const next = answerReturn({
+          record,
+          key,
+          points,
+          round,
+          kept: { ...kept, returned: bytes },
+          reading,
+          accept: new Set(),
+          author: 'Miriam Okafor',
+          date: `2026-0${round + 1}-20T00:00:00Z`,
+        })
+        expect(next.points.filter(({ does }) => does === 'left')).toEqual([])
+        kept = { sent: next.bytes, marks: next.marks }
+        before = bytes
+        requireKey({ record, key, points, rounds: [...Array(round).fill({ sent, marks: [] }), kept] })
+      }
     },
   )
 })

@@ -97,7 +97,7 @@ export async function statusOf(
 }
 
 /** The matter of a deal and its library; where it cannot be read, that is said and nothing is judged. */
-async function besideOf(folder: string, { record }: KeptDeal, options: HouseOptions): Promise<Beside> {
+export async function besideOf(folder: string, { record }: KeptDeal, options: HouseOptions): Promise<Beside> {
   try {
     const file = matterPath(folder, record)
     const matter = vendorChosen(readMatter(await matterSource(file), file), record.vendor)

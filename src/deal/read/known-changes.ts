@@ -15,10 +15,22 @@ export function knownChanges(sent: readonly Hand[]): Known {
     known.has(keyOf(revision)) || (undated.has(revision.author) && isNoTime(revision.date))
 }
 
-/** Comments that what we sent has not. */
+/** Comments that what we sent has not; of those that say the same, the latest. */
 export function newComments(returned: readonly Remark[], sent: readonly Remark[]): Remark[] {
-  const known = new Set(sent.map(({ author, text }) => `${author}\n${text}`))
-  return returned.filter(({ author, text }) => !known.has(`${author}\n${text}`))
+  const known = new Map<string, number>()
+  for (const one of sent) known.set(sayOf(one), (known.get(sayOf(one)) ?? 0) + 1)
+  const old = new Set<Remark>()
+  for (const one of [...returned].sort((a, b) => ((a.date ?? '') < (b.date ?? '') ? -1 : 1))) {
+    const rest = known.get(sayOf(one)) ?? 0
+    if (rest === 0) continue
+    known.set(sayOf(one), rest - 1)
+    old.add(one)
+  }
+  return returned.filter((one) => !old.has(one))
+}
+
+function sayOf({ author, text }: Remark): string {
+  return `${author}\n${text}`
 }
 
 function keyOf({ author, date = '' }: Hand): string {

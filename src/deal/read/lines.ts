@@ -18,9 +18,10 @@ export type Known = (revision: Revision) => boolean
  * The paragraphs of a Word file in reading order, those that are tracked as gone among them.
  *
  * @param known which tracked changes are of what we sent; by default all, so that `base` is `now`
+ * @param ours which of those are changes of ours; by default all
  * @throws Problem where the file cannot be read
  */
-export function readLines(bytes: Uint8Array, known: Known = () => true): ReadFile {
+export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Known = known): ReadFile {
   const word = openForEdits(bytes)
   const body = word.document.stories.find(({ kind }) => kind === 'body')
   const paragraphs = body ? paragraphsOf(body.blocks) : []
@@ -59,7 +60,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true): ReadFil
       original: textOf(paragraph, () => false),
       marks: [...marks],
       hands: handsOf(fresh),
-      pending: revisions.some(known),
+      pending: revisions.some(ours),
       ...(moved && { moved: moved.kind === 'moved-from' ? ('from' as const) : ('to' as const) }),
       comments: [...comments],
     }

@@ -40,6 +40,38 @@ interface Matched {
   fresh: Line[]
 }
 
+/** Which paragraphs of a return are of a point, in their order, with what is new in it. */
+export interface LinesOf {
+  (point: string): { line: Line; heading: boolean }[]
+  /** The first paragraph that answers one that we sent. */
+  answering(sent: Line): Line | undefined
+}
+
+/** Which paragraphs of a return answer what we sent, for whoever marks it up. */
+export function matchLines(
+  marks: readonly Mark[],
+  sent: Pick<TurnSides['sent'], 'lines'>,
+  returned: Pick<TurnSides['returned'], 'lines'>,
+): LinesOf {
+  const matched = match(marks, sent.lines, returned.lines)
+  const of = (point: string) => {
+    const own = marks.filter((mark) => mark.point === point)
+    const lines = own.flatMap(({ paragraph, heading = false }) =>
+      (matched.byLine.get(paragraph) ?? []).map((line) => ({ line, heading })),
+    )
+    const inner = innerLines(
+      lines.map(({ line }) => line),
+      own.map(({ paragraph }) => paragraph),
+      matched,
+    )
+    const all = [...lines, ...inner.map((line) => ({ line, heading: false }))]
+    return all
+      .filter(({ line }, at) => all.findIndex((one) => one.line === line) === at)
+      .sort((a, b) => a.line.at - b.line.at)
+  }
+  return Object.assign(of, { answering: (line: Line) => matched.byLine.get(line.at)?.[0] })
+}
+
 /** Reads what came back against what we sent: each point, and what is new. */
 export function readTurn({ round, points, marks, sent, returned }: TurnSides): TurnReading {
   const matched = match(marks, sent.lines, returned.lines)

@@ -1,0 +1,153 @@
+import { join } from 'node:path'
+import {
+  type Answer,
+  answerReturn,
+  type DealRecord,
+  type KeptDeal,
+  marksJson,
+  readDealTurns,
+} from '../../deal/index.ts'
+import { holdFolder, writeWhole } from '../../files/index.ts'
+import { Problem } from '../../problem.ts'
+import { today } from '../../today.ts'
+import type { HouseOptions } from '../house.ts'
+import { requireWritable, tell, writeOutput } from '../output.ts'
+import { say } from '../say.ts'
+import { dealRecord, names, openDealFolder, turnFileOf } from './folder.ts'
+import { dealYaml } from './open.ts'
+import { type Beside, besideOf } from './report.ts'
+
+/** What `clausebook round answer` can be told. */
+export interface AnswerOptions extends HouseOptions {
+  output?: string
+  accept?: string[]
+  approve?: string
+  author?: string
+  date?: string
+}
+
+/**
+ * Writes the next mark-up on their file and keeps it as the next round; with `--approve` alone it records who approves what was
+ * conceded.
+ *
+ * @throws Problem where the last round has not come back, or its answer cannot be made
+ */
+export async function answerRound(folder: string, options: AnswerOptions): Promise<void> {
+  if (options.output !== undefined) await requireWritable(options.output)
+  else if (options.approve === undefined)
+    throw new Problem('usage', 'name the file of the mark-up with --output FILE.docx')
+  await dealRecord(folder)
+  const held = await holdFolder(folder)
+  try {
+    const deal = await openDealFolder(folder)
+    const on = options.date ?? today()
+    const approved = withApproval(deal.record, options.approve, on)
+    if (options.output === undefined) {
+      if (approved === deal.record)
+        throw new Problem('approve', 'nothing in this deal waits for an approval', { file: folder })
+      return await writeWhole(join(folder, names.record), dealYaml(approved), { mode: 0o600 })
+    }
+    const beside = await besideOf(folder, deal, options)
+    const { answer, author } = made(deal, beside, options, on)
+    const round = deal.record.rounds.length + 1
+    const below = answer.points.filter(({ below: is }) => is)
+    const taken = answer.points.filter(({ does }) => does === 'accept').map(({ point }) => point)
+    const record: DealRecord = {
+      ...approved,
+      rounds: [
+        ...approved.rounds,
+        {
+          sent: turnFileOf(names.sent(round), options.output, answer.bytes, on, author),
+          ...(taken.length > 0 && { taken }),
+        },
+      ],
+      ...((approved.concessions ?? []).length + below.length > 0 && {
+        concessions: [
+          ...(approved.concessions ?? []),
+          ...below.map(({ point }) => ({
+            point,
+            round,
+            approver: deal.points.find(({ id }) => id === point)!.approval,
+            ...(options.approve !== undefined && { approved: { by: options.approve, on } }),
+          })),
+        ],
+      }),
+    }
+    await writeOutput(options.output, answer.bytes)
+    await writeWhole(join(folder, names.sent(round)), answer.bytes, { mode: 0o600 })
+    await writeWhole(join(folder, names.marks(round)), marksJson(round, answer.marks), { mode: 0o600 })
+    await writeWhole(join(folder, names.record), dealYaml(record), { mode: 0o600 })
+    await told(answer, deal, options, round)
+  } finally {
+    await held.release()
+  }
+}
+
+function made(
+  deal: KeptDeal,
+  beside: Beside,
+  { accept = [], author: named }: AnswerOptions,
+  on: string,
+): { answer: Answer; author: string } {
+  const round = deal.rounds.length
+  const reading = readDealTurns(deal, beside).at(-1)?.reading
+  if (!reading)
+    throw new Problem(
+      'round',
+      `round ${round} has not come back yet: add what came back with clausebook round add`,
+    )
+  for (const id of accept)
+    if (!deal.points.some((point) => point.id === id))
+      throw new Problem(
+        'point',
+        `there is no point ${id} in this deal: clausebook round status --format json has them`,
+      )
+  const given = beside.matter?.document?.author
+  const author = named ?? (typeof given === 'string' && given !== 'unknown' ? given : 'Counsel')
+  const answer = answerReturn({
+    record: deal.record,
+    key: deal.key,
+    points: deal.points,
+    round,
+    kept: deal.rounds.at(-1)!,
+    reading,
+    accept: new Set(accept),
+    author,
+    date: `${on}T00:00:00Z`,
+  })
+  return { answer, author }
+}
+
+/** The record with an approval of every concession that waits for one. */
+function withApproval(record: DealRecord, by: string | undefined, on: string): DealRecord {
+  const { concessions = [] } = record
+  if (by === undefined || concessions.every(({ approved }) => approved)) return record
+  return {
+    ...record,
+    concessions: concessions.map((one) => (one.approved ? one : { ...one, approved: { by, on } })),
+  }
+}
+
+async function told(
+  { points }: Answer,
+  deal: KeptDeal,
+  { output, approve }: AnswerOptions,
+  round: number,
+): Promise<void> {
+  const titleOf = (id: string) => deal.points.find((point) => point.id === id)?.title ?? id
+  for (const { point, does, because, below } of points) {
+    if (does === 'left') {
+      process.exitCode = 1
+      say(`clausebook: ${titleOf(point)} is not in the mark-up: ${because}`)
+    }
+    if (below && approve === undefined)
+      say(
+        `clausebook: ${titleOf(point)} is conceded below our lowest level, and waits for the approval of ${deal.points.find(({ id }) => id === point)?.approval}: clausebook round answer DEAL --approve NAME`,
+      )
+  }
+  const count = (what: string) => points.filter(({ does }) => does === what).length
+  if (output !== '-')
+    await tell(
+      `${output} is round ${round}: ${count('accept')} points taken as they came, ${count('counter')} answered with our words, ${count('keep')} as they stand.\n`,
+    )
+}

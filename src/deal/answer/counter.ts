@@ -1,0 +1,161 @@
+import { diffWords, longestRising } from '../../compare/index.ts'
+import type { Level } from '../../library/index.ts'
+import { type WordEdit, wordsOfParagraph } from '../../markup/index.ts'
+import type { ViewedParagraph } from '../../ooxml/index.ts'
+import { alignParagraphs } from '../read/align.ts'
+import { folded, plain, wordsOf } from '../read/fold.ts'
+import { REFERENCE, type ReadFile } from '../read/lines.ts'
+import type { Line, Mark, Point } from '../types.ts'
+
+/** Where a point is put back. */
+export interface Countering {
+  point: Point
+  level: Level | 'other'
+  sent: ReadFile
+  /** Marks of what was sent: of this point, and of all. */
+  marks: readonly Mark[]
+  allSent: readonly Mark[]
+  /** Their file with the interim marks, as it is edited. */
+  word: ReadFile
+  interim: readonly Mark[]
+  /** Their file as it came back, and which paragraph of it answers one that we sent. */
+  old: ReadFile
+  lineOf(sent: Line): Line | undefined
+  /** Whether a paragraph whose words change is struck out and written anew, where words in it cannot be changed. */
+  whole?: boolean
+}
+
+/** A paragraph of their file, in the words that it has. */
+interface Own {
+  viewed: ViewedParagraph
+  words: string
+}
+
+/** How a point is put back, and the paragraphs that are put in for it. */
+export interface Countered {
+  edits: WordEdit[]
+  added: { text: string; heading: boolean }[]
+}
+
+/** The edits that give a point the words of a level in their file: words in paragraphs that are there, and others put back. */
+export function counterEdits(given: Countering): Countered | { because: string } {
+  const { point, level, sent, marks, word, interim } = given
+  const sentWords = marks.map(({ paragraph, heading }) => ({
+    text: sent.lines[paragraph]!.now.replaceAll(REFERENCE, '').trim(),
+    ...(heading && { heading }),
+  }))
+  const isSent = marks[0]?.level === level
+  const target = isSent || level === 'other' ? sentWords : (point.levels[level] ?? sentWords)
+  const names = new Set(interim.filter((mark) => mark.point === point.id).map(({ mark }) => mark))
+  const own = word.lines
+    .filter((line) => line.now.trim() !== '' && line.marks.some((name) => names.has(name)))
+    .flatMap((line): Own[] => {
+      const viewed = viewedOf(word, line)
+      return viewed ? [{ viewed, words: wordsOfParagraph(viewed) }] : []
+    })
+  const pairs = pairsOf(target, own)
+  const edits: WordEdit[] = []
+  const added: Countered['added'] = []
+  const kept = new Set(pairs.filter((at) => at !== undefined))
+  own.forEach(({ viewed }, at) => {
+    if (!kept.has(at)) edits.push({ kind: 'gone', paragraph: viewed })
+  })
+  let after = own[0] && pairs[0] === 0 ? undefined : paragraphBefore(given, own)
+  for (const [at, { text, heading = false }] of target.entries()) {
+    const pair = pairs[at]
+    if (pair !== undefined) {
+      const { viewed, words } = own[pair]!
+      after = viewed
+      if (plain(words) === plain(text)) continue
+      if (given.whole) {
+        edits.push({ kind: 'gone', paragraph: viewed }, { kind: 'clause', after: viewed, like: viewed, text })
+        added.push({ text, heading })
+      } else edits.push(...wordEdits(viewed, words, text))
+      continue
+    }
+    const like = likeOf(given, at, heading) ?? after
+    if (!after || !like) return { because: 'there is no place for it in their file: put it back by hand' }
+    edits.push({ kind: 'clause', after, like, text })
+    added.push({ text, heading })
+  }
+  return { edits, added }
+}
+
+function pairsOf(target: readonly { text: string }[], own: readonly Own[]): (number | undefined)[] {
+  const pairs = alignParagraphs(
+    target.map(({ text }) => [wordsOf(text)]),
+    own.map(({ words }) => [wordsOf(words)]),
+  )
+  const found = pairs.flatMap((to, at) => (to === undefined ? [] : [{ at, to }]))
+  const kept = new Set(longestRising(found.map(({ to }) => to)).map((index) => found[index]!.at))
+  return pairs.map((to, at) => (kept.has(at) ? to : undefined))
+}
+
+/** Each stretch that goes or comes in a paragraph. */
+function wordEdits(paragraph: ViewedParagraph, before: string, after: string): WordEdit[] {
+  const edits: WordEdit[] = []
+  let at = 0
+  let open: { start: number; end: number; text: string } | undefined
+  const close = () => {
+    if (open)
+      edits.push({ kind: 'words', at: { paragraph, start: open.start, end: open.end }, text: open.text })
+    open = undefined
+  }
+  for (const { op, text } of diffWords(before, after)) {
+    if (op === 'equal') {
+      close()
+      at += text.length
+      continue
+    }
+    open ??= { start: at, end: at, text: '' }
+    if (op === 'insert') open.text += text
+    else {
+      at += text.length
+      open.end = at
+    }
+  }
+  close()
+  return edits
+}
+
+function viewedOf({ word }: ReadFile, { node }: Line): ViewedParagraph | undefined {
+  return word.paragraphs.find(({ sources }) => sources.some((source) => source.node === node))
+}
+
+/** The last paragraph that stands before the point: the nearest of those before it that came back. */
+function paragraphBefore(
+  { marks, sent, word, lineOf, old }: Countering,
+  own: readonly Own[],
+): ViewedParagraph | undefined {
+  const first = Math.min(...marks.map(({ paragraph }) => paragraph))
+  for (let at = first - 1; at >= 0; at -= 1) {
+    const line = lineOf(sent.lines[at]!)
+    if (!line || line.now.trim() === '') continue
+    const words = folded(line.now)
+    const place = old.lines.filter((one) => folded(one.now) === words).indexOf(line)
+    const there = word.lines.filter((one) => folded(one.now) === words)[Math.max(0, place)]
+    const viewed = there && viewedOf(word, there)
+    if (viewed && !own.some((one) => one.viewed === viewed)) return viewed
+  }
+  return undefined
+}
+
+/** A paragraph of their file that looks as the one looked that is put back. */
+function likeOf(
+  { marks, sent, word }: Countering,
+  at: number,
+  heading: boolean,
+): ViewedParagraph | undefined {
+  const bodies = marks.filter((mark) => (mark.heading ?? false) === heading)
+  const mark = heading ? bodies[0] : (bodies[Math.min(at, bodies.length) - 1] ?? bodies[0])
+  const model = mark && viewedOf(sent, sent.lines[mark.paragraph]!)
+  if (!model) return undefined
+  const { style, list } = model.properties
+  const alike = word.word.paragraphs.filter(
+    ({ properties, pieces }) =>
+      properties.style === style &&
+      properties.list?.level === list?.level &&
+      pieces.some(({ text }) => text.trim() !== ''),
+  )
+  return alike.find(({ properties }) => properties.list?.id === list?.id) ?? alike[0]
+}

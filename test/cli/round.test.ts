@@ -1,0 +1,128 @@
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { clausebook } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-round-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const matter = 'examples/vendor-saas.yaml'
+const paper = join(folder, 'addendum.docx')
+const deal = join(folder, 'tidewater')
+const key = '5c'.repeat(32)
+const open = (at: string) =>
+  clausebook(['round', 'open', at, paper, '--matter', matter, '--key', key, '--date', '2026-01-05'])
+
+beforeAll(() => {
+  const args = [
+    'draft',
+    'vendor-addendum',
+    matter,
+    '--for-counterparty',
+    '--allow-blanks',
+    '--date',
+    '2026-01-05',
+  ]
+  expect(clausebook([...args, '--output', paper]).status).toBe(0)
+  expect(open(deal)).toMatchObject({ status: 0, stdout: expect.stringContaining('24 points') })
+})
+
+describe('a deal', () => {
+  it('is the same for the same input, and nobody else’s to read', () => {
+    const again = join(folder, 'again', 'tidewater')
+    cpSync(deal, join(folder, 'kept'), { recursive: true })
+    expect(statSync(join(deal, 'deal.key')).mode & 0o777).toBe(0o600)
+    expect(statSync(deal).mode & 0o777).toBe(0o700)
+    expect(open(again).stderr).toContain('there is no folder')
+    expect(open(deal).stderr).toContain('is there already')
+  })
+
+  it('tells what came back, keeps it, and answers it once', () => {
+    const own = join(folder, 'answered')
+    cpSync(deal, own, { recursive: true })
+    const sent = join(own, '1-sent.docx')
+    expect(clausebook(['round', 'answer', own, '--output', join(folder, 'x.docx')]).stderr).toContain(
+      'has not come back',
+    )
+    const added = clausebook(['round', 'add', own, sent, '--by', 'Pat Lee', '--date', '2026-02-03'])
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('24 of 24 points are agreed') })
+    expect(clausebook(['round', 'add', own, sent]).stderr).toContain('has come back already')
+    const next = join(folder, 'ours-2.docx')
+    expect(clausebook(['round', 'answer', own, '--output', next, '--date', '2026-02-10']).status).toBe(0)
+    expect(readFileSync(next)).toEqual(readFileSync(join(own, '2-sent.docx')))
+    expect(clausebook(['round', 'answer', own, '--approve', 'Ada']).stderr).toContain(
+      'nothing in this deal waits',
+    )
+  })
+})
+
+describe('a deal that somebody tampered with is refused in one line', () => {
+  const broken: [string, (own: string) => void, RegExp][] = [
+    [
+      'a link in place of a file',
+      (own) => {
+        rmSync(join(own, '1-sent.docx'))
+        symlinkSync('/etc/passwd', join(own, '1-sent.docx'))
+      },
+      /is no file of the deal itself/,
+    ],
+    ['a file that was changed', (own) => writeFileSync(join(own, '1-sent.docx'), 'PK'), /was changed since/],
+    ['a file that is gone', (own) => rmSync(join(own, 'points.json')), /is missing/],
+    ['a file elsewhere', (own) => replaceIn(own, '1-sent.docx', '../../etc/passwd'), /no plain name/],
+    ['broken YAML', (own) => writeFileSync(join(own, 'deal.yaml'), 'version: [1\n'), /deal\.yaml:\d+/],
+    ['YAML without end', (own) => writeFileSync(join(own, 'deal.yaml'), '['.repeat(50_000)), /nested deeper/],
+    ['no deal', (own) => rmSync(join(own, 'deal.yaml')), /is no deal/],
+    [
+      'another key',
+      (own) => writeFileSync(join(own, 'deal.key'), `${'00'.repeat(32)}\n`),
+      /not made with this key/,
+    ],
+    ['no key', (own) => writeFileSync(join(own, 'deal.key'), 'secret'), /is no key/],
+    ['another name', (own) => replaceIn(own, 'deal: tidewater', 'deal: northwind'), /not made with this key/],
+    ['broken JSON', (own) => writeFileSync(join(own, '1-marks.json'), '{'), /is no JSON/],
+    [
+      'other JSON',
+      (own) => writeFileSync(join(own, '1-marks.json'), '{"marks":[]}'),
+      /is not as the deal keeps it/,
+    ],
+    ['a huge file', (own) => truncateSync(join(own, 'deal.yaml'), 2e9), /is too large/],
+  ]
+
+  it.each(broken)('%s', (name, spoil, told) => {
+    const own = join(folder, name.replaceAll(' ', '-'))
+    cpSync(deal, own, { recursive: true })
+    spoil(own)
+    const { status, stdout, stderr } = clausebook(['round', 'status', own])
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(told)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('what is no paper of the matter opens none, and what cannot be read is no return', () => {
+    expect(clausebook(['round', 'status', join(folder, 'nowhere')]).stderr).toContain('is not there')
+    const wrong = join(folder, 'wrong.docx')
+    writeFileSync(wrong, 'no zip')
+    expect(clausebook(['round', 'add', deal, wrong])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('wrong.docx'),
+    })
+    expect(clausebook(['round', 'open', join(folder, 'none'), wrong, '--matter', matter])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('wrong.docx'),
+    })
+  })
+})
+
+function replaceIn(own: string, what: string, by: string): void {
+  const file = join(own, 'deal.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace(what, by))
+}
