@@ -10,13 +10,15 @@ import {
 } from '../../ooxml/index.ts'
 import { Problem } from '../../problem.ts'
 import { namesOf } from '../carry/names.ts'
+import { CarriedParts } from '../carry/parts.ts'
+import { NewComments } from '../new-comments.ts'
+import type { By } from '../tokens/types.ts'
 import { idsAfter, marksIn } from '../write/marks.ts'
 import type { EditableWord } from './editable.ts'
 import { leavesOf } from './leaves.ts'
 import { clauseSplices, goneEnd } from './new-paragraph.ts'
 import { arrive, lengthOf, type Plans, spotOf, takeOut } from './operations.ts'
 import { proveEdits } from './prove.ts'
-import { Remarks } from './remarks.ts'
 import { runLike, runSplices, type Scribe } from './runs.ts'
 import type { ClauseEdit, EditOptions, WordEdit } from './types.ts'
 
@@ -51,7 +53,10 @@ export function editWord(word: EditableWord, edits: readonly WordEdit[], options
     },
     id: () => ids.next(),
   }
-  const remarks = new Remarks(file, { name: author, ...(date !== undefined && { date }) })
+  const remarks: Remarks = {
+    all: new NewComments(file),
+    by: { author, ...(date !== undefined && { date }) },
+  }
   const plans: Plans = new Map()
   const splices: Splice[] = []
   const added = new Map<ViewedParagraph, ClauseEdit[]>()
@@ -90,12 +95,20 @@ export function editWord(word: EditableWord, edits: readonly WordEdit[], options
     splices.push(...clauseSplices(scribe, part.root, word.lists, after, written))
   }
   const text = splice(part.text, [...splices, ...runSplices(scribe, plans)])
+  const parts = new CarriedParts(file, file)
+  const comments = remarks.all.changes(parts)
   const bytes = writePackage(
     file,
-    new Map([...remarks.changes(), [part.name, encodePart({ ...part, text })]]),
+    new Map([...comments, ...parts.changes(), [part.name, encodePart({ ...part, text })]]),
   )
   proveEdits(openPackage(bytes), word, edits, ours)
   return bytes
+}
+
+/** Comments that come into the file, and whose they are. */
+interface Remarks {
+  all: NewComments
+  by: By
 }
 
 /** In reading order: what is at one place as it was given. */
@@ -133,7 +146,7 @@ function remarkMarks(
 ): { open: string; close: string } {
   if (!lines || lines.length === 0) return { open: '', close: '' }
   const number = id()
-  remarks.add(number, lines)
+  remarks.all.add(number, remarks.by, lines)
   return rangeOf(w, number)
 }
 
@@ -152,7 +165,7 @@ function answered(
   { to, remark }: Extract<WordEdit, { kind: 'answer' }>,
 ): Splice[] {
   const number = id()
-  remarks.answer(to, number, remark)
+  remarks.all.answer(to, number, remarks.by, remark)
   const { open, close } = rangeOf(w, number)
   const marks = new Map(
     ['w:commentRangeStart', 'w:commentRangeEnd'].map((name) => [name, find(root, name, to)]),

@@ -7,10 +7,13 @@ import {
   splice,
   type WordPackage,
   type XmlElement,
-} from '../../ooxml/index.ts'
-import { Problem } from '../../problem.ts'
-import { namesOf } from '../carry/names.ts'
-import { CarriedParts } from '../carry/parts.ts'
+} from '../ooxml/index.ts'
+import { Problem } from '../problem.ts'
+import { namesOf } from './carry/names.ts'
+import type { CarriedParts } from './carry/parts.ts'
+import { serialize } from './carry/serialize.ts'
+import { commentsOf, commentsPart } from './comments.ts'
+import type { By } from './tokens/types.ts'
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
@@ -20,64 +23,78 @@ const EXTENDED = 'http://schemas.microsoft.com/office/2011/relationships/comment
 const MEDIA = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
 /** Comments that come into a file: their part, and which of them answers which ([MS-DOCX] 2.5.1). */
-export class Remarks {
+export class NewComments {
   private readonly file: WordPackage
-  private readonly author: { name: string; date?: string }
-  private readonly added: { id: number; paragraph: string; lines: readonly string[] }[] = []
+  private readonly w: string
+  private readonly names
+  private readonly added: string[] = []
   private readonly answers: { paragraph: string; parent: string }[] = []
   /** Ids that paragraphs of comments need to be answered, by the comment. */
   private readonly named = new Map<XmlElement, string>()
 
-  constructor(file: WordPackage, author: { name: string; date?: string }) {
+  constructor(file: WordPackage) {
     this.file = file
-    this.author = author
+    const part = commentsPart(file)
+    this.names = part === undefined ? undefined : namesOf(file.xml(part).root)
+    this.w = this.names?.name('w:x').name.slice(0, -1) ?? 'w:'
   }
 
   /** Adds a comment of an id. */
-  add(id: number, lines: readonly string[]): void {
-    this.added.push({ id, paragraph: paragraphId(`${id} ${lines.join('\n')}`), lines })
+  add(id: number, by: By, lines: readonly string[]): void {
+    this.added.push(this.markup(id, by, lines))
+  }
+
+  /** One of another file, with its words; pictures and links in it stay behind. */
+  carry(comment: XmlElement, id: number): void {
+    const names = this.names ?? namesOf({ ...comment, attributes: { 'xmlns:w': WORD } })
+    this.added.push(
+      serialize(comment, names, {
+        element: (node) =>
+          /^(?:w:hyperlink|w:drawing|w:pict|w:object|mc:AlternateContent)$/.test(node.name) ? '' : undefined,
+        attribute: (node, name, value) => {
+          if (node === comment && name === 'w:id') return String(id)
+          return /^(?:r:|w:rsid|w14:|\{)/.test(name) ? undefined : value
+        },
+      }),
+    )
   }
 
   /** Adds an answer to a comment of the file. @throws Problem where it has none of that id */
-  answer(to: string, id: number, lines: readonly string[]): void {
-    const part = this.partOf('comments')
-    const comment =
-      part && elementsOf(this.file.xml(part).root, 'w:comment').find((one) => one.attributes['w:id'] === to)
+  answer(to: string, id: number, by: By, lines: readonly string[]): void {
+    const comment = commentsOf(this.file).find((one) => one.attributes['w:id'] === to)
     const last = comment && lastParagraph(comment)
     if (!last) throw new Problem('comment', `the file has no comment ${to} that could be answered`)
     const parent = last.attributes['w14:paraId'] ?? this.named.get(last) ?? paragraphId(`comment ${to}`)
     if (last.attributes['w14:paraId'] === undefined) this.named.set(last, parent)
-    this.add(id, lines)
-    this.answers.push({ paragraph: this.added.at(-1)!.paragraph, parent })
+    this.add(id, by, lines)
+    this.answers.push({ paragraph: commentParagraph(id, lines), parent })
   }
 
-  /** What changes in the file: parts by name. */
-  changes(): Map<string, Uint8Array> {
+  /** What changes in the file: parts by name; those that are new go to the ones that are carried. */
+  changes(parts: CarriedParts): Map<string, Uint8Array> {
     const changes = new Map<string, Uint8Array>()
     if (this.added.length === 0) return changes
-    const parts = new CarriedParts(this.file, this.file)
-    const comments = this.partOf('comments')
+    const comments = commentsPart(this.file)
     if (comments === undefined) {
       const { name, target } = this.fresh('comments')
-      const text = `${HEAD}<w:comments xmlns:w="${WORD}">${this.added.map((one) => this.markup(one, 'w:')).join('')}</w:comments>`
+      const text = `${HEAD}<w:comments xmlns:w="${WORD}">${this.added.join('')}</w:comments>`
       parts.addRelationship(this.file.main, `${OFFICE}/comments`, target)
       parts.add(name, new TextEncoder().encode(text), `${MEDIA}.comments+xml`)
     } else changes.set(comments, this.into(comments))
     if (this.answers.length > 0) this.extend(parts, changes)
-    return new Map([...changes, ...parts.changes()])
+    return changes
   }
 
   private into(name: string): Uint8Array {
     const part = this.file.xml(name)
     const { root, text } = part
-    const w = namesOf(root).name('w:x').name.slice(0, -1)
     const splices: Splice[] = [...this.named].map(([paragraph, id]) => {
       const at =
         paragraph.start + /^<[^\s/>]+/.exec(text.slice(paragraph.start, paragraph.innerStart))![0].length
       return { start: at, end: at, text: ` xmlns:w14="${WORD_2010}" w14:paraId="${id}"` }
     })
-    const markup = this.added.map((one) => this.markup(one, w)).join('')
-    return encodePart({ ...part, text: splice(text, [...splices, ...inside(text, root, markup)]) })
+    const added = inside(text, root, this.added.join(''))
+    return encodePart({ ...part, text: splice(text, [...splices, ...added]) })
   }
 
   private extend(parts: CarriedParts, changes: Map<string, Uint8Array>): void {
@@ -103,9 +120,10 @@ export class Remarks {
     parts.add(name, new TextEncoder().encode(text), `${MEDIA}.commentsExtended+xml`)
   }
 
-  private markup({ id, paragraph, lines }: (typeof this.added)[number], w: string): string {
-    const { name, date } = this.author
-    const initials = name
+  private markup(id: number, { author, date }: By, lines: readonly string[]): string {
+    const { w } = this
+    const paragraph = commentParagraph(id, lines)
+    const initials = author
       .split(/\s+/)
       .map((word) => [...word][0] ?? '')
       .join('')
@@ -115,7 +133,7 @@ export class Remarks {
       const named = at === said.length - 1 ? ` xmlns:w14="${WORD_2010}" w14:paraId="${paragraph}"` : ''
       return `<${w}p${named}><${w}r><${w}t xml:space="preserve">${escapeXml(line)}</${w}t></${w}r></${w}p>`
     })
-    return `<${w}comment ${w}id="${id}" ${w}author="${escapeXml(name)}"${when} ${w}initials="${escapeXml(initials)}">${paragraphs.join('')}</${w}comment>`
+    return `<${w}comment ${w}id="${id}" ${w}author="${escapeXml(author)}"${when} ${w}initials="${escapeXml(initials)}">${paragraphs.join('')}</${w}comment>`
   }
 
   private partOf(type: string): string | undefined {
@@ -144,6 +162,11 @@ function inside(text: string, root: XmlElement, markup: string): Splice[] {
 
 function lastParagraph(node: XmlElement): XmlElement | undefined {
   return elementsOf(node, 'w:p').at(-1)
+}
+
+/** The id of the last paragraph of a comment, by which it is answered. */
+function commentParagraph(id: number, lines: readonly string[]): string {
+  return paragraphId(`${id} ${lines.join('\n')}`)
 }
 
 /** The same for the same words; below 0x80000000, as Word wants it. */
