@@ -41,7 +41,7 @@ export function reviewCommand(): Command {
     )
     .addOption(formatOption(reviewFormats, 'terminal'))
     .option('-r, --report <file>', 'file of the report; by default, or with -, standard output')
-    .option('-o, --output <file>', 'their Word file marked up, to send back')
+    .option('-o, --output <file>', 'what goes back: their Word file marked up, or of another file a rider')
     .option(
       '--level <level>',
       'of the marks: preferred, fallback or walk-away; by default as the matter asks',
@@ -57,7 +57,7 @@ export function reviewCommand(): Command {
 
 async function run(incoming: string, options: ReviewCommandOptions & HouseOptions): Promise<void> {
   const { matter: matterFile, report: output = '-', decisions: decisionsFile } = options
-  requireMarks(incoming, options)
+  requireMarks(options)
   const format = options.format ?? outputFormat(output, reviewFormats, 'terminal')
   refuseBytesOnTerminal(format, output)
   const sources = [incoming, matterFile, decisionsFile].filter((file) => file !== undefined)
@@ -74,14 +74,15 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
     decisionsFile === undefined
       ? []
       : readDecisions(await matterSource(decisionsFile), decisionsFile, new Set(library.flowDowns.keys()))
-  const review = reviewOf({ ...(await incomingPaper(incoming)), matter, library, decisions })
+  const paper = await incomingPaper(incoming)
+  const review = reviewOf({ ...paper, matter, library, decisions })
   for (const what of review.unread) say(`clausebook: not read: ${what}`)
   for (const { title, lapsed } of review.rows)
     if (lapsed) say(`clausebook: ${title}: the words have changed since ${lapsed.by} decided on ${lapsed.on}`)
   const returned =
     options.output === undefined
       ? undefined
-      : await markedPaper(incoming, review, { ...options, matter, library })
+      : await markedPaper(incoming, paper, review, { ...options, matter, library })
   if (options.exitCode && review.rows.some(({ verdict }) => !isMet(verdict))) process.exitCode = 1
   const told = returned?.review ?? review
   const report = await reviewFile(format, told, { ...options, output, matter, library })
@@ -89,11 +90,8 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   await writeOutput(output, report)
 }
 
-/** @throws Problem where what is asked for goes back nowhere, or theirs is no file that can be marked up */
-function requireMarks(
-  incoming: string,
-  { output, report, level, only, commentOnly }: ReviewCommandOptions,
-): void {
+/** @throws Problem where what is asked for goes back nowhere, or not as a Word file */
+function requireMarks({ output, report, level, only, commentOnly }: ReviewCommandOptions): void {
   if (output === undefined) {
     if (level !== undefined || only !== undefined || commentOnly)
       throw new Problem(
@@ -105,10 +103,6 @@ function requireMarks(
   if (!isWordName(output))
     throw new Problem('usage', 'what goes back is a Word file: name one with --output FILE.docx', {
       file: output,
-    })
-  if (!isWordName(incoming))
-    throw new Problem('word-file', 'is no Word file, which alone can be marked up: leave out --output', {
-      file: incoming,
     })
   if (report !== undefined && report === output)
     throw new Problem('usage', '--report and --output name one file: give each its own')

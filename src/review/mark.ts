@@ -2,3 +2,4 @@
 export { type MarkAuthor, markWord } from './mark/into-word.ts'
 export { planMarks } from './mark/plan.ts'
 export type { MarkPlan } from './mark/planned.ts'
+export { type RiderOptions, riderOf } from './mark/rider.ts'

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { openForEdits, wordsOfParagraph } from '../../src/markup/index.ts'
 import { bare, vendorPaper } from '../review/vendor-paper.ts'
 import { clausebook } from './run.ts'
 
@@ -59,6 +60,18 @@ test('their Word file comes back marked up, and the report says what was marked'
   expect(status).toBe(0)
   expect(readFileSync(back!).subarray(0, 2).toString()).toBe('PK')
   expect(readFileSync(report!, 'utf8')).toContain('insertion, new 4.')
+})
+
+test('for a paper that is no Word file a rider goes back, in their terms and without our levels', async () => {
+  const back = join(folder, 'rider.docx')
+  const { status, stdout } = clausebook([...asked, '--output', back])
+  expect(status).toBe(0)
+  expect(stdout).toContain('Marked')
+  const rider = openForEdits(readFileSync(back)).paragraphs.map(wordsOfParagraph).join('\n')
+  expect(rider).toContain('Rider to')
+  expect(rider).toContain('Tidewater')
+  expect(rider).toMatch(/New Section\s\d/)
+  expect(rider).not.toMatch(/\b(?:fallback|walk-away|playbook|this Addendum|Master Agreement)\b/)
 })
 
 test('bad input is told in one line, with 2', () => {

@@ -1,11 +1,13 @@
+import type { Agreement } from '../../agreement/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import type { Level, Library } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Review } from '../../review/index.ts'
-import { markWord } from '../../review/mark.ts'
+import { type MarkPlan, markWord, riderOf } from '../../review/mark.ts'
 import { today } from '../../today.ts'
-import { aboutFile, readWordFile } from '../word/files.ts'
+import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
+import { lookOf } from '../word/look.ts'
 
 /** What goes back is made with. */
 export interface MarkingOptions {
@@ -19,43 +21,48 @@ export interface MarkingOptions {
 }
 
 /**
- * Their file marked up, and the review with what was done for each row.
+ * What goes back, and the review with what was done for each row: their Word file marked up, or of another file a rider.
  *
  * @throws Problem where a flow-down that is named is not judged, or the file cannot be marked up
  */
 export async function markedPaper(
   incoming: string,
+  { name, agreement }: { name: string; agreement: Agreement },
   review: Review,
   { matter, library, level, only, commentOnly, author, date }: MarkingOptions,
 ): Promise<{ bytes: Uint8Array; review: Review }> {
   requireJudged(only ?? [], review)
-  const templates = await loadTemplates()
   const { document, client } = matter
-  const { bytes, plan } = await readWordFile(incoming).then((theirs) =>
-    aboutFile(incoming, () =>
-      markWord(
-        theirs,
-        {
-          review,
-          matter,
-          library,
-          templates: withTemplatesOf(templates, library.house),
-          ...(level && { level }),
-          ...(only && { only: new Set(only) }),
-          ...(commentOnly && { commentOnly }),
-        },
-        {
-          author: author ?? document?.author ?? client?.name ?? 'Clausebook',
-          date: date ?? document?.date ?? today(),
-        },
-      ),
-    ),
-  )
+  const by = {
+    author: author ?? document?.author ?? client?.name ?? 'Clausebook',
+    date: date ?? document?.date ?? today(),
+  }
+  const input = {
+    review,
+    matter,
+    library,
+    templates: withTemplatesOf(await loadTemplates(), library.house),
+    ...(level && { level }),
+    ...(only && { only: new Set(only) }),
+    ...(commentOnly && { commentOnly }),
+  }
+  if (isWordFile(incoming)) {
+    const theirs = await readWordFile(incoming)
+    const { bytes, plan } = aboutFile(incoming, () => markWord(theirs, input, by))
+    return { bytes, review: withProposals(review, plan) }
+  }
+  const { document: rider, plan } = riderOf(name, { ...input, agreement }, by)
+  const look = await lookOf(undefined, 'docx', library.house)
+  const { draftToDocx } = await import('../../word/index.ts')
+  return { bytes: await draftToDocx(rider, look), review: withProposals(review, plan) }
+}
+
+function withProposals(review: Review, { proposals }: MarkPlan): Review {
   const rows = review.rows.map((row) => {
-    const proposed = plan.proposals.get(row.flowDown)
+    const proposed = proposals.get(row.flowDown)
     return proposed ? { ...row, proposed } : row
   })
-  return { bytes, review: { ...review, rows } }
+  return { ...review, rows }
 }
 
 function requireJudged(ids: readonly string[], { rows }: Review): void {

@@ -64,10 +64,16 @@ export function markWord(
     ...plan.clauses.flatMap((clause) => {
       if (!clause.instead) return clauseEdits(clause.site, clause, blocks)
       const [first, ...rest] = clause.paragraphs
-      const text = `${first!.mark === '' ? '' : `${first!.mark} `}${first!.text}`
+      // Under a heading of theirs several paragraphs stand as a list; one alone stands where theirs stood.
+      const listed = first!.mark !== '' && clause.site.headed
+      const text = [first!.mark, first!.text].filter((one) => one !== '').join(' ')
       return [
-        ...changeEdits(stretchesOf(clause.instead), text, clause.remark),
-        ...clauseEdits({ ...clause.site, label: '' }, { heading: '', paragraphs: rest }, blocks),
+        ...changeEdits(stretchesOf(clause.instead), listed ? '' : text, clause.remark),
+        ...clauseEdits(
+          { ...clause.site, label: '' },
+          { heading: '', paragraphs: listed ? clause.paragraphs : rest },
+          blocks,
+        ),
       ]
     }),
     ...plan.remarks.map(

@@ -13,7 +13,7 @@ export function placeInsertions(inserted: readonly Row[], rows: readonly Row[], 
     }
     const alone = rows.every((other) => other === one || !other.row.paths.includes(clause.path))
     const span = { clause, start: bodyOf(clause).start, end: clause.text.length }
-    const runs = contrary.some((each) => each.span?.clause === clause)
+    const runs = contrary.some((each) => each.whole && each.span?.clause === clause)
     const struck = contrary.filter((each) => each.span?.clause === clause)
     const nothingLeft =
       struck.reduce((sum, each) => sum + each.span!.end - each.span!.start, 0) >=

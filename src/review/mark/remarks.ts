@@ -37,9 +37,11 @@ export const remarks = {
     const stands =
       beside === undefined
         ? 'we found nothing on this'
-        : `${beside} ${open ? 'leaves this open' : 'gives less than is needed'}`
+        : open
+          ? `it is not clear to us whether ${beside} gives what is needed`
+          : `${beside} gives less than is needed`
     return [
-      `${title}: ${stands}. ${open ? 'Please confirm that it gives the following, or take these words.' : 'We ask for these words.'}`,
+      `${title}: ${stands}. ${open ? 'Please confirm that the paper gives the following, or take these words.' : 'We ask for these words.'}`,
       ...words,
       why,
     ]

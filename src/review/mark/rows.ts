@@ -5,7 +5,14 @@ import type { Paper, Review, ReviewRow } from '../types.ts'
 import { inTheirWay } from './figures.ts'
 import { lackingAt, reaches } from './lacking.ts'
 import type { Site } from './sites.ts'
-import { contrarySentences, onlyPlace, type Span, spanOf } from './their-sentences.ts'
+import {
+  contrarySentences,
+  isNamedFor,
+  isOnSubject,
+  onlyPlace,
+  type Span,
+  spanOf,
+} from './their-sentences.ts'
 import type { Proposal } from './types.ts'
 
 /** A row of a review, and what is done for it. */
@@ -17,8 +24,8 @@ export interface Row {
   /** Theirs that decides; none where nothing of theirs is on it. */
   clause?: Clause
   numbers: { span: Span; to: string; section: string }[]
-  /** What runs against it, and the words that are taken out for it. */
-  contrary: { span: Span | undefined; because: string }[]
+  /** What runs against it, the words that are taken out for it, and whether the heading of their clause is on the subject. */
+  contrary: { span: Span | undefined; because: string; whole: boolean }[]
   canStrike: (span: Span) => boolean
   site?: Site | undefined
   instead?: Span
@@ -65,11 +72,14 @@ export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row 
           const span = own && spanOf(sentence, own)
           const fits =
             span !== undefined &&
+            isOnSubject(flowDown.evidence!, paper, sentence, library.evidence) &&
             span.clause.text.slice(span.start, span.end).split(' ').length <= mostStruck &&
             canChange(span)
-          return { span: fits ? span : undefined, because }
+          const named = own !== undefined && isNamedFor(flowDown.evidence!, paper, own, library.evidence)
+          return { span: fits ? span : undefined, because, whole: named }
         },
       )
     : []
-  return { ...nothing, kind: 'insertion', numbers, contrary }
+  // Beside words of ours their number stays: it may be about something else, and the comment names its section.
+  return { ...nothing, kind: 'insertion', contrary }
 }

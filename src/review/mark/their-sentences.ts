@@ -30,6 +30,34 @@ export function contrarySentences(
   })
 }
 
+/** Whether a sentence is on the subject by itself, or stands under a heading that is. */
+export function isOnSubject(
+  { about }: Pick<Evidence, 'about'>,
+  { passages }: Paper,
+  sentence: Sentence,
+  words: EvidenceWords,
+): boolean {
+  const read = signReader(words)
+  const headings = passages.find(({ path }) => path === sentence.path)?.headings ?? []
+  return (
+    about.says.some((sign) => hasSign(read(sign), sentence)) ||
+    headings.some((own) => about.headings.some((sign) => hasSign(read(sign), { words: own })))
+  )
+}
+
+/** Whether a clause has no heading of its own, or one on the subject: it is then about nothing else. */
+export function isNamedFor(
+  { about }: Pick<Evidence, 'about'>,
+  { passages }: Paper,
+  clause: Clause,
+  words: EvidenceWords,
+): boolean {
+  if (clause.heading === undefined) return true
+  const read = signReader(words)
+  const own = passages.find(({ path }) => path === clause.path)?.headings.at(-1) ?? []
+  return about.headings.some((sign) => hasSign(read(sign), { words: own }))
+}
+
 /** Where a sentence stands in its clause; undefined where it goes on in another one, or is not printed as it was read. */
 export function spanOf(sentence: Sentence, clause: Clause): Span | undefined {
   if (clause.kind === 'row' || clause.kind === 'cell' || clause.kind === 'table') return undefined
