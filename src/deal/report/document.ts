@@ -107,7 +107,7 @@ function documentOf(
 function opening({ vendor }: DealStatus, privileged: boolean): string {
   const whom = vendor === undefined ? 'the other side' : vendor
   const advice = privileged ? '' : ' It is legal information and drafting mechanics, not legal advice.'
-  return `For our own side alone: it holds what we would settle for with ${whom}. A lawyer reviews this before anyone relies on it.${advice}`
+  return `For our own side alone: it holds what we would settle for, which is not for ${whom} to read. A lawyer reviews this before anyone relies on it.${advice}`
 }
 
 function standing({ points, asks }: DealStatus): string {
