@@ -13,6 +13,7 @@ import { digestOf, type LibraryFolder, readFolder } from './folder.ts'
 import { inheritPosition } from './inherit-positions.ts'
 import { licensesIn } from './license.ts'
 import { readLimits } from './limits.ts'
+import { readPaperContradictions } from './paper-contradictions.ts'
 import { type Reader, readerOf } from './reading.ts'
 import { cuesSchema } from './schema/cues.ts'
 import { factsSchema } from './schema/facts.ts'
@@ -104,6 +105,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     ...kinds,
     ...readLimits(reader),
     contradictions: readContradictions(reader, kinds),
+    paperContradictions: readPaperContradictions(reader, kinds),
     toldFacts: reader.yaml('told-facts.yaml', toldFactsSchema)?.data ?? { terms: [], matters: [] },
     advisory: readAdvisory(reader),
     tables: readTables(reader),
@@ -115,6 +117,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     ...twice(library.openPoints, 'open-points.yaml', reader),
     ...twice(library.silences, 'silences.yaml', reader),
     ...twice(library.contradictions, 'contradictions.yaml', reader),
+    ...twice(library.paperContradictions, 'paper-contradictions.yaml', reader),
   )
   return { library, problems, reader, files }
 }

@@ -673,6 +673,22 @@ export interface Contradiction {
   cites: { topic: string }[]
 }
 
+/** What a paper of a vendor says against a license or the facts of the matter. */
+export interface PaperContradiction {
+  id: string
+  /** What does not fit, one sentence without its full stop. */
+  says: string
+  /** Matched against `{ matter, terms, license, derived }` under one license. */
+  when: Record<string, unknown>
+  /** Cues, one of which the sentence has. */
+  words: string[]
+  /** Cues, none of which it has. */
+  not: string[]
+  /** A fact of the license whose exact words the sentence lacks. */
+  lacks?: { topic: string; fact: string }
+  cites: { topic: string }[]
+}
+
 /** What it means that a fact differs. */
 export interface FactMeaning {
   /** What a license says, with `{value}` where the fact's value goes. */
@@ -750,6 +766,7 @@ export interface Library {
   policyItems: PolicyItem[]
   statements: Statement[]
   contradictions: Contradiction[]
+  paperContradictions: PaperContradiction[]
   silences: Silence[]
   /** Facts that are told and by which nothing is decided, each with the reason. */
   toldFacts: Record<'terms' | 'matters', { reason: string; facts: string[] }[]>

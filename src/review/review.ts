@@ -3,6 +3,7 @@ import { chooseFlowDowns, currencyOf, figuresOf, withHouseDefaults } from '../dr
 import type { Level, Library } from '../library/index.ts'
 import { libraryOf, type Matter, modelsOf, withCurrentKind } from '../matter/index.ts'
 import { sha256Of } from '../texts/digest.ts'
+import { contradictionsIn } from './contradictions.ts'
 import { type KeptDecision, withDecision } from './decisions.ts'
 import { judgeOf } from './judge/verdict.ts'
 import { readPaper } from './read/paper.ts'
@@ -67,7 +68,10 @@ export function reviewOf({
     matter: matter.matter,
     ...(matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),
     resale,
-    contradictions: strayModels(paper, modelsOf(matter, library), library),
+    contradictions: [
+      ...contradictionsIn(paper, matter, library),
+      ...strayModels(paper, modelsOf(matter, library), library),
+    ],
     rows: rows.sort((a, b) => ranks.indexOf(a.verdict) - ranks.indexOf(b.verdict)),
     notJudged,
     unread: [...unread],

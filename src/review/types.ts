@@ -107,7 +107,7 @@ export interface Decision {
   on: string
 }
 
-/** What a paper says against the facts of the matter. */
+/** What a paper says against a license of the matter's models, or the facts of the matter. */
 export interface Contradiction {
   section: string
   says: string

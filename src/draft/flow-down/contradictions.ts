@@ -31,7 +31,7 @@ export function addendumConflicts(
       const where = under(when)
       return where.length === 0
         ? []
-        : [{ id, reason: cited(says, where, cites, library), stops, fact, waysOut }]
+        : [{ id, reason: citedSays(says, where, cites, library), stops, fact, waysOut }]
     })
   // The rules of use restate the policy: what a license bars outright, they rule out.
   const barred = library.limits
@@ -39,7 +39,7 @@ export function addendumConflicts(
     .flatMap(({ id, says, when, wayOut, cites }): AddendumConflict[] => {
       const where = under(when)
       if (where.length === 0) return []
-      const reason = `${cited(says, where, cites, library)}; the addendum rules that use out`
+      const reason = `${citedSays(says, where, cites, library)}; the addendum rules that use out`
       const other = licenses.length > where.length ? ['keep that use to a model whose license allows it'] : []
       return [
         {
@@ -54,8 +54,8 @@ export function addendumConflicts(
   return [...told, ...barred, ...answersAgainst(chosen, matter)]
 }
 
-/** A sentence with the sections of the licenses for which it holds. */
-function cited(says: string, ids: string[], cites: { topic: string }[], library: Library): string {
+/** A sentence with the sections of the licenses for which it holds: `… (Llama 3.1 agreement, 1.b.i)`. */
+export function citedSays(says: string, ids: string[], cites: { topic: string }[], library: Library): string {
   const licenses = ids.map((id) => library.licenses.get(id)).filter((one) => one !== undefined)
   const topics = cites.map(({ topic }) => topic)
   const where = topics.length === 0 ? '' : shortWhere(narrowCite(licenses, library, ...topics))

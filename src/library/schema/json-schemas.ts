@@ -19,6 +19,7 @@ import {
   statementsSchema,
 } from './limits.ts'
 import { modelsSchema } from './models.ts'
+import { paperContradictionsSchema } from './paper-contradictions.ts'
 import { positionSchema } from './position.ts'
 import { positionPairsSchema } from './position-pairs.ts'
 import { renumberedSchema } from './renumbered.ts'
@@ -65,6 +66,11 @@ export const fileKinds: Record<string, FileKind> = {
     title: 'Facts that an addendum would contradict',
     schema: contradictionsSchema,
     files: 'contradictions.yaml',
+  },
+  'paper-contradictions': {
+    title: 'What a paper of a vendor says against a license or the facts',
+    schema: paperContradictionsSchema,
+    files: 'paper-contradictions.yaml',
   },
   'position-pairs': {
     title: 'How positions stand to each other',

@@ -78,6 +78,12 @@ export const conditionRule: CheckRule = {
         when,
         cites,
       })),
+      ...library.paperContradictions.map(({ when, cites, lacks }, at) => ({
+        file: 'paper-contradictions.yaml',
+        at: [at],
+        when: { ...when, ...(lacks && { [`terms.${lacks.topic}.${lacks.fact}`]: { $exists: true } }) },
+        cites,
+      })),
       ...library.policyItems.map(({ when, topic }, at) => ({
         file: 'policy-items.yaml',
         at: [at],

@@ -17,6 +17,7 @@ const atTop = [
   'statements',
   'silences',
   'contradictions',
+  'paper-contradictions',
   'position-pairs',
   'told-facts',
 ].map((name) => `${name}.yaml`)

@@ -24,6 +24,13 @@ export const evidence: CheckRule = {
           if (!Object.hasOwn(lists, name)) say(`evidence.yaml has no list ${name}`, `@${name}`)
       for (const { reason, about } of wrongLevels(flowDown, flowDown.evidence)) say(reason, about)
     }
+    for (const { words, not } of library.paperContradictions)
+      for (const cue of [...words, ...not])
+        for (const name of listsOfCue(cue))
+          if (!Object.hasOwn(lists, name))
+            report('evidence', `evidence.yaml has no list ${name}`, {
+              file: 'paper-contradictions.yaml',
+            })
     for (const [name, { words }] of Object.entries(lists))
       for (const other of words.flatMap(listsOfCue))
         if (!Object.hasOwn(lists, other) || other === name)

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { condition, id, words } from './words.ts'
+
+/** `paper-contradictions.yaml`: what a paper of a vendor says against the licenses of a matter's models, or its facts. */
+export const paperContradictionsSchema = z.array(
+  z.strictObject({
+    id,
+    says: words.describe('What does not fit, one sentence without its full stop.'),
+    when: condition.describe('Matched against { matter, terms, license, derived } under one license.'),
+    words: z.array(words).min(1).describe('A sentence with one of these cues says it.'),
+    not: z.array(words).default([]).describe('A sentence with one of these does not.'),
+    lacks: z
+      .strictObject({ topic: id, fact: words })
+      .exactOptional()
+      .describe(
+        'A fact of the license whose exact words the sentence must have; it counts where it lacks them.',
+      ),
+    cites: z.array(z.strictObject({ topic: id })).min(1),
+  }),
+)

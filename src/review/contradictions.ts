@@ -1,0 +1,67 @@
+import { addendumSituations, citedSays } from '../draft/index.ts'
+import type { Library, PaperContradiction } from '../library/index.ts'
+import { evaluate, type Matter } from '../matter/index.ts'
+import { findSign, hasSign, signReader } from './judge/signs.ts'
+import type { Contradiction, Paper, Sentence } from './types.ts'
+
+/**
+ * What a paper says against the licenses of the matter's models, or against its facts, by the rules of
+ * `paper-contradictions.yaml`: each once, with the sections of the licenses that it stands against.
+ *
+ * @throws Problem where the models of the matter are not known
+ */
+export function contradictionsIn({ passages }: Paper, matter: Matter, library: Library): Contradiction[] {
+  const known = addendumSituations(matter, library)
+  const { licenses, situations } = known
+  const read = signReader(library.evidence)
+  const sentences = passages.flatMap((passage) => passage.sentences)
+  return library.paperContradictions.flatMap((rule): Contradiction[] => {
+    const { says, when, words, not, cites } = rule
+    const where = licenses.filter((_, at) => evaluate(when, situations[at]!).holds === true)
+    if (where.length === 0) return []
+    const exact = exactWords(rule, where, known)
+    const signs = words.map(read)
+    const barred = not.map(read)
+    const found = sentences.find(
+      (one) =>
+        signs.some((sign) => findSign(sign, one)) &&
+        !barred.some((sign) => hasSign(sign, one)) &&
+        (exact === undefined || !exact.some((ours) => isIn(ours, one))),
+    )
+    if (!found) return []
+    const asked = exact === undefined ? '' : `: ${exact.map((ours) => `“${ours}”`).join(' or ')}`
+    return [
+      {
+        section: found.section,
+        says: found.text,
+        because: `${citedSays(says + asked, where, cites, library)}.`,
+      },
+    ]
+  })
+}
+
+/** The words of the licenses that a sentence must have; undefined where a rule asks for none. */
+function exactWords(
+  { lacks }: PaperContradiction,
+  where: readonly string[],
+  { licenses, situations }: ReturnType<typeof addendumSituations>,
+): string[] | undefined {
+  if (!lacks) return undefined
+  const told = where.flatMap((id) => {
+    const fact = situations[licenses.indexOf(id)]?.terms[lacks.topic]?.[lacks.fact]
+    return typeof fact === 'string' ? [fact] : []
+  })
+  return [...new Set(told)]
+}
+
+/** Compared without case, spacing and the looks of marks. */
+function isIn(ours: string, { text }: Sentence): boolean {
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replaceAll(/\(c\)|©/g, '')
+      .replaceAll(/[^\p{L}\p{N}.]+/gu, ' ')
+      .replaceAll(/\.(?!\d)/g, '')
+      .trim()
+  return plain(text).includes(plain(ours))
+}
