@@ -68,6 +68,8 @@ function judge(
     if (!items) continue
     const met = items.map((item) => givenAt(item, level, points))
     if (!met.every((one) => one !== undefined)) continue
+    // Words that are merely near it may be on anything: all of it has to stand in one place.
+    if (!sure && new Set(met.map(({ section }) => section)).size > 1) continue
     const places = new Set(met.map(({ section }) => section))
     const back = on.find(
       (one) => places.has(one.section) && weak.takenBack.some((sign) => hasSign(sign, one)),
