@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { program } from './run.ts'
+import { clausebook, program } from './run.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-mcp-'))
 const [open, shut] = [join(folder, 'open'), join(folder, 'shut')]
@@ -63,6 +63,7 @@ describe('clausebook mcp', () => {
       'assess',
       'review',
       'gate',
+      'round_status',
       'redline',
       'draft',
     ])
@@ -141,6 +142,34 @@ describe('clausebook mcp', () => {
     expect(existsSync(join(open, 'redline.docx'))).toBe(true)
   })
 
+  it('tells where a deal stands', async () => {
+    const addendum = join(open, 'addendum.docx')
+    const draft = ['draft', 'vendor-addendum', 'examples/vendor-saas.yaml', '--allow-blanks']
+    clausebook([...draft, '--for-counterparty', '--output', addendum])
+    const { status, stderr } = clausebook([
+      'round',
+      'open',
+      join(open, 'deal'),
+      addendum,
+      '--matter',
+      'examples/vendor-saas.yaml',
+    ])
+    expect({ status, stderr }).toMatchObject({ status: 0 })
+    const { points, rounds } = await answerOf<{ points: object[]; rounds: object[] }>('round_status', {
+      deal: 'deal',
+    })
+    expect(rounds).toMatchObject([{ round: 1 }])
+    expect(points).toContainEqual(
+      expect.objectContaining({
+        id: 'no-training',
+        asked: 'preferred',
+        turns: [expect.objectContaining({ round: 1 })],
+      }),
+    )
+    expect(await refusal('round_status', { deal: join(shut) })).toContain('is not open to assistants')
+    expect(await refusal('round_status', { deal: 'agreed.md' })).toContain('is no folder')
+  })
+
   it.each([
     ['a file beside the folders', join(shut, 'secret.md')],
     ['a way up', '../shut/secret.md'],
@@ -175,6 +204,6 @@ describe('clausebook mcp', () => {
     )
     expect(await refusal('search', { words: 5 })).toContain('words')
     expect(await refusal('draft', { document: 'poem', matter: 'a', output: 'a.docx' })).toContain('document')
-    expect((await client.listTools()).tools).toHaveLength(7)
+    expect((await client.listTools()).tools).toHaveLength(8)
   })
 })

@@ -11,6 +11,8 @@ export interface Folders {
    * @throws Problem where it is not there, is no file, or stands outside of the folders, by a link too
    */
   existing(path: string): Promise<string>
+  /** A folder that is there, by the same rules. */
+  folder(path: string): Promise<string>
   /**
    * A file that is to be written: it is not there yet, and the folder that it goes to is.
    *
@@ -32,20 +34,23 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
   }
   /** A path that is not absolute is looked for below each folder, in their order. */
   const candidates = (path: string) => (isAbsolute(path) ? [path] : roots.map((root) => join(root, path)))
+  const found = async (path: string, kind: 'file' | 'folder') => {
+    for (const candidate of candidates(path)) {
+      const real = await realpath(candidate).catch(() => undefined)
+      if (real === undefined) continue
+      requireWithin(real, path)
+      const entry = await stat(real)
+      if (kind === 'file' ? entry.isFile() : entry.isDirectory()) return real
+      throw new Problem('file', `is no ${kind}`, { file: path })
+    }
+    // Whether something outside is there is nobody's business.
+    if (!candidates(path).some((candidate) => roots.some((root) => isBelow(resolve(candidate), root))))
+      throw outside(path, names)
+    throw new Problem('file', 'is not there', { file: path })
+  }
   return {
-    async existing(path) {
-      for (const candidate of candidates(path)) {
-        const real = await realpath(candidate).catch(() => undefined)
-        if (real === undefined) continue
-        requireWithin(real, path)
-        if ((await stat(real)).isFile()) return real
-        throw new Problem('file', 'is no file', { file: path })
-      }
-      // Whether something outside is there is nobody's business.
-      if (!candidates(path).some((candidate) => roots.some((root) => isBelow(resolve(candidate), root))))
-        throw outside(path, names)
-      throw new Problem('file', 'is not there', { file: path })
-    },
+    existing: (path) => found(path, 'file'),
+    folder: (path) => found(path, 'folder'),
     async fresh(path) {
       const [candidate] = candidates(path)
       if (candidate === undefined) throw outside(path, names)

@@ -11,9 +11,19 @@ import { draftTool } from './tool/draft.ts'
 import { gateTool } from './tool/gate.ts'
 import { redlineTool } from './tool/redline.ts'
 import { reviewTool } from './tool/review.ts'
+import { roundStatusTool } from './tool/round-status.ts'
 import { searchTool } from './tool/search.ts'
 
-const tools = [searchTool, compareTool, assessTool, reviewTool, gateTool, redlineTool, draftTool]
+const tools = [
+  searchTool,
+  compareTool,
+  assessTool,
+  reviewTool,
+  gateTool,
+  roundStatusTool,
+  redlineTool,
+  draftTool,
+]
 
 const instructions =
   "Clausebook answers from the texts of Meta's Llama licenses. Every legal statement of an answer has its section: cite the section and the words, and say where a license is silent. It is legal information and drafting mechanics, not legal advice; a lawyer reviews what is made with it."
