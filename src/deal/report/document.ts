@@ -113,9 +113,11 @@ function opening({ vendor }: DealStatus, privileged: boolean): string {
 function standing({ points, asks }: DealStatus): string {
   const agreed = points.filter(({ state }) => state === 'agreed').length
   const silent = points.filter(({ turns }) => turns.at(-1)?.reading?.manner?.includes('silent')).length
-  const parts = [`${agreed} of ${points.length} points are agreed, ${points.length - agreed} are open`]
+  const are = (count: number) => `${count} ${count === 1 ? 'is' : 'are'}`
+  const parts = [`Of ${points.length} points ${are(agreed)} agreed, ${are(points.length - agreed)} open`]
   if (silent > 0) parts.push(`${silent} came back changed without a mark`)
-  if (asks.length > 0) parts.push(`${asks.length} changes are outside our points`)
+  if (asks.length > 0)
+    parts.push(`${asks.length} ${asks.length === 1 ? 'change is' : 'changes are'} outside our points`)
   return `${parts.join('; ')}.`
 }
 
