@@ -54,7 +54,7 @@ describe('a deal', () => {
       'has not come back',
     )
     const added = clausebook(['round', 'add', own, sent, '--by', 'Pat Lee', '--date', '2026-02-03'])
-    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('24 of 24 points are agreed') })
+    expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('Of 24 points 24 are agreed') })
     expect(clausebook(['round', 'add', own, sent]).stderr).toContain('has come back already')
     const next = join(folder, 'ours-2.docx')
     expect(clausebook(['round', 'answer', own, '--output', next, '--date', '2026-02-10']).status).toBe(0)
