@@ -49,7 +49,7 @@ function judge(
     ]).slice(0, 4),
     words: unique(shown.flatMap((one) => one.words ?? [])).slice(0, 3),
     points,
-    notRead: unique(notRead.map(({ text }) => text)),
+    notRead: unique(notRead.map(({ text }) => clipped(text))),
     paths: unique(on.map(({ path }) => path)),
   })
 
