@@ -42,7 +42,7 @@ const floods = [
   ],
 ]
 /** Signs of a file: what takes time by the square of it takes minutes, and what is handed on at once overflows. */
-const signsOf = (flood: string) => (flood.includes('\n') ? 20_000 : flood.length === 1 ? 150_000 : 75_000)
+const signsOf = (flood: string) => (flood.includes('\n') ? 15_000 : flood.length === 1 ? 100_000 : 50_000)
 
 describe.each(['txt', 'md', 'html'])('a .%s of one thing over and over', (extension) => {
   it.each(floods)('%j is read and compared in time', async (flood) => {
