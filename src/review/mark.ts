@@ -1,5 +1,5 @@
 /** The door to marking up what came back, apart from judging it, since a review alone loads no Word engine. */
-export { type MarkAuthor, markWord } from './mark/into-word.ts'
+export { type MarkAuthor, markAuthor, markWord } from './mark/into-word.ts'
 export { planMarks } from './mark/plan.ts'
 export type { MarkPlan } from './mark/planned.ts'
 export { type RiderOptions, riderOf } from './mark/rider.ts'

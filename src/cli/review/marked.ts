@@ -4,7 +4,7 @@ import type { Level, Library } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Review } from '../../review/index.ts'
-import { type MarkPlan, markWord, riderOf } from '../../review/mark.ts'
+import { type MarkPlan, markAuthor, markWord, riderOf } from '../../review/mark.ts'
 import { today } from '../../today.ts'
 import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
 import { lookOf } from '../word/look.ts'
@@ -32,11 +32,11 @@ export async function markedPaper(
   { matter, library, level, only, commentOnly, author, date }: MarkingOptions,
 ): Promise<{ bytes: Uint8Array; review: Review }> {
   requireJudged(only ?? [], review)
-  const { document, client } = matter
-  const by = {
-    author: author ?? document?.author ?? client?.name ?? 'Clausebook',
-    date: date ?? document?.date ?? today(),
-  }
+  const by = markAuthor(matter, {
+    ...(author !== undefined && { author }),
+    ...(date !== undefined && { date }),
+    today: today(),
+  })
   const input = {
     review,
     matter,

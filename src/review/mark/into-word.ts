@@ -8,6 +8,7 @@ import {
   type WordEdit,
   wordsOfParagraph,
 } from '../../markup/index.ts'
+import type { Matter } from '../../matter/index.ts'
 import type { ViewedParagraph } from '../../ooxml/index.ts'
 import { Problem } from '../../problem.ts'
 import { wordsInParagraphs } from '../../redline/index.ts'
@@ -22,6 +23,17 @@ export interface MarkAuthor {
   author: string
   /** ISO 8601 day or time. */
   date?: string
+}
+
+/** Whose the marks are: who is named, else the author of the matter's documents, else the client. */
+export function markAuthor(
+  { document, client }: Matter,
+  { author, date, today }: Partial<MarkAuthor> & { today: string },
+): MarkAuthor {
+  return {
+    author: author ?? document?.author ?? client?.name ?? 'Clausebook',
+    date: date ?? document?.date ?? today,
+  }
 }
 
 /**

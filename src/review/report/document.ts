@@ -1,11 +1,11 @@
 import type { BlockContent, Root } from 'mdast'
 import type { DraftDocument } from '../../draft/index.ts'
-import { type FlowDown, type Level, type Library, levelWords } from '../../library/index.ts'
+import type { FlowDown, Library } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { markingFor } from '../../matter/index.ts'
 import { isMet } from '../review.ts'
 import type { PointFound, Proposal, Review, ReviewRow } from '../types.ts'
-import { counted, verdictWords } from './words.ts'
+import { countsOf, figureWords, foundWords, limitsOf, placeOf, verdictWords } from './words.ts'
 
 const { bullets, heading, paragraph, table } = blocks
 
@@ -40,7 +40,7 @@ export function reviewDocument(
       ...worstOf(review),
       heading(2, 'Every clause'),
       tableOf(review),
-      ...limitsOf(review),
+      ...limits(review),
       heading(2, 'Clause by clause'),
       ...review.rows.flatMap((row) => detailOf(row, flowDowns.get(row.flowDown))),
     ],
@@ -73,11 +73,9 @@ function opening({ vendor, resale }: Review, privileged: boolean): string {
   return `${what} A lawyer reviews this before anyone relies on it.${advice}`
 }
 
-function verdictLine({ rows }: Review): string {
-  const parts = counted.flatMap(([verdict, words]) => {
-    const count = rows.filter((row) => row.verdict === verdict).length
-    return count === 0 ? [] : [`${count} ${words}`]
-  })
+function verdictLine(review: Review): string {
+  const { rows } = review
+  const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
   const decided = rows.filter((row) => row.decided).length
   const whose = decided === 0 ? '' : ` ${decided} of these verdicts are a person’s.`
   return `Of ${rows.length} clauses ${parts.join(', ')}.${whose}`
@@ -87,7 +85,7 @@ function contradictionsOf({ contradictions }: Review): BlockContent[] {
   if (contradictions.length === 0) return []
   return [
     heading(2, 'Against the facts of the matter'),
-    ...bullets(contradictions.map(({ section, because }) => `${placeOf([section])}: ${because}`)),
+    ...bullets(contradictions.map(({ section, because }) => `${placeOf(section)}: ${because}`)),
   ]
 }
 
@@ -99,7 +97,7 @@ function worstOf({ rows }: Review): BlockContent[] {
     ...bullets(
       bad.map(
         ({ title, verdict, because, decided, sections }) =>
-          `${title} (${[verdictWords[verdict], ...placeIn(sections)].join(', ')}): ${decided?.reason ?? because}`,
+          `${title} (${[verdictWords[verdict], ...sections.slice(0, 1).map(placeOf)].join(', ')}): ${decided?.reason ?? because}`,
       ),
     ),
   ]
@@ -127,14 +125,8 @@ function markedWords({ kind, place, numbers = [] }: Proposal): string {
 }
 
 /** What was not judged, and not read. */
-function limitsOf({ notJudged, unread, notes, rows }: Review): BlockContent[] {
-  const outside = [...new Set(rows.flatMap(({ notRead }) => notRead))]
-  const lines = [
-    ...notJudged.map((title) => `Not judged, for the library has no evidence for it: ${title}.`),
-    ...unread.map((what) => `Not read: ${what}`),
-    ...notes,
-    ...outside.map((words) => `Words that are not in the paper, not read: “${words}”`),
-  ]
+function limits(review: Review): BlockContent[] {
+  const lines = limitsOf(review)
   return lines.length === 0 ? [] : [heading(2, 'What was not read, and how the rest was'), ...bullets(lines)]
 }
 
@@ -157,7 +149,7 @@ function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[
           ),
         ]
       : []),
-    paragraph(`${sentence(because)}${sections.length > 0 ? ` (${placeOf(sections)})` : ''}`),
+    paragraph(`${sentence(because)}${sections.length > 0 ? ` (${placesOf(sections)})` : ''}`),
     ...words.map((one): BlockContent => ({ type: 'blockquote', children: [paragraph(one)] })),
     ...(points.length > 0 && isShort ? bullets(points.map(pointLine)) : []),
     ...(flowDown && isShort ? cribOf(flowDown) : []),
@@ -165,13 +157,9 @@ function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[
 }
 
 function pointLine({ asks, found, section, figure }: PointFound): string {
-  const said = { yes: 'found', effort: 'an effort alone', no: 'not found' }[found]
-  const place = section === undefined ? '' : `, ${placeOf([section])}`
-  const ours = Object.entries(figure?.ours ?? {}).map(
-    ([level, value]) => `${levelWords[level as Level]} ${value}`,
-  )
-  const compared = figure ? `; ${figure.term}: ${figure.theirs} against ${ours.join(', ')}` : ''
-  return `${asks}: ${said}${place}${compared}`
+  const place = section === undefined ? '' : `, ${placeOf(section)}`
+  const compared = figure ? `; ${figure.term}: ${figureWords(figure)}` : ''
+  return `${asks}: ${foundWords[found]}${place}${compared}`
 }
 
 /** What to say of it. */
@@ -182,14 +170,8 @@ function cribOf({ why, counterArguments }: FlowDown): BlockContent[] {
   ]
 }
 
-function placeIn(sections: readonly string[]): string[] {
-  return sections.length === 0 ? [] : [placeOf(sections.slice(0, 1))]
-}
-
-function placeOf(sections: readonly string[]): string {
-  return sections
-    .map((one) => (/^\d/.test(one) ? `Section ${one}` : one === '' ? 'the beginning' : one))
-    .join(', ')
+function placesOf(sections: readonly string[]): string {
+  return sections.map(placeOf).join(', ')
 }
 
 function sentence(words: string): string {

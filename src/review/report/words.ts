@@ -1,4 +1,5 @@
-import type { Verdict } from '../types.ts'
+import { type Level, levelWords } from '../../library/index.ts'
+import type { FiguresCompared, PointFound, Review, Verdict } from '../types.ts'
 
 /** A verdict as a report says it. */
 export const verdictWords: Record<Verdict, string> = {
@@ -12,7 +13,7 @@ export const verdictWords: Record<Verdict, string> = {
 }
 
 /** In the order in which they are counted, with how many of them are said. */
-export const counted: [verdict: Verdict, words: string][] = [
+const counted: [verdict: Verdict, words: string][] = [
   ['preferred', 'met at the preferred level'],
   ['fallback', 'met at the fallback'],
   ['walk_away', 'met at the walk-away level'],
@@ -21,3 +22,41 @@ export const counted: [verdict: Verdict, words: string][] = [
   ['missing', 'missing'],
   ['unclear', 'unclear, for a person to decide'],
 ]
+
+/** What was found of a point. */
+export const foundWords: Record<PointFound['found'], string> = {
+  yes: 'found',
+  effort: 'an effort alone',
+  no: 'not found',
+}
+
+/** How many clauses have each verdict that any has, in the order in which they are counted. */
+export function countsOf({ rows }: Review): { verdict: Verdict; count: number; words: string }[] {
+  return counted.flatMap(([verdict, words]) => {
+    const count = rows.filter((row) => row.verdict === verdict).length
+    return count === 0 ? [] : [{ verdict, count, words }]
+  })
+}
+
+/** `48 hours against preferred 24 hours, fallback 72 hours`. */
+export function figureWords({ theirs, ours }: FiguresCompared): string {
+  const levels = Object.entries(ours).map(([level, value]) => `${levelWords[level as Level]} ${value}`)
+  return `${theirs} against ${levels.join(', ')}`
+}
+
+/** `Section 2.1`, a heading, or the beginning. */
+export function placeOf(section: string): string {
+  if (section === '') return 'the beginning'
+  return /^\d/.test(section) ? `Section ${section}` : section
+}
+
+/** What was not judged, what was not read, and how the rest was: a sentence each. */
+export function limitsOf({ notJudged, unread, notes, rows }: Review): string[] {
+  const outside = [...new Set(rows.flatMap(({ notRead }) => notRead))]
+  return [
+    ...notJudged.map((title) => `Not judged, for the library has no evidence for it: ${title}.`),
+    ...unread.map((what) => `Not read: ${what}`),
+    ...notes,
+    ...outside.map((words) => `Words that are not in the paper, not read: “${words}”`),
+  ]
+}

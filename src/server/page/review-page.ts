@@ -1,6 +1,14 @@
 import { levelWords } from '../../library/index.ts'
 import type { ReviewRow } from '../../review/index.ts'
-import { counted, isMet, verdictWords } from '../../review/index.ts'
+import {
+  countsOf,
+  figureWords,
+  foundWords,
+  isMet,
+  limitsOf,
+  placeOf,
+  verdictWords,
+} from '../../review/index.ts'
 import type { PaperClause, Reviewed } from '../work/review.ts'
 
 /** Where the page stands. */
@@ -14,7 +22,7 @@ interface ReviewPlace {
 
 /** What `reviewed.hbs` shows: the verdicts, worst first, and the words of the paper beside them. */
 export function reviewPageView({ review, clauses }: Reviewed, { address, vendor, isWord }: ReviewPlace) {
-  const { name, rows, contradictions, notJudged, unread, notes, matter } = review
+  const { name, rows, contradictions, matter } = review
   const query = vendor === '' ? '' : `?${new URLSearchParams({ vendor })}`
   const places = new Map(clauses.map(({ path }, at) => [path, `c${at + 1}`]))
   const marks = marksOf(rows)
@@ -26,20 +34,10 @@ export function reviewPageView({ review, clauses }: Reviewed, { address, vendor,
     vendor: review.vendor,
     marked: isWord ? `${address}/marked${query}` : undefined,
     report: `${address}/report${query}`,
-    counts: counted.flatMap(([verdict, words]) => {
-      const count = rows.filter((row) => row.verdict === verdict).length
-      return count === 0 ? [] : [{ count, words, verdict }]
-    }),
-    contradictions: contradictions.map(({ section, because }) => ({ place: sectionOf(section), because })),
+    counts: countsOf(review),
+    contradictions: contradictions.map(({ section, because }) => ({ place: placeOf(section), because })),
     rows: rows.map((row) => rowView(row, places)),
-    notes: [
-      ...notJudged.map((title) => `Not judged, for the library has no evidence for it: ${title}.`),
-      ...unread.map((what) => `Not read: ${what}`),
-      ...notes,
-      ...new Set(
-        rows.flatMap(({ notRead }) => notRead).map((words) => `Not in the paper, not read: “${words}”`),
-      ),
-    ],
+    notes: limitsOf(review),
     clauses: clauses.map((clause, at) => ({
       id: `c${at + 1}`,
       label: clause.label,
@@ -61,26 +59,14 @@ function rowView(row: ReviewRow, places: ReadonlyMap<string, string>) {
     said: verdictWords[verdict],
     asked: levelWords[asked],
     because: decided?.reason ?? because,
-    place: place && sections[0] !== undefined ? { id: place, name: sectionOf(sections[0]) } : undefined,
+    place: place && sections[0] !== undefined ? { id: place, name: placeOf(sections[0]) } : undefined,
     words: words.slice(0, 3),
     points: isMet(verdict) && verdict === asked ? [] : points.map(pointView),
   }
 }
 
 function pointView({ asks, found, figure }: ReviewRow['points'][number]) {
-  const ours = Object.entries(figure?.ours ?? {}).map(
-    ([level, value]) => `${levelWords[level as keyof typeof levelWords]} ${value}`,
-  )
-  return {
-    asks,
-    found: { yes: 'found', effort: 'an effort alone', no: 'not found' }[found],
-    figure: figure && `${figure.theirs} against ${ours.join(', ')}`,
-  }
-}
-
-function sectionOf(section: string): string {
-  if (section === '') return 'the beginning'
-  return /^\d/.test(section) ? `Section ${section}` : section
+  return { asks, found: foundWords[found], figure: figure && figureWords(figure) }
 }
 
 /** Words that decide, by the clause that they stand in. */

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express'
 import { outputFormats } from '../../formats.ts'
+import { isWordName } from '../../markup/word-name.ts'
 import { Problem } from '../../problem.ts'
 import { decodeText } from '../../texts/index.ts'
 import { reviewPageView } from '../page/review-page.ts'
@@ -40,7 +41,7 @@ export function reviewRoutes(site: Site): Router {
     const view = reviewPageView(reviewed, {
       address: `/review/${paper}/${matter}`,
       vendor: String(vendor),
-      isWord: /\.doc[xm]$/i.test(task.paper.file),
+      isWord: isWordName(task.paper.file),
     })
     page(response, 'reviewed', { ...view, ...visitorView(request) })
   })

@@ -1,10 +1,11 @@
 import { clausesOf } from '../../agreement/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import type { Library } from '../../library/index.ts'
+import { isWordName } from '../../markup/word-name.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
 import { type Review, readIncoming, reviewDocument, reviewOf } from '../../review/index.ts'
-import { markWord } from '../../review/mark.ts'
+import { markAuthor, markWord } from '../../review/mark.ts'
 import { today } from '../../today.ts'
 import { draftToDocx } from '../../word/index.ts'
 import type { Upload } from '../uploads.ts'
@@ -21,8 +22,6 @@ export interface ReviewTask {
 /** A clause of their paper, as the page shows it. */
 export interface PaperClause {
   path: string
-  /** `2.1`; empty for what has no number. */
-  section: string
   label: string
   text: string
   depth: number
@@ -48,7 +47,6 @@ export async function reviewed(library: Library, task: ReviewTask): Promise<Revi
     review,
     clauses: clausesOf(agreement).map(({ path, label, text }) => ({
       path,
-      section: path,
       label,
       text,
       depth: Math.min(4, path.split('.').length - 1),
@@ -70,16 +68,11 @@ export async function reviewFile(
   if (kind === 'report')
     return { content: await draftToDocx(reviewDocument(review, library, { privileged, date: today() })) }
   const { file, bytes } = task.paper
-  if (!/\.doc[xm]$/i.test(file))
+  if (!isWordName(file))
     throw new Problem('word-file', 'is no Word file, which alone can be marked up', { file })
-  const { document, client } = matter
   const templates = withTemplatesOf(await loadTemplates(), library.house)
   const marked = aboutFile(file, () =>
-    markWord(
-      bytes,
-      { review, matter, library, templates },
-      { author: document?.author ?? client?.name ?? 'Clausebook', date: document?.date ?? today() },
-    ),
+    markWord(bytes, { review, matter, library, templates }, markAuthor(matter, { today: today() })),
   )
   return { content: marked.bytes }
 }

@@ -3,6 +3,29 @@ import { citation, field, readCitation } from './fields.ts'
 import { tool } from './types.ts'
 
 const statement = z.object({ statement: z.string(), citations: z.array(citation) })
+const duty = z.object({
+  title: z.string(),
+  is: z.string(),
+  performed: z.string().optional(),
+  citations: z.array(citation),
+})
+const answered = z.object({
+  use: z.string(),
+  license: z.string().optional(),
+  path: z.string(),
+  reasons: z.array(statement),
+  questions: z.array(z.string()),
+  duties: z.array(duty),
+})
+const finding = z.object({
+  title: z.string(),
+  use: z.string().optional(),
+  license: z.string().optional(),
+  status: z.string(),
+  level: z.string().optional(),
+  reason: z.string(),
+  citations: z.array(citation),
+})
 
 /** Whether and how a client may use the models. */
 export const assessTool = tool({
@@ -13,34 +36,8 @@ export const assessTool = tool({
   reads: true,
   input: { matter: field.matter },
   output: {
-    answers: z.array(
-      z.object({
-        use: z.string(),
-        license: z.string().optional(),
-        path: z.string(),
-        reasons: z.array(statement),
-        questions: z.array(z.string()),
-        duties: z.array(
-          z.object({
-            title: z.string(),
-            is: z.string(),
-            performed: z.string().optional(),
-            citations: z.array(citation),
-          }),
-        ),
-      }),
-    ),
-    findings: z.array(
-      z.object({
-        title: z.string(),
-        use: z.string().optional(),
-        license: z.string().optional(),
-        status: z.string(),
-        level: z.string().optional(),
-        reason: z.string(),
-        citations: z.array(citation),
-      }),
-    ),
+    answers: z.array(answered),
+    findings: z.array(finding),
     notes: field.notes,
   },
   async answer({ matter }, { run, folders }) {
@@ -57,35 +54,18 @@ export const assessTool = tool({
   },
 })
 
-/** What of an assessment's JSON is read. */
+/** What of an assessment's JSON is read: the same, but for how it writes citations, questions and levels. */
+const read = { citations: z.array(readCitation) }
 const assessed = z.object({
   answers: z.array(
-    z.object({
-      use: z.string(),
-      license: z.string().optional(),
-      path: z.string(),
-      reasons: z.array(z.object({ statement: z.string(), citations: z.array(readCitation) })),
+    answered.extend({
+      reasons: z.array(statement.extend(read)),
       questions: z.array(z.object({ question: z.string() })),
-      duties: z.array(
-        z.object({
-          title: z.string(),
-          is: z.string(),
-          performed: z.string().optional(),
-          citations: z.array(readCitation),
-        }),
-      ),
+      duties: z.array(duty.extend(read)),
     }),
   ),
   findings: z.array(
-    z.object({
-      title: z.string(),
-      use: z.string().optional(),
-      license: z.string().optional(),
-      status: z.string(),
-      residual: z.object({ level: z.string() }).optional(),
-      reason: z.string(),
-      citations: z.array(readCitation),
-    }),
+    finding.omit({ level: true }).extend({ ...read, residual: z.object({ level: z.string() }).optional() }),
   ),
   unknownModels: z.array(z.object({ reason: z.string() })),
 })

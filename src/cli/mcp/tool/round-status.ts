@@ -2,6 +2,12 @@ import { z } from 'zod'
 import { field } from './fields.ts'
 import { tool } from './types.ts'
 
+const round = z.object({
+  round: z.number(),
+  sent: z.string().optional(),
+  returned: z.string().optional(),
+})
+
 /** Where a deal stands. */
 export const roundStatusTool = tool({
   name: 'round_status',
@@ -12,9 +18,7 @@ export const roundStatusTool = tool({
   input: { deal: z.string().min(1).describe("the deal's folder, below the open folders") },
   output: {
     vendor: z.string().optional(),
-    rounds: z.array(
-      z.object({ round: z.number(), sent: z.string().optional(), returned: z.string().optional() }),
-    ),
+    rounds: z.array(round),
     points: z.array(
       z.object({
         id: z.string(),
@@ -63,9 +67,7 @@ export const roundStatusTool = tool({
 /** What of a deal's JSON is read. */
 const status = z.object({
   vendor: z.string().optional(),
-  rounds: z.array(
-    z.object({ round: z.number(), sent: z.string().optional(), returned: z.string().optional() }),
-  ),
+  rounds: z.array(round),
   points: z.array(
     z.object({
       point: z.object({ id: z.string(), title: z.string(), asked: z.string() }),
