@@ -1,11 +1,15 @@
+import { stringify } from 'yaml'
 import { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { parseYaml, validate } from '../yaml.ts'
-import type { ReviewRow } from './types.ts'
+import type { ReviewRow, Verdict } from './types.ts'
 
-const decisionSchema = z.strictObject({
+const verdicts = ['preferred', 'fallback', 'walk_away', 'below', 'contrary', 'missing', 'unclear'] as const
+
+/** One decision of such a file. */
+export const decisionSchema = z.strictObject({
   flow_down: z.string().describe('Id of the flow-down, as the report has it.'),
-  verdict: z.enum(['preferred', 'fallback', 'walk_away', 'below', 'contrary', 'missing', 'unclear']),
+  verdict: z.enum(verdicts),
   reason: z.string().trim().min(1),
   by: z.string().trim().min(1).describe('Who decides.'),
   on: z.iso.date().describe('When.'),
@@ -43,11 +47,25 @@ export function readDecisions(source: string, file: string, flowDowns: ReadonlyS
   return result.data.decisions
 }
 
-/** A row with a person's word above ours, while the words that it was said of are the same. */
+/** Decisions as a file that `--decisions` and the page of a review take. */
+export function decisionsYaml(decisions: readonly KeptDecision[]): string {
+  return stringify({ version: 1, decisions }, { lineWidth: 100 })
+}
+
+/** What a person may decide of a row, the best first. */
+export const verdictsToDecide: readonly Verdict[] = verdicts
+
+/**
+ * A row with a person's word above ours: the last one on the very words that were judged, or on whatever words there are. One
+ * on other words alone is told as lapsed.
+ */
 export function withDecision(row: ReviewRow, decisions: readonly KeptDecision[]): ReviewRow {
-  const said = [...decisions].reverse().find(({ flow_down: id }) => id === row.flowDown)
-  if (!said) return row
-  if (said.words !== undefined && said.words !== row.digest) return { ...row, lapsed: said }
-  const { verdict, reason, by, on } = said
+  const said = decisions.filter(({ flow_down: id }) => id === row.flowDown)
+  const holds = said.findLast(({ words }) => words === undefined || words === row.digest)
+  if (!holds) {
+    const lapsed = said.at(-1)
+    return lapsed ? { ...row, lapsed } : row
+  }
+  const { verdict, reason, by, on } = holds
   return { ...row, verdict, decided: { verdict, reason, by, on, ours: row.verdict } }
 }

@@ -1,9 +1,16 @@
-export { decisionsSchema, type KeptDecision, readDecisions } from './decisions.ts'
+export {
+  decisionSchema,
+  decisionsSchema,
+  decisionsYaml,
+  type KeptDecision,
+  readDecisions,
+  verdictsToDecide,
+} from './decisions.ts'
 export { type IncomingPaper, readIncoming } from './incoming.ts'
 export { type Judgement, judgeOf } from './judge/verdict.ts'
 export { readPaper } from './read/paper.ts'
 export { reviewCsv, reviewJson } from './report/data.ts'
 export { reviewDocument } from './report/document.ts'
 export { countsOf, figureWords, foundWords, limitsOf, placeOf, verdictWords } from './report/words.ts'
-export { isMet, type ReviewInput, reviewOf } from './review.ts'
+export { decidedReview, isMet, type ReviewInput, reviewOf } from './review.ts'
 export type * from './types.ts'

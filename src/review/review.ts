@@ -25,6 +25,8 @@ export interface ReviewInput {
   /** How it was read, whole sentences. */
   notes?: readonly string[]
   decisions?: readonly KeptDecision[]
+  /** Told before each clause is judged: how many are, of how many. */
+  onJudging?: (done: number, of: number) => void
 }
 
 /**
@@ -43,6 +45,7 @@ export function reviewOf({
   unread = [],
   notes = [],
   decisions = [],
+  onJudging,
 }: ReviewInput): Review {
   // As the addendum of the matter is drafted: with its own clauses and figures, and those of the house.
   const library = libraryOf(given, known)
@@ -52,7 +55,8 @@ export function reviewOf({
   const paper = paperOf(agreement, matter, library)
   const judge = judgeOf(library.evidence)
   const chosen = chooseFlowDowns(matter, library)
-  const rows = chosen.flatMap(({ flowDown, level, why, in: needed }): ReviewRow[] => {
+  const rows = chosen.flatMap(({ flowDown, level, why, in: needed }, at): ReviewRow[] => {
+    onJudging?.(at, chosen.length)
     if (!needed || !flowDown.evidence) return []
     const { id, title } = flowDown
     const judged = judge({ ...flowDown, figures: figuresOf(flowDown, matter), currency }, paper, resale)
@@ -72,11 +76,20 @@ export function reviewOf({
       ...contradictionsIn(paper, matter, library),
       ...strayModels(paper, modelsOf(matter, library), library),
     ],
-    rows: rows.sort((a, b) => ranks.indexOf(a.verdict) - ranks.indexOf(b.verdict)),
+    rows: worstFirst(rows),
     notJudged,
     unread: [...unread],
     notes: [...notes],
   }
+}
+
+/** A review as it was made without any decision, with those of persons above it. */
+export function decidedReview(review: Review, decisions: readonly KeptDecision[]): Review {
+  return { ...review, rows: worstFirst(review.rows.map((row) => withDecision(row, decisions))) }
+}
+
+function worstFirst(rows: readonly ReviewRow[]): ReviewRow[] {
+  return [...rows].sort((a, b) => ranks.indexOf(a.verdict) - ranks.indexOf(b.verdict))
 }
 
 /** A matter as its addendum is drafted: with the numbers of the house, and the kind of vendor as it is called now. */

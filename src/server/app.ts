@@ -14,6 +14,7 @@ import { matterRoutes } from './route/matters.ts'
 import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
 import { topicRoutes } from './route/topic.ts'
+import { workRoutes } from './route/work.ts'
 import { guardRoutes } from './security/guard.ts'
 import { headers } from './security/headers.ts'
 import { requestLog } from './security/log.ts'
@@ -59,6 +60,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(textRoutes(site))
   app.use(draftRoutes(site))
   app.use(reviewRoutes(site))
+  app.use(workRoutes(site))
   app.use(matterRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))

@@ -31,7 +31,11 @@ export async function compareFor(
   function begin(key: string): Making {
     const stop = new AbortController()
     const task = { left: sources[0]!, right: sources[1]!, words: text, folder: site.texts.folder }
-    const made = site.workshop.run('compare', task, { key: client?.key ?? '', gone: stop.signal })
+    const made = site.workshop.run('compare', task, {
+      key: client?.key ?? '',
+      gone: stop.signal,
+      ...(client?.tell && { tell: client.tell }),
+    })
     const making: Making = { made, waiting: 0, stop }
     site.comparisons.set(key, making, 0)
     made.then(

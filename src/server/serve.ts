@@ -19,6 +19,9 @@ export interface ServeOptions extends Partial<Omit<SiteOptions, 'local'>> {
 /** From the signal to the end, in milliseconds: others are told to send nothing more, then what runs ends. */
 const goodbye = { drain: 3_000, work: 7_500, end: 9_000 }
 
+/** Most work is done by then, and its page comes at once; of what takes longer the steps are shown. In milliseconds. */
+const soon = 800
+
 /** What a client may hold, so that many slow ones keep nobody out. Times in milliseconds. */
 const limits = {
   headerBytes: 16 * 1024,
@@ -45,7 +48,7 @@ export async function serve({ host, port, logLevel, ...options }: ServeOptions):
     { level: logLevel ?? (local && options.publicUrl === undefined ? 'error' : 'info'), base: {} },
     pino.destination({ fd: 2, sync: true }),
   )
-  const site = await openSite({ ...options, local })
+  const site = await openSite({ soon, ...options, local })
   const server = createServer(
     {
       maxHeaderSize: limits.headerBytes,

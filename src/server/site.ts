@@ -5,6 +5,8 @@ import { type Assets, loadAssets } from './assets.ts'
 import { type Houses, openHouses } from './houses.ts'
 import { type Comparisons, openComparisons } from './made-comparisons.ts'
 import { openPages, type PageCache } from './page-cache.ts'
+import { openReviews, type Reviews } from './reviews.ts'
+import { openUnderWay, type UnderWay } from './under-way.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { loadViews, type Views } from './views.ts'
 import { openWorkshop, type Workshop } from './work/workshop.ts'
@@ -37,6 +39,8 @@ export interface SiteOptions {
   workPerMinute: number
   /** Longest time that a comparison or draft of somebody's file may take, in milliseconds. */
   workTime: number
+  /** How long a request waits for work before it goes on to the page of its steps, in milliseconds. */
+  soon: number
   /** Largest file that is taken, in bytes. */
   largestUpload: number
 }
@@ -48,6 +52,7 @@ export const defaultOptions: SiteOptions = {
   perMinute: 600,
   workPerMinute: 120,
   workTime: 10_000,
+  soon: Number.POSITIVE_INFINITY,
   largestUpload: 20 * 1024 * 1024,
 }
 
@@ -66,6 +71,9 @@ export interface Site {
   /** Digests of the official texts, as they were a moment ago. */
   versions: Map<string, { sha256: string; until: number }>
   uploads: Uploads
+  reviews: Reviews
+  /** Work that may outlast a request. */
+  underWay: UnderWay
   workshop: Workshop
   options: SiteOptions
   /** Whether the server takes new requests: not while it ends. */
@@ -92,6 +100,8 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     pages: openPages(),
     versions: new Map(),
     uploads: openUploads(),
+    reviews: openReviews(),
+    underWay: openUnderWay(whole.soon),
     workshop: await openWorkshop(whole.workTime, whole),
     options: whole,
     ready: true,

@@ -1,6 +1,7 @@
 export { openFileStore } from './file/open.ts'
 export {
   Conflict,
+  type Decisions,
   type ListedMatter,
   type MatterList,
   type MatterPage,
@@ -8,6 +9,7 @@ export {
   NameTaken,
   NoSuchMatter,
   type OpenMatter,
+  type Said,
   type Saving,
   type Store,
   type Version,

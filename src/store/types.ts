@@ -1,9 +1,32 @@
 import { Problem } from '../problem.ts'
+import type { KeptDecision } from '../review/index.ts'
 
 /** Where matters are kept: in files today; whoever uses it knows of none. */
 export interface Store {
   matters: Matters
+  decisions: Decisions
 }
+
+/** What persons decided of the papers of a matter's vendors, each above what a review says. */
+export interface Decisions {
+  /**
+   * The oldest first.
+   *
+   * @param vendor as the review was asked for; empty where the matter has one alone
+   * @throws NoSuchMatter
+   */
+  list(matter: string, vendor: string): Promise<KeptDecision[]>
+  /**
+   * Adds behind what others say at the same time.
+   *
+   * @param by the signed-in name
+   * @throws NoSuchMatter
+   */
+  add(matter: string, vendor: string, said: readonly Said[], by: string): Promise<void>
+}
+
+/** A person's word on a row, or that all on a flow-down are taken back. */
+export type Said = { said: KeptDecision } | { withdrawn: string }
 
 /** Matters with every version that was ever saved. Several processes may share one store. */
 export interface Matters {

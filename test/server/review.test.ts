@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import request from 'supertest'
 import { afterAll, describe, expect, test } from 'vitest'
 import { resolveWord } from '../../src/markup/index.ts'
+import { Problem } from '../../src/problem.ts'
+import { readDecisions } from '../../src/review/index.ts'
 import { createApp, openSite } from '../../src/server/index.ts'
+import type { Tell } from '../../src/server/work/step.ts'
+import { openFileStore } from '../../src/store/index.ts'
 import { p, wordFile } from '../ooxml/word-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-review-page-'))
@@ -29,10 +33,13 @@ const send = (fields: {
   matter?: Buffer
   kept?: string
   vendor?: string
+  decisions?: string
 }) => {
   const post = request(app).post('/review')
   if (fields.paper) post.attach('paper', Buffer.from(fields.paper), fields.name ?? 'their.docx')
   if (fields.matter) post.attach('matter_file', fields.matter, 'matter.yaml')
+  if (fields.decisions !== undefined)
+    post.attach('decisions_file', Buffer.from(fields.decisions), 'decisions.yaml')
   return post.field('matter', fields.kept ?? '').field('vendor', fields.vendor ?? '')
 }
 
@@ -54,7 +61,7 @@ const fileAt = async (address: string) => {
 describe('the page of a review', () => {
   test('has the verdicts worst first, and marks the words that decide in their paper', async () => {
     const { headers } = await send({ paper, matter }).expect(303)
-    expect(headers.location).toMatch(/^\/review\/upload-[0-9a-f]{32}\/upload-[0-9a-f]{32}$/)
+    expect(headers.location).toMatch(/^\/review\/[0-9a-f]{32}$/)
     const shown = await request(app).get(headers.location!).expect(200)
     expect(shown.headers['cache-control']).toBe('no-store')
     const { text } = shown
@@ -101,12 +108,196 @@ describe('the page of a review', () => {
   })
 
   test('says that its files are gone, and marks up nothing but a Word file', async () => {
-    const none = `upload-${'0'.repeat(32)}`
-    const { text } = await request(app).get(`/review/${none}/${none}`).expect(410)
-    expect(text).toContain('Send them again')
+    const { text } = await request(app)
+      .get(`/review/${'0'.repeat(32)}`)
+      .expect(410)
+    expect(text).toContain('Send its files again')
     const words = new TextEncoder().encode('1. Training. Tidewater may train its models.')
     const { headers } = await send({ paper: words, name: 'their.md', matter }).expect(303)
     expect((await request(app).get(headers.location!)).text).not.toContain('/marked')
     await request(app).get(`${headers.location}/marked`).expect(400)
+  })
+})
+
+/** The fields of one row, as its form sends them. */
+const word = (row: string, verdict: string, reason: string, by = 'M. Okafor') => ({
+  [`verdict.${row}`]: verdict,
+  [`reason.${row}`]: reason,
+  [`by.${row}`]: by,
+})
+const decide = (address: string, fields: Record<string, string>) =>
+  request(app).post(`${address}/decisions`).type('form').send(fields)
+const rowOf = (text: string, row: string) =>
+  new RegExp(`<details id="r-${row}"[\\s\\S]*?(?=<details id="r-|</form>)`).exec(text)?.[0] ?? ''
+
+describe('a person’s word on a row', () => {
+  test('stands above what was judged, is shown as theirs, and is taken back', async () => {
+    const { headers } = await send({ paper, matter }).expect(303)
+    const address = headers.location!
+    const to = await decide(address, word('incidents', 'fallback', 'They agreed to 72 hours by letter.'))
+    expect(to.headers.location).toBe(`${address}#r-incidents`)
+    const { text } = await request(app).get(address).expect(200)
+    const row = rowOf(text, 'incidents')
+    expect(row).toContain('data-verdict="fallback"')
+    expect(row).toContain('set by M. Okafor')
+    expect(row).toContain('They agreed to 72 hours by letter.')
+    expect(row).toMatch(/As judged: (below|contrary|missing|unclear)\./)
+    expect(text).toContain('1 of these verdicts is a person’s')
+    // Sent again as it stands, it is nothing new; without a verdict it is gone.
+    expect(
+      (await decide(address, word('incidents', 'fallback', 'They agreed to 72 hours by letter.'))).headers
+        .location,
+    ).toBe(address)
+    await decide(address, word('incidents', '', 'They agreed to 72 hours by letter.')).expect(303)
+    expect((await request(app).get(address)).text).not.toContain('set by M. Okafor')
+  })
+
+  test('holds in the next paper with the file that is downloaded, while the words are the same', async () => {
+    const { headers } = await send({ paper, matter }).expect(303)
+    await decide(headers.location!, {
+      ...word('incidents', 'walk_away', 'Enough: it is a pilot.'),
+      ...word('no-training', 'below', 'Rankings alone.'),
+    }).expect(303)
+    const { bytes, name } = await fileAt(`${headers.location}/decisions.yaml`)
+    expect(name).toContain('decisions.yaml')
+    const decisions = new TextDecoder().decode(bytes)
+    expect(readDecisions(decisions, 'decisions.yaml', new Set(['incidents', 'no-training']))).toHaveLength(2)
+    const other = wordFile({
+      body:
+        p('1. Training. Tidewater may use Client Data to train its models and its staff.') +
+        p('2. Incidents. Tidewater tells the Client of an incident within 90 days.'),
+    })
+    const next = await send({ paper: other, matter, decisions }).expect(303)
+    const { text } = await request(app).get(next.headers.location!).expect(200)
+    expect(rowOf(text, 'incidents')).toContain('set by M. Okafor')
+    expect(rowOf(text, 'no-training')).not.toContain('set by')
+    expect(rowOf(text, 'no-training')).toContain('it counts no more')
+    const { text: told } = await send({ paper, matter, decisions: 'version: 2' })
+    expect(told).toContain('decisions.yaml')
+  })
+
+  test('stays with a matter that is kept, for whoever reviews a paper for it next, and goes with it', async () => {
+    const { headers } = await send({ paper, kept: 'saas' }).expect(303)
+    await decide(headers.location!, word('incidents', 'preferred', 'By side letter.')).expect(303)
+    const next = await send({ paper, kept: 'saas' }).expect(303)
+    expect(rowOf((await request(app).get(next.headers.location!)).text, 'incidents')).toContain(
+      'set by M. Okafor',
+    )
+    // Another vendor's paper is another paper, and a matter that is sent is nobody's.
+    const sent = await send({ paper, matter }).expect(303)
+    expect((await request(app).get(sent.headers.location!)).text).not.toContain('set by M. Okafor')
+    const store = await openFileStore(folder)
+    const { base } = await store.matters.open('saas')
+    await store.matters.rename('saas', 'saas-2', base, 'dana')
+    expect(await store.decisions.list('saas-2', '')).toMatchObject([{ flow_down: 'incidents' }])
+    expect(await store.decisions.list('saas-2', 'Tidewater')).toEqual([])
+    await expect(store.decisions.list('saas', '')).rejects.toThrow('no such matter')
+    const renamed = await store.matters.open('saas-2')
+    await store.matters.rename('saas-2', 'saas', renamed.base, 'dana')
+  })
+
+  test('is not set without a verdict, a reason and a name, and nothing typed is lost', async () => {
+    const { headers } = await send({ paper, matter }).expect(303)
+    const response = await decide(headers.location!, {
+      ...word('incidents', 'fallback', '', ' '),
+      ...word('no-training', '', 'Typed & <kept>.'),
+      ...word('audit', 'superb', 'Typed too.'),
+    })
+    expect(response.status).toBe(422)
+    const { text } = response
+    expect(text).toContain('href="#reason-incidents"')
+    expect(rowOf(text, 'incidents')).toMatch(/<option value="fallback" selected>/)
+    expect(rowOf(text, 'incidents')).toMatch(/id="by-incidents"[^>]*aria-invalid="true"/)
+    expect(rowOf(text, 'no-training')).toContain('Typed &amp; &lt;kept&gt;.')
+    expect(rowOf(text, 'no-training')).toMatch(/id="verdict-no-training"[^>]*aria-invalid="true"/)
+    expect((await request(app).get(headers.location!)).text).not.toContain('set by')
+  })
+})
+
+describe('work that is long', () => {
+  test('goes on to its steps where a request would wait, and its thread works on', async () => {
+    const hasty = await openSite({ soon: 0 })
+    try {
+      const post = request(createApp(hasty)).post('/review').attach('paper', Buffer.from(paper), 'their.docx')
+      const { headers } = await post.attach('matter_file', matter, 'matter.yaml').expect(303)
+      expect(headers.location).toMatch(/^\/work\/[0-9a-f]{32}$/)
+      const steps = () => request(createApp(hasty)).get(headers.location!).set('Accept', 'text/html')
+      await expect.poll(async () => (await steps()).headers.location).toMatch(/^\/review\/[0-9a-f]{32}$/)
+    } finally {
+      await hasty.workshop.close()
+    }
+  })
+
+  test('says its step, goes on to what it came to, and is found by its name alone', async () => {
+    let tell: Tell = () => {}
+    let end: (address: string) => void = () => {}
+    const work = site.underWay.begin({ title: 'Reviewing', back: '/review' }, (client) => {
+      tell = client.tell
+      return new Promise((done) => {
+        end = done
+      })
+    })
+    tell({ what: 'Judging clause by clause', done: 3, of: 24 })
+    const { text } = await request(app).get(`/work/${work.id}`).set('Accept', 'text/html').expect(200)
+    expect(text).toContain('<noscript><meta http-equiv="refresh"')
+    expect(text).toContain('Judging clause by clause</span><span id="count">, 3 of 24')
+    const { body } = await request(app).get(`/work/${work.id}`).set('Accept', 'application/json')
+    expect(body).toMatchObject({ state: 'under way', done: 3, of: 24 })
+    end('/review/abc')
+    await work.settled
+    const done = await request(app).get(`/work/${work.id}`).set('Accept', 'text/html').expect(303)
+    expect(done.headers.location).toBe('/review/abc')
+    await request(app)
+      .get(`/work/${'0'.repeat(32)}`)
+      .expect(404)
+  })
+
+  test('cancelled, it ends in its thread, frees its turn, and says so', async () => {
+    const long = Array.from({ length: 20_000 }, (_, at) => `${at}. Clause ${at} of this paper.`).join('\n')
+    const task = {
+      paper: { file: 'long.md', bytes: new TextEncoder().encode(long) },
+      matter: matter.toString(),
+      vendor: '',
+    }
+    // Both threads of one client are taken, and a third waits.
+    const steps = new Set<string>()
+    const works = Array.from({ length: 4 }, () =>
+      site.underWay.begin({ title: 'Reviewing long.md', back: '/review' }, async ({ tell, gone }) => {
+        const told: Tell = (step) => {
+          steps.add(step.what)
+          tell(step)
+        }
+        await site.workshop.run('review', task, { key: 'one', tell: told, gone })
+        return '/review/never'
+      }),
+    )
+    await expect.poll(() => steps.has('Reading their paper')).toBe(true)
+    for (const { id } of works) {
+      const { headers } = await request(app).post(`/work/${id}/cancel`).expect(303)
+      const { text } = await request(app).get(headers.location!).set('Accept', 'text/html').expect(200)
+      expect(text).toContain('Cancelled: the work was ended')
+      expect(text).not.toContain('http-equiv')
+    }
+    await Promise.all(works.map(({ settled }) => settled))
+    expect(works.map(({ state }) => state)).toEqual(works.map(() => 'cancelled'))
+    // Its turn is free for the same client at once.
+    const { review } = await site.workshop.run(
+      'review',
+      { ...task, paper: { file: 'their.docx', bytes: paper } },
+      {
+        key: 'one',
+      },
+    )
+    expect(review.rows.length).toBeGreaterThan(0)
+  })
+
+  test('what fails later is told where its steps stand', async () => {
+    const work = site.underWay.begin({ title: 'Reviewing', back: '/review' }, async () => {
+      throw new Problem('empty', 'has no words that a review reads', { file: 'their.docx' })
+    })
+    await work.settled
+    const { text } = await request(app).get(`/work/${work.id}`).set('Accept', 'text/html').expect(422)
+    expect(text).toContain('their.docx has no words that a review reads')
+    expect(text).toContain('href="/review"')
   })
 })

@@ -7,36 +7,56 @@ import {
   isMet,
   limitsOf,
   placeOf,
+  verdictsToDecide,
   verdictWords,
 } from '../../review/index.ts'
+import type { TypedWord, WrongField } from '../form/decisions.ts'
 import type { PaperClause, Reviewed } from '../work/review.ts'
 
-/** Where the page stands. */
-interface ReviewPlace {
-  /** `/review/upload-…/upload-…` */
+/** What was typed in the fields of the rows, and what of it is wrong. */
+export interface Typing {
+  typed?: ReadonlyMap<string, TypedWord>
+  wrong?: readonly WrongField[]
+}
+
+/** Where the page stands, and who reads it. */
+interface ReviewPlace extends Typing {
+  /** `/review/0a1b…` */
   address: string
-  vendor: string
   /** Whether their file can be marked up. */
   isWord: boolean
+  /** Whether what is decided stays with the matter. */
+  isKept: boolean
+  /** How many decisions there are. */
+  said: number
+  /** Who reads it. */
+  by: string
 }
 
 /** What `reviewed.hbs` shows: the verdicts, worst first, and the words of the paper beside them. */
-export function reviewPageView({ review, clauses }: Reviewed, { address, vendor, isWord }: ReviewPlace) {
+export function reviewPageView({ review, clauses }: Omit<Reviewed, 'given'>, place: ReviewPlace) {
   const { name, rows, contradictions, matter } = review
-  const query = vendor === '' ? '' : `?${new URLSearchParams({ vendor })}`
+  const { address, isWord, isKept, said, wrong = [] } = place
   const places = new Map(clauses.map(({ path }, at) => [path, `c${at + 1}`]))
   const marks = marksOf(rows)
+  const titles = new Map(rows.map(({ flowDown, title }) => [flowDown, title]))
   return {
     title: `Review of ${name}`,
     reviewPage: true,
     wide: true,
+    script: 'site.js',
     matter,
     vendor: review.vendor,
-    marked: isWord ? `${address}/marked${query}` : undefined,
-    report: `${address}/report${query}`,
+    marked: isWord ? `${address}/marked` : undefined,
+    report: `${address}/report`,
+    decide: `${address}/decisions`,
+    decisions: said > 0 ? `${address}/decisions.yaml` : undefined,
+    decided: rows.filter((row) => row.decided).length,
+    isKept,
+    wrong: wrong.map(({ row, field, says }) => ({ at: `${field}-${row}`, title: titles.get(row), says })),
     counts: countsOf(review),
     contradictions: contradictions.map(({ section, because }) => ({ place: placeOf(section), because })),
-    rows: rows.map((row) => rowView(row, places)),
+    rows: rows.map((row) => rowView(row, places, place)),
     notes: limitsOf(review),
     clauses: clauses.map((clause, at) => ({
       id: `c${at + 1}`,
@@ -47,21 +67,44 @@ export function reviewPageView({ review, clauses }: Reviewed, { address, vendor,
   }
 }
 
-function rowView(row: ReviewRow, places: ReadonlyMap<string, string>) {
-  const { flowDown, title, verdict, asked, because, sections, words, points, decided } = row
+function rowView(row: ReviewRow, places: ReadonlyMap<string, string>, typing: ReviewPlace) {
+  const { flowDown, title, verdict, asked, because, sections, words, points, decided, lapsed } = row
   const place = row.paths.map((path) => places.get(path)).find((one) => one !== undefined)
+  const form = formOf(row, typing)
   return {
     id: flowDown,
     title,
     verdict,
     // What runs against us is read first; of what is missing the name says all.
-    open: verdict === 'contrary' || verdict === 'below',
+    open: form.open || (!decided && (verdict === 'contrary' || verdict === 'below')),
     said: verdictWords[verdict],
     asked: levelWords[asked],
-    because: decided?.reason ?? because,
+    because,
+    decided: decided && { ...decided, ours: verdictWords[decided.ours] },
+    lapsed: lapsed && { ...lapsed, verdict: verdictWords[lapsed.verdict] },
+    form,
     place: place && sections[0] !== undefined ? { id: place, name: placeOf(sections[0]) } : undefined,
     words: words.slice(0, 3),
     points: isMet(verdict) && verdict === asked ? [] : points.map(pointView),
+  }
+}
+
+/** The fields by which a person sets a row, with what was typed, or what was decided before. */
+function formOf({ flowDown, decided, verdict }: ReviewRow, { typed, wrong = [], by }: ReviewPlace) {
+  const was = typed?.get(flowDown)
+  const own = wrong.filter(({ row }) => row === flowDown)
+  const says = (field: WrongField['field']) => own.find((one) => one.field === field)?.says
+  const chosen = was?.verdict ?? decided?.verdict ?? ''
+  return {
+    // What was typed and not kept is in sight.
+    open: own.length > 0 || (was !== undefined && (was.reason !== '' || was.verdict !== '') && !decided),
+    verdicts: [
+      { id: '', name: `as judged: ${verdictWords[decided?.ours ?? verdict]}`, chosen: chosen === '' },
+      ...verdictsToDecide.map((id) => ({ id, name: verdictWords[id], chosen: id === chosen })),
+    ],
+    reason: was?.reason ?? decided?.reason ?? '',
+    by: was?.by ?? decided?.by ?? by,
+    wrong: { verdict: says('verdict'), reason: says('reason'), by: says('by') },
   }
 }
 

@@ -17,15 +17,24 @@ export function fileRoutes(site: Site): Router {
   router.post('/compare/files', receive(site, 'left_file', 1, ['right_file']), async (request, response) => {
     const sides = (['left', 'right'] as const).map((side) => nameOf(site, request, side))
     // What cannot be read is told here, on the form, and not behind a link.
-    await compareFor(site, sides[0]!, sides[1]!, {}, visitorOf(request)).catch((error: unknown) => {
+    const client = visitorOf(request)
+    const [left, right] = [sides[0]!, sides[1]!]
+    const work = site.underWay.begin(
+      { title: 'Comparing', back: '/compare/files' },
+      async ({ tell, gone }) => {
+        await compareFor(site, left, right, {}, { key: client?.key ?? '', tell, gone })
+        return `/compare/${addressPart(left)}...${addressPart(right)}`
+      },
+    )
+    try {
+      response.redirect(303, await site.underWay.soon(work, client?.gone))
+    } catch (error) {
       if (!(error instanceof Problem) || error instanceof Refusal) throw error
       response
         .status(error.rule === 'missing-text' ? 404 : 422)
         .type('html')
         .send(page(error.toString()))
-    })
-    if (response.headersSent) return
-    response.redirect(303, `/compare/${addressPart(sides[0]!)}...${addressPart(sides[1]!)}`)
+    }
   })
   return router
 

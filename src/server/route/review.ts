@@ -1,64 +1,150 @@
-import { type Request, type Response, Router } from 'express'
+import express, { type Request, type Response, Router } from 'express'
 import { outputFormats } from '../../formats.ts'
 import { isWordName } from '../../markup/word-name.ts'
 import { Problem } from '../../problem.ts'
+import { decidedReview, decisionsYaml, type KeptDecision, verdictsToDecide } from '../../review/index.ts'
+import { NoSuchMatter } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
-import { reviewPageView } from '../page/review-page.ts'
+import { today } from '../../today.ts'
+import { typedWords, wordsTyped } from '../form/decisions.ts'
+import { reviewPageView, type Typing } from '../page/review-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
+import type { KeptReview } from '../reviews.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { ReviewTask } from '../work/review.ts'
 import { receive, sentFiles } from './receive.ts'
 
-/** `/review`: a vendor's own paper, held against the clauses that a matter calls for. */
+/** `/review`: a vendor's own paper, held against the clauses that a matter calls for, with what persons decide of it. */
 export function reviewRoutes(site: Site): Router {
   const router = Router()
+  const fields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 1000 })
   router.get('/review', async (request, response) => {
     await form(request, response)
   })
-  router.post('/review', receive(site, 'paper', 1, ['matter_file']), async (request, response) => {
-    const given = Object(request.body) as Record<string, unknown>
-    const vendor = typeof given.vendor === 'string' ? given.vendor.trim() : ''
-    try {
-      const paper = nameOfPaper(request)
-      const matter = site.uploads.keep(await matterOf(request, given))
-      // What cannot be read is told here, on the form, and not behind a link.
-      await site.workshop.run('review', taskOf(paper, matter, vendor), visitorOf(request))
-      const query = vendor === '' ? '' : `?${new URLSearchParams({ vendor })}`
-      response.redirect(303, `/review/${paper}/${matter}${query}`)
-    } catch (error) {
-      if (!(error instanceof Problem) || (error instanceof Refusal && error.status >= 429)) throw error
-      await form(request, response, { wrong: error.toString(), vendor })
-    }
+  router.post(
+    '/review',
+    receive(site, 'paper', 1, ['matter_file', 'decisions_file']),
+    async (request, response) => {
+      const given = Object(request.body) as Record<string, unknown>
+      const vendor = typeof given.vendor === 'string' ? given.vendor.trim() : ''
+      const chosen = typeof given.matter === 'string' ? given.matter : ''
+      try {
+        response.redirect(303, await begun(request, vendor, chosen))
+      } catch (error) {
+        if (!(error instanceof Problem) || (error instanceof Refusal && error.status >= 429)) throw error
+        await form(request, response, { wrong: error.toString(), vendor, chosen })
+      }
+    },
+  )
+  router.get('/review/:id', async (request, response) => {
+    await show(request, response)
   })
-  router.get('/review/:paper/:matter', async (request, response) => {
-    const { paper = '', matter = '' } = request.params
-    const { vendor = '' } = request.query
-    const task = taskOf(paper, matter, String(vendor))
-    const reviewed = await site.workshop.run('review', task, visitorOf(request))
-    const view = reviewPageView(reviewed, {
-      address: `/review/${paper}/${matter}`,
-      vendor: String(vendor),
-      isWord: isWordName(task.paper.file),
-    })
-    page(response, 'reviewed', { ...view, ...visitorView(request) })
+  router.post('/review/:id/decisions', fields, async (request, response) => {
+    const id = String(request.params.id)
+    const kept = reviewNamed(id)
+    const { rows } = decidedReview(kept.reviewed.review, await saidOf(kept))
+    const typed = typedWords(request.body, rows)
+    const { said, withdrawn, wrong } = wordsTyped(typed, rows, verdictsToDecide, today())
+    if (wrong.length > 0) return show(request, response, { typed, wrong })
+    await keepWords(request, kept, said, withdrawn)
+    const [first] = [...said.map(({ flow_down: row }) => row), ...withdrawn]
+    response.redirect(303, `/review/${id}${first === undefined ? '' : `#r-${first}`}`)
+  })
+  router.get('/review/:id/decisions.yaml', async (request, response) => {
+    const content = decisionsYaml(await saidOf(reviewNamed(request.params.id)))
+    sendFile(response, { name: 'decisions.yaml', type: 'application/yaml; charset=utf-8', content })
   })
   for (const kind of ['marked', 'report'] as const)
-    router.get(`/review/:paper/:matter/${kind}`, async (request, response) => {
-      const { paper = '', matter = '' } = request.params
-      const task = { ...taskOf(paper, matter, String(request.query.vendor ?? '')), kind }
-      const { content } = await site.workshop.run('review-file', task, visitorOf(request))
+    router.get(`/review/:id/${kind}`, async (request, response) => {
+      const kept = reviewNamed(request.params.id)
+      const { decisions: _, ...task } = kept.task
+      const needs = { ...task, kind, said: await saidOf(kept) }
+      const { content } = await site.workshop.run('review-file', needs, visitorOf(request))
       const name = `${fileName(task.paper.file.replace(/\.\w+$/, ''))}-${kind}.docx`
       sendFile(response, { name, type: outputFormats.docx.type, content })
     })
   return router
 
+  /** Begins a review. @returns the address of what it came to, or of its steps */
+  async function begun(request: Request, vendor: string, chosen: string): Promise<string> {
+    const [paper] = sentFiles(request, 'paper')
+    if (!paper) throw new Refusal(400, 'form', 'choose the vendor’s paper')
+    const { file, bytes, name } = await matterOf(request, chosen)
+    const [decisions] = sentFiles(request, 'decisions_file')
+    const task: ReviewTask = {
+      paper,
+      matter: decodeText(bytes, file),
+      vendor,
+      ...(decisions && {
+        decisions: { file: decisions.file, yaml: decodeText(decisions.bytes, decisions.file) },
+      }),
+    }
+    const client = visitorOf(request)
+    const work = site.underWay.begin(
+      { title: `Reviewing ${paper.file}`, back: '/review' },
+      async ({ tell, gone }) => {
+        const reviewed = await site.workshop.run('review', task, { key: client?.key ?? '', tell, gone })
+        return `/review/${site.reviews.keep({ task, reviewed, matter: name, said: reviewed.given })}`
+      },
+    )
+    // What cannot be read is told on the form where that is soon, and not behind a link.
+    return site.underWay.soon(work, client?.gone)
+  }
+
+  async function show(request: Request, response: Response, typing?: Required<Typing>): Promise<void> {
+    const id = String(request.params.id)
+    const kept = reviewNamed(id)
+    const said = await saidOf(kept)
+    const view = reviewPageView(
+      { ...kept.reviewed, review: decidedReview(kept.reviewed.review, said) },
+      {
+        address: `/review/${id}`,
+        isWord: isWordName(kept.task.paper.file),
+        isKept: kept.matter !== undefined,
+        said: said.length,
+        by: visitorOf(request)?.name ?? '',
+        ...typing,
+      },
+    )
+    if (typing) response.status(422)
+    page(response, 'reviewed', { ...view, ...visitorView(request) })
+  }
+
+  /** What was decided of a review: on its page and in the file that came with it, and what the store has of its matter. */
+  async function saidOf({ matter, said, task }: KeptReview): Promise<KeptDecision[]> {
+    if (matter === undefined || !site.store) return said
+    const kept = await site.store.decisions.list(matter, task.vendor).catch((error: unknown) => {
+      if (error instanceof NoSuchMatter) return []
+      throw error
+    })
+    return [...said, ...kept]
+  }
+
+  async function keepWords(
+    request: Request,
+    kept: KeptReview,
+    said: KeptDecision[],
+    withdrawn: string[],
+  ): Promise<void> {
+    const gone = new Set([...withdrawn, ...said.map(({ flow_down: row }) => row)])
+    kept.said = kept.said.filter(({ flow_down: row }) => !gone.has(row))
+    if (kept.matter === undefined || !site.store) {
+      kept.said.push(...said)
+      return
+    }
+    const words = [...withdrawn.map((row) => ({ withdrawn: row })), ...said.map((one) => ({ said: one }))]
+    if (words.length === 0) return
+    const signed = visitorOf(request)?.name ?? 'somebody'
+    await site.store.decisions.add(kept.matter, kept.task.vendor, words, signed)
+  }
+
   async function form(
     request: Request,
     response: Response,
-    { wrong, vendor = '' }: { wrong?: string; vendor?: string } = {},
+    { wrong, vendor = '', chosen = '' }: { wrong?: string; vendor?: string; chosen?: string } = {},
   ): Promise<void> {
     const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
     if (wrong !== undefined) response.status(422)
@@ -68,7 +154,7 @@ export function reviewRoutes(site: Site): Router {
       script: 'files.js',
       wrong,
       vendor,
-      matters,
+      matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === chosen })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
       seconds: Math.round(site.options.workTime / 1000),
       ...visitorView(request),
@@ -79,30 +165,24 @@ export function reviewRoutes(site: Site): Router {
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render(name, view))
   }
 
-  function nameOfPaper(request: Request): string {
-    const [sent] = sentFiles(request, 'paper')
-    if (!sent) throw new Refusal(400, 'form', 'choose the vendor’s paper')
-    return site.uploads.keep(sent)
-  }
-
   /** The matter that was sent, or the one that was chosen of those that are kept. */
-  async function matterOf(request: Request, { matter }: Record<string, unknown>) {
+  async function matterOf(request: Request, matter: string) {
     const [sent] = sentFiles(request, 'matter_file')
-    if (sent) return sent
-    if (typeof matter !== 'string' || matter === '' || !site.store)
+    if (sent) return { ...sent, name: undefined }
+    if (matter === '' || !site.store)
       throw new Refusal(400, 'form', 'choose the matter that the paper is held against')
-    const { yaml } = await site.store.matters.open(matter)
-    return { file: `${matter}.yaml`, bytes: new TextEncoder().encode(yaml) }
+    const { name, yaml } = await site.store.matters.open(matter)
+    return { file: `${name}.yaml`, bytes: new TextEncoder().encode(yaml), name }
   }
 
-  function taskOf(paper: string, matter: string, vendor: string): ReviewTask {
-    const [theirs, ours] = [paper, matter].map((name) => site.uploads.find(name))
-    if (!theirs || !ours)
+  function reviewNamed(id: string): KeptReview {
+    const kept = site.reviews.find(id)
+    if (!kept)
       throw new Refusal(
         410,
         'gone',
-        'the files of this review are not kept any more: they stay for an hour. Send them again at /review',
+        'this review is not kept any more: it stays for an hour. Send its files again at /review',
       )
-    return { paper: theirs, matter: decodeText(ours.bytes, ours.file), vendor }
+    return kept
   }
 }

@@ -8,6 +8,7 @@ import {
   type TextStore,
   type WholeText,
 } from '../../texts/index.ts'
+import type { Tell } from './step.ts'
 
 /** What is compared: a text of the library, or somebody's file. */
 export type Source = { id: string } | { file: string; bytes: Uint8Array }
@@ -31,13 +32,16 @@ export interface Compared extends ComparedTexts {
 export async function compareSources(
   library: Library,
   { left, right, words, folder }: CompareTask,
+  tell: Tell = () => {},
 ): Promise<Compared> {
   const store = openTexts(library.licenses, folder)
+  tell({ what: 'Reading both sides' })
   const given = await Promise.all([left, right].map((source) => givenSource(source, store, words)))
   const missing =
     words === 'restated'
       ? []
       : given.filter((text) => textsOf(text).some(({ source }) => source === undefined))
+  tell({ what: 'Comparing clause by clause' })
   return { ...compareTexts(library, given[0]!, given[1]!, words), missing: missing.map(({ id }) => id) }
 }
 

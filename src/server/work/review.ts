@@ -4,11 +4,20 @@ import type { Library } from '../../library/index.ts'
 import { isWordName } from '../../markup/word-name.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
-import { type Review, readIncoming, reviewDocument, reviewOf } from '../../review/index.ts'
+import {
+  type KeptDecision,
+  type Review,
+  readDecisions,
+  readIncoming,
+  reviewDocument,
+  reviewJson,
+  reviewOf,
+} from '../../review/index.ts'
 import { markAuthor, markWord } from '../../review/mark.ts'
 import { today } from '../../today.ts'
 import { draftToDocx } from '../../word/index.ts'
 import type { Upload } from '../uploads.ts'
+import type { Tell } from './step.ts'
 
 /** A paper of theirs, and the matter that it is held against. */
 export interface ReviewTask {
@@ -17,6 +26,8 @@ export interface ReviewTask {
   matter: string
   /** Which vendor of the matter; empty where it has one alone. */
   vendor: string
+  /** A file of decisions that came with it. */
+  decisions?: { file: string; yaml: string }
 }
 
 /** A clause of their paper, as the page shows it. */
@@ -27,9 +38,11 @@ export interface PaperClause {
   depth: number
 }
 
-/** A review with the words of the paper beside it. */
+/** A review with the words of the paper beside it, before anybody's decisions. */
 export interface Reviewed {
   review: Review
+  /** What the file of decisions says that came with it. */
+  given: KeptDecision[]
   clauses: PaperClause[]
 }
 
@@ -40,11 +53,13 @@ export interface ReviewFile {
   content: Uint8Array
 }
 
-/** @throws Problem where the paper or the matter cannot be read */
-export async function reviewed(library: Library, task: ReviewTask): Promise<Reviewed> {
-  const { review, agreement } = await reviewIn(library, task)
+/** @throws Problem where the paper, the matter or the decisions cannot be read */
+export async function reviewed(library: Library, task: ReviewTask, tell: Tell = () => {}): Promise<Reviewed> {
+  const given = decisionsIn(task, library)
+  const { review, agreement } = await reviewIn(library, task, [], tell)
   return {
     review,
+    given,
     clauses: clausesOf(agreement).map(({ path, label, text }) => ({
       path,
       label,
@@ -54,6 +69,11 @@ export async function reviewed(library: Library, task: ReviewTask): Promise<Revi
   }
 }
 
+/** A review as a program reads it. @throws Problem as `reviewed` does */
+export async function reviewedJson(library: Library, task: ReviewTask): Promise<string> {
+  return reviewJson((await reviewIn(library, task, decisionsIn(task, library))).review)
+}
+
 /**
  * Their file marked up, or the report.
  *
@@ -61,9 +81,9 @@ export async function reviewed(library: Library, task: ReviewTask): Promise<Revi
  */
 export async function reviewFile(
   library: Library,
-  { kind, ...task }: ReviewTask & { kind: ReviewFileKind },
+  { kind, said, ...task }: ReviewTask & { kind: ReviewFileKind; said: readonly KeptDecision[] },
 ): Promise<ReviewFile> {
-  const { review, matter } = await reviewIn(library, task)
+  const { review, matter } = await reviewIn(library, task, said)
   const privileged = isPrivileged(matter.document ?? {})
   if (kind === 'report')
     return { content: await draftToDocx(reviewDocument(review, library, { privileged, date: today() })) }
@@ -77,8 +97,23 @@ export async function reviewFile(
   return { content: marked.bytes }
 }
 
-async function reviewIn(library: Library, { paper, matter: yaml, vendor }: ReviewTask) {
+function decisionsIn({ decisions }: ReviewTask, { flowDowns }: Library): KeptDecision[] {
+  return decisions ? readDecisions(decisions.yaml, decisions.file, new Set(flowDowns.keys())) : []
+}
+
+async function reviewIn(
+  library: Library,
+  { paper, matter: yaml, vendor }: ReviewTask,
+  decisions: readonly KeptDecision[],
+  tell: Tell = () => {},
+) {
   const matter: Matter = vendorChosen(readMatter(yaml, 'matter'), vendor === '' ? undefined : vendor)
+  tell({ what: 'Reading their paper' })
   const incoming = await readIncoming(paper.file, paper.bytes)
-  return { review: reviewOf({ ...incoming, matter, library }), agreement: incoming.agreement, matter }
+  const onJudging = (done: number, of: number) => tell({ what: 'Judging clause by clause', done, of })
+  return {
+    review: reviewOf({ ...incoming, matter, library, decisions, onJudging }),
+    agreement: incoming.agreement,
+    matter,
+  }
 }

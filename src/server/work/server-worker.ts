@@ -8,7 +8,8 @@ import { draftFile, preview } from './draft.ts'
 import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
 import { savedReport } from './report.ts'
-import { reviewed, reviewFile } from './review.ts'
+import { reviewed, reviewedJson, reviewFile } from './review.ts'
+import type { Tell } from './step.ts'
 import type { Answer, Task } from './task.ts'
 import { silentIn, wordRedline } from './word.ts'
 
@@ -17,8 +18,10 @@ let houses: Houses | undefined
 /** Does what may take long in a thread that can be ended. A problem comes back as data: threads lose classes. */
 export default async function work(task: Task): Promise<Answer> {
   houses ??= openHouses(task.houses)
+  const tell: Tell = (step) => task.port?.postMessage(step)
   try {
-    return { done: await doneBy(task, await libraryOf(task, houses)) }
+    tell({ what: 'Reading the library' })
+    return { done: await doneBy(task, await libraryOf(task, houses), tell) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     const { rule, message, place } = error
@@ -33,10 +36,10 @@ function libraryOf({ name, needs }: Task, all: Houses): Promise<Library> {
   return all.library(houseNamedIn(matter))
 }
 
-function doneBy(task: Task, known: Library) {
+function doneBy(task: Task, known: Library, tell: Tell) {
   switch (task.name) {
     case 'compare':
-      return compareSources(known, task.needs)
+      return compareSources(known, task.needs, tell)
     case 'check':
       return checkWords(task.needs)
     case 'page':
@@ -54,7 +57,9 @@ function doneBy(task: Task, known: Library) {
     case 'report':
       return savedReport(task.needs)
     case 'review':
-      return reviewed(known, task.needs)
+      return reviewed(known, task.needs, tell)
+    case 'review-json':
+      return reviewedJson(known, task.needs)
     case 'review-file':
       return reviewFile(known, task.needs)
     case 'assess':

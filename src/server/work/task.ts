@@ -1,7 +1,9 @@
+import type { MessagePort } from 'node:worker_threads'
 import type { DocumentFormat } from '../../formats.ts'
 import type { SilentReport } from '../../markup/silent.ts'
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
+import type { KeptDecision } from '../../review/index.ts'
 import type { HouseSettings } from '../houses.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
@@ -24,12 +26,22 @@ export interface Tasks {
   silent: { needs: WordTask; gives: SilentReport }
   report: { needs: ReportTask; gives: { content: string | Uint8Array } }
   review: { needs: ReviewTask; gives: Reviewed }
-  'review-file': { needs: ReviewTask & { kind: ReviewFileKind }; gives: ReviewFile }
+  'review-json': { needs: ReviewTask; gives: string }
+  'review-file': {
+    needs: ReviewTask & { kind: ReviewFileKind; said: readonly KeptDecision[] }
+    gives: ReviewFile
+  }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 
 export type Task = {
-  [Name in keyof Tasks]: { name: Name; needs: Tasks[Name]['needs']; houses: HouseSettings }
+  [Name in keyof Tasks]: {
+    name: Name
+    needs: Tasks[Name]['needs']
+    houses: HouseSettings
+    /** Where steps are told. */
+    port?: MessagePort
+  }
 }[keyof Tasks]
 
 /** What it answers. */

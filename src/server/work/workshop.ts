@@ -1,11 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
 import type { HouseSettings } from '../houses.ts'
 import { Refusal } from '../refusal.ts'
 import { watchMemory } from './memory.ts'
+import type { Step, Tell } from './step.ts'
 import type { Answer, Tasks } from './task.ts'
 import { openTurns } from './turns.ts'
 
@@ -15,6 +17,8 @@ export interface Client {
   key: string
   /** Aborted when he has hung up: nobody waits for the work any more. */
   gone?: AbortSignal
+  /** Told what is being done, where somebody looks. */
+  tell?: Tell
 }
 
 /** Threads that compare, draft and render what people send, each ended where it takes too long or too much memory. */
@@ -64,10 +68,11 @@ export async function openWorkshop(
     async run<Name extends keyof Tasks>(
       name: Name,
       needs: Tasks[Name]['needs'],
-      { key, gone }: Client = { key: '' },
+      { key, gone, tell }: Client = { key: '' },
     ) {
+      tell?.({ what: 'Waiting for its turn' })
       const answer = await turns.take(key, gone, () =>
-        ended(pool, { name, needs, houses: known }, { milliseconds, gone, over: over.signal, memory }),
+        ended(pool, { name, needs, houses: known }, { milliseconds, gone, over: over.signal, memory, tell }),
       )
       // A thread answers a task of a name with what that name gives: see server-worker.ts.
       if ('done' in answer) return answer.done as Tasks[Name]['gives']
@@ -85,13 +90,14 @@ interface Limits {
   /** Aborted where the server ends. */
   over: AbortSignal
   memory: ReturnType<typeof watchMemory>
+  tell: Tell | undefined
 }
 
 /** The answer of a task, which is ended where nobody waits for it, or where it goes beyond its limits. */
 async function ended(
   pool: Tinypool,
   task: { name: string; needs: unknown; houses: HouseSettings },
-  { milliseconds, gone, over, memory }: Limits,
+  { milliseconds, gone, over, memory, tell }: Limits,
 ): Promise<Answer> {
   const stop = new AbortController()
   const refuse = (refusal: Refusal) => () => stop.abort(refusal)
@@ -119,13 +125,20 @@ async function ended(
   if (over.aborted) stop.abort(ending)
   const goodbye = refuse(ending)
   over.addEventListener('abort', goodbye)
+  const channel = tell && new MessageChannel()
+  channel?.port1.on('message', (step: Step) => tell?.(step))
   try {
-    return (await pool.run(task, { signal: stop.signal })) as Answer
+    const port = channel?.port2
+    return (await pool.run(port ? { ...task, port } : task, {
+      signal: stop.signal,
+      ...(port && { transferList: [port] }),
+    })) as Answer
   } catch (error) {
     if (stop.signal.reason instanceof Refusal) throw stop.signal.reason
     const { code } = Object(error) as { code?: string }
     throw code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch : error
   } finally {
+    channel?.port1.close()
     clearTimeout(timer)
     forget()
     gone?.removeEventListener('abort', leave)

@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts'
 import { Conflict, NameTaken, NoSuchMatter, type OpenMatter, type Saving, type Store } from '../types.ts'
 import { audit } from './audit.ts'
 import { type Current, copyNewest, currentOf } from './current.ts'
+import { decisionFiles } from './decisions.ts'
 import { deleted, digestOf, type History, historyIn, type Saved } from './history.ts'
 import { listMatters } from './list.ts'
 import { isPlainName, matterTitle, plainName } from './title.ts'
@@ -50,6 +51,7 @@ export async function openFileStore(
     return join(folder, `${name}.yaml`)
   }
   const historyOf = (name: string) => historyIn(all, name)
+  const decisions = decisionFiles(folder, now)
 
   async function current(name: string): Promise<Current> {
     const found = await currentOf(name, fileOf(name), historyOf(name))
@@ -177,6 +179,7 @@ export async function openFileStore(
         await syncFolder(all)
         await copyNewest(fileOf(to), historyOf(to))
         await copyNewest(fileOf(name), historyOf(name))
+        await decisions.rename(name, to)
         return opened(await current(to))
       },
       async remove(name, base, by) {
@@ -187,8 +190,19 @@ export async function openFileStore(
         await rm(fileOf(name), { force: true })
         await rename(historyOf(name).folder, gone)
         await rm(gone, { recursive: true, force: true })
+        await decisions.remove(name)
         await syncFolder(all)
         await syncFolder(folder)
+      },
+    },
+    decisions: {
+      async list(matter, vendor) {
+        await current(matter)
+        return decisions.list(matter, vendor)
+      },
+      async add(matter, vendor, said, by) {
+        await current(matter)
+        await decisions.add(matter, vendor, said, by)
       },
     },
   }

@@ -1,0 +1,94 @@
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { unwritable } from '../../files/index.ts'
+import { Problem } from '../../problem.ts'
+import { decisionSchema, type KeptDecision } from '../../review/index.ts'
+import type { Said } from '../types.ts'
+
+const lineSchema = z.object({
+  at: z.string(),
+  /** Who was signed in. */
+  signed: z.string(),
+  vendor: z.string(),
+  said: decisionSchema.optional(),
+  withdrawn: z.string().optional(),
+})
+
+/** The most that is read of one matter's decisions, in bytes. */
+const largest = 5_000_000
+
+/** What persons decided of papers, a file a matter: a line for each word, behind which several processes add at the same time. */
+export interface DecisionFiles {
+  list(name: string, vendor: string): Promise<KeptDecision[]>
+  add(name: string, vendor: string, said: readonly Said[], signed: string): Promise<void>
+  rename(name: string, to: string): Promise<void>
+  remove(name: string): Promise<void>
+}
+
+/** @param folder that of the matters */
+export function decisionFiles(folder: string, now: () => Date): DecisionFiles {
+  const all = join(folder, '.decisions')
+  const fileOf = (name: string) => join(all, `${name}.jsonl`)
+  return {
+    async list(name, vendor) {
+      const file = fileOf(name)
+      const found = await stat(file).catch(() => undefined)
+      if (!found?.isFile()) return []
+      if (found.size > largest)
+        throw new Problem('decisions', 'are too many for one matter: move the file away', { file })
+      const lines = (await readFile(file, 'utf8')).split('\n')
+      return folded(
+        lines.flatMap((line) => parsed(line, file)),
+        vendor,
+      )
+    },
+    async add(name, vendor, said, signed) {
+      await mkdir(all, { recursive: true, mode: 0o700 })
+      const at = now().toISOString()
+      const lines = said.map((one) => JSON.stringify({ at, signed, vendor, ...one }))
+      const handle = await open(fileOf(name), 'a', 0o600).catch((error: unknown) => {
+        throw unwritable(fileOf(name), error)
+      })
+      try {
+        await handle.appendFile(`\n${lines.join('\n')}\n`)
+        await handle.sync()
+      } finally {
+        await handle.close()
+      }
+    },
+    rename: (name, to) => rename(fileOf(name), fileOf(to)).catch(unlessThere),
+    remove: (name) => rm(fileOf(name), { force: true }),
+  }
+}
+
+/** What stands after all of it was said: the last word on the same words of a clause, and none that was taken back. */
+function folded(lines: readonly z.infer<typeof lineSchema>[], vendor: string): KeptDecision[] {
+  let kept: KeptDecision[] = []
+  for (const { vendor: of, said, withdrawn } of lines) {
+    if (of !== vendor) continue
+    if (withdrawn !== undefined) kept = kept.filter(({ flow_down: id }) => id !== withdrawn)
+    if (said) {
+      kept = kept.filter(({ flow_down: id, words }) => id !== said.flow_down || words !== said.words)
+      kept.push(said)
+    }
+  }
+  return kept
+}
+
+/** A line that a killed process did not write to its end was told to nobody. */
+function parsed(line: string, file: string): z.infer<typeof lineSchema>[] {
+  let data: unknown
+  try {
+    data = JSON.parse(line)
+  } catch {
+    return []
+  }
+  const { success, data: told } = lineSchema.safeParse(data)
+  if (success) return [told]
+  throw new Problem('decisions', 'is not as it was kept: put back the file that was', { file })
+}
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error
+}
