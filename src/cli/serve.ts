@@ -10,6 +10,7 @@ interface ServeCommandOptions extends HouseOptions {
   port: number
   offline?: true
   matters?: string
+  autosave: boolean
   requestsPerMinute: number
   token?: string
   tokenFile?: string
@@ -30,6 +31,7 @@ export function serveCommand(): Command {
     .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4180)
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--matters <folder>', 'list matters and save them in this folder, with every version')
+    .option('--no-autosave', 'let no browser keep what is typed into a form')
     .option('--requests-per-minute <number>', 'that one address may make; 0 sets no limit', rateOf, 600)
     .option(
       '--token <token>',

@@ -19,3 +19,4 @@ export {
   type UnreadAnswer,
 } from './written/facts-from-answers.ts'
 export { nearestFact, withFact } from './written/path.ts'
+export { countryNames } from './written/said/country.ts'

@@ -31,6 +31,8 @@ export interface SiteOptions {
   houses?: string
   /** Whether the network may never be asked for official texts. */
   offline: boolean
+  /** Whether a device keeps what is typed into a form. */
+  autosave: boolean
   /** Failed attempts to sign in that one address may make in a minute. */
   signInsPerMinute: number
   /** Requests that one session, user or address may make in a minute. */
@@ -48,6 +50,7 @@ export interface SiteOptions {
 export const defaultOptions: SiteOptions = {
   local: true,
   offline: false,
+  autosave: true,
   signInsPerMinute: 10,
   perMinute: 600,
   workPerMinute: 120,

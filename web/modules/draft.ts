@@ -1,11 +1,16 @@
+import { keepForm } from './page/keep.ts'
 import { closeMenus } from './page/menu.ts'
+import { leaveNothing } from './page/sign-out.ts'
 import { submitOnChange } from './page/submit-on-change.ts'
 
 submitOnChange()
 closeMenus()
+leaveNothing()
 
 const form = document.querySelector<HTMLFormElement>('#facts')
 const preview = document.querySelector<HTMLElement>('#preview')
+
+const keep = form ? keepForm(form) : () => undefined
 
 /** How long a person pauses at the end of a word, in milliseconds. */
 const pause = 500
@@ -15,6 +20,7 @@ let last: AbortController | undefined
 /** The document follows what is typed; what was asked for before no longer matters. */
 async function refresh(): Promise<void> {
   if (!form || !preview) return
+  keep()
   last?.abort()
   const asked = new AbortController()
   last = asked
@@ -46,6 +52,22 @@ function show(html: string): void {
   preview.replaceChildren(...page.body.childNodes)
   for (const [at, one] of [...preview.querySelectorAll('details')].entries()) one.open = open[at] ?? one.open
   preview.querySelector('.paper')?.scrollTo(0, top)
+  markWrong()
+}
+
+/** What is wrong is said at its field too. */
+function markWrong(): void {
+  for (const field of form?.querySelectorAll('[aria-invalid]') ?? []) field.removeAttribute('aria-invalid')
+  for (const line of form?.querySelectorAll('.asks > .wrong') ?? []) line.remove()
+  document.querySelector('#wrong')?.remove()
+  for (const link of preview?.querySelectorAll<HTMLAnchorElement>('.problems a[href^="#f-"]') ?? []) {
+    const id = link.hash.slice(1)
+    form?.querySelector(`#${id}`)?.setAttribute('aria-invalid', 'true')
+    const line = document.createElement('p')
+    line.className = 'wrong'
+    line.textContent = link.dataset.reason ?? ''
+    document.getElementById(`${id}-why`)?.prepend(line)
+  }
 }
 
 function schedule(wait = pause): void {
@@ -56,13 +78,17 @@ function schedule(wait = pause): void {
 form?.addEventListener('input', () => schedule())
 form?.addEventListener('change', () => schedule(100))
 
-// Leaving with what was typed since the last submit would lose it.
+// Leaving with what was typed since the last submit would lose it, but for what the device keeps.
 let changed = false
 form?.addEventListener('input', () => {
-  changed = true
+  changed = form.dataset.keep === undefined
 })
 form?.addEventListener('submit', () => {
+  keep()
   changed = false
+})
+addEventListener('pagehide', () => {
+  if (timer !== 0) keep()
 })
 addEventListener('beforeunload', (event) => {
   if (changed) event.preventDefault()

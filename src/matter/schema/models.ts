@@ -26,12 +26,14 @@ export const performed = group(
 export const modelFacts = {
   model: ask(text('the name of a model'), {
     question: 'Which model is it?',
-    help: 'The name as in clauses/models.yaml, such as Llama 3.1 or Llama 3.2-Vision.',
+    help: 'Its name, such as Llama 3.1 or Llama 3.2-Vision.',
+    picks: 'models',
     why: 'Each version is under a license of its own.',
   }),
   license: ask(text('the id of a license'), {
     question: 'Under which license is it?',
-    help: 'Its id, such as llama-3.1. Left out, it follows from the model.',
+    help: 'Such as llama-3.1. Left out, it follows from the model.',
+    picks: 'licenses',
     why: 'The license decides nearly everything.',
   }),
   size: ask(text(), {

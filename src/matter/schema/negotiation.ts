@@ -9,6 +9,7 @@ export const negotiation = {
       negotiable: ask(texts(), {
         question: 'Which topics may be negotiated?',
         help: 'Ids of topics, such as user-threshold.',
+        picks: 'topics',
         why: 'Positions on other topics are left out of the letter.',
       }),
       appetite: ask(choice(['low', 'medium', 'high']), {

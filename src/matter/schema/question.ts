@@ -14,6 +14,8 @@ export interface Question {
   law?: readonly string[]
   /** What its answer in words is made of, where a questionnaire asks for it. */
   said?: Said
+  /** What of the library its answer names, so that a form can offer it. */
+  picks?: 'models' | 'licenses' | 'topics'
 }
 
 /** What an answer in words is made of: whoever reads a questionnaire accounts for each of its words by it. */
@@ -37,7 +39,6 @@ export type Kind =
   | 'yes-no'
   | 'number'
   | 'date'
-  | 'month'
   | 'country'
   | 'choice'
   | 'choices'

@@ -75,8 +75,32 @@ function plain(words: string): string {
     .replace(/\.$/, '')
 }
 
+const magnitudes = new Map([
+  ['k', 1e3],
+  ['thousand', 1e3],
+  ['m', 1e6],
+  ['mn', 1e6],
+  ['mio', 1e6],
+  ['million', 1e6],
+  ['millions', 1e6],
+  ['bn', 1e9],
+  ['billion', 1e9],
+])
+
+/** `1.2 million`, `120M`, `700 k`; `1.200 million` is two numbers, and so is anything that is no whole one. */
+function roundOf(words: string): number | undefined {
+  const [, whole = '', part = '', of = ''] =
+    /^(\d{1,4}|\d{1,3}(?:,\d{3})+)(?:[.,](\d{1,2}))?\s?(\p{L}+)\.?$/u.exec(words) ?? []
+  const times = magnitudes.get(of.toLowerCase())
+  if (times === undefined) return undefined
+  const hundredths = Number(whole.replaceAll(',', '')) * 100 + Number(part.padEnd(2, '0'))
+  return (hundredths * times) / 100
+}
+
 /** `1,200,000`, `1 200 000`; `30 days`, where days are what is asked. `1.200` is two numbers, by where it is written. */
 function numberOf(words: string, unit = ''): number | undefined {
+  const round = unit.startsWith('users') ? roundOf(words) : undefined
+  if (round !== undefined) return round
   const [, digits, of = ''] =
     /^(\d{1,3}(?:[,\u00A0\u202F ’']\d{3})+|\d{1,3}(?:\.\d{3}){2,}|\d+)(?:\s*(\p{L}+))?\.?$/u.exec(words) ?? []
   if (digits === undefined || (of !== '' && singular(of) !== singular(unit))) return undefined

@@ -19,15 +19,33 @@ const forms = [
   ['terms', 'Terms: those of Llama alone'],
 ] as const
 
-/** What a form says of how its document is made. */
-export function choicesOf(body: FormBody): DraftChoices {
-  const form = (['full', 'terms'] as const).find((one) => one === body._form)
+/** Before the name of a choice that the page of another document of the matter has. */
+const elsewhere = '_kept'
+
+/** What a form says of how its document is made, as far as the document has the choice. */
+export function choicesOf(body: FormBody, kind: DocumentKind): DraftChoices {
+  const chosen = (name: string) => body[name] ?? body[elsewhere + name]
+  const form = kind.forms ? (['full', 'terms'] as const).find((one) => one === chosen('_form')) : undefined
   return {
-    allowConflicts: body._conflicts === 'yes',
+    allowConflicts: kind.conflicts !== undefined && chosen('_conflicts') === 'yes',
     ...(form && { form }),
-    cover: body._cover === 'yes',
-    forCounterparty: body._counterparty === 'yes',
+    cover: (kind.forms ?? false) && chosen('_cover') === 'yes',
+    forCounterparty: (kind.toOthers ?? false) && chosen('_counterparty') === 'yes',
   }
+}
+
+/** Choices that were made on the page of another document, so that they are there again when one comes back to it. */
+export function choicesElsewhere(body: FormBody, kind: DocumentKind): { name: string; value: string }[] {
+  const shown: [string, boolean][] = [
+    ['_conflicts', kind.conflicts !== undefined],
+    ['_form', kind.forms ?? false],
+    ['_cover', kind.forms ?? false],
+    ['_counterparty', kind.toOthers ?? false],
+  ]
+  return shown.flatMap(([name, here]) => {
+    const value = body[name] ?? body[elsewhere + name]
+    return here || typeof value !== 'string' || value === '' ? [] : [{ name: elsewhere + name, value }]
+  })
 }
 
 /** The choices that the page of a document has, and what is chosen: what `web/views/draft.hbs` names of them. */

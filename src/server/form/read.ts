@@ -1,5 +1,8 @@
+import type { Library } from '../../library/index.ts'
 import { type Field, matterFields } from '../../matter/index.ts'
+import { answerOf as answerIn } from '../../matter/written.ts'
 import { fieldPath, readName } from './name.ts'
+import { pickedFrom, valueOfPick } from './picks.ts'
 import { requireRows } from './room.ts'
 
 /** What a form sends: a value a field, several for check boxes. */
@@ -9,18 +12,19 @@ export type FormBody = Record<string, string | string[]>
 export const noneOfThem = '(none)'
 
 /**
- * The facts of a filled form, as a matter file would give them: what is left blank is left out, and what makes no
- * sense stays as it was written, for the check to tell.
+ * The facts of a filled form, as a matter file would give them: what is left blank is left out, what people write is read
+ * (`Germany`, `1.2 million`, `March 1, 2024`, the name of a license), and what makes no sense stays as it was written, for the
+ * check to tell.
  *
  * @throws Refusal where a list has more rows than a form has
  */
-export function readForm(body: FormBody): Record<string, unknown> {
+export function readForm(body: FormBody, library: Library): Record<string, unknown> {
   const fields = new Map(matterFields().map((field) => [field.path, field]))
   const answers = new Map<string, unknown>()
   for (const [name, given] of Object.entries(body)) {
     const steps = readName(name)
     const field = steps && fields.get(fieldPath(steps))
-    const value = field && answerOf(field, given)
+    const value = field && answerOf(field, given, library)
     if (value !== undefined) answers.set(name, value)
   }
   const title = first(body.matter).trim()
@@ -104,7 +108,8 @@ function filled<T extends object>(facts: T): T | undefined {
   return Object.keys(facts).length === 0 ? undefined : facts
 }
 
-function answerOf({ kind }: Field, given: string | string[]): unknown {
+function answerOf(field: Field, given: string | string[], library: Library): unknown {
+  const { kind } = field
   const values = (Array.isArray(given) ? given : [given]).map((one) => one.replaceAll('\r\n', '\n').trim())
   const value = values[0] ?? ''
   switch (kind) {
@@ -116,15 +121,20 @@ function answerOf({ kind }: Field, given: string | string[]): unknown {
       return chosen.length > 0 ? chosen : values.includes(noneOfThem) ? [] : undefined
     }
     case 'texts': {
-      const lines = linesOf(value)
+      const lines = linesOf(value).map((line) => valueOfPick(line, pickedFrom(field), library))
       return lines.length > 0 ? lines : undefined
     }
     case 'map':
       return value === '' || value === noneOfThem ? undefined : mapOf(value)
     case 'number':
-      return value === '' ? undefined : countOf(value)
+    case 'date':
+      return answerIn(field, value)
+    case 'country':
+      return value === ''
+        ? undefined
+        : valueOfPick(String(answerIn(field, value)), pickedFrom(field), library)
     default:
-      return value === '' ? undefined : value
+      return value === '' ? undefined : valueOfPick(value, pickedFrom(field), library)
   }
 }
 

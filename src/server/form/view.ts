@@ -1,6 +1,7 @@
 import type { Library } from '../../library/index.ts'
 import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
 import { idOf } from './name.ts'
+import { nameOfPick, pickedFrom } from './picks.ts'
 import { noneOfThem } from './read.ts'
 
 /** A field, a group or a list as `web/views/partials/field.hbs` sets it. */
@@ -21,6 +22,8 @@ export interface FieldView {
   type?: 'text' | 'date'
   /** `numeric` brings up digits on a phone. */
   mode?: 'numeric'
+  /** Id of the list of names that it offers. */
+  list?: string
   value?: string
   options?: { value: string; name: string; chosen: boolean }[]
   /** Facts of a group that the document needs, and those that it does not. */
@@ -84,6 +87,9 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
   const { question, help, unit, why, kind, options = [], path, depth } = field
   const law = lawBehind(field, needs.library).map(({ topic, title, cite }) => ({ topic, title, cite }))
   const wrong = needs.wrong.get(name)
+  const list = pickedFrom(field)
+  // A calendar and a list of names say themselves how an answer is written.
+  const shows = list === 'countries' || (kind === 'date' && isDay(field, textOf(value)))
   const view = {
     name,
     id: idOf(name),
@@ -92,9 +98,10 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
     ...(why === undefined ? {} : { why }),
     ...(law.length === 0 ? {} : { law }),
     ...(help === undefined ? {} : { help }),
-    ...(unit === undefined ? {} : { unit }),
+    ...(unit === undefined || shows ? {} : { unit }),
     ...(wrong === undefined ? {} : { wrong }),
   }
+  const named = (one: unknown) => nameOfPick(textOf(one), list, needs.library)
   switch (kind) {
     case 'group':
       return { ...view, set: 'group', ...split(name, objectOf(value), depth + 1, needs, path) }
@@ -146,17 +153,27 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
       return {
         ...view,
         set: 'lines',
-        value: Array.isArray(value) ? value.map(textOf).join('\n') : textOf(value),
+        value: Array.isArray(value) ? value.map(named).join('\n') : textOf(value),
       }
     case 'long-text':
       return { ...view, set: 'lines', value: textOf(value) }
     case 'date':
-      return { ...view, set: 'line', type: 'date', value: textOf(value) }
+      return {
+        ...view,
+        set: 'line',
+        type: isDay(field, textOf(value)) ? 'date' : 'text',
+        value: textOf(value),
+      }
     case 'number':
       return { ...view, set: 'line', type: 'text', mode: 'numeric', value: textOf(value) }
     default:
-      return { ...view, set: 'line', type: 'text', value: textOf(value) }
+      return { ...view, set: 'line', type: 'text', ...(list && { list }), value: named(value) }
   }
+}
+
+/** Whether a calendar can be shown: it would show nothing of a month, nor of what is no date. */
+function isDay({ unit = '' }: Field, value: string): boolean {
+  return !unit.includes('month') && (value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value))
 }
 
 function mapView(

@@ -1,10 +1,11 @@
 import Handlebars from 'handlebars'
-import { type DocumentKind, neededFacts } from '../../draft/index.ts'
+import { type DocumentKind, documents, neededFacts } from '../../draft/index.ts'
 import { documentFormats, outputFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
 import { choicesView, type DraftChoices } from '../form/choices.ts'
 import { idOf } from '../form/name.ts'
+import { picksOf } from '../form/picks.ts'
 import { formView } from '../form/view.ts'
 import type { Preview, ToldProblem } from '../work/draft.ts'
 import { markdownHtml } from './markdown.ts'
@@ -23,12 +24,39 @@ export interface DraftPage {
   /** Names a matter that is new, so that it is one however often it is sent. */
   once?: string | undefined
   said?: string | undefined
+  /** Why there is no file of what was asked for. */
+  refused?: string
+  final?: boolean
+  /** Whether what is wrong is said at the head of the page: where somebody asked for the document. */
+  asked?: boolean
+  /** Whether the form was just sent, so that nothing else is taken up in its place. */
+  posted?: boolean
+  /** Whether a device may keep what is typed. */
+  autosave: boolean
   /** How the document is to be made. */
   chosen?: DraftChoices
+  /** What was chosen on the page of another document of the matter. */
+  hidden?: { name: string; value: string }[]
 }
 
 /** Everything that `web/views/draft.hbs` names. */
-export function draftPageView({ library, kind, facts, preview, kept, keeps, once, said, chosen }: DraftPage) {
+export function draftPageView({
+  library,
+  kind,
+  facts,
+  preview,
+  kept,
+  keeps,
+  once,
+  said,
+  chosen,
+  refused,
+  final,
+  asked,
+  autosave,
+  hidden,
+  posted,
+}: DraftPage) {
   const wrong = new Map((preview?.problems ?? []).flatMap(besideField))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
@@ -43,6 +71,10 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
     summary: kind.summary,
     matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
     form: formView(facts, { needed: neededFacts(kind, library), wrong, library }),
+    picks: [...picksOf(library)].map(([list, options]) => ({
+      list,
+      options: options.map(({ name }) => name),
+    })),
     laws: lawsOf(library),
     positions,
     // Levels of positions that this document does not show stay in the matter all the same.
@@ -55,6 +87,14 @@ export function draftPageView({ library, kind, facts, preview, kept, keeps, once
     kept,
     once,
     said,
+    final,
+    wrong: asked ? summaryOf(preview?.problems ?? [], refused) : undefined,
+    sheets: documents.map(({ id, title }) => ({ id, title, here: id === kind.id })),
+    // One key for a matter, whichever of its documents is open.
+    keep: autosave ? (kept ? `file ${kept.file}` : once) : undefined,
+    hidden,
+    saved: said !== undefined,
+    filled: posted ?? false,
     ...choicesView(kind, chosen),
     ...previewView(library, preview),
   }
@@ -88,6 +128,7 @@ export function previewView(library: Library, preview: Preview | undefined) {
       problems: preview.problems.map(({ reason, fact }) => ({
         reason,
         field: fact === undefined ? undefined : idOf(fact),
+        said: besideField({ reason, ...(fact !== undefined && { fact }) })[0]?.[1],
       })),
       // Sanitised where it was made, in src/draft/render.
       html: preview.html === undefined ? undefined : new Handlebars.SafeString(preview.html),
@@ -110,6 +151,13 @@ export function previewView(library: Library, preview: Preview | undefined) {
         })),
     },
   }
+}
+
+/** What is wrong, for the head of the page: each with its field; why there is no file, where nothing else says it. */
+function summaryOf(problems: ToldProblem[], refused: string | undefined) {
+  const told = problems.map(({ reason, fact }) => ({ reason, field: fact && idOf(fact) }))
+  const reasons = told.length === 0 && refused !== undefined ? [{ reason: refused, field: undefined }] : told
+  return reasons.length === 0 ? undefined : { refused: refused !== undefined, reasons }
 }
 
 /** What is said at the field itself, which needs no name there. */

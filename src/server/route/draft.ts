@@ -6,7 +6,7 @@ import type { Library } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
-import { choicesOf } from '../form/choices.ts'
+import { choicesElsewhere, choicesOf } from '../form/choices.ts'
 import { type FormBody, readForm } from '../form/read.ts'
 import { requireRoom } from '../form/room.ts'
 import { changedRows } from '../form/rows.ts'
@@ -65,10 +65,10 @@ export function draftRoutes(site: Site): Router {
   router.post('/draft/:document/open', receive(site, 'matter'), async (request, response) => {
     const [sent] = sentFiles(request, 'matter')
     if (!sent) throw new Refusal(400, 'form', 'choose the YAML file of a matter first')
-    await opened(request, response, kindOf(request), decodeText(sent.bytes, sent.file))
+    await opened(request, response, kindOf(request), decodeText(sent.bytes, sent.file), { posted: true })
   })
   router.post('/draft/:document/preview', form, async (request, response) => {
-    const facts = readForm(bodyOf(request))
+    const facts = readForm(bodyOf(request), site.library)
     const view = previewView(
       await libraryOf(facts),
       await previewOf(request, kindOf(request), matterYaml(facts), bodyOf(request)),
@@ -78,7 +78,7 @@ export function draftRoutes(site: Site): Router {
   router.post('/draft/:document', form, async (request, response) => {
     const kind = kindOf(request)
     const body = bodyOf(request)
-    const facts = readForm(body)
+    const facts = readForm(body, site.library)
     const [action = 'preview', what = ''] = String(body._do ?? 'preview').split(/:(.*)/s)
     if (action === 'yaml') {
       const name = `${fileName(String(facts.matter))}.yaml`
@@ -93,15 +93,17 @@ export function draftRoutes(site: Site): Router {
       })
     }
     if (action === 'redline') {
-      const { forCounterparty } = choicesOf(body)
+      const { forCounterparty } = choicesOf(body, kind)
       const task = { license: what, matter: matterYaml(facts), forCounterparty, folder: site.texts.folder }
-      const { content } = await site.workshop.run('redline', task, visitorOf(request)).catch(untilDone)
+      const done = await site.workshop.run('redline', task, visitorOf(request)).catch(forThePerson)
+      if (done instanceof Problem) return await refused(request, response, kind, body, done)
+      const { content } = done
       const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
       return sendFile(response, { name, type: outputFormats.docx.type, content })
     }
     const format = documentFormats.find((one) => one === action)
     if (format !== undefined) {
-      return await download(request, response, kind, facts, format, body)
+      return await download(request, response, kind, format, body)
     }
     if (action === 'add' || action === 'remove') changedRows(facts, action, what)
     await show(request, response, {
@@ -110,7 +112,10 @@ export function draftRoutes(site: Site): Router {
       preview: await previewOf(request, kind, matterYaml(facts), body),
       kept: keptOf(body),
       once: onceOf(body),
-      chosen: choicesOf(body),
+      chosen: choicesOf(body, kind),
+      hidden: choicesElsewhere(body, kind),
+      asked: action === 'preview',
+      posted: true,
     })
   })
   return router
@@ -133,6 +138,7 @@ export function draftRoutes(site: Site): Router {
     const whole = {
       library: await libraryOf(page.facts),
       keeps: site.store !== undefined,
+      autosave: site.options.autosave,
       // What makes a new matter that is sent twice one matter.
       once: randomUUID(),
       ...page,
@@ -150,43 +156,70 @@ export function draftRoutes(site: Site): Router {
   ): Promise<void> {
     // A file that somebody made is read where it can be ended.
     const preview = await previewOf(request, kind, yaml)
-    await show(request, response, { kind, facts: preview.facts, preview, ...page })
+    await show(request, response, { kind, facts: preview.facts, preview, asked: true, ...page })
   }
 
-  function previewOf(request: Request, { id }: DocumentKind, matter: string, body: FormBody = {}) {
-    const task = { document: id, matter, final: false, ...choicesOf(body), folder: site.texts.folder }
+  function previewOf(request: Request, kind: DocumentKind, matter: string, body: FormBody = {}) {
+    const { folder } = site.texts
+    const task = { document: kind.id, matter, final: false, ...choicesOf(body, kind), folder }
     return site.workshop.run('preview', task, visitorOf(request))
   }
 
   async function download(
     request: Request,
     response: Response,
-    { id }: DocumentKind,
-    facts: Record<string, unknown>,
+    kind: DocumentKind,
     format: DocumentFormat,
     body: FormBody,
   ): Promise<void> {
-    const final = body._final === 'yes'
-    const matter = matterYaml(facts)
-    const { content } = await site.workshop
-      .run(
-        'draft',
-        { document: id, matter, final, ...choicesOf(body), format, folder: site.texts.folder },
-        visitorOf(request),
-      )
-      .catch(untilDone)
+    const facts = readForm(body, site.library)
+    const task = {
+      document: kind.id,
+      matter: matterYaml(facts),
+      final: body._final === 'yes',
+      ...choicesOf(body, kind),
+      format,
+      folder: site.texts.folder,
+    }
+    const done = await site.workshop.run('draft', task, visitorOf(request)).catch(forThePerson)
+    if (done instanceof Problem) return await refused(request, response, kind, body, done)
     sendFile(response, {
-      name: `${fileName(String(facts.matter))}-${id}.${endingOf(format)}`,
+      name: `${fileName(String(facts.matter))}-${kind.id}.${endingOf(format)}`,
       type: outputFormats[format].type,
-      content,
+      content: done.content,
+    })
+  }
+
+  /** The form with all that is in it, and at its head why there is no file. */
+  async function refused(
+    request: Request,
+    response: Response,
+    kind: DocumentKind,
+    body: FormBody,
+    problem: Problem,
+  ): Promise<void> {
+    const facts = readForm(body, site.library)
+    response.status(422)
+    await show(request, response, {
+      kind,
+      facts,
+      preview: await previewOf(request, kind, matterYaml(facts), body),
+      kept: keptOf(body),
+      once: onceOf(body),
+      chosen: choicesOf(body, kind),
+      hidden: choicesElsewhere(body, kind),
+      final: body._final === 'yes',
+      asked: true,
+      posted: true,
+      refused: problem.message,
     })
   }
 }
 
-/** What a matter lacks for a document is for the one who fills the form. */
-function untilDone(error: unknown): never {
+/** What a matter lacks for a document is for the one who fills the form; anything else is thrown. */
+function forThePerson(error: unknown): Problem {
   if (!(error instanceof Problem) || error instanceof Refusal || error.rule === 'missing-text') throw error
-  throw new Refusal(422, error.rule, error.message)
+  return error
 }
 
 function kindOf(request: Request): DocumentKind {

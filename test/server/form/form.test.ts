@@ -44,7 +44,7 @@ function through(facts: Record<string, unknown>): Record<string, unknown> {
   for (const [name, value] of sent([...needed, ...more])) {
     body[name] = name in body ? [body[name]!, value].flat() : value
   }
-  return readForm(body)
+  return readForm(body, library)
 }
 
 /** Boxes have no order: lists of words are compared without theirs. */
@@ -65,14 +65,75 @@ describe('the form of a matter', () => {
   test('takes numbers as people write them, and leaves what is no number to the check', () => {
     const product = 'reach.monthly_active_users{0}'
     const form = (users: string) =>
-      readForm({ matter: 'A', [`${product}.key`]: 'Search', [`${product}.users`]: users }).reach
+      readForm({ matter: 'A', [`${product}.key`]: 'Search', [`${product}.users`]: users }, library).reach
     expect(form('700,000,000')).toEqual({ monthly_active_users: { Search: 700_000_000 } })
-    expect(form('120M')).toEqual({ monthly_active_users: { Search: '120M' } })
+    expect(form('120M')).toEqual({ monthly_active_users: { Search: 120_000_000 } })
+    expect(form('1.2 million')).toEqual({ monthly_active_users: { Search: 1_200_000 } })
+    expect(form('0.7 bn')).toEqual({ monthly_active_users: { Search: 700_000_000 } })
+    for (const words of ['1.200 million', 'about 2 million', '1.5', 'a million', '1e6', '-1'])
+      expect(form(words)).toEqual({ monthly_active_users: { Search: words } })
+  })
+
+  test.each([
+    [
+      'client.principal_place_of_business',
+      'United States',
+      { client: { principal_place_of_business: 'US' } },
+    ],
+    [
+      'client.principal_place_of_business',
+      'the netherlands',
+      { client: { principal_place_of_business: 'NL' } },
+    ],
+    ['client.principal_place_of_business', 'Georgia', { client: { principal_place_of_business: 'Georgia' } }],
+    [
+      'client.principal_place_of_business',
+      'Georgia (the country)',
+      { client: { principal_place_of_business: 'GE' } },
+    ],
+    [
+      'client.principal_place_of_business',
+      'Freedonia',
+      { client: { principal_place_of_business: 'Freedonia' } },
+    ],
+    ['models[0].license', 'Llama 3.1 Community License', { models: [{ license: 'llama-3.1' }] }],
+    ['models[0].license', 'Meta Llama 3 Community License Agreement', { models: [{ license: 'llama-3' }] }],
+    ['models[0].license', '3.1', { models: [{ license: 'llama-3.1' }] }],
+    ['models[0].license', 'v3.3', { models: [{ license: 'llama-3.3' }] }],
+    ['models[0].license', 'License', { models: [{ license: 'License' }] }],
+    ['models[0].license', '3.9', { models: [{ license: '3.9' }] }],
+    ['client.founded', 'March 1, 2024', { client: { founded: '2024-03-01' } }],
+    ['client.founded', '03/04/2024', { client: { founded: '03/04/2024' } }],
+    ['models[0].since', '2024-07', { models: [{ since: '2024-07' }] }],
+  ])('reads %s as people write it: %s', (name, words, facts) => {
+    expect(readForm({ matter: 'A', [name]: words }, library)).toEqual({ matter: 'A', ...facts })
+  })
+
+  test('shows a value by its name, and nothing that a calendar would hide', () => {
+    const lines = (fields: FieldView[]): FieldView[] =>
+      fields.flatMap((field) => [
+        field,
+        ...lines([...(field.needed ?? []), ...(field.more ?? [])]),
+        ...(field.rows ?? []).flatMap(({ needed, more }) => lines([...needed, ...more])),
+      ])
+    const facts = {
+      client: { principal_place_of_business: 'DE', founded: 'in March' },
+      models: [{ license: 'llama-3.1', since: '2024-07' }],
+    }
+    const { needed, more } = formView(facts, { needed: new Set(), wrong: new Map(), library })
+    const shown = new Map(lines([...needed, ...more]).map((field) => [field.name, field]))
+    expect(shown.get('client.principal_place_of_business')).toMatchObject({
+      value: 'Germany',
+      list: 'countries',
+    })
+    expect(shown.get('models[0].license')?.value).toBe('Llama 3.1 Community License Agreement')
+    expect(shown.get('client.founded')).toMatchObject({ type: 'text', value: 'in March' })
+    expect(shown.get('models[0].since')).toMatchObject({ type: 'text', value: '2024-07' })
   })
 
   test('tells an empty list from one that nobody answered', () => {
-    expect(readForm({ matter: 'A' })).toEqual({ matter: 'A' })
-    expect(readForm({ matter: 'A', domains: '(none)', models: '(none)' })).toEqual({
+    expect(readForm({ matter: 'A' }, library)).toEqual({ matter: 'A' })
+    expect(readForm({ matter: 'A', domains: '(none)', models: '(none)' }, library)).toEqual({
       matter: 'A',
       models: [],
       domains: [],
@@ -80,13 +141,16 @@ describe('the form of a matter', () => {
   })
 
   test('takes no name that the schema does not have', () => {
-    const facts = readForm({
-      matter: 'A',
-      __proto__: 'x',
-      'client.__proto__.name': 'x',
-      'constructor.prototype': 'x',
-      'models[9999].model': 'x',
-    })
+    const facts = readForm(
+      {
+        matter: 'A',
+        __proto__: 'x',
+        'client.__proto__.name': 'x',
+        'constructor.prototype': 'x',
+        'models[9999].model': 'x',
+      },
+      library,
+    )
     expect(facts).toEqual({ matter: 'A' })
     expect(({} as { name?: string }).name).toBeUndefined()
   })

@@ -32,6 +32,18 @@ export function countryOf(words: string): string | undefined {
   )
 }
 
+/** Every country with its code of ISO 3166-1 and its name in English, by name; one that shares it says that it is the country. */
+export function countryNames(): [code: string, name: string][] {
+  const names = new Intl.DisplayNames('en', { type: 'region' })
+  codes ??= countryCodes()
+  return [...new Set(codes.values())]
+    .map((code): [string, string] => {
+      const name = names.of(code) ?? code
+      return [code, countryOf(name) === undefined ? `${name} (the country)` : name]
+    })
+    .sort(([, one], [, other]) => one.localeCompare(other, 'en'))
+}
+
 function listedCodes(words: string): string[] {
   return words.split(' ')
 }
