@@ -1,7 +1,9 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { aboutRoute } from './route/about.ts'
 import { apiRoutes } from './route/api.ts'
+import { assessRoute } from './route/assess.ts'
 import { assetRoute } from './route/asset.ts'
 import { compareRoutes } from './route/compare.ts'
 import { draftRoutes } from './route/draft.ts'
@@ -55,6 +57,8 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(compression())
   app.use(apiRoutes(site))
   app.use(homeRoute(site))
+  app.use(aboutRoute(site))
+  app.use(assessRoute(site))
   app.use(topicRoutes(site))
   app.use(licenseRoutes(site))
   app.use(textRoutes(site))

@@ -15,6 +15,7 @@ import {
   type Request,
 } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { assessExamples } from '../../src/server/assess/examples.ts'
 import { createApp, openSite, type Site } from '../../src/server/index.ts'
 import { p, wordFile } from '../ooxml/word-file.ts'
 import { findChromium } from '../setup/chromium.ts'
@@ -251,6 +252,9 @@ describe.runIf(executablePath)('the pages in a browser', () => {
 
   const pages = [
     '/',
+    '/assess',
+    `/assess${assessExamples[2]!.query}`,
+    '/about',
     `/compare/llama-2...llama-3.1${withText}`,
     '/compare/llama-2...llama-2?text=restated&view=sides',
     '/compare/files',

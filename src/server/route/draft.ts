@@ -6,6 +6,9 @@ import type { Library } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
+import { readAnswers } from '../assess/address.ts'
+import { factsOf } from '../assess/facts.ts'
+import { assessQuestions } from '../assess/questions.ts'
 import { choicesElsewhere, choicesOf } from '../form/choices.ts'
 import { type FormBody, readForm } from '../form/read.ts'
 import { requireRoom } from '../form/room.ts'
@@ -25,6 +28,7 @@ const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit:
 /** `/draft` and `/draft/side-letter`: a form of the facts that a document needs, and the document beside it. */
 export function draftRoutes(site: Site): Router {
   const router = Router()
+  const questions = assessQuestions(site.library)
   router.get('/draft', async (request, response) => {
     const view = {
       title: 'Draft',
@@ -45,6 +49,10 @@ export function draftRoutes(site: Site): Router {
   router.get('/draft/:document', async (request, response) => {
     const kind = kindOf(request)
     const { matter: name, version, saved } = request.query
+    const answers = readAnswers(request.query, questions)
+    // What was chosen under “Can we use it?” is where the form begins.
+    if (answers.size > 0)
+      return await opened(request, response, kind, matterYaml(factsOf(answers, site.library)))
     if (typeof name !== 'string' || !site.store)
       return await show(request, response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
     const number = /^\d{1,6}$/.test(String(version)) ? Number(version) : undefined

@@ -1,0 +1,188 @@
+import { sentenceCase } from '../../in-words.ts'
+import type { Library } from '../../library/index.ts'
+import {
+  type Answer,
+  type Assessment,
+  type Citation,
+  licenseNames,
+  outcomes,
+  outcomeWords,
+} from '../../matter/index.ts'
+import { controlsOf, writeAnswers } from '../assess/address.ts'
+import { assessExamples } from '../assess/examples.ts'
+import type { Answers, AssessQuestion, Control } from '../assess/types.ts'
+
+/** What the page shows: the questions with what was chosen, and what an assessment makes of it. */
+export interface AssessPage {
+  library: Library
+  questions: AssessQuestion[]
+  answers: Answers
+  assessment: Assessment
+}
+
+/** Everything that `web/views/assess.hbs` names. */
+export function assessPageView({ library, questions, answers, assessment }: AssessPage) {
+  const query = writeAnswers(answers)
+  const leads = leadsOf(questions)
+  const rows = assessment.answers
+    .filter((answer) => answer.license !== undefined)
+    .toReversed()
+    .map((answer) => rowView(answer, { library, leads, memo: `/draft/risk-memo${query}` }))
+  const asked = new Set(rows.flatMap(({ asks }) => asks))
+  const first = new Set(rows.flatMap(({ question }) => question?.control ?? []))
+  const picked = pickedLicenses(answers, questions, library)
+  return {
+    title: 'Can we use it?',
+    assessPage: true,
+    script: 'assess.js',
+    wide: true,
+    questions: questions.map(({ title, help, controls }, at) => ({
+      at: at + 1,
+      title,
+      help,
+      controls: controls
+        .filter(({ name, onDemand }) => !onDemand || answers.has(name) || asked.has(name))
+        .map((control) => controlView(control, answers, first)),
+    })),
+    answered: questions.filter(({ controls }) => controls.some(({ name }) => answers.has(name))).length,
+    begun: answers.size > 0,
+    verdicts: verdictsOf(assessment.answers, library),
+    rows: rows.map((row) => ({ ...row, picked: picked.has(row.id) })),
+    memo: `/draft/risk-memo${query}`,
+    examples: assessExamples,
+  }
+}
+
+function controlView(control: Control, answers: Answers, first: ReadonlySet<string>) {
+  const { name, label, set, options, folded } = control
+  const chosen = answers.get(name) ?? []
+  const said = options.filter(({ value }) => chosen.includes(value))
+  return {
+    name,
+    id: `q-${name}`,
+    label,
+    list: set === 'one',
+    folded,
+    open: folded && first.has(name),
+    said: said.map((one) => one.name).join(', '),
+    options: options.map(({ value, name: words }) => ({
+      value,
+      name: words,
+      id: `q-${name}-${value}`,
+      chosen: chosen.includes(value),
+    })),
+  }
+}
+
+/** The control that answers a fact, by the fact’s path without places in lists. */
+type Leads = ReadonlyMap<string, string>
+
+function leadsOf(questions: AssessQuestion[]): Leads {
+  const leads = controlsOf(questions).flatMap(({ name, facts }) =>
+    facts.map((fact): [string, string] => [fact, name]),
+  )
+  // Who meets it is asked for as the exposure too, which the same words answer.
+  const audience = leads.find(([fact]) => fact === 'audience')
+  return new Map([...leads.toReversed(), ...(audience ? [['exposure', audience[1]] as const] : [])])
+}
+
+function leadOf(fact: string, leads: Leads): string | undefined {
+  const path = fact.replaceAll(/\[[^\]]*\]/g, '')
+  const steps = path.split('.')
+  const found = steps.map((_, at) => leads.get(steps.slice(0, steps.length - at).join('.')))
+  return found.find((name) => name !== undefined)
+}
+
+interface RowNeeds {
+  library: Library
+  leads: Leads
+  /** Address of the memo’s form with what was chosen. */
+  memo: string
+}
+
+function rowView(answer: Answer, { library, leads, memo }: RowNeeds) {
+  const license = library.licenses.get(answer.license!)!
+  const { path, reasons, questions, unless, duties, models, withoutRight } = answer
+  const open = path === 'not-decided'
+  const asked = questions.map(({ fact, question }) => ({ question, control: leadOf(fact, leads) }))
+  const next = asked.find(({ control }) => control !== undefined) ?? asked[0]
+  const worst = open ? unless[0] : undefined
+  const due = duties.filter(({ is, questions: own }) => is !== 'not' && own.length === 0)
+  return {
+    id: license.id,
+    name: license.name,
+    released: license.released,
+    models: models.filter((name) => name !== license.name).join(', '),
+    path,
+    outcome: outcomeWords[path],
+    reasons: open
+      ? []
+      : reasons.slice(0, 2).map(({ statement, citations }) => ({
+          says: `${sentenceCase(statement)}.`,
+          places: placesOf(citations),
+        })),
+    more: open ? 0 : Math.max(0, reasons.length - 2),
+    question: next && {
+      words: next.question,
+      control: next.control,
+      address: next.control === undefined ? memo : `#q-${next.control}`,
+      others: new Set(asked.map(({ control, question }) => control ?? question)).size - 1,
+    },
+    worst: worst && {
+      outcome: outcomeWords[worst.outcome],
+      places: placesOf(worst.citations),
+    },
+    duties: due.map(({ title, words, is, duty, citations }) => ({
+      title,
+      // The notice’s text is a paragraph, and stands in the notice.
+      words: duty === 'notice' ? undefined : words,
+      open: is === 'open',
+      places: placesOf(citations),
+    })),
+    none: withoutRight ? 'none without a right' : open ? undefined : 'none of the four',
+    asks: [
+      ...asked.flatMap(({ control }) => control ?? []),
+      ...duties.flatMap((one) => one.questions.flatMap(({ fact }) => leadOf(fact, leads) ?? [])),
+    ],
+  }
+}
+
+/** Each place once, with the address of the clause; a heading over clauses that are cited says nothing more. */
+function placesOf(citations: Citation[]) {
+  const within = (above: Citation) =>
+    citations.some(
+      ({ document, section }) => document === above.document && section.startsWith(`${above.section}.`),
+    )
+  const told = citations.filter((one) => one.quotes.length > 0 || !within(one))
+  const places = told.map(({ license, document, section, cited }) => ({
+    cited,
+    policy: document === 'use-policy',
+    address: `/licenses/${license}#${document === 'use-policy' ? 'p' : 's'}-${section}`,
+  }))
+  return [...new Map(places.map((place) => [place.address, place])).values()]
+}
+
+/** The licenses by what is said of them, best first: the answer in one line each. */
+function verdictsOf(answers: Answer[], { licenses }: Library) {
+  return outcomes.toReversed().flatMap((path) => {
+    const under = answers.flatMap((answer) =>
+      answer.path === path && answer.license !== undefined ? [answer.license] : [],
+    )
+    return under.length === 0
+      ? []
+      : [{ path, outcome: outcomeWords[path], licenses: licenseNames(under, licenses) }]
+  })
+}
+
+/** Licenses of the models that were picked. */
+function pickedLicenses(
+  answers: Answers,
+  questions: AssessQuestion[],
+  { models }: Library,
+): ReadonlySet<string> {
+  const controls = controlsOf(questions).filter(({ facts }) => facts.includes('models'))
+  const names = controls.flatMap(({ name, options }) =>
+    options.filter(({ value }) => answers.get(name)?.includes(value)).map((option) => option.name),
+  )
+  return new Set(models.filter(({ name }) => names.includes(name)).map(({ license }) => license))
+}

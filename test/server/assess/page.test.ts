@@ -1,0 +1,94 @@
+import pino from 'pino'
+import request from 'supertest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { assess, outcomeWords, readMatter } from '../../../src/matter/index.ts'
+import { readAnswers, writeAnswers } from '../../../src/server/assess/address.ts'
+import { assessExamples } from '../../../src/server/assess/examples.ts'
+import { factsOf } from '../../../src/server/assess/facts.ts'
+import { assessQuestions } from '../../../src/server/assess/questions.ts'
+import { createApp, openSite } from '../../../src/server/index.ts'
+
+const site = await openSite()
+const lines: string[] = []
+const app = createApp(site, pino({}, { write: (line) => void lines.push(line) }))
+afterAll(() => site.workshop.close())
+const questions = assessQuestions(site.library)
+const [hospital, , german, trained] = assessExamples
+const read = (query: string) => {
+  const sent = new URLSearchParams(query)
+  const given = Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]))
+  return readAnswers(given, questions)
+}
+
+describe('/assess', () => {
+  test('has eight questions, and asks with a button where nothing is decided', async () => {
+    const { text, headers } = await request(app).get('/assess').expect(200)
+    expect(text.match(/<fieldset/g)).toHaveLength(8)
+    expect(text.match(/<tr data-path/g)).toHaveLength(site.library.licenses.size)
+    expect(text.match(/class="button ask" href="#q-/g)).toHaveLength(site.library.licenses.size)
+    expect(headers['referrer-policy']).toBe('no-referrer')
+    expect(text).not.toContain('[object')
+  })
+
+  test.each(assessExamples)('says of $title what the assessment says', async ({ query }) => {
+    expect(writeAnswers(read(query))).toBe(query)
+    const { text } = await request(app).get(`/assess${query}`).expect(200)
+    const matter = readMatter(JSON.stringify(factsOf(read(query), site.library)), 'chosen')
+    const { answers } = assess(matter, site.library, { allLicenses: true })
+    const rows = [
+      ...text.matchAll(/<tr data-path="([^"]+)"[^>]*>\s*<th scope="row"><a href="\/licenses\/([^"]+)"/g),
+    ]
+    expect(Object.fromEntries(rows.map(([, path, license]) => [license, path]))).toEqual(
+      Object.fromEntries(answers.map(({ license, path }) => [license, path])),
+    )
+    for (const { path } of answers) expect(text).toContain(outcomeWords[path])
+    expect(text).toMatch(/<cite><a href="\/licenses\/llama-[\d.]+#[sp]-/)
+  })
+
+  test('an address holds chosen words alone: names and free text are dropped from it, and out of the log', async () => {
+    const answer = await request(app)
+      .get('/assess?where=DE&who=Alder+Ridge&users=123456&note=secret&audience=staff&audience=nobody')
+      .expect(303)
+    expect(answer.headers.location).toBe('/assess?where=DE&audience=staff')
+    expect(answer.headers['referrer-policy']).toBe('no-referrer')
+    expect(lines.join()).toContain('"path":"/assess"')
+    expect(lines.join()).not.toMatch(/where|Alder|secret|staff/)
+  })
+
+  test('none is none only alone', () => {
+    expect(writeAnswers(read('?field=none&field=health'))).toBe('?field=health')
+    expect(factsOf(read('?field=none&near=none'), site.library)).toMatchObject({
+      domains: [],
+      sensitive_uses: [],
+    })
+    expect(factsOf(read(''), site.library)).toEqual({ matter: 'Untitled matter' })
+  })
+
+  test('the memo’s form begins with what was chosen', async () => {
+    const { text } = await request(app).get(`/draft/risk-memo${hospital!.query}`).expect(200)
+    expect(text).toMatch(/name="client\.principal_place_of_business"[^>]*value="US"/)
+    expect(text).toMatch(/name="models\[0\]\.model"[^>]*value="Llama 3\.1"/)
+    expect(text).toContain('class="paper"')
+  })
+
+  test('what holds in one license and not in another stands in its row', async () => {
+    const row = (text: string, license: string) =>
+      new RegExp(`<tr data-path="([^"]+)"[^>]*>\\s*<th scope="row"><a href="/licenses/${license}"`).exec(
+        text,
+      )?.[1]
+    const first = await request(app).get(`/assess${german!.query}`)
+    expect([row(first.text, 'llama-4'), row(first.text, 'llama-3.1')]).toEqual([
+      'not-usable',
+      'go-with-duties',
+    ])
+    const second = await request(app).get(`/assess${trained!.query}`)
+    expect([row(second.text, 'llama-3'), row(second.text, 'llama-3.1')]).toEqual(['not-usable', 'go'])
+  })
+
+  test('more users than any number of a license need a separate one in each that counts', async () => {
+    const { text } = await request(app).get(
+      `/assess${hospital!.query.replace('users=10000000', 'users=more')}`,
+    )
+    expect(text.match(/<tr data-path="separate-license"/g)).toHaveLength(6)
+  })
+})
