@@ -12,3 +12,5 @@ async function ask(): Promise<void> {
 }
 
 if (progress && progress.value < progress.max) void ask()
+
+export {}

@@ -66,7 +66,7 @@ describe('/assess', () => {
 
   test('the memo’s form begins with what was chosen', async () => {
     const { text } = await request(app).get(`/draft/risk-memo${hospital!.query}`).expect(200)
-    expect(text).toMatch(/name="client\.principal_place_of_business"[^>]*value="US"/)
+    expect(text).toMatch(/name="client\.principal_place_of_business"[^>]*value="(?:US|United States)"/)
     expect(text).toMatch(/name="models\[0\]\.model"[^>]*value="Llama 3\.1"/)
     expect(text).toContain('class="paper"')
   })
