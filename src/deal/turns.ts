@@ -1,13 +1,13 @@
 import type { Agreement } from '../agreement/index.ts'
-import { clausesOf } from '../agreement/index.ts'
 import { Problem } from '../problem.ts'
 import { type Judging, judged } from './judge.ts'
 import { markOf } from './mark.ts'
 import { knownChanges } from './read/known-changes.ts'
 import { type ReadFile, readLines } from './read/lines.ts'
 import { readTurn } from './read/turn.ts'
+import { wordlessReturn } from './read/wordless.ts'
 import type { DealRecord } from './record.ts'
-import type { Line, Mark, Point, TurnReading } from './types.ts'
+import type { Mark, Point, TurnReading } from './types.ts'
 
 /** One round as it is kept. */
 export interface KeptRound {
@@ -62,7 +62,8 @@ export function readReturn(
   before?: Uint8Array | Agreement,
 ): TurnReading {
   const ours = readLines(sent)
-  const theirs = returned instanceof Uint8Array ? wordReturn(ours, returned, before) : wordsReturn(returned)
+  const theirs =
+    returned instanceof Uint8Array ? wordReturn(ours, returned, before) : wordlessReturn(ours, returned)
   return readTurn({ round, points, marks, sent: ours, returned: theirs })
 }
 
@@ -72,27 +73,6 @@ function wordReturn(ours: ReadFile, returned: Uint8Array, before?: Uint8Array | 
   if (!(before instanceof Uint8Array)) return readLines(returned, known)
   const old = knownChanges(readLines(before).hands)
   return readLines(returned, known, (revision) => known(revision) && !old(revision))
-}
-
-/** A file that knows no tracked changes: all that differs in it was changed without a mark. */
-function wordsReturn(agreement: Agreement): { lines: Line[]; comments: []; notRead: string[] } {
-  const lines = clausesOf(agreement).flatMap(({ text, citation, kind }, at): Line[] => {
-    if (text.trim() === '' || kind === 'row') return []
-    return [
-      {
-        at,
-        section: /^[\d(]/.test(citation) ? citation : '',
-        now: text,
-        base: text,
-        original: text,
-        marks: [],
-        hands: [],
-        pending: false,
-        comments: [],
-      },
-    ]
-  })
-  return { lines, comments: [], notRead: ['tracked changes and comments: the file is none of Word’s'] }
 }
 
 /** @throws Problem where the marks were not made with the key of the deal */

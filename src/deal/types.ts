@@ -69,6 +69,8 @@ export interface Line {
   base: string
   /** Words with all tracked changes rejected. */
   original: string
+  /** All words that are printed where tracked changes show. */
+  printed: string
   /** Names of our marks whose range it stands in. */
   marks: string[]
   /** Who tracked a change in it that what we sent has not. */

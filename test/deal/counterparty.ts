@@ -278,19 +278,33 @@ class Paper {
   }
 }
 
-/** Runs and fields wrapped, bookmarks and what is tracked already as they are. */
+/** Runs and fields wrapped, within what is inserted or moved to here too; bookmarks and what is gone already as they are. */
 function wrapped(inner: string, open: () => string, close: string): string {
-  return inner.replace(
-    /<w:(ins|del)\b[^>]*>(?:(?!<\/w:\1>).)*<\/w:\1>|<w:fldSimple.*?<\/w:fldSimple>|<w:r[ >].*?<\/w:r>/gs,
-    (run) => {
-      if (run.startsWith('<w:del')) return run
-      if (run.startsWith('<w:ins')) {
-        const [, tag, words] = /^(<w:ins[^>]*>)(.*)<\/w:ins>$/s.exec(run)!
-        return `${tag}${open()}${words}${close}</w:ins>`
+  return childrenOf(inner)
+    .map((part) => {
+      const [, name = ''] = /^<w:(\w+)/.exec(part) ?? []
+      if (name === 'ins' || name === 'moveTo') {
+        const [, tag, words] = new RegExp(`^(<w:${name}[^>]*>)(.*)</w:${name}>$`, 's').exec(part)!
+        return `${tag}${wrapped(words!, open, close)}</w:${name}>`
       }
-      return `${open()}${run}${close}`
-    },
-  )
+      return ['r', 'fldSimple', 'hyperlink'].includes(name) ? `${open()}${part}${close}` : part
+    })
+    .join('')
+}
+
+/** The elements of some markup, one by one. */
+function childrenOf(inner: string): string[] {
+  const found: string[] = []
+  let depth = 0
+  let from = 0
+  for (const { 0: tag, index } of inner.matchAll(/<[^>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1
+    else if (!tag.endsWith('/>')) depth += 1
+    if (depth > 0) continue
+    found.push(inner.slice(from, index + tag.length))
+    from = index + tag.length
+  }
+  return found
 }
 
 function ended(properties: string, mark: string): string {
@@ -379,6 +393,11 @@ export const hasOffice = spawnSync('soffice', ['--version']).status === 0
 
 /** A file as LibreOffice saves it. */
 export function savedByOffice(bytes: Uint8Array): Uint8Array {
+  return savedAs(bytes, 'docx')
+}
+
+/** A file as LibreOffice saves it in another format. */
+export function savedAs(bytes: Uint8Array, format: 'docx' | 'odt'): Uint8Array {
   const folder = mkdtempSync(join(tmpdir(), 'clausebook-office-'))
   try {
     mkdirSync(join(folder, 'out'))
@@ -389,14 +408,14 @@ export function savedByOffice(bytes: Uint8Array): Uint8Array {
         '--headless',
         `-env:UserInstallation=${pathToFileURL(join(tmpdir(), 'clausebook-office-profile')).href}`,
         '--convert-to',
-        'docx',
+        format,
         '--outdir',
         join(folder, 'out'),
         join(folder, 'paper.docx'),
       ],
       { timeout: 150_000, stdio: 'ignore' },
     )
-    return new Uint8Array(readFileSync(join(folder, 'out', 'paper.docx')))
+    return new Uint8Array(readFileSync(join(folder, 'out', `paper.${format}`)))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -1,13 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { basename, extname, join } from 'node:path'
-import { type DealRecord, dealStatus, readDealTurns } from '../../deal/index.ts'
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
-import { incomingPaper } from '../review/paper.ts'
 import { say } from '../say.ts'
-import { isWordFile, readWordFile } from '../word/files.ts'
-import { dealRecord, names, openDealFolder, turnFileOf } from './folder.ts'
+import { dealRecord, largest, names, openDealFolder, shownName, turnFileOf } from './folder.ts'
 import { dealYaml } from './open.ts'
 import { formatOf, type ReportOptions, statusOf, writeStatus } from './report.ts'
 
@@ -37,26 +35,22 @@ export async function addReturn(folder: string, returned: string, options: AddOp
         `round ${round} has come back already, as ${open.returned.name}: answer it first with clausebook round answer`,
         { file: folder },
       )
-    const name = names.returned(round, returned)
-    const bytes = isWordFile(returned) ? await readWordFile(returned) : await bytesOf(returned)
-    const told = turnFileOf(name, returned, bytes, options.date ?? today(), options.by)
-    const rounds = record.rounds.map((one) => (one === open ? { ...one, returned: told } : one))
     // It is read before it is kept: what cannot be read is no answer.
-    const content = isWordFile(returned) ? bytes : (await incomingPaper(returned)).agreement
-    const kept = deal.rounds.map((one, at) => (at === round - 1 ? { ...one, returned: content } : one))
-    const next: DealRecord = { ...record, rounds }
-    try {
-      dealStatus(
-        { ...deal, record: next, rounds: kept },
-        readDealTurns({ ...deal, record: next, rounds: kept }),
+    const read = await aboutReturned(returned, async () => {
+      const file = await readReturned(returned, await bytesOf(returned))
+      const rounds = deal.rounds.map((one, at) =>
+        at === round - 1 ? { ...one, returned: file.content } : one,
       )
-    } catch (error) {
-      if (error instanceof Problem && error.place.file === undefined)
-        throw new Problem(error.rule, error.message, { ...error.place, file: returned })
-      throw error
-    }
-    await writeWhole(join(folder, name), bytes, { mode: 0o600 })
-    await writeWhole(join(folder, names.record), dealYaml(next), { mode: 0o600 })
+      requireOurs(readDealTurns({ ...deal, rounds }).at(-1)?.reading)
+      return file
+    })
+    const name = names.returned(round, read.ending)
+    const told = turnFileOf(name, returned, read.bytes, options.date ?? today(), options.by)
+    const rounds = record.rounds.map((one) => (one === open ? { ...one, returned: told } : one))
+    const yaml = dealYaml({ ...record, rounds })
+    await writeWhole(join(folder, name), read.bytes, { mode: 0o600 })
+    await writeWhole(join(folder, names.record), yaml, { mode: 0o600 })
+    for (const note of read.notes) say(`clausebook: ${shownName(returned)}: ${note}`)
   } finally {
     await held.release()
   }
@@ -64,20 +58,41 @@ export async function addReturn(folder: string, returned: string, options: AddOp
   for (const { point, turns } of status.points) {
     const last = turns.at(-1)?.reading
     if (last?.manner?.includes('silent'))
-      say(`clausebook: ${basename(returned)}: ${point.title} was changed without a mark`)
+      say(`clausebook: ${shownName(returned)}: ${point.title} was changed without a mark`)
   }
   await writeStatus(status, beside, format, options)
 }
 
-/** Formats whose words are read, beside Word's. */
-const read = new Set(['.pdf', '.md', '.html', '.htm', '.txt', '.odt', '.rtf', '.doc'])
+/** Puts the file into whatever went wrong with it. */
+async function aboutReturned<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Problem && error.place.file === undefined)
+      throw new Problem(error.rule, error.message, { ...error.place, file })
+    throw error
+  }
+}
+
+/** @throws Problem where nothing of what was sent is in the file, which then is no return of it */
+function requireOurs(reading: TurnReading | undefined): void {
+  if (reading?.points.some(({ found }) => found !== 'gone')) return
+  throw new Problem(
+    'return',
+    'has no paragraph of our points: add what came back of this deal, or read a paper of theirs with clausebook review',
+  )
+}
 
 async function bytesOf(file: string): Promise<Uint8Array> {
-  if (!read.has(extname(file).toLowerCase()))
-    throw new Problem('format', 'is no file that a round reads: .docx, .pdf, .md, .html or .txt', { file })
+  const at = await stat(file).catch(() => undefined)
+  if (!at?.isFile()) throw new Problem('file', 'is not there, or is no file: name what came back', { file })
+  if (at.size > largest.paper)
+    throw new Problem('file', `is too large for a deal: ${largest.paper / 1_000_000} MB are the most`, {
+      file,
+    })
   try {
     return new Uint8Array(await readFile(file))
   } catch {
-    throw new Problem('file', 'is not there, or cannot be read as a file', { file })
+    throw new Problem('file', 'cannot be read as a file', { file })
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
-import { basename, extname, join, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import {
   type DealRecord,
   type KeptDeal,
@@ -12,7 +12,7 @@ import {
   type TurnFile,
 } from '../../deal/index.ts'
 import { Problem } from '../../problem.ts'
-import { incomingPaper } from '../review/paper.ts'
+import { readIncoming } from '../../review/index.ts'
 import { isWordFile } from '../word/files.ts'
 
 /** Names of what every deal has. */
@@ -22,11 +22,11 @@ export const names = {
   points: 'points.json',
   sent: (round: number) => `${round}-sent.docx`,
   marks: (round: number) => `${round}-marks.json`,
-  returned: (round: number, name: string) => `${round}-returned${extname(name).toLowerCase()}`,
+  returned: (round: number, ending: string) => `${round}-returned${ending}`,
 }
 
 /** Largest files of each kind that are read (bytes). */
-const largest = { text: 1_000_000, json: 20_000_000, paper: 50_000_000 }
+export const largest = { text: 1_000_000, json: 20_000_000, paper: 50_000_000 }
 
 /**
  * Reads a deal with every file that was sent and came back.
@@ -89,6 +89,11 @@ export function matterPath(folder: string, { matter }: DealRecord): string {
   return resolve(folder, matter)
 }
 
+/** The name of a file as it is kept and said: on one line, and no longer than a record takes. */
+export function shownName(file: string): string {
+  return [...basename(file).replace(/\p{C}/gu, ' ').trim()].slice(0, 200).join('') || 'a file without a name'
+}
+
 /** How a file is told in `deal.yaml`. */
 export function turnFileOf(
   file: string,
@@ -99,7 +104,7 @@ export function turnFileOf(
 ): TurnFile {
   return {
     file,
-    name: basename(given),
+    name: shownName(given),
     sha256: createHash('sha256').update(bytes).digest('hex'),
     on,
     ...(by !== undefined && { by }),
@@ -109,7 +114,7 @@ export function turnFileOf(
 async function returnedFile(folder: string, told: TurnFile): Promise<NonNullable<KeptRound['returned']>> {
   const bytes = await turnFile(folder, told)
   if (isWordFile(told.file)) return bytes
-  return (await incomingPaper(join(folder, told.file))).agreement
+  return (await readIncoming(join(folder, told.file), bytes)).agreement
 }
 
 async function turnFile(folder: string, { file, sha256 }: TurnFile): Promise<Uint8Array> {

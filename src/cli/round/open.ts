@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { stringify } from 'yaml'
-import { type DealRecord, marksJson, openDeal, pointsJson } from '../../deal/index.ts'
+import { type DealRecord, marksJson, openDeal, pointsJson, readDeal } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import { claimFolder } from '../../files/index.ts'
 import { readMatter, vendorChosen } from '../../matter/index.ts'
@@ -83,9 +83,11 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
   )
 }
 
-/** `deal.yaml` of a deal. */
+/** `deal.yaml` of a deal. @throws Problem where it could not be read again, as with a name that is too long */
 export function dealYaml(record: DealRecord): string {
-  return stringify(record)
+  const yaml = stringify(record)
+  readDeal(yaml, names.record)
+  return yaml
 }
 
 /** The key of a deal: a new one, or that which is given, itself or in a file. */

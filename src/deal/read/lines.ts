@@ -9,6 +9,8 @@ export interface ReadFile {
   comments: Remark[]
   /** Who tracked a change in its body, and when. */
   hands: Hand[]
+  /** Words at the head and foot of its pages. */
+  furniture: string[]
 }
 
 /** Tells whether a tracked change was in what we sent. */
@@ -58,6 +60,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
       now: textOf(paragraph, () => true),
       base: textOf(paragraph, known),
       original: textOf(paragraph, () => false),
+      printed: textOf(paragraph, undefined),
       marks: [...marks],
       hands: handsOf(fresh),
       pending: revisions.some(ours),
@@ -66,7 +69,10 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
     }
   })
   const hands = handsOf(paragraphs.flatMap(revisionsOf))
-  return { word, lines, comments: remarksOf(word), hands }
+  const furniture = word.document.stories
+    .filter(({ kind }) => kind === 'header' || kind === 'footer')
+    .flatMap(({ blocks }) => paragraphsOf(blocks).map((one) => textOf(one, () => true)))
+  return { word, lines, comments: remarksOf(word), hands, furniture }
 }
 
 type Block = { type: string }
@@ -86,10 +92,10 @@ function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
   })
 }
 
-/** The words of a paragraph, where some tracked changes are accepted and the others rejected. */
-function textOf({ pieces }: Paragraph, accepts: Known): string {
+/** The words of a paragraph, where some tracked changes are accepted and the others rejected, or all of them printed. */
+function textOf({ pieces }: Paragraph, accepts: Known | undefined): string {
   return pieces
-    .filter((piece) => isRead(piece) && stands(piece.revisions, accepts))
+    .filter((piece) => isRead(piece) && (!accepts || stands(piece.revisions, accepts)))
     .map(({ text, field }) =>
       field?.kind === 'REF' && text !== '' ? `${REFERENCE}${text}${REFERENCE}` : text,
     )

@@ -26,7 +26,12 @@ export interface TurnSides {
   marks: readonly Mark[]
   /** What we sent. */
   sent: { lines: readonly Line[]; comments: readonly Remark[] }
-  returned: { lines: readonly Line[]; comments: readonly Remark[]; notRead?: readonly string[] }
+  returned: {
+    lines: readonly Line[]
+    comments: readonly Remark[]
+    notRead?: readonly string[]
+    wordless?: true
+  }
 }
 
 /** Which paragraphs of a return answer which of what we sent. */
@@ -93,7 +98,8 @@ export function readTurn({ round, points, marks, sent, returned }: TurnSides): T
       : []
   })
   const ours = new Set(marks.map(({ paragraph }) => paragraph))
-  const asks = asksIn({ sent: sent.lines, matched, within, ours, remarksOn })
+  const all = asksIn({ sent: sent.lines, matched, within, ours, remarksOn })
+  const asks = returned.wordless ? withoutOrder(all) : all.map(({ at: _, ...ask }) => ask)
   return {
     round,
     points: readings,
@@ -358,6 +364,9 @@ function outcomeOf(point: Point, found: Found): Outcome {
   return 'changed to something else'
 }
 
+/** A new ask, and the paragraph at which it stands. */
+type Placed = NewAsk & { at: number }
+
 interface Asking {
   sent: readonly Line[]
   matched: Matched
@@ -368,8 +377,8 @@ interface Asking {
 }
 
 /** What they ask for outside our points. */
-function asksIn({ sent, matched, within, ours, remarksOn }: Asking): NewAsk[] {
-  const asks: (NewAsk & { at: number })[] = []
+function asksIn({ sent, matched, within, ours, remarksOn }: Asking): Placed[] {
+  const asks: Placed[] = []
   for (const line of matched.fresh) {
     if (within.has(line)) continue
     const tracked = line.base.trim() === ''
@@ -412,7 +421,29 @@ function asksIn({ sent, matched, within, ours, remarksOn }: Asking): NewAsk[] {
       topics: [],
     })
   }
-  return asks.sort((a, b) => a.at - b.at).map(({ at: _, ...ask }) => ask)
+  return asks.sort((a, b) => a.at - b.at)
+}
+
+/** So near each other paragraphs may be of one table. */
+const NEAR = 6
+
+/** Asks without those that are the same words in another order: a PDF has the cells of a table line by line. */
+function withoutOrder(asks: readonly Placed[]): NewAsk[] {
+  const near: Placed[][] = []
+  for (const ask of asks) {
+    const last = near.at(-1)?.at(-1)
+    if (last && ask.at - last.at <= NEAR) near.at(-1)!.push(ask)
+    else near.push([ask])
+  }
+  const words = (some: readonly Placed[], of: 'before' | 'after') =>
+    some
+      .flatMap((ask) => folded(ask[of]).toLowerCase().split(' '))
+      .sort()
+      .join(' ')
+      .trim()
+  return near
+    .filter((some) => words(some, 'before') !== words(some, 'after'))
+    .flatMap((some) => some.map(({ at: _, ...ask }) => ask))
 }
 
 function piecesOf(before: string, after: string): Piece[] {
