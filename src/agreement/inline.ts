@@ -1,3 +1,5 @@
+import { own } from '../own.ts'
+
 /**
  * One pass over the inline markup that agreements carry: escapes, links, autolinks, tags, emphasis, code marks,
  * character references. Every alternative stops at the next character that could open it again, so that the
@@ -59,7 +61,7 @@ function emphasisMark(line: string, mark: string, offset: number): string {
 }
 
 function referenced(name: string): string {
-  if (!name.startsWith('#')) return REFERENCES[name] ?? ''
+  if (!name.startsWith('#')) return own(REFERENCES, name) ?? ''
   const code = Number(name.slice(1))
   return code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) || code < 32
     ? '\uFFFD'

@@ -119,6 +119,7 @@ export function readFlowDowns(
     const {
       counter_arguments: counterArguments,
       covered_by: coveredBy,
+      to_them: toThem,
       until_known_with: untilKnownWith,
       ...data
     } = read.data
@@ -133,6 +134,7 @@ export function readFlowDowns(
       )
     return {
       ...data,
+      ...(toThem === undefined ? {} : { toThem }),
       when,
       counterArguments,
       ...(coveredBy === undefined ? {} : { coveredBy }),

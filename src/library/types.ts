@@ -375,6 +375,8 @@ export interface FlowDown {
   because: { in: string; out: string }
   /** Why the enterprise needs it. */
   why: string
+  /** Why, for the eyes of the other side; a comment in a paper of theirs says it. */
+  toThem?: string
   counterArguments: { they: string; we: string }[]
   approval: string
   /** Clause text as Markdown with directives and Handlebars slots, by level. */

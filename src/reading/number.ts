@@ -1,3 +1,5 @@
+import { own } from '../own.ts'
+
 const ones =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
@@ -25,10 +27,10 @@ export const numberPattern = String.raw`(?:(?:half|quarter of) an? (?:hundred|th
 export function numberOf(said: string): number {
   const words = said.toLowerCase().replace(/[,’']/g, '')
   const half = /^(half|quarter of) an? (\w+)/.exec(words)
-  if (half) return (half[1] === 'half' ? 0.5 : 0.25) * (powers[half[2]!] ?? 1)
+  if (half) return (half[1] === 'half' ? 0.5 : 0.25) * (own(powers, half[2]!) ?? 1)
   const parts = words.match(/\d+(?:\.\d+)?|[a-z]+/g) ?? []
   return parts.reduce((sum, part) => {
-    const power = powers[part]
+    const power = own(powers, part)
     if (power !== undefined) return (sum || 1) * power
     if (/^\d/.test(part)) return sum + Number(part)
     if (ones.includes(part)) return sum + ones.indexOf(part) + 1

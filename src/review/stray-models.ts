@@ -25,7 +25,7 @@ export function strayModels(
       found.set(name, {
         section,
         says: name,
-        because: `It names ${name}, which is under ${library.licenses.get(license)?.title ?? license}; the matter has no model of that license.`,
+        because: `It names ${name}, which is under ${library.licenses.get(license)?.title ?? license}, and no model of that license was told.`,
       })
     }
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { expect } from 'vitest'
 import { treeOf } from '../../src/draft/draft.ts'
-import type { DraftDocument } from '../../src/draft/index.ts'
+import { type DraftDocument, draftToMarkdown } from '../../src/draft/index.ts'
 import { engineOf } from '../../src/draft/template/compile.ts'
 import { render } from '../../src/draft/template/render.ts'
 import { readMatter } from '../../src/matter/index.ts'
@@ -28,4 +29,11 @@ export function documentOf({ tree, blanks, messages }: ReturnType<typeof make>):
 export function acme() {
   const file = 'test/draft/fixtures/acme.yaml'
   return readMatter(readFileSync(file, 'utf8'), file)
+}
+
+/** A draft as it is kept: without the digest of the library, which changes with every word of it. */
+export function toKeep(document: DraftDocument): string {
+  const { libraryDigest } = document.properties
+  expect(libraryDigest).toMatch(/^[0-9a-f]{64}$/)
+  return draftToMarkdown(document).replaceAll(libraryDigest, 'DIGEST')
 }

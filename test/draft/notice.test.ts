@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { dutyVerdicts } from '../../src/draft/document/duty-verdicts.ts'
 import { draftToMarkdown } from '../../src/draft/index.ts'
 import { Problem } from '../../src/problem.ts'
+import { toKeep } from './making.ts'
 import { boxes, drafted, example, examples, forms, library, under } from './staff-documents.ts'
 
 const texts = process.env.CLAUSEBOOK_TEXTS
@@ -205,7 +206,7 @@ describe('when a duty falls due', () => {
 })
 
 test('the sheet of the example reads as it should', async () => {
-  await expect(draftToMarkdown(drafted('notice', example('acme')))).toMatchFileSnapshot('golden/notice.md')
+  await expect(toKeep(drafted('notice', example('acme')))).toMatchFileSnapshot('golden/notice.md')
 })
 
 test('a fact that decides a duty and is missing is a blank with its question', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { policyGroups, policyRule } from '../../src/draft/document/use-policy-rules.ts'
 import { draftToMarkdown } from '../../src/draft/index.ts'
 import { fieldOf, readMatter } from '../../src/matter/index.ts'
+import { toKeep } from './making.ts'
 import { drafted, example, examples, forms, library, under } from './staff-documents.ts'
 
 const ids = [...library.licenses.keys()]
@@ -101,7 +102,7 @@ test('whom to ask is a fact, and a blank where it is missing', () => {
 })
 
 test('the policy of the example reads as it should', async () => {
-  const words = draftToMarkdown(drafted('use-policy', example('acme')))
+  const words = toKeep(drafted('use-policy', example('acme')))
   await expect(words).toMatchFileSnapshot('golden/use-policy.md')
 })
 

@@ -126,6 +126,60 @@ describe.each([
   },
 )
 
+test('what a reason or a comment says to them tells neither our levels nor what our side fears', () => {
+  for (const { id, toThem, why, evidence } of library.flowDowns.values()) {
+    expect(toThem, id).toMatch(/^\p{Lu}.*\.$/u)
+    expect(toThem, id).not.toBe(why)
+    const said = [toThem, ...(evidence?.contrary ?? []).map(({ because }) => because)].join(' ')
+    expect(said, id).not.toMatch(
+      /fallback|walk.away|preferred|playbook|\blevels?\b|lowest|rivals|goodwill|only the vendor/i,
+    )
+    expect(toThem, id).not.toMatch(/\b(?:client|vendor|outage|find out|found first|see it)\b/i)
+  }
+})
+
+const oneSided: Sections = [
+  ...bare,
+  [
+    'Liability',
+    [
+      'Cap. Each party’s liability under this Agreement is limited to the fees paid in the twelve months before the claim.',
+      'Indemnity by Client. The Client shall indemnify the Supplier against every claim of a model licensor.',
+    ],
+  ],
+  [
+    'Data',
+    [
+      '“Client Data” means what the Client uploads to the Services, but does not include prompts and completions.',
+      'Training. The Supplier shall not use Client Data to train any model.',
+      'Client Data. The Supplier keeps Client Data secret, and returns Client Data at the end.',
+    ],
+  ],
+]
+
+test('a general cap stays, and ours stands beside it; what stays beside ours gives way in a term, not in a comment', async () => {
+  const { accepted, bytes, plan } = await marked(oneSided, { only: new Set(['liability', 'no-training']) })
+  const words = lines(accepted).join('\n')
+  expect(words).toContain('limited to the fees paid in the twelve months')
+  expect(words).toMatch(
+    /Where the rest of this Agreement says otherwise on a subject of the Llama Part, the Llama Part applies\./,
+  )
+  expect(words).toMatch(/“Llama Part” means Sections? /)
+  expect(comments(bytes)).not.toMatch(/\b[Oo]ur client\b|we found nothing/)
+  expect(plan.clauses.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('\n')).not.toMatch(
+    /\ban Llama|provisions on [\p{L} ]+ (?:provides|says|gives|applies)\b|Sections? the provisions/u,
+  )
+})
+
+test('their term for the data is not taken over where it leaves out what ours is about', async () => {
+  const { plan, agreement } = await marked(oneSided)
+  const training = plan.clauses.find(({ flowDown }) => flowDown === 'no-training')!
+  const said = training.paragraphs.map(({ text }) => text).join(' ')
+  expect(said).toContain('Customer Data')
+  expect(said).not.toContain('Client Data')
+  expect(clausesOf(agreement).some(({ text }) => /“Customer Data” means/.test(text))).toBe(true)
+})
+
 const weak: Sections = [
   ...bare,
   [

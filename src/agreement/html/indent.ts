@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { type HtmlElement, styleOf } from './node.ts'
 
 /** Pixels of a unit of length of CSS, at a browser's usual sizes. */
@@ -24,5 +25,5 @@ export function indentOf(element: HtmlElement): number {
 
 function lengthOf(value: string | undefined): number {
   const [, number, unit = ''] = /^(\d*\.?\d+)(px|pt|r?em|ch|in|cm|mm|%)$/.exec(value ?? '') ?? []
-  return number === undefined ? 0 : Number(number) * (PIXELS[unit] ?? 0)
+  return number === undefined ? 0 : Number(number) * (own(PIXELS, unit) ?? 0)
 }

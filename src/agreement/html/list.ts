@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { letters, roman } from '../numeral.ts'
 import { attribute, type HtmlElement, isElement, styleOf } from './node.ts'
 
@@ -31,7 +32,7 @@ export function marksOf(list: HtmlElement): Map<HtmlElement, string> {
 
 function listStyle(element: HtmlElement): string | undefined {
   const set = styleOf(element, 'list-style-type') ?? styleOf(element, 'list-style')?.split(/\s+/)[0]
-  return set ?? TYPES[attribute(element, 'type') ?? '']
+  return set ?? own(TYPES, attribute(element, 'type') ?? '')
 }
 
 /** A mark with its dot, as browsers print it; they go over to digits where a numeral cannot say the value. */

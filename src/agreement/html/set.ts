@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { type HtmlElement, isElement, styleOf } from './node.ts'
 
 /** Which parts of a formula are raised and lowered, by their place in it (MathML 3.0, 3.4). */
@@ -17,7 +18,7 @@ export function positionOf(element: HtmlElement): 'sup' | 'sub' | undefined {
   if (style === 'super' || style === 'text-top') return 'sup'
   if (style === 'sub' || style === 'text-bottom') return 'sub'
   const parent = parentOf(element)
-  const scripts = parent && SCRIPTS[parent.tagName]
+  const scripts = parent && own(SCRIPTS, parent.tagName)
   return scripts?.[placeIn(parent!, element)]
 }
 

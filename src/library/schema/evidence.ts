@@ -62,6 +62,12 @@ export const evidenceSchema = z.strictObject({
           .array(cue)
           .default([])
           .describe('It does not count where another sentence on the subject has one of these.'),
+        stays: z
+          .literal(true)
+          .exactOptional()
+          .describe(
+            'The words are not taken out of a paper: they hold for more than this. Ours stand beside them.',
+          ),
       }),
     )
     .default([])

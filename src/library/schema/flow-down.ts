@@ -16,6 +16,11 @@ export const flowDownSchema = z.strictObject({
     .strictObject({ in: words, out: words })
     .describe('Said in the record when the clause is in, and when it is out.'),
   why: words.describe('Why the enterprise needs it.'),
+  to_them: words
+    .exactOptional()
+    .describe(
+      'Why, for the eyes of the other side: a comment in a paper of theirs says it. Nothing of what we fear, or would take.',
+    ),
   counter_arguments: counterArguments,
   approval: words,
   figures,

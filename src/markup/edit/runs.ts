@@ -1,4 +1,5 @@
 import { child, elementsOf, escapeXml, type Splice, type XmlElement } from '../../ooxml/index.ts'
+import { own } from '../../own.ts'
 import { Line } from '../write/line.ts'
 import { closeTag, openTag } from '../write/writing.ts'
 import { lettersOf } from './leaves.ts'
@@ -116,7 +117,7 @@ const asDeleted: Record<string, string> = { 'w:t': 'delText', 'w:instrText': 'de
 
 function piece({ text, w }: Scribe, leaf: XmlElement, from: number, to: number, goes: boolean): string {
   const letters = lettersOf(leaf)
-  const name = goes ? asDeleted[leaf.name] : undefined
+  const name = goes ? own(asDeleted, leaf.name) : undefined
   const whole = leaf.name !== 'w:t' || (from === 0 && to === letters.length)
   if (whole && name === undefined) return text.slice(leaf.start, leaf.end)
   const words = leaf.name === 'w:t' ? letters.slice(from, to) : letters

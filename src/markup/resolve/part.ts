@@ -1,4 +1,5 @@
 import { child, elementsOf, type XmlElement } from '../../ooxml/index.ts'
+import { own } from '../../own.ts'
 import { type Decide, goes, isMark } from './decision.ts'
 import { columnsGone } from './grid.ts'
 import { isRangeMark, loneRanges } from './ranges.ts'
@@ -253,7 +254,7 @@ class Resolver {
     if (change && this.decide(change) === 'reject') {
       const before = elementsOf(change)[0]
       const kept = elementsOf(element)
-        .filter(({ name }) => outlasting[element.name]?.has(name))
+        .filter(({ name }) => own(outlasting, element.name)?.has(name))
         .map((node) => this.whole(node, false))
       // What Word says the looks were may have marks of its own, which are resolved with it.
       const old = !before

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { flatElements } from '../xml/flat.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { child, elementsOf, textIn } from '../xml/walk.ts'
@@ -13,7 +14,7 @@ type View = 'accepted' | 'original'
  * @param view what was deleted, or inserted, is left out
  */
 export function equationText(node: XmlElement, view: View): string {
-  const write = writers[node.name]
+  const write = own(writers, node.name)
   if (write) return write(node, view)
   if (node.name === 'm:t' || node.name === 'w:t' || node.name === 'w:delText') return textIn(node)
   if (node.name.endsWith('Pr')) return ''

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import type { RunReader } from '../style/run-properties.ts'
 import { symbolOf, symbolWords } from '../symbol/symbol.ts'
 import { flatElements } from '../xml/flat.ts'
@@ -41,7 +42,7 @@ export function readPieces(
 }
 
 function readInline(node: XmlElement, reader: PieceReader, around: Around): void {
-  const read = inline[node.name]
+  const read = own(inline, node.name)
   if (read) {
     read(node, reader, around)
     return
@@ -133,7 +134,7 @@ function readRun(node: XmlElement, reader: PieceReader, around: Around): void {
 }
 
 function readInRun(node: XmlElement, reader: PieceReader, around: Around, run: RunProperties): void {
-  const read = inRun[node.name]
+  const read = own(inRun, node.name)
   if (read) {
     read(node, reader, around, run)
     return

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import type { WordPackage } from '../package/package.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { child, elementsOf } from '../xml/walk.ts'
@@ -43,7 +44,7 @@ export function propertyValues(file: WordPackage): (instruction: string) => stri
       field === 'DOCPROPERTY' || field === 'INFO' ? name : OWN.has(field) ? field.toLowerCase() : ''
     return wanted === ''
       ? undefined
-      : (properties.get(wanted) ?? properties.get((NAMES[wanted] ?? '').toLowerCase()))
+      : (properties.get(wanted) ?? properties.get((own(NAMES, wanted) ?? '').toLowerCase()))
   }
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { levelOfStyle, readLists } from '../numbering/lists.ts'
 import type { Lists } from '../numbering/types.ts'
 import type { WordPackage } from '../package/package.ts'
@@ -77,7 +78,7 @@ function readParts(file: WordPackage, taken: (root: XmlElement) => XmlElement): 
   ]
   const uses = usesOfHeaders(body, partOf('settings'))
   for (const { id, type, target, external } of related) {
-    const read = readers[type]
+    const read = own(readers, type)
     if (!read) continue
     if (external) {
       reading.unread.push({ kind: 'external', part: target })

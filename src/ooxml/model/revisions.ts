@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import { changeOf } from '../style/run-properties.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { child, elementsOf } from '../xml/walk.ts'
@@ -17,7 +18,7 @@ export const untracked: readonly Revision[] = []
 
 /** The tracked change that an element is; undefined where it is none. */
 export function revisionOf(node: XmlElement): Revision | undefined {
-  const kind = kinds[node.name]
+  const kind = own(kinds, node.name)
   if (!kind) return undefined
   const date = node.attributes['w:date']
   return {

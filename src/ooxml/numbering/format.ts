@@ -1,4 +1,5 @@
 import { sentenceCase } from '../../in-words.ts'
+import { own } from '../../own.ts'
 import { cardinal, ordinal, ordinalWord } from './english.ts'
 
 /**
@@ -11,7 +12,7 @@ import { cardinal, ordinal, ordinalWord } from './english.ts'
 export function numberText(number: number, format: string, custom?: string): string {
   if (format === 'custom' && custom !== undefined)
     return padded(number, /^0*1\b/.exec(custom)?.[0].length ?? 1)
-  return (formats[format] ?? String)(number)
+  return (own(formats, format) ?? String)(number)
 }
 
 const formats: Record<string, (number: number) => string> = {

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import type { WordPackage } from '../package/package.ts'
 import type { XmlElement } from '../xml/types.ts'
 import { child, elementsOf } from '../xml/walk.ts'
@@ -94,7 +95,7 @@ const pens: Record<string, string> = {
 
 /** The colour of a marker pen. */
 export function penColour(name: string | undefined): Colour | undefined {
-  return hex(pens[name ?? ''])
+  return hex(own(pens, name ?? ''))
 }
 
 /** What a shading comes to on its ground (17.18.78); undefined where it lets the ground through. */

@@ -15,7 +15,7 @@ import { type Row, rowOf } from './rows.ts'
 import { type Site, sitesIn } from './sites.ts'
 import { wordsIn } from './their-sentences.ts'
 import { theirTerms } from './their-terms.ts'
-import type { AskedClause, AskedReference, Proposal } from './types.ts'
+import type { AskedClause, AskedReference, Proposal, TheirTerms } from './types.ts'
 import { isApart, type Voice, voiceOf } from './voice.ts'
 
 /**
@@ -45,9 +45,12 @@ export function planMarks(input: MarkInput): MarkPlan {
     { matter: input.matter, library: common, templates: input.templates },
     new Map(rows.map(({ row, level }) => [row.flowDown, level])),
   )
-  const terms = theirTerms(agreement, library.evidence, namesInPapers(matter), review.resale)
   const sites = sitesIn(agreement)
   const inserted = rows.filter(({ kind }) => kind === 'insertion')
+  const terms = withoutNarrowed(
+    theirTerms(agreement, library.evidence, namesInPapers(matter), review.resale),
+    inserted,
+  )
   placeInsertions(inserted, rows, sites)
   const base = neededBeside(asked, inserted)
   const baseSites = new Map<string, Site>()
@@ -73,9 +76,12 @@ export function planMarks(input: MarkInput): MarkPlan {
     const theirs = rows.find(({ flowDown }) => flowDown.id === owner?.id)?.row
     const [section = ''] = theirs && isMet(theirs.verdict) ? theirs.sections : []
     if (!site && /^\d/.test(section)) return `${word}${section}`
-    return `the provisions on ${withinSentence(clause?.heading ?? reference.target)}`
+    return `the provisions on ${withinWords(clause?.heading ?? reference.target)}`
   }
   const voice = voiceOf(asked, terms, place)
+  const withinWords = (title: string) =>
+    // A term keeps its capitals.
+    /^\p{Lu}\p{Ll}+ \p{Lu}/u.test(title) ? title : withinSentence(title)
 
   const planned: PlannedClause[] = inserted.map((one) => {
     const clause = asked.clauses.get(one.flowDown.id)!
@@ -86,12 +92,17 @@ export function planMarks(input: MarkInput): MarkPlan {
       ...(one.instead && { instead: one.instead }),
       remark: remarks.insertion(one.flowDown, {
         beside: one.clause && placeIn(one.row.sections[0], terms.section),
-        because: [...new Set(one.contrary.map(({ because }) => because))],
+        because: [...new Set(one.contrary.map(({ because }) => voice.parties(because)))],
         struck: one.contrary.length > 0 && one.contrary.every(({ span }) => span !== undefined),
       }),
     }
   })
   const ours = planned.map(({ site }) => site.citation)
+  const stays = inserted.some(
+    ({ clause, contrary, instead }) =>
+      clause && !instead && (contrary.length === 0 || contrary.some(({ span }) => span === undefined)),
+  )
+  const prevails = stays && !inserted.some(({ flowDown }) => flowDown.id === 'precedence')
   const used = [...inserted.map(({ flowDown }) => asked.clauses.get(flowDown.id)!), ...base]
   const words = used.flatMap(({ paragraphs }) => paragraphs.flatMap((one) => [one.words, ...one.items]))
   const meanings = anything ? voice.defined(words) : []
@@ -114,7 +125,10 @@ export function planMarks(input: MarkInput): MarkPlan {
       paragraphs: [
         {
           mark: '',
-          text: voice.interpretation(used.some(isApart) ? sectionsOf(ours, terms.section) : undefined),
+          text: voice.interpretation(
+            used.some(isApart) || prevails ? sectionsOf(ours, terms.section) : undefined,
+            prevails,
+          ),
         },
       ],
     })
@@ -143,12 +157,19 @@ export function planMarks(input: MarkInput): MarkPlan {
       },
     ]
   })
+  // What is wrong under a license comes first, also for them.
+  const wrong = review.contradictions.flatMap(({ section, says, because }): PlannedRemark[] => {
+    const clause = [...byPath.values()].find(
+      (one) => one.citation === section && lettersOf(one.text).includes(lettersOf(says)),
+    )
+    return clause ? [{ flowDown: '', clause, remark: remarks.contradiction(voice.parties(because)) }] : []
+  })
   return {
     proposals: new Map(rows.map((one) => [one.flowDown.id, proposalOf(one)])),
     clauses,
     definitions: definedIn && anything ? definedIn(meanings) : [],
     changes: changesOf(rows, clauses, terms.section),
-    remarks: comments,
+    remarks: only === undefined ? [...wrong, ...comments] : comments,
     section: terms.section,
   }
 }
@@ -166,6 +187,23 @@ function written(clause: AskedClause, voice: Voice): Pick<PlannedClause, 'headin
       })),
     ]),
   }
+}
+
+/** Their term for the data is none for us where its definition takes out what ours is about. */
+function withoutNarrowed(terms: TheirTerms, inserted: readonly Row[]): TheirTerms {
+  const { data } = terms
+  const narrowed =
+    data !== undefined &&
+    inserted.some(({ contrary }) =>
+      contrary.some(
+        ({ text }) => /^[“"']/.test(text) && text.slice(1).startsWith(data) && /\bmeans?\b/.test(text),
+      ),
+    )
+  return narrowed ? { ...terms, data: undefined } : terms
+}
+
+function lettersOf(words: string): string {
+  return words.replaceAll(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function markOf(at: number): string {

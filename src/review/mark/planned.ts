@@ -50,6 +50,7 @@ export interface PlannedChange {
 
 /** A comment on words of theirs that stay. */
 export interface PlannedRemark {
+  /** Empty where it is on what runs against a license. */
   flowDown: string
   clause: Clause
   remark: string[]

@@ -25,7 +25,7 @@ export interface Row {
   clause?: Clause
   numbers: { span: Span; to: string; section: string }[]
   /** What runs against it, the words that are taken out for it, and whether the heading of their clause is on the subject. */
-  contrary: { span: Span | undefined; because: string; whole: boolean }[]
+  contrary: { text: string; span: Span | undefined; because: string; whole: boolean }[]
   canStrike: (span: Span) => boolean
   site?: Site | undefined
   instead?: Span
@@ -62,21 +62,24 @@ export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row 
     return span && to !== undefined && canChange(span) ? [{ span, to, section: point.section ?? '' }] : []
   })
   const all = lacking.onlyNumbers && numbers.length === lacking.numbers.length
+  // Words that are only near it would be asked about at a place that is about something else.
+  if (row.verdict === 'unclear' && !row.points.some(({ found }) => found !== 'no')) return nothing
   if (row.verdict === 'unclear' || commentOnly) return { ...nothing, kind: 'comment' }
   if (all && row.verdict !== 'contrary') return { ...nothing, kind: 'number', numbers }
   if (isMet(row.verdict)) return { ...nothing, kind: 'comment' }
   const contrary = flowDown.evidence
     ? contrarySentences(paper, flowDown.evidence, row.paths, library.evidence).map(
-        ({ sentence, because }) => {
+        ({ sentence, because, stays }) => {
           const own = byPath.get(sentence.path)
           const span = own && spanOf(sentence, own)
           const fits =
             span !== undefined &&
+            !stays &&
             isOnSubject(flowDown.evidence!, paper, sentence, library.evidence) &&
             span.clause.text.slice(span.start, span.end).split(' ').length <= mostStruck &&
             canChange(span)
           const named = own !== undefined && isNamedFor(flowDown.evidence!, paper, own, library.evidence)
-          return { span: fits ? span : undefined, because, whole: named }
+          return { text: sentence.text, span: fits ? span : undefined, because, whole: named }
         },
       )
     : []

@@ -17,7 +17,7 @@ export function contrarySentences(
   { contrary }: Pick<Evidence, 'contrary'>,
   paths: readonly string[],
   words: EvidenceWords,
-): { sentence: Sentence; because: string }[] {
+): { sentence: Sentence; because: string; stays: boolean }[] {
   const read = signReader(words)
   const judged = paper.passages
     .filter(({ path }) => paths.includes(path))
@@ -26,7 +26,7 @@ export function contrarySentences(
     const found = contrary.find(
       ({ says, not }) => hasSign(read(says), sentence) && !not.some((one) => hasSign(read(one), sentence)),
     )
-    return found ? [{ sentence, because: found.because }] : []
+    return found ? [{ sentence, because: found.because, stays: found.stays ?? false }] : []
   })
 }
 

@@ -12,17 +12,9 @@ const pronouns = new Set(['we', 'us', 'our', 'ours', 'you', 'your', 'yours', 'ko
 const papers = 'Agreement|Contract|Terms|Conditions|Addendum|Deed|Order Form'
 const data =
   /^(?:Customer|Client|Your|User|Subscriber|Licensee|Company|Buyer|Authority|Purchaser) (?:Data|Content|Materials?|Information|Inputs?)$/
-const services = [
-  'Services',
-  'Service',
-  'Cloud Service',
-  'Subscription Services',
-  'Platform',
-  'Product',
-  'Products',
-  'Software',
-  'Solution',
-]
+const services =
+  /^(?!(?:Professional|Support|Third[- ]Party|Consulting|Implementation|Training|Additional) )(?:\p{Lu}[\p{L}-]* ){0,2}(?:Services?|Platform|Products?|Software|Solutions?|System|Application|API)$/u
+const usualServices = ['Services', 'Service', 'Platform', 'Product', 'Products', 'Software', 'Solution']
 
 /** How often something has to be said to be what a paper calls it. */
 const enough = 3
@@ -64,8 +56,8 @@ export function theirTerms(
     service:
       mostSaid(
         text,
-        services.filter((term) => defined.has(term)),
-      ) ?? mostSaid(text, services),
+        terms.filter((term) => services.test(term)),
+      ) ?? mostSaid(text, usualServices),
     section: count(text, /\bClauses? \d/g) > count(text, /\bSections? \d/g) ? 'Clause' : 'Section',
     defined,
   }

@@ -11,8 +11,10 @@ export interface Voice {
   item(words: AskedWords, apart?: boolean): string
   /** Terms that words use, with those that their meanings use, and that the paper does not define: in the order of the alphabet. */
   defined(words: readonly AskedWords[]): { term: string; text: string }[]
-  /** How our words bind, and who is who where the paper says we and you. @param sections ours, where words tell them apart */
-  interpretation(sections?: string): string
+  /** What is said of our client and the vendor, as the paper calls them. */
+  parties(text: string): string
+  /** How our words bind, and who is who where the paper says we and you. @param sections ours, where words tell them apart @param prevails whether words of theirs stand beside ours */
+  interpretation(sections?: string, prevails?: boolean): string
 }
 
 /**
@@ -37,7 +39,10 @@ export function voiceOf(
   const item = (words: AskedWords, apart = false) => {
     const names = apart ? parted : whole
     const text = words.map((one) => (typeof one === 'string' ? put(one, names) : place(one))).join('')
-    return agreeing(text, names).trim()
+    return agreeing(text, names)
+      .replaceAll(/\b([Aa])n (?=Llama )/g, '$1 ')
+      .replaceAll(/\b(?:Sections?|Clauses?)[ \u00A0](?=the provisions on )/g, '')
+      .trim()
   }
   const say = (words: AskedWords, apart = false) => sentenceStart(item(words, apart))
   const needs = asked.definitions.filter(({ term }) => !isTheirs(term, terms))
@@ -66,12 +71,24 @@ export function voiceOf(
         .sort((a, b) => a.term.localeCompare(b.term))
         .map((one) => ({ term: put(one.term), text: say(one.words) }))
     },
-    interpretation(sections) {
+    parties(text) {
+      const { vendor, customer } = partyNames(terms)
+      return sentenceStart(
+        text
+          .replaceAll(/\b(?:our|the) client’s\b/gi, `${customer}’s`)
+          .replaceAll(/\b(?:our|the) client\b/gi, customer)
+          .replaceAll(/\bthe vendor\b/gi, vendor),
+      ).replaceAll(/(?<=\. )\p{Ll}/gu, (letter) => letter.toUpperCase())
+    },
+    interpretation(sections, prevails = false) {
       const part = sections === undefined ? '' : ` “Llama Part” means ${sections} of ${terms.agreement}.`
       const who = terms.pronouns
         ? ` “${terms.vendor}” and “${terms.customer}” are the party that provides and the party that receives what ${terms.agreement} ${isMany(terms.agreement) ? 'are' : 'is'} about.`
         : ''
-      return say(asked.interpretation) + part + who
+      const rest = prevails
+        ? ` Where the rest of ${terms.agreement} says otherwise on a subject of the Llama Part, the Llama Part applies.`
+        : ''
+      return say(asked.interpretation) + part + rest + who
     },
   }
 }
@@ -100,9 +117,13 @@ function isTheirs(term: string, { defined, data }: TheirTerms): boolean {
   return defined.has(term) || defined.has(`${term}s`) || defined.has(`${term}es`)
 }
 
+function partyNames({ bareParties, vendor, customer }: TheirTerms): { vendor: string; customer: string } {
+  const article = bareParties ? '' : 'the '
+  return { vendor: article + vendor, customer: article + customer }
+}
+
 function namesOf(terms: TheirTerms): Map<string, string> {
-  const article = terms.bareParties ? '' : 'the '
-  const party = (name: string) => `${article}${name}`
+  const { vendor, customer } = partyNames(terms)
   return new Map([
     ['during the Service', `during the term of ${terms.agreement}`],
     ['the Master Agreement', terms.agreement],
@@ -111,12 +132,15 @@ function namesOf(terms: TheirTerms): Map<string, string> {
       'the Effective Date',
       terms.defined.has('Effective Date') ? 'the Effective Date' : `the date of ${terms.agreement}`,
     ],
-    ['Customer Data', terms.data ?? 'Customer Data'],
+    [
+      'Customer Data',
+      terms.data ?? (terms.defined.has('Customer Data') ? 'Llama Customer Data' : 'Customer Data'),
+    ],
     ['the Service', `the ${terms.service ?? 'Service'}`],
-    ['the Customer', party(terms.customer)],
-    ['the Vendor', party(terms.vendor)],
-    ['the Supplier', party(terms.customer)],
-    ['the Reseller', party(terms.vendor)],
+    ['the Customer', customer],
+    ['the Vendor', vendor],
+    ['the Supplier', customer],
+    ['the Reseller', vendor],
   ])
 }
 
@@ -153,13 +177,17 @@ const verbs: [one: string, many: string][] = [
 
 /** What they call with a word for several takes the verb of several. */
 function agreeing(text: string, names: ReadonlyMap<string, string>): string {
-  const many = ['this Addendum', 'the Service'].map((key) => names.get(key)!).filter(isMany)
+  const many = [
+    ...['this Addendum', 'the Service'].map((key) => names.get(key)!).filter(isMany),
+    // What no section of theirs or ours has a number for.
+    'the provisions on (?:\\p{L}|[ -])+?',
+  ]
   return many.reduce(
     (all, name) =>
       all.replace(
         new RegExp(
           `(?<!\\b(?:of|to|for|in|on|under|with|from) )\\b(${name}) (${verbs.map(([one]) => one).join('|')})\\b`,
-          'gi',
+          'giu',
         ),
         (_, subject: string, verb: string) =>
           `${subject} ${verbs.find(([one]) => one === verb)?.[1] ?? verb}`,

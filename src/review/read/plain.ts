@@ -37,22 +37,24 @@ const spelled: [RegExp, string][] = [
 export const articles = new Set(['the', 'a', 'an', 'such', 'said', 'respective', 'applicable', 'relevant'])
 
 /** What short forms stand for. */
-const short: Record<string, string[]> = {
-  "won't": ['will', 'not'],
-  "can't": ['can', 'not'],
-  cannot: ['can', 'not'],
-  "shan't": ['shall', 'not'],
-  "you're": ['customer', 'are'],
-  "we're": ['vendor', 'are'],
-  "we'll": ['vendor', 'will'],
-  "you'll": ['customer', 'will'],
-  "we've": ['vendor', 'have'],
-  "you've": ['customer', 'have'],
-  "we'd": ['vendor', 'would'],
-  "you'd": ['customer', 'would'],
-  "it's": ['it', 'is'],
-  "that's": ['that', 'is'],
-}
+const short = new Map<string, string[]>(
+  Object.entries({
+    "won't": ['will', 'not'],
+    "can't": ['can', 'not'],
+    cannot: ['can', 'not'],
+    "shan't": ['shall', 'not'],
+    "you're": ['customer', 'are'],
+    "we're": ['vendor', 'are'],
+    "we'll": ['vendor', 'will'],
+    "you'll": ['customer', 'will'],
+    "we've": ['vendor', 'have'],
+    "you've": ['customer', 'have'],
+    "we'd": ['vendor', 'would'],
+    "you'd": ['customer', 'would'],
+    "it's": ['it', 'is'],
+    "that's": ['that', 'is'],
+  }),
+)
 
 /**
  * The words of a sentence as cues read them: small letters, one spelling, no articles, short forms written out, the parties by
@@ -64,7 +66,7 @@ export function plainTokens(text: string, names: Names): Token[] {
       const word = spelling(whole)
       const at = { from: index, to: index + whole.length }
       const written =
-        (isCountry(whole, text) ? ['united', 'states'] : short[word]) ??
+        (isCountry(whole, text) ? ['united', 'states'] : short.get(word)) ??
         (word.endsWith("n't") ? [word.slice(0, -3), 'not'] : [word])
       return written.map((one) => ({ word: one.replace(/'s?$/, ''), ...at })).filter((one) => one.word !== '')
     },

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 /**
  * Decodes bytes; a byte order mark is no text.
  *
@@ -34,7 +35,7 @@ const OUTSIDE_THE_STANDARD = new Set(['utf-32le', 'utf-32be', 'ibm850'])
 /** The encoding of a name, as the standard calls it; undefined where it cannot be decoded. */
 export function encodingOf(name: string): string | undefined {
   const written = name.trim().toLowerCase()
-  const label = OTHER_NAMES[written] ?? written
+  const label = own(OTHER_NAMES, written) ?? written
   if (OUTSIDE_THE_STANDARD.has(label)) return label
   try {
     return new TextDecoder(label).encoding

@@ -1,4 +1,5 @@
 import { child, elementsOf, parseXml, type XmlElement } from '../../ooxml/index.ts'
+import { own } from '../../own.ts'
 import { adapted, type Fitting } from './adapted.ts'
 import { copied, declarations } from './copy.ts'
 import { element, paragraphProperties } from './element.ts'
@@ -52,7 +53,7 @@ export function dressedStyles(
   for (const style of ours.entries) {
     const twin = style.isDefault
       ? firm.defaultOf(style.type)
-      : firm.named(style.type, sameAs[style.id] ?? [style.name])
+      : firm.named(style.type, own(sameAs, style.id) ?? [style.name])
     if (twin) {
       ids.set(style.id, twin.id)
       const keeps = (sheet: StyleSheet, one: StyleEntry) => sheet.inherited(one, 'w:pPr', 'w:keepNext')

@@ -1,3 +1,4 @@
+import { own } from '../../../own.ts'
 import { decodeAs, encodingOf } from '../../encoding/decoders.ts'
 
 /** Groups that hold no words of the text (Rich Text Format 1.9.1), beside those that a reader may skip (`\*`). */
@@ -87,7 +88,7 @@ export function rtfParagraphs(bytes: Uint8Array): string[] {
       } else if (word === 'deleted') group.deleted = value !== 0
       else if (word === 'plain') group.deleted = false
       else if (word === 'bin') group.skipped = true
-      else if (SIGNS[word] !== undefined) say(SIGNS[word])
+      else if (own(SIGNS, word) !== undefined) say(own(SIGNS, word)!)
       starred = false
     } else if (sign === '*') starred = true
     else if (byte !== undefined) {
@@ -111,7 +112,7 @@ function encodingsOfFonts(source: string): Map<number, string> {
   const table = source.slice(0, 200_000).matchAll(/\\f(\d{1,5})[^{}]{0,200}?\\fcharset(\d{1,3})/g)
   return new Map(
     [...table].flatMap(([, font, charset = '']) => {
-      const encoding = OF_CHARSET[charset]
+      const encoding = own(OF_CHARSET, charset)
       return encoding === undefined ? [] : [[Number(font), encoding] as const]
     }),
   )

@@ -1,4 +1,5 @@
 import type { Omission, SourceBlock, SourceDocument, StoryKind } from '../../../agreement/index.ts'
+import { own } from '../../../own.ts'
 import { LETTERS, partsIn } from './markup-words.ts'
 
 const WORD_OR_SIGN = /[\p{L}\p{N}\p{M}]+|[^\s\p{L}\p{N}\p{M}]/gu
@@ -54,7 +55,7 @@ export function missedWords(
     .map((place): Omission => ({ kind: 'not-read', place }))
   for (const { part, type, texts } of parts) {
     if (told.has(part.toLowerCase())) continue
-    const kinds = [...(storiesOfPart[type] ?? []), 'boxes', 'left-out'] as const
+    const kinds = [...(own(storiesOfPart, type) ?? []), 'boxes', 'left-out'] as const
     const pools = kinds.flatMap((kind) => handed.get(kind) ?? [])
     const lost = withoutParts(
       texts.flatMap((text) => tokensOf(text, signs)).filter((word) => !taken(word, pools)),
