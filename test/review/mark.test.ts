@@ -171,6 +171,24 @@ test('a general cap stays, and ours stands beside it; what stays beside ours giv
   )
 })
 
+test('what is taken out leaves no ruin: no definition goes, nothing leans on what went, no heading stands over nothing', async () => {
+  const { accepted } = await marked([
+    ...bare,
+    [
+      'Data use',
+      [
+        'Training of models. The Supplier may train its models on Client Data. However, Client Data is aggregated first.',
+        '“Training” means that the Supplier may use Client Data to train models.',
+        'Improvement. The Supplier may use Client Data to train models. The Supplier may use prompts to train models.',
+      ],
+    ],
+  ])
+  const words = lines(accepted)
+  expect(words.some((one) => /^(?:\d[\d.]*\s*)?(?:Training of models\.\s*)?However/.test(one))).toBe(false)
+  expect(words.join('\n')).toContain('“Training” means')
+  expect(words.filter((one) => /Improvement\.\s*$/.test(one))).toEqual([])
+})
+
 test('their term for the data is not taken over where it leaves out what ours is about', async () => {
   const { plan, agreement } = await marked(oneSided)
   const training = plan.clauses.find(({ flowDown }) => flowDown === 'no-training')!

@@ -28,7 +28,7 @@ export function changesOf(
     )
     return [...numbers, ...struck]
   })
-  return withoutOverlap(changes, clauses)
+  return whole(withoutOverlap(changes, clauses), rows, section)
 }
 
 /** What stands where words of theirs are taken out: where nothing would be left, where it is dealt with instead. */
@@ -37,6 +37,23 @@ function replacementFor({ clause, start, end }: Span, site: Site | undefined, wo
   const isAll = start <= from && end >= from + words.trimEnd().length
   if (!isAll) return ''
   return site && site.citation !== '' ? `${word}\u00A0${site.citation} applies instead.` : ''
+}
+
+/** Where all words of a clause go, sentence by sentence, its heading would stand over nothing. */
+function whole(changes: PlannedChange[], rows: readonly Row[], section: string): PlannedChange[] {
+  return changes.map((one) => {
+    if (one.text !== '') return one
+    const { clause } = one.span
+    const own = changes.filter(({ span, text }) => span.clause === clause && text === '')
+    const { start, words } = bodyOf(clause)
+    const kept = [...words].filter(
+      (letter, at) =>
+        /\S/.test(letter) && !own.some(({ span }) => span.start <= start + at && start + at < span.end),
+    )
+    if (kept.length > 0 || own[0] !== one) return one
+    const site = rows.find(({ flowDown }) => flowDown.id === one.flowDown)?.site
+    return { ...one, text: replacementFor({ clause, start, end: clause.text.length }, site, section) }
+  })
 }
 
 /** Words go once, and a number in words that go needs no change. */

@@ -6,6 +6,7 @@ import { inTheirWay } from './figures.ts'
 import { lackingAt, reaches } from './lacking.ts'
 import type { Site } from './sites.ts'
 import {
+  canGo,
   contrarySentences,
   isNamedFor,
   isOnSubject,
@@ -75,6 +76,7 @@ export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row 
           const fits =
             span !== undefined &&
             !stays &&
+            canGo(span) &&
             isOnSubject(flowDown.evidence!, paper, sentence, library.evidence) &&
             span.clause.text.slice(span.start, span.end).split(' ').length <= mostStruck &&
             canChange(span)

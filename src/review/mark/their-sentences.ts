@@ -72,6 +72,21 @@ export function spanOf(sentence: Sentence, clause: Clause): Span | undefined {
   return undefined
 }
 
+/** How a sentence begins that says nothing without the one before it. */
+const leans =
+  /^(?:however|otherwise|in (?:that|this|such|each) (?:case|event)|notwithstanding (?:the foregoing|this)|such|these|those|this|that|it|they|in addition|further(?:more)?|provided|for (?:this|that|these) purposes?|except)\b/i
+
+/**
+ * Whether a sentence can be taken out of a clause without leaving a ruin: a definition, which other clauses use, cannot, nor
+ * one on which the next one leans.
+ */
+export function canGo(span: Span): boolean {
+  if (/^[“"'][^”"']{1,80}[”"'].{0,60}\b(?:means?|includes?|has the meaning)\b/.test(wordsIn(span).trim()))
+    return false
+  const { clause, end } = span
+  return !leans.test(clause.text.slice(end).trim())
+}
+
 /** The words of a span. */
 export function wordsIn({ clause, start, end }: Span): string {
   return clause.text.slice(start, end)
