@@ -5,7 +5,7 @@ import { type HouseOptions, houseSettings } from './house.ts'
 export function mcpCommand(): Command {
   return new Command('mcp')
     .description(
-      'answer an assistant over the Model Context Protocol (standard input and output): search, compare, assess, review, gate, status of a deal, redline, draft',
+      'answer an assistant over the Model Context Protocol (standard input and output): search, compare, assess, review, gate, rounds of a deal, redline, draft',
     )
     .option(
       '--folder <folder>',

@@ -11,6 +11,7 @@ interface ServeCommandOptions extends HouseOptions {
   offline?: true
   matters?: string
   autosave: boolean
+  deals?: string
   requestsPerMinute: number
   token?: string
   tokenFile?: string
@@ -32,6 +33,10 @@ export function serveCommand(): Command {
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--matters <folder>', 'list matters and save them in this folder, with every version')
     .option('--no-autosave', 'let no browser keep what is typed into a form')
+    .option(
+      '--deals <folder>',
+      'list the deals in this folder, and add rounds to them, as clausebook round does',
+    )
     .option('--requests-per-minute <number>', 'that one address may make; 0 sets no limit', rateOf, 600)
     .option(
       '--token <token>',

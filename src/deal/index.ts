@@ -16,6 +16,7 @@ export {
 export { dealCsv, dealJson } from './report/data.ts'
 export { dealDocument, historyDocument } from './report/document.ts'
 export { type ReturnedFile, readReturned } from './returned.ts'
+export { concededWords, handWords, levelSaid, outcomeWords, stateWords } from './report/words.ts'
 export { dealStatus } from './status.ts'
 export { type KeptDeal, type KeptRound, type ReadRound, readDealTurns, requireKey } from './turns.ts'
 export type * from './types.ts'

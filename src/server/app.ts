@@ -6,6 +6,7 @@ import { apiRoutes } from './route/api.ts'
 import { assessRoute } from './route/assess.ts'
 import { assetRoute } from './route/asset.ts'
 import { compareRoutes } from './route/compare.ts'
+import { dealRoutes } from './route/deals.ts'
 import { draftRoutes } from './route/draft.ts'
 import { failed, noSuchPage } from './route/failure.ts'
 import { fileRoutes } from './route/files.ts'
@@ -48,7 +49,14 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(guardRoutes(site))
   app.use(rateLimits(site))
   app.post(
-    [/^\/compare\/files$/, /^\/review$/, /^\/draft\/[^/]+\/open$/, /^\/texts\/import$/, /^\/api\/compare$/],
+    [
+      /^\/compare\/files$/,
+      /^\/review$/,
+      /^\/deals?(\/[^/]+\/returned)?$/,
+      /^\/draft\/[^/]+\/open$/,
+      /^\/texts\/import$/,
+      /^\/api\/(compare|review)$/,
+    ],
     uploadRoom(),
   )
   // What is asked for most comes first, and brings its own compressed bytes.
@@ -65,6 +73,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(draftRoutes(site))
   app.use(reviewRoutes(site))
   app.use(workRoutes(site))
+  app.use(dealRoutes(site))
   app.use(matterRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))

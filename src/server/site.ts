@@ -1,14 +1,21 @@
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import type { Library } from '../library/index.ts'
+import { Problem } from '../problem.ts'
 import { openFileStore, type Store } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
+import { type Deals, openDeals } from './deals.ts'
+import { type DealAnswer, type DroppedDeal, openDealAnswers, openDroppedDeals } from './dropped-deals.ts'
 import { type Houses, openHouses } from './houses.ts'
+import type { Kept } from './kept.ts'
 import { type Comparisons, openComparisons } from './made-comparisons.ts'
 import { openPages, type PageCache } from './page-cache.ts'
-import { openReviews, type Reviews } from './reviews.ts'
+import { type KeptReview, openReviews } from './reviews.ts'
 import { openUnderWay, type UnderWay } from './under-way.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { loadViews, type Views } from './views.ts'
+import { openCommands } from './work/own-command.ts'
 import { openWorkshop, type Workshop } from './work/workshop.ts'
 
 /** How the pages are served. */
@@ -25,6 +32,8 @@ export interface SiteOptions {
   textsFolder?: string
   /** The folder in which matters are kept; without it none is. */
   matters?: string
+  /** The folder in which deals are kept; without it none is. */
+  deals?: string
   /** Folder of the house of every matter that names none. */
   house?: string
   /** Folder of the houses that a matter may name. */
@@ -74,7 +83,12 @@ export interface Site {
   /** Digests of the official texts, as they were a moment ago. */
   versions: Map<string, { sha256: string; until: number }>
   uploads: Uploads
-  reviews: Reviews
+  reviews: Kept<KeptReview>
+  /** The deals of the folder that the server was given, where it was given one. */
+  deals: Deals | undefined
+  /** Deals whose files were dropped in, and answers to any. */
+  droppedDeals: Kept<DroppedDeal>
+  dealAnswers: Kept<DealAnswer>
   /** Work that may outlast a request. */
   underWay: UnderWay
   workshop: Workshop
@@ -104,9 +118,20 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     versions: new Map(),
     uploads: openUploads(),
     reviews: openReviews(),
+    deals: await dealsIn(whole),
+    droppedDeals: openDroppedDeals(),
+    dealAnswers: openDealAnswers(),
     underWay: openUnderWay(whole.soon),
     workshop: await openWorkshop(whole.workTime, whole),
     options: whole,
     ready: true,
   }
+}
+
+async function dealsIn(options: SiteOptions): Promise<Deals | undefined> {
+  const { deals: folder, workTime } = options
+  if (folder === undefined) return undefined
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw new Problem('deals', 'is no folder: make it first, or name another with --deals', { file: folder })
+  return openDeals(resolve(folder), openCommands(workTime, options))
 }

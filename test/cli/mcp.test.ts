@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
@@ -64,6 +64,9 @@ describe('clausebook mcp', () => {
       'review',
       'gate',
       'round_status',
+      'round_history',
+      'round_add',
+      'round_answer',
       'redline',
       'draft',
     ])
@@ -166,6 +169,46 @@ describe('clausebook mcp', () => {
         turns: [expect.objectContaining({ round: 1 })],
       }),
     )
+    // What came back is what was sent: all of it is accepted, and the answer is the next round.
+    const sent = join(open, 'deal', '1-sent.docx')
+    const added = await answerOf<{ points: { state: string }[] }>('round_add', {
+      deal: 'deal',
+      returned: sent,
+      by: 'Pat Lee',
+    })
+    expect(new Set(added.points.map(({ state }) => state))).toEqual(new Set(['agreed']))
+    expect(await refusal('round_add', { deal: 'deal', returned: join(shut, 'secret.md') })).toContain(
+      'is not open to assistants',
+    )
+    const history = await answerOf<{ points: { id: string; rounds: object[] }[] }>('round_history', {
+      deal: 'deal',
+      point: 'no-training',
+    })
+    expect(history.points).toMatchObject([
+      {
+        id: 'no-training',
+        rounds: [{ round: 1, section: expect.stringMatching(/\d/), outcome: 'accepted' }],
+      },
+    ])
+    expect(await refusal('round_history', { deal: 'deal', point: 'poem' })).toContain(
+      'there is no point poem',
+    )
+    const answered = await answerOf<{ file: string; rounds: object[] }>('round_answer', {
+      deal: 'deal',
+      output: 'ours-2.docx',
+    })
+    expect(answered.rounds).toHaveLength(2)
+    expect(existsSync(answered.file)).toBe(true)
+    expect(await refusal('round_answer', { deal: 'deal', output: '../ours-3.docx' })).toContain(
+      'is not open to assistants',
+    )
+    // A deal may name a matter anywhere; what is outside is not read by way of it.
+    const record = join(open, 'deal', 'deal.yaml')
+    writeFileSync(
+      record,
+      readFileSync(record, 'utf8').replace(/^matter: .*$/m, 'matter: ../../shut/secret.md'),
+    )
+    expect(await refusal('round_status', { deal: 'deal' })).toContain('is not open to assistants')
     expect(await refusal('round_status', { deal: join(shut) })).toContain('is not open to assistants')
     expect(await refusal('round_status', { deal: 'agreed.md' })).toContain('is no folder')
   })
@@ -204,6 +247,6 @@ describe('clausebook mcp', () => {
     )
     expect(await refusal('search', { words: 5 })).toContain('words')
     expect(await refusal('draft', { document: 'poem', matter: 'a', output: 'a.docx' })).toContain('document')
-    expect((await client.listTools()).tools).toHaveLength(8)
+    expect((await client.listTools()).tools).toHaveLength(11)
   })
 })

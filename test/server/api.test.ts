@@ -66,6 +66,36 @@ describe('the API answers what its description says', () => {
     expect(bad.body.detail).toMatch(/^left: /)
   })
 
+  test('a review, with a person’s word above what is judged', async () => {
+    const matter = readFileSync('examples/vendor-saas.yaml', 'utf8')
+    const words = '# Terms\n\n1. Training. Tidewater may use Client Data to train its models.\n'
+    const asked = { paper: { name: 'a/terms.md', base64: Buffer.from(words).toString('base64') }, matter }
+    const { body } = await request(app).post('/api/review').send(asked).expect(200)
+    expectDescribed('/api/review', 'post', 200, 'application/json', body)
+    expect(body.rows[0]).toMatchObject({ flowDown: 'no-training', verdict: 'contrary', sections: ['1'] })
+    const said = { verdict: 'fallback', reason: 'A pilot.', by: 'M. Okafor', on: '2026-11-02' }
+    const decisions = {
+      version: 1,
+      decisions: [{ flow_down: 'no-training', ...said, words: body.rows[0].digest }],
+    }
+    const again = await request(app)
+      .post('/api/review')
+      .send({ ...asked, decisions })
+      .expect(200)
+    expectDescribed('/api/review', 'post', 200, 'application/json', again.body)
+    expect(again.body.rows.find(({ decided }: { decided?: object }) => decided)).toMatchObject({
+      flowDown: 'no-training',
+      verdict: 'fallback',
+      decided: { ours: 'contrary', by: 'M. Okafor' },
+    })
+    const wrong = await request(app)
+      .post('/api/review')
+      .send({ ...asked, decisions: { version: 1, decisions: [{ flow_down: 'poem', ...said }] } })
+      .expect(400)
+    expectDescribed('/api/review', 'post', 400, 'application/problem+json', wrong.body)
+    expect(wrong.body.detail).toContain('there is no flow-down poem')
+  })
+
   test('assess', async () => {
     const { body } = await request(app).post('/api/assess').send({ matter: acme }).expect(200)
     expectDescribed('/api/assess', 'post', 200, 'application/json', body)

@@ -11,6 +11,9 @@ import { draftTool } from './tool/draft.ts'
 import { gateTool } from './tool/gate.ts'
 import { redlineTool } from './tool/redline.ts'
 import { reviewTool } from './tool/review.ts'
+import { roundAddTool } from './tool/round-add.ts'
+import { roundAnswerTool } from './tool/round-answer.ts'
+import { roundHistoryTool } from './tool/round-history.ts'
 import { roundStatusTool } from './tool/round-status.ts'
 import { searchTool } from './tool/search.ts'
 
@@ -21,6 +24,9 @@ const tools = [
   reviewTool,
   gateTool,
   roundStatusTool,
+  roundHistoryTool,
+  roundAddTool,
+  roundAnswerTool,
   redlineTool,
   draftTool,
 ]

@@ -11,6 +11,8 @@ import {
   problem,
   redlineAnswer,
   redlineRequest,
+  reviewAnswer,
+  reviewRequest,
   topicAnswer,
 } from './schemas.ts'
 
@@ -22,7 +24,7 @@ export function openApi(version: string) {
       title: 'Clausebook',
       version,
       description:
-        'Compare, assess, draft and read, as the pages and the command line do. Legal information, never legal advice.',
+        'Compare, review, assess, draft and read, as the pages and the command line do. Legal information, never legal advice.',
     },
     paths: {
       '/api/library': { get: gives('The licenses, topics and documents that there are.', 'library') },
@@ -70,6 +72,18 @@ export function openApi(version: string) {
           ...takes(redlineRequest),
         },
       },
+      '/api/review': {
+        post: {
+          ...gives(
+            'Holds a vendor’s paper against the clauses that a matter calls for, persons’ decisions above what is judged.',
+            'review',
+            400,
+            413,
+            503,
+          ),
+          ...takes(reviewRequest),
+        },
+      },
       '/api/assess': {
         post: { ...gives('Assesses a matter.', 'assessment', 400, 503), ...takes(assessRequest) },
       },
@@ -81,6 +95,7 @@ export function openApi(version: string) {
       schemas: {
         comparison: { ...comparison, $id: 'urn:clausebook:comparison' },
         redline: schemaOf(redlineAnswer, 'output'),
+        review: schemaOf(reviewAnswer, 'output'),
         assessment: schemaOf(assessAnswer, 'output'),
         draft: schemaOf(draftAnswer, 'output'),
         library: schemaOf(libraryAnswer, 'output'),

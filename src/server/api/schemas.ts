@@ -57,6 +57,57 @@ const matter = z
   .union([z.string(), z.record(z.string(), z.unknown())])
   .describe('A matter: the YAML of its file, or its facts as docs/matter.schema.json describes them.')
 
+const verdict = z.enum(['preferred', 'fallback', 'walk_away', 'below', 'contrary', 'missing', 'unclear'])
+const decision = z.object({ verdict, reason: z.string(), by: z.string(), on: z.string() })
+
+export const reviewRequest = z.strictObject({
+  paper: z.strictObject({
+    name: z.string().min(1).max(200).describe('Name of their paper; its end says what it is.'),
+    base64: z.base64().describe('Its bytes.'),
+  }),
+  matter,
+  vendor: z.string().max(200).optional().describe('Which vendor of the matter it is from.'),
+  decisions: z
+    .union([z.string().max(1_000_000), z.record(z.string(), z.unknown())])
+    .optional()
+    .describe(
+      'What persons decided, as `decisions.yaml` has it: above what is judged while the words are the same.',
+    ),
+})
+
+export const reviewAnswer = z.object({
+  version: z.literal(1),
+  name: z.string(),
+  matter: z.string(),
+  vendor: z.string().optional(),
+  contradictions: z.array(z.object({ section: z.string(), says: z.string(), because: z.string() })),
+  rows: z
+    .array(
+      z.object({
+        flowDown: z.string(),
+        title: z.string(),
+        asked: z.enum(['preferred', 'fallback', 'walk_away']),
+        verdict,
+        because: z.string(),
+        sections: z.array(z.string()).describe('Where the deciding words stand, the deciding place first.'),
+        words: z.array(z.string()),
+        points: z.array(
+          z.object({ id: z.string(), asks: z.string(), found: z.enum(['yes', 'effort', 'no']) }),
+        ),
+        digest: z.string().describe('Of the words that were judged: a decision names it as `words`.'),
+        decided: decision
+          .extend({ ours: verdict })
+          .optional()
+          .describe('A person’s word, and what was judged.'),
+        lapsed: decision.optional().describe('A person’s word on other words, which counts no more.'),
+      }),
+    )
+    .describe('The clauses that the matter calls for, the worst first.'),
+  notJudged: z.array(z.string()),
+  unread: z.array(z.string()),
+  notes: z.array(z.string()),
+})
+
 export const assessRequest = z.strictObject({
   matter,
   all_licenses: z.boolean().optional().describe('Under every license, as if the models were its own.'),

@@ -8,7 +8,7 @@ import { isWordName } from '../../markup/word-name.ts'
 import { lawBehind, matterFields } from '../../matter/index.ts'
 import { textId } from '../../texts/index.ts'
 import { openApi } from '../api/openapi.ts'
-import { assessRequest, compareRequest, draftRequest, redlineRequest } from '../api/schemas.ts'
+import { assessRequest, compareRequest, draftRequest, redlineRequest, reviewRequest } from '../api/schemas.ts'
 import { compareFor } from '../comparisons.ts'
 import { Refusal } from '../refusal.ts'
 import { visitorOf } from '../security/visitor.ts'
@@ -16,7 +16,7 @@ import type { Site } from '../site.ts'
 import type { Client } from '../work/workshop.ts'
 import { plainName, tooLarge } from './receive.ts'
 
-/** `/api/compare`, `/api/assess`, `/api/draft`, `/api/library`, and their description at `/api/openapi.json`. */
+/** `/api/compare`, `/api/review`, `/api/assess`, `/api/draft`, `/api/library`, and their description at `/api/openapi.json`. */
 export function apiRoutes(site: Site): Router {
   const router = Router()
   const { library, options } = site
@@ -122,6 +122,17 @@ export function apiRoutes(site: Site): Router {
       not_compared: notCompared,
       silent: await site.workshop.run('silent', task, client),
     })
+  })
+
+  router.post('/api/review', files, async (request, response) => {
+    const { paper, matter, vendor = '', decisions } = read(reviewRequest, bodyOf(request))
+    const task = {
+      paper: { file: plainName(paper.name), bytes: bytesOf(paper.base64) },
+      matter: yamlOf(matter),
+      vendor,
+      ...(decisions !== undefined && { decisions: { file: 'decisions', yaml: yamlOf(decisions) } }),
+    }
+    response.type('json').send(await site.workshop.run('review-json', task, visitorOf(request)))
   })
 
   router.post('/api/assess', json, async (request, response) => {

@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import { type Houses, houseNamedIn, openHouses } from '../houses.ts'
 import { checkWords } from './check.ts'
 import { compareSources } from './compare.ts'
+import { dealAnswer, dealFile, dealRead } from './deal.ts'
 import { draftFile, preview } from './draft.ts'
 import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
@@ -62,6 +63,12 @@ function doneBy(task: Task, known: Library, tell: Tell) {
       return reviewedJson(known, task.needs)
     case 'review-file':
       return reviewFile(known, task.needs)
+    case 'deal':
+      return dealRead(known, task.needs, tell)
+    case 'deal-file':
+      return dealFile(known, task.needs)
+    case 'deal-answer':
+      return dealAnswer(known, task.needs, tell)
     case 'assess':
       return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }

@@ -1,12 +1,15 @@
 import type { MessagePort } from 'node:worker_threads'
+import type { DealStatus, PointAnswer } from '../../deal/index.ts'
 import type { DocumentFormat } from '../../formats.ts'
 import type { SilentReport } from '../../markup/silent.ts'
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { KeptDecision } from '../../review/index.ts'
+import type { DealFileFormat } from '../deals.ts'
 import type { HouseSettings } from '../houses.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
+import type { DealAnswerTask, DealTask } from './deal.ts'
 import type { DraftFile, DraftTask, Preview } from './draft.ts'
 import type { PageTask } from './page.ts'
 import type { RedlineTask } from './redline.ts'
@@ -31,6 +34,12 @@ export interface Tasks {
     needs: ReviewTask & { kind: ReviewFileKind; said: readonly KeptDecision[] }
     gives: ReviewFile
   }
+  deal: { needs: DealTask; gives: DealStatus }
+  'deal-file': {
+    needs: { matter: string; status: DealStatus; format: DealFileFormat }
+    gives: { content: string | Uint8Array }
+  }
+  'deal-answer': { needs: DealAnswerTask; gives: { content: Uint8Array; points: PointAnswer[] } }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 

@@ -8,6 +8,7 @@ export const field = {
     .describe('a license of the library (llama-3.3, llama-3.3/use-policy) or a file below the open folders'),
   file: z.string().min(1).describe('a file below the open folders'),
   matter: z.string().min(1).describe("the matter's YAML file, below the open folders"),
+  deal: z.string().min(1).describe("the deal's folder, below the open folders"),
   license: z.string().min(1).describe('llama-3.3 …'),
   output: z
     .string()

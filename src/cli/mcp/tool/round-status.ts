@@ -1,85 +1,28 @@
 import { z } from 'zod'
+import { newAsk, pointStanding, round, standingOf, statusJson } from './deal.ts'
+import { dealFolder } from './deal-folder.ts'
 import { field } from './fields.ts'
 import { tool } from './types.ts'
-
-const round = z.object({
-  round: z.number(),
-  sent: z.string().optional(),
-  returned: z.string().optional(),
-})
 
 /** Where a deal stands. */
 export const roundStatusTool = tool({
   name: 'round_status',
   title: 'Where does the deal stand?',
   description:
-    'Tells of each point of a deal, over all its rounds, what we asked, what they answered (accepted, changed, refused, moved or not answered; in the open or without a mark), in which section, and whether it is agreed or open.',
+    'Tells of each point of a deal, over all its rounds, what we asked, what they answered (accepted, changed, refused, moved or not answered; in the open or without a mark), in which section, and whether it is agreed or open; and what they ask for outside our points.',
   reads: true,
-  input: { deal: z.string().min(1).describe("the deal's folder, below the open folders") },
+  input: { deal: field.deal },
   output: {
     vendor: z.string().optional(),
     rounds: z.array(round),
-    points: z.array(
-      z.object({
-        id: z.string(),
-        title: z.string(),
-        asked: z.string(),
-        state: z.string(),
-        turns: z.array(
-          z.object({
-            round: z.number(),
-            sent: z.string().optional(),
-            section: z.string().optional(),
-            outcome: z.string().optional(),
-          }),
-        ),
-      }),
-    ),
+    points: z.array(pointStanding),
+    asks: z.array(newAsk).describe('what they ask for outside our points, as of the last return'),
     notes: field.notes,
   },
   async answer({ deal }, { run, folders }) {
-    const { stdout, told } = await run([
-      'round',
-      'status',
-      '--format',
-      'json',
-      '--',
-      await folders.folder(deal),
-    ])
-    const { vendor, rounds, points } = status.parse(JSON.parse(stdout))
-    return {
-      vendor,
-      rounds,
-      points: points.map(({ point, state, turns }) => ({
-        ...point,
-        state,
-        turns: turns.map(({ reading, section, ...turn }) => ({
-          ...turn,
-          section: reading?.section ?? section,
-          outcome: reading?.outcome,
-        })),
-      })),
-      notes: told,
-    }
+    const folder = await dealFolder(folders, deal)
+    const { stdout, told } = await run(['round', 'status', '--format', 'json', '--', folder])
+    const { vendor, rounds, points, asks } = statusJson.parse(JSON.parse(stdout))
+    return { vendor, rounds, points: points.map(standingOf), asks, notes: told }
   },
-})
-
-/** What of a deal's JSON is read. */
-const status = z.object({
-  vendor: z.string().optional(),
-  rounds: z.array(round),
-  points: z.array(
-    z.object({
-      point: z.object({ id: z.string(), title: z.string(), asked: z.string() }),
-      state: z.string(),
-      turns: z.array(
-        z.object({
-          round: z.number(),
-          sent: z.string().optional(),
-          section: z.string().optional(),
-          reading: z.object({ outcome: z.string(), section: z.string().optional() }).optional(),
-        }),
-      ),
-    }),
-  ),
 })

@@ -1,0 +1,128 @@
+import {
+  concededWords,
+  type DealStatus,
+  handWords,
+  levelSaid,
+  outcomeWords,
+  type Piece,
+  type PointStanding,
+  type PointTurn,
+  type Remark,
+  stateWords,
+} from '../../deal/index.ts'
+
+/** How an outcome looks, beside its words. */
+type Look = 'good' | 'changed' | 'bad' | 'waiting'
+
+/** What `deal.hbs` shows: points as rows, rounds as columns, and each point's history in words. */
+export function dealPageView(status: DealStatus, { title, address }: { title: string; address: string }) {
+  const { points, rounds, asks, comments, notRead, vendor } = status
+  const open = points.filter(({ state }) => state === 'open')
+  const last = rounds.at(-1)
+  return {
+    title,
+    dealPage: true,
+    wide: true,
+    script: 'site.js',
+    vendor,
+    agreed: points.length - open.length,
+    open: open.length,
+    of: points.length,
+    silent: points.filter(({ turns }) => turns.at(-1)?.reading?.manner?.includes('silent')).length,
+    rounds,
+    downloads: (['docx', 'csv', 'html'] as const).map((format) => ({
+      address: `${address}/issues?format=${format}`,
+      name: { docx: 'Word', csv: 'CSV', html: 'HTML' }[format],
+    })),
+    answer: last?.returned === undefined ? undefined : `${address}/answer`,
+    // What is open is read first.
+    points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
+    asks: asks.map(({ kind, section, manner, by, pieces, topics, comments: own }) => ({
+      section,
+      what: `${kind}, ${mannerWords(manner)}`,
+      by: handWords(by),
+      topics: topics.map(({ title: topic, verdict }) => `${topic}: ${verdict}`).join('; '),
+      pieces: shownPieces(pieces),
+      comments: own.map(remarkView),
+    })),
+    comments: comments.map(remarkView),
+    notRead,
+    waits: points.some(({ approval }) => approval && !approval.approved),
+  }
+}
+
+function pointView(standing: PointStanding, { rounds }: DealStatus) {
+  const { point, state, turns, nextStep, owner } = standing
+  const last = turns.at(-1)?.reading
+  return {
+    id: point.id,
+    title: point.title,
+    state: stateWords(standing),
+    look: state === 'agreed' ? 'good' : 'waiting',
+    cells: rounds.map(({ round }) => cellOf(turns.find((one) => one.round === round))),
+    asked: levelSaid(point.asked),
+    fixed: point.fixed,
+    conceded: concededWords(standing),
+    nextStep,
+    owner,
+    // What may be taken as it came: words of theirs that are not agreed yet.
+    takes: state === 'open' && last !== undefined && last.outcome !== 'accepted',
+    turns: turns.map(turnView),
+  }
+}
+
+/** What a round had of a point, in a cell. */
+function cellOf(turn: PointTurn | undefined) {
+  if (!turn) return undefined
+  const { sent, reading } = turn
+  return {
+    sent: levelSaid(sent),
+    back: reading ? outcomeWords(reading) : 'no answer yet',
+    look: lookOf(turn),
+  }
+}
+
+function lookOf({ reading }: PointTurn): Look {
+  if (!reading || reading.outcome === 'not answered') return 'waiting'
+  if (reading.outcome === 'accepted') return 'good'
+  return reading.outcome === 'refused' || reading.manner?.includes('silent') ? 'bad' : 'changed'
+}
+
+function turnView({ round, sent, section, on, reading }: PointTurn) {
+  return {
+    round,
+    sent: levelSaid(sent),
+    section: reading?.section || section,
+    on,
+    back: reading && {
+      on: reading.on,
+      from: reading.from,
+      said: outcomeWords(reading),
+      by: handWords(reading.by),
+      pieces: reading.pieces.every(({ op }) => op === 'equal') ? [] : shownPieces(reading.pieces),
+      silent: reading.manner === 'tracked and silent' ? shownPieces(reading.silent) : [],
+      judged: reading.review && `${reading.review.verdict}. ${reading.review.because}`,
+      comments: reading.comments.map(remarkView),
+    },
+  }
+}
+
+function mannerWords(manner: string): string {
+  return manner === 'silent' ? 'without a mark' : manner === 'tracked' ? 'tracked' : 'partly without a mark'
+}
+
+function remarkView({ author, date, text }: Remark) {
+  return { by: handWords([{ author, ...(date !== undefined && { date }) }]), text }
+}
+
+/** Words that stay are shown around what changed alone. */
+function shownPieces(pieces: readonly Piece[]) {
+  const around = 20
+  return pieces.map(({ op, text }, at) => {
+    const words = text.split(' ')
+    if (op !== 'equal' || words.length <= 2 * around) return { [op]: true, text }
+    const head = at === 0 ? [] : words.slice(0, around)
+    const tail = at === pieces.length - 1 ? [] : words.slice(-around)
+    return { [op]: true, text: `${[...head, '…', ...tail].join(' ')}` }
+  })
+}

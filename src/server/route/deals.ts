@@ -1,0 +1,344 @@
+import express, { type Request, type Response, Router } from 'express'
+import { outputFormats } from '../../formats.ts'
+import { Problem } from '../../problem.ts'
+import { decodeText } from '../../texts/index.ts'
+import { today } from '../../today.ts'
+import type { DealFileFormat } from '../deals.ts'
+import type { DroppedDeal } from '../dropped-deals.ts'
+import { dealPageView } from '../page/deal-page.ts'
+import { visitorView } from '../page/visitor.ts'
+import { Refusal } from '../refusal.ts'
+import { fileName, sendFile } from '../report.ts'
+import { visitorOf } from '../security/visitor.ts'
+import type { Site } from '../site.ts'
+import type { Doing } from '../under-way.ts'
+import type { DealTask } from '../work/deal.ts'
+import { receive, sentFiles } from './receive.ts'
+
+/** Turns that can be dropped in at once; what goes on longer is kept as a deal. */
+const mostTurns = 4
+const turnFields = Array.from({ length: mostTurns }, (_, at) => [
+  `sent_${at + 1}`,
+  `returned_${at + 1}`,
+]).flat()
+
+const formats: readonly DealFileFormat[] = ['docx', 'csv', 'html']
+
+/** `/deals`: a negotiation and its turns, kept in the folder of the server or dropped in. */
+export function dealRoutes(site: Site): Router {
+  const router = Router()
+  const fields = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 })
+
+  router.get('/deals', async (request, response) => {
+    await list(request, response)
+  })
+  router.post('/deals', receive(site, 'matter_file', 1, turnFields), async (request, response) => {
+    const given = wordsOf(request)
+    const keep = given.name !== undefined && given.name !== ''
+    try {
+      response.redirect(303, await (keep ? opened(request, given) : dropped(request, given)))
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, { wrong: error.toString(), given })
+    }
+  })
+
+  router.get('/deals/:name', async (request, response) => {
+    await showKept(request, response)
+  })
+  router.get('/deals/:name/issues', async (request, response) => {
+    const { name } = request.params
+    const format = formatOf(request)
+    const content = await kept().file(name, format, visitorOf(request))
+    sendFile(response, {
+      name: `${fileName(name)}-issues.${format}`,
+      type: outputFormats[format].type,
+      content,
+    })
+  })
+  router.get('/deals/:name/sent/:round', async (request, response) => {
+    const { name, round } = request.params
+    const { bytes } = await kept().sent(name, /^\d{1,3}$/.test(round) ? Number(round) : 0)
+    const file = `${fileName(name)}-round-${round}.docx`
+    sendFile(response, { name: file, type: outputFormats.docx.type, content: bytes })
+  })
+  router.post('/deals/:name/returned', receive(site, 'returned'), async (request, response) => {
+    const name = String(request.params.name)
+    const { by = '', on = '' } = wordsOf(request)
+    try {
+      const [returned] = sentFiles(request, 'returned')
+      if (!returned) throw new Refusal(400, 'form', 'choose the file that came back')
+      const deals = kept()
+      const to = await begun(request, `Reading ${returned.file}`, addressOf(name), async (client) => {
+        await deals.add(name, returned, { by, on: dayOf(on) }, client)
+        return addressOf(name)
+      })
+      response.redirect(303, to)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await showKept(request, response, { wrong: error.toString(), by, on })
+    }
+  })
+  router.post('/deals/:name/answer', fields, async (request, response) => {
+    const name = String(request.params.name)
+    const deals = kept()
+    try {
+      const { accept, author } = answerOf(request)
+      const to = await begun(request, `Answering in ${name}`, addressOf(name), async (client) => {
+        const notes = await deals.answer(name, { accept, author }, client)
+        const { rounds } = await deals.status(name, client)
+        const file = await deals.sent(name, rounds.length)
+        return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) })}`
+      })
+      response.redirect(303, to)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await showKept(request, response, { wrong: error.toString() })
+    }
+  })
+  router.post('/deals/:name/approve', fields, async (request, response) => {
+    const name = String(request.params.name)
+    const by = (wordsOf(request).approve ?? '').trim().slice(0, 200)
+    try {
+      if (by === '') throw new Refusal(400, 'form', 'say who approves')
+      await kept().approve(name, by, visitorOf(request))
+      response.redirect(303, addressOf(name))
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await showKept(request, response, { wrong: error.toString() })
+    }
+  })
+
+  router.get('/deals/answers/:id', (request, response) => {
+    const { round, notes, back } = answerNamed(request.params.id)
+    const view = {
+      title: `Round ${round} is written`,
+      dealPage: true,
+      notes,
+      back,
+      file: `${request.path}/file`,
+    }
+    page(request, response, 'deal-answer', view)
+  })
+  router.get('/deals/answers/:id/file', (request, response) => {
+    const { round, file } = answerNamed(request.params.id)
+    const name = `round-${round}.docx`
+    sendFile(response, { name, type: outputFormats.docx.type, content: file.bytes })
+  })
+  router.get('/deals/dropped/:id', (request, response) => {
+    showDropped(request, response)
+  })
+  router.get('/deals/dropped/:id/issues', async (request, response) => {
+    const { task, status } = droppedNamed(request.params.id)
+    const format = formatOf(request)
+    const needs = { matter: task.matter, status, format }
+    const { content } = await site.workshop.run('deal-file', needs, visitorOf(request))
+    sendFile(response, { name: `issues.${format}`, type: outputFormats[format].type, content })
+  })
+  router.post('/deals/dropped/:id/answer', fields, async (request, response) => {
+    const { id } = request.params
+    const { task, status } = droppedNamed(String(id))
+    const address = `/deals/dropped/${id}`
+    try {
+      const needs = { ...task, ...answerOf(request) }
+      const to = await begun(request, 'Answering', address, async (client) => {
+        const { content, points } = await site.workshop.run('deal-answer', needs, client)
+        const titleOf = (point: string) =>
+          status.points.find((one) => one.point.id === point)?.point.title ?? point
+        const notes = points.flatMap(({ point, does, because, below }) => [
+          ...(does === 'left' ? [`${titleOf(point)} is not in the mark-up: ${because}`] : []),
+          ...(below
+            ? [`${titleOf(point)} is conceded below our lowest level: somebody must approve it`]
+            : []),
+        ])
+        const file = { file: 'answer.docx', bytes: content }
+        const round = task.turns.length + 1
+        return `/deals/answers/${site.dealAnswers.keep({ round, notes, file, back: address })}`
+      })
+      response.redirect(303, to)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      showDropped(request, response, error.toString())
+    }
+  })
+  return router
+
+  /** A new deal of the folder. */
+  async function opened(request: Request, given: Record<string, string>): Promise<string> {
+    const { name = '', vendor = '', owner = '', on = '' } = given
+    const deals = kept()
+    const [sent] = sentFiles(request, 'sent_1')
+    if (!sent) throw new Refusal(400, 'form', 'choose what we sent first')
+    const matter = await matterOf(request, given.matter ?? '')
+    const opening = {
+      name: name.trim(),
+      sent,
+      matter,
+      vendor: vendor.trim(),
+      owner: owner.trim(),
+      on: dayOf(on),
+    }
+    return begun(request, `Opening ${name}`, '/deals', async (client) => {
+      await deals.open(opening, client)
+      const [returned] = sentFiles(request, 'returned_1')
+      if (returned) await deals.add(opening.name, returned, { by: '', on: today() }, client)
+      return addressOf(opening.name)
+    })
+  }
+
+  /** A deal whose files stay in memory. */
+  async function dropped(request: Request, given: Record<string, string>): Promise<string> {
+    const turns: DealTask['turns'] = []
+    for (let at = 1; at <= mostTurns; at += 1) {
+      const [[sent], [returned]] = [sentFiles(request, `sent_${at}`), sentFiles(request, `returned_${at}`)]
+      if (!sent && returned) throw new Refusal(400, 'form', `choose what we sent in turn ${at} too`)
+      if (!sent) continue
+      if (turns.length > 0 && !turns.at(-1)!.returned)
+        throw new Refusal(400, 'form', `choose what came back in turn ${turns.length}, before turn ${at}`)
+      turns.push({ sent, ...(returned && { returned }) })
+    }
+    if (turns.length === 0) throw new Refusal(400, 'form', 'choose what we sent, and what came back')
+    const matter = await matterOf(request, given.matter ?? '')
+    const task = { matter, vendor: (given.vendor ?? '').trim(), turns, folder: site.texts.folder }
+    return begun(request, 'Reading the turns', '/deals', async (client) => {
+      const status = await site.workshop.run('deal', task, client)
+      return `/deals/dropped/${site.droppedDeals.keep({ task, status })}`
+    })
+  }
+
+  function begun(
+    request: Request,
+    title: string,
+    back: string,
+    work: (client: { key: string } & Parameters<Doing>[0]) => Promise<string>,
+  ): Promise<string> {
+    const visitor = visitorOf(request)
+    const doing = site.underWay.begin({ title, back }, (client) =>
+      work({ key: visitor?.key ?? '', ...client }),
+    )
+    return site.underWay.soon(doing, visitor?.gone)
+  }
+
+  async function list(
+    request: Request,
+    response: Response,
+    { wrong, given = {} }: { wrong?: string; given?: Record<string, string> } = {},
+  ): Promise<void> {
+    const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
+    if (wrong !== undefined) response.status(422)
+    page(request, response, 'deals', {
+      title: 'Deals',
+      dealPage: true,
+      script: 'files.js',
+      wrong,
+      given: { on: today(), ...given },
+      deals: site.deals && { list: await site.deals.list() },
+      matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === given.matter })),
+      turns: Array.from({ length: mostTurns }, (_, at) => ({ at: at + 1, first: at === 0 })),
+      megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
+    })
+  }
+
+  async function showKept(
+    request: Request,
+    response: Response,
+    typed: { wrong?: string; by?: string; on?: string } = {},
+  ): Promise<void> {
+    const name = String(request.params.name)
+    const status = await kept().status(name, visitorOf(request))
+    const address = addressOf(name)
+    const view = dealPageView(status, { title: name, address })
+    if (typed.wrong !== undefined) response.status(422)
+    page(request, response, 'deal', {
+      ...view,
+      rounds: view.rounds.map((one) => ({ ...one, file: `${address}/sent/${one.round}` })),
+      add: view.answer === undefined ? `${address}/returned` : undefined,
+      approve: view.waits ? `${address}/approve` : undefined,
+      wrong: typed.wrong,
+      given: { by: typed.by ?? '', on: typed.on ?? today() },
+      by: visitorOf(request)?.name ?? '',
+    })
+  }
+
+  function showDropped(request: Request, response: Response, wrong?: string): void {
+    const id = String(request.params.id)
+    const { status } = droppedNamed(id)
+    const address = `/deals/dropped/${id}`
+    const view = dealPageView(status, { title: status.deal, address })
+    if (wrong !== undefined) response.status(422)
+    page(request, response, 'deal', { ...view, dropped: true, wrong, by: visitorOf(request)?.name ?? '' })
+  }
+
+  function page(request: Request, response: Response, name: string, view: object): void {
+    const html = site.views.render(name, { ...view, ...visitorView(request) })
+    response.set('Cache-Control', 'no-store').type('html').send(html)
+  }
+
+  function kept() {
+    if (site.deals) return site.deals
+    throw new Refusal(404, 'no-such-deal', 'this server keeps no deals: start it with --deals FOLDER')
+  }
+
+  /** The matter that was sent, or the one that was chosen of those that are kept. */
+  async function matterOf(request: Request, chosen: string): Promise<string> {
+    const [sent] = sentFiles(request, 'matter_file')
+    if (sent) return decodeText(sent.bytes, sent.file)
+    if (chosen === '' || !site.store)
+      throw new Refusal(400, 'form', 'choose the matter that the deal is about')
+    return (await site.store.matters.open(chosen)).yaml
+  }
+
+  function droppedNamed(id: string): DroppedDeal {
+    const found = site.droppedDeals.find(id)
+    if (!found)
+      throw new Refusal(
+        410,
+        'gone',
+        'this deal is not kept any more: its files stay for an hour. Send them again',
+      )
+    return found
+  }
+
+  function answerNamed(id: string) {
+    const found = site.dealAnswers.find(id)
+    if (!found) throw new Refusal(410, 'gone', 'this answer is not kept here any more: its deal has it')
+    return found
+  }
+}
+
+function addressOf(name: string): string {
+  return `/deals/${encodeURIComponent(name)}`
+}
+
+function isMendable(error: unknown): error is Problem {
+  if (!(error instanceof Problem)) return false
+  return !(error instanceof Refusal) || error.status === 400
+}
+
+/** What was typed, each field once. */
+function wordsOf(request: Request): Record<string, string> {
+  const given = Object.entries(Object(request.body) as Record<string, unknown>)
+  return Object.fromEntries(
+    given.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+  )
+}
+
+function answerOf(request: Request): { accept: string[]; author: string } {
+  const { accept = [], author = '' } = Object(request.body) as Record<string, unknown>
+  const points = (Array.isArray(accept) ? accept : [accept]).map(String)
+  const wrong = points.find((point) => !/^[a-z0-9][a-z0-9-]{0,99}$/.test(point))
+  if (wrong !== undefined) throw new Refusal(400, 'form', 'there is no such point in this deal')
+  return { accept: points, author: String(author).trim().slice(0, 200) }
+}
+
+function dayOf(on: string): string {
+  if (on === '') return today()
+  if (/^\d{4}-\d{2}-\d{2}$/.test(on) && !Number.isNaN(Date.parse(on))) return on
+  throw new Refusal(400, 'form', 'a day is written like 2026-11-02')
+}
+
+function formatOf({ query }: Request): DealFileFormat {
+  const format = formats.find((one) => one === query.format)
+  if (!format) throw new Refusal(400, 'format', `an issues list is one of ${formats.join(', ')}`)
+  return format
+}

@@ -1,0 +1,156 @@
+import {
+  type Answer,
+  answerReturn,
+  type DealRecord,
+  type DealStatus,
+  dealCsv,
+  dealDocument,
+  dealStatus,
+  type KeptDeal,
+  openDeal,
+  type ReadRound,
+  readDealTurns,
+} from '../../deal/index.ts'
+import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
+import type { Library } from '../../library/index.ts'
+import { isWordName } from '../../markup/word-name.ts'
+import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
+import { Problem } from '../../problem.ts'
+import { readIncoming } from '../../review/index.ts'
+import { openTexts } from '../../texts/index.ts'
+import { today } from '../../today.ts'
+import { documentFile } from '../../word/documents.ts'
+import type { DealFileFormat } from '../deals.ts'
+import type { Upload } from '../uploads.ts'
+import type { Tell } from './step.ts'
+
+/** What was sent and what came back in each turn, and the matter that it is about. */
+export interface DealTask {
+  /** The matter as YAML. */
+  matter: string
+  vendor: string
+  turns: { sent: Upload; returned?: Upload }[]
+  /** Where the official texts are. */
+  folder: string
+}
+
+interface ReadDeal {
+  deal: KeptDeal
+  rounds: ReadRound[]
+  matter: Matter
+}
+
+/** The marks of a deal that is kept nowhere are hidden from nobody. */
+const key = '0'.repeat(64)
+
+/**
+ * Where a deal stands whose files were dropped in.
+ *
+ * @throws Problem where a file cannot be read, or what was sent is none of the matter's papers
+ */
+export async function dealRead(library: Library, task: DealTask, tell: Tell): Promise<DealStatus> {
+  const { deal, rounds, matter } = await dealOf(library, task, tell)
+  const vendor = matter.vendor?.name
+  const status = dealStatus(deal, rounds)
+  return {
+    ...(vendor !== undefined && { vendor }),
+    ...status,
+    // What was sent had no marks of this deal: none was to come back.
+    rounds: status.rounds.map(({ marks: _, ...round }) => round),
+  }
+}
+
+/** The issues list of a deal as a file. */
+export async function dealFile(
+  library: Library,
+  { matter, status, format }: { matter: string; status: DealStatus; format: DealFileFormat },
+): Promise<{ content: string | Uint8Array }> {
+  if (format === 'csv') return { content: dealCsv(status) }
+  const { document } = readMatter(matter, 'matter')
+  const privileged = isPrivileged(document)
+  const list = dealDocument(status, { libraryDigest: library.digest, privileged, date: today() })
+  return { content: await documentFile(list, format) }
+}
+
+/** What is answered, by whom. */
+export type DealAnswerTask = DealTask & { accept: string[]; author: string }
+
+/** The next mark-up on what came back last. @throws Problem where nothing has come back, or it is no Word file */
+export async function dealAnswer(
+  library: Library,
+  { accept, author: named, ...task }: DealAnswerTask,
+  tell: Tell,
+): Promise<{ content: Uint8Array; points: Answer['points'] }> {
+  const { deal, rounds, matter } = await dealOf(library, task, tell)
+  tell({ what: 'Writing the answer' })
+  const reading = rounds.at(-1)?.reading
+  if (!reading) throw new Problem('round', 'the last turn has not come back yet: drop in what came back')
+  const given = matter.document?.author
+  const author = named !== '' ? named : typeof given === 'string' && given !== 'unknown' ? given : 'Counsel'
+  const { bytes, points } = answerReturn({
+    record: deal.record,
+    key,
+    points: deal.points,
+    round: deal.rounds.length,
+    kept: deal.rounds.at(-1)!,
+    reading,
+    accept: new Set(accept),
+    author,
+    date: `${today()}T00:00:00Z`,
+  })
+  return { content: bytes, points }
+}
+
+async function dealOf(library: Library, task: DealTask, tell: Tell): Promise<ReadDeal> {
+  const { turns, vendor } = task
+  const matter = vendorChosen(readMatter(task.matter, 'matter'), vendor === '' ? undefined : vendor)
+  const templates = withTemplatesOf(await loadTemplates(), library.house)
+  const drafting = { matter, library, templates, store: openTexts(library.licenses, task.folder) }
+  const points: KeptDeal['points'] = []
+  const kept: KeptDeal['rounds'] = []
+  let paper: DealRecord['paper'] = 'vendor-addendum'
+  for (const [at, { sent, returned }] of turns.entries()) {
+    tell({ what: 'Finding the points in what we sent', done: at, of: turns.length })
+    const opened = await about(sent.file, () => openDeal(sent.bytes, drafting, { key, deal: 'deal' }))
+    if (at === 0) paper = opened.paper
+    for (const point of opened.points) if (!points.some(({ id }) => id === point.id)) points.push(point)
+    const back = returned && (await about(returned.file, () => contentOf(returned)))
+    kept.push({ sent: opened.bytes, marks: opened.marks, ...(back && { returned: back }) })
+  }
+  const owner = matter.negotiation?.owner
+  const record: DealRecord = {
+    version: 1,
+    deal: matter.vendor?.name ?? matter.matter,
+    matter: matter.matter,
+    paper,
+    ...(typeof owner === 'string' && owner !== 'unknown' && { owner }),
+    rounds: turns.map(({ sent, returned }) => ({
+      sent: turnFile(sent),
+      ...(returned && { returned: turnFile(returned) }),
+    })),
+  }
+  tell({ what: 'Reading what came back' })
+  const deal = { record, key, points, rounds: kept }
+  return { deal, rounds: readDealTurns(deal, { matter, library }), matter }
+}
+
+/** A file that was dropped in has no day that anybody said: it is told by its name. */
+function turnFile({ file }: Upload): DealRecord['rounds'][number]['sent'] {
+  return { file, name: file, sha256: '', on: file }
+}
+
+async function contentOf({
+  file,
+  bytes,
+}: Upload): Promise<NonNullable<KeptDeal['rounds'][number]['returned']>> {
+  return isWordName(file) ? bytes : (await readIncoming(file, bytes)).agreement
+}
+
+async function about<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof Problem) || error.place.file !== undefined) throw error
+    throw new Problem(error.rule, error.message, { ...error.place, file })
+  }
+}

@@ -1,0 +1,104 @@
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { packageRoot } from '../../home.ts'
+import { Problem } from '../../problem.ts'
+import type { HouseSettings } from '../houses.ts'
+import { Refusal } from '../refusal.ts'
+import { openTurns } from './turns.ts'
+import type { Client } from './workshop.ts'
+
+/** What a command of ours said. */
+export interface Said {
+  stdout: Buffer
+  /** What it told beside, a line each, without our name. */
+  told: string[]
+}
+
+/** Commands of ours, each in a process of its own that ends where nobody waits for it, or where it takes too long. */
+export interface Commands {
+  /**
+   * @param args the command and its arguments, of which files are real paths
+   * @throws Problem with its one line where it ends with 2, or a refusal where too many wait
+   */
+  run(args: readonly string[], client?: Client): Promise<Said>
+}
+
+/** The most that a command may answer, in bytes, and that its words may take of memory. */
+const most = { bytes: 64_000_000, megabytes: 600 }
+/** A process begins anew each time, which takes a second or more. */
+const leastTime = 30_000
+
+/**
+ * @param milliseconds that work may take
+ * @param house where the houses are that commands read
+ */
+export function openCommands(milliseconds: number, { house, houses }: HouseSettings = {}): Commands {
+  const program = join(packageRoot(), 'dist', 'clausebook.js')
+  const atOnce = Math.max(2, Math.min(3, availableParallelism()))
+  const turns = openTurns({ atOnce, ofOneAtOnce: atOnce - 1, waiting: { ofOne: 4, ofAll: 32 } })
+  const houseArgs = [
+    ...(house === undefined ? [] : ['--house', house]),
+    ...(houses === undefined ? [] : ['--houses', houses]),
+  ]
+  return {
+    async run(args, { key, gone, tell } = { key: '' }) {
+      tell?.({ what: 'Waiting for its turn' })
+      return turns.take(key, gone, () => {
+        tell?.({ what: 'Reading the deal' })
+        return ended(
+          [`--max-old-space-size=${most.megabytes}`, program, ...houseArgs, ...args],
+          Math.max(leastTime, milliseconds),
+          gone,
+        )
+      })
+    },
+  }
+}
+
+function ended(args: readonly string[], milliseconds: number, gone: AbortSignal | undefined): Promise<Said> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, CLAUSEBOOK_OFFLINE: '1', NO_COLOR: '1' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let refusal: Refusal | undefined
+    const end = (why: Refusal) => {
+      refusal ??= why
+      child.kill()
+    }
+    const seconds = Math.round(milliseconds / 1000)
+    const timer = setTimeout(
+      () => end(new Refusal(503, 'too-long', `this took longer than ${seconds} s and was ended`)),
+      milliseconds,
+    )
+    const leave = () => end(new Refusal(499, 'gone', 'nobody waits for this any more'))
+    gone?.addEventListener('abort', leave)
+    const [out, err]: [Buffer[], Buffer[]] = [[], []]
+    let bytes = 0
+    const gather = (parts: Buffer[]) => (part: Buffer) => {
+      bytes += part.length
+      if (bytes > most.bytes) end(new Refusal(413, 'too-much', 'the answer is longer than 64 MB'))
+      else parts.push(part)
+    }
+    child.stdout.on('data', gather(out))
+    child.stderr.on('data', gather(err))
+    child.once('error', reject)
+    child.once('close', (status) => {
+      clearTimeout(timer)
+      gone?.removeEventListener('abort', leave)
+      const told = linesOf(Buffer.concat(err).toString('utf8'))
+      if (refusal) reject(refusal)
+      else if (status === 0 || status === 1) resolve({ stdout: Buffer.concat(out), told })
+      else if (status === 2) reject(new Problem('deal', told.at(-1) ?? 'the command was ended'))
+      else reject(new Error(`a command of ours ended with ${status}`))
+    })
+  })
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.replace(/^clausebook: /, '').trim())
+    .filter((line) => line !== '')
+}
