@@ -57,6 +57,10 @@ export type ReviewFormat = (typeof reviewFormats)[number]
 export const dealFormats = reviewFormats
 export type DealFormat = (typeof dealFormats)[number]
 
+/** What a page offers of it as a file. */
+export const dealFileFormats = ['docx', 'csv', 'html'] as const satisfies FormatId[]
+export type DealFileFormat = (typeof dealFileFormats)[number]
+
 /** What a page of the library is written in. */
 export const pageFormats = ['terminal', 'markdown', 'json'] as const satisfies FormatId[]
 export type PageFormat = (typeof pageFormats)[number]

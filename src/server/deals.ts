@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type DealRecord, type DealStatus, readDeal } from '../deal/index.ts'
 import { unwritable } from '../files/index.ts'
+import type { DealFileFormat } from '../formats.ts'
 import { Problem } from '../problem.ts'
 import { boundedCache } from './cache.ts'
 import { Refusal } from './refusal.ts'
@@ -26,8 +27,6 @@ export interface Deals {
   answer(name: string, answer: { accept: string[]; author: string }, client?: Client): Promise<string[]>
   approve(name: string, by: string, client?: Client): Promise<void>
 }
-
-export type DealFileFormat = 'docx' | 'csv' | 'html'
 
 /** A deal in a list. */
 export interface ListedDeal {

@@ -10,6 +10,7 @@ import {
   type Remark,
   stateWords,
 } from '../../deal/index.ts'
+import { dealFileFormats, outputFormats } from '../../formats.ts'
 
 /** How an outcome looks, beside its words. */
 type Look = 'good' | 'changed' | 'bad' | 'waiting'
@@ -30,9 +31,9 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     of: points.length,
     silent: points.filter(({ turns }) => turns.at(-1)?.reading?.manner?.includes('silent')).length,
     rounds,
-    downloads: (['docx', 'csv', 'html'] as const).map((format) => ({
+    downloads: dealFileFormats.map((format) => ({
       address: `${address}/issues?format=${format}`,
-      name: { docx: 'Word', csv: 'CSV', html: 'HTML' }[format],
+      name: outputFormats[format].label,
     })),
     answer: last?.returned === undefined ? undefined : `${address}/answer`,
     // What is open is read first.

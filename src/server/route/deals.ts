@@ -1,9 +1,8 @@
 import express, { type Request, type Response, Router } from 'express'
-import { outputFormats } from '../../formats.ts'
+import { type DealFileFormat, dealFileFormats, outputFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
 import { decodeText } from '../../texts/index.ts'
 import { today } from '../../today.ts'
-import type { DealFileFormat } from '../deals.ts'
 import type { DroppedDeal } from '../dropped-deals.ts'
 import { dealPageView } from '../page/deal-page.ts'
 import { visitorView } from '../page/visitor.ts'
@@ -21,8 +20,6 @@ const turnFields = Array.from({ length: mostTurns }, (_, at) => [
   `sent_${at + 1}`,
   `returned_${at + 1}`,
 ]).flat()
-
-const formats: readonly DealFileFormat[] = ['docx', 'csv', 'html']
 
 /** `/deals`: a negotiation and its turns, kept in the folder of the server or dropped in. */
 export function dealRoutes(site: Site): Router {
@@ -338,7 +335,7 @@ function dayOf(on: string): string {
 }
 
 function formatOf({ query }: Request): DealFileFormat {
-  const format = formats.find((one) => one === query.format)
-  if (!format) throw new Refusal(400, 'format', `an issues list is one of ${formats.join(', ')}`)
+  const format = dealFileFormats.find((one) => one === query.format)
+  if (!format) throw new Refusal(400, 'format', `an issues list is one of ${dealFileFormats.join(', ')}`)
   return format
 }

@@ -12,6 +12,7 @@ import {
   readDealTurns,
 } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
+import type { DealFileFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { isWordName } from '../../markup/word-name.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
@@ -20,7 +21,6 @@ import { readIncoming } from '../../review/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { documentFile } from '../../word/documents.ts'
-import type { DealFileFormat } from '../deals.ts'
 import type { Upload } from '../uploads.ts'
 import type { Tell } from './step.ts'
 

@@ -41,6 +41,9 @@ const mostWaiting = { ofOne: 8, ofAll: 64 }
 /** What one task may take: the garbage collector holds the words to it, and the process is measured for the rest. */
 const mostMegabytes = 300
 
+/** Work that may take so many times as long as other work: a deal is drafted anew at every level for each of its turns. */
+const longer: Partial<Record<keyof Tasks, number>> = { deal: 6, 'deal-answer': 6 }
+
 /** @param houses where the houses are that the threads read */
 export async function openWorkshop(
   milliseconds: number,
@@ -71,8 +74,13 @@ export async function openWorkshop(
       { key, gone, tell }: Client = { key: '' },
     ) {
       tell?.({ what: 'Waiting for its turn' })
+      const most = milliseconds * (longer[name] ?? 1)
       const answer = await turns.take(key, gone, () =>
-        ended(pool, { name, needs, houses: known }, { milliseconds, gone, over: over.signal, memory, tell }),
+        ended(
+          pool,
+          { name, needs, houses: known },
+          { milliseconds: most, gone, over: over.signal, memory, tell },
+        ),
       )
       // A thread answers a task of a name with what that name gives: see server-worker.ts.
       if ('done' in answer) return answer.done as Tasks[Name]['gives']
