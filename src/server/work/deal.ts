@@ -10,14 +10,13 @@ import {
   openDeal,
   type ReadRound,
   readDealTurns,
+  readReturned,
 } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import type { DealFileFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
-import { isWordName } from '../../markup/word-name.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { readIncoming } from '../../review/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { documentFile } from '../../word/documents.ts'
@@ -38,6 +37,8 @@ interface ReadDeal {
   deal: KeptDeal
   rounds: ReadRound[]
   matter: Matter
+  /** How files were read. */
+  notes: string[]
 }
 
 /** The marks of a deal that is kept nowhere are hidden from nobody. */
@@ -49,12 +50,13 @@ const key = '0'.repeat(64)
  * @throws Problem where a file cannot be read, or what was sent is none of the matter's papers
  */
 export async function dealRead(library: Library, task: DealTask, tell: Tell): Promise<DealStatus> {
-  const { deal, rounds, matter } = await dealOf(library, task, tell)
+  const { deal, rounds, matter, notes } = await dealOf(library, task, tell)
   const vendor = matter.vendor?.name
   const status = dealStatus(deal, rounds)
   return {
     ...(vendor !== undefined && { vendor }),
     ...status,
+    notRead: [...status.notRead, ...notes],
     // What was sent had no marks of this deal: none was to come back.
     rounds: status.rounds.map(({ marks: _, ...round }) => round),
   }
@@ -108,14 +110,16 @@ async function dealOf(library: Library, task: DealTask, tell: Tell): Promise<Rea
   const drafting = { matter, library, templates, store: openTexts(library.licenses, task.folder) }
   const points: KeptDeal['points'] = []
   const kept: KeptDeal['rounds'] = []
+  const notes: string[] = []
   let paper: DealRecord['paper'] = 'vendor-addendum'
   for (const [at, { sent, returned }] of turns.entries()) {
     tell({ what: 'Finding the points in what we sent', done: at, of: turns.length })
     const opened = await about(sent.file, () => openDeal(sent.bytes, drafting, { key, deal: 'deal' }))
     if (at === 0) paper = opened.paper
     for (const point of opened.points) if (!points.some(({ id }) => id === point.id)) points.push(point)
-    const back = returned && (await about(returned.file, () => contentOf(returned)))
-    kept.push({ sent: opened.bytes, marks: opened.marks, ...(back && { returned: back }) })
+    const back = returned && (await about(returned.file, () => readReturned(returned.file, returned.bytes)))
+    if (returned && back) notes.push(...back.notes.map((note) => `${returned.file}: ${note}`))
+    kept.push({ sent: opened.bytes, marks: opened.marks, ...(back && { returned: back.content }) })
   }
   const owner = matter.negotiation?.owner
   const record: DealRecord = {
@@ -131,19 +135,12 @@ async function dealOf(library: Library, task: DealTask, tell: Tell): Promise<Rea
   }
   tell({ what: 'Reading what came back' })
   const deal = { record, key, points, rounds: kept }
-  return { deal, rounds: readDealTurns(deal, { matter, library }), matter }
+  return { deal, rounds: readDealTurns(deal, { matter, library }), matter, notes }
 }
 
 /** A file that was dropped in has no day that anybody said: it is told by its name. */
 function turnFile({ file }: Upload): DealRecord['rounds'][number]['sent'] {
   return { file, name: file, sha256: '', on: file }
-}
-
-async function contentOf({
-  file,
-  bytes,
-}: Upload): Promise<NonNullable<KeptDeal['rounds'][number]['returned']>> {
-  return isWordName(file) ? bytes : (await readIncoming(file, bytes)).agreement
 }
 
 async function about<T>(file: string, work: () => Promise<T>): Promise<T> {
