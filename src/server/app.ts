@@ -13,9 +13,11 @@ import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
 import { homeRoute } from './route/home.ts'
 import { licenseRoutes } from './route/license.ts'
+import { matrixRoutes } from './route/matrix.ts'
 import { matterRoutes } from './route/matters.ts'
 import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
+import { timelineRoute } from './route/timeline.ts'
 import { topicRoutes } from './route/topic.ts'
 import { workRoutes } from './route/work.ts'
 import { guardRoutes } from './security/guard.ts'
@@ -64,6 +66,8 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(compareRoutes(site))
   app.use(compression())
   app.use(apiRoutes(site))
+  app.use(timelineRoute(site))
+  app.use(matrixRoutes(site))
   app.use(homeRoute(site))
   app.use(aboutRoute(site))
   app.use(assessRoute(site))

@@ -10,6 +10,7 @@ import { textId } from '../../texts/index.ts'
 import { openApi } from '../api/openapi.ts'
 import { assessRequest, compareRequest, draftRequest, redlineRequest, reviewRequest } from '../api/schemas.ts'
 import { compareFor } from '../comparisons.ts'
+import { apiPageView } from '../page/api-page.ts'
 import { Refusal } from '../refusal.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
@@ -25,6 +26,10 @@ export function apiRoutes(site: Site): Router {
   const json = express.json({ limit: '4mb', strict: true })
   const description = openApi(packageVersion())
 
+  router.get('/api', (_request, response) => {
+    const html = site.views.render('api', apiPageView(description))
+    response.set('Cache-Control', 'no-cache').type('html').send(html)
+  })
   router.get('/api/openapi.json', (_request, response) => void response.json(description))
 
   router.get('/api/library', (_request, response) => {

@@ -1,0 +1,29 @@
+import type { Absence, Term } from '../../library/index.ts'
+
+/** How a license stands to a topic, in a word and for a style. */
+export interface Standing {
+  id: 'can' | 'if' | 'must' | 'cannot' | 'silent' | 'says'
+  word: string
+}
+
+/**
+ * What a term lets the licensee do: it can, it can if a condition is met, it must, it cannot; or the license is silent.
+ * What Meta may or must do says so.
+ */
+export function standingOf(term: Term | Absence | undefined): Standing {
+  if (term === undefined || term.absent) return { id: 'silent', word: 'silent' }
+  const meta = term.who === 'meta'
+  switch (term.modality) {
+    case 'grant':
+      return { id: 'can', word: 'can' }
+    case 'duty':
+    case 'allocation':
+      return meta ? { id: 'says', word: 'Meta must' } : { id: 'must', word: 'must' }
+    case 'prohibition':
+      return { id: 'cannot', word: 'cannot' }
+    case 'condition':
+      return meta ? { id: 'says', word: 'Meta can' } : { id: 'if', word: 'can, if' }
+    default:
+      return { id: 'says', word: 'says' }
+  }
+}
