@@ -101,9 +101,13 @@ function requireMarks({ output, report, level, only, commentOnly }: ReviewComman
     return
   }
   if (!isWordName(output))
-    throw new Problem('usage', 'what goes back is a Word file: name one with --output FILE.docx', {
-      file: output,
-    })
+    throw new Problem(
+      'usage',
+      'is no Word file, which what goes back has to be: name one with --output FILE.docx',
+      {
+        file: output,
+      },
+    )
   if (report !== undefined && report === output)
     throw new Problem('usage', '--report and --output name one file: give each its own')
 }

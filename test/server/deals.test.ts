@@ -65,7 +65,7 @@ describe('a deal that is kept', () => {
     const { text } = await request(app).get('/deals/Tidewater%202026').expect(200)
     expect(text).toContain('Sent 2026-01-05')
     expect(text).toContain('back 2026-02-03 from Pat Lee')
-    expect(text).toMatch(/Of 24 points \d+ (is|are) agreed/)
+    expect(text).toMatch(/With Tidewater Software, Inc\.: of 24 points \d+ (is|are) agreed/)
     expect(text.match(/<tr><th scope="row"><a href="#p-/g)).toHaveLength(24)
     expect(text.match(/<th scope="col">Round \d/g)).toHaveLength(1)
     expect(text).toMatch(/data-look="bad">refused/)
