@@ -1,9 +1,11 @@
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import { type ReviewFormat, reviewFormats } from '../formats.ts'
-import type { Level } from '../library/index.ts'
+import type { Level, Library } from '../library/index.ts'
 import { levelNamed, levelsDown, levelWords } from '../library/levels.ts'
 import { isWordName } from '../markup/word-name.ts'
+import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import type { IncomingPaper } from '../review/index.ts'
 import { isoDate } from './date.ts'
 import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
@@ -14,6 +16,7 @@ import { say } from './say.ts'
 interface ReviewCommandOptions {
   matter: string
   vendor?: string
+  paper?: 'vendor' | 'licensor'
   decisions?: string
   format?: ReviewFormat
   report?: string
@@ -30,11 +33,17 @@ interface ReviewCommandOptions {
 export function reviewCommand(): Command {
   return new Command('review')
     .description(
-      "what a vendor's own paper gives of the clauses that a matter calls for: met at which level, below, contrary, missing or unclear",
+      "what another's paper gives of what a matter asks for, a vendor's of the clauses, a licensor's of the positions: met at which level, below, contrary, missing or unclear",
     )
     .argument('<incoming>', 'their paper: .docx, .pdf, .md, .html, .txt …')
     .requiredOption('-m, --matter <file>', "the matter's YAML file, which decides on clauses and levels")
     .option('--vendor <name>', 'which vendor of the matter it is from')
+    .addOption(
+      new Option(
+        '--paper <whose>',
+        "whose it is: a vendor's, or a licensor's (a returned side letter, an amended license, another licensor's); by default told from its words",
+      ).choices(['vendor', 'licensor']),
+    )
     .option(
       '--decisions <file>',
       'what a person decided of clauses in this paper, which stands above the engine',
@@ -68,13 +77,28 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   const { incomingPaper } = await import('./review/paper.ts')
   const { reviewFile } = await import('./review/render.ts')
   const { markedPaper } = await import('./review/marked.ts')
-  const matter = vendorChosen(readMatter(await matterSource(matterFile), matterFile), options.vendor)
-  const library = await libraryFor(options, matter)
+  const given = readMatter(await matterSource(matterFile), matterFile)
+  const library = await libraryFor(options, given)
+  const paper = await incomingPaper(incoming)
+  const { paperKindOf } = await import('../review/licensor.ts')
+  const whose =
+    options.paper ?? (options.vendor === undefined ? paperKindOf(paper.agreement, given, library) : 'vendor')
+  if (whose === 'licensor') {
+    await runLicensor(paper, {
+      ...options,
+      marks: options.output !== undefined,
+      format,
+      output,
+      given,
+      library,
+    })
+    return
+  }
+  const matter = vendorChosen(given, options.vendor)
   const decisions =
     decisionsFile === undefined
       ? []
       : readDecisions(await matterSource(decisionsFile), decisionsFile, new Set(library.flowDowns.keys()))
-  const paper = await incomingPaper(incoming)
   const review = reviewOf({ ...paper, matter, library, decisions })
   for (const what of review.unread) say(`clausebook: not read: ${what}`)
   for (const { title, lapsed } of review.rows)
@@ -87,6 +111,45 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   const told = returned?.review ?? review
   const report = await reviewFile(format, told, { ...options, output, matter, library })
   if (returned && options.output !== undefined) await writeOutput(options.output, returned.bytes)
+  await writeOutput(output, report)
+}
+
+/** @throws Problem where an option is for a vendor's paper */
+async function runLicensor(
+  paper: IncomingPaper,
+  {
+    given: matter,
+    library,
+    format,
+    output,
+    marks,
+    ...options
+  }: ReviewCommandOptions & {
+    marks: boolean
+    given: Matter
+    library: Library
+    format: ReviewFormat
+    output: string
+  },
+): Promise<void> {
+  if (options.decisions !== undefined)
+    throw new Problem('usage', "--decisions is for a vendor's paper: leave it out, or give --paper vendor")
+  if (marks)
+    throw new Problem(
+      'usage',
+      "a licensor's paper is judged and not marked up: clausebook redline LICENSE --into THEIR.docx marks an amended license",
+    )
+  const [{ licensorReviewOf }, { openTexts }, { licensorReviewFile }, { isMet }] = await Promise.all([
+    import('../review/licensor.ts'),
+    import('../texts/index.ts'),
+    import('./review/licensor.ts'),
+    import('../review/index.ts'),
+  ])
+  const texts = openTexts(library.licenses)
+  const review = await licensorReviewOf({ ...paper, matter, library, texts })
+  for (const what of review.unread) say(`clausebook: not read: ${what}`)
+  if (options.exitCode && review.rows.some(({ verdict }) => !isMet(verdict))) process.exitCode = 1
+  const report = await licensorReviewFile(format, review, { ...options, output, matter, library })
   await writeOutput(output, report)
 }
 

@@ -4,6 +4,7 @@ export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './do
 export { askedOfVendors, printedQuestionnaire } from './document/vendor-questionnaire.ts'
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'
+export { type AmendedBy, amendedBy } from './edited/amended-by.ts'
 export { checkEdited, type EditedCheck } from './edited/check.ts'
 export { type AddendumForm, type ChosenFlowDown, chooseFlowDowns, worded } from './flow-down/choose.ts'
 export type { AddendumConflict } from './flow-down/conflict.ts'

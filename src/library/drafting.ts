@@ -51,6 +51,7 @@ export function readPositions(reader: Reader, kinds: VendorKinds): Position[] {
     leverage: data.leverage,
     counterArguments: data.counter_arguments,
     approval: data.approval,
+    ...(data.evidence === undefined ? {} : { evidence: data.evidence }),
     rationale: source.body,
     file,
   }))

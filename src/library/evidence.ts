@@ -1,9 +1,12 @@
 import type { z } from 'zod'
 import type { Reader } from './reading.ts'
-import { type evidenceSchema, evidenceWordsSchema } from './schema/evidence.ts'
+import { type evidenceSchema, evidenceWordsSchema, type positionEvidenceSchema } from './schema/evidence.ts'
 
 /** How a review knows the subject of a flow-down in the words of others, and what makes each level. */
 export type Evidence = z.infer<typeof evidenceSchema>
+
+/** How a review knows the subject of a position in a licensor's paper, and what makes each level. */
+export type PositionEvidence = z.infer<typeof positionEvidenceSchema>
 
 /** One thing that a level takes. */
 export type EvidencePoint = Evidence['points'][string]
@@ -13,7 +16,14 @@ export type EvidenceWords = z.infer<typeof evidenceWordsSchema>
 
 const none: EvidenceWords = {
   lists: {},
-  parties: { vendor: [], customer: [], resale: { vendor: [], customer: [] }, either: [], others: {} },
+  parties: {
+    vendor: [],
+    customer: [],
+    resale: { vendor: [], customer: [] },
+    either: [],
+    others: {},
+  },
+  licensor: { licensor: [], licensee: [], either: [], signs: [], 'taken-back': [], outside: [] },
   efforts: [],
   'taken-back': [],
   outside: [],

@@ -3,7 +3,7 @@ export type { CheckContext, CheckResult, CheckRule, TextToCheck } from './check/
 export { citedAs } from './cited-as.ts'
 export { type Cue, type CueLists, type CuePlace, findCue, hasCue, keyLength, keysOf, readCue } from './cue.ts'
 export { editsOf } from './edits.ts'
-export type { Evidence, EvidencePoint, EvidenceWords } from './evidence.ts'
+export type { Evidence, EvidencePoint, EvidenceWords, PositionEvidence } from './evidence.ts'
 export { factWords, plainFact } from './fact-words.ts'
 export { figureWords } from './figures.ts'
 export { type FigureValue, figureNames, withPositionFigures } from './fill-figures.ts'

@@ -18,6 +18,7 @@ import { type Reader, readerOf } from './reading.ts'
 import { cuesSchema } from './schema/cues.ts'
 import { factsSchema } from './schema/facts.ts'
 import { modelsSchema } from './schema/models.ts'
+import { paperDutiesSchema } from './schema/paper-duties.ts'
 import { positionPairsSchema } from './schema/position-pairs.ts'
 import { toldFactsSchema } from './schema/told-facts.ts'
 import { type staffRule, topicsSchema } from './schema/topics.ts'
@@ -106,6 +107,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     ...readLimits(reader),
     contradictions: readContradictions(reader, kinds),
     paperContradictions: readPaperContradictions(reader, kinds),
+    paperDuties: reader.yaml('paper-duties.yaml', paperDutiesSchema)?.data ?? [],
     toldFacts: reader.yaml('told-facts.yaml', toldFactsSchema)?.data ?? { terms: [], matters: [] },
     advisory: readAdvisory(reader),
     tables: readTables(reader),
@@ -118,6 +120,7 @@ export function readLibraryIn(folder: LibraryFolder): LibraryReading {
     ...twice(library.silences, 'silences.yaml', reader),
     ...twice(library.contradictions, 'contradictions.yaml', reader),
     ...twice(library.paperContradictions, 'paper-contradictions.yaml', reader),
+    ...twice(library.paperDuties, 'paper-duties.yaml', reader),
   )
   return { library, problems, reader, files }
 }

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceWords } from './evidence.ts'
+import type { Evidence, EvidenceWords, PositionEvidence } from './evidence.ts'
 import type { House } from './house/types.ts'
 /** Which text of a license: its agreement or its use policy. */
 export type TextKind = 'agreement' | 'use-policy'
@@ -328,6 +328,8 @@ export interface Position {
   counterArguments: { they: string; we: string }[]
   /** Who must approve a departure from the position. */
   approval: string
+  /** How a review knows it in a licensor's words, and what makes each level. */
+  evidence?: PositionEvidence
   /** The rationale that the other side may read (comment in the redline); Markdown. */
   rationale: string
   file: string
@@ -675,6 +677,23 @@ export interface Contradiction {
   cites: { topic: string }[]
 }
 
+/** A duty of a license that another's paper may move, take on or deny. */
+export interface PaperDuty {
+  id: string
+  title: string
+  /** The duty, one sentence without its full stop. */
+  says: string
+  /** Condition under one license. */
+  when: Record<string, unknown>
+  /** Cues of which a sentence has one that speaks of it. */
+  words: string[]
+  /** Cues of sentences that do not. */
+  not: string[]
+  /** Cues of sentences that say that nobody has it. */
+  denied: string[]
+  cites: { topic: string }[]
+}
+
 /** What a paper of a vendor says against a license or the facts of the matter. */
 export interface PaperContradiction {
   id: string
@@ -769,6 +788,7 @@ export interface Library {
   statements: Statement[]
   contradictions: Contradiction[]
   paperContradictions: PaperContradiction[]
+  paperDuties: PaperDuty[]
   silences: Silence[]
   /** Facts that are told and by which nothing is decided, each with the reason. */
   toldFacts: Record<'terms' | 'matters', { reason: string; facts: string[] }[]>

@@ -5,12 +5,21 @@ import { libraryOf, type Matter, modelsOf, withCurrentKind } from '../matter/ind
 import { sha256Of } from '../texts/digest.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { type KeptDecision, withDecision } from './decisions.ts'
+import { dutiesIn } from './duties.ts'
 import { judgeOf } from './judge/verdict.ts'
 import { readPaper } from './read/paper.ts'
 import { strayModels } from './stray-models.ts'
 import type { Paper, Review, ReviewRow, Verdict } from './types.ts'
 
-const ranks: Verdict[] = ['contrary', 'below', 'missing', 'unclear', 'walk_away', 'fallback', 'preferred']
+const ranks: readonly Verdict[] = [
+  'contrary',
+  'below',
+  'missing',
+  'unclear',
+  'walk_away',
+  'fallback',
+  'preferred',
+]
 
 /** What a review is made from. */
 export interface ReviewInput {
@@ -64,6 +73,7 @@ export function reviewOf({
     const row = { flowDown: id, title, asked: level, why, digest, ...judged }
     return [withDecision(row, decisions)]
   })
+  const against = contradictionsIn(paper, matter, library)
   const notJudged = chosen
     .filter(({ flowDown, in: needed }) => needed && !flowDown.evidence)
     .map(({ flowDown }) => flowDown.title)
@@ -72,10 +82,8 @@ export function reviewOf({
     matter: matter.matter,
     ...(matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),
     resale,
-    contradictions: [
-      ...contradictionsIn(paper, matter, library),
-      ...strayModels(paper, modelsOf(matter, library), library),
-    ],
+    contradictions: [...against, ...strayModels(paper, modelsOf(matter, library), library)],
+    duties: dutiesIn(paper, matter, library, against),
     rows: worstFirst(rows),
     notJudged,
     unread: [...unread],
@@ -88,7 +96,8 @@ export function decidedReview(review: Review, decisions: readonly KeptDecision[]
   return { ...review, rows: worstFirst(review.rows.map((row) => withDecision(row, decisions))) }
 }
 
-function worstFirst(rows: readonly ReviewRow[]): ReviewRow[] {
+/** What is worst first. */
+export function worstFirst<T extends { verdict: Verdict }>(rows: readonly T[]): T[] {
   return [...rows].sort((a, b) => ranks.indexOf(a.verdict) - ranks.indexOf(b.verdict))
 }
 
@@ -136,7 +145,7 @@ function namesOf(...given: (string | undefined)[]): string[] {
 }
 
 /** What the words that decide are, so that a person's word on them holds while they do. */
-function digestOf(paper: Paper, paths: readonly string[]): string {
+export function digestOf(paper: Paper, paths: readonly string[]): string {
   const own = paper.passages.filter(({ path }) => paths.length === 0 || paths.includes(path))
   return sha256Of(own.flatMap(({ sentences }) => sentences.map(({ text }) => text)).join('\n')).slice(0, 12)
 }

@@ -114,6 +114,22 @@ export interface Contradiction {
   because: string
 }
 
+/** Who bears a duty of a license by a paper: our client, the one who writes the paper, both, nobody, or it is not said. */
+export type Bearer = 'client' | 'other' | 'both' | 'nobody' | 'unclear'
+
+/** A duty of a license that a paper speaks of. */
+export interface DutyRow {
+  /** Id of the duty in the library: `built-with-display`. */
+  duty: string
+  title: string
+  bearer: Bearer
+  section: string
+  /** The words that decide, as printed. */
+  words: string
+  /** The duty, with the sections of the licenses that ask for it. */
+  asks: string
+}
+
 /** A paper of theirs, judged. */
 export interface Review {
   /** Name of the file. */
@@ -124,6 +140,8 @@ export interface Review {
   /** Whether the paper is that of a reseller of our client's product. */
   resale: boolean
   contradictions: Contradiction[]
+  /** Duties of the licenses that the paper speaks of. */
+  duties: DutyRow[]
   /** The flow-downs that the matter calls for, what is worst first. */
   rows: ReviewRow[]
   /** Titles of flow-downs that the matter calls for and no review judges. */

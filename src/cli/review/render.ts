@@ -1,3 +1,4 @@
+import type { DraftDocument } from '../../draft/index.ts'
 import type { ReviewFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { isPrivileged, type Matter } from '../../matter/index.ts'
@@ -26,6 +27,15 @@ export async function reviewFile(
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
   })
+  return documentFile(format, document, output)
+}
+
+/** A report in a format that a person reads. */
+export async function documentFile(
+  format: Exclude<ReviewFormat, 'json' | 'csv'>,
+  document: DraftDocument,
+  output: string,
+): Promise<string | Uint8Array> {
   if (format === 'terminal') {
     const { pageToTerminal } = await import('../terminal/page.ts')
     return pageToTerminal(document.tree, terminalOf(output))

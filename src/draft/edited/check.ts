@@ -52,11 +52,11 @@ export async function checkEdited(
         unread.push(`${license.name} (its official text is not here: clausebook texts fetch)`)
         continue
       }
-      const own = amendments
-        .filter(
-          ({ scope }) => !about.some(({ title }) => scope.includes(title)) || scope.includes(license.title),
-        )
-        .map(({ amendment, place }) => ({ amendment, place, letter: paper.name }))
+      const own = ofLicense(amendments, license, about).map(({ amendment, place }) => ({
+        amendment,
+        place,
+        letter: paper.name,
+      }))
       // A license that only a contract with a vendor names is not amended by it, and stands for itself.
       if (own.length === 0 && !licenses.has(license.id) && paper.counterparty) continue
       const made = carriedOut(base, own)
@@ -66,6 +66,17 @@ export async function checkEdited(
   }
   const papers = [...licenses.values(), ...edited.map(({ paper }) => paper)]
   return { messages: [...messages, ...coherenceOf(papers)], read: papers.map(({ name }) => name), unread }
+}
+
+/** The amendments of a letter that are about one of its licenses: those of its part, or of all. */
+export function ofLicense<T extends { scope: string }>(
+  amendments: readonly T[],
+  license: License,
+  about: readonly License[],
+): T[] {
+  return amendments.filter(
+    ({ scope }) => !about.some(({ title }) => scope.includes(title)) || scope.includes(license.title),
+  )
 }
 
 function agreementOf({ document, source }: GivenText) {
@@ -87,7 +98,11 @@ function licenseOf(
   return [...licenses.values()].find(({ title }) => opening.includes(title.toLowerCase()))
 }
 
-async function officialLicense(license: License, store: TextStore): Promise<CoherencePaper | undefined> {
+/** A license as it was published, for the check of the whole; undefined where its text is not here. */
+export async function officialLicense(
+  license: License,
+  store: TextStore,
+): Promise<CoherencePaper | undefined> {
   const text = await store.read(license.id)
   if (!text) return undefined
   return asLicense(paperOf(parseAgreement(text.source), license.id))
@@ -121,7 +136,7 @@ function asLicense(paper: CoherencePaper): CoherencePaper {
 }
 
 /** The licenses whose titles a paper names. */
-function licensesNamed({ passages }: CoherencePaper, { licenses }: TextStore): License[] {
+export function licensesNamed({ passages }: CoherencePaper, { licenses }: TextStore): License[] {
   const text = passages.map((passage) => passage.text).join('\n')
   return [...licenses.values()].filter(({ title }) => text.includes(title))
 }

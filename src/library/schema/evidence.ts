@@ -74,6 +74,15 @@ export const evidenceSchema = z.strictObject({
     .describe('What runs against the need, whatever else the clause says.'),
 })
 
+/** `evidence` of a position: the same, in a licensor's paper, where the parties are `licensor` and `licensee`. */
+export const positionEvidenceSchema = evidenceSchema.omit({ resale: true }).extend({
+  nothing_asked: words
+    .exactOptional()
+    .describe(
+      'Of a position that lightens a burden: what it means that a whole paper has no words on it, without a full stop. There is then nothing to ask for.',
+    ),
+})
+
 /** `evidence.yaml`. */
 export const evidenceWordsSchema = z.strictObject({
   lists: z
@@ -91,6 +100,19 @@ export const evidenceWordsSchema = z.strictObject({
         .describe('Who is neither, by the word that cues know them by; longer names come first.'),
     })
     .describe('What papers call who writes them, and whom they are written for.'),
+  licensor: z
+    .strictObject({
+      licensor: z.array(words),
+      licensee: z.array(words),
+      either: z.array(words),
+      signs: z.array(cue).describe("A paper with two sentences that have one of these is a licensor's."),
+      'taken-back': z.array(cue).describe('How a licensor takes back what it gives.'),
+      outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
+    })
+    .default({ licensor: [], licensee: [], either: [], signs: [], 'taken-back': [], outside: [] })
+    .describe(
+      'What the paper of a licensor calls the two sides, and what it is read with; as cues have them.',
+    ),
   efforts: z.array(cue).describe('A duty to try, which is no duty to achieve.'),
   'taken-back': z
     .array(cue)

@@ -20,6 +20,7 @@ import {
 } from './limits.ts'
 import { modelsSchema } from './models.ts'
 import { paperContradictionsSchema } from './paper-contradictions.ts'
+import { paperDutiesSchema } from './paper-duties.ts'
 import { positionSchema } from './position.ts'
 import { positionPairsSchema } from './position-pairs.ts'
 import { renumberedSchema } from './renumbered.ts'
@@ -71,6 +72,11 @@ export const fileKinds: Record<string, FileKind> = {
     title: 'What a paper of a vendor says against a license or the facts',
     schema: paperContradictionsSchema,
     files: 'paper-contradictions.yaml',
+  },
+  'paper-duties': {
+    title: 'Duties of a license that another’s paper may move, take on or deny',
+    schema: paperDutiesSchema,
+    files: 'paper-duties.yaml',
   },
   'position-pairs': {
     title: 'How positions stand to each other',

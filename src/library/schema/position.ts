@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Edit } from '../types.ts'
+import { positionEvidenceSchema } from './evidence.ts'
 import { figures } from './figures.ts'
 import { condition, id, quoted, section, words } from './words.ts'
 
@@ -133,4 +134,7 @@ export const positionSchema = z.strictObject({
   leverage: words,
   counter_arguments: counterArguments,
   approval: words.describe('Who must approve a departure from it.'),
+  evidence: positionEvidenceSchema
+    .exactOptional()
+    .describe("How a review knows the position in a licensor's words, and what makes each level."),
 })

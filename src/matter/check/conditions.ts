@@ -84,6 +84,12 @@ export const conditionRule: CheckRule = {
         when: { ...when, ...(lacks && { [`terms.${lacks.topic}.${lacks.fact}`]: { $exists: true } }) },
         cites,
       })),
+      ...library.paperDuties.map(({ when, cites }, at) => ({
+        file: 'paper-duties.yaml',
+        at: [at],
+        when,
+        cites,
+      })),
       ...library.policyItems.map(({ when, topic }, at) => ({
         file: 'policy-items.yaml',
         at: [at],

@@ -5,6 +5,7 @@ import { blocks } from '../../library/page.ts'
 import { markingFor } from '../../matter/index.ts'
 import { isMet } from '../review.ts'
 import type { PointFound, Proposal, Review, ReviewRow } from '../types.ts'
+import { dutiesTable } from './duties.ts'
 import { countsOf, figureWords, foundWords, limitsOf, placeOf, verdictWords } from './words.ts'
 
 const { bullets, heading, paragraph, table } = blocks
@@ -40,6 +41,7 @@ export function reviewDocument(
       ...worstOf(review),
       heading(2, 'Every clause'),
       tableOf(review),
+      ...dutiesTable(review.duties),
       ...limits(review),
       heading(2, 'Clause by clause'),
       ...review.rows.flatMap((row) => detailOf(row, flowDowns.get(row.flowDown))),
@@ -118,7 +120,7 @@ function tableOf({ rows }: Review): BlockContent {
 }
 
 /** What is done for a row in what goes back, in a cell. */
-function markedWords({ kind, place, numbers = [] }: Proposal): string {
+export function markedWords({ kind, place, numbers = [] }: Proposal): string {
   if (kind === 'number') return numbers.map(({ from, to }) => `${from} → ${to}`).join('; ')
   if (kind === 'insertion') return `insertion, ${place}`
   return kind
@@ -156,7 +158,7 @@ function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[
   ]
 }
 
-function pointLine({ asks, found, section, figure }: PointFound): string {
+export function pointLine({ asks, found, section, figure }: PointFound): string {
   const place = section === undefined ? '' : `, ${placeOf(section)}`
   const compared = figure ? `; ${figure.term}: ${figureWords(figure)}` : ''
   return `${asks}: ${foundWords[found]}${place}${compared}`
@@ -170,11 +172,11 @@ function cribOf({ why, counterArguments }: FlowDown): BlockContent[] {
   ]
 }
 
-function placesOf(sections: readonly string[]): string {
+export function placesOf(sections: readonly string[]): string {
   return sections.map(placeOf).join(', ')
 }
 
-function sentence(words: string): string {
+export function sentence(words: string): string {
   const first = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
   return /[.!?]$/.test(first) ? first : `${first}.`
 }

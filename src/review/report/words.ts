@@ -1,5 +1,5 @@
 import { type Level, levelWords } from '../../library/index.ts'
-import type { FiguresCompared, PointFound, Review, Verdict } from '../types.ts'
+import type { FiguresCompared, PointFound, Review, ReviewRow, Verdict } from '../types.ts'
 
 /** A verdict as a report says it. */
 export const verdictWords: Record<Verdict, string> = {
@@ -31,7 +31,11 @@ export const foundWords: Record<PointFound['found'], string> = {
 }
 
 /** How many clauses have each verdict that any has, in the order in which they are counted. */
-export function countsOf({ rows }: Review): { verdict: Verdict; count: number; words: string }[] {
+export function countsOf({
+  rows,
+}: {
+  rows: readonly Pick<ReviewRow, 'verdict'>[]
+}): { verdict: Verdict; count: number; words: string }[] {
   return counted.flatMap(([verdict, words]) => {
     const count = rows.filter((row) => row.verdict === verdict).length
     return count === 0 ? [] : [{ verdict, count, words }]
@@ -51,7 +55,14 @@ export function placeOf(section: string): string {
 }
 
 /** What was not judged, what was not read, and how the rest was: a sentence each. */
-export function limitsOf({ notJudged, unread, notes, rows }: Review): string[] {
+export function limitsOf({
+  notJudged,
+  unread,
+  notes,
+  rows,
+}: Pick<Review, 'notJudged' | 'unread' | 'notes'> & {
+  rows: readonly Pick<ReviewRow, 'notRead'>[]
+}): string[] {
   const outside = [...new Set(rows.flatMap(({ notRead }) => notRead))]
   return [
     ...notJudged.map((title) => `Not judged, for the library has no evidence for it: ${title}.`),

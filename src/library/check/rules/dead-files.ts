@@ -18,6 +18,7 @@ const atTop = [
   'silences',
   'contradictions',
   'paper-contradictions',
+  'paper-duties',
   'position-pairs',
   'told-facts',
 ].map((name) => `${name}.yaml`)

@@ -1,7 +1,7 @@
 import { listsOfCue } from '../../cue.ts'
 import type { Evidence } from '../../evidence.ts'
 import { levelsDown } from '../../levels.ts'
-import type { FlowDown } from '../../types.ts'
+import type { FlowDown, Level } from '../../types.ts'
 import { placeOfWords } from '../places.ts'
 import type { CheckRule } from '../types.ts'
 
@@ -24,6 +24,16 @@ export const evidence: CheckRule = {
           if (!Object.hasOwn(lists, name)) say(`evidence.yaml has no list ${name}`, `@${name}`)
       for (const { reason, about } of wrongLevels(flowDown, flowDown.evidence)) say(reason, about)
     }
+    for (const { positions, figures, evidence, file } of library.positions.values()) {
+      if (!evidence) continue
+      const say = (reason: string, about: string) =>
+        report('evidence', reason, placeOfWords(reader, file, about))
+      for (const cue of cuesOf(evidence))
+        for (const name of listsOfCue(cue))
+          if (!Object.hasOwn(lists, name)) say(`evidence.yaml has no list ${name}`, `@${name}`)
+      for (const { reason, about } of wrongLevels({ levels: positions, figures }, evidence))
+        say(reason, about)
+    }
     for (const { words, not } of library.paperContradictions)
       for (const cue of [...words, ...not])
         for (const name of listsOfCue(cue))
@@ -31,6 +41,11 @@ export const evidence: CheckRule = {
             report('evidence', `evidence.yaml has no list ${name}`, {
               file: 'paper-contradictions.yaml',
             })
+    for (const { words, not, denied } of library.paperDuties)
+      for (const cue of [...words, ...not, ...denied])
+        for (const name of listsOfCue(cue))
+          if (!Object.hasOwn(lists, name))
+            report('evidence', `evidence.yaml has no list ${name}`, { file: 'paper-duties.yaml' })
     for (const [name, { words }] of Object.entries(lists))
       for (const other of words.flatMap(listsOfCue))
         if (!Object.hasOwn(lists, other) || other === name)
@@ -52,7 +67,7 @@ function cuesOf({ about, points, contrary }: Evidence): string[] {
 }
 
 function wrongLevels(
-  { levels: texts, figures }: FlowDown,
+  { levels: texts, figures }: { levels: Partial<Record<Level, unknown>>; figures: FlowDown['figures'] },
   { points, levels, resale = {} }: Evidence,
 ): { reason: string; about: string }[] {
   const taken = new Set<string>()

@@ -65,6 +65,8 @@ export const ids: CheckRule = {
     }
     for (const { cites } of library.paperContradictions)
       for (const { topic: id } of cites) topic(id, at(inFolder('paper-contradictions.yaml'), id))
+    for (const { cites } of library.paperDuties)
+      for (const { topic: id } of cites) topic(id, at(inFolder('paper-duties.yaml'), id))
     for (const { file, ...one } of library.risks.values()) {
       for (const id of [...one.topics, ...one.cites.map((cite) => cite.topic)]) topic(id, at(file, id))
       for (const id of one.positions) position(id, at(file, id))

@@ -1,0 +1,7 @@
+/** The door to reviewing a licensor's paper, apart from a vendor's, which needs no texts. */
+export { licensorReviewCsv, licensorReviewJson } from './licensor/data.ts'
+export { licensorReviewDocument } from './licensor/document.ts'
+export { type JudgedPosition, judgeOfPositions } from './licensor/judge.ts'
+export { paperKindOf } from './licensor/kind.ts'
+export { type LicensorReviewInput, licensorReviewOf, paperOfLicensor } from './licensor/review.ts'
+export type * from './licensor/types.ts'

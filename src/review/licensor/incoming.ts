@@ -1,0 +1,113 @@
+import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts'
+import type { CoherencePaper } from '../../coherence/index.ts'
+import { type AmendedBy, amendedBy } from '../../draft/index.ts'
+import type { License } from '../../library/index.ts'
+import type { TextStore } from '../../texts/index.ts'
+
+/** What of a licensor's paper is judged as one agreement. */
+export interface LicensorText {
+  /** The license of the library that it is, or that it amends; undefined of another licensor's. */
+  license?: License
+  /** Whether the paper amends the license from outside, as a letter does. */
+  amended: boolean
+  agreement: Agreement
+}
+
+/** A licensor's paper as it is judged. */
+export interface LicensorPaper {
+  texts: LicensorText[]
+  /** What of it could not be read, or has no place in the license that it amends. */
+  unread: string[]
+  /** How it was read, whole sentences. */
+  notes: string[]
+}
+
+/**
+ * A licensor's paper as it is judged: a license as it stands, or a letter's licenses as the letter has them. Where the text of
+ * a license is not here, the letter alone is judged, and that is told.
+ *
+ * @param name of the file
+ */
+export async function readLicensorPaper(
+  agreement: Agreement,
+  name: string,
+  store: TextStore,
+): Promise<LicensorPaper> {
+  const made = await amendedBy(agreement, name, store)
+  if (!made) {
+    const license = licenseTitled(agreement, store)
+    return { texts: [{ agreement, amended: false, ...(license && { license }) }], unread: [], notes: [] }
+  }
+  const { licenses, letter, missing } = made
+  return {
+    texts: [
+      ...licenses.map(({ license, paper }) => ({
+        license,
+        amended: true,
+        agreement: asAgreement(agreement.title, license, paper, letter),
+      })),
+      ...missing.map((license) => ({ license, amended: true, agreement })),
+      ...(licenses.length + missing.length === 0 ? [{ amended: true, agreement }] : []),
+    ],
+    unread: [
+      ...lostIn(made),
+      ...missing.map(
+        ({ name: own }) =>
+          `the text of ${own}, which is not here (clausebook texts fetch): the letter’s words alone are judged, without the words that it changes`,
+      ),
+    ],
+    notes: licenses.map(
+      ({ license }) =>
+        `${license.name} is judged as the letter has it: the amendments were carried out in the text of the license.`,
+    ),
+  }
+}
+
+function lostIn({ licenses }: AmendedBy): string[] {
+  return [...new Set(licenses.flatMap(({ lost }) => lost))].map((what) => `an amendment (${what})`)
+}
+
+/** The license of the library whose title a paper begins with. */
+function licenseTitled(agreement: Agreement, { licenses }: TextStore): License | undefined {
+  const opening = clausesOf(agreement)
+    .slice(0, 3)
+    .map(({ text }) => text.trim().toLowerCase())
+  return [...licenses.values()].find(({ title }) => opening.includes(title.toLowerCase()))
+}
+
+/** A license as a letter has it, and the letter's own words behind it. */
+function asAgreement(
+  title: string,
+  { name }: License,
+  license: CoherencePaper,
+  letter: CoherencePaper,
+): Agreement {
+  return {
+    type: 'agreement',
+    title,
+    children: [...clausesFrom(license, `${name} as amended`), ...clausesFrom(letter, '')],
+  }
+}
+
+function clausesFrom({ passages, name }: CoherencePaper, where: string): Clause[] {
+  return passages.flatMap(({ place, heading, text }, at): Clause[] =>
+    text.trim() === ''
+      ? []
+      : [
+          {
+            type: 'clause',
+            kind: 'section',
+            path: `${name}.${at}`,
+            ordinal: `${at}`,
+            citation: where === '' ? `letter, ${place}` : `${where}, ${place}`,
+            label: '',
+            number: '',
+            ...(heading !== '' && { heading }),
+            text: text.replaceAll('‘', '“'),
+            items: [],
+            children: [],
+            position: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } },
+          },
+        ],
+  )
+}

@@ -1,0 +1,149 @@
+import type { Agreement } from '../../agreement/index.ts'
+import { currencyOf } from '../../draft/index.ts'
+import { type Library, levelsDown, type Position } from '../../library/index.ts'
+import { libraryOf, type Matter } from '../../matter/index.ts'
+import type { TextStore } from '../../texts/index.ts'
+import { dutiesIn } from '../duties.ts'
+import type { Judgement } from '../judge/verdict.ts'
+import { readPaper } from '../read/paper.ts'
+import { digestOf, matterAsDrafted, namesInPapers, worstFirst } from '../review.ts'
+import type { Paper } from '../types.ts'
+import { type LicensorText, readLicensorPaper } from './incoming.ts'
+import { judgeOfPositions } from './judge.ts'
+import { positionsAsked } from './positions.ts'
+import { wordsOfLicensor } from './sides.ts'
+import type { LicensorReview, PositionRow } from './types.ts'
+
+/** What a review of a licensor's paper is made from. */
+export interface LicensorReviewInput {
+  /** As the person named it. */
+  name: string
+  agreement: Agreement
+  matter: Matter
+  library: Library
+  /** The official texts: a letter is judged with the license that it amends. */
+  texts: TextStore
+  /** What was not read of the file. */
+  unread?: readonly string[]
+  /** How it was read, whole sentences. */
+  notes?: readonly string[]
+}
+
+/**
+ * A licensor's paper (a returned side letter, an amended license, another licensor's) judged against the positions that a
+ * matter takes: each met at a level, below, contrary, missing or unclear, with the section and the words that decide. It reads
+ * words and asks nobody: the same paper, the same answer.
+ *
+ * @throws Problem where the models of the matter are not known, or a figure or clause of its own is wrong
+ * @example
+ * (await licensorReviewOf({ name: 'letter.docx', agreement, matter, library, texts })).rows
+ */
+export async function licensorReviewOf({
+  name,
+  agreement,
+  matter: given,
+  library: known,
+  texts: store,
+  unread = [],
+  notes = [],
+}: LicensorReviewInput): Promise<LicensorReview> {
+  const library = libraryOf(given, known)
+  const matter = matterAsDrafted(given, library)
+  const judge = judgeOfPositions(library.evidence)
+  const currency = currencyOf(matter)
+  const read = await readLicensorPaper(agreement, name, store)
+  const rows: PositionRow[] = []
+  const nothingAsked: LicensorReview['nothingAsked'] = []
+  const notJudged = new Set<string>()
+  for (const text of read.texts) {
+    const paper = paperOfLicensor(text.agreement, matter, library)
+    const whole = !text.amended || text.agreement !== agreement
+    for (const { position, level, because } of positionsAsked(matter, text.license, library)) {
+      if (!position.evidence) {
+        notJudged.add(position.title)
+        continue
+      }
+      const judged = judge({ ...position, currency }, paper)
+      const silent = position.evidence.nothing_asked
+      if (judged.verdict === 'missing' && silent !== undefined && whole) {
+        nothingAsked.push({ title: position.title, because: silent })
+        continue
+      }
+      rows.push(rowOf(position, judged, { level, because, paper, text }))
+    }
+  }
+  return {
+    paper: 'licensor',
+    name,
+    matter: matter.matter,
+    what: whatOf(read.texts, agreement),
+    contradictions: [],
+    rows: worstFirst(joined(rows)),
+    nothingAsked,
+    duties: dutiesIn(paperOfLicensor(agreement, matter, library), matter, library),
+    notJudged: [...notJudged],
+    unread: [...unread, ...read.unread],
+    notes: [...notes, ...read.notes],
+  }
+}
+
+/** A licensor's paper as sentences: the licensor writes it, and our client is the licensee. */
+export function paperOfLicensor(agreement: Agreement, matter: Matter, { evidence }: Library): Paper {
+  const { customer } = namesInPapers(matter)
+  return readPaper(agreement, wordsOfLicensor(evidence), { resale: false, vendor: [], customer })
+}
+
+function rowOf(
+  { id, title, positions }: Position,
+  judged: Judgement,
+  {
+    level,
+    because: why,
+    paper,
+    text: { license },
+  }: {
+    level: PositionRow['asked']
+    because: string
+    paper: Paper
+    text: LicensorText
+  },
+): PositionRow {
+  return {
+    position: id,
+    title,
+    ...(license && { license: license.name }),
+    asked: level,
+    why,
+    asks: Object.fromEntries(
+      levelsDown.flatMap((one) => (positions[one] ? [[one, positions[one].ask]] : [])),
+    ),
+    digest: digestOf(paper, judged.paths),
+    ...judged,
+    sections: judged.sections.filter(
+      (section, at) => at === 0 || judged.points.some((point) => point.section === section),
+    ),
+    because: judged.because.replaceAll('the vendor', 'the licensor'),
+  }
+}
+
+/** Of a letter that amends several licenses: one row where it gives the same of each, else one with the license's name. */
+function joined(rows: readonly PositionRow[]): PositionRow[] {
+  const found: PositionRow[] = []
+  for (const id of new Set(rows.map(({ position }) => position))) {
+    const own = rows.filter(({ position }) => position === id)
+    const [first] = own
+    if (own.every(({ verdict, because }) => verdict === first!.verdict && because === first!.because))
+      found.push(
+        own.length > 1 ? { ...first!, license: own.map(({ license }) => license).join(', ') } : first!,
+      )
+    else found.push(...own.map((row) => ({ ...row, title: `${row.title} (${row.license})` })))
+  }
+  return found
+}
+
+function whatOf(texts: readonly LicensorText[], { title }: Agreement): string {
+  const titles = texts.flatMap(({ license }) => license?.title ?? [])
+  if (texts.some(({ amended }) => amended))
+    return `a letter that amends ${titles.length === 0 ? 'a license' : titles.join(' and ')}`
+  return titles[0] ?? (title === '' ? 'a license of another licensor' : title)
+}
