@@ -83,7 +83,16 @@ function answerCommand(): Command {
     .description('the next mark-up on their file: what we take is accepted, what we do not is put back')
     .argument('<deal>', 'folder of the deal')
     .option('-o, --output <file>', 'file of the mark-up: .docx')
-    .option('--accept <point>', 'take their words of this point, whatever they are; may be repeated', listed)
+    .option(
+      '--accept <point>',
+      'take their words of this point or new ask, whatever they are; may be repeated',
+      listed,
+    )
+    .option(
+      '--refuse <ask>',
+      'strike out, or put back, what they ask for outside our points; may be repeated',
+      listed,
+    )
     .option('--approve <name>', 'who approves what is conceded below our lowest level, recorded in the deal')
     .option('--author <name>', "whose the changes are; by default the matter's document.author")
     .option('--date <date>', 'the day on which it is sent; by default today', isoDate)

@@ -1,6 +1,7 @@
-import { type Level, levelsDown } from '../library/index.ts'
+import type { Level } from '../library/index.ts'
 import { acceptWithin, editWord, type WordEdit } from '../markup/index.ts'
 import { Problem } from '../problem.ts'
+import { askAnswers, askEdits } from './answer/asks.ts'
 import { type Countered, counterEdits } from './answer/counter.ts'
 import { markFile } from './file/mark-file.ts'
 import { withOpenFields } from './file/open-fields.ts'
@@ -12,7 +13,7 @@ import { matchLines } from './read/turn.ts'
 import type { DealRecord } from './record.ts'
 import { levelOfOutcome } from './status.ts'
 import type { KeptRound } from './turns.ts'
-import type { Line, Mark, Point, PointReading, TurnReading } from './types.ts'
+import type { Line, Mark, NewAsk, Point, PointReading, TurnReading } from './types.ts'
 
 /** What a return is answered with. */
 export interface Answering {
@@ -25,6 +26,9 @@ export interface Answering {
   reading: TurnReading
   /** Ids of points whose words of theirs a person takes, whatever they are. */
   accept: ReadonlySet<string>
+  /** New asks of theirs that are open, and ids of those that a person strikes out or puts back. */
+  asks?: readonly NewAsk[]
+  refuse?: ReadonlySet<string>
   author: string
   /** ISO 8601 time of our changes. */
   date?: string
@@ -47,6 +51,8 @@ export interface Answer {
   bytes: Uint8Array
   marks: Mark[]
   points: PointAnswer[]
+  /** What becomes of each new ask: `keep` where it goes back with a remark that it is not agreed. */
+  asks: PointAnswer[]
 }
 
 /**
@@ -67,14 +73,27 @@ export function answerReturn(answering: Answering): Answer {
   const file = readLines(returned, knownChanges(sent.hands))
   const lineOf = matchLines(kept.marks, sent, file)
   const answers = reading.points.map((one) => planned(one, answering))
+  const asks = askAnswers(answering, file)
   // Marks of the new round tell which paragraph is which while changes are accepted and made.
   const located = answers.flatMap(({ point, level }): Located[] => {
     const own = answering.points.find(({ id }) => id === point)!
-    return [{ point: own, level, lines: lineOf(point).filter(({ line }) => line.now.trim() !== '') }]
+    return [
+      { point: own, level, lines: lineOf(point).filter(({ line }) => line.now.trim() !== '' || line.masked) },
+    ]
   })
+  const ofAsks = asks.map(
+    ({ answer: { point }, line }): Located => ({
+      point: { id: point, kind: 'position', title: '', asked: 'preferred', levels: {}, approval: '' },
+      level: 'other',
+      lines: line ? [{ line, heading: false }] : [],
+    }),
+  )
   const marking = { key, deal: record.deal, round: round + 1 }
-  const interim = markFile(returned, located, marking)
-  const accepted = acceptWithin(interim.bytes, rangesOf(interim, answers))
+  const interim = markFile(returned, [...located, ...ofAsks], marking)
+  const accepted = acceptWithin(
+    interim.bytes,
+    rangesOf(interim, [...answers, ...asks.map(({ answer }) => answer)]),
+  )
   const word = readLines(withOpenFields(accepted))
   const edits = new Map<string, WordEdit[]>()
   const added = new Map<string, Countered['added']>()
@@ -112,9 +131,23 @@ export function answerReturn(answering: Answering): Answer {
       ...comments.map(({ id }): WordEdit => ({ kind: 'answer', to: id, remark: [said] })),
     ])
   }
+  for (const one of asks) {
+    const made = askEdits(one, { word, sent, interim: interim.marks })
+    if (made.length > 0) edits.set(one.answer.point, made)
+    else if (one.answer.does === 'counter')
+      Object.assign(one.answer, {
+        does: 'left',
+        because: 'there is no place for it in their file: put it back by hand',
+      })
+  }
   const by = { author, ...(date !== undefined && { date }) }
-  const bytes = edited(word, edits, by, { answers, others, added })
-  return finished(bytes, { answering, answers, added, interim: interim.marks, marking })
+  const bytes = edited(word, edits, by, {
+    answers: [...answers, ...asks.map(({ answer }) => answer)],
+    others,
+    added,
+  })
+  const done = finished(bytes, { answering, answers, added, interim: interim.marks, marking })
+  return { ...done, asks: asks.map(({ answer }) => answer) }
 }
 
 function planned(one: PointReading, { points, record, round, kept, accept }: Answering): PointAnswer {
@@ -127,8 +160,8 @@ function planned(one: PointReading, { points, record, round, kept, accept }: Ans
   if (theirs && (accept.has(one.point) || !isBelow(theirs, next)))
     return { point: one.point, does: 'accept', level: theirs, below: false }
   if (accept.has(one.point)) {
-    const met = levelsDown.some((known) => known === one.review?.verdict)
-    return { point: one.point, does: 'accept', level: 'other', below: !met }
+    // What the evidence finds may ask for an approval, and never spares it: these are no words of ours.
+    return { point: one.point, does: 'accept', level: 'other', below: true }
   }
   // What we offered already is never less than what we offer now.
   const offer = level !== 'other' && isBelow(level, next) ? level : next
@@ -221,7 +254,7 @@ function finished(
     interim: readonly Mark[]
     marking: { key: string; deal: string; round: number }
   },
-): Answer {
+): Omit<Answer, 'asks'> {
   const { lines } = readLines(bytes)
   const known = new Set(interim.map(({ mark }) => mark))
   const located = answers.map(({ point: id, level }): Located => {

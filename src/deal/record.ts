@@ -22,6 +22,10 @@ const turnFileSchema = z.strictObject({
 const roundSchema = z.strictObject({
   sent: turnFileSchema.describe('What we sent.'),
   taken: z.array(name).describe('Points of which we sent their words back as agreed.').exactOptional(),
+  asks: z
+    .strictObject({ taken: z.array(name), struck: z.array(name) })
+    .describe('New asks of theirs that we took, and that we struck out or put back.')
+    .exactOptional(),
   returned: turnFileSchema.describe('What came back.').exactOptional(),
 })
 

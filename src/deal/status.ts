@@ -2,7 +2,7 @@ import { type Level, levelsDown, levelWords } from '../library/index.ts'
 import { isBelow, offeredAt } from './playbook.ts'
 import type { DealRecord } from './record.ts'
 import type { KeptDeal, ReadRound } from './turns.ts'
-import type { DealStatus, Outcome, Point, PointStanding, PointTurn } from './types.ts'
+import type { DealStatus, NewAsk, Outcome, Point, PointStanding, PointTurn } from './types.ts'
 
 /** Where a deal stands after its turns. */
 export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRound[]): DealStatus {
@@ -23,12 +23,30 @@ export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRo
       }
     }),
     points: points.map((point) => standingOf(point, record, rounds)),
-    asks: last?.asks ?? [],
+    asks: openAsks(record, rounds),
     comments: last?.comments ?? [],
     notRead: rounds.flatMap(({ round, reading }) =>
       (reading?.notRead ?? []).map((what) => `round ${round}: ${what}`),
     ),
   }
+}
+
+/**
+ * What they asked for outside our points and nobody has settled: an ask that goes back unanswered is open all the same. One that
+ * they took back, or changed, is told as what it is now.
+ */
+export function openAsks({ rounds: kept }: DealRecord, rounds: readonly ReadRound[]): NewAsk[] {
+  const settled = new Set(kept.flatMap(({ asks }) => [...(asks?.taken ?? []), ...(asks?.struck ?? [])]))
+  const all = rounds.flatMap(({ reading }) => reading?.asks ?? [])
+  const open = new Set(all.filter(({ id }) => !settled.has(id)))
+  for (const ask of all)
+    for (const later of all) {
+      if (later.round <= ask.round || !open.has(ask) || later.before === '' || later.before !== ask.after)
+        continue
+      open.delete(ask)
+      if (later.after === ask.before) open.delete(later)
+    }
+  return [...open]
 }
 
 function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound[]): PointStanding {

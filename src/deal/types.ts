@@ -77,6 +77,8 @@ export interface Line {
   hands: Hand[]
   /** Whether a change that we sent is tracked in it still. */
   pending: boolean
+  /** Whether words in it are hidden, or struck by hand: nobody reads them as they stand. */
+  masked?: true
   /** Whether it is tracked as moved, away or to here. */
   moved?: 'from' | 'to'
   /** Ids of comments on it. */
@@ -129,6 +131,12 @@ export interface PointReading {
 
 /** Something of theirs outside our points. */
 export interface NewAsk {
+  /** `ask-1-2`: the second of round 1. */
+  id: string
+  round: number
+  /** Number of its paragraph in the body of what came back, from 0, and of the one that it changes in what was sent. */
+  at: number
+  of?: number
   kind: 'added' | 'changed' | 'removed'
   section: string
   manner: Manner
@@ -194,7 +202,7 @@ export interface DealStatus {
     marks?: { found: number; of: number }
   }[]
   points: PointStanding[]
-  /** What they ask for outside our points, as of the last return. */
+  /** What they ask for outside our points and nobody has settled, of every round. */
   asks: NewAsk[]
   /** Comments of the last return that stand on no point. */
   comments: Remark[]

@@ -5,7 +5,7 @@ import { holdFolder, writeWhole } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
 import { say } from '../say.ts'
-import { dealRecord, largest, names, openDealFolder, shownName, turnFileOf } from './folder.ts'
+import { dealRecord, largest, names, openDealFolder, requireFree, shownName, turnFileOf } from './folder.ts'
 import { dealYaml } from './open.ts'
 import { formatOf, type ReportOptions, statusOf, writeStatus } from './report.ts'
 
@@ -29,6 +29,8 @@ export async function addReturn(folder: string, returned: string, options: AddOp
     const { record } = deal
     const round = record.rounds.length
     const open = record.rounds.at(-1)!
+    if (options.date !== undefined && options.date < open.sent.on)
+      throw new Problem('date', `--date is before ${open.sent.on}, the day on which round ${round} was sent`)
     if (open.returned)
       throw new Problem(
         'round',
@@ -45,6 +47,7 @@ export async function addReturn(folder: string, returned: string, options: AddOp
       return file
     })
     const name = names.returned(round, read.ending)
+    await requireFree(folder, [name])
     const told = turnFileOf(name, returned, read.bytes, options.date ?? today(), options.by)
     const rounds = record.rounds.map((one) => (one === open ? { ...one, returned: told } : one))
     const yaml = dealYaml({ ...record, rounds })

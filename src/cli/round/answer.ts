@@ -5,6 +5,7 @@ import {
   type DealRecord,
   type KeptDeal,
   marksJson,
+  openAsks,
   readDealTurns,
 } from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
@@ -13,7 +14,7 @@ import { today } from '../../today.ts'
 import type { HouseOptions } from '../house.ts'
 import { requireWritable, tell, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
-import { dealRecord, names, openDealFolder, turnFileOf } from './folder.ts'
+import { dealRecord, names, openDealFolder, requireFree, turnFileOf } from './folder.ts'
 import { dealYaml } from './open.ts'
 import { type Beside, besideOf } from './report.ts'
 
@@ -21,6 +22,7 @@ import { type Beside, besideOf } from './report.ts'
 export interface AnswerOptions extends HouseOptions {
   output?: string
   accept?: string[]
+  refuse?: string[]
   approve?: string
   author?: string
   date?: string
@@ -49,9 +51,16 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
     }
     const beside = await besideOf(folder, deal, options)
     const { answer, author } = made(deal, beside, options, on)
+    await requireFree(folder, [
+      names.sent(deal.record.rounds.length + 1),
+      names.marks(deal.record.rounds.length + 1),
+    ])
     const round = deal.record.rounds.length + 1
     const below = answer.points.filter(({ below: is }) => is)
     const taken = answer.points.filter(({ does }) => does === 'accept').map(({ point }) => point)
+    const asksThat = (what: string) =>
+      answer.asks.filter(({ does }) => does === what).map(({ point }) => point)
+    const settled = { taken: asksThat('accept'), struck: asksThat('counter') }
     const record: DealRecord = {
       ...approved,
       rounds: [
@@ -59,6 +68,7 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
         {
           sent: turnFileOf(names.sent(round), options.output, answer.bytes, on, author),
           ...(taken.length > 0 && { taken }),
+          ...(settled.taken.length + settled.struck.length > 0 && { asks: settled }),
         },
       ],
       ...((approved.concessions ?? []).length + below.length > 0 && {
@@ -86,21 +96,30 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
 function made(
   deal: KeptDeal,
   beside: Beside,
-  { accept = [], author: named }: AnswerOptions,
+  { accept = [], refuse = [], author: named }: AnswerOptions,
   on: string,
 ): { answer: Answer; author: string } {
   const round = deal.rounds.length
-  const reading = readDealTurns(deal, beside).at(-1)?.reading
+  const turns = readDealTurns(deal, beside)
+  const reading = turns.at(-1)?.reading
   if (!reading)
     throw new Problem(
       'round',
       `round ${round} has not come back yet: add what came back with clausebook round add`,
     )
-  for (const id of accept)
-    if (!deal.points.some((point) => point.id === id))
+  const asks = openAsks(deal.record, turns)
+  const known = [...deal.points.map(({ id }) => id), ...asks.map(({ id }) => id)]
+  for (const id of [...accept, ...refuse])
+    if (!known.includes(id))
       throw new Problem(
         'point',
-        `there is no point ${id} in this deal: clausebook round status --format json has them`,
+        `there is no point or open ask ${id} in this deal: it has ${known.join(', ')}`,
+      )
+  for (const id of refuse)
+    if (accept.includes(id) || !asks.some((ask) => ask.id === id))
+      throw new Problem(
+        'point',
+        `--refuse takes a new ask of theirs, once, and ${id} is ${accept.includes(id) ? 'taken too' : 'a point of ours, which is put back without it'}`,
       )
   const given = beside.matter?.document?.author
   const author = named ?? (typeof given === 'string' && given !== 'unknown' ? given : 'Counsel')
@@ -112,6 +131,8 @@ function made(
     kept: deal.rounds.at(-1)!,
     reading,
     accept: new Set(accept),
+    asks,
+    refuse: new Set(refuse),
     author,
     date: `${on}T00:00:00Z`,
   })
@@ -129,7 +150,7 @@ function withApproval(record: DealRecord, by: string | undefined, on: string): D
 }
 
 async function told(
-  { points }: Answer,
+  { points, asks }: Answer,
   deal: KeptDeal,
   { output, approve }: AnswerOptions,
   round: number,
@@ -145,6 +166,15 @@ async function told(
         `clausebook: ${titleOf(point)} is conceded below our lowest level, and waits for the approval of ${deal.points.find(({ id }) => id === point)?.approval}: clausebook round answer DEAL --approve NAME`,
       )
   }
+  for (const { point, because } of asks.filter(({ does }) => does === 'left')) {
+    process.exitCode = 1
+    say(`clausebook: ${point} is not in the mark-up: ${because}`)
+  }
+  const kept = asks.filter(({ does }) => does === 'keep').map(({ point }) => point)
+  if (kept.length > 0)
+    say(
+      `clausebook: go back unanswered, and stay open: ${kept.join(', ')}: --accept takes and --refuse strikes what they ask for outside our points`,
+    )
   const count = (what: string) => points.filter(({ does }) => does === what).length
   if (output !== '-')
     await tell(

@@ -84,6 +84,15 @@ export function isKey(words: string): boolean {
   return /^[0-9a-f]{64}$/.test(words)
 }
 
+/** @throws Problem where something stands where the deal writes: a link there would have it write anywhere */
+export async function requireFree(folder: string, files: readonly string[]): Promise<void> {
+  for (const name of files) {
+    const file = join(folder, name)
+    if (await lstat(file).catch(() => undefined))
+      throw new Problem('deal', 'is in the way of what the deal keeps: take it out of the folder', { file })
+  }
+}
+
 /** The path of the deal's matter. */
 export function matterPath(folder: string, { matter }: DealRecord): string {
   return resolve(folder, matter)

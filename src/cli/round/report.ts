@@ -45,7 +45,8 @@ export async function writeStatus(
   format: DealFormat,
   options: ReportOptions,
 ): Promise<void> {
-  if (options.exitCode && status.points.some(({ state }) => state === 'open')) process.exitCode = 1
+  if (options.exitCode && (status.asks.length > 0 || status.points.some(({ state }) => state === 'open')))
+    process.exitCode = 1
   if (format === 'json') return writeOutput(options.output, dealJson(status))
   if (format === 'csv') return writeOutput(options.output, dealCsv(status))
   await writeDocument(dealDocument(status, optionsOf(beside, options)), format, options.output)
@@ -92,7 +93,8 @@ export async function statusOf(
   const deal = await openDealFolder(folder)
   const beside = await besideOf(folder, deal, options)
   const status = dealStatus(deal, readDealTurns(deal, beside))
-  const vendor = beside.matter?.vendor?.name
+  // A letter and a license are with Meta, whoever the vendor of the matter is.
+  const vendor = deal.record.paper === 'vendor-addendum' ? beside.matter?.vendor?.name : undefined
   return { status: { ...(vendor !== undefined && { vendor }), ...status }, deal, beside }
 }
 

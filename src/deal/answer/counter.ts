@@ -29,6 +29,7 @@ export interface Countering {
 interface Own {
   viewed: ViewedParagraph
   words: string
+  masked: boolean
 }
 
 /** How a point is put back, and the paragraphs that are put in for it. */
@@ -48,10 +49,10 @@ export function counterEdits(given: Countering): Countered | { because: string }
   const target = isSent || level === 'other' ? sentWords : (point.levels[level] ?? sentWords)
   const names = new Set(interim.filter((mark) => mark.point === point.id).map(({ mark }) => mark))
   const own = word.lines
-    .filter((line) => line.now.trim() !== '' && line.marks.some((name) => names.has(name)))
+    .filter((line) => (line.now.trim() !== '' || line.masked) && line.marks.some((name) => names.has(name)))
     .flatMap((line): Own[] => {
       const viewed = viewedOf(word, line)
-      return viewed ? [{ viewed, words: wordsOfParagraph(viewed) }] : []
+      return viewed ? [{ viewed, words: wordsOfParagraph(viewed), masked: line.masked ?? false }] : []
     })
   const pairs = pairsOf(target, own)
   const edits: WordEdit[] = []
@@ -64,11 +65,12 @@ export function counterEdits(given: Countering): Countered | { because: string }
   for (const [at, { text, heading = false }] of target.entries()) {
     const pair = pairs[at]
     if (pair !== undefined) {
-      const { viewed, words } = own[pair]!
+      const { viewed, words, masked } = own[pair]!
       after = viewed
-      if (plain(words) === plain(text)) continue
-      if (given.whole) {
-        edits.push({ kind: 'gone', paragraph: viewed }, { kind: 'clause', after: viewed, like: viewed, text })
+      if (plain(words) === plain(text) && !masked) continue
+      if (given.whole || masked) {
+        const like = (masked ? likeOf(given, at, heading) : undefined) ?? viewed
+        edits.push({ kind: 'gone', paragraph: viewed }, { kind: 'clause', after: viewed, like, text })
         added.push({ text, heading })
       } else edits.push(...wordEdits(viewed, words, text))
       continue
@@ -92,7 +94,7 @@ function pairsOf(target: readonly { text: string }[], own: readonly Own[]): (num
 }
 
 /** Each stretch that goes or comes in a paragraph. */
-function wordEdits(paragraph: ViewedParagraph, before: string, after: string): WordEdit[] {
+export function wordEdits(paragraph: ViewedParagraph, before: string, after: string): WordEdit[] {
   const edits: WordEdit[] = []
   let at = 0
   let open: { start: number; end: number; text: string } | undefined
@@ -118,7 +120,7 @@ function wordEdits(paragraph: ViewedParagraph, before: string, after: string): W
   return edits
 }
 
-function viewedOf({ word }: ReadFile, { node }: Line): ViewedParagraph | undefined {
+export function viewedOf({ word }: ReadFile, { node }: Line): ViewedParagraph | undefined {
   return word.paragraphs.find(({ sources }) => sources.some((source) => source.node === node))
 }
 

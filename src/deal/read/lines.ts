@@ -64,6 +64,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
       marks: [...marks],
       hands: handsOf(fresh),
       pending: revisions.some(ours),
+      ...(paragraph.pieces.some(isMasked) && { masked: true as const }),
       ...(moved && { moved: moved.kind === 'moved-from' ? ('from' as const) : ('to' as const) }),
       comments: [...comments],
     }
@@ -96,15 +97,25 @@ function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
 function textOf({ pieces }: Paragraph, accepts: Known | undefined): string {
   return pieces
     .filter((piece) => isRead(piece) && (!accepts || stands(piece.revisions, accepts)))
-    .map(({ text, field }) =>
-      field?.kind === 'REF' && text !== '' ? `${REFERENCE}${text}${REFERENCE}` : text,
-    )
+    .map((piece) => {
+      const { text, field } = piece
+      // Words that nobody sees are told from words that stand.
+      if (isMasked(piece) && text.trim() !== '') return ` [unseen: ${text.trim()}] `
+      return field?.kind === 'REF' && text !== '' ? `${REFERENCE}${text}${REFERENCE}` : text
+    })
     .join('')
+    .replaceAll('] [unseen:', '')
     .replaceAll(`${REFERENCE}${REFERENCE}`, '')
 }
 
+/** Words that were struck by hand are read as gone. */
 function isRead({ instruction, run }: Piece): boolean {
-  return instruction === undefined && !run.hidden
+  return instruction === undefined && !run.struck
+}
+
+/** Hidden, struck by hand or too small to be read: not what stands in the paper for whoever signs it. */
+function isMasked({ text, run, instruction }: Piece): boolean {
+  return text.trim() !== '' && instruction === undefined && (run.hidden || run.tiny === true || run.struck)
 }
 
 function stands(revisions: readonly Revision[], accepts: Known): boolean {

@@ -99,7 +99,9 @@ export function readTurn({ round, points, marks, sent, returned }: TurnSides): T
   })
   const ours = new Set(marks.map(({ paragraph }) => paragraph))
   const all = asksIn({ sent: sent.lines, matched, within, ours, remarksOn })
-  const asks = returned.wordless ? withoutOrder(all) : all.map(({ at: _, ...ask }) => ask)
+  const asks = (returned.wordless ? withoutOrder(all) : all).map(
+    (ask, at): NewAsk => ({ id: `ask-${round}-${at + 1}`, round, ...ask }),
+  )
   return {
     round,
     points: readings,
@@ -127,7 +129,8 @@ function match(marks: readonly Mark[], sent: readonly Line[], returned: readonly
       if (paragraph === undefined) continue
       byMark.add(paragraph)
       // An empty range is what is left of a paragraph whose words went elsewhere.
-      if (line.base.trim() === '' && line.now.trim() === '' && line.original.trim() === '') continue
+      const isEmpty = [line.base, line.now, line.original].every((words) => words.trim() === '')
+      if (isEmpty && !line.masked) continue
       const own = byLine.get(paragraph) ?? []
       if (!own.includes(line)) byLine.set(paragraph, [...own, line])
       taken.add(line)
@@ -365,7 +368,7 @@ function outcomeOf(point: Point, found: Found): Outcome {
 }
 
 /** A new ask, and the paragraph at which it stands. */
-type Placed = NewAsk & { at: number }
+type Placed = Omit<NewAsk, 'id' | 'round'>
 
 interface Asking {
   sent: readonly Line[]
@@ -410,6 +413,7 @@ function asksIn({ sent, matched, within, ours, remarksOn }: Asking): Placed[] {
     const [tracked, silent] = [!sameText(now, base) || openly, !sameText(base, was) && !openly]
     asks.push({
       at: own[0]?.at ?? line.at,
+      of: line.at,
       kind: now === '' ? 'removed' : 'changed',
       section: own[0]?.section ?? line.section,
       manner: tracked && silent ? 'tracked and silent' : tracked ? 'tracked' : 'silent',
@@ -428,7 +432,7 @@ function asksIn({ sent, matched, within, ours, remarksOn }: Asking): Placed[] {
 const NEAR = 6
 
 /** Asks without those that are the same words in another order: a PDF has the cells of a table line by line. */
-function withoutOrder(asks: readonly Placed[]): NewAsk[] {
+function withoutOrder(asks: readonly Placed[]): Placed[] {
   const near: Placed[][] = []
   for (const ask of asks) {
     const last = near.at(-1)?.at(-1)
@@ -441,9 +445,7 @@ function withoutOrder(asks: readonly Placed[]): NewAsk[] {
       .sort()
       .join(' ')
       .trim()
-  return near
-    .filter((some) => words(some, 'before') !== words(some, 'after'))
-    .flatMap((some) => some.map(({ at: _, ...ask }) => ask))
+  return near.filter((some) => words(some, 'before') !== words(some, 'after')).flat()
 }
 
 function piecesOf(before: string, after: string): Piece[] {

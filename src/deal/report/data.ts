@@ -47,7 +47,7 @@ export function dealCsv({ points, asks }: DealStatus): string {
         last && last.outcome !== 'accepted' ? piecesWords(last.pieces) : '',
       ])
     }),
-    ...asks.map(({ kind, section, manner, by, pieces, topics }) =>
+    ...asks.map(({ id, kind, section, manner, by, pieces, topics }) =>
       csvLine([
         `New ask: ${topics.map(({ title }) => title).join(', ') || 'no topic of ours'}`,
         section,
@@ -56,7 +56,7 @@ export function dealCsv({ points, asks }: DealStatus): string {
         `${kind}, ${manner}`,
         'open',
         '',
-        'Answer it',
+        `Take it (--accept ${id}) or strike it (--refuse ${id})`,
         '',
         handWords(by),
         piecesWords(pieces),

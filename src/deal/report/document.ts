@@ -150,9 +150,10 @@ function sectionOf({ turns }: PointStanding): string {
 
 function asksTable(asks: readonly NewAsk[]): BlockContent {
   return wide(
-    [9, 14, 16, 24, 60],
-    ['Section', 'What', 'By', 'On', 'Their words'],
-    asks.map(({ section, kind, manner, by, topics, before, after }) => [
+    [11, 9, 14, 16, 24, 50],
+    ['Ask', 'Section', 'What', 'By', 'On, and by the evidence', 'Their words'],
+    asks.map(({ id, section, kind, manner, by, topics, before, after }) => [
+      id,
       section,
       `${kind}, ${manner === 'silent' ? 'without a mark' : manner}`,
       handWords(by),
