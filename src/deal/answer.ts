@@ -1,8 +1,8 @@
-import type { Level } from '../library/index.ts'
 import { acceptWithin, editWord, type WordEdit } from '../markup/index.ts'
 import { Problem } from '../problem.ts'
 import { askAnswers, askEdits } from './answer/asks.ts'
 import { type Countered, counterEdits } from './answer/counter.ts'
+import type { Answering, PointAnswer } from './answer/types.ts'
 import { markFile } from './file/mark-file.ts'
 import { withOpenFields } from './file/open-fields.ts'
 import { isBelow, offeredAt } from './playbook.ts'
@@ -10,41 +10,10 @@ import type { Located } from './point/locate.ts'
 import { knownChanges } from './read/known-changes.ts'
 import { type ReadFile, readLines } from './read/lines.ts'
 import { matchLines } from './read/turn.ts'
-import type { DealRecord } from './record.ts'
 import { levelOfOutcome } from './status.ts'
-import type { KeptRound } from './turns.ts'
-import type { Line, Mark, NewAsk, Point, PointReading, TurnReading } from './types.ts'
+import type { Line, Mark, PointReading } from './types.ts'
 
-/** What a return is answered with. */
-export interface Answering {
-  record: DealRecord
-  key: string
-  points: readonly Point[]
-  /** The round that came back, and its number. */
-  round: number
-  kept: KeptRound
-  reading: TurnReading
-  /** Ids of points whose words of theirs a person takes, whatever they are. */
-  accept: ReadonlySet<string>
-  /** New asks of theirs that are open, and ids of those that a person strikes out or puts back. */
-  asks?: readonly NewAsk[]
-  refuse?: ReadonlySet<string>
-  author: string
-  /** ISO 8601 time of our changes. */
-  date?: string
-}
-
-/** What becomes of one point in an answer. */
-export interface PointAnswer {
-  point: string
-  /** `keep`: nothing is to do; `accept`: their words stand; `counter`: ours are put in their place; `left`: nobody could. */
-  does: 'keep' | 'accept' | 'counter' | 'left'
-  /** The level of the words that it has now. */
-  level: Level | 'other'
-  /** Whether words of theirs are taken that the evidence does not find at any level of ours. */
-  below: boolean
-  because?: string
-}
+export type { Answering, PointAnswer } from './answer/types.ts'
 
 /** The next mark-up, on their file. */
 export interface Answer {

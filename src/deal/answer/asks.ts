@@ -1,9 +1,9 @@
 import { type WordEdit, wordsOfParagraph } from '../../markup/index.ts'
-import type { Answering, PointAnswer } from '../answer.ts'
 import { folded } from '../read/fold.ts'
 import { REFERENCE, type ReadFile } from '../read/lines.ts'
 import type { Line, Mark, NewAsk } from '../types.ts'
 import { viewedOf, wordEdits } from './counter.ts'
+import type { Answering, PointAnswer } from './types.ts'
 
 /** What becomes of a new ask, and where it stands in what came back. */
 export interface AskAnswer {
