@@ -24,7 +24,7 @@ export interface Deals {
   open(opening: OpeningDeal, client?: Client): Promise<void>
   add(name: string, returned: Upload, turn: { by: string; on: string }, client?: Client): Promise<void>
   /** Makes the next round. @returns what a person should know of it */
-  answer(name: string, answer: { accept: string[]; author: string }, client?: Client): Promise<string[]>
+  answer(name: string, answer: DealAnswering, client?: Client): Promise<string[]>
   approve(name: string, by: string, client?: Client): Promise<void>
 }
 
@@ -39,6 +39,13 @@ export interface ListedDeal {
   back?: boolean
   /** Why it cannot be read. */
   wrong?: string
+}
+
+/** What is taken and struck in an answer: points of ours, and new asks of theirs. */
+export interface DealAnswering {
+  accept: string[]
+  refuse: string[]
+  author: string
 }
 
 /** What a new deal begins with. */
@@ -198,7 +205,7 @@ export function openDeals(folder: string, commands: Commands): Deals {
         ),
       )
     },
-    async answer(name, { accept, author }, client) {
+    async answer(name, { accept, refuse, author }, client) {
       const path = await pathOf(name)
       const round = (await recordOf(name)).record.rounds.length + 1
       const workshop = await mkdtemp(join(tmpdir(), 'clausebook-'))
@@ -208,6 +215,7 @@ export function openDeals(folder: string, commands: Commands): Deals {
             [
               ...['round', 'answer', '--output', join(workshop, `${name}-${round}.docx`)],
               ...accept.map((point) => `--accept=${point}`),
+              ...refuse.map((id) => `--refuse=${id}`),
               ...(author === '' ? [] : [`--author=${author}`]),
               ...['--', path],
             ],

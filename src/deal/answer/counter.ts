@@ -62,11 +62,13 @@ export function counterEdits(given: Countering): Countered | { because: string }
     if (!kept.has(at)) edits.push({ kind: 'gone', paragraph: viewed })
   })
   let after = own[0] && pairs[0] === 0 ? undefined : paragraphBefore(given, own)
+  let last = -1
   for (const [at, { text, heading = false }] of target.entries()) {
     const pair = pairs[at]
     if (pair !== undefined) {
       const { viewed, words, masked } = own[pair]!
       after = viewed
+      last = pair
       if (plain(words) === plain(text) && !masked) continue
       if (given.whole || masked) {
         const like = (masked ? likeOf(given, at, heading) : undefined) ?? viewed
@@ -74,6 +76,14 @@ export function counterEdits(given: Countering): Countered | { because: string }
         added.push({ text, heading })
       } else edits.push(...wordEdits(viewed, words, text))
       continue
+    }
+    // Behind the one that goes in its place: what a cross-reference points at there is then in ours once that is gone.
+    const until = pairs.findIndex((one, index) => index > at && one !== undefined)
+    const goes = (until < 0 ? own.length : pairs[until]!) - last - 1
+    const comes = (until < 0 ? target.length : until) - at
+    if (goes > 0) {
+      last += 1 + Math.max(0, goes - comes)
+      after = own[last]!.viewed
     }
     const like = likeOf(given, at, heading) ?? after
     if (!after || !like) return { because: 'there is no place for it in their file: put it back by hand' }

@@ -38,7 +38,8 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     answer: last?.returned === undefined ? undefined : `${address}/answer`,
     // What is open is read first.
     points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
-    asks: asks.map(({ kind, section, manner, by, pieces, topics, comments: own }) => ({
+    asks: asks.map(({ id, kind, section, manner, by, pieces, topics, comments: own }) => ({
+      id,
       section,
       what: `${kind}, ${mannerWords(manner)}`,
       by: handWords(by),

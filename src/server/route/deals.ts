@@ -80,9 +80,9 @@ export function dealRoutes(site: Site): Router {
     const name = String(request.params.name)
     const deals = kept()
     try {
-      const { accept, author } = answerOf(request)
+      const given = answerOf(request)
       const to = await begun(request, `Answering in ${name}`, addressOf(name), async (client) => {
-        const notes = await deals.answer(name, { accept, author }, client)
+        const notes = await deals.answer(name, given, client)
         const { rounds } = await deals.status(name, client)
         const file = await deals.sent(name, rounds.length)
         return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) })}`
@@ -320,12 +320,18 @@ function wordsOf(request: Request): Record<string, string> {
   )
 }
 
-function answerOf(request: Request): { accept: string[]; author: string } {
-  const { accept = [], author = '' } = Object(request.body) as Record<string, unknown>
-  const points = (Array.isArray(accept) ? accept : [accept]).map(String)
-  const wrong = points.find((point) => !/^[a-z0-9][a-z0-9-]{0,99}$/.test(point))
+function answerOf(request: Request): { accept: string[]; refuse: string[]; author: string } {
+  const body = Object(request.body) as Record<string, unknown>
+  const { accept = [], author = '' } = body
+  const asks = Object.entries(body).flatMap(([name, does]) =>
+    name.startsWith('ask.') ? [{ id: name.slice('ask.'.length), does }] : [],
+  )
+  const asksThat = (what: string) => asks.filter(({ does }) => does === what).map(({ id }) => id)
+  const taken = [...(Array.isArray(accept) ? accept : [accept]).map(String), ...asksThat('take')]
+  const refuse = asksThat('strike')
+  const wrong = [...taken, ...refuse].find((point) => !/^[a-z0-9][a-z0-9-]{0,99}$/.test(point))
   if (wrong !== undefined) throw new Refusal(400, 'form', 'there is no such point in this deal')
-  return { accept: points, author: String(author).trim().slice(0, 200) }
+  return { accept: taken, refuse, author: String(author).trim().slice(0, 200) }
 }
 
 function dayOf(on: string): string {

@@ -7,6 +7,7 @@ import {
   dealDocument,
   dealStatus,
   type KeptDeal,
+  openAsks,
   openDeal,
   type ReadRound,
   readDealTurns,
@@ -75,12 +76,12 @@ export async function dealFile(
 }
 
 /** What is answered, by whom. */
-export type DealAnswerTask = DealTask & { accept: string[]; author: string }
+export type DealAnswerTask = DealTask & { accept: string[]; refuse: string[]; author: string }
 
 /** The next mark-up on what came back last. @throws Problem where nothing has come back, or it is no Word file */
 export async function dealAnswer(
   library: Library,
-  { accept, author: named, ...task }: DealAnswerTask,
+  { accept, refuse, author: named, ...task }: DealAnswerTask,
   tell: Tell,
 ): Promise<{ content: Uint8Array; points: Answer['points'] }> {
   const { deal, rounds, matter } = await dealOf(library, task, tell)
@@ -97,6 +98,8 @@ export async function dealAnswer(
     kept: deal.rounds.at(-1)!,
     reading,
     accept: new Set(accept),
+    asks: openAsks(deal.record, rounds),
+    refuse: new Set(refuse),
     author,
     date: `${today()}T00:00:00Z`,
   })
