@@ -72,23 +72,46 @@ export function hasCue(cue: Cue, sentence: readonly string[]): boolean {
   return findCue(cue, sentence) !== undefined
 }
 
-/** The first place where a sentence has a cue's words. */
-export function findCue(cue: Cue, sentence: readonly string[]): CuePlace | undefined {
-  let at = 0
-  let begin = 0
-  for (const [index, part] of cue.parts.entries()) {
-    const only = index === 0 && cue.atStart
-    let end = -1
-    for (let from = at; from < sentence.length && end < 0; from += 1) {
-      end = endOfPart(part, sentence, from)
-      if (end >= 0 && index === 0) begin = from
-      if (only) break
-    }
-    if (end < 0) return undefined
-    at = end
-  }
+/**
+ * The first place where a sentence has a cue's words.
+ *
+ * @param reach how many words may stand between two parts
+ * @param after where the search begins
+ */
+export function findCue(
+  cue: Cue,
+  sentence: readonly string[],
+  reach = Number.POSITIVE_INFINITY,
+  after = 0,
+): CuePlace | undefined {
   const barred = cue.without.some((way) => sentence.some((_, from) => endOfWay(way, sentence, from) >= 0))
-  return barred ? undefined : { from: begin, to: at }
+  if (barred) return undefined
+  const [first, ...others] = cue.parts
+  // A cue of words that must not be there alone.
+  if (!first) return { from: after, to: after }
+  const last = cue.atStart ? Math.min(after + 1, 1) : sentence.length
+  for (let from = after; from < last; from += 1) {
+    let to = endOfPart(first, sentence, from)
+    for (const part of others) to = to < 0 ? to : nextOf(part, sentence, to, reach)
+    if (to >= 0) return { from, to }
+    // Without a limit a later beginning finds no more.
+    if (reach === Number.POSITIVE_INFINITY && endOfPart(first, sentence, from) >= 0) return undefined
+  }
+  return undefined
+}
+
+/** Where a part that begins within so many words of a word ends; -1 where there is none. */
+function nextOf(
+  part: readonly (readonly Way[])[],
+  sentence: readonly string[],
+  after: number,
+  reach: number,
+): number {
+  for (let from = after; from < sentence.length && from <= after + reach; from += 1) {
+    const end = endOfPart(part, sentence, from)
+    if (end >= 0) return end
+  }
+  return -1
 }
 
 /** Where a part that begins at a word ends; -1 where it does not begin there. */

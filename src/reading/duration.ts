@@ -8,18 +8,20 @@ export interface Duration {
   /** As it stands there: `two weeks`. */
   said: string
   index: number
+  /** Whether its words say one number and its figures another: `ninety (60) days`. */
+  torn?: true
 }
 
 const lengths = { hour: 1 / 24, day: 1, week: 7, fortnight: 14, month: 30, quarter: 91, year: 365 }
 const pattern = new RegExp(
-  String.raw`(?:\b(?<n>${numberPattern})(?:\s*\(\w+\))?|\b(?<half>half an?)|(?<=\b(?:within|for|after|least|than|about|over|by|last|lasts|has|have|gets?|takes?|is|in|until|up to)\s)(?<one>an?))[\s-]+(?:full |whole |calendar |consecutive |more |further )?(?<business>business |working |banking )?(?<unit>hour|day|week|fortnight|month|quarter|year)s?\b`,
+  String.raw`(?:\b(?<n>${numberPattern})(?:\s*\((?<figure>\w+)\))?|\b(?<half>half an?)|(?<=\b(?:within|for|after|least|than|about|over|by|last|lasts|has|have|gets?|takes?|is|in|until|up to)\s)(?<one>an?))[\s-]+(?:full |whole |calendar |consecutive |more |further )?(?<business>business |working |banking )?(?<unit>hour|day|week|fortnight|month|quarter|year)s?\b`,
   'gi',
 )
 
 /** The lengths of time in a sentence, in their order. */
 export function durationsIn(sentence: string): Duration[] {
   return [...sentence.matchAll(pattern)].map(({ 0: whole, groups, index }) => {
-    const { n, half, business, unit = '' } = groups ?? {}
+    const { n, figure, half, business, unit = '' } = groups ?? {}
     const kind = unit.toLowerCase() as keyof typeof lengths
     const count = n !== undefined ? numberOf(n) : half !== undefined ? 0.5 : 1
     const plain = kind === 'fortnight' ? 'week' : kind === 'quarter' ? 'month' : kind
@@ -28,6 +30,7 @@ export function durationsIn(sentence: string): Duration[] {
       unit: business !== undefined && kind === 'day' ? 'business day' : plain,
       said: whole.replace(/\s+/g, ' '),
       index,
+      ...(n !== undefined && /^\d+$/.test(figure ?? '') && Number(figure) !== count && { torn: true }),
     }
   })
 }

@@ -21,7 +21,7 @@ const word = [
 ].join('|')
 
 /** A number in figures or words, as a pattern without groups: `1,000`, `forty-five`, `two million`, `half a million`. */
-export const numberPattern = String.raw`(?:(?:half|quarter of) an? (?:hundred|thousand|million|billion)|(?:\d[\d,’']*(?:\.\d+)?|${word}|an?)(?:[ -]?(?:hundred|thousand|million|billion)\b)+|\d[\d,’']*(?:\.\d+)?(?:[mk]|bn)\b|\d[\d,’']*(?:\.\d+)?|(?:${word})\b)`
+export const numberPattern = String.raw`(?:(?:half|quarter of) an? (?:hundred|thousand|million|billion)|(?:\d[\d,’']*(?:\.\d+)?|${word}|an?)(?:[ -]?(?:hundred|thousand|million|billion)\b)+(?:(?: and |[ -])(?:${word})\b(?![ -](?:hundred|thousand|million|billion)\b))?|\d[\d,’']*(?:\.\d+)?(?:[mk]|bn)\b|\d[\d,’']*(?:\.\d+)?|(?:${word})\b)`
 
 /** The value of what {@link numberPattern} found. */
 export function numberOf(said: string): number {

@@ -14,7 +14,7 @@ export function contradictionsIn({ passages }: Paper, matter: Matter, library: L
   const known = addendumSituations(matter, library)
   const { licenses, situations } = known
   const read = signReader(library.evidence)
-  const sentences = passages.flatMap((passage) => passage.sentences)
+  const sentences = passages.flatMap((passage) => passage.sentences).filter(({ open }) => !open)
   return library.paperContradictions.flatMap((rule): Contradiction[] => {
     const { says, when, words, not, cites } = rule
     const where = licenses.filter((_, at) => evaluate(when, situations[at]!).holds === true)

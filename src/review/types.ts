@@ -28,6 +28,8 @@ export interface Sentence {
   path: string
   /** Words of sections that it refers to for its figures: `within the time in 6.1`. */
   referred: readonly string[]
+  /** Whether it is an option that the paper offers and nobody has ticked. */
+  open: boolean
 }
 
 /** A clause of a paper with its sentences. */
@@ -66,6 +68,8 @@ export interface PointFound {
   figure?: FiguresCompared
   /** The best level whose figure it keeps; undefined where it keeps none, or has no figure. */
   keeps?: Level
+  /** Whether the words of its figure say one number and the figures another. */
+  torn?: true
 }
 
 /** What a review says of one flow-down. */

@@ -98,6 +98,10 @@ export const evidenceWordsSchema = z.strictObject({
         .record(id, z.array(words))
         .default({})
         .describe('Who is neither, by the word that cues know them by; longer names come first.'),
+      defined: z
+        .strictObject({ vendor: z.array(words).default([]), customer: z.array(words).default([]) })
+        .default({ vendor: [], customer: [] })
+        .describe('Names that say who is who only in a paper that defines them in quotes.'),
     })
     .describe('What papers call who writes them, and whom they are written for.'),
   licensor: z
@@ -118,7 +122,16 @@ export const evidenceWordsSchema = z.strictObject({
     .array(cue)
     .default([])
     .describe('What leaves a promise to the will of the one who gives it: a person reads how much stays.'),
+  'chosen-elsewhere': z
+    .array(cue)
+    .default([])
+    .describe('What makes a sentence hang on a choice that the paper makes in another place.'),
   outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
+  incorporated: z
+    .array(cue)
+    .default([])
+    .describe('What makes a paper the cover of another that is not in it: nothing is then told missing.'),
+  enclosed: z.array(cue).default([]).describe('What says that the other paper is attached after all.'),
   vague: z.array(cue).describe('What leaves the answer open.'),
   soon: z.array(cue).describe('A time without a figure that a careful lawyer takes for a short one.'),
 })

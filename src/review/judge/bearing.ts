@@ -93,3 +93,21 @@ export function isDenied({ words, tokens, text }: Sentence, { from, to }: CuePla
   }
   return false
 }
+
+const exceptions = new Set(['except', 'excepting', 'excluding', 'excepted'])
+
+/** Whether a cue has itself a word that makes an exception, or stands for what is left of one. */
+export function excepts(cue: string): boolean {
+  return /(?<![a-z])(?:except|excluding|exclu\*|exclud|unless|other_than|save|only)/.test(cue)
+}
+
+/**
+ * “Indemnifies against claims, except those that arise from output”: whether a place of a sentence ends in an exception, which
+ * goes on to the next semicolon, and at the beginning of a sentence to the next comma.
+ */
+export function isExcepted({ words, tokens, text }: Sentence, { to }: CuePlace): boolean {
+  const at = words.findLastIndex((word, index) => index < to - 1 && exceptions.has(word))
+  if (at < 0) return false
+  const between = text.slice(tokens[at]!.to, tokens[to - 1]!.from)
+  return !(at < 2 ? /[,;:]/ : /[;:]|, (?:but|and (?:shall|will|the))/).test(between)
+}

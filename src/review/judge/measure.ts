@@ -15,6 +15,8 @@ interface Time {
 interface Held {
   said: string
   level: Level | undefined
+  /** Whether its words say one number and its figures another. */
+  torn?: true
 }
 
 /**
@@ -29,7 +31,7 @@ export function measured(
   currency: string,
   text: string,
   referred: readonly string[],
-): { keeps?: Level; compared: FiguresCompared } | undefined {
+): { keeps?: Level; torn?: true; compared: FiguresCompared } | undefined {
   const held = heldIn(figure, currency, text)
   const all = held.length > 0 ? held : referred.flatMap((words) => heldIn(figure, currency, words))
   // Of several numbers in one sentence the one that keeps the best level is about it: the others are about something else.
@@ -37,6 +39,7 @@ export function measured(
   if (!best) return undefined
   return {
     ...(best.level && { keeps: best.level }),
+    ...(best.torn && { torn: best.torn }),
     compared: { term: figure.term, theirs: best.said, ours: oursOf(figure, currency) },
   }
 }
@@ -55,7 +58,8 @@ function heldIn(figure: Figure, ours: string, text: string): Held[] {
       }))
   return durationsIn(text.replaceAll(/\bsame day\b/gi, '1 day')).map((one) => ({
     said: one.said,
-    level: level((limit) => keeps(timeOf(one), unit, stricter, limit)),
+    level: one.torn ? undefined : level((limit) => keeps(timeOf(one), unit, stricter, limit)),
+    ...(one.torn && { torn: one.torn }),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
 import type { Judged, PointFound, Sentence } from '../types.ts'
-import { denies, isDenied, isLeave, isOfCustomer } from './bearing.ts'
+import { denies, excepts, isDenied, isExcepted, isLeave, isOfCustomer } from './bearing.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 
@@ -43,7 +43,11 @@ export function findPoint(
     weak: Weakeners
   },
 ): PointFound {
-  const says = point.says.map((source) => ({ sign: read(source), denies: denies(source) }))
+  const says = point.says.map((source) => ({
+    sign: read(source),
+    denies: denies(source),
+    excepts: excepts(source),
+  }))
   const not = point.not.map(read)
   const found: PointFound[] = []
   for (const sentence of sentences) {
@@ -51,7 +55,8 @@ export function findPoint(
     const place = says
       .flatMap((one) => {
         const found = findSign(one.sign, sentence)
-        return found && (one.denies || !isDenied(sentence, found)) ? [found] : []
+        if (!found || (!one.denies && isDenied(sentence, found))) return []
+        return one.excepts || !isExcepted(sentence, found) ? [found] : []
       })
       .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
     if (!place) continue
@@ -77,7 +82,13 @@ function withFigure(
   weak: Weakeners,
 ): PointFound {
   const result = measured(figure, currency, sentence.text, sentence.referred)
-  if (result) return { ...one, figure: result.compared, ...(result.keeps && { keeps: result.keeps }) }
+  if (result)
+    return {
+      ...one,
+      figure: result.compared,
+      ...(result.keeps && { keeps: result.keeps }),
+      ...(result.torn && { torn: result.torn }),
+    }
   const soon = weak.soon.some((sign) => hasSign(sign, sentence))
   const level = soon ? levelsDown.find((each) => point.soon.includes(each)) : undefined
   return {

@@ -24,15 +24,31 @@ export function signReader({ lists }: EvidenceWords): (source: string) => Sign {
   }
 }
 
-/** Where a sentence has a sign: from the first of its words to behind the last. */
+/** How many words may stand between what a sign looks for: in a long sentence, more is another thought. */
+const reach = 24
+
+/** Where a sentence has a sign: from the first of its words to behind the last, where these stand near each other. */
 export function findSign(sign: Sign, { words }: Pick<Sentence, 'words'>): CuePlace | undefined {
-  let whole: CuePlace | undefined
-  for (const cue of sign) {
-    const place = findCue(cue, words)
-    if (!place) return undefined
-    whole = whole ? { from: Math.min(whole.from, place.from), to: Math.max(whole.to, place.to) } : place
+  if (sign.some((cue) => cue.parts.length === 0 && !findCue(cue, words))) return undefined
+  const [first, ...others] = sign.filter(({ parts }) => parts.length > 0).map((cue) => placesOf(cue, words))
+  for (const place of first ?? []) {
+    let whole: CuePlace | undefined = place
+    for (const places of others) {
+      const near: CuePlace | undefined = places.find(
+        (one) => whole !== undefined && one.from <= whole.to + reach && one.to >= whole.from - reach,
+      )
+      whole = whole && near && { from: Math.min(whole.from, near.from), to: Math.max(whole.to, near.to) }
+    }
+    if (whole) return whole
   }
-  return whole
+  return undefined
+}
+
+function placesOf(cue: Cue, words: readonly string[]): CuePlace[] {
+  const found: CuePlace[] = []
+  for (let place = findCue(cue, words, reach); place; place = findCue(cue, words, reach, place.from + 1))
+    found.push(place)
+  return found
 }
 
 /** Whether words have every part of a sign somewhere, in whatever order: they may say it, or something else. */

@@ -2,11 +2,27 @@ import type { Evidence } from '../../library/index.ts'
 import type { Paper, Sentence } from '../types.ts'
 import { hasSign, type Sign } from './signs.ts'
 
+/** From so many clauses on, a paper has words of every subject somewhere: what is headed with it is on it. */
+export const many = 40
+
+/** In a paper of so few clauses what is near a subject is about it. */
+export const few = 10
+
 /** The sentences of a paper on a subject, and how surely they are on it. */
 export interface OnSubject {
   sentences: Sentence[]
   /** That a clause says it, or that its words are merely near it. */
   sure: boolean
+  /** Those that stand together, each with its definitions: in one section, or in all sections that are headed with it. */
+  together: Sentence[][]
+  /** In a long paper that has a section headed with it, the sentences elsewhere that may be on it. */
+  astray: Sentence[]
+  /** Whether it is a long paper that has a section headed with it: the first of `together`. */
+  long: boolean
+  /** Whether a section is headed with it. */
+  headed: boolean
+  /** Those that stand there themselves, and the definitions of terms that are not those of the whole paper. */
+  own: Sentence[]
 }
 
 /**
@@ -28,22 +44,58 @@ export function sentencesOn(
   const asking = asked.map((point) => point.says.map(read))
   const sure: Sentence[] = []
   const near: Sentence[] = []
-  for (const { sentences, headings: own } of paper.passages) {
+  const sections = new Map<string, Sentence[]>()
+  const named: Sentence[] = []
+  for (const { path, section, sentences, headings: own } of paper.passages) {
     const has = (signs: readonly Sign[]) =>
       sentences.some((sentence) => signs.some((sign) => hasSign(sign, sentence)))
     const headed = own.some((words) => heading.some((sign) => hasSign(sign, { words })))
     const said = has(saying)
-    if ((headed || said) && !has(barred)) sure.push(...sentences)
-    else if (said || has(beside) || asking.filter(has).length >= Math.max(2, asking.length - 1))
+    if ((headed || said) && !has(barred)) {
+      sure.push(...sentences)
+      const place = sectionOf(path, section)
+      sections.set(place, [...(sections.get(place) ?? []), ...sentences])
+      if (headed) named.push(...sentences)
+    } else if (said || has(beside) || asking.filter(has).length >= Math.max(2, asking.length - 1))
       near.push(...sentences)
   }
-  const found = sure.length > 0 ? sure : near
-  const meant = definitionsUsed(paper, found).filter((one) => !found.includes(one))
-  return { sentences: [...found, ...meant], sure: sure.length > 0 }
+  const long = paper.passages.length > many && named.length > 0
+  const found = long ? named : sure.length > 0 ? sure : near
+  const meant = (said: readonly Sentence[], { general = false } = {}) => [
+    ...said,
+    ...definitionsUsed(paper, said, general).filter((one) => !said.includes(one)),
+  ]
+  const apart = [...(named.length > 0 ? [named] : []), ...sections.values()]
+  return {
+    sentences: meant(found, { general: true }),
+    sure: sure.length > 0,
+    astray: meant(long ? sure : [], { general: true }),
+    headed: named.length > 0,
+    long,
+    own: meant(found),
+    together: sure.length > 0 ? apart.map((one) => meant(one)) : [meant(found)],
+  }
 }
 
-/** What the paper says that the terms of sentences mean. */
-function definitionsUsed({ definitions }: Paper, sentences: readonly Sentence[]): Sentence[] {
-  const used = [...definitions].filter(([term]) => sentences.some(({ text }) => text.includes(term)))
+/** What the paper says that the terms of sentences mean; without those that every fifth clause uses, as “Agreement”, where asked. */
+function definitionsUsed(
+  { definitions, passages }: Paper,
+  sentences: readonly Sentence[],
+  general: boolean,
+): Sentence[] {
+  const uses = (term: string) =>
+    passages.filter((passage) => passage.sentences.some(({ text }) => text.includes(term))).length
+  const used = [...definitions].filter(
+    ([term]) =>
+      sentences.some(({ text }) => text.includes(term)) &&
+      (general || passages.length <= few || uses(term) < passages.length / 5),
+  )
   return [...new Set(used.flatMap(([, meanings]) => meanings))]
+}
+
+/** The numbered section that a clause is in, which is the outermost of a number that is printed: 31 of 31.2.1. */
+function sectionOf(path: string, section: string): string {
+  const [outer, second] = path.split('.')
+  const printed = /^\d+/.exec(section)?.[0]
+  return `${outer}, ${printed ?? (outer === 'table' ? second : '')}`
 }

@@ -1,8 +1,8 @@
-import { type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
-import type { Judged, Paper, PointFound, ReviewRow } from '../types.ts'
+import { type Evidence, type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
+import type { Judged, Paper, PointFound, ReviewRow, Sentence } from '../types.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { findSign, hasParts, hasSign, type Sign, signReader } from './signs.ts'
-import { sentencesOn } from './subject.ts'
+import { few, many, type OnSubject, sentencesOn } from './subject.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
 export type Judgement = Pick<
@@ -16,76 +16,133 @@ export function judgeOf(
 ): (flowDown: Judged, paper: Paper, resale: boolean) => Judgement {
   const read = signReader(words)
   const weak = weakenersOf(words, read)
-  return (flowDown, paper, resale) => judge(flowDown, paper, { resale, read, weak })
+  const elsewhere = {
+    incorporated: words.incorporated.map(read),
+    enclosed: words.enclosed.map(read),
+    chosen: words['chosen-elsewhere'].map(read),
+  }
+  return (flowDown, paper, resale) => judge(flowDown, paper, { resale, read, weak, elsewhere })
 }
+
+const none = { sections: [], words: [], points: [], notRead: [], paths: [] }
+/** What a paper says in another place, or not at all. */
+type Elsewhere = Record<'incorporated' | 'enclosed' | 'chosen', readonly Sign[]>
 
 function judge(
   { evidence, figures, currency = 'USD' }: Judged,
   paper: Paper,
-  { resale, read, weak }: { resale: boolean; read: (source: string) => Sign; weak: Weakeners },
+  {
+    resale,
+    read,
+    weak,
+    elsewhere,
+  }: {
+    resale: boolean
+    read: (source: string) => Sign
+    weak: Weakeners
+    elsewhere: Elsewhere
+  },
 ): Judgement {
-  const none = { sections: [], words: [], points: [], notRead: [], paths: [] }
   if (!evidence) return { ...none, verdict: 'unclear', because: 'The library has no evidence for it.' }
   const levels = resale ? { ...evidence.levels, ...evidence.resale } : evidence.levels
   const lowest = [...levelsDown].reverse().find((level) => levels[level] !== undefined)
-  const { sentences: on, sure } = sentencesOn(paper, evidence, lowest ? levels[lowest]! : [], read)
-  if (on.length === 0) return { ...none, verdict: 'missing', because: 'No words on it were found.' }
-  const all = paper.passages.flatMap(({ sentences }) => sentences)
-  const points = Object.entries(evidence.points).map(([id, point]) =>
-    findPoint(id, point, point.anywhere ? [...on, ...all] : on, { figures, currency, read, weak }),
-  )
-  const notRead = on.filter((one) => weak.outside.some((sign) => hasSign(sign, one)))
+  const found = sentencesOn(paper, evidence, lowest ? levels[lowest]! : [], read)
+  const { sentences: on, own, sure, together, headed, long, astray } = chosen(found)
+  if (found.sentences.length === 0) return absent(paper, elsewhere)
+  if (on.length === 0) return unmade(found.sentences)
+  const all = paper.passages.flatMap(({ sentences }) => sentences).filter(({ open }) => !open)
+  const pointsIn = (sentences: readonly Sentence[]) =>
+    Object.entries(evidence.points).map(([id, point]) =>
+      findPoint(id, point, point.anywhere ? [...sentences, ...all] : sentences, {
+        figures,
+        currency,
+        read,
+        weak,
+      }),
+    )
+  const points = pointsIn(own)
+  const notRead = found.own.filter((one) => weak.outside.some((sign) => hasSign(sign, one)))
   const given = points.filter(({ found }) => found !== 'no')
   const result = (
     verdict: Judgement['verdict'],
     because: string,
     shown: readonly { section?: string; words?: string }[],
+    { told = points, said = on }: { told?: PointFound[]; said?: readonly Sentence[] } = {},
   ): Judgement => ({
     verdict,
     because,
     sections: unique([
       ...shown.flatMap(({ section }) => section ?? []),
-      ...on.map(({ section }) => section),
+      ...said.map(({ section }) => section),
     ]).slice(0, 4),
     words: unique(shown.flatMap((one) => one.words ?? [])).slice(0, 3),
-    points,
+    points: told,
     notRead: unique(notRead.map(({ text }) => clipped(text))),
-    paths: unique(on.map(({ path }) => path)),
+    paths: unique(said.map(({ path }) => path)),
   })
 
-  for (const { says, because, not, saved } of sure ? evidence.contrary : []) {
-    if (on.some((one) => saved.some((sign) => hasSign(read(sign), one)))) continue
-    for (const sentence of on) {
-      const place = findSign(read(says), sentence)
-      if (place && !not.some((one) => hasSign(read(one), sentence)))
-        return result('contrary', because, [
-          { section: sentence.section, words: wordsAt(sentence, place.from, place.to) },
-        ])
-    }
+  const against = (sentences: readonly Sentence[]) =>
+    sure ? contraryIn(sentences, evidence.contrary, read) : undefined
+  const hangs = (one: Sentence) => elsewhere.chosen.some((sign) => hasSign(sign, one))
+  const contrary = against(on.filter((one) => !hangs(one)))
+  if (contrary) return result('contrary', contrary.because, [contrary])
+  const perhaps = against(on)
+  if (perhaps)
+    return result('unclear', 'It hangs on a choice that the paper makes in another place', [perhaps])
+  const metIn = (given: readonly PointFound[], level: Level) => {
+    const met = levels[level]?.map((item) => givenAt(item, level, given))
+    return met?.every((one) => one !== undefined) ? met : undefined
   }
+  const parts = together.map((said) => ({ said, told: pointsIn(said) }))
   for (const level of levelsDown) {
-    const items = levels[level]
-    if (!items) continue
-    const met = items.map((item) => givenAt(item, level, points))
-    if (!met.every((one) => one !== undefined)) continue
-    // Words that are merely near it may be on anything: all of it has to stand in one place.
-    if (!sure && new Set(met.map(({ section }) => section)).size > 1) continue
+    const part = parts.find(({ told }) => metIn(told, level))
+    const met = part && metIn(part.told, level)
+    if (!met) continue
+    // Words that are merely near it may be on anything: all of it has to stand in one place, and two things do by chance.
     const places = new Set(met.map(({ section }) => section))
-    const back = on.find(
-      (one) => places.has(one.section) && weak.takenBack.some((sign) => hasSign(sign, one)),
+    if (!sure && (places.size > 1 || (met.length < 3 && paper.passages.length > few))) continue
+    if (long && part.said !== together[0] && met.length < 3) continue
+    const back = part.said.find(
+      (one) =>
+        places.has(one.section) &&
+        [...weak.takenBack, ...elsewhere.chosen].some((sign) => hasSign(sign, one)),
     )
     if (back)
-      return result('unclear', 'All of it is said, and the vendor may take it back', [
-        { section: back.section, words: clipped(back.text) },
-        ...met,
-      ])
-    return result(level, met.map(({ asks }) => asks).join('; '), met)
+      return result(
+        'unclear',
+        'All of it is said, and the vendor may take it back',
+        [{ section: back.section, words: clipped(back.text) }, ...met],
+        part,
+      )
+    const undone = against(astray)
+    if (undone)
+      return result(
+        'unclear',
+        `All of it is said, and words elsewhere may undo it: ${undone.because}`,
+        [undone, ...met],
+        part,
+      )
+    return result(level, met.map(({ asks }) => asks).join('; '), met, part)
   }
+  const scattered = firstOf(levelsDown, (level) => metIn(points, level))
+  if (scattered)
+    return result(
+      'unclear',
+      'Each part of it was found, in places that may be about something else',
+      scattered,
+    )
   const lacking = lowest === undefined ? [] : levels[lowest]!.filter((item) => !givenAt(item, lowest, points))
   if (!sure)
     return result('unclear', `Words near it were found; not found: ${asksOf(lacking, points)}`, [
       { section: on[0]!.section, words: clipped(on[0]!.text) },
     ])
+  const torn = points.filter((one) => one.torn && lacking.some((item) => item.split('|').includes(one.id)))
+  if (torn.length > 0)
+    return result(
+      'unclear',
+      `Words and figures differ: ${torn.map(({ figure }) => figure?.theirs).join('; ')}`,
+      torn,
+    )
   const short = points.filter(
     ({ id, found, figure, keeps }) =>
       found === 'yes' &&
@@ -122,10 +179,91 @@ function judge(
   )
   if (loose && partly.length > 0)
     return result('unclear', `Words near each of these were found, and none that says it: ${asked}`, partly)
+  const offered = found.sentences.find(({ open }) => open)
+  if (offered)
+    return result('unclear', `The paper leaves a choice that is not made in it; not found: ${asked}`, [
+      { section: offered.section, words: clipped(offered.text) },
+    ])
   if (partly.length > 0) return result('below', `A part of it alone; not found: ${asked}`, partly)
+  // A word of the subject somewhere in a long paper may be about anything.
+  if (!headed && paper.passages.length > many)
+    return result('unclear', `Words near it were found; not found: ${asked}`, [
+      { section: on[0]!.section, words: clipped(on[0]!.text) },
+    ])
   return result('below', `Words on it were found, and none of what is asked: ${asked}`, [
     { section: on[0]!.section, words: clipped(on[0]!.text) },
   ])
+}
+
+/** The first words of sentences that run against the need, whatever else is said. */
+function contraryIn(
+  sentences: readonly Sentence[],
+  contrary: Evidence['contrary'],
+  read: (source: string) => Sign,
+): { because: string; section: string; words: string } | undefined {
+  for (const { says, because, not, saved } of contrary) {
+    if (sentences.some((one) => saved.some((sign) => hasSign(read(sign), one)))) continue
+    for (const sentence of sentences) {
+      const place = findSign(read(says), sentence)
+      if (!place || not.some((one) => hasSign(read(one), sentence))) continue
+      return {
+        because,
+        section: sentence.section,
+        words: wordsAt(sentence, place.from, place.to),
+      }
+    }
+  }
+  return undefined
+}
+
+/** Nothing on it is in the paper: it is missing, unless the paper is the cover of another that is not here. */
+function absent({ passages }: Paper, elsewhere: Elsewhere): Judgement {
+  const all = passages.flatMap(({ sentences }) => sentences)
+  const having = (signs: readonly Sign[]) => all.find((one) => signs.some((sign) => hasSign(sign, one)))
+  const cover = having(elsewhere.incorporated)
+  if (!cover || passages.length > many || having(elsewhere.enclosed))
+    return { ...none, verdict: 'missing', because: 'No words on it were found.' }
+  return {
+    ...none,
+    verdict: 'unclear',
+    because: 'No words on it were found, and the paper takes in another that is not here',
+    sections: [cover.section],
+    words: [clipped(cover.text)],
+    notRead: [clipped(cover.text)],
+    paths: [cover.path],
+  }
+}
+
+/** What is said on a subject, without what nobody has chosen. */
+function chosen(found: OnSubject): OnSubject {
+  const said = (sentences: readonly Sentence[]) => sentences.filter(({ open }) => !open)
+  return {
+    ...found,
+    sentences: said(found.sentences),
+    own: said(found.own),
+    together: found.together.map(said),
+  }
+}
+
+/** What is on a subject is an option that nobody has ticked. */
+function unmade(sentences: readonly Sentence[]): Judgement {
+  return {
+    verdict: 'unclear',
+    because: 'The paper leaves it to a choice that is not made in it',
+    sections: unique(sentences.map(({ section }) => section)).slice(0, 4),
+    words: [clipped(sentences[0]!.text)],
+    points: [],
+    notRead: [],
+    paths: unique(sentences.map(({ path }) => path)),
+  }
+}
+
+function firstOf<T, R>(list: readonly T[], of: (one: T) => R | undefined): R | undefined {
+  for (const one of list) {
+    const found = of(one)
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 /** The point of an item of a level that is given there: with its figure, where it has one. */

@@ -3,6 +3,7 @@ import type { EvidenceWords } from '../../library/index.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import type { Paper, Passage, ReviewOptions, Sentence } from '../types.ts'
 import { articles, type Names, plainTokens } from './plain.ts'
+import { deletedIn, isIn, isOpen, linesSaid } from './unsaid.ts'
 
 /** A number or letter before a sentence inside a paragraph, which no reader takes for a word. */
 const markers = /(?<=^|[.;:,]\s)(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)|\d+(?:\.\d+)+)\s+(?=\S)/g
@@ -12,21 +13,30 @@ const markers = /(?<=^|[.;:,]\s)(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)|\d+(?:\.\
  * who is who, and where terms get their meaning.
  */
 export function readPaper(agreement: Agreement, words: EvidenceWords, options: ReviewOptions): Paper {
-  const names = namesIn(words, options)
+  const names = namesIn(words, options, agreement)
   const passages: Passage[] = []
   const walk = (clauses: readonly Clause[], lead: string, headings: readonly (readonly string[])[]) => {
-    for (const clause of clauses) {
+    const texts = clauses.map(({ text }) => text)
+    for (const [at, clause] of clauses.entries()) {
       const heading = clause.heading ?? (clause.kind === 'heading' ? clause.text : '')
       const own =
         heading === '' ? headings : [...headings, plainTokens(heading, names).map(({ word }) => word)]
       const text = ownWords(clause)
       const whole = clause.kind === 'row' ? clause.children.map((cell) => cell.text).join(': ') : text
-      if (whole !== '')
+      const lines = linesSaid(whole)
+      const alone = isOpen(texts, at)
+      const sentences = [false, true].flatMap((open) => {
+        const said = lines.filter((line) => (line.open || alone) === open).map((line) => line.text)
+        return (open ? said : said.length === 0 ? [] : [said.join('\n')]).flatMap((one) =>
+          sentencesIn(one, lead, names).map((sentence) => ({ ...sentence, open })),
+        )
+      })
+      if (sentences.length > 0)
         passages.push({
           path: clause.path,
           section: clause.citation,
           headings: own.slice(-2),
-          sentences: sentencesIn(whole, lead, names).map((sentence) => ({
+          sentences: sentences.map((sentence) => ({
             ...sentence,
             section: clause.citation,
             path: clause.path,
@@ -38,7 +48,9 @@ export function readPaper(agreement: Agreement, words: EvidenceWords, options: R
   }
   walk(agreement.children, '', [])
   const byNumber = numbered(agreement)
-  const read = passages.map((passage) => ({
+  const gone = deletedIn(passages.flatMap(({ sentences }) => sentences.map(({ text }) => text)))
+  const left = passages.filter(({ section }) => !gone.some((one) => isIn(section, one)))
+  const read = left.map((passage) => ({
     ...passage,
     sentences: passage.sentences.map((one) => ({ ...one, referred: referredIn(one.text, byNumber) })),
   }))
@@ -99,7 +111,11 @@ function definitionsIn(passages: readonly Passage[]): Map<string, Sentence[]> {
   return found
 }
 
-function namesIn({ parties }: EvidenceWords, { resale, vendor, customer }: ReviewOptions): Names {
+function namesIn(
+  { parties }: EvidenceWords,
+  { resale, vendor, customer }: ReviewOptions,
+  agreement: Agreement,
+): Names {
   const plain = (names: readonly string[]) =>
     names.map((name) =>
       name
@@ -109,9 +125,23 @@ function namesIn({ parties }: EvidenceWords, { resale, vendor, customer }: Revie
         .join(' '),
     )
   const form = resale ? parties.resale : parties
+  const quoted = new Set(
+    clausesOf(agreement).flatMap(({ text }) =>
+      [...text.matchAll(/[“"]([^”"]{1,40})[”"]/g)].map(([, term]) => term!),
+    ),
+  )
+  const defined = (names: readonly string[]) => (resale ? [] : names.filter((name) => quoted.has(name)))
   return {
-    vendor: [...form.vendor, ...plain(vendor.map((name) => name.toLowerCase()))],
-    customer: [...form.customer, ...plain(customer.map((name) => name.toLowerCase()))],
+    vendor: [
+      ...form.vendor,
+      ...defined(parties.defined.vendor),
+      ...plain(vendor.map((name) => name.toLowerCase())),
+    ],
+    customer: [
+      ...form.customer,
+      ...defined(parties.defined.customer),
+      ...plain(customer.map((name) => name.toLowerCase())),
+    ],
     either: plain(parties.either),
     others: parties.others,
   }
