@@ -30,6 +30,8 @@ export interface Sentence {
   referred: readonly string[]
   /** Whether it is an option that the paper offers and nobody has ticked. */
   open: boolean
+  /** Whether it is of a license, whose sentences are long and say one thing: a cue may reach from their first word to their last. */
+  long?: true
 }
 
 /** A clause of a paper with its sentences. */
@@ -158,6 +160,8 @@ export interface Review {
 
 /** What is judged. */
 export interface ReviewOptions {
+  /** Whether the paper is a license. */
+  license?: true
   /** Whether the paper is that of a reseller of our client's product. */
   resale: boolean
   /** Names of the party that writes the paper, and of our client. */

@@ -14,7 +14,7 @@ import { library } from './library.ts'
 const judge = judgeOfPositions(library.evidence)
 const words = wordsOfLicensor(library.evidence)
 const judged = (position: Position, agreement: Agreement) =>
-  judge(position, readPaper(agreement, words, { resale: false, vendor: [], customer: [] }))
+  judge(position, readPaper(agreement, words, { license: true, resale: false, vendor: [], customer: [] }))
 
 const order: Verdict[] = ['walk_away', 'fallback', 'preferred']
 const store = openTexts(library.licenses)

@@ -105,7 +105,8 @@ export function excepts(cue: string): boolean {
  * “Indemnifies against claims, except those that arise from output”: whether a place of a sentence ends in an exception, which
  * goes on to the next semicolon, and at the beginning of a sentence to the next comma.
  */
-export function isExcepted({ words, tokens, text }: Sentence, { to }: CuePlace): boolean {
+export function isExcepted({ words, tokens, text, long }: Sentence, { to }: CuePlace): boolean {
+  if (long) return false
   const at = words.findLastIndex((word, index) => index < to - 1 && exceptions.has(word))
   if (at < 0) return false
   const between = text.slice(tokens[at]!.to, tokens[to - 1]!.from)

@@ -25,26 +25,32 @@ export function signReader({ lists }: EvidenceWords): (source: string) => Sign {
 }
 
 /** How many words may stand between what a sign looks for: in a long sentence, more is another thought. */
-const reach = 24
+const near = 24
 
 /** Where a sentence has a sign: from the first of its words to behind the last, where these stand near each other. */
-export function findSign(sign: Sign, { words }: Pick<Sentence, 'words'>): CuePlace | undefined {
+export function findSign(
+  sign: Sign,
+  { words, long }: Pick<Sentence, 'words' | 'long'>,
+): CuePlace | undefined {
+  const reach = long ? words.length : near
   if (sign.some((cue) => cue.parts.length === 0 && !findCue(cue, words))) return undefined
-  const [first, ...others] = sign.filter(({ parts }) => parts.length > 0).map((cue) => placesOf(cue, words))
+  const [first, ...others] = sign
+    .filter(({ parts }) => parts.length > 0)
+    .map((cue) => placesOf(cue, words, reach))
   for (const place of first ?? []) {
     let whole: CuePlace | undefined = place
     for (const places of others) {
-      const near: CuePlace | undefined = places.find(
+      const next: CuePlace | undefined = places.find(
         (one) => whole !== undefined && one.from <= whole.to + reach && one.to >= whole.from - reach,
       )
-      whole = whole && near && { from: Math.min(whole.from, near.from), to: Math.max(whole.to, near.to) }
+      whole = whole && next && { from: Math.min(whole.from, next.from), to: Math.max(whole.to, next.to) }
     }
     if (whole) return whole
   }
   return undefined
 }
 
-function placesOf(cue: Cue, words: readonly string[]): CuePlace[] {
+function placesOf(cue: Cue, words: readonly string[], reach: number): CuePlace[] {
   const found: CuePlace[] = []
   for (let place = findCue(cue, words, reach); place; place = findCue(cue, words, reach, place.from + 1))
     found.push(place)

@@ -59,7 +59,9 @@ export function sentencesOn(
     } else if (said || has(beside) || asking.filter(has).length >= Math.max(2, asking.length - 1))
       near.push(...sentences)
   }
-  const long = paper.passages.length > many && named.length > 0
+  // A license says one thing in places of its own making, and each of its words counts.
+  const license = paper.passages.some((passage) => passage.sentences.some((one) => one.long))
+  const long = !license && paper.passages.length > many && named.length > 0
   const found = long ? named : sure.length > 0 ? sure : near
   const meant = (said: readonly Sentence[], { general = false } = {}) => [
     ...said,
@@ -72,8 +74,12 @@ export function sentencesOn(
     astray: meant(long ? sure : [], { general: true }),
     headed: named.length > 0,
     long,
-    own: meant(found),
-    together: sure.length > 0 ? apart.map((one) => meant(one)) : [meant(found)],
+    own: meant(found, { general: license }),
+    together: license
+      ? [meant(found, { general: true })]
+      : sure.length > 0
+        ? apart.map((one) => meant(one))
+        : [meant(found)],
   }
 }
 

@@ -30,6 +30,7 @@ function signsIn(agreement: Agreement, evidence: EvidenceWords): number {
   const read = signReader(evidence)
   const signs = evidence.licensor.signs.map((sign) => read(cueWithSides(sign)))
   const { passages } = readPaper(agreement, wordsOfLicensor(evidence), {
+    license: true,
     resale: false,
     vendor: [],
     customer: [],

@@ -90,7 +90,12 @@ export async function licensorReviewOf({
 /** A licensor's paper as sentences: the licensor writes it, and our client is the licensee. */
 export function paperOfLicensor(agreement: Agreement, matter: Matter, { evidence }: Library): Paper {
   const { customer } = namesInPapers(matter)
-  return readPaper(agreement, wordsOfLicensor(evidence), { resale: false, vendor: [], customer })
+  return readPaper(agreement, wordsOfLicensor(evidence), {
+    license: true,
+    resale: false,
+    vendor: [],
+    customer,
+  })
 }
 
 function rowOf(

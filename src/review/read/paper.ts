@@ -28,7 +28,11 @@ export function readPaper(agreement: Agreement, words: EvidenceWords, options: R
       const sentences = [false, true].flatMap((open) => {
         const said = lines.filter((line) => (line.open || alone) === open).map((line) => line.text)
         return (open ? said : said.length === 0 ? [] : [said.join('\n')]).flatMap((one) =>
-          sentencesIn(one, lead, names).map((sentence) => ({ ...sentence, open })),
+          sentencesIn(one, lead, names).map((sentence) => ({
+            ...sentence,
+            open,
+            ...(options.license && { long: true as const }),
+          })),
         )
       })
       if (sentences.length > 0)
