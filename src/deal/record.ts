@@ -27,6 +27,7 @@ const roundSchema = z.strictObject({
     .describe('New asks of theirs that we took, and that we struck out or put back.')
     .exactOptional(),
   returned: turnFileSchema.describe('What came back.').exactOptional(),
+  marks: sha256.describe('SHA-256 of the table of marks of the round.').exactOptional(),
 })
 
 const concessionSchema = z.strictObject({
@@ -65,6 +66,7 @@ export const dealSchema = z.strictObject({
     .describe('What was sent: an addendum, a side letter, or a license with our changes in it.'),
   owner: name.describe('Who leads it on our side.').exactOptional(),
   playbook: playbookSchema.describe('What is offered in which round.').exactOptional(),
+  points: sha256.describe('SHA-256 of points.json, which has our words at every level.').exactOptional(),
   rounds: z.array(roundSchema).min(1).max(100).describe('The first is the first that we sent.'),
   concessions: z
     .array(concessionSchema)

@@ -36,10 +36,11 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
   const candidates = (path: string) => (isAbsolute(path) ? [path] : roots.map((root) => join(root, path)))
   const found = async (path: string, kind: 'file' | 'folder') => {
     for (const candidate of candidates(path)) {
-      const real = await realpath(candidate).catch(() => undefined)
+      const real = candidate.includes('\0') ? undefined : await realpath(candidate).catch(() => undefined)
       if (real === undefined) continue
       requireWithin(real, path)
       const entry = await stat(real)
+      if (kind === 'file' && (await isOfDeal(real))) throw ofDeal(path)
       if (kind === 'file' ? entry.isFile() : entry.isDirectory()) return real
       throw new Problem('file', `is no ${kind}`, { file: path })
     }
@@ -58,11 +59,31 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
       if (folder === undefined || !roots.some((root) => folder === root || isBelow(folder, root)))
         throw outside(path, names)
       const file = join(folder, basename(candidate))
+      if (/^[.-]/.test(basename(candidate)))
+        throw new Problem('output', 'is no name of a document: begin it with a letter or a number', {
+          file: path,
+        })
+      if (await isDeal(folder)) throw ofDeal(path)
       if (await lstat(file).catch(() => undefined))
         throw new Problem('output', 'is there already: name another file', { file: path })
       return file
     },
   }
+}
+
+/** What a deal keeps for our own side: its key, our words at every level, which mark is whose. */
+const closed = /^(?:deal\.key|deal\.yaml|points\.json|\d+-marks\.json)$/
+
+async function isOfDeal(file: string): Promise<boolean> {
+  return closed.test(basename(file)) && (await isDeal(dirname(file)))
+}
+
+async function isDeal(folder: string): Promise<boolean> {
+  return (await lstat(join(folder, 'deal.yaml')).catch(() => undefined)) !== undefined
+}
+
+function ofDeal(path: string): Problem {
+  return new Problem('file', 'is kept by a deal, which the tools for rounds read and write', { file: path })
 }
 
 async function rootOf(name: string): Promise<string> {

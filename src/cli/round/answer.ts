@@ -14,7 +14,7 @@ import { today } from '../../today.ts'
 import type { HouseOptions } from '../house.ts'
 import { requireWritable, tell, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
-import { dealRecord, names, openDealFolder, requireFree, turnFileOf } from './folder.ts'
+import { dealRecord, digestOf, names, openDealFolder, requireFree, turnFileOf } from './folder.ts'
 import { dealYaml } from './open.ts'
 import { type Beside, besideOf } from './report.ts'
 
@@ -61,12 +61,14 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
     const asksThat = (what: string) =>
       answer.asks.filter(({ does }) => does === what).map(({ point }) => point)
     const settled = { taken: asksThat('accept'), struck: asksThat('counter') }
+    const marks = marksJson(round, answer.marks)
     const record: DealRecord = {
       ...approved,
       rounds: [
         ...approved.rounds,
         {
           sent: turnFileOf(names.sent(round), options.output, answer.bytes, on, author),
+          marks: digestOf(marks),
           ...(taken.length > 0 && { taken }),
           ...(settled.taken.length + settled.struck.length > 0 && { asks: settled }),
         },
@@ -85,7 +87,7 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
     }
     await writeOutput(options.output, answer.bytes)
     await writeWhole(join(folder, names.sent(round)), answer.bytes, { mode: 0o600 })
-    await writeWhole(join(folder, names.marks(round)), marksJson(round, answer.marks), { mode: 0o600 })
+    await writeWhole(join(folder, names.marks(round)), marks, { mode: 0o600 })
     await writeWhole(join(folder, names.record), dealYaml(record), { mode: 0o600 })
     await told(answer, deal, options, round)
   } finally {

@@ -40,11 +40,11 @@ export async function openDealFolder(folder: string): Promise<KeptDeal> {
     throw new Problem('key', 'is no key: 64 hexadecimal digits on one line', {
       file: join(folder, names.key),
     })
-  const points = readPoints(await text(folder, names.points, largest.json), join(folder, names.points))
+  const points = readPoints(await kept(folder, names.points, record.points), join(folder, names.points))
   const rounds: KeptRound[] = []
-  for (const [at, { sent, returned }] of record.rounds.entries()) {
+  for (const [at, { sent, returned, marks: digest }] of record.rounds.entries()) {
     const marksFile = names.marks(at + 1)
-    const marks = readMarks(await text(folder, marksFile, largest.json), join(folder, marksFile))
+    const marks = readMarks(await kept(folder, marksFile, digest), join(folder, marksFile))
     rounds.push({
       sent: await turnFile(folder, sent),
       marks,
@@ -114,7 +114,7 @@ export function turnFileOf(
   return {
     file,
     name: shownName(given),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
+    sha256: digestOf(bytes),
     on,
     ...(by !== undefined && { by }),
   }
@@ -128,11 +128,27 @@ async function returnedFile(folder: string, told: TurnFile): Promise<NonNullable
 
 async function turnFile(folder: string, { file, sha256 }: TurnFile): Promise<Uint8Array> {
   const content = await bytes(folder, file, largest.paper)
-  if (createHash('sha256').update(content).digest('hex') !== sha256)
-    throw new Problem('deal', 'was changed since the deal was given it: put back the file that was kept', {
-      file: join(folder, file),
-    })
+  requireSame(folder, file, content, sha256)
   return content
+}
+
+/** A table of the deal; a deal of before has no digest of it. */
+async function kept(folder: string, name: string, sha256: string | undefined): Promise<string> {
+  const content = await bytes(folder, name, largest.json)
+  if (sha256 !== undefined) requireSame(folder, name, content, sha256)
+  return new TextDecoder().decode(content)
+}
+
+function requireSame(folder: string, name: string, content: Uint8Array, sha256: string): void {
+  if (digestOf(content) === sha256) return
+  throw new Problem('deal', 'was changed since the deal was given it: put back the file that was kept', {
+    file: join(folder, name),
+  })
+}
+
+/** SHA-256 in hexadecimal. */
+export function digestOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
 }
 
 async function text(folder: string, name: string, most: number): Promise<string> {

@@ -14,7 +14,7 @@ import { matterSource } from '../matter-file.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { aboutFile, readWordFile } from '../word/files.ts'
-import { isKey, names, turnFileOf } from './folder.ts'
+import { digestOf, isKey, names, turnFileOf } from './folder.ts'
 
 /** What `clausebook round open` can be told. */
 export interface OpenOptions extends HouseOptions {
@@ -59,6 +59,7 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
   )
   const on = options.date ?? today()
   const owner = options.owner ?? matter.negotiation?.owner
+  const [points, marks] = [pointsJson(opened.points), marksJson(1, opened.marks)]
   const record: DealRecord = {
     version: 1,
     deal,
@@ -66,12 +67,13 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     ...(options.vendor !== undefined && { vendor: options.vendor }),
     paper: opened.paper,
     ...(typeof owner === 'string' && owner !== 'unknown' && { owner }),
-    rounds: [{ sent: turnFileOf(names.sent(1), sent, opened.bytes, on, options.by) }],
+    points: digestOf(points),
+    rounds: [{ sent: turnFileOf(names.sent(1), sent, opened.bytes, on, options.by), marks: digestOf(marks) }],
   }
   const files = new Map<string, string | Uint8Array>([
     [names.key, `${key}\n`],
-    [names.points, pointsJson(opened.points)],
-    [names.marks(1), marksJson(1, opened.marks)],
+    [names.points, points],
+    [names.marks(1), marks],
     [names.sent(1), opened.bytes],
     [names.record, dealYaml(record)],
   ])

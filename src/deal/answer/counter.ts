@@ -6,6 +6,7 @@ import { alignParagraphs } from '../read/align.ts'
 import { folded, plain, wordsOf } from '../read/fold.ts'
 import { REFERENCE, type ReadFile } from '../read/lines.ts'
 import type { Line, Mark, Point } from '../types.ts'
+import { wordsWhereChanged } from './kept-words.ts'
 
 /** Where a point is put back. */
 export interface Countering {
@@ -46,7 +47,6 @@ export function counterEdits(given: Countering): Countered | { because: string }
     ...(heading && { heading }),
   }))
   const isSent = marks[0]?.level === level
-  const target = isSent || level === 'other' ? sentWords : (point.levels[level] ?? sentWords)
   const names = new Set(interim.filter((mark) => mark.point === point.id).map(({ mark }) => mark))
   const own = word.lines
     .filter((line) => (line.now.trim() !== '' || line.masked) && line.marks.some((name) => names.has(name)))
@@ -54,6 +54,14 @@ export function counterEdits(given: Countering): Countered | { because: string }
       const viewed = viewedOf(word, line)
       return viewed ? [{ viewed, words: wordsOfParagraph(viewed), masked: line.masked ?? false }] : []
     })
+  const offered = isSent || level === 'other' ? undefined : point.levels[level]
+  const target = offered
+    ? wordsWhereChanged(
+        sentWords,
+        offered,
+        own.map(({ words }) => words),
+      )
+    : sentWords
   const pairs = pairsOf(target, own)
   const edits: WordEdit[] = []
   const added: Countered['added'] = []

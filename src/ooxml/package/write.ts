@@ -18,6 +18,8 @@ export function writePackage(
   const rest = new Map([...changes].map(([name, bytes]) => [name.toLowerCase(), { name, bytes }]))
   const entries: ZipEntry[] = []
   for (const entry of file.entries) {
+    // Who unpacks what we send is not to be led out of the folder that it is unpacked to.
+    if (entry.name.split(/[/\\]/).includes('..')) continue
     const key = entry.name.replace(/^\//, '').toLowerCase()
     const change = rest.get(key)
     rest.delete(key)

@@ -160,7 +160,7 @@ export function planMarks(input: MarkInput): MarkPlan {
   // What is wrong under a license comes first, also for them.
   const wrong = review.contradictions.flatMap(({ section, says, because }): PlannedRemark[] => {
     const clause = [...byPath.values()].find(
-      (one) => one.citation === section && lettersOf(one.text).includes(lettersOf(says)),
+      (one) => one.citation === section && lettersOf(one.text).includes(lettersOf(says.split(' … ').at(-1)!)),
     )
     return clause ? [{ flowDown: '', clause, remark: remarks.contradiction(voice.parties(because)) }] : []
   })

@@ -5,8 +5,9 @@ import type { Paper, Passage, ReviewOptions, Sentence } from '../types.ts'
 import { articles, type Names, plainTokens } from './plain.ts'
 import { deletedIn, isIn, isOpen, linesSaid } from './unsaid.ts'
 
-/** A number or letter before a sentence inside a paragraph, which no reader takes for a word. */
-const markers = /(?<=^|[.;:,]\s)(?:\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)|\d+(?:\.\d+)+)\s+(?=\S)/g
+/** A number or letter before a sentence or an item inside a paragraph, which no reader takes for a word; “Sections 2.1, 2.2” has none. */
+const markers =
+  /(?<=^|[.;:,]\s)\(?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)\)\s+(?=\S)|(?<=^|[.;:]\s)\d+(?:\.\d+)+\s+(?=[“"‘]?\p{Lu})/gu
 
 /**
  * A paper of theirs as it is judged: each clause with its sentences, the words that lead into an entry of a list before it,
@@ -79,10 +80,17 @@ function sentencesIn(
   lead: string,
   names: Names,
 ): Pick<Sentence, 'text' | 'tokens' | 'words'>[] {
-  return sentencesOf(text.replaceAll(markers, '')).map((sentence, at) => {
-    const whole = at === 0 && lead !== '' ? `${lead} ${sentence}` : sentence
-    const tokens = plainTokens(whole, names)
-    return { text: whole, tokens, words: tokens.map(({ word }) => word) }
+  // As long as it is printed, so that what is quoted of it is what the paper has.
+  const bare = text.replaceAll(markers, (mark) => ' '.repeat(mark.length))
+  let from = 0
+  return sentencesOf(bare).map((sentence, at) => {
+    const own = sentence.trim()
+    const found = bare.indexOf(own, from)
+    from = found < 0 ? from : found + own.length
+    const printed = found < 0 ? own : text.slice(found, from)
+    const before = at === 0 && lead !== '' ? `${lead} … ` : ''
+    const tokens = plainTokens(before + own, names)
+    return { text: before + printed, tokens, words: tokens.map(({ word }) => word) }
   })
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { wordsWhereChanged } from '../../src/deal/answer/kept-words.ts'
+
+const sent = [
+  {
+    text: 'The Vendor tells the Customer of an Incident within 24 hours after it learns of it. It names the models concerned.',
+  },
+  { text: 'It follows up once a day until the Incident is contained.' },
+  { text: 'It cures the Incident at its own cost, and keeps the evidence.' },
+]
+const fallback = [
+  {
+    text: 'The Vendor tells the Customer of an Incident within 72 hours after it has confirmed it. It names the models that it knows of.',
+  },
+  { text: 'It cures the Incident on its side.' },
+]
+const theirs = (change: (text: string) => string) => sent.map(({ text }) => change(text))
+const texts = (back: string[]) => wordsWhereChanged(sent, fallback, back).map(({ text }) => text)
+
+test('of one sentence that they changed, the level gives that sentence alone', () => {
+  expect(texts(theirs((text) => text.replace('24 hours', '96 hours')))).toEqual([
+    `${fallback[0]!.text.split('. ')[0]}. It names the models concerned.`,
+    sent[1]!.text,
+    sent[2]!.text,
+  ])
+})
+
+test('of a paragraph that they struck, the level decides, and what it has not is let go', () => {
+  expect(texts([sent[0]!.text, sent[2]!.text])).toEqual([sent[0]!.text, sent[2]!.text])
+  expect(texts([sent[0]!.text, sent[1]!.text])).toEqual([sent[0]!.text, sent[1]!.text, fallback[1]!.text])
+})
+
+test('of what came back whole nothing is given, and of what came back in other words all that the level has', () => {
+  expect(texts(theirs((text) => text))).toEqual(sent.map(({ text }) => text))
+  expect(texts(['Nothing is owed.'])).toEqual(fallback.map(({ text }) => text))
+})
