@@ -36,34 +36,27 @@ test('they are two hundred, each of its own kind', () => {
 })
 
 test.each(files)(
-  '$what: is reviewed, or refused in a plain sentence',
+  '$what: is reviewed, and of a Word file marked up and read as a return, or refused in a plain sentence',
   async ({ name, bytes }: HostileFile) => {
-    try {
-      const paper = await readIncoming(name, bytes)
-      const review = reviewOf({ ...paper, matter, library })
-      expect(review.rows.length).toBeGreaterThan(0)
-      const printed = JSON.stringify(review)
-      expect(printed).not.toMatch(/\\u001b|\\u0007|[\u0000-\u001f]/)
-    } catch (error) {
-      requirePlain(error)
-    }
-  },
-)
-
-test.each(files.filter(({ name }) => /\.doc[xm]$/.test(name)))(
-  '$what: is marked up and read as a return, and theirs stays theirs, or it is refused in a plain sentence',
-  async ({ name, bytes }: HostileFile) => {
+    const isWord = /\.doc[xm]$/.test(name)
     const lines = (of: Uint8Array) => openForEdits(of).paragraphs.map(wordsOfParagraph)
     try {
       const paper = await readIncoming(name, bytes)
       const review = reviewOf({ ...paper, matter, library })
-      const input = { review, matter, library, templates, only: new Set(['incidents']) }
-      const back = markWord(bytes, input, { author: 'Harrow', date: '2026-11-29' }).bytes
-      expect(Object.keys(unzipSync(back)).filter((part) => part.includes('..'))).toEqual([])
-      expect(lines(resolveWord(back, { as: 'reject' }))).toEqual(lines(resolveWord(bytes, { as: 'reject' })))
+      expect(review.rows.length).toBeGreaterThan(0)
+      expect(JSON.stringify(review)).not.toMatch(/\\u001b|\\u0007|[\u0000-\u001f]/)
+      if (isWord) {
+        const input = { review, matter, library, templates, only: new Set(['incidents']) }
+        const back = markWord(bytes, input, { author: 'Harrow', date: '2026-11-29' }).bytes
+        expect(Object.keys(unzipSync(back)).filter((part) => part.includes('..'))).toEqual([])
+        expect(lines(resolveWord(back, { as: 'reject' }))).toEqual(
+          lines(resolveWord(bytes, { as: 'reject' })),
+        )
+      }
     } catch (error) {
       requirePlain(error)
     }
+    if (!isWord) return
     try {
       const reading = readReturn(deal.bytes, deal.marks, bytes, deal.points, 1)
       expect(reading.points.filter(({ outcome }) => outcome === 'accepted')).toEqual([])
@@ -73,16 +66,18 @@ test.each(files.filter(({ name }) => /\.doc[xm]$/.test(name)))(
   },
 )
 
-test.runIf(process.env.CLAUSEBOOK_LONG)('a hundred megabytes are refused in a plain sentence', async () => {
-  const much = new Uint8Array(100_000_000).fill(97)
-  const files: [string, Uint8Array][] = [
-    ['a.txt', much],
-    ['a.md', much],
-    ['a.html', much],
-    ['a.pdf', Uint8Array.from([...strToU8('%PDF-1.7\n'), ...new Uint8Array(1)])],
-    ['a.docx', zipSync({ 'word/document.xml': much })],
-    ['a.docx', zipSync({ 'word/document.xml': [much, { level: 0 }] })],
-  ]
-  for (const [name, bytes] of files)
-    await expect(readIncoming(name, bytes).catch(requirePlain)).resolves.toBeUndefined()
-})
+if (process.env.CLAUSEBOOK_LONG) {
+  test('a hundred megabytes are read, or refused in a plain sentence', async () => {
+    const much = new Uint8Array(100_000_000).fill(97)
+    const files: [string, Uint8Array][] = [
+      ['a.txt', much],
+      ['a.md', much],
+      ['a.html', much],
+      ['a.pdf', Uint8Array.from([...strToU8('%PDF-1.7\n'), ...new Uint8Array(1)])],
+      ['a.docx', zipSync({ 'word/document.xml': much })],
+      ['a.docx', zipSync({ 'word/document.xml': [much, { level: 0 }] })],
+    ]
+    for (const [name, bytes] of files)
+      expect((await readIncoming(name, bytes).catch(requirePlain))?.name ?? name).toBe(name)
+  })
+}

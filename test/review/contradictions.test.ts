@@ -93,3 +93,32 @@ test('output that may train other models is told where the license bars it, and 
   expect(against(words, three).join()).toContain('which the license bars')
   expect(against(words, text)).toEqual([])
 })
+
+describe('a model that was not told', () => {
+  test.each([
+    ['The Platform runs on Llama 5 or what follows it.', /names Llama 5, which is no model/],
+    [
+      'The Platform runs on Mistral Large 2 where the Provider finds it better.',
+      /names Mistral Large 2, which comes under a license/,
+    ],
+    ['Answers are drafted by GPT-4o.', /names GPT-4o/],
+    ['The Platform runs on Llama 3.2 11B Vision.', /Llama 3\.2/],
+  ])('is told: %s', (words, told) => {
+    expect(against(words, text).join()).toMatch(told)
+  })
+
+  test('but no other word for one', () => {
+    expect(against('The gemini twins of the falconer command respect, and phi is a letter.', text)).toEqual(
+      [],
+    )
+  })
+})
+
+test('weights that are delivered are told, whatever the order of words', () => {
+  expect(
+    against('The Provider shall deliver the weights of the model to the Customer.', {
+      ...vision,
+      client: 'DE',
+    }).join(),
+  ).toMatch(/withholds/)
+})

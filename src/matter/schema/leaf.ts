@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein'
 import { z } from 'zod'
+import { UNIONS } from '../written/said/country.ts'
 import type { Leaf } from './question.ts'
 
 /** The word for a fact that is asked and not known. */
@@ -87,6 +88,10 @@ export function country() {
   const schema = z
     .string({ error })
     .regex(/^[A-Z]{2}$/, { error })
+    // A union is no country: conditions on its members would not hold of it.
+    .refine((code) => !UNIONS.includes(code), {
+      error: ({ input }) => `expected a country, got ${input}, which is several: write the one, such as DE`,
+    })
     .refine((code) => !notIso.has(code), {
       error: ({ input }) => `expected the code of ISO 3166, got ${input}: write ${notIso.get(String(input))}`,
     })
