@@ -188,7 +188,12 @@ async function buildCommands() {
       .replace(/[^\0-\x7F]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
     // Loaded in compiled form, a file is given what imports; loaded by Node, it imports itself.
     const open = plain.includes('__import(') ? 'var __import=__import||(name=>import(name));' : ''
-    writeFileSync(path, `${open}${url}${plain.trimEnd()}\n//# sourceMappingURL=${name}.map\n`)
-    writeFileSync(`${path}.map`, map)
+    const whole = `${open}${url}${plain.trimEnd()}\n`
+    // A file of packages alone has no line of ours: its map would lead to itself.
+    if (JSON.parse(map).sources.every((source) => source === name)) writeFileSync(path, whole)
+    else {
+      writeFileSync(path, `${whole}//# sourceMappingURL=${name}.map\n`)
+      writeFileSync(`${path}.map`, map)
+    }
   }
 }
