@@ -52,12 +52,16 @@ export class Problem extends Error {
   }
 }
 
-/** Does something with a file, and says which it is where that goes wrong. */
+/** Does something with a file, at once or in a while, and says which it is where that goes wrong. */
 export function aboutFile<T>(file: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
+  const fail = (error: unknown): never => {
     if (!(error instanceof Problem) || error.place.file !== undefined) throw error
     throw new Problem(error.rule, error.message, { ...error.place, file })
+  }
+  try {
+    const done = work()
+    return done instanceof Promise ? (done.catch(fail) as T) : done
+  } catch (error) {
+    return fail(error)
   }
 }

@@ -1,4 +1,5 @@
 import { type Level, levelsDown, levelWords } from '../library/index.ts'
+import type { Matter } from '../matter/index.ts'
 import { isBelow, offeredAt } from './playbook.ts'
 import type { DealRecord } from './record.ts'
 import type { KeptDeal, ReadRound } from './turns.ts'
@@ -152,4 +153,21 @@ function nextStep(point: Point, turns: readonly PointTurn[], record: DealRecord)
       : `Accept: it is our ${levelWords[theirs]}`
   if (last.sent === 'other' || isBelow(next, last.sent)) return `Offer our ${levelWords[next]}`
   return 'Hold, or decide on their words'
+}
+
+/** Whom a deal is with, as far as the matter says: a letter and a license are with Meta, whoever its vendor is. */
+export function counterpartyOf({ paper }: DealRecord, matter: Matter | undefined): string | undefined {
+  return paper === 'vendor-addendum' ? matter?.vendor?.name : undefined
+}
+
+/** Whose our changes are: who is named, else the author of the matter's documents. */
+export function authorOf(named: string | undefined, matter: Matter | undefined): string {
+  const given = matter?.document?.author
+  return named ?? (typeof given === 'string' && given !== 'unknown' ? given : 'Counsel')
+}
+
+/** Who leads a deal on our side, as far as anybody says. */
+export function ownerOf(named: string | undefined, matter: Matter): string | undefined {
+  const owner = named ?? matter.negotiation?.owner
+  return typeof owner === 'string' && owner !== 'unknown' ? owner : undefined
 }

@@ -1,5 +1,6 @@
 export { writeTo } from './descriptor.ts'
 export { type Held, holdFolder } from './hold.ts'
+export { type EndedProgram, runOwnProgram } from './own-program.ts'
 export { openPart, type Part, partName } from './part.ts'
 export { requireFolder, requireWritable } from './require.ts'
 export { syncFolder } from './sync-folder.ts'

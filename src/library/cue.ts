@@ -91,11 +91,13 @@ export function findCue(
   if (!first) return { from: after, to: after }
   const last = cue.atStart ? Math.min(after + 1, 1) : sentence.length
   for (let from = after; from < last; from += 1) {
-    let to = endOfPart(first, sentence, from)
+    const begun = endOfPart(first, sentence, from)
+    if (begun < 0) continue
+    let to = begun
     for (const part of others) to = to < 0 ? to : nextOf(part, sentence, to, reach)
     if (to >= 0) return { from, to }
     // Without a limit a later beginning finds no more.
-    if (reach === Number.POSITIVE_INFINITY && endOfPart(first, sentence, from) >= 0) return undefined
+    if (reach === Number.POSITIVE_INFINITY) return undefined
   }
   return undefined
 }

@@ -1,6 +1,7 @@
 import { citedSays } from '../draft/index.ts'
 import type { Library } from '../library/index.ts'
 import { evaluate, licensesInUse, type Matter, situationOf } from '../matter/index.ts'
+import { own } from '../own.ts'
 import { isDenied } from './judge/bearing.ts'
 import { wordsAt } from './judge/points.ts'
 import { findSign, hasSign, signReader } from './judge/signs.ts'
@@ -62,11 +63,11 @@ function bearerOf(sentence: Sentence, place: Place): Bearer {
   const { words } = sentence
   if (isDenied(sentence, place) && !/\b(?:remove|alter|obscure|delete)/i.test(sentence.text)) return 'nobody'
   for (let at = Math.min(place.from, words.length - 1); at >= 0; at -= 1) {
-    const side = sides[words[at]!]
+    const side = own(sides, words[at]!)
     if (side && words.slice(at + 1, at + 4).some((word) => modals.test(word))) return side
   }
   for (let at = 0; at < words.length - 1; at += 1) {
-    const side = words[at] === 'by' ? sides[words[at + 1]!] : undefined
+    const side = words[at] === 'by' ? own(sides, words[at + 1]!) : undefined
     if (side) return side
   }
   return 'unclear'

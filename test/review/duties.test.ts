@@ -23,6 +23,8 @@ test.each([
   ['Customer must ensure that its users comply with the Acceptable Use Policy.', 'acceptable-use', 'client'],
   ['Customer warrants that it has fewer than 700 million monthly active users.', 'user-threshold', 'client'],
   ['Provider will include the attribution notice with all copies.', 'attribution-notice', 'other'],
+  ['The constructor shall display “Built with Llama” on the site.', 'built-with-display', 'unclear'],
+  ['“Built with Llama” is displayed by constructor and others.', 'built-with-display', 'unclear'],
   ['Copies need an attribution notice.', 'attribution-notice', 'unclear'],
 ])('%s', (words, duty, bearer) => {
   expect(bearersIn(words)[duty]).toBe(bearer)

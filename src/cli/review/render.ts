@@ -1,4 +1,4 @@
-import type { DraftDocument } from '../../draft/index.ts'
+import type { DraftDocument, OwnReportOptions } from '../../draft/index.ts'
 import type { ReviewFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { isPrivileged, type Matter } from '../../matter/index.ts'
@@ -14,24 +14,45 @@ export interface ReviewMaking {
   date?: string
 }
 
+/** A review as each format has it. */
+interface AnyReport {
+  json(): string
+  csv(): string
+  document(options: OwnReportOptions): DraftDocument
+}
+
 /** A review in a format; what a format needs is loaded for it alone. */
-export async function reviewFile(
+export async function reportFile(
   format: ReviewFormat,
-  review: Review,
-  { matter, library, output, author, date }: ReviewMaking,
+  { json, csv, document }: AnyReport,
+  { matter, output, author, date }: ReviewMaking,
 ): Promise<string | Uint8Array> {
-  if (format === 'json') return reviewJson(review)
-  if (format === 'csv') return reviewCsv(review)
-  const document = reviewDocument(review, library, {
-    privileged: isPrivileged(matter.document ?? {}),
+  if (format === 'json') return json()
+  if (format === 'csv') return csv()
+  const options = {
+    privileged: isPrivileged(matter.document),
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
-  })
-  return documentFile(format, document, output)
+  }
+  return documentFile(format, document(options), output)
+}
+
+/** A review of a vendor's paper in a format. */
+export function reviewFile(
+  format: ReviewFormat,
+  review: Review,
+  making: ReviewMaking,
+): Promise<string | Uint8Array> {
+  const report: AnyReport = {
+    json: () => reviewJson(review),
+    csv: () => reviewCsv(review),
+    document: (options) => reviewDocument(review, making.library, options),
+  }
+  return reportFile(format, report, making)
 }
 
 /** A report in a format that a person reads. */
-export async function documentFile(
+async function documentFile(
   format: Exclude<ReviewFormat, 'json' | 'csv'>,
   document: DraftDocument,
   output: string,

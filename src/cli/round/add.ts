@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
-import { Problem } from '../../problem.ts'
+import { aboutFile, Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
 import { say } from '../say.ts'
 import { dealRecord, largest, names, openDealFolder, requireFree, shownName, turnFileOf } from './folder.ts'
@@ -38,7 +38,7 @@ export async function addReturn(folder: string, returned: string, options: AddOp
         { file: folder },
       )
     // It is read before it is kept: what cannot be read is no answer.
-    const read = await aboutReturned(returned, async () => {
+    const read = await aboutFile(returned, async () => {
       const file = await readReturned(returned, await bytesOf(returned))
       const rounds = deal.rounds.map((one, at) =>
         at === round - 1 ? { ...one, returned: file.content } : one,
@@ -64,17 +64,6 @@ export async function addReturn(folder: string, returned: string, options: AddOp
       say(`clausebook: ${shownName(returned)}: ${point.title} was changed without a mark`)
   }
   await writeStatus(status, beside, format, options)
-}
-
-/** Puts the file into whatever went wrong with it. */
-async function aboutReturned<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (error instanceof Problem && error.place.file === undefined)
-      throw new Problem(error.rule, error.message, { ...error.place, file })
-    throw error
-  }
 }
 
 /** @throws Problem where nothing of what was sent is in the file, which then is no return of it */

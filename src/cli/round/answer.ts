@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import {
   type Answer,
   answerReturn,
+  authorOf,
   type DealRecord,
   type KeptDeal,
   marksJson,
@@ -51,11 +52,8 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
     }
     const beside = await besideOf(folder, deal, options)
     const { answer, author } = made(deal, beside, options, on)
-    await requireFree(folder, [
-      names.sent(deal.record.rounds.length + 1),
-      names.marks(deal.record.rounds.length + 1),
-    ])
     const round = deal.record.rounds.length + 1
+    await requireFree(folder, [names.sent(round), names.marks(round)])
     const below = answer.points.filter(({ below: is }) => is)
     const taken = answer.points.filter(({ does }) => does === 'accept').map(({ point }) => point)
     const asksThat = (what: string) =>
@@ -123,8 +121,7 @@ function made(
         'point',
         `--refuse takes a new ask of theirs, once, and ${id} is ${accept.includes(id) ? 'taken too' : 'a point of ours, which is put back without it'}`,
       )
-  const given = beside.matter?.document?.author
-  const author = named ?? (typeof given === 'string' && given !== 'unknown' ? given : 'Counsel')
+  const author = authorOf(named, beside.matter)
   const answer = answerReturn({
     record: deal.record,
     key: deal.key,

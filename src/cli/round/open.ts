@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { stringify } from 'yaml'
-import { type DealRecord, marksJson, openDeal, pointsJson, readDeal } from '../../deal/index.ts'
+import { type DealRecord, marksJson, openDeal, ownerOf, pointsJson, readDeal } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import { claimFolder } from '../../files/index.ts'
 import { readMatter, vendorChosen } from '../../matter/index.ts'
@@ -52,13 +52,9 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     templates: withTemplatesOf(ours, library.house),
     store: openTexts(library.licenses),
   }
-  const opened = await openDeal(given, drafting, { key, deal }).catch((error: unknown) =>
-    aboutFile(sent, () => {
-      throw error
-    }),
-  )
+  const opened = await aboutFile(sent, () => openDeal(given, drafting, { key, deal }))
   const on = options.date ?? today()
-  const owner = options.owner ?? matter.negotiation?.owner
+  const owner = ownerOf(options.owner, matter)
   const [points, marks] = [pointsJson(opened.points), marksJson(1, opened.marks)]
   const record: DealRecord = {
     version: 1,
@@ -66,7 +62,7 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     matter: relative(resolve(folder), resolve(options.matter)),
     ...(options.vendor !== undefined && { vendor: options.vendor }),
     paper: opened.paper,
-    ...(typeof owner === 'string' && owner !== 'unknown' && { owner }),
+    ...(owner !== undefined && { owner }),
     points: digestOf(points),
     rounds: [{ sent: turnFileOf(names.sent(1), sent, opened.bytes, on, options.by), marks: digestOf(marks) }],
   }

@@ -1,6 +1,7 @@
 import { closest } from 'fastest-levenshtein'
 import { visit } from 'unist-util-visit'
 import {
+  counterpartyOf,
   type DealStatus,
   dealCsv,
   dealDocument,
@@ -93,8 +94,7 @@ export async function statusOf(
   const deal = await openDealFolder(folder)
   const beside = await besideOf(folder, deal, options)
   const status = dealStatus(deal, readDealTurns(deal, beside))
-  // A letter and a license are with Meta, whoever the vendor of the matter is.
-  const vendor = deal.record.paper === 'vendor-addendum' ? beside.matter?.vendor?.name : undefined
+  const vendor = counterpartyOf(deal.record, beside.matter)
   return { status: { ...(vendor !== undefined && { vendor }), ...status }, deal, beside }
 }
 

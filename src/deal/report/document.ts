@@ -1,7 +1,6 @@
 import type { BlockContent, Paragraph, PhrasingContent, Root } from 'mdast'
-import type { DraftDocument } from '../../draft/index.ts'
+import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../../draft/index.ts'
 import { blocks } from '../../library/page.ts'
-import { markingFor } from '../../matter/index.ts'
 import type { DealStatus, NewAsk, Piece, PointStanding, PointTurn, Remark } from '../types.ts'
 import {
   concededWords,
@@ -16,12 +15,8 @@ import {
 const { bullets, heading, paragraph, table } = blocks
 
 /** What stands around an issues list in its file. */
-export interface DealDocumentOptions {
+export interface DealDocumentOptions extends OwnReportOptions {
   libraryDigest: string
-  author?: string
-  /** ISO date. */
-  date?: string
-  privileged?: boolean
 }
 
 /** The issues list of a deal over all its turns, for our own side. */
@@ -80,34 +75,14 @@ function documentOf(
   title: string,
   children: Root['children'],
   { matter }: DealStatus,
-  { libraryDigest, author, date, privileged = false }: DealDocumentOptions,
+  { libraryDigest, ...options }: DealDocumentOptions,
 ): DraftDocument {
-  return {
-    id: 'deal-issues',
-    title,
-    language: 'en-US',
-    paper: 'Letter',
-    orientation: 'landscape',
-    compact: true,
-    tree: { type: 'root', children },
-    properties: {
-      matter,
-      status: 'Draft',
-      libraryDigest,
-      textDigests: {},
-      marking: markingFor({ privileged }),
-      ...(author !== undefined && { author }),
-      ...(date !== undefined && { date }),
-    },
-    blanks: [],
-    messages: [],
-  }
+  return ownReport({ id: 'deal-issues', title, children, matter, libraryDigest, wide: true }, options)
 }
 
 function opening({ vendor }: DealStatus, privileged: boolean): string {
   const whom = vendor === undefined ? 'the other side' : vendor
-  const advice = privileged ? '' : ' It is legal information and drafting mechanics, not legal advice.'
-  return `For our own side alone: it holds what we would settle for, which is not for ${whom} to read. A lawyer reviews this before anyone relies on it.${advice}`
+  return `For our own side alone: it holds what we would settle for, which is not for ${whom} to read. ${reviewNote(privileged)}`
 }
 
 function standing({ points, asks }: DealStatus): string {

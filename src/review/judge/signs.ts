@@ -32,11 +32,12 @@ export function findSign(
   sign: Sign,
   { words, long }: Pick<Sentence, 'words' | 'long'>,
 ): CuePlace | undefined {
-  const reach = long ? words.length : near
+  const reach = long ? Number.POSITIVE_INFINITY : near
   if (sign.some((cue) => cue.parts.length === 0 && !findCue(cue, words))) return undefined
-  const [first, ...others] = sign
-    .filter(({ parts }) => parts.length > 0)
-    .map((cue) => placesOf(cue, words, reach))
+  const cues = sign.filter(({ parts }) => parts.length > 0)
+  // The first place of one alone is its place.
+  if (cues.length === 1) return findCue(cues[0]!, words, reach)
+  const [first, ...others] = cues.map((cue) => placesOf(cue, words, reach))
   for (const place of first ?? []) {
     let whole: CuePlace | undefined = place
     for (const places of others) {

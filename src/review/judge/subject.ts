@@ -83,20 +83,29 @@ export function sentencesOn(
   }
 }
 
-/** What the paper says that the terms of sentences mean; without those that every fifth clause uses, as “Agreement”, where asked. */
-function definitionsUsed(
-  { definitions, passages }: Paper,
-  sentences: readonly Sentence[],
-  general: boolean,
-): Sentence[] {
-  const uses = (term: string) =>
-    passages.filter((passage) => passage.sentences.some(({ text }) => text.includes(term))).length
+/** What the paper says that the terms of sentences mean; without those of the whole paper, as “Agreement”, unless asked. */
+function definitionsUsed(paper: Paper, sentences: readonly Sentence[], general: boolean): Sentence[] {
+  const { definitions, passages } = paper
   const used = [...definitions].filter(
     ([term]) =>
-      sentences.some(({ text }) => text.includes(term)) &&
-      (general || passages.length <= few || uses(term) < passages.length / 5),
+      (general || passages.length <= few || !commonIn(paper).has(term)) &&
+      sentences.some(({ text }) => text.includes(term)),
   )
   return [...new Set(used.flatMap(([, meanings]) => meanings))]
+}
+
+const known = new WeakMap<Paper, ReadonlySet<string>>()
+
+/** Terms that every fifth clause uses, or more: sought once in a paper. */
+function commonIn(paper: Paper): ReadonlySet<string> {
+  const found = known.get(paper) ?? new Set([...paper.definitions.keys()].filter(isCommon))
+  known.set(paper, found)
+  return found
+
+  function isCommon(term: string): boolean {
+    const uses = paper.passages.filter(({ sentences }) => sentences.some(({ text }) => text.includes(term)))
+    return uses.length >= paper.passages.length / 5
+  }
 }
 
 /** The numbered section that a clause is in, which is the outermost of a number that is printed: 31 of 31.2.1. */

@@ -1,18 +1,13 @@
-import type { BlockContent, Root } from 'mdast'
-import type { DraftDocument } from '../../draft/index.ts'
+import type { BlockContent } from 'mdast'
+import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../../draft/index.ts'
 import { type Library, levelsDown, levelWords, type Position } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
-import { markingFor } from '../../matter/index.ts'
-import { markedWords, placesOf, pointLine, type ReviewDocumentOptions, sentence } from '../report/document.ts'
 import { dutiesTable } from '../report/duties.ts'
-import { countsOf, limitsOf, placeOf, verdictWords } from '../report/words.ts'
-import { isMet } from '../review.ts'
+import { answersOf, decidingOf, isShort, limits, tableOf, worstOf } from '../report/parts.ts'
+import { countsOf, verdictWords } from '../report/words.ts'
 import type { LicensorReview, PositionRow } from './types.ts'
 
-const { bullets, heading, paragraph, table } = blocks
-
-/** How many of the worst are named on the first screen. */
-const worst = 5
+const { bullets, heading, paragraph } = blocks
 
 /**
  * A review of a licensor's paper as a document for our own side: what is worst on the first screen, a table of every position,
@@ -21,48 +16,27 @@ const worst = 5
 export function licensorReviewDocument(
   review: LicensorReview,
   { positions, digest }: Pick<Library, 'positions' | 'digest'>,
-  { author, date, privileged = false }: ReviewDocumentOptions = {},
+  options: OwnReportOptions = {},
 ): DraftDocument {
+  const { rows } = review
   const title = `Review of ${review.name}`
-  const tree: Root = {
-    type: 'root',
-    children: [
-      heading(1, title),
-      paragraph(opening(review, privileged)),
-      paragraph(verdictLine(review)),
-      ...worstOf(review),
-      ...(review.rows.length === 0 ? [] : [heading(2, 'Every position'), tableOf(review)]),
-      ...nothingAskedOf(review),
-      ...dutiesTable(review.duties),
-      ...limits(review),
-      ...(review.rows.length === 0 ? [] : [heading(2, 'Position by position')]),
-      ...review.rows.flatMap((row) => detailOf(row, positions.get(row.position))),
-    ],
-  }
-  return {
-    id: 'review',
-    title,
-    language: 'en-US',
-    paper: 'Letter',
-    orientation: 'portrait',
-    tree,
-    properties: {
-      matter: review.matter,
-      status: 'Draft',
-      libraryDigest: digest,
-      textDigests: {},
-      marking: markingFor({ privileged }),
-      ...(author !== undefined && { author }),
-      ...(date !== undefined && { date }),
-    },
-    blanks: [],
-    messages: [],
-  }
+  const children = [
+    heading(1, title),
+    paragraph(opening(review, options.privileged ?? false)),
+    paragraph(verdictLine(review)),
+    ...worstOf(rows),
+    ...(rows.length === 0 ? [] : [heading(2, 'Every position'), tableOf('Position', rows)]),
+    ...nothingAskedOf(review),
+    ...dutiesTable(review.duties),
+    ...limits(review),
+    ...(rows.length === 0 ? [] : [heading(2, 'Position by position')]),
+    ...rows.flatMap((row) => detailOf(row, positions.get(row.position))),
+  ]
+  return ownReport({ id: 'review', title, children, matter: review.matter, libraryDigest: digest }, options)
 }
 
 function opening({ what }: LicensorReview, privileged: boolean): string {
-  const advice = privileged ? '' : ' It is legal information and drafting mechanics, not legal advice.'
-  return `It is read as a licensor’s paper, ${what}, and held against the positions that the matter takes. A lawyer reviews this before anyone relies on it.${advice}`
+  return `It is read as a licensor’s paper, ${what}, and held against the positions that the matter takes. ${reviewNote(privileged)}`
 }
 
 function verdictLine(review: LicensorReview): string {
@@ -70,34 +44,6 @@ function verdictLine(review: LicensorReview): string {
   const count = review.rows.length
   if (count === 0) return 'The matter takes no position on it that a review judges.'
   return `Of ${count} ${count === 1 ? 'position' : 'positions'} ${parts.join(', ')}.`
-}
-
-function worstOf({ rows }: LicensorReview): BlockContent[] {
-  const bad = rows.filter(({ verdict }) => !isMet(verdict) && verdict !== 'unclear').slice(0, worst)
-  if (bad.length === 0) return []
-  return [
-    heading(2, 'Worst first'),
-    ...bullets(
-      bad.map(
-        ({ title, verdict, because, sections }) =>
-          `${title} (${[verdictWords[verdict], ...sections.slice(0, 1).map(placeOf)].join(', ')}): ${because}`,
-      ),
-    ),
-  ]
-}
-
-function tableOf({ rows }: LicensorReview): BlockContent {
-  const marked = rows.some(({ proposed }) => proposed)
-  return table(
-    ['Position', 'We ask', 'Found', 'Section', ...(marked ? ['Marked'] : [])],
-    rows.map(({ title, asked, verdict, sections, proposed }) => [
-      title,
-      levelWords[asked],
-      verdictWords[verdict],
-      sections.slice(0, 2).join(', '),
-      ...(marked ? [proposed ? markedWords(proposed) : ''] : []),
-    ]),
-  )
 }
 
 function nothingAskedOf({ nothingAsked }: LicensorReview): BlockContent[] {
@@ -110,28 +56,16 @@ function nothingAskedOf({ nothingAsked }: LicensorReview): BlockContent[] {
   ]
 }
 
-/** What was not judged, and not read. */
-function limits(review: LicensorReview): BlockContent[] {
-  const lines = limitsOf(review)
-  return lines.length === 0 ? [] : [heading(2, 'What was not read, and how the rest was'), ...bullets(lines)]
-}
-
 function detailOf(row: PositionRow, position: Position | undefined): BlockContent[] {
-  const { title, verdict, asked, because, words, sections, points, asks } = row
-  const isShort = !isMet(verdict) || verdict !== asked
+  const { title, verdict, asks } = row
+  const levels = levelsDown.flatMap((level) =>
+    asks[level] ? [`We ask, ${levelWords[level]}: ${asks[level]}`] : [],
+  )
   return [
     heading(3, `${title}: ${verdictWords[verdict]}`),
-    paragraph(`${sentence(because)}${sections.length > 0 ? ` (${placesOf(sections)})` : ''}`),
-    ...words.map((one): BlockContent => ({ type: 'blockquote', children: [paragraph(one)] })),
-    ...(points.length > 0 && isShort ? bullets(points.map(pointLine)) : []),
-    ...(isShort
-      ? bullets(
-          levelsDown.flatMap((level) =>
-            asks[level] ? [`We ask, ${levelWords[level]}: ${asks[level]}`] : [],
-          ),
-        )
-      : []),
-    ...(position && isShort ? cribOf(position) : []),
+    ...decidingOf(row),
+    ...(isShort(row) ? bullets(levels) : []),
+    ...(position && isShort(row) ? cribOf(position) : []),
   ]
 }
 
@@ -139,7 +73,7 @@ function detailOf(row: PositionRow, position: Position | undefined): BlockConten
 function cribOf({ hurts, giveInReturn, counterArguments, approval }: Position): BlockContent[] {
   return [
     paragraph(`Whom it hurts: ${hurts}`),
-    ...counterArguments.map(({ they, we }) => paragraph(`They say: ${they} We say: ${we}`)),
+    ...answersOf(counterArguments),
     paragraph(`We can give: ${giveInReturn}`),
     paragraph(`Who approves less: ${approval}`),
   ]

@@ -1,8 +1,9 @@
-import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts'
+import type { Agreement, Clause } from '../../agreement/index.ts'
 import type { CoherencePaper } from '../../coherence/index.ts'
 import { type AmendedBy, amendedBy } from '../../draft/index.ts'
 import type { License } from '../../library/index.ts'
 import type { TextStore } from '../../texts/index.ts'
+import { licenseTitled } from './titled.ts'
 
 /** What of a licensor's paper is judged as one agreement. */
 export interface LicensorText {
@@ -35,7 +36,7 @@ export async function readLicensorPaper(
 ): Promise<LicensorPaper> {
   const made = await amendedBy(agreement, name, store)
   if (!made) {
-    const license = licenseTitled(agreement, store)
+    const license = licenseTitled(agreement, store.licenses)
     return { texts: [{ agreement, amended: false, ...(license && { license }) }], unread: [], notes: [] }
   }
   const { licenses, letter, missing } = made
@@ -65,14 +66,6 @@ export async function readLicensorPaper(
 
 function lostIn({ licenses }: AmendedBy): string[] {
   return [...new Set(licenses.flatMap(({ lost }) => lost))].map((what) => `an amendment (${what})`)
-}
-
-/** The license of the library whose title a paper begins with. */
-function licenseTitled(agreement: Agreement, { licenses }: TextStore): License | undefined {
-  const opening = clausesOf(agreement)
-    .slice(0, 3)
-    .map(({ text }) => text.trim().toLowerCase())
-  return [...licenses.values()].find(({ title }) => opening.includes(title.toLowerCase()))
 }
 
 /** A license as a letter has it, and the letter's own words behind it. */

@@ -4,6 +4,7 @@ import type { Matter } from '../../matter/index.ts'
 import { hasSign, signReader } from '../judge/signs.ts'
 import { readPaper } from '../read/paper.ts'
 import { cueWithSides, wordsOfLicensor } from './sides.ts'
+import { licenseTitled } from './titled.ts'
 import type { PaperKind } from './types.ts'
 
 /** How many sentences with a sign of a license it takes. */
@@ -18,11 +19,9 @@ export function paperKindOf(
   { vendor }: Matter,
   { evidence, licenses }: Pick<Library, 'evidence' | 'licenses'>,
 ): PaperKind {
-  const texts = clausesOf(agreement).map(({ text }) => text)
-  const opening = texts.slice(0, 3).map((text) => text.trim().toLowerCase())
-  if ([...licenses.values()].some(({ title }) => opening.includes(title.toLowerCase()))) return 'licensor'
+  if (licenseTitled(agreement, licenses)) return 'licensor'
   const name = vendor?.name
-  if (name !== undefined && texts.some((text) => text.includes(name))) return 'vendor'
+  if (name !== undefined && clausesOf(agreement).some(({ text }) => text.includes(name))) return 'vendor'
   return signsIn(agreement, evidence) >= enough ? 'licensor' : 'vendor'
 }
 

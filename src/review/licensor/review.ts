@@ -52,12 +52,14 @@ export async function licensorReviewOf({
   const judge = judgeOfPositions(library.evidence)
   const currency = currencyOf(matter)
   const read = await readLicensorPaper(agreement, name, store)
+  const own = paperOfLicensor(agreement, matter, library)
   const rows: PositionRow[] = []
   const nothingAsked: LicensorReview['nothingAsked'] = []
   const notJudged = new Set<string>()
   for (const text of read.texts) {
-    const paper = paperOfLicensor(text.agreement, matter, library)
-    const whole = !text.amended || text.agreement !== agreement
+    const isOwn = text.agreement === agreement
+    const paper = isOwn ? own : paperOfLicensor(text.agreement, matter, library)
+    const whole = !text.amended || !isOwn
     for (const { position, level, because } of positionsAsked(matter, text.license, library)) {
       if (!position.evidence) {
         notJudged.add(position.title)
@@ -80,7 +82,7 @@ export async function licensorReviewOf({
     contradictions: [],
     rows: worstFirst(joined(rows)),
     nothingAsked,
-    duties: dutiesIn(paperOfLicensor(agreement, matter, library), matter, library),
+    duties: dutiesIn(own, matter, library),
     notJudged: [...notJudged],
     unread: [...unread, ...read.unread],
     notes: [...notes, ...read.notes],

@@ -1,3 +1,4 @@
+import { own } from '../../own.ts'
 import type { Token } from '../types.ts'
 
 /** Who is called what in a paper, each name in small letters with single spaces; with a capital where it is a name with one alone. */
@@ -37,24 +38,22 @@ const spelled: [RegExp, string][] = [
 export const articles = new Set(['the', 'a', 'an', 'such', 'said', 'respective', 'applicable', 'relevant'])
 
 /** What short forms stand for. */
-const short = new Map<string, string[]>(
-  Object.entries({
-    "won't": ['will', 'not'],
-    "can't": ['can', 'not'],
-    cannot: ['can', 'not'],
-    "shan't": ['shall', 'not'],
-    "you're": ['customer', 'are'],
-    "we're": ['vendor', 'are'],
-    "we'll": ['vendor', 'will'],
-    "you'll": ['customer', 'will'],
-    "we've": ['vendor', 'have'],
-    "you've": ['customer', 'have'],
-    "we'd": ['vendor', 'would'],
-    "you'd": ['customer', 'would'],
-    "it's": ['it', 'is'],
-    "that's": ['that', 'is'],
-  }),
-)
+const short: Record<string, string[]> = {
+  "won't": ['will', 'not'],
+  "can't": ['can', 'not'],
+  cannot: ['can', 'not'],
+  "shan't": ['shall', 'not'],
+  "you're": ['customer', 'are'],
+  "we're": ['vendor', 'are'],
+  "we'll": ['vendor', 'will'],
+  "you'll": ['customer', 'will'],
+  "we've": ['vendor', 'have'],
+  "you've": ['customer', 'have'],
+  "we'd": ['vendor', 'would'],
+  "you'd": ['customer', 'would'],
+  "it's": ['it', 'is'],
+  "that's": ['that', 'is'],
+}
 
 /**
  * The words of a sentence as cues read them: small letters, one spelling, no articles, short forms written out, the parties by
@@ -66,7 +65,7 @@ export function plainTokens(text: string, names: Names): Token[] {
       const word = spelling(whole)
       const at = { from: index, to: index + whole.length }
       const written =
-        (isCountry(whole, text) ? ['united', 'states'] : short.get(word)) ??
+        (isCountry(whole, text) ? ['united', 'states'] : own(short, word)) ??
         (word.endsWith("n't") ? [word.slice(0, -3), 'not'] : [word])
       return written.map((one) => ({ word: one.replace(/'s?$/, ''), ...at })).filter((one) => one.word !== '')
     },

@@ -12,6 +12,14 @@ export const none = 'none'
  * facts. They hold no law: what an answer comes to, the assessment says.
  */
 export function assessQuestions(library: Library): AssessQuestion[] {
+  const questions = known.get(library) ?? made(library)
+  known.set(library, questions)
+  return questions
+}
+
+const known = new WeakMap<Library, AssessQuestion[]>()
+
+function made(library: Library): AssessQuestion[] {
   return [
     {
       title: 'Who are you, and where?',

@@ -22,29 +22,41 @@ const forms = [
 /** Before the name of a choice that the page of another document of the matter has. */
 const elsewhere = '_kept'
 
+/** Which choices a document has, by the name of their field. */
+function choicesIn({ conflicts, forms: hasForms, toOthers }: DocumentKind) {
+  return {
+    _conflicts: conflicts !== undefined,
+    _form: hasForms ?? false,
+    _cover: hasForms ?? false,
+    _counterparty: toOthers ?? false,
+  }
+}
+
+type Choice = keyof ReturnType<typeof choicesIn>
+
+function chosenIn(body: FormBody, name: Choice) {
+  return body[name] ?? body[elsewhere + name]
+}
+
 /** What a form says of how its document is made, as far as the document has the choice. */
 export function choicesOf(body: FormBody, kind: DocumentKind): DraftChoices {
-  const chosen = (name: string) => body[name] ?? body[elsewhere + name]
-  const form = kind.forms ? (['full', 'terms'] as const).find((one) => one === chosen('_form')) : undefined
+  const has = choicesIn(kind)
+  const chosen = (name: Choice) => (has[name] ? chosenIn(body, name) : undefined)
+  const form = (['full', 'terms'] as const).find((one) => one === chosen('_form'))
   return {
-    allowConflicts: kind.conflicts !== undefined && chosen('_conflicts') === 'yes',
+    allowConflicts: chosen('_conflicts') === 'yes',
     ...(form && { form }),
-    cover: (kind.forms ?? false) && chosen('_cover') === 'yes',
-    forCounterparty: (kind.toOthers ?? false) && chosen('_counterparty') === 'yes',
+    cover: chosen('_cover') === 'yes',
+    forCounterparty: chosen('_counterparty') === 'yes',
   }
 }
 
 /** Choices that were made on the page of another document, so that they are there again when one comes back to it. */
 export function choicesElsewhere(body: FormBody, kind: DocumentKind): { name: string; value: string }[] {
-  const shown: [string, boolean][] = [
-    ['_conflicts', kind.conflicts !== undefined],
-    ['_form', kind.forms ?? false],
-    ['_cover', kind.forms ?? false],
-    ['_counterparty', kind.toOthers ?? false],
-  ]
-  return shown.flatMap(([name, here]) => {
-    const value = body[name] ?? body[elsewhere + name]
-    return here || typeof value !== 'string' || value === '' ? [] : [{ name: elsewhere + name, value }]
+  const has = choicesIn(kind)
+  return (Object.keys(has) as Choice[]).flatMap((name) => {
+    const value = chosenIn(body, name)
+    return has[name] || typeof value !== 'string' || value === '' ? [] : [{ name: elsewhere + name, value }]
   })
 }
 

@@ -10,6 +10,7 @@ import {
 } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { lawOf } from '../../library/show.ts'
+import { runsOf } from './runs.ts'
 import { type Standing, standingOf } from './standing.ts'
 
 const { heading, paragraph, table } = blocks
@@ -66,22 +67,14 @@ export function matrixPageView(library: Library) {
     rows: matrixRows(library).map(({ topics, cells }) => ({
       bars: topics.length > 1 ? topics.length : undefined,
       topics: topics.map(({ id, title, question }) => ({ id, title, question })),
-      cells: alikeBeside(cells).map((same) => cellView(library, same)),
+      cells: runsOf(cells, lawIn).map((same) => cellView(library, same)),
     })),
   }
 }
 
-/** Neighbours with the same law but for the version’s own name and dates. */
-function alikeBeside(cells: MatrixCell[]): MatrixCell[][] {
-  const law = ({ license, answers }: MatrixCell) =>
-    answers.map(({ term }) => (term ? lawOf(term, license) : '')).join('\n')
-  const groups: MatrixCell[][] = []
-  for (const cell of cells) {
-    const last = groups.at(-1)
-    if (last && law(last[0]!) === law(cell)) last.push(cell)
-    else groups.push([cell])
-  }
-  return groups
+/** The law of a cell, but for the version’s own name and dates. */
+function lawIn({ license, answers }: MatrixCell): string {
+  return answers.map(({ term }) => (term ? lawOf(term, license) : '')).join('\n')
 }
 
 function cellView(library: Library, same: MatrixCell[]) {

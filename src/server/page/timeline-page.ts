@@ -2,6 +2,7 @@ import { compareTopics } from '../../compare/knowledge.ts'
 import type { TopicComparison } from '../../compare/types.ts'
 import { factWords, type Library, type License, sectionWords, type Term } from '../../library/index.ts'
 import { lawOf } from '../../library/show.ts'
+import { runsOf } from './runs.ts'
 import { standingOf } from './standing.ts'
 
 /** What matters from version to version: a topic, and the fact of it that is shown where one is. */
@@ -97,20 +98,18 @@ function wrapped(title: string): string[] {
 
 /** A lane: a bar for each run of licenses that say the same. */
 function laneView(library: Library, licenses: License[], { topic, fact }: Lane, y: number) {
-  const runs: { at: number; key: string; licenses: License[] }[] = []
-  for (const [at, license] of licenses.entries()) {
-    const term = library.terms.get(`${license.id}/${topic.id}`)
-    const key = `${term && lawOf(term, license)} ${shownFact(term && !term.absent ? term : undefined, fact)}`
-    const last = runs.at(-1)
-    if (last?.key === key) last.licenses.push(license)
-    else runs.push({ at, key, licenses: [license] })
-  }
+  const termOf = ({ id }: License) => library.terms.get(`${id}/${topic.id}`)
+  const runs = runsOf([...licenses.entries()], ([, license]) => {
+    const term = termOf(license)
+    return `${term && lawOf(term, license)} ${shownFact(term && !term.absent ? term : undefined, fact)}`
+  })
   return {
     id: topic.id,
     title: wrapped(topic.title),
     textAt: y + measure.bar / 2 - (wrapped(topic.title).length > 1 ? 4 : -4),
-    bars: runs.map(({ at, licenses: own }) => {
-      const term = library.terms.get(`${own[0]!.id}/${topic.id}`)
+    bars: runs.map((own) => {
+      const [at, first] = own[0]!
+      const term = termOf(first)
       const { id, word } = standingOf(term)
       return {
         stands: id,

@@ -1,7 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import { type DealFileFormat, dealFileFormats, outputFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
-import { decodeText } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import type { DroppedDeal } from '../dropped-deals.ts'
 import { dealPageView } from '../page/deal-page.ts'
@@ -10,8 +9,9 @@ import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
-import type { Doing } from '../under-way.ts'
 import type { DealTask } from '../work/deal.ts'
+import { begun } from './begun.ts'
+import { matterGiven } from './matter-given.ts'
 import { receive, sentFiles } from './receive.ts'
 
 /** Turns that can be dropped in at once; what goes on longer is kept as a deal. */
@@ -66,10 +66,15 @@ export function dealRoutes(site: Site): Router {
       const [returned] = sentFiles(request, 'returned')
       if (!returned) throw new Refusal(400, 'form', 'choose the file that came back')
       const deals = kept()
-      const to = await begun(request, `Reading ${returned.file}`, addressOf(name), async (client) => {
-        await deals.add(name, returned, { by, on: dayOf(on) }, client)
-        return addressOf(name)
-      })
+      const to = await begun(
+        site,
+        request,
+        { title: `Reading ${returned.file}`, back: addressOf(name) },
+        async (client) => {
+          await deals.add(name, returned, { by, on: dayOf(on) }, client)
+          return addressOf(name)
+        },
+      )
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -81,12 +86,17 @@ export function dealRoutes(site: Site): Router {
     const deals = kept()
     try {
       const given = answerOf(request)
-      const to = await begun(request, `Answering in ${name}`, addressOf(name), async (client) => {
-        const notes = await deals.answer(name, given, client)
-        const { rounds } = await deals.status(name, client)
-        const file = await deals.sent(name, rounds.length)
-        return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) })}`
-      })
+      const to = await begun(
+        site,
+        request,
+        { title: `Answering in ${name}`, back: addressOf(name) },
+        async (client) => {
+          const notes = await deals.answer(name, given, client)
+          const { rounds } = await deals.status(name, client)
+          const file = await deals.sent(name, rounds.length)
+          return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) })}`
+        },
+      )
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -138,7 +148,7 @@ export function dealRoutes(site: Site): Router {
     const address = `/deals/dropped/${id}`
     try {
       const needs = { ...task, ...answerOf(request) }
-      const to = await begun(request, 'Answering', address, async (client) => {
+      const to = await begun(site, request, { title: 'Answering', back: address }, async (client) => {
         const { content, points } = await site.workshop.run('deal-answer', needs, client)
         const titleOf = (point: string) =>
           status.points.find((one) => one.point.id === point)?.point.title ?? point
@@ -166,7 +176,7 @@ export function dealRoutes(site: Site): Router {
     const deals = kept()
     const [sent] = sentFiles(request, 'sent_1')
     if (!sent) throw new Refusal(400, 'form', 'choose what we sent first')
-    const matter = await matterOf(request, given.matter ?? '')
+    const { yaml: matter } = await matterGiven(site, request, given.matter ?? '', 'the deal is about')
     const opening = {
       name: name.trim(),
       sent,
@@ -175,7 +185,7 @@ export function dealRoutes(site: Site): Router {
       owner: owner.trim(),
       on: dayOf(on),
     }
-    return begun(request, `Opening ${name}`, '/deals', async (client) => {
+    return begun(site, request, { title: `Opening ${name}`, back: '/deals' }, async (client) => {
       await deals.open(opening, client)
       const [returned] = sentFiles(request, 'returned_1')
       if (returned) await deals.add(opening.name, returned, { by: '', on: today() }, client)
@@ -195,25 +205,12 @@ export function dealRoutes(site: Site): Router {
       turns.push({ sent, ...(returned && { returned }) })
     }
     if (turns.length === 0) throw new Refusal(400, 'form', 'choose what we sent, and what came back')
-    const matter = await matterOf(request, given.matter ?? '')
+    const { yaml: matter } = await matterGiven(site, request, given.matter ?? '', 'the deal is about')
     const task = { matter, vendor: (given.vendor ?? '').trim(), turns, folder: site.texts.folder }
-    return begun(request, 'Reading the turns', '/deals', async (client) => {
+    return begun(site, request, { title: 'Reading the turns', back: '/deals' }, async (client) => {
       const status = await site.workshop.run('deal', task, client)
       return `/deals/dropped/${site.droppedDeals.keep({ task, status })}`
     })
-  }
-
-  function begun(
-    request: Request,
-    title: string,
-    back: string,
-    work: (client: { key: string } & Parameters<Doing>[0]) => Promise<string>,
-  ): Promise<string> {
-    const visitor = visitorOf(request)
-    const doing = site.underWay.begin({ title, back }, (client) =>
-      work({ key: visitor?.key ?? '', ...client }),
-    )
-    return site.underWay.soon(doing, visitor?.gone)
   }
 
   async function list(
@@ -274,15 +271,6 @@ export function dealRoutes(site: Site): Router {
   function kept() {
     if (site.deals) return site.deals
     throw new Refusal(404, 'no-such-deal', 'this server keeps no deals: start it with --deals FOLDER')
-  }
-
-  /** The matter that was sent, or the one that was chosen of those that are kept. */
-  async function matterOf(request: Request, chosen: string): Promise<string> {
-    const [sent] = sentFiles(request, 'matter_file')
-    if (sent) return decodeText(sent.bytes, sent.file)
-    if (chosen === '' || !site.store)
-      throw new Refusal(400, 'form', 'choose the matter that the deal is about')
-    return (await site.store.matters.open(chosen)).yaml
   }
 
   function droppedNamed(id: string): DroppedDeal {

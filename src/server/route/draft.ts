@@ -104,27 +104,14 @@ export function draftRoutes(site: Site): Router {
       const { forCounterparty } = choicesOf(body, kind)
       const task = { license: what, matter: matterYaml(facts), forCounterparty, folder: site.texts.folder }
       const done = await site.workshop.run('redline', task, visitorOf(request)).catch(forThePerson)
-      if (done instanceof Problem) return await refused(request, response, kind, body, done)
-      const { content } = done
+      if (done instanceof Problem) return await again(request, response, { kind, facts, refused: done })
       const name = `${fileName(String(facts.matter))}-${fileName(what)}-redline.docx`
-      return sendFile(response, { name, type: outputFormats.docx.type, content })
+      return sendFile(response, { name, type: outputFormats.docx.type, content: done.content })
     }
     const format = documentFormats.find((one) => one === action)
-    if (format !== undefined) {
-      return await download(request, response, kind, format, body)
-    }
+    if (format !== undefined) return await download(request, response, { kind, facts }, format)
     if (action === 'add' || action === 'remove') changedRows(facts, action, what)
-    await show(request, response, {
-      kind,
-      facts,
-      preview: await previewOf(request, kind, matterYaml(facts), body),
-      kept: keptOf(body),
-      once: onceOf(body),
-      chosen: choicesOf(body, kind),
-      hidden: choicesElsewhere(body, kind),
-      asked: action === 'preview',
-      posted: true,
-    })
+    await again(request, response, { kind, facts, asked: action === 'preview' })
   })
   return router
 
@@ -176,11 +163,10 @@ export function draftRoutes(site: Site): Router {
   async function download(
     request: Request,
     response: Response,
-    kind: DocumentKind,
+    { kind, facts }: Pick<DraftPage, 'kind' | 'facts'>,
     format: DocumentFormat,
-    body: FormBody,
   ): Promise<void> {
-    const facts = readForm(body, site.library)
+    const body = bodyOf(request)
     const task = {
       document: kind.id,
       matter: matterYaml(facts),
@@ -190,7 +176,7 @@ export function draftRoutes(site: Site): Router {
       folder: site.texts.folder,
     }
     const done = await site.workshop.run('draft', task, visitorOf(request)).catch(forThePerson)
-    if (done instanceof Problem) return await refused(request, response, kind, body, done)
+    if (done instanceof Problem) return await again(request, response, { kind, facts, refused: done })
     sendFile(response, {
       name: `${fileName(String(facts.matter))}-${kind.id}.${endingOf(format)}`,
       type: outputFormats[format].type,
@@ -198,16 +184,19 @@ export function draftRoutes(site: Site): Router {
     })
   }
 
-  /** The form with all that is in it, and at its head why there is no file. */
-  async function refused(
+  /** The form that was sent, with all that is in it, and where a file was asked for why there is none. */
+  async function again(
     request: Request,
     response: Response,
-    kind: DocumentKind,
-    body: FormBody,
-    problem: Problem,
+    {
+      kind,
+      facts,
+      refused,
+      asked = refused !== undefined,
+    }: Pick<DraftPage, 'kind' | 'facts' | 'asked'> & { refused?: Problem },
   ): Promise<void> {
-    const facts = readForm(body, site.library)
-    response.status(422)
+    const body = bodyOf(request)
+    if (refused) response.status(422)
     await show(request, response, {
       kind,
       facts,
@@ -216,10 +205,9 @@ export function draftRoutes(site: Site): Router {
       once: onceOf(body),
       chosen: choicesOf(body, kind),
       hidden: choicesElsewhere(body, kind),
-      final: body._final === 'yes',
-      asked: true,
+      asked,
       posted: true,
-      refused: problem.message,
+      ...(refused && { final: body._final === 'yes', refused: refused.message }),
     })
   }
 }

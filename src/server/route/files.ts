@@ -4,8 +4,8 @@ import { compareFor } from '../comparisons.ts'
 import { choicesOf } from '../page/choices.ts'
 import { addressPart } from '../page/compare-page.ts'
 import { Refusal } from '../refusal.ts'
-import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
+import { begun } from './begun.ts'
 import { receive, sentFiles } from './receive.ts'
 
 /** `/compare/files`: files of one's own, compared with a license or with each other. */
@@ -17,17 +17,18 @@ export function fileRoutes(site: Site): Router {
   router.post('/compare/files', receive(site, 'left_file', 1, ['right_file']), async (request, response) => {
     const sides = (['left', 'right'] as const).map((side) => nameOf(site, request, side))
     // What cannot be read is told here, on the form, and not behind a link.
-    const client = visitorOf(request)
     const [left, right] = [sides[0]!, sides[1]!]
-    const work = site.underWay.begin(
-      { title: 'Comparing', back: '/compare/files' },
-      async ({ tell, gone }) => {
-        await compareFor(site, left, right, {}, { key: client?.key ?? '', tell, gone })
-        return `/compare/${addressPart(left)}...${addressPart(right)}`
-      },
-    )
     try {
-      response.redirect(303, await site.underWay.soon(work, client?.gone))
+      const to = await begun(
+        site,
+        request,
+        { title: 'Comparing', back: '/compare/files' },
+        async (client) => {
+          await compareFor(site, left, right, {}, client)
+          return `/compare/${addressPart(left)}...${addressPart(right)}`
+        },
+      )
+      response.redirect(303, to)
     } catch (error) {
       if (!(error instanceof Problem) || error instanceof Refusal) throw error
       response

@@ -15,6 +15,8 @@ import type { KeptReview } from '../reviews.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { ReviewTask } from '../work/review.ts'
+import { begun } from './begun.ts'
+import { matterGiven } from './matter-given.ts'
 import { receive, sentFiles } from './receive.ts'
 
 /** `/review`: a vendor's own paper, held against the clauses that a matter calls for, with what persons decide of it. */
@@ -32,7 +34,7 @@ export function reviewRoutes(site: Site): Router {
       const vendor = typeof given.vendor === 'string' ? given.vendor.trim() : ''
       const chosen = typeof given.matter === 'string' ? given.matter : ''
       try {
-        response.redirect(303, await begun(request, vendor, chosen))
+        response.redirect(303, await reviewBegun(request, vendor, chosen))
       } catch (error) {
         if (!(error instanceof Problem) || (error instanceof Refusal && error.status >= 429)) throw error
         await form(request, response, { wrong: error.toString(), vendor, chosen })
@@ -69,29 +71,24 @@ export function reviewRoutes(site: Site): Router {
   return router
 
   /** Begins a review. @returns the address of what it came to, or of its steps */
-  async function begun(request: Request, vendor: string, chosen: string): Promise<string> {
+  async function reviewBegun(request: Request, vendor: string, chosen: string): Promise<string> {
     const [paper] = sentFiles(request, 'paper')
     if (!paper) throw new Refusal(400, 'form', 'choose the vendor’s paper')
-    const { file, bytes, name } = await matterOf(request, chosen)
+    const { yaml, name } = await matterGiven(site, request, chosen, 'the paper is held against')
     const [decisions] = sentFiles(request, 'decisions_file')
     const task: ReviewTask = {
       paper,
-      matter: decodeText(bytes, file),
+      matter: yaml,
       vendor,
       ...(decisions && {
         decisions: { file: decisions.file, yaml: decodeText(decisions.bytes, decisions.file) },
       }),
     }
-    const client = visitorOf(request)
-    const work = site.underWay.begin(
-      { title: `Reviewing ${paper.file}`, back: '/review' },
-      async ({ tell, gone }) => {
-        const reviewed = await site.workshop.run('review', task, { key: client?.key ?? '', tell, gone })
-        return `/review/${site.reviews.keep({ task, reviewed, matter: name, said: reviewed.given })}`
-      },
-    )
     // What cannot be read is told on the form where that is soon, and not behind a link.
-    return site.underWay.soon(work, client?.gone)
+    return begun(site, request, { title: `Reviewing ${paper.file}`, back: '/review' }, async (client) => {
+      const reviewed = await site.workshop.run('review', task, client)
+      return `/review/${site.reviews.keep({ task, reviewed, matter: name, said: reviewed.given })}`
+    })
   }
 
   async function show(request: Request, response: Response, typing?: Required<Typing>): Promise<void> {
@@ -163,16 +160,6 @@ export function reviewRoutes(site: Site): Router {
 
   function page(response: Response, name: string, view: object): void {
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render(name, view))
-  }
-
-  /** The matter that was sent, or the one that was chosen of those that are kept. */
-  async function matterOf(request: Request, matter: string) {
-    const [sent] = sentFiles(request, 'matter_file')
-    if (sent) return { ...sent, name: undefined }
-    if (matter === '' || !site.store)
-      throw new Refusal(400, 'form', 'choose the matter that the paper is held against')
-    const { name, yaml } = await site.store.matters.open(matter)
-    return { file: `${name}.yaml`, bytes: new TextEncoder().encode(yaml), name }
   }
 
   function reviewNamed(id: string): KeptReview {

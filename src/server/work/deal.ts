@@ -1,6 +1,8 @@
 import {
   type Answer,
   answerReturn,
+  authorOf,
+  counterpartyOf,
   type DealRecord,
   type DealStatus,
   dealCsv,
@@ -9,6 +11,7 @@ import {
   type KeptDeal,
   openAsks,
   openDeal,
+  ownerOf,
   type ReadRound,
   readDealTurns,
   readReturned,
@@ -17,7 +20,7 @@ import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import type { DealFileFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
-import { Problem } from '../../problem.ts'
+import { aboutFile, Problem } from '../../problem.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { documentFile } from '../../word/documents.ts'
@@ -52,7 +55,7 @@ const key = '0'.repeat(64)
  */
 export async function dealRead(library: Library, task: DealTask, tell: Tell): Promise<DealStatus> {
   const { deal, rounds, matter, notes } = await dealOf(library, task, tell)
-  const vendor = matter.vendor?.name
+  const vendor = counterpartyOf(deal.record, matter)
   const status = dealStatus(deal, rounds)
   return {
     ...(vendor !== undefined && { vendor }),
@@ -88,8 +91,7 @@ export async function dealAnswer(
   tell({ what: 'Writing the answer' })
   const reading = rounds.at(-1)?.reading
   if (!reading) throw new Problem('round', 'the last turn has not come back yet: drop in what came back')
-  const given = matter.document?.author
-  const author = named !== '' ? named : typeof given === 'string' && given !== 'unknown' ? given : 'Counsel'
+  const author = authorOf(named === '' ? undefined : named, matter)
   const { bytes, points } = answerReturn({
     record: deal.record,
     key,
@@ -117,20 +119,21 @@ async function dealOf(library: Library, task: DealTask, tell: Tell): Promise<Rea
   let paper: DealRecord['paper'] = 'vendor-addendum'
   for (const [at, { sent, returned }] of turns.entries()) {
     tell({ what: 'Finding the points in what we sent', done: at, of: turns.length })
-    const opened = await about(sent.file, () => openDeal(sent.bytes, drafting, { key, deal: 'deal' }))
+    const opened = await aboutFile(sent.file, () => openDeal(sent.bytes, drafting, { key, deal: 'deal' }))
     if (at === 0) paper = opened.paper
     for (const point of opened.points) if (!points.some(({ id }) => id === point.id)) points.push(point)
-    const back = returned && (await about(returned.file, () => readReturned(returned.file, returned.bytes)))
+    const back =
+      returned && (await aboutFile(returned.file, () => readReturned(returned.file, returned.bytes)))
     if (returned && back) notes.push(...back.notes.map((note) => `${returned.file}: ${note}`))
     kept.push({ sent: opened.bytes, marks: opened.marks, ...(back && { returned: back.content }) })
   }
-  const owner = matter.negotiation?.owner
+  const owner = ownerOf(undefined, matter)
   const record: DealRecord = {
     version: 1,
     deal: matter.vendor?.name ?? matter.matter,
     matter: matter.matter,
     paper,
-    ...(typeof owner === 'string' && owner !== 'unknown' && { owner }),
+    ...(owner !== undefined && { owner }),
     rounds: turns.map(({ sent, returned }) => ({
       sent: turnFile(sent),
       ...(returned && { returned: turnFile(returned) }),
@@ -144,13 +147,4 @@ async function dealOf(library: Library, task: DealTask, tell: Tell): Promise<Rea
 /** A file that was dropped in has no day that anybody said: it is told by its name. */
 function turnFile({ file }: Upload): DealRecord['rounds'][number]['sent'] {
   return { file, name: file, sha256: '', on: file }
-}
-
-async function about<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work()
-  } catch (error) {
-    if (!(error instanceof Problem) || error.place.file !== undefined) throw error
-    throw new Problem(error.rule, error.message, { ...error.place, file })
-  }
 }

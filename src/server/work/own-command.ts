@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { runOwnProgram } from '../../files/index.ts'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
 import type { HouseSettings } from '../houses.ts'
@@ -56,49 +56,31 @@ export function openCommands(milliseconds: number, { house, houses }: HouseSetti
   }
 }
 
-function ended(args: readonly string[], milliseconds: number, gone: AbortSignal | undefined): Promise<Said> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      env: { ...process.env, CLAUSEBOOK_OFFLINE: '1', NO_COLOR: '1' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+async function ended(
+  args: readonly string[],
+  milliseconds: number,
+  gone: AbortSignal | undefined,
+): Promise<Said> {
+  const stop = new AbortController()
+  const seconds = Math.round(milliseconds / 1000)
+  const timer = setTimeout(
+    () => stop.abort(new Refusal(503, 'too-long', `this took longer than ${seconds} s and was ended`)),
+    milliseconds,
+  )
+  const leave = () => stop.abort(new Refusal(499, 'gone', 'nobody waits for this any more'))
+  gone?.addEventListener('abort', leave)
+  try {
+    const { status, stdout, told, tooLong } = await runOwnProgram(args, {
+      most: most.bytes,
+      signal: stop.signal,
     })
-    let refusal: Refusal | undefined
-    const end = (why: Refusal) => {
-      refusal ??= why
-      child.kill()
-    }
-    const seconds = Math.round(milliseconds / 1000)
-    const timer = setTimeout(
-      () => end(new Refusal(503, 'too-long', `this took longer than ${seconds} s and was ended`)),
-      milliseconds,
-    )
-    const leave = () => end(new Refusal(499, 'gone', 'nobody waits for this any more'))
-    gone?.addEventListener('abort', leave)
-    const [out, err]: [Buffer[], Buffer[]] = [[], []]
-    let bytes = 0
-    const gather = (parts: Buffer[]) => (part: Buffer) => {
-      bytes += part.length
-      if (bytes > most.bytes) end(new Refusal(413, 'too-much', 'the answer is longer than 64 MB'))
-      else parts.push(part)
-    }
-    child.stdout.on('data', gather(out))
-    child.stderr.on('data', gather(err))
-    child.once('error', reject)
-    child.once('close', (status) => {
-      clearTimeout(timer)
-      gone?.removeEventListener('abort', leave)
-      const told = linesOf(Buffer.concat(err).toString('utf8'))
-      if (refusal) reject(refusal)
-      else if (status === 0 || status === 1) resolve({ stdout: Buffer.concat(out), told })
-      else if (status === 2) reject(new Problem('deal', told.at(-1) ?? 'the command was ended'))
-      else reject(new Error(`a command of ours ended with ${status}`))
-    })
-  })
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.replace(/^clausebook: /, '').trim())
-    .filter((line) => line !== '')
+    stop.signal.throwIfAborted()
+    if (tooLong) throw new Refusal(413, 'too-much', 'the answer is longer than 64 MB')
+    if (status === 0 || status === 1) return { stdout, told }
+    if (status === 2) throw new Problem('deal', told.at(-1) ?? 'the command was ended')
+    throw new Error(`a command of ours ended with ${status}`)
+  } finally {
+    clearTimeout(timer)
+    gone?.removeEventListener('abort', leave)
+  }
 }

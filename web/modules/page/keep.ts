@@ -3,7 +3,6 @@ interface Kept {
   /** Milliseconds since 1970. */
   at: number
   title: string
-  document: string
   fields: [string, string][]
 }
 
@@ -33,8 +32,8 @@ export function keepForm(form: HTMLFormElement): () => void {
     const fields = [...new FormData(form)].filter(
       (field): field is [string, string] => typeof field[1] === 'string',
     )
-    const title = String(new FormData(form).get('matter') ?? '')
-    const kept: Kept = { at: Date.now(), title, document: form.dataset.document ?? '', fields }
+    const title = fields.find(([name]) => name === 'matter')?.[1] ?? ''
+    const kept: Kept = { at: Date.now(), title, fields }
     try {
       localStorage.setItem(prefix + key, JSON.stringify(kept))
       sessionStorage.setItem(lastOfTab, prefix + key)

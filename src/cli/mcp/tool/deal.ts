@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ToolContext } from './types.ts'
 
 /** What of a deal's JSON is read, and how an assistant is told it. */
 
@@ -35,7 +36,8 @@ const standing = z.object({
   owner: z.string(),
   turns: z.array(turn),
 })
-const ask = z.object({
+/** What they ask for outside our points. */
+export const newAsk = z.object({
   kind: z.string(),
   section: z.string(),
   manner: z.string(),
@@ -49,8 +51,14 @@ export const statusJson = z.object({
   vendor: z.string().optional(),
   rounds: z.array(round),
   points: z.array(standing),
-  asks: z.array(ask),
+  asks: z.array(newAsk),
 })
+
+/** Where a deal stands, and what was told beside. @param folder its real path */
+export async function statusIn(folder: string, run: ToolContext['run']) {
+  const { stdout, told } = await run(['round', 'status', '--format', 'json', '--', folder])
+  return { ...statusJson.parse(JSON.parse(stdout)), told }
+}
 
 /** Where one point stands, without its words. */
 export const pointStanding = z.object({
@@ -129,6 +137,3 @@ export function historyOf({ point, state, nextStep, owner, turns }: z.infer<type
     })),
   }
 }
-
-/** What they ask for outside our points. */
-export const newAsk = ask

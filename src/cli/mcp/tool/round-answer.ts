@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { round, statusJson } from './deal.ts'
+import { round, statusIn } from './deal.ts'
 import { dealFolder } from './deal-folder.ts'
 import { field } from './fields.ts'
 import { tool } from './types.ts'
@@ -30,8 +30,7 @@ export const roundAnswerTool = tool({
       ...(author === undefined ? [] : [`--author=${author}`]),
       ...['--', folder],
     ])
-    const after = await run(['round', 'status', '--format', 'json', '--', folder])
-    const { rounds } = statusJson.parse(JSON.parse(after.stdout))
+    const { rounds } = await statusIn(folder, run)
     return { file, rounds, notes: [...told, ...(stdout.trim() === '' ? [] : [stdout.trim()])] }
   },
 })

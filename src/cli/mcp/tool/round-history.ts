@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '../../../problem.ts'
-import { historyOf, pointHistory, statusJson } from './deal.ts'
+import { historyOf, pointHistory, statusIn } from './deal.ts'
 import { dealFolder } from './deal-folder.ts'
 import { field } from './fields.ts'
 import { tool } from './types.ts'
@@ -18,9 +18,7 @@ export const roundHistoryTool = tool({
   },
   output: { points: z.array(pointHistory), notes: field.notes },
   async answer({ deal, point }, { run, folders }) {
-    const folder = await dealFolder(folders, deal)
-    const { stdout, told } = await run(['round', 'status', '--format', 'json', '--', folder])
-    const { points } = statusJson.parse(JSON.parse(stdout))
+    const { points, told } = await statusIn(await dealFolder(folders, deal), run)
     const sought = point?.trim().toLowerCase()
     const chosen = points.filter(
       ({ point: { id, title } }) => sought === undefined || id === sought || title.toLowerCase() === sought,

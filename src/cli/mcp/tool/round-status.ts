@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { newAsk, pointStanding, round, standingOf, statusJson } from './deal.ts'
+import { newAsk, pointStanding, round, standingOf, statusIn } from './deal.ts'
 import { dealFolder } from './deal-folder.ts'
 import { field } from './fields.ts'
 import { tool } from './types.ts'
@@ -20,9 +20,7 @@ export const roundStatusTool = tool({
     notes: field.notes,
   },
   async answer({ deal }, { run, folders }) {
-    const folder = await dealFolder(folders, deal)
-    const { stdout, told } = await run(['round', 'status', '--format', 'json', '--', folder])
-    const { vendor, rounds, points, asks } = statusJson.parse(JSON.parse(stdout))
+    const { vendor, rounds, points, asks, told } = await statusIn(await dealFolder(folders, deal), run)
     return { vendor, rounds, points: points.map(standingOf), asks, notes: told }
   },
 })

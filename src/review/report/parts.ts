@@ -1,0 +1,89 @@
+import type { BlockContent } from 'mdast'
+import { levelWords } from '../../library/index.ts'
+import { blocks } from '../../library/page.ts'
+import { isMet } from '../review.ts'
+import type { PointFound, Proposal, ReviewRow } from '../types.ts'
+import { figureWords, foundWords, limitsOf, placeOf, verdictWords } from './words.ts'
+
+const { bullets, heading, paragraph, table } = blocks
+
+/** A row of a review, of whatever it judges. */
+type AnyRow = Omit<ReviewRow, 'flowDown'>
+
+/** How many of the worst are named on the first screen. */
+const worst = 5
+
+/** What is worst, with the reason of whoever decided it. */
+export function worstOf(rows: readonly AnyRow[]): BlockContent[] {
+  const bad = rows.filter(({ verdict }) => !isMet(verdict) && verdict !== 'unclear').slice(0, worst)
+  if (bad.length === 0) return []
+  return [
+    heading(2, 'Worst first'),
+    ...bullets(
+      bad.map(
+        ({ title, verdict, because, decided, sections }) =>
+          `${title} (${[verdictWords[verdict], ...sections.slice(0, 1).map(placeOf)].join(', ')}): ${decided?.reason ?? because}`,
+      ),
+    ),
+  ]
+}
+
+/** A table of all rows. @param what is judged: `Clause` */
+export function tableOf(what: string, rows: readonly AnyRow[]): BlockContent {
+  const marked = rows.some(({ proposed }) => proposed)
+  return table(
+    [what, 'We ask', 'Found', 'Section', ...(marked ? ['Marked'] : [])],
+    rows.map(({ title, asked, verdict, sections, decided, proposed }) => [
+      title,
+      levelWords[asked],
+      `${verdictWords[verdict]}${decided ? ` (${decided.by})` : ''}`,
+      sections.slice(0, 2).join(', '),
+      ...(marked ? [proposed ? markedWords(proposed) : ''] : []),
+    ]),
+  )
+}
+
+/** What is done for a row in what goes back, in a cell. */
+function markedWords({ kind, place, numbers = [] }: Proposal): string {
+  if (kind === 'number') return numbers.map(({ from, to }) => `${from} → ${to}`).join('; ')
+  if (kind === 'insertion') return `insertion, ${place}`
+  return kind
+}
+
+/** What was not judged, and not read. */
+export function limits(review: Parameters<typeof limitsOf>[0]): BlockContent[] {
+  const lines = limitsOf(review)
+  return lines.length === 0 ? [] : [heading(2, 'What was not read, and how the rest was'), ...bullets(lines)]
+}
+
+/** Whether a row gives less than is asked for, so that its points and what to say of it are shown. */
+export function isShort({ verdict, asked }: AnyRow): boolean {
+  return !isMet(verdict) || verdict !== asked
+}
+
+/** What decides a row, in their words, and where it is short each point. */
+export function decidingOf(row: AnyRow): BlockContent[] {
+  const { because, words, sections, points } = row
+  const places = sections.map(placeOf).join(', ')
+  return [
+    paragraph(`${sentence(because)}${sections.length > 0 ? ` (${places})` : ''}`),
+    ...words.map((one): BlockContent => ({ type: 'blockquote', children: [paragraph(one)] })),
+    ...(points.length > 0 && isShort(row) ? bullets(points.map(pointLine)) : []),
+  ]
+}
+
+function pointLine({ asks, found, section, figure }: PointFound): string {
+  const place = section === undefined ? '' : `, ${placeOf(section)}`
+  const compared = figure ? `; ${figure.term}: ${figureWords(figure)}` : ''
+  return `${asks}: ${foundWords[found]}${place}${compared}`
+}
+
+function sentence(words: string): string {
+  const first = `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`
+  return /[.!?]$/.test(first) ? first : `${first}.`
+}
+
+/** What to answer where they object. */
+export function answersOf(counterArguments: readonly { they: string; we: string }[]): BlockContent[] {
+  return counterArguments.map(({ they, we }) => paragraph(`They say: ${they} We say: ${we}`))
+}
