@@ -8,11 +8,12 @@ import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
+import { keyOption, type RecordOptions, recordOption } from './record-option.ts'
 import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 import { lookOf, referenceDocOption } from './word/look.ts'
 
-interface DraftCommandOptions extends DraftOptions, HouseOptions {
+interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions {
   format?: DocumentFormat
   output: string
   batch?: string
@@ -47,6 +48,8 @@ export function draftCommand(): Command {
     .option('--vendor <name>', 'which vendor of the matter it is for')
     .option('--strict', 'write nothing where something does not fit together or was not read, and end with 1')
     .option('--for-counterparty', 'for the other side: no note, name, id or digest of ours in it')
+    .addOption(recordOption())
+    .addOption(keyOption())
     .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option(
@@ -64,6 +67,8 @@ async function run(document: string, file: string | undefined, options: DraftCom
         'usage',
         '--strict goes with one document: a batch tells of each row what does not fit together',
       )
+    if (options.record)
+      throw new Problem('usage', '--record goes with one document: open a deal for each, or draft it alone')
     return (await import('./draft/batch.ts')).draftBatchCommand(document, file, options)
   }
   const asked = ['matter', 'jobs'] as const
@@ -83,6 +88,9 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const kind = documentOf(document)
   const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
   refuseBytesOnTerminal(format, options.output)
+  const { markedWithRecord, requireRecordable } = await import('./record.ts')
+  if (options.record) paperOf(document)
+  await requireRecordable(options, { format, output: options.output })
   await requireWritable(
     options.output,
     [file, options.referenceDoc].filter((one) => one !== undefined),
@@ -103,6 +111,8 @@ async function run(document: string, file: string | undefined, options: DraftCom
     houses: ______,
     referenceDoc: _______,
     strict,
+    record,
+    key,
     ...rest
   } = options
   const drafted = draft(document, {
@@ -137,5 +147,20 @@ async function run(document: string, file: string | undefined, options: DraftCom
     say(`clausebook: ${file} ${namedPath(path)}: ${reason}`)
   }
   const { documentFile } = await import('../word/documents.ts')
-  await writeOutput(output, await documentFile(drafted, format, look))
+  const made = await documentFile(drafted, format, look)
+  if (!record || typeof made === 'string') return writeOutput(output, made)
+  const { vendor } = options
+  const marked = await markedWithRecord(made, {
+    ...{ output, paper: paperOf(document), matter, vendor, library, templates, key },
+  })
+  await writeOutput(output, marked)
+}
+
+/** @throws Problem where a document is none that is negotiated */
+function paperOf(document: string): 'vendor-addendum' | 'side-letter' {
+  if (document === 'vendor-addendum' || document === 'side-letter') return document
+  throw new Problem(
+    'usage',
+    `${document} has no points that are negotiated: --record goes with vendor-addendum and side-letter`,
+  )
 }

@@ -4,6 +4,7 @@ import { levelNamed, levelsDown, levelWords } from '../library/levels.ts'
 import type { PositionRequest } from '../redline/index.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
+import { keyOption, recordOption } from './record-option.ts'
 import type { RedlineCommandOptions } from './redline/run.ts'
 import { referenceDocOption } from './word/look.ts'
 import { pagesOption } from './word/pages-option.ts'
@@ -30,6 +31,8 @@ export function redlineCommand(): Command {
     )
     .addOption(pagesOption())
     .option('--protect', 'of a Word file: whoever opens it can make tracked changes alone')
+    .addOption(recordOption())
+    .addOption(keyOption())
     .option('--author <name>', "whose the changes are; by default the matter's document.author")
     .option('--date <date>', "when they are made; by default the matter's document.date, else today", isoDate)
     .option('--strict', 'write nothing where something does not fit together, and end with 1')

@@ -26,6 +26,7 @@ function openCommand(): Command {
     .requiredOption('-m, --matter <file>', "the matter's YAML file")
     .option('--vendor <name>', 'which vendor of the matter it is with')
     .option('--key <key>', 'key of the deal, 64 hexadecimal digits or a file of them; by default a new one')
+    .option('--record <file>', 'FILE.record.json of what is sent, where it was marked when it was drafted')
     .option('--owner <name>', "who leads it; by default the matter's negotiation.owner")
     .option('--by <name>', 'who sends it')
     .option('--date <date>', 'the day on which it is sent; by default today', isoDate)

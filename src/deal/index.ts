@@ -17,6 +17,16 @@ export { dealCsv, dealJson } from './report/data.ts'
 export { dealDocument, historyDocument } from './report/document.ts'
 export { concededWords, handWords, levelSaid, outcomeWords, stateWords } from './report/words.ts'
 export { type ReturnedFile, readReturned } from './returned.ts'
+export {
+  dealNameOf,
+  isSent,
+  keyOfMatter,
+  readSentRecord,
+  type SentRecord,
+  sentRecordJson,
+  sentRecordJsonSchema,
+  sentRecordOf,
+} from './sent-record.ts'
 export { authorOf, counterpartyOf, dealStatus, openAsks, ownerOf } from './status.ts'
 export { type KeptDeal, type KeptRound, type ReadRound, readDealTurns, requireKey } from './turns.ts'
 export type * from './types.ts'

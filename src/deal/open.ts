@@ -11,6 +11,8 @@ import type { Line, Mark, Point } from './types.ts'
 export interface Opening {
   key: string
   deal: string
+  /** What it is, where that is known; else its words tell. */
+  paper?: DealRecord['paper']
 }
 
 /** A file with its points marked. */
@@ -32,10 +34,10 @@ export interface Opened {
 export async function openDeal(
   bytes: Uint8Array,
   drafting: Drafting,
-  { key, deal }: Opening,
+  { key, deal, paper: known }: Opening,
 ): Promise<Opened> {
   const { lines } = readLines(bytes)
-  const found = await pointsIn(lines, drafting)
+  const found = await pointsIn(lines, drafting, known)
   if (!found)
     throw new Problem(
       'no-points',
@@ -60,10 +62,15 @@ interface Candidate {
 }
 
 /** The paper of the matter that the file is most of: by how many of its paragraphs it has word for word. */
-async function pointsIn(lines: readonly Line[], drafting: Drafting): Promise<Candidate | undefined> {
+async function pointsIn(
+  lines: readonly Line[],
+  drafting: Drafting,
+  known: DealRecord['paper'] | undefined,
+): Promise<Candidate | undefined> {
   const found: Candidate[] = []
   let refused: Problem | undefined
   const attempt = async (paper: DealRecord['paper'], points: () => Promise<Point[]>) => {
+    if (known !== undefined && known !== paper) return
     try {
       const own = await points()
       const { located, missing, exact } = locatePoints(own, lines)

@@ -7,7 +7,7 @@ import type { Mark, Point } from './types.ts'
 const fileName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9 ._-]{0,100}$/, 'is no plain name of a file in the folder of the deal')
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in hexadecimal')
 const name = z.string().trim().min(1).max(200)
 const level = z.enum(['preferred', 'fallback', 'walk-away'])
 
@@ -52,13 +52,15 @@ const playbookSchema = z.strictObject({
     .exactOptional(),
 })
 
+/** What every mark is over. */
+export const dealName = z
+  .string()
+  .regex(/^[^\p{C}/\\]{1,100}$/u, 'is no name of a deal: up to 100 letters, without slashes')
+
 /** A negotiation and its rounds: `deal.yaml`. */
 export const dealSchema = z.strictObject({
   version: z.literal(1),
-  deal: z
-    .string()
-    .regex(/^[^\p{C}/\\]{1,100}$/u, 'is no name of a deal: up to 100 letters, without slashes')
-    .describe('Name of the deal; every mark is over it, so it never changes.'),
+  deal: dealName.describe('Name of the deal; every mark is over it, so it never changes.'),
   matter: z.string().min(1).describe('Path of its matter, from the folder of the deal.'),
   vendor: name.describe('Which vendor of the matter it is with.').exactOptional(),
   paper: z
@@ -104,45 +106,36 @@ const paragraphSchema = z.strictObject({
   before: z.string().exactOptional(),
 })
 const levels = z.enum(['preferred', 'fallback', 'walk_away'])
-const pointsSchema = z.strictObject({
-  version: z.literal(1),
-  points: z.array(
-    z.strictObject({
-      id: z.string(),
-      kind: z.enum(['flow-down', 'position']),
-      title: z.string(),
-      asked: levels,
-      levels: z.partialRecord(levels, z.array(paragraphSchema)),
-      approval: z.string(),
-      fixed: z.string().exactOptional(),
-    }),
-  ),
+export const pointSchema = z.strictObject({
+  id: z.string(),
+  kind: z.enum(['flow-down', 'position']),
+  title: z.string(),
+  asked: levels,
+  levels: z.partialRecord(levels, z.array(paragraphSchema)),
+  approval: z.string(),
+  fixed: z.string().exactOptional(),
 })
-const marksSchema = z.strictObject({
-  version: z.literal(1),
-  round: z.int(),
-  marks: z.array(
-    z.strictObject({
-      mark: z.string().regex(/^_cb[0-9a-f]{12}$/),
-      point: z.string(),
-      level: z.enum(['preferred', 'fallback', 'walk_away', 'other']),
-      section: z.string(),
-      paragraph: z.int().min(0),
-      heading: z.literal(true).exactOptional(),
-      words: z.string(),
-      before: z.string(),
-    }),
-  ),
+export const markSchema = z.strictObject({
+  mark: z.string().regex(/^_cb[0-9a-f]{12}$/),
+  point: z.string(),
+  level: z.enum(['preferred', 'fallback', 'walk_away', 'other']),
+  section: z.string(),
+  paragraph: z.int().min(0),
+  heading: z.literal(true).exactOptional(),
+  words: z.string(),
+  before: z.string(),
 })
+const pointsSchema = z.strictObject({ version: z.literal(1), points: z.array(pointSchema) })
+const marksSchema = z.strictObject({ version: z.literal(1), round: z.int(), marks: z.array(markSchema) })
 
 /** @throws Problem where the file is none of points */
 export function readPoints(source: string, file: string): Point[] {
-  return json(source, file, pointsSchema).points as Point[]
+  return jsonFile(source, file, pointsSchema).points as Point[]
 }
 
 /** @throws Problem where the file is none of marks */
 export function readMarks(source: string, file: string): Mark[] {
-  return json(source, file, marksSchema).marks as Mark[]
+  return jsonFile(source, file, marksSchema).marks as Mark[]
 }
 
 export function pointsJson(points: readonly Point[]): string {
@@ -153,7 +146,8 @@ export function marksJson(round: number, marks: readonly Mark[]): string {
   return `${JSON.stringify({ version: 1, round, marks }, null, 1)}\n`
 }
 
-function json<T>(source: string, file: string, schema: z.ZodType<T>): T {
+/** @throws Problem where a file is no JSON, or none of the kind */
+export function jsonFile<T>(source: string, file: string, schema: z.ZodType<T>): T {
   let data: unknown
   try {
     data = JSON.parse(source)

@@ -76,7 +76,15 @@ function wordReturn(ours: ReadFile, returned: Uint8Array, before?: Uint8Array | 
 }
 
 /** @throws Problem where the marks were not made with the key of the deal */
-export function requireKey({ record, key, rounds }: KeptDeal): void {
+export function requireKey({
+  record,
+  key,
+  rounds,
+}: {
+  record: Pick<DealRecord, 'deal'>
+  key: string
+  rounds: readonly Pick<KeptRound, 'marks'>[]
+}): void {
   rounds.forEach(({ marks }, at) => {
     const counts = new Map<string, number>()
     for (const { mark, point } of marks) {

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -10,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clausebook } from './run.ts'
 
@@ -62,6 +64,58 @@ describe('a deal', () => {
     expect(clausebook(['round', 'answer', own, '--approve', 'Ada']).stderr).toContain(
       'nothing in this deal waits',
     )
+  })
+})
+
+describe('what is sent without a deal', () => {
+  const out = join(folder, 'sent')
+  const file = (name: string) => join(out, name)
+  const made = (name: string, ...more: string[]) =>
+    clausebook([
+      ...['draft', 'vendor-addendum', matter, '--for-counterparty', '--allow-blanks', '--date', '2026-01-05'],
+      ...['--record', ...more, '--output', file(name)],
+    ])
+  const opened = (at: string, ...more: string[]) =>
+    clausebook(['round', 'open', join(out, at), file('a.docx'), '--matter', matter, ...more])
+
+  it('is marked with a key of its matter, the same for the same, and has its record beside it', () => {
+    mkdirSync(out)
+    expect(made('a.docx')).toMatchObject({ status: 0 })
+    expect(made('b.docx')).toMatchObject({ status: 0 })
+    expect(readFileSync(file('a.docx'))).toEqual(readFileSync(file('b.docx')))
+    const [one, other] = ['a', 'b'].map((name) => readFileSync(file(`${name}.docx.record.json`), 'utf8'))
+    expect(one?.replace('"a.docx"', '"b.docx"')).toBe(other)
+    expect(statSync(file('a.docx.record.json')).mode & 0o777).toBe(0o600)
+    const record = JSON.parse(one ?? '')
+    expect(record).toMatchObject({ document: 'vendor-addendum', deal: 'Tidewater Software, Inc.' })
+    expect(record.points).toHaveLength(24)
+    const sent = strFromU8(unzipSync(readFileSync(file('a.docx')))['word/document.xml']!)
+    for (const { mark } of record.marks) expect(sent).toContain(`w:name="${mark}"`)
+    expect(sent).not.toContain(record.key)
+  })
+
+  it('opens a deal by its record, to the byte, and by none that was changed', () => {
+    const record = file('a.docx.record.json')
+    expect(opened('deal', '--record', record)).toMatchObject({ status: 0, stderr: '' })
+    expect(readFileSync(file('deal/1-sent.docx'))).toEqual(readFileSync(file('a.docx')))
+    expect(clausebook(['round', 'add', file('deal'), file('a.docx')]).stdout).toContain(
+      'Of 24 points 24 are agreed',
+    )
+    expect(opened('twice', '--record', record, '--key', key).stderr).toContain('leave out --key')
+    writeFileSync(
+      file('false.json'),
+      readFileSync(record, 'utf8').replace(/_cb[0-9a-f]{12}/, '_cb000000000000'),
+    )
+    expect(opened('false', '--record', file('false.json')).stderr).toContain('not made with this key')
+  })
+
+  it('says what has no points, and where there is no file to mark', () => {
+    expect(clausebook(['draft', 'risk-memo', matter, '--record', '--output', file('m.docx')])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('has no points that are negotiated'),
+    })
+    expect(made('x.md').stderr).toContain('--record marks a Word file')
+    expect(clausebook(['draft', 'side-letter', matter, '--key', key]).stderr).toContain('give --record')
   })
 })
 

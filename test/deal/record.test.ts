@@ -1,9 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { dealJsonSchema, markOf, readDeal } from '../../src/deal/index.ts'
+import {
+  dealJsonSchema,
+  dealNameOf,
+  keyOfMatter,
+  markOf,
+  readDeal,
+  sentRecordJsonSchema,
+} from '../../src/deal/index.ts'
+import { matter } from './deal.ts'
 
-test('the committed JSON Schema is that of deal.yaml', () => {
+test('the committed JSON Schemas are those of deal.yaml and of FILE.record.json', () => {
   expect(readFileSync('docs/deal.schema.json', 'utf8')).toBe(dealJsonSchema())
+  expect(readFileSync('docs/record.schema.json', 'utf8')).toBe(sentRecordJsonSchema())
+})
+
+test('the key of a matter is of all its facts and of the document, in whatever order they stand', () => {
+  const own = keyOfMatter(matter, 'vendor-addendum')
+  expect(
+    keyOfMatter(Object.fromEntries(Object.entries(matter).reverse()) as typeof matter, 'vendor-addendum'),
+  ).toBe(own)
+  const others = [
+    keyOfMatter(matter, 'side-letter'),
+    keyOfMatter({ ...matter, matter: 'other' }, 'vendor-addendum'),
+  ]
+  expect(new Set([own, ...others]).size).toBe(3)
+})
+
+test('a deal without a folder is named by its vendor, in a name that marks can be over', () => {
+  expect(dealNameOf(matter)).toBe('Tidewater Software, Inc.')
+  expect(dealNameOf({ ...matter, vendor: { name: ' A/B\n\\C ' } })).toBe('A B C')
+  expect(dealNameOf({ ...matter, vendor: { name: '/' } })).toBe('deal')
 })
 
 test('a mark is twelve digits of the HMAC over deal, point and round, and tells them apart', () => {

@@ -101,7 +101,7 @@ describe('five rounds', () => {
         expect(next.points.filter(({ does }) => does === 'left')).toEqual([])
         kept = { sent: next.bytes, marks: next.marks }
         before = bytes
-        requireKey({ record, key, points, rounds: [...Array(round).fill({ sent, marks: [] }), kept] })
+        requireKey({ record, key, rounds: [...Array(round).fill({ sent, marks: [] }), kept] })
       }
     },
   )

@@ -75,7 +75,7 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
 const closed = /^(?:deal\.key|deal\.yaml|points\.json|\d+-marks\.json)$/
 
 async function isOfDeal(file: string): Promise<boolean> {
-  return closed.test(basename(file)) && (await isDeal(dirname(file)))
+  return /\.record\.json$/i.test(file) || (closed.test(basename(file)) && (await isDeal(dirname(file))))
 }
 
 async function isDeal(folder: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { coherenceLine, coherenceOf } from '../../coherence/index.ts'
+import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import { type RedlineFormat, redlineFormats } from '../../formats.ts'
 import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
@@ -17,13 +18,15 @@ import { type HouseOptions, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
 import { type PrintedPages, refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
+import { markedWithRecord, requireRecordable } from '../record.ts'
+import type { RecordOptions } from '../record-option.ts'
 import { say } from '../say.ts'
 import { aboutFile, isWordFile, readWordFile } from '../word/files.ts'
 import { lookOf } from '../word/look.ts'
 import { requirePrint } from '../word/pages-option.ts'
 
 /** What `clausebook redline` can be told. */
-export interface RedlineCommandOptions extends HouseOptions {
+export interface RedlineCommandOptions extends HouseOptions, RecordOptions {
   matter?: string
   position?: PositionRequest[]
   format?: RedlineFormat
@@ -51,6 +54,7 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
   requireFit(format, options)
   requirePrint(output, options.pages)
   refuseBytesOnTerminal(format, output)
+  await requireRecordable(options, { format, output })
   await requireWritable(
     output,
     [options.matter, options.into, options.referenceDoc].filter((file) => file !== undefined),
@@ -94,11 +98,17 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     ...(date !== undefined && { date }),
     ...(look && { look }),
   }
+  const sent = async (bytes: Uint8Array) => {
+    if (!options.record || !matter) return bytes
+    const templates = withTemplatesOf(await loadTemplates(), library.house)
+    const { key } = options
+    return markedWithRecord(bytes, { output, paper: 'redline', matter, library, templates, key })
+  }
   if (theirs) {
     const { bytes, left } = aboutFile(options.into!, () =>
       redlineIn(theirs, { amended, chosen, license, source: text.source, made, ...(matter && { matter }) }),
     )
-    await writeOutput(output, bytes, options.pages)
+    await writeOutput(output, await sent(bytes), options.pages)
     for (const { position, because } of left) say(`clausebook: ${position} is not in the file: ${because}`)
     if (left.length > 0) process.exitCode = 1
     return
@@ -112,13 +122,13 @@ export async function runRedline(id: string, options: RedlineCommandOptions): Pr
     ...(matter && { matter }),
     made,
   })
-  await writeOutput(output, file, options.pages)
+  await writeOutput(output, typeof file === 'string' ? file : await sent(file), options.pages)
 }
 
 /** @throws Problem where two options say otherwise, or the format cannot hold what is asked */
 function requireFit(
   format: RedlineFormat,
-  { internal, forCounterparty, protect, into, referenceDoc }: RedlineCommandOptions,
+  { internal, forCounterparty, protect, into, referenceDoc, record, matter }: RedlineCommandOptions,
 ): void {
   if (into !== undefined && !isWordFile(into))
     throw new Problem('word-file', 'is no Word file: --into takes a .docx', { file: into })
@@ -126,6 +136,8 @@ function requireFit(
     throw new Problem('usage', 'their own file keeps its look: leave out --reference-doc, or --into')
   if (into !== undefined && format !== 'docx')
     throw new Problem('usage', '--into gives a Word file: name one with --output FILE.docx')
+  if (record && matter === undefined)
+    throw new Problem('usage', '--record takes the points of a matter: give --matter FILE')
   if (forCounterparty && internal)
     throw new Problem(
       'usage',

@@ -2,10 +2,21 @@ import { randomBytes } from 'node:crypto'
 import { lstat, readFile } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { stringify } from 'yaml'
-import { type DealRecord, marksJson, openDeal, ownerOf, pointsJson, readDeal } from '../../deal/index.ts'
+import {
+  type DealRecord,
+  isSent,
+  marksJson,
+  type Opened,
+  openDeal,
+  ownerOf,
+  pointsJson,
+  readDeal,
+  readSentRecord,
+  type SentRecord,
+} from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import { claimFolder } from '../../files/index.ts'
-import { readMatter, vendorChosen } from '../../matter/index.ts'
+import { matterDigest, readMatter, vendorChosen } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
@@ -14,13 +25,16 @@ import { matterSource } from '../matter-file.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { aboutFile, readWordFile } from '../word/files.ts'
-import { digestOf, isKey, names, turnFileOf } from './folder.ts'
+import { digestOf, names, turnFileOf } from './folder.ts'
+import { keyGiven } from './key.ts'
 
 /** What `clausebook round open` can be told. */
 export interface OpenOptions extends HouseOptions {
   matter: string
   vendor?: string
   key?: string
+  /** `FILE.record.json` of what is sent, where it was marked when it was drafted. */
+  record?: string
   owner?: string
   by?: string
   date?: string
@@ -41,22 +55,30 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     throw new Problem('deal', `cannot be made: there is no folder ${dirname(folder)}, make it first`, {
       file: folder,
     })
-  const key = await keyOf(options.key)
+  const record = options.record === undefined ? undefined : await recordIn(options.record)
+  const key =
+    record?.key ?? (options.key === undefined ? randomBytes(32).toString('hex') : await keyGiven(options.key))
+  if (record && options.key !== undefined)
+    throw new Problem('usage', 'the record has the key of its marks: leave out --key, or --record')
   const given = await readWordFile(sent)
   const matter = vendorChosen(readMatter(await matterSource(options.matter), options.matter), options.vendor)
   const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
-  const deal = basename(resolve(folder))
+  const deal = record?.deal ?? basename(resolve(folder))
   const drafting = {
     matter,
     library,
     templates: withTemplatesOf(ours, library.house),
     store: openTexts(library.licenses),
   }
-  const opened = await aboutFile(sent, () => openDeal(given, drafting, { key, deal }))
+  const opened =
+    record && isSent(record, given)
+      ? openedAs(record, given)
+      : await aboutFile(sent, () => openDeal(given, drafting, { key, deal }))
+  if (record) sayOfRecord(record, { given, sent, matter: matterDigest(matter) })
   const on = options.date ?? today()
   const owner = ownerOf(options.owner, matter)
   const [points, marks] = [pointsJson(opened.points), marksJson(1, opened.marks)]
-  const record: DealRecord = {
+  const told: DealRecord = {
     version: 1,
     deal,
     matter: relative(resolve(folder), resolve(options.matter)),
@@ -71,7 +93,7 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     [names.points, points],
     [names.marks(1), marks],
     [names.sent(1), opened.bytes],
-    [names.record, dealYaml(record)],
+    [names.record, dealYaml(told)],
   ])
   // The key and our lower levels are nobody else's to read.
   if (!(await claimFolder(folder, files, { modes: { folder: 0o700, file: 0o600 } }))) throw there()
@@ -88,12 +110,34 @@ export function dealYaml(record: DealRecord): string {
   return yaml
 }
 
-/** The key of a deal: a new one, or that which is given, itself or in a file. */
-async function keyOf(given: string | undefined): Promise<string> {
-  if (given === undefined) return randomBytes(32).toString('hex')
-  if (isKey(given)) return given
-  const words = await readFile(given, 'utf8').catch(() => undefined)
-  const key = words?.trim().toLowerCase()
-  if (key !== undefined && isKey(key)) return key
-  throw new Problem('key', '--key takes 64 hexadecimal digits, or a file that holds them on one line')
+/** A file with its marks as its record has them: nothing is drafted again, and not a byte of it changes. */
+function openedAs({ document, points, marks }: SentRecord, bytes: Uint8Array): Opened {
+  return { bytes, paper: document, points, marks, missing: [] }
+}
+
+/** What is not as it was when the record was made. */
+function sayOfRecord(
+  record: SentRecord,
+  { given, sent, matter }: { given: Uint8Array; sent: string; matter: string },
+): void {
+  const { name } = record.file
+  if (!isSent(record, given))
+    say(
+      `clausebook: ${basename(sent)} is not ${name} as its record has it: its points are found by their words, and marked with the key of the record`,
+    )
+  else if (record.matter !== matter)
+    say(`clausebook: the matter was changed since ${name} was made: the points are those of its record`)
+}
+
+async function recordIn(file: string): Promise<SentRecord> {
+  const source = await readFile(file, 'utf8').catch(() => {
+    throw new Problem(
+      'record',
+      'is not there, or cannot be read: name the FILE.record.json of what is sent',
+      {
+        file,
+      },
+    )
+  })
+  return readSentRecord(source, file)
 }
