@@ -47,6 +47,8 @@ export interface Paper {
   passages: readonly Passage[]
   /** Sentences that give a defined term its meaning, by the term. */
   definitions: ReadonlyMap<string, readonly Sentence[]>
+  /** Schedules and annexes that stand in the paper itself, in small letters: `schedule 1`. */
+  attached: ReadonlySet<string>
 }
 
 /** A number of theirs beside ours. */
@@ -54,6 +56,8 @@ export interface FiguresCompared {
   /** What our clause calls it: `Incident Notice Period`. */
   term: string
   theirs: string
+  /** Whether theirs is a number that can be held against ours: “promptly” and an amount in another currency are not. */
+  held: boolean
   /** What each of our levels asks. */
   ours: Partial<Record<Level, string>>
 }
@@ -72,6 +76,8 @@ export interface PointFound {
   keeps?: Level
   /** Whether the words of its figure say one number and the figures another. */
   torn?: true
+  /** Whether its amount is in another currency than ours. */
+  foreign?: true
 }
 
 /** What a review says of one flow-down. */

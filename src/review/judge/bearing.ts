@@ -12,7 +12,9 @@ export function denies(cue: string): boolean {
 export function isLeave({ words, tokens, text }: Sentence, place: CuePlace): boolean {
   const may = words.lastIndexOf('may', place.to - 1)
   if (may < 1 || (words[may - 1] !== 'vendor' && words[may - 1] !== 'it')) return false
+  // “May rely on no other rule” binds as “may not rely” does.
   if (words[may + 1] === 'not' || words.slice(may, place.to + 1).includes('only')) return false
+  if (words.slice(may + 1, may + 4).includes('no')) return false
   const between = text.slice(tokens[may]!.to, tokens[Math.max(may, place.from)]!.from)
   return !/[,;:]|\b(?:shall|will|must|does|is|are)\b/.test(between)
 }
@@ -35,7 +37,11 @@ export function isOfCustomer({ words }: Sentence, place: CuePlace): boolean {
   return !words.some(
     (word, at) =>
       ((word === 'party' || word === 'neither') && at < until) ||
-      (word === 'vendor' && (at < own || words.slice(at + 1, at + 3).some((next) => modals.has(next)))),
+      (word === 'vendor' &&
+        (at < own ||
+          words.slice(at + 1, at + 3).some((next) => modals.has(next)) ||
+          // “Customer tells Vendor of a breach; Vendor tells of it …”
+          (at < until && acts.test(words[at + 1] ?? '')))),
   )
 }
 
@@ -83,15 +89,22 @@ export function isDenied({ words, tokens, text }: Sentence, { from, to }: CuePla
     if (words.slice(at, to).some((word) => word === 'without' || word === 'unless')) continue
     if (at >= to && !/^(?:is|are|be|was|were|shall|will|does|do|has|have)$/.test(words[at - 1] ?? ''))
       continue
-    const before = text.slice(0, tokens[at]!.from)
-    const breath = before.slice(Math.max(...[',', ';', ':'].map((mark) => before.lastIndexOf(mark))) + 1)
-    if (subordinate.test(breath)) continue
+    if (subordinate.test(breathBefore(text.slice(0, tokens[at]!.from)))) continue
     const near = at < from ? text.slice(tokens[at]!.to, tokens[from]!.from) : ''
     const behind = at >= to ? text.slice(tokens[to - 1]!.to, tokens[at]!.from) : ''
     if (/[,;:]|\b(?:and|but)\b/.test(near + behind)) continue
     return true
   }
   return false
+}
+
+/** The words before a place that are of one thought with it: “Where a change hurts the customer, or …, and the vendor does” is one. */
+function breathBefore(before: string): string {
+  const pieces = before.split(/[,;:]/)
+  let breath = pieces.pop()!
+  while (/^\s*(?:and|or)\b/.test(breath) && pieces.length > 0)
+    breath = `${pieces.pop()!} ${breath.trim().replace(/^(?:and|or)\b/, '')}`
+  return breath
 }
 
 const exceptions = new Set(['except', 'excepting', 'excluding', 'excepted'])
@@ -103,12 +116,12 @@ export function excepts(cue: string): boolean {
 
 /**
  * “Indemnifies against claims, except those that arise from output”: whether a place of a sentence ends in an exception, which
- * goes on to the next semicolon, and at the beginning of a sentence to the next comma.
+ * goes on to the next semicolon, and at the beginning of a sentence or of “except as stated” to the next comma.
  */
 export function isExcepted({ words, tokens, text, long }: Sentence, { to }: CuePlace): boolean {
   if (long) return false
   const at = words.findLastIndex((word, index) => index < to - 1 && exceptions.has(word))
   if (at < 0) return false
   const between = text.slice(tokens[at]!.to, tokens[to - 1]!.from)
-  return !(at < 2 ? /[,;:]/ : /[;:]|, (?:but|and (?:shall|will|the))/).test(between)
+  return !(at < 2 || words[at + 1] === 'as' ? /[,;:]/ : /[;:]|, (?:but|and (?:shall|will|the))/).test(between)
 }

@@ -1,7 +1,7 @@
-import { type FlowDown, figureWords, type Level, levelsDown } from '../../library/index.ts'
+import { type CuePlace, type FlowDown, figureWords, type Level, levelsDown } from '../../library/index.ts'
 import { type Duration, durationsIn } from '../../reading/duration.ts'
 import { moneyIn } from '../../reading/money.ts'
-import type { FiguresCompared } from '../types.ts'
+import type { FiguresCompared, Sentence } from '../types.ts'
 
 type Figure = FlowDown['figures'][string]
 
@@ -14,6 +14,8 @@ interface Time {
 /** A number of theirs, as it is said, and the best level that it keeps. */
 interface Held {
   said: string
+  /** Where it stands in the words that were read. */
+  index: number
   level: Level | undefined
   /** Whether its words say one number and its figures another. */
   torn?: true
@@ -23,24 +25,46 @@ interface Held {
  * Holds the lengths of time or the amounts of a sentence against a figure of ours at each level.
  *
  * @param currency what our amounts are in; others are not turned into it
- * @param referred what stands at the sections that the sentence names for its figures
+ * @param place of the words that give the point
  * @returns the best level that it keeps, and both sides for the report; undefined where the sentence has no such number
  */
 export function measured(
   figure: Figure,
   currency: string,
-  text: string,
-  referred: readonly string[],
-): { keeps?: Level; torn?: true; compared: FiguresCompared } | undefined {
-  const held = heldIn(figure, currency, text)
-  const all = held.length > 0 ? held : referred.flatMap((words) => heldIn(figure, currency, words))
-  // Of several numbers in one sentence the one that keeps the best level is about it: the others are about something else.
+  { text, tokens, referred }: Sentence,
+  { from, to }: CuePlace,
+): { keeps?: Level; torn?: true; foreign?: true; compared: FiguresCompared } | undefined {
+  const own = heldIn(figure, currency, text)
+  // What stands among the words that give the point, or next to them, is of it: the rest may be of another duty.
+  const start = tokens[from]?.from ?? 0
+  const end = tokens[to - 1]?.to ?? text.length
+  const near = own.filter(({ index, said }) => index + said.length >= start && index <= end)
+  const all =
+    near.length > 0
+      ? near
+      : own.length > 0
+        ? own
+        : referred.flatMap((words) => heldIn(figure, currency, words))
   const best = [...all].sort((a, b) => rank(a.level) - rank(b.level))[0]
-  if (!best) return undefined
+  if (!best) return foreignIn(figure, currency, text)
   return {
     ...(best.level && { keeps: best.level }),
     ...(best.torn && { torn: best.torn }),
-    compared: { term: figure.term, theirs: best.said, ours: oursOf(figure, currency) },
+    compared: { term: figure.term, theirs: best.said, held: true, ours: oursOf(figure, currency) },
+  }
+}
+
+/** An amount that is in another currency than ours. */
+function foreignIn(
+  figure: Figure,
+  currency: string,
+  text: string,
+): { foreign: true; compared: FiguresCompared } | undefined {
+  const [said] = figure.unit === 'money' ? moneyIn(text).map((one) => one.said) : []
+  if (said === undefined) return undefined
+  return {
+    foreign: true,
+    compared: { term: figure.term, theirs: said, held: false, ours: oursOf(figure, currency) },
   }
 }
 
@@ -52,12 +76,14 @@ function heldIn(figure: Figure, ours: string, text: string): Held[] {
   if (unit === 'money')
     return moneyIn(text)
       .filter(({ currency }) => currency === ours)
-      .map(({ amount, said }) => ({
+      .map(({ amount, said, index }) => ({
         said,
+        index,
         level: level((limit) => (stricter === 'less' ? amount <= limit : amount >= limit)),
       }))
   return durationsIn(text.replaceAll(/\bsame day\b/gi, '1 day')).map((one) => ({
     said: one.said,
+    index: one.index,
     level: one.torn ? undefined : level((limit) => keeps(timeOf(one), unit, stricter, limit)),
     ...(one.torn && { torn: one.torn }),
   }))

@@ -1,4 +1,4 @@
-import { type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
+import { type CuePlace, type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
 import type { Judged, PointFound, Sentence } from '../types.ts'
 import { denies, excepts, isDenied, isExcepted, isLeave, isOfCustomer } from './bearing.ts'
 import { measured, oursOf } from './measure.ts'
@@ -68,7 +68,7 @@ export function findPoint(
       words: wordsAt(sentence, place.from, place.to),
     }
     const figure = point.figure === undefined ? undefined : figures[point.figure]
-    found.push(figure ? withFigure(one, point, { figure, currency }, sentence, weak) : one)
+    found.push(figure ? withFigure(one, point, { figure, currency, place }, sentence, weak) : one)
   }
   const best = found.sort((a, b) => worth(b) - worth(a))[0]
   return best ?? { id, asks: point.asks, found: 'no' }
@@ -77,23 +77,29 @@ export function findPoint(
 function withFigure(
   one: PointFound,
   point: EvidencePoint,
-  { figure, currency }: { figure: Judged['figures'][string]; currency: string },
+  { figure, currency, place }: { figure: Judged['figures'][string]; currency: string; place: CuePlace },
   sentence: Sentence,
   weak: Weakeners,
 ): PointFound {
-  const result = measured(figure, currency, sentence.text, sentence.referred)
+  const result = measured(figure, currency, sentence, place)
   if (result)
     return {
       ...one,
       figure: result.compared,
       ...(result.keeps && { keeps: result.keeps }),
       ...(result.torn && { torn: result.torn }),
+      ...(result.foreign && { foreign: result.foreign }),
     }
-  const soon = weak.soon.some((sign) => hasSign(sign, sentence))
+  const soon = point.soon.length > 0 && weak.soon.some((sign) => hasSign(sign, sentence))
   const level = soon ? levelsDown.find((each) => point.soon.includes(each)) : undefined
   return {
     ...one,
-    figure: { term: figure.term, theirs: soon ? 'promptly' : 'no time', ours: oursOf(figure, currency) },
+    figure: {
+      term: figure.term,
+      theirs: soon ? 'promptly' : figure.unit === 'money' ? 'no amount' : 'no time',
+      held: false,
+      ours: oursOf(figure, currency),
+    },
     ...(level && { keeps: level }),
   }
 }

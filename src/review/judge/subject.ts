@@ -1,9 +1,12 @@
 import type { Evidence } from '../../library/index.ts'
+import { plainTokens } from '../read/plain.ts'
 import type { Paper, Sentence } from '../types.ts'
-import { hasSign, type Sign } from './signs.ts'
+import { findSign, hasSign, type Sign } from './signs.ts'
 
 /** From so many clauses on, a paper has words of every subject somewhere: what is headed with it is on it. */
 export const many = 40
+
+const nobody = { vendor: [], customer: [], either: [], others: {} }
 
 /** In a paper of so few clauses what is near a subject is about it. */
 export const few = 10
@@ -32,10 +35,11 @@ export interface OnSubject {
  */
 export function sentencesOn(
   paper: Paper,
-  { about: { says, headings, not, near: nearby }, points }: Evidence,
+  { title, about: { says, headings, not, near: nearby }, points }: Evidence & { title: string },
   lowest: readonly string[],
   read: (source: string) => Sign,
 ): OnSubject {
+  const named = plainTitle(title)
   const saying = says.map(read)
   const heading = headings.map(read)
   const barred = not.map(read)
@@ -45,34 +49,41 @@ export function sentencesOn(
   const sure: Sentence[] = []
   const near: Sentence[] = []
   const sections = new Map<string, Sentence[]>()
-  const named: Sentence[] = []
+  const under: Sentence[] = []
   for (const { path, section, sentences, headings: own } of paper.passages) {
     const has = (signs: readonly Sign[]) =>
       sentences.some((sentence) => signs.some((sign) => hasSign(sign, sentence)))
-    const headed = own.some((words) => heading.some((sign) => hasSign(sign, { words })))
+    const places = own.flatMap((words) =>
+      heading.map((sign) => ({ words, place: findSign(sign, { words }) })),
+    )
+    const headed = places.some(({ place }) => place !== undefined)
+    // Under its very name, or a heading that names nothing else, it is on the subject, whatever it speaks of.
+    const titled =
+      own.some((words) => words.join(' ') === named) ||
+      places.some(({ words, place }) => place?.from === 0 && place.to === words.length)
     const said = has(saying)
-    if ((headed || said) && !has(barred)) {
+    if (titled || ((headed || said) && !has(barred))) {
       sure.push(...sentences)
       const place = sectionOf(path, section)
       sections.set(place, [...(sections.get(place) ?? []), ...sentences])
-      if (headed) named.push(...sentences)
+      if (headed || titled) under.push(...sentences)
     } else if (said || has(beside) || asking.filter(has).length >= Math.max(2, asking.length - 1))
       near.push(...sentences)
   }
   // A license says one thing in places of its own making, and each of its words counts.
   const license = paper.passages.some((passage) => passage.sentences.some((one) => one.long))
-  const long = !license && paper.passages.length > many && named.length > 0
-  const found = long ? named : sure.length > 0 ? sure : near
+  const long = !license && paper.passages.length > many && under.length > 0
+  const found = long ? under : sure.length > 0 ? sure : near
   const meant = (said: readonly Sentence[], { general = false } = {}) => [
     ...said,
     ...definitionsUsed(paper, said, general).filter((one) => !said.includes(one)),
   ]
-  const apart = [...(named.length > 0 ? [named] : []), ...sections.values()]
+  const apart = [...(under.length > 0 ? [under] : []), ...sections.values()]
   return {
     sentences: meant(found, { general: true }),
     sure: sure.length > 0,
     astray: meant(long ? sure : [], { general: true }),
-    headed: named.length > 0,
+    headed: under.length > 0,
     long,
     own: meant(found, { general: license }),
     together: license
@@ -81,6 +92,13 @@ export function sentencesOn(
         ? apart.map((one) => meant(one))
         : [meant(found)],
   }
+}
+
+/** A title as headings are read: small letters, and no articles. */
+function plainTitle(title: string): string {
+  return plainTokens(title, nobody)
+    .map(({ word }) => word)
+    .join(' ')
 }
 
 /** What the paper says that the terms of sentences mean; without those of the whole paper, as “Agreement”, unless asked. */

@@ -29,7 +29,7 @@ const none = { sections: [], words: [], points: [], notRead: [], paths: [] }
 type Elsewhere = Record<'incorporated' | 'enclosed' | 'chosen', readonly Sign[]>
 
 function judge(
-  { evidence, figures, currency = 'USD' }: Judged,
+  { title, evidence, figures, currency = 'USD' }: Judged,
   paper: Paper,
   {
     resale,
@@ -46,7 +46,7 @@ function judge(
   if (!evidence) return { ...none, verdict: 'unclear', because: 'The library has no evidence for it.' }
   const levels = resale ? { ...evidence.levels, ...evidence.resale } : evidence.levels
   const lowest = [...levelsDown].reverse().find((level) => levels[level] !== undefined)
-  const found = sentencesOn(paper, evidence, lowest ? levels[lowest]! : [], read)
+  const found = sentencesOn(paper, { ...evidence, title }, lowest ? levels[lowest]! : [], read)
   const { sentences: on, own, sure, together, headed, long, astray } = chosen(found)
   if (found.sentences.length === 0) return absent(paper, elsewhere)
   if (on.length === 0) return unmade(found.sentences)
@@ -61,7 +61,7 @@ function judge(
       }),
     )
   const points = pointsIn(own)
-  const notRead = found.own.filter((one) => weak.outside.some((sign) => hasSign(sign, one)))
+  const notRead = found.own.filter((one) => isOutside(one, paper, weak.outside))
   const given = points.filter(({ found }) => found !== 'no')
   const result = (
     verdict: Judgement['verdict'],
@@ -143,13 +143,20 @@ function judge(
       `Words and figures differ: ${torn.map(({ figure }) => figure?.theirs).join('; ')}`,
       torn,
     )
+  const foreign = points.filter(
+    (one) => one.foreign && lacking.some((item) => item.split('|').includes(one.id)),
+  )
+  if (foreign.length > 0)
+    return result(
+      'unclear',
+      `An amount in another currency, which a person holds against ours: ${foreign.map((one) => figureLine(one)).join('; ')}`,
+      foreign,
+    )
   const short = points.filter(
     ({ id, found, figure, keeps }) =>
       found === 'yes' &&
-      figure &&
+      figure?.held &&
       keeps === undefined &&
-      figure.theirs !== 'promptly' &&
-      figure.theirs !== 'no time' &&
       lacking.some((item) => item.split('|').includes(id)),
   )
   if (short.length > 0) return result('below', short.map((one) => figureLine(one)).join('; '), short)
@@ -193,6 +200,14 @@ function judge(
   return result('below', `Words on it were found, and none of what is asked: ${asked}`, [
     { section: on[0]!.section, words: clipped(on[0]!.text) },
   ])
+}
+
+/** Whether a sentence leaves something to words that are not in the paper; a schedule of its own is in it. */
+function isOutside({ words }: Sentence, { attached }: Paper, signs: readonly Sign[]): boolean {
+  const left = words.filter(
+    (word, at) => !attached.has(`${word} ${words[at + 1]}`) && !attached.has(`${words[at - 1]} ${word}`),
+  )
+  return signs.some((sign) => hasSign(sign, { words: left }))
 }
 
 /** The first words of sentences that run against the need, whatever else is said. */

@@ -67,6 +67,6 @@ function numberOf(
     !/\d|[a-z]+ /i.test(point.figure?.theirs ?? '')
   )
     return undefined
-  if (['promptly', 'no time'].includes(point.figure!.theirs)) return undefined
+  if (!point.figure!.held) return undefined
   return { point, figure, value }
 }

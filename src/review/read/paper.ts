@@ -59,7 +59,7 @@ export function readPaper(agreement: Agreement, words: EvidenceWords, options: R
     ...passage,
     sentences: passage.sentences.map((one) => ({ ...one, referred: referredIn(one.text, byNumber) })),
   }))
-  return { passages: read, definitions: definitionsIn(read) }
+  return { passages: read, definitions: definitionsIn(read), attached: attachedTo(agreement) }
 }
 
 function ownWords({ heading, text, kind }: Clause): string {
@@ -110,6 +110,19 @@ function numbered(agreement: Agreement): Map<string, string> {
     if (number !== undefined && !found.has(number)) found.set(number, row)
   }
   return found
+}
+
+const attachment =
+  /^\W*((?:schedule|annex|appendix|exhibit|attachment)\s+[\p{L}\p{N}]{1,4})(?![\p{L}\p{N}])/iu
+
+/** The schedules and annexes that stand in a paper itself, in small letters: `schedule 1`. */
+function attachedTo(agreement: Agreement): Set<string> {
+  return new Set(
+    clausesOf(agreement).flatMap(({ kind, heading, text }) => {
+      const [, name] = attachment.exec(heading ?? (kind === 'heading' ? text : '')) ?? []
+      return name === undefined ? [] : [name.toLowerCase().replace(/\s+/g, ' ')]
+    }),
+  )
 }
 
 const meaning =
