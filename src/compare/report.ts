@@ -6,6 +6,7 @@ export { escapeHtml } from './report/html/escape.ts'
 export { htmlReport } from './report/html/report.ts'
 export { reportStyle } from './report/html/style.ts'
 export { dateLabel, reportTitle } from './report/identity.ts'
+export { type InShort, inShort } from './report/in-short.ts'
 export { type JsonOptions, jsonReport } from './report/json.ts'
 export {
   changeWord,

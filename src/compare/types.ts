@@ -241,6 +241,8 @@ export interface ChangeMeaning {
   change: ChangeKind
   /** Before and after, in whole sentences. */
   says: string
+  /** What holds after the change, in a short sentence for a client. */
+  short: string
   /** Each fact that differs, in the same order as `terms`. */
   facts: { fact: string; change: 'freer' | 'stricter' | 'neutral'; says: string }[]
   /** What to do on changing over; none where nothing has to be done. */

@@ -732,6 +732,8 @@ export interface TopicMeaning {
   having?: 'freer' | 'stricter' | 'neutral'
   /** The topic under which a license without the clause says as much: then it is neutral. */
   instead?: string
+  /** What holds with the clause and without it, one short sentence each, for a client. */
+  short?: { with: string; without: string }
   facts: Record<string, FactMeaning>
 }
 

@@ -20,6 +20,7 @@ export async function loadViews(
   handlebars.registerHelper({
     asset: (name: string) => assets.addressOf(name),
     eq: (one: unknown, other: unknown) => one === other,
+    or: (one: unknown, other: unknown) => one || other,
     not: (value: unknown) => !value,
     number: (value: unknown) => (typeof value === 'number' ? grouped(value) : value),
     array: (...items: unknown[]) => items.slice(0, -1),

@@ -47,8 +47,10 @@ export function meaningOf(
       ...(change === 'stricter' ? newControls(from, to) : []),
     ]),
   ]
+  const deciding = terms.find((_, at) => facts[at]!.change === change)
   return {
     change,
+    short: deciding ? sentences(deciding, meaning.facts[deciding.fact]).after : firstSentence(to.restatement),
     says:
       told.length > 0
         ? told.join(' ')
@@ -60,7 +62,7 @@ export function meaningOf(
 
 /** A clause that one license alone has: its modality says what that is. */
 function cameOrWent(
-  { having }: TopicMeaning,
+  { having, short }: TopicMeaning,
   left: AnswerOf,
   right: AnswerOf,
   instead: string | undefined,
@@ -86,6 +88,7 @@ function cameOrWent(
   return {
     change,
     says: `Before: ${said(from)} After: ${said(to)}${instead === undefined ? '' : ` ${(came ? left : right).license.name} speaks of it under “${instead}”.`}`,
+    short: short?.[to.absent ? 'without' : 'with'] ?? firstSentence(to.absent ? to.follows : to.restatement),
     facts: [],
     todo:
       !to.absent && (change === 'new duty' || change === 'stricter')
@@ -113,8 +116,8 @@ function newControls(from: Term | Absence, to: Term): string[] {
 
 function factMeaning(change: FactChange, meaning: FactMeaning | undefined): ChangeMeaning['facts'][number] {
   const { fact, left, right, added, removed } = change
-  const words = sentences(change, meaning ?? { says: `${change.means}: {value}`, words: {} })
-  return { fact, change: directionOf(left, right, added, removed, meaning), says: words }
+  const { says } = sentences(change, meaning)
+  return { fact, change: directionOf(left, right, added, removed, meaning), says }
 }
 
 function directionOf(
@@ -140,10 +143,11 @@ function directionOf(
 /** Lists longer than this are told by what is new and what is gone. */
 const SHORT = 4
 
+/** A fact before and after in words, and after alone; of a long list, what is new and what is gone. */
 function sentences(
-  { left, right, added = [], removed = [] }: FactChange,
-  { says, words }: FactMeaning,
-): string {
+  { means, left, right, added = [], removed = [] }: FactChange,
+  { says, words }: Pick<FactMeaning, 'says' | 'words'> = { says: `${means}: {value}`, words: {} },
+): { says: string; after: string } {
   const filled = (value: string) => sentenceCase(`${says.replace('{value}', () => value)}.`)
   const long = [left, right].some((one) => Array.isArray(one) && one.length > SHORT)
   if (long) {
@@ -151,9 +155,11 @@ function sentences(
       ...(removed.length > 0 ? [`no longer ${listed(removed.map((one) => valueWords(one, words)))}`] : []),
       ...(added.length > 0 ? [`newly ${listed(added.map((one) => valueWords(one, words)))}`] : []),
     ]
-    return filled(parts.join('; '))
+    const told = filled(parts.join('; '))
+    return { says: told, after: told }
   }
-  return `Before: ${filled(factValue(left, words))} After: ${filled(factValue(right, words))}`
+  const after = filled(factValue(right, words))
+  return { says: `Before: ${filled(factValue(left, words))} After: ${after}`, after }
 }
 
 function factValue(value: Fact | undefined, words: Record<string, string>): string {
@@ -174,4 +180,10 @@ function valueWords(value: string, words: Record<string, string>): string {
 /** A restatement is one paragraph of Markdown. */
 function plain(words: string): string {
   return words.replace(/\s+/g, ' ').trim()
+}
+
+/** The first sentence of a paragraph: a stop after a number or a letter (`1.a`) ends none. */
+function firstSentence(words: string): string {
+  const said = plain(words)
+  return /^.*?[^\W\d_]{2,}[”’)]*[.](?= |$)/u.exec(said)?.[0] ?? said
 }

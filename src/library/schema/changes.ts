@@ -29,6 +29,10 @@ export const changesSchema = z.record(
     instead: id
       .exactOptional()
       .describe('The topic under which a license without the clause says as much: then it is neutral.'),
+    short: z
+      .strictObject({ with: words, without: words })
+      .exactOptional()
+      .describe('What holds with the clause and without it, one short sentence each, for a client.'),
     facts: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), fact).exactOptional(),
   }),
 )

@@ -2,6 +2,7 @@ import { headedPieces, headOf, isChange, statusWords, toldStatus } from '../../c
 import type { FactChange, Pair, Piece, TopicAnswer, TopicComparison } from '../../compare/types.ts'
 import type { ImpactCase } from '../../library/index.ts'
 import { factWords } from '../../library/index.ts'
+import { type Run, runsWithHits } from './hits.ts'
 import { caseNames } from './query.ts'
 
 /** A run of words as the template sets it. */
@@ -9,6 +10,8 @@ interface Words {
   text: string
   inserted: boolean
   deleted: boolean
+  /** Whether they are what is searched. */
+  hit: boolean
 }
 
 /** One pair of clauses, as the page shows it. */
@@ -69,11 +72,13 @@ export function clauseView(
   anchor: string,
   topics: TopicComparison[],
   cases: ImpactCase[],
+  sought?: RegExp,
 ): ClauseView {
   const { left, right, address, heading: said } = headOf(pair)
   // The address of a heading without a number has its words already.
   const heading = address.includes(`“${said}”`) ? '' : said
-  const parted = headedPieces(pair)
+  const { heading: head, body } = headedPieces(pair)
+  const parted = { heading: runsWithHits(head, sought), body: runsWithHits(body, sought) }
   const side = (op: Piece['op']) => ({
     heading: parted.heading.filter((piece) => piece.op === 'equal' || piece.op === op).map(words),
     body: parted.body.filter((piece) => piece.op === 'equal' || piece.op === op).map(words),
@@ -109,7 +114,12 @@ export function clauseView(
   }
 }
 
-const words = ({ op, text }: Piece): Words => ({ text, inserted: op === 'insert', deleted: op === 'delete' })
+const words = ({ op, text, hit }: Run): Words => ({
+  text,
+  inserted: op === 'insert',
+  deleted: op === 'delete',
+  hit,
+})
 
 export function meaningOf(topic: TopicComparison, cases: ImpactCase[]): Meaning {
   const { id, title, terms, left, right } = topic

@@ -1,6 +1,6 @@
 import { restatedNote } from '../../compare/index.ts'
 import {
-  blocksOf,
+  type Block,
   changedWords,
   changeWord,
   chosenPairs,
@@ -8,11 +8,9 @@ import {
   guardLines,
   guessWords,
   hasDocuments,
+  headOf,
+  isChange,
   mustBeTold,
-  partsOf,
-  reportTitle,
-  statuses,
-  statusOrder,
   toldStatus,
   toldTopics,
   typographyCount,
@@ -26,10 +24,13 @@ import type { ImpactCase, Library } from '../../library/index.ts'
 import { type SilentReport, silentVerdict } from '../../markup/silent.ts'
 import { isUpload } from '../uploads.ts'
 import type { Compared } from '../work/compare.ts'
+import { pageParts } from './blocks.ts'
 import { choicesOf } from './choices.ts'
 import { clauseView, type Meaning, meaningOf } from './clause.ts'
+import { soughtWords } from './hits.ts'
 import { placesOf } from './places.ts'
 import { type CompareQuery, deployments, exposures, writeQuery } from './query.ts'
+import { shortView } from './short-page.ts'
 import { tableView } from './table.ts'
 
 /** What the page of a comparison is made of. */
@@ -60,32 +61,43 @@ export function comparePageView({ compared, path, names, query, library, silent 
   const { left, right, pairs, knowledge } = comparison
   const topics = knowledge?.topics ?? []
   const cases: ImpactCase[] = [query.exposure, ...(query.deployment ? [query.deployment] : [])]
-  const anchors = new Map(pairs.map((pair, at) => [pair, `clause-${at + 1}`]))
   const places = placesOf(pairs)
+  const anchorOf = (pair: Pair) => places.get(pair)!.anchor
+  const sought = query.q === undefined ? undefined : soughtWords(query.q)
+  const isFound = sought && ((pair: Pair) => hasWords(pair, sought))
+  const documents = documentsOf(comparison, query)
   const viewOf = (pair: Pair) => ({
-    ...clauseView(pair, anchors.get(pair)!, topics, cases),
-    places: places.get(pair) ?? [],
+    ...clauseView(pair, anchorOf(pair), topics, cases, sought),
+    places: places.get(pair)!.others,
+    hidden: isFound?.(pair) === false,
+    ordinal: documents.ordinals.get(pair),
   })
+  const itemOf = ({ pair, table }: Block) =>
+    pair ? { clause: viewOf(pair) } : { table: tableView(table, viewOf) }
   const shown = chosenPairs(pairs, (pair) => isShown(pair, query))
-  const parts = partsOf(shown).map(({ title, id, pairs }) => ({
-    title,
-    id,
-    blocks: blocksOf(pairs).map(({ pair, table }) =>
-      pair ? { clause: viewOf(pair) } : { table: tableView(table, viewOf) },
+  const texts = documents.all.map((document) => ({
+    document,
+    away: document !== documents.first,
+    parts: pageParts(
+      shown.filter((pair) => pair.document === document),
+      query.show === 'real',
+      isFound,
+      itemOf,
+      (pair) => headOf(pair).address,
     ),
   }))
+  const own = pairs.filter(({ document }) => document === documents.first)
   const link = (change: Partial<CompareQuery>, name: string, chosen: boolean): Link => ({
     name,
     chosen,
     href: `${path}${writeQuery({ ...query, ...change })}`,
   })
-  const count = (wanted: (pair: Pair) => boolean) => pairs.filter(wanted).length
   return {
-    title: reportTitle(left, right),
+    title: `${nameOf(library, left, names.left)} → ${nameOf(library, right, names.right)}`,
     script: 'compare.js',
     wide: true,
-    left: identityView(left),
-    right: identityView(right),
+    left: { ...identityView(left), name: nameOf(library, left, names.left) },
+    right: { ...identityView(right), name: nameOf(library, right, names.right) },
     choices: {
       left: choicesOf(library, names.left, isUpload(names.left) ? left.id : undefined),
       right: choicesOf(library, names.right, isUpload(names.right) ? right.id : undefined),
@@ -102,24 +114,14 @@ export function comparePageView({ compared, path, names, query, library, silent 
     path,
     swapped: `/compare/${addressPart(names.right)}...${addressPart(names.left)}${writeQuery(query)}`,
     query,
-    summary: statusOrder.map((status) => ({
-      status,
-      count: comparison.summary[status],
-      means: statuses[status].means,
-    })),
-    moved: comparison.summary.moved,
+    short: shortView(comparison, anchorOf),
     // Said of what was read whole, and of nothing else.
     verdict: verdictWords(comparison),
     same: pairs.length > 0 && !mustBeTold(comparison) && pairs.every(({ status }) => status === 'identical'),
     several: hasDocuments(comparison),
-    rows: toldTopics(comparison).map((topic) => ({
-      ...rowView(topic, cases, pairs),
-      // A clause of the text that is not shown stands on the page of both.
-      elsewhere:
-        query.document !== undefined && topic.document !== query.document
-          ? `${path}${writeQuery({ ...query, document: undefined })}`
-          : '',
-    })),
+    rows: toldTopics(comparison).map((topic) => rowView(topic, cases, pairs, anchorOf)),
+    // Whoever chose whom it is for reads what it is for him.
+    casesChosen: query.deployment !== undefined || query.exposure !== 'products',
     known: knowledge !== undefined,
     exposures: exposures.map(({ id, name }) => ({ id, name, chosen: query.exposure === id })),
     deployments: deployments.map(({ id, name }) => ({ id, name, chosen: query.deployment === id })),
@@ -127,35 +129,34 @@ export function comparePageView({ compared, path, names, query, library, silent 
       link({ view: 'inline' }, 'Inline', query.view === 'inline'),
       link({ view: 'sides' }, 'Side by side', query.view === 'sides'),
     ],
-    texts: [
+    words: [
       link({ text: 'official' }, 'Official words', comparison.text !== 'restated'),
       link({ text: 'restated' }, 'Restatements', comparison.text === 'restated'),
     ],
     filters: [
-      link({ show: 'all' }, `All ${pairs.length}`, query.show === 'all'),
-      link({ show: 'cosmetic' }, `With cosmetic ${count(differs)}`, query.show === 'cosmetic'),
-      link({ show: 'changed' }, `Changed ${count(isReal)}`, query.show === 'changed'),
+      link({ show: 'real' }, 'Changes', query.show === 'real'),
+      link({ show: 'cosmetic' }, 'With cosmetic', query.show === 'cosmetic'),
+      link({ show: 'all' }, 'All', query.show === 'all'),
     ],
     groups: groupsOf(comparison, library, query),
-    // A link without a document shows both, so that old addresses and anchors find what they found.
     tabs: hasDocuments(comparison)
-      ? [
-          link({ document: undefined }, `Both texts ${pairs.length}`, query.document === undefined),
-          ...(['agreement', 'use-policy'] as const).map((document) =>
-            link(
-              { document },
-              `${documentName(document)} ${count((pair) => pair.document === document)}`,
-              query.document === document,
-            ),
-          ),
-        ]
+      ? documents.all.map((document) => {
+          const its = pairs.filter((pair) => pair.document === document)
+          return {
+            ...link({ document }, documentName(document), document === documents.first),
+            document,
+            changes: its.filter(isChange).length,
+            of: its.length,
+          }
+        })
       : [],
-    everything: `${path}${writeQuery({ ...query, document: undefined, show: 'all', q: undefined, group: undefined, topic: undefined })}`,
+    found: isFound && foundView(pairs, documents.all, isFound),
+    everything: `${path}${writeQuery({ ...query, show: 'real', q: undefined, group: undefined, topic: undefined })}`,
     sides: query.view === 'sides',
-    shown: shown.length,
-    parts,
-    headed: parts.length > 1,
-    total: pairs.length,
+    shown: shown.filter((pair) => pair.document === documents.first).length,
+    total: own.length,
+    texts,
+    headed: texts.some(({ parts }) => parts.length > 1) || texts.length > 1,
     downloads: reportFormats.map((format) => ({
       name: downloadNames[format],
       note: outputFormats[format].label,
@@ -197,17 +198,59 @@ export function addressPart(id: string): string {
   return id.split('/').map(encodeURIComponent).join('/')
 }
 
-const isReal = ({ status, moved }: Pair) => moved || (status !== 'identical' && status !== 'cosmetic')
 const differs = ({ status, moved }: Pair) => moved || status !== 'identical'
 
-function isShown(pair: Pair, { show, q, document }: CompareQuery): boolean {
-  if (document !== undefined && pair.document !== document) return false
-  if (show === 'changed' && !isReal(pair)) return false
-  if (show === 'cosmetic' && !differs(pair)) return false
-  if (q === undefined) return true
-  const words = [pair.left, pair.right].map((side) => `${side?.section ?? ''} ${side?.text ?? ''}`).join('\n')
-  const topics = (pair.topics ?? []).map(({ title }) => title).join('\n')
-  return `${words}\n${topics}`.toLowerCase().includes(q.toLowerCase())
+/** The texts of the page, which one is read first, and of each change the how manieth of its text it is. */
+function documentsOf({ pairs }: Comparison, { document }: CompareQuery) {
+  const all = (['agreement', 'use-policy'] as const).filter((one) =>
+    pairs.some((pair) => pair.document === one),
+  )
+  const changes = pairs.filter(isChange)
+  const first = all.find((one) => one === document) ?? changes[0]?.document ?? all[0]
+  return {
+    all,
+    first,
+    ordinals: new Map(
+      all.flatMap((one) => {
+        const its = changes.filter((pair) => pair.document === one)
+        return its.map((pair, at): [Pair, string] => [pair, `${at + 1} of ${its.length}`])
+      }),
+    ),
+  }
+}
+
+function isShown(pair: Pair, { show }: CompareQuery): boolean {
+  return show === 'changed' ? isChange(pair) : show === 'cosmetic' ? differs(pair) : true
+}
+
+/** Whether a clause, its address or its topics have what is searched. */
+function hasWords({ left, right, topics = [] }: Pair, sought: RegExp): boolean {
+  const words = [left, right].flatMap((side) => (side ? [side.section, side.text] : []))
+  // `search` looks from the start each time, whatever the flags.
+  return [...words, ...topics.map(({ title }) => title)].some((text) => text.search(sought) >= 0)
+}
+
+/** `2 of 26 clauses of the agreement, 0 of 38 of the use policy`. */
+function foundView(
+  pairs: readonly Pair[],
+  documents: readonly Pair['document'][],
+  isFound: (pair: Pair) => boolean,
+) {
+  return documents.map((document) => {
+    const its = pairs.filter((pair) => pair.document === document)
+    return {
+      document: documentName(document).toLowerCase(),
+      count: its.filter(isFound).length,
+      of: its.length,
+    }
+  })
+}
+
+/** What a reader calls a side: `Llama 2`, `Llama 2 use policy`; of a file that was sent, its name. */
+function nameOf({ licenses }: Library, { title, id }: TextIdentity, name: string): string {
+  if (isUpload(name)) return id
+  const license = licenses.get(name.replace(/\/.*$/, ''))
+  return license ? `${license.name}${name.endsWith('/use-policy') ? ' use policy' : ''}` : title || id
 }
 
 /** The sentence that counts what is or is not shown, and the link to the other; nothing where nothing is counted. */
@@ -249,11 +292,12 @@ function rowView(
   topic: TopicComparison,
   cases: ImpactCase[],
   pairs: readonly Pair[],
+  anchorOf: (pair: Pair) => string,
 ): Meaning & { status: string; [key: string]: unknown } {
   const meaning = meaningOf(topic, cases)
   const { left, right, weight, weightReason, why } = topic
   // A topic may stand in a heading too: what changed is what a reader wants to see.
-  const at = topic.pairs.find((one) => isReal(pairs[one]!)) ?? topic.pairs[0]
+  const at = topic.pairs.find((one) => isChange(pairs[one]!)) ?? topic.pairs[0]
   const ownPairs = topic.pairs.map((one) => pairs[one]!)
   return {
     ...meaning,
@@ -272,7 +316,7 @@ function rowView(
       !topic.guess && meaning.facts.length === 0
         ? { left: answerWords(left), right: answerWords(right) }
         : undefined,
-    anchor: at === undefined ? undefined : `clause-${at + 1}`,
+    anchor: at === undefined ? undefined : anchorOf(pairs[at]!),
   }
 }
 

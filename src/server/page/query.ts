@@ -5,7 +5,8 @@ import type { ImpactCase } from '../../library/index.ts'
 const querySchema = z.object({
   text: z.enum(['official', 'restated']).optional().catch(undefined),
   view: z.enum(['inline', 'sides']).catch('inline'),
-  show: z.enum(['all', 'cosmetic', 'changed']).catch('all'),
+  // `real` folds what has no real change, `changed` leaves it out.
+  show: z.enum(['real', 'all', 'cosmetic', 'changed']).catch('real'),
   document: z.enum(['agreement', 'use-policy']).optional().catch(undefined),
   typography: z.enum(['shown']).optional().catch(undefined),
   group: z.string().min(1).optional().catch(undefined),
@@ -21,7 +22,7 @@ export function readQuery(query: unknown): CompareQuery {
   return querySchema.parse(query)
 }
 
-const usual: Partial<CompareQuery> = { view: 'inline', show: 'all', exposure: 'products' }
+const usual: Partial<CompareQuery> = { view: 'inline', show: 'real', exposure: 'products' }
 
 /** The query of an address, without what is usual anyway. */
 export function writeQuery(query: Partial<CompareQuery>): string {

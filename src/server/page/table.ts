@@ -11,6 +11,8 @@ export interface TableView<View extends ClauseView> {
   worst: Pair['status']
   change: boolean
   depth: number
+  /** Whether none of its cells has what is searched. */
+  hidden: boolean
   /** How many rows it has, for one that is folded. */
   size: string
   /** A place where neither side has words has no cell. */
@@ -23,11 +25,18 @@ interface CellView<View> {
   rows: number | undefined
 }
 
-export function tableView<View extends ClauseView>(
+export function tableView<View extends ClauseView & { hidden: boolean }>(
   { address, status, worst, pairs, cells }: PairTable,
   viewOf: (pair: Pair) => View,
 ): TableView<View> {
   const [first] = pairs
+  const rows = cells.map((row) => ({
+    cells: row.map(({ pair, columns, rows: high }) => ({
+      cell: pair && viewOf(pair),
+      columns: columns > 1 ? columns : undefined,
+      rows: high > 1 ? high : undefined,
+    })),
+  }))
   return {
     anchor: `table-${(first?.cell?.table ?? 0) + 1}`,
     address,
@@ -35,13 +44,8 @@ export function tableView<View extends ClauseView>(
     worst,
     change: pairs.some(isChange),
     depth: Math.min(4, (first?.right ?? first?.left)?.depth ?? 0),
+    hidden: rows.every(({ cells: own }) => own.every(({ cell }) => cell?.hidden !== false)),
     size: `${cells.length} ${cells.length === 1 ? 'row' : 'rows'}`,
-    rows: cells.map((row) => ({
-      cells: row.map(({ pair, columns, rows }) => ({
-        cell: pair && viewOf(pair),
-        columns: columns > 1 ? columns : undefined,
-        rows: rows > 1 ? rows : undefined,
-      })),
-    })),
+    rows,
   }
 }

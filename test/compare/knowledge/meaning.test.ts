@@ -26,6 +26,8 @@ describe('what a change means', () => {
           if (!meaning) continue
           expect(meaning.says).toMatch(/^[A-Z“].*[.”]$/s)
           expect(meaning.says).not.toMatch(/undefined|\{value\}|[a-z]_[a-z]|\bnot nothing\b|-stated\b/)
+          expect(meaning.short).toMatch(/^[A-Z“].*[.”]$/s)
+          expect(meaning.short).not.toMatch(/undefined|\{value\}|[a-z]_[a-z]|Before:|After:/)
           expect(meaning.facts.map(({ fact }) => fact)).toEqual(
             meaning.facts.length > 0 ? terms.map(({ fact }) => fact) : [],
           )

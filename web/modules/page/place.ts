@@ -1,5 +1,20 @@
-/** The address and the outline follow the clause that is read. */
+/**
+ * The address and the outline follow the clause that is read. The address stays what was sent, or where a link led,
+ * until the reader scrolls on.
+ */
 export function followPlace(articles: HTMLElement[]): void {
+  let scrolls = false
+  for (const kind of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    addEventListener(
+      kind,
+      () => {
+        scrolls = true
+      },
+      { passive: true },
+    )
+  addEventListener('hashchange', () => {
+    scrolls = false
+  })
   const entries = new Map(
     [...document.querySelectorAll<HTMLAnchorElement>('.outline a')].map((link) => [link.hash.slice(1), link]),
   )
@@ -14,8 +29,7 @@ export function followPlace(articles: HTMLElement[]): void {
       const first = articles.find((article) => inView.has(article))
       if (!first || first.id === shown) return
       if (shown !== undefined) entries.get(shown)?.removeAttribute('aria-current')
-      // Before anything was scrolled the address stays what was sent.
-      if (shown !== undefined || scrollY > 0) history.replaceState(history.state, '', `#${first.id}`)
+      if (scrolls) history.replaceState(history.state, '', `#${first.id}`)
       shown = first.id
       const entry = entries.get(shown)
       entry?.setAttribute('aria-current', 'true')
