@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // CI runs these with coverage alone, and all others without.
     include: tests,
+    isolate: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,
     coverage: {

@@ -34,7 +34,7 @@ export function readInLibreOffice(folder: string, files: Iterable<string>): Read
   const printed = execFileSync(python!, [script, join(folder, 'profile'), ...files], {
     encoding: 'utf8',
     maxBuffer: 1e9,
-    timeout: 150_000,
+    timeout: 300_000,
   })
   return JSON.parse(printed) as Read
 }

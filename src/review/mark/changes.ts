@@ -1,14 +1,16 @@
+import type { FlowDown } from '../../library/index.ts'
 import type { PlannedChange, PlannedClause } from './planned.ts'
-import { remarks } from './remarks.ts'
+import { remarks, type Said } from './remarks.ts'
 import type { Row } from './rows.ts'
 import type { Site } from './sites.ts'
 import { bodyOf, type Span, wordsIn } from './their-sentences.ts'
 
-/** Words of theirs that are changed: numbers, and what runs against our words. @param section their word for one */
+/** Words of theirs that are changed: numbers, and what runs against our words. @param section their word for one @param toldOf a flow-down in their words */
 export function changesOf(
   rows: readonly Row[],
   clauses: readonly PlannedClause[],
   section: string,
+  toldOf: (flowDown: FlowDown) => Said,
 ): PlannedChange[] {
   const changes = rows.flatMap((one): PlannedChange[] => {
     if (one.kind !== 'number' && one.kind !== 'insertion') return []
@@ -18,7 +20,7 @@ export function changesOf(
         flowDown: one.flowDown.id,
         span,
         text: to,
-        ...(at === 0 && one.kind === 'number' && { remark: remarks.number(one.flowDown, said) }),
+        ...(at === 0 && one.kind === 'number' && { remark: remarks.number(toldOf(one.flowDown), said) }),
       }),
     )
     const struck = one.contrary.flatMap(({ span }): PlannedChange[] =>

@@ -1,6 +1,7 @@
 import { clausesOf, letters, roman } from '../../agreement/index.ts'
 import { figuresOf, worded } from '../../draft/index.ts'
 import { listed, withinSentence } from '../../in-words.ts'
+import type { FlowDown } from '../../library/index.ts'
 import { libraryOf } from '../../matter/index.ts'
 import { isMet, matterAsDrafted, namesInPapers, paperOf } from '../review.ts'
 import { askedPaper } from './asked.ts'
@@ -10,13 +11,13 @@ import { definitionPlaces } from './definition-places.ts'
 import { numberAfter } from './numbering.ts'
 import { placeInsertions } from './placement.ts'
 import type { MarkInput, MarkPlan, PlannedClause, PlannedRemark } from './planned.ts'
-import { remarks } from './remarks.ts'
+import { remarks, type Said } from './remarks.ts'
 import { type Row, rowOf } from './rows.ts'
 import { type Site, sitesIn } from './sites.ts'
 import { wordsIn } from './their-sentences.ts'
 import { theirTerms } from './their-terms.ts'
 import type { AskedClause, AskedReference, Proposal, TheirTerms } from './types.ts'
-import { isApart, type Voice, voiceOf } from './voice.ts'
+import { isApart, unplaced, type Voice, voiceOf } from './voice.ts'
 
 /**
  * Decides what is marked in a paper of theirs: for each flow-down that it does not give, our words in their terms beside the
@@ -76,7 +77,7 @@ export function planMarks(input: MarkInput): MarkPlan {
     const theirs = rows.find(({ flowDown }) => flowDown.id === owner?.id)?.row
     const [section = ''] = theirs && isMet(theirs.verdict) ? theirs.sections : []
     if (!site && /^\d/.test(section)) return `${word}${section}`
-    return `the provisions on ${withinWords(clause?.heading ?? reference.target)}`
+    return `${unplaced}${withinWords(clause?.heading ?? reference.target)}`
   }
   const voice = voiceOf(asked, terms, place)
   const withinWords = (title: string) =>
@@ -90,7 +91,7 @@ export function planMarks(input: MarkInput): MarkPlan {
       site: one.site!,
       ...written(clause, voice),
       ...(one.instead && { instead: one.instead }),
-      remark: remarks.insertion(one.flowDown, {
+      remark: remarks.insertion(saidOf(one.flowDown, voice), {
         beside: one.clause && placeIn(one.row.sections[0], terms.section),
         because: [...new Set(one.contrary.map(({ because }) => voice.parties(because)))],
         struck: one.contrary.length > 0 && one.contrary.every(({ span }) => span !== undefined),
@@ -149,7 +150,7 @@ export function planMarks(input: MarkInput): MarkPlan {
       {
         flowDown: one.flowDown.id,
         clause,
-        remark: remarks.comment(one.flowDown, {
+        remark: remarks.comment(saidOf(one.flowDown, voice), {
           beside: one.clause && placeIn(one.row.sections[0], terms.section),
           open,
           words: [`${heading}. ${lines[0] ?? ''}`, ...lines.slice(1)],
@@ -168,10 +169,15 @@ export function planMarks(input: MarkInput): MarkPlan {
     proposals: new Map(rows.map((one) => [one.flowDown.id, proposalOf(one)])),
     clauses,
     definitions: definedIn && anything ? definedIn(meanings) : [],
-    changes: changesOf(rows, clauses, terms.section),
+    changes: changesOf(rows, clauses, terms.section, (flowDown) => saidOf(flowDown, voice)),
     remarks: only === undefined ? [...wrong, ...comments] : comments,
     section: terms.section,
   }
+}
+
+/** A flow-down as they may read of it. */
+function saidOf({ title, toThem }: FlowDown, voice: Voice): Said {
+  return { title: voice.parties(title), ...(toThem !== undefined && { toThem }) }
 }
 
 function written(clause: AskedClause, voice: Voice): Pick<PlannedClause, 'heading' | 'paragraphs'> {

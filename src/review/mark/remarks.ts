@@ -1,7 +1,8 @@
 import { sentenceCase } from '../../in-words.ts'
 import type { FlowDown } from '../../library/index.ts'
 
-type Said = Pick<FlowDown, 'title' | 'toThem'>
+/** A flow-down as the other side may read of it: the parties by what their paper calls them. */
+export type Said = Pick<FlowDown, 'title' | 'toThem'>
 
 /**
  * What the margin says to the other side: what is asked, where their paper stands to it, and why, in words that are made for

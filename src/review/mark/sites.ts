@@ -46,13 +46,13 @@ export function sitesIn(agreement: Agreement): Sites {
   const final = lastSection(agreement, parents)
 
   const under = (section: Clause, first?: string): Site => {
-    const siblings = numbered(section.children)
+    const siblings = clausesIn(section)
     const places = take(section)
     const headings = siblings.filter(({ heading }) => heading !== undefined)
     const headed = headings.length * 2 >= siblings.length
     const like = (headed ? headings : siblings.filter(hasWords)).at(-1) ?? siblings.at(-1)!
     return {
-      after: endOf(section, section === final),
+      after: endOf(section, section === final, all),
       like,
       label: first ?? numberAfter(labels(siblings), places),
       citation: numberAfter(
@@ -73,12 +73,13 @@ export function sitesIn(agreement: Agreement): Sites {
         return undefined
       const section = chain.find((one) => isSection(one))
       if (section) return under(section)
-      const own = chain[0]
+      // A part that only holds sections gets no section with its letter.
+      const own = chain.find((one) => clausesIn(one).length === 0)
       if (!own) return undefined
       const more = take(own)
       const between = numberBetween(own.label)
       return {
-        after: endOf(own, own === final),
+        after: endOf(own, own === final, all),
         like: own,
         label: more === 1 ? between : numberAfter([between], more - 1),
         citation:
@@ -90,7 +91,7 @@ export function sitesIn(agreement: Agreement): Sites {
     own() {
       if (!final) return unnumbered(all)
       const siblings = numbered(parents.get(final)?.children ?? agreement.children)
-      const after = endOf(final, true)
+      const after = endOf(final, true, all)
       if (!isSection(final)) {
         const places = take(undefined)
         return {
@@ -116,7 +117,7 @@ export function sitesIn(agreement: Agreement): Sites {
         ),
       }
       opened.count += 1
-      const theirs = numbered(final.children)
+      const theirs = clausesIn(final)
       const inside = (number: string, of: string, own: string) => {
         const first = theirs[0]
         const start = first && number.startsWith(of) ? number.slice(of.length) : number
@@ -150,13 +151,13 @@ export function sitesIn(agreement: Agreement): Sites {
 /** What a clause of a new section looks like: as in the last section whose clauses have headings, or the last of all. */
 function dress(sections: readonly Clause[], final: Clause): { like: Clause; headed: boolean } {
   for (const section of [...sections].reverse()) {
-    const own = numbered(section.children).filter(({ children }) => children.length === 0)
+    const own = clausesIn(section).filter(({ children }) => children.length === 0)
     const headings = own.filter(
       ({ heading, text }) => heading !== undefined && heading.length < text.length - 2,
     )
     if (own.length > 0 && headings.length * 2 >= own.length) return { like: headings.at(-1)!, headed: true }
   }
-  return { like: numbered(final.children).at(-1)!, headed: false }
+  return { like: clausesIn(final).at(-1)!, headed: false }
 }
 
 function firstLike(part: string): string {
@@ -205,9 +206,16 @@ function numbered(clauses: readonly Clause[]): Clause[] {
   return clauses.filter(isNumbered)
 }
 
+/** The clauses of a section, also where titles without a number group them: 15.1 to 15.20 under “15 Supply Chain”. */
+function clausesIn({ children }: Clause): Clause[] {
+  return children.flatMap((clause) =>
+    isNumbered(clause) ? [clause] : clause.kind === 'heading' ? clausesIn(clause) : [],
+  )
+}
+
 /** A section has clauses whose number goes on from its own: `8` has `8.1`; a part that only holds sections is none. */
 function isSection(clause: Clause): boolean {
-  const [first] = numbered(clause.children)
+  const [first] = clausesIn(clause)
   return (
     first !== undefined && isNumbered(clause) && first.citation.startsWith(clause.citation.replace(/\.$/, ''))
   )
@@ -221,11 +229,24 @@ function hasWords({ text }: Clause): boolean {
   return text.trim() !== ''
 }
 
-/** The clause with which a section ends: of the last one of a paper, what has no number may be its signature. */
-function endOf(section: Clause, isLast: boolean): Clause {
+/**
+ * The clause with which a section ends: of the last one of a paper, what has no number may be its signature. Behind a note that
+ * stands at the margin the clauses of a section are no longer below it, but their numbers go on from its own.
+ *
+ * @param all clauses of the paper, in its order
+ */
+function endOf(section: Clause, isLast: boolean, all: readonly Clause[]): Clause {
   const inner = clausesOf({ type: 'agreement', title: '', children: [section] } as Agreement)
   const own = isLast ? inner.filter((one) => one === section || isNumbered(one)) : inner
-  return own.at(-1) ?? section
+  const end = own.at(-1) ?? section
+  const behind = all.slice(all.indexOf(inner.at(-1) ?? section) + 1).filter(isNumbered)
+  const other = behind.findIndex(({ citation }) => !isBelow(citation, section.citation))
+  return (other < 0 ? behind : behind.slice(0, other)).at(-1) ?? end
+}
+
+/** Whether a number goes on from another: `15.15.1` and `15.15(a)` from `15.15`, and `15.1` not from `15.15`. */
+function isBelow(citation: string, of: string): boolean {
+  return of !== '' && citation.startsWith(of) && /^[.(]/.test(citation.slice(of.length))
 }
 
 /** The last section of the longest row of sections in a paper. */
@@ -244,7 +265,7 @@ function lastSection(
     rows.set(parent, [...(rows.get(parent) ?? []), clause])
   }
   const weight = (row: readonly Clause[]) =>
-    row.reduce((sum, clause) => sum + 1 + numbered(clause.children).length, 0)
+    row.reduce((sum, clause) => sum + 1 + clausesIn(clause).length, 0)
   return [...rows.values()].sort((a, b) => weight(b) - weight(a))[0]?.at(-1)
 }
 

@@ -1,5 +1,6 @@
 import { type Agreement, clausesOf } from '../../agreement/index.ts'
 import type { EvidenceWords } from '../../library/index.ts'
+import { namedParties } from '../read/named-parties.ts'
 import type { TheirTerms } from './types.ts'
 
 /** What a party of the matter may be called in a paper. */
@@ -35,13 +36,14 @@ export function theirTerms(
     .join('\n')
   const form = resale ? parties.resale : parties
   const defined = new Set([...text.matchAll(/[“"](\p{Lu}[^”"\n]{1,50})[”"]/gu)].map(([, term]) => term!))
-  const called = (words: readonly string[], own: readonly string[]) =>
+  const called = (words: readonly string[], bodies: readonly string[], own: readonly string[]) =>
     mostSaid(text, [
       ...words.filter((word) => !pronouns.has(word)).map(titled),
+      ...(resale ? [] : namedParties(text, bodies)),
       ...own.filter((name) => defined.has(name)),
     ])
-  const they = called(form.vendor, vendor)
-  const we = called(form.customer, customer)
+  const they = called(form.vendor, parties.defined.vendor, vendor)
+  const we = called(form.customer, parties.defined.customer, customer)
   const terms = [...defined]
   return {
     vendor: they ?? (resale ? 'Reseller' : 'Vendor'),
@@ -53,11 +55,10 @@ export function theirTerms(
       text,
       terms.filter((term) => data.test(term)),
     ),
-    service:
-      mostSaid(
-        text,
-        terms.filter((term) => services.test(term)),
-      ) ?? mostSaid(text, usualServices),
+    service: serviceName(
+      text,
+      terms.filter((term) => services.test(term)),
+    ),
     section: count(text, /\bClauses? \d/g) > count(text, /\bSections? \d/g) ? 'Clause' : 'Section',
     defined,
   }
@@ -70,6 +71,18 @@ function paperName(text: string): string {
     found.set(said, (found.get(said) ?? 0) + 1)
   }
   return [...found].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'this Agreement'
+}
+
+/** What a paper calls what it is about: a term that it defines, unless it says the plain word alone more often. */
+function serviceName(text: string, terms: readonly string[]): string | undefined {
+  const term = mostSaid(text, terms)
+  const plain = mostSaid(text, usualServices)
+  if (term === undefined || plain === undefined || terms.includes(plain)) return term ?? plain
+  const alone = new RegExp(
+    `(?<!\\b(?!(?:The|These|All|Any|Such)\\b)\\p{Lu}[\\p{L}-]* )\\b${plain}\\b(?! \\p{Lu})`,
+    'gu',
+  )
+  return count(text, alone) > count(text, new RegExp(`\\b${escaped(term)}\\b`, 'g')) ? plain : term
 }
 
 /** The name that a text has most, and has more than by chance. */

@@ -1,7 +1,11 @@
+import { listed } from '../../in-words.ts'
 import type { AskedClause, AskedPaper, AskedReference, AskedWords, TheirTerms } from './types.ts'
 
 /** Terms of ours whose meaning hangs on the license: where theirs has one of that name, ours is told from it. */
 const ours = ['Incident', 'License', 'Model', 'Weights', 'End User', 'Fine-Tuned Model', 'Use Policy']
+
+/** How what no section has a number for is referred to. */
+export const unplaced = 'the provisions on '
 
 /** How words of ours are put into a paper of theirs. */
 export interface Voice {
@@ -38,10 +42,12 @@ export function voiceOf(
   const put = (text: string, names = whole) => translated(text, names, terms, clashing)
   const item = (words: AskedWords, apart = false) => {
     const names = apart ? parted : whole
-    const text = words.map((one) => (typeof one === 'string' ? put(one, names) : place(one))).join('')
+    const text = withLists(words, place, terms.section)
+      .map((one) => (typeof one === 'string' ? put(one, names) : place(one)))
+      .join('')
     return agreeing(text, names)
       .replaceAll(/\b([Aa])n (?=Llama )/g, '$1 ')
-      .replaceAll(/\b(?:Sections?|Clauses?)[ \u00A0](?=the provisions on )/g, '')
+      .replaceAll(/(?<=[.;] )the provisions on /g, 'The provisions on ')
       .trim()
   }
   const say = (words: AskedWords, apart = false) => sentenceStart(item(words, apart))
@@ -91,6 +97,46 @@ export function voiceOf(
       return say(asked.interpretation) + part + rest + who
     },
   }
+}
+
+const beginsList = /\b(?:Sections?|Clauses?)[ \u00A0]$/
+const goesOn = /^(?:,? and |, )$/
+
+/** A list of references as it is read: those with a number together, behind them what has none, as what it is about. */
+function withLists(
+  words: AskedWords,
+  place: (reference: AskedReference) => string,
+  section: string,
+): AskedWords {
+  const found: (string | AskedReference)[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const one = words[at]!
+    const before = found.at(-1)
+    if (typeof one === 'string' || !one.bare || typeof before !== 'string' || !beginsList.test(before)) {
+      found.push(one)
+      continue
+    }
+    const places = [place(one)]
+    for (let next = words[at + 2]; typeof next === 'object'; next = words[at + 2]) {
+      const between = words[at + 1]
+      if (!next.bare || typeof between !== 'string' || !goesOn.test(between)) break
+      places.push(place(next))
+      at += 2
+    }
+    const numbers = places.filter((each) => !each.startsWith(unplaced))
+    const subjects = places
+      .filter((each) => each.startsWith(unplaced))
+      .map((each) => each.slice(unplaced.length))
+    const parts = [
+      ...(numbers.length > 0 ? [`${section}${numbers.length > 1 ? 's' : ''}\u00A0${listed(numbers)}`] : []),
+      ...(subjects.length > 0
+        ? [unplaced + listed(subjects.map((each, nth) => (nth === 0 ? each : `on ${each}`)))]
+        : []),
+    ]
+    found[found.length - 1] = before.replace(beginsList, '')
+    found.push(parts.join(', and '))
+  }
+  return found
 }
 
 /** Whether a clause of ours speaks both of its paper and of the contract that it stands beside. */
@@ -180,7 +226,7 @@ function agreeing(text: string, names: ReadonlyMap<string, string>): string {
   const many = [
     ...['this Addendum', 'the Service'].map((key) => names.get(key)!).filter(isMany),
     // What no section of theirs or ours has a number for.
-    'the provisions on (?:\\p{L}|[ -])+?',
+    `${unplaced}(?:\\p{L}|[ -])+?`,
   ]
   return many.reduce(
     (all, name) =>

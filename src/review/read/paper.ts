@@ -2,6 +2,7 @@ import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts
 import type { EvidenceWords } from '../../library/index.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import type { Paper, Passage, ReviewOptions, Sentence } from '../types.ts'
+import { namedParties } from './named-parties.ts'
 import { articles, type Names, plainTokens } from './plain.ts'
 import { deletedIn, isIn, isOpen, linesSaid } from './unsaid.ts'
 
@@ -150,21 +151,19 @@ function namesIn(
         .join(' '),
     )
   const form = resale ? parties.resale : parties
-  const quoted = new Set(
-    clausesOf(agreement).flatMap(({ text }) =>
-      [...text.matchAll(/[“"]([^”"]{1,40})[”"]/g)].map(([, term]) => term!),
-    ),
-  )
-  const defined = (names: readonly string[]) => (resale ? [] : names.filter((name) => quoted.has(name)))
+  const text = clausesOf(agreement)
+    .map((clause) => clause.text)
+    .join('\n')
+  const bodies = (names: readonly string[]) => (resale ? [] : namedParties(text, names))
   return {
     vendor: [
       ...form.vendor,
-      ...defined(parties.defined.vendor),
+      ...bodies(parties.defined.vendor),
       ...plain(vendor.map((name) => name.toLowerCase())),
     ],
     customer: [
       ...form.customer,
-      ...defined(parties.defined.customer),
+      ...bodies(parties.defined.customer),
       ...plain(customer.map((name) => name.toLowerCase())),
     ],
     either: plain(parties.either),
