@@ -1,5 +1,5 @@
 import type { Library } from '../library/index.ts'
-import { factsOfAssessment, factsReadBy, matterFields } from '../matter/index.ts'
+import { factsOfAssessment, factsReadBy, matterFields, type ToDecide } from '../matter/index.ts'
 import { negotiationReads } from '../redline/index.ts'
 import type { DocumentKind } from './document/types.ts'
 
@@ -34,6 +34,25 @@ export function neededFacts(
     ...factsOfAssessment(library, reads.assessment ?? []),
     ...(negotiates ? [...negotiationReads, ...factsReadBy(library, ['positions', 'risks'])] : []),
   ])
+  return withAbove(leaves)
+}
+
+/**
+ * The facts that a document prints, and its author and date: who fills its form is asked for them, whatever is decided.
+ *
+ * @returns paths as `matterFields` has them, groups and lists above them among them
+ */
+export function printedFacts({ needs }: Pick<DocumentKind, 'needs'>): Set<string> {
+  return withAbove(new Set([...needs, 'document.author', 'document.date']))
+}
+
+/** By what a document judges a matter: a fact on which none of it hangs need not be asked for. */
+export function decidedBy({ reads, negotiates }: Pick<DocumentKind, 'reads' | 'negotiates'>): ToDecide {
+  const { assessment = [], judges = [] } = reads
+  return { assessment, judges: [...judges, ...(negotiates ? (['positions', 'risks'] as const) : [])] }
+}
+
+function withAbove(leaves: ReadonlySet<string>): Set<string> {
   const all = matterFields().map(({ path }) => path)
   const above = (path: string) => [...leaves].some((leaf) => isBelow(leaf, path))
   return new Set(all.filter((path) => leaves.has(path) || above(path)))

@@ -45,6 +45,8 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     const page = await open(await context(scripts), '/draft/risk-memo')
     await page.getByLabel('What is the matter called?').fill('Harrow search')
     await page.locator('#f-client-name').fill('Harrow Insurance Company')
+    // Before a model is named nothing hangs on the place; who wants to give it all the same can.
+    await page.locator('#card-who').getByLabel('All questions').check()
     await page.locator('#f-client-principal-place-of-business').fill('Freedonia')
     await page.getByRole('button', { name: 'Download Word' }).click()
     await page.waitForURL('**/draft/risk-memo')
@@ -58,10 +60,88 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     expect(await page.locator('#f-client-name').inputValue()).toBe('Harrow Insurance Company')
     await head.getByRole('link').first().click()
     await place.fill('United States')
-    await page.locator('#f-models-0-license').fill('Llama 3.1 Community License')
+    await page.locator('#f-models-0-model').fill('Llama 3.1')
     const file = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Download Word' }).click()
     expect((await file).suggestedFilename()).toMatch(/-risk-memo\.docx$/)
+    await page.context().close()
+  })
+
+  test('makes the memo of a hospital from nothing, asked for what can change it and nothing else', async () => {
+    const page = await open(await context(), '/draft/risk-memo')
+    let acts = 0
+    const act = (what: Promise<unknown>, of = 1) => {
+      acts += of
+      return what
+    }
+    const field = (id: string) => page.locator(`#f-${id}`)
+    const write = async (id: string, words: string) => {
+      await act(field(id).click())
+      await page.keyboard.insertText(words)
+    }
+    // A list is opened and a word chosen.
+    const choose = (id: string, value: string) => act(field(id).selectOption(value), 2)
+    const tick = (id: string, value: string) => act(field(id).locator(`input[value="${value}"]`).check())
+    const none = (id: string) => tick(id, '(none)')
+    expect(await page.locator('#card-reach .field:visible, #card-controls .control:visible').count()).toBe(0)
+    await act(page.getByLabel('What is the matter called?').click())
+    await page.keyboard.insertText('Alder Ridge: notes')
+    await write('client-name', 'Alder Ridge Health')
+    await write('document-author', 'Outside counsel')
+    await write('models-0-model', 'Llama 3.1 70B Instruct')
+    await page.locator('#f-inside').waitFor()
+    await page.locator('#f-client-domicile').waitFor({ state: 'hidden' })
+    await write('client-principal-place-of-business', 'United States')
+    for (const list of ['client-affiliates', 'vendors', 'sensitive-uses', 'reach-acquisitions'])
+      await none(list)
+    await choose('models-0-status', 'in-use')
+    await tick('audience', 'staff')
+    await choose('inside', 'own')
+    await tick('deployment', 'on-premises')
+    await choose('access', 'output-only')
+    await tick('weights-recipients', 'nobody')
+    await choose('fine-tuning-done', 'no')
+    await choose('output-training-done', 'no')
+    await tick('domains', 'health')
+    await choose('personal-data', 'yes')
+    await write('reach-at-most', '2.2 million')
+    await write('reach-planned-users', '3 million')
+    await choose('reach-affiliates-complete', 'yes')
+    for (const fact of ['branding-uses-meta-marks', 'branding-open-source-claim']) await choose(fact, 'no')
+    for (const fact of ['against-meta', 'over-llama-ip', 'planned']) await choose(`litigation-${fact}`, 'no')
+    await expect.poll(() => page.locator('#preview[aria-busy]').count()).toBe(0)
+    const controls = page.locator('.control:visible')
+    expect(await controls.count()).toBeGreaterThan(3)
+    // What is left is answered with the keyboard alone: a group is one stop, and an arrow chooses in it.
+    await act(controls.first().getByLabel('yes', { exact: true }).check())
+    for (let at = 1; at < (await controls.count()); at++) {
+      await act(page.keyboard.press('Tab'))
+      await act(page.keyboard.press('ArrowRight'))
+    }
+    expect(await page.locator('.control:visible :checked:not([value=""])').count()).toBe(
+      await controls.count(),
+    )
+    const settled = page.locator('#progress b')
+    await expect.poll(() => settled.textContent()).toMatch(/^(\d+) of \1$/)
+    const file = page.waitForEvent('download')
+    await act(page.getByRole('button', { name: 'Download Word' }).click())
+    expect((await file).suggestedFilename()).toBe('Alder-Ridge-notes-risk-memo.docx')
+    expect(acts).toBeLessThan(150)
+    // On a small phone, and as wide as a page that is enlarged four times, nothing is cut off or beside the screen.
+    await page.setViewportSize({ width: 320, height: 640 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    await page.emulateMedia({ forcedColors: 'active' })
+    const colourOf = (which: string) =>
+      page.evaluate(
+        `getComputedStyle([...document.querySelectorAll('${which}')].find((one) => one.checkVisibility())).backgroundColor`,
+      )
+    expect(await colourOf('.control :checked + span')).not.toBe(
+      await colourOf('.control :not(:checked) + span'),
+    )
+    await page.context().setOffline(true)
+    await field('client-name').fill('Alder Ridge Health, Inc.')
+    await page.getByText('cannot be reached').waitFor()
+    expect(await page.locator('#keeping').isVisible()).toBe(true)
     await page.context().close()
   })
 

@@ -34,12 +34,21 @@ async function refresh(): Promise<void> {
       signal: asked.signal,
     })
     if (response.ok) show(await response.text())
+    unreached(false)
     if (response.status === 429) schedule(5000)
   } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
+    // What fetch throws where nothing answers.
+    if (error instanceof TypeError) unreached(true)
+    else if (!(error instanceof DOMException && error.name === 'AbortError')) throw error
   } finally {
     if (last === asked) preview.removeAttribute('aria-busy')
   }
+}
+
+/** Says that the document is not the one of what is typed now. */
+function unreached(is: boolean): void {
+  const line = document.querySelector<HTMLElement>('#unreached')
+  if (line) line.hidden = !is
 }
 
 /** Puts the new preview in place, with what was open and how far it was read. */
@@ -53,6 +62,27 @@ function show(html: string): void {
   for (const [at, one] of [...preview.querySelectorAll('details')].entries()) one.open = open[at] ?? one.open
   preview.querySelector('.paper')?.scrollTo(0, top)
   markWrong()
+  showAsked()
+}
+
+/** Questions come where their answer can change what is said, and go where it no longer can and nothing is in them. */
+function showAsked(): void {
+  const told = document.querySelector<HTMLElement>('#told')
+  const progress = document.querySelector('#progress')
+  if (!form || told?.dataset.shown === undefined) return
+  const shown = new Set(told.dataset.shown.split(' '))
+  for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) {
+    const stays = field.contains(document.activeElement) || field.closest('.row') !== null || isFilled(field)
+    if (shown.has(field.dataset.field ?? '')) field.classList.remove('idle')
+    else if (!stays) field.classList.add('idle')
+  }
+  if (progress && progress.textContent !== told.textContent) progress.replaceChildren(...told.childNodes)
+}
+
+function isFilled(field: HTMLElement): boolean {
+  return [...field.querySelectorAll<HTMLInputElement>('input, select, textarea')].some((one) =>
+    one.type === 'checkbox' || one.type === 'radio' ? one.checked && one.value !== '' : one.value !== '',
+  )
 }
 
 /** What is wrong is said at its field too. */

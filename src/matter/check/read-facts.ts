@@ -19,7 +19,7 @@ export type Judged =
   | 'contradictions'
 
 /** Every condition of what is judged, and the facts that it names beside its conditions. */
-function conditionsIn(library: Library, judged: Judged): { when: Condition[]; named: string[] } {
+export function conditionsIn(library: Library, judged: Judged): { when: Condition[]; named: string[] } {
   switch (judged) {
     case 'risks': {
       const risks = [...library.risks.values()]

@@ -14,6 +14,8 @@ export interface Question {
   law?: readonly string[]
   /** What its answer in words is made of, where a questionnaire asks for it. */
   said?: Said
+  /** The fact that it answers as well, and better or with less: a form asks it first. */
+  insteadOf?: string
   /** What of the library its answer names, so that a form can offer it. */
   picks?: 'models' | 'licenses' | 'topics'
 }

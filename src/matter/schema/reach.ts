@@ -73,6 +73,7 @@ export const reach = {
       ),
       at_most: ask(wholeNumber(), {
         question: 'How many monthly active users has the whole group at most, in any month that counts?',
+        insteadOf: 'reach.monthly_active_users',
         unit: 'users in one calendar month',
         help: 'An upper bound, such as the inhabitants of the country that it serves.',
         why: 'A bound is often enough, and easier to know.',

@@ -19,6 +19,7 @@ export const useFacts = {
   }),
   audience: ask(choices(['staff', 'affiliates', 'contractors', 'customers', 'public', 'resellers']), {
     question: 'Who meets it?',
+    insteadOf: 'exposure',
     help: 'staff: of the company that runs it. affiliates: staff of other companies of the group. contractors: who work in the company’s own systems. Of readers who only get finished outputs say so under access.',
     law: ['agreement-copy', 'built-with-display', 'allowing-others'],
   }),
@@ -71,6 +72,7 @@ export const useFacts = {
     },
     {
       question: 'Which lines of the use policy does it come near, and how near?',
+      insteadOf: 'near_policy_uses',
       help: 'An empty list says: none. It takes the place of near_policy_uses.',
       law: ['acceptable-use', 'termination'],
     },

@@ -1,8 +1,11 @@
 import type { Library } from '../../library/index.ts'
 import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
+import { type CardOf, onCards } from './cards.ts'
+import { type HelpOnForm, helpOnForm } from './help.ts'
 import { idOf } from './name.ts'
 import { nameOfPick, pickedFrom } from './picks.ts'
 import { noneOfThem } from './read.ts'
+import { firstRows } from './rows.ts'
 
 /** A field, a group or a list as `web/views/partials/field.hbs` sets it. */
 export interface FieldView {
@@ -15,9 +18,11 @@ export interface FieldView {
   /** The topics whose law makes it matter, with their sections; the words stand once, below the form. */
   law?: { topic: string; title: string; cite: string }[]
   /** Whether there is a reason or a law to show. */
-  asked: boolean
-  /** What it is set as. */
-  set: 'line' | 'lines' | 'select' | 'checks' | 'group' | 'rows'
+  reasoned: boolean
+  /** Nothing that is said hangs on it: it is shown where somebody wants to see all questions. */
+  idle: boolean
+  /** What it is set as; the facts of a grid are all answered with the same few words. */
+  set: 'line' | 'lines' | 'select' | 'checks' | 'group' | 'grid' | 'rows'
   /** Type of a line. */
   type?: 'text' | 'date'
   /** `numeric` brings up digits on a phone. */
@@ -25,13 +30,14 @@ export interface FieldView {
   /** Id of the list of names that it offers. */
   list?: string
   value?: string
-  options?: { value: string; name: string; chosen: boolean }[]
-  /** Facts of a group that the document needs, and those that it does not. */
-  needed?: FieldView[]
-  more?: FieldView[]
-  rows?: { name: string; id: string; title: string; key?: string; needed: FieldView[]; more: FieldView[] }[]
+  options?: { value: string; name: string; means?: string; chosen: boolean }[]
+  /** Facts of a group. */
+  fields?: FieldView[]
+  rows?: { name: string; id: string; title: string; key?: string; fields: FieldView[] }[]
   /** Whether the list is said to be empty. */
   none?: boolean
+  /** Whether nothing is said of the list, and a row stands there to begin with. */
+  first?: boolean
   wrong?: string
 }
 
@@ -39,42 +45,89 @@ export interface FieldView {
 export interface FormNeeds {
   /** Paths of the facts that the document reads, with the groups and lists above them. */
   needed: ReadonlySet<string>
+  /** Paths of those that it prints, or that every document bears. */
+  printed: ReadonlySet<string>
+  /** Facts that can still change what is said, by the names of their fields; undefined where nobody knows. */
+  asked?: ReadonlySet<string> | undefined
   /** What is wrong with an answer, by the field's name. */
   wrong: ReadonlyMap<string, string>
   /** Says the law because of which a fact is asked for. */
   library: Library
 }
 
-/** The form of a matter for a document: what it needs, and what may be told besides. */
-export function formView(
-  facts: Record<string, unknown>,
-  needs: FormNeeds,
-): { needed: FieldView[]; more: FieldView[] } {
-  return split('', facts, 0, needs)
+/** The form of a matter for a document, on its cards: what can change what is said, and the rest, which is idle. */
+export function formView(facts: Record<string, unknown>, needs: FormNeeds): CardOf<FieldView>[] {
+  const fields = fieldsIn({ name: '', path: '', depth: 0, facts }, needs)
+  return onCards(fields.map((field) => ({ key: field.name, field }))).filter(
+    ({ fields: some }) => some.length > 0,
+  )
 }
 
-function split(
-  at: string,
-  facts: Record<string, unknown>,
-  depth: number,
-  needs: FormNeeds,
-  schemaPath = '',
-): { needed: FieldView[]; more: FieldView[] } {
+/** Ids of the fields that are shown of themselves, with the groups and lists that they are in. */
+export function shownFields(cards: readonly CardOf<FieldView>[]): string[] {
+  const shown = (fields: readonly FieldView[]): string[] =>
+    fields.flatMap(({ id, idle, fields: inner = [], rows = [] }) =>
+      idle ? [] : [id, ...shown(inner), ...rows.flatMap((row) => shown(row.fields))],
+    )
+  return cards.flatMap(({ fields }) => shown(fields))
+}
+
+/** Where facts stand: at the top, in a group, or in an item of a list. */
+interface Level {
+  name: string
+  /** Path in the schema. */
+  path: string
+  depth: number
+  facts: Record<string, unknown>
+}
+
+function fieldsIn({ name, path: at, depth, facts }: Level, needs: FormNeeds): FieldView[] {
   const own = matterFields().filter(
-    ({ path, key, depth: deep }) =>
-      deep === depth && path === (schemaPath === '' ? key : `${schemaPath}.${key}`),
+    ({ path, key, depth: deep }) => deep === depth && path === (at === '' ? key : `${at}.${key}`),
   )
-  const views = own
-    // Positions have a part of their own, with the words that each level gives.
-    .filter(({ path }) => path !== 'negotiation.positions')
-    .map((field) => ({
-      needed: needs.needed.has(field.path),
-      view: fieldView(field, at === '' ? field.key : `${at}.${field.key}`, facts[field.key], needs),
-    }))
-  return {
-    needed: views.filter(({ needed }) => needed).map(({ view }) => view),
-    more: views.filter(({ needed }) => !needed).map(({ view }) => view),
-  }
+  const inUses = at === '' && Array.isArray(facts.uses) && facts.uses.length > 0
+  return (
+    own
+      // Positions have a part of their own, with the words that each level gives.
+      .filter(({ path }) => path !== 'negotiation.positions')
+      .map((field, place) => {
+        const value = facts[field.key]
+        const inName = name === '' ? field.key : `${name}.${field.key}`
+        const identifies = /(?:\]|\})$/.test(at) && (place === 0 || isOfRow(field))
+        const another = own.find(({ insteadOf }) => insteadOf === standing(field.path))
+        const instead = field.insteadOf === undefined ? undefined : beside(inName, field, field.insteadOf)
+        const wants = (one: string) => needs.asked?.has(one) ?? needs.needed.has(standing(field.path))
+        const asked =
+          (wants(inName) && (another === undefined || !isBlank(facts[another.key]))) ||
+          (instead !== undefined && (needs.asked?.has(instead) ?? false)) ||
+          (needs.asked === undefined ? false : [...needs.asked].some((one) => one.startsWith(`${inName}[`)))
+        const printed =
+          needs.printed.has(standing(field.path)) && (identifies || !standing(field.path).includes('[]'))
+        // Where the uses say for themselves, nothing is asked of all of them together.
+        const shown = (asked || printed || identifies) && !(inUses && isOfUse(field))
+        return fieldView(field, { name: inName, value, shown }, needs)
+      })
+  )
+}
+
+/** Path of a fact of a use as it stands at the top: a document names it there. */
+function standing(path: string): string {
+  return path.replace(/^uses\[\]\./, '')
+}
+
+/** The name of a field that stands beside another. */
+function beside(name: string, { path }: Field, other: string): string {
+  return name.slice(0, name.length - standing(path).length) + other
+}
+
+/** What tells a row from others: what it is, and what it names of the library. Of a model its name says it. */
+function isOfRow({ path, kind, picks }: Field): boolean {
+  const within = standing(path)
+  return within.includes('[]') && !within.startsWith('models[]') && (kind === 'choice' || picks === 'models')
+}
+
+function isOfUse({ path }: Field): boolean {
+  return matterFields().some((field) => field.path === `uses[].${path}`)
 }
 
 /** An item of a list; one that is a mere name has it as its first fact, as in a matter file. */
@@ -83,37 +136,59 @@ function itemOf(item: unknown, path: string): Record<string, unknown> {
   return named ? { [named.key]: item } : objectOf(item)
 }
 
-function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds): FieldView {
-  const { question, help, unit, why, kind, options = [], path, depth } = field
+function isBlank(value: unknown): boolean {
+  return value === undefined || value === null || value === ''
+}
+
+interface Stands {
+  name: string
+  value: unknown
+  /** Whether it is shown though nothing is in it. */
+  shown: boolean
+}
+
+function fieldView(field: Field, { name, value, shown }: Stands, needs: FormNeeds): FieldView {
+  const { question, unit, why, kind, options = [], path, depth } = field
   const law = lawBehind(field, needs.library).map(({ topic, title, cite }) => ({ topic, title, cite }))
   const wrong = needs.wrong.get(name)
   const list = pickedFrom(field)
+  const help = helpOnForm(field)
   // A calendar and a list of names say themselves how an answer is written.
   const shows = list === 'countries' || (kind === 'date' && isDay(field, textOf(value)))
   const view = {
     name,
     id: idOf(name),
     question,
-    asked: why !== undefined || law.length > 0,
+    reasoned: why !== undefined || law.length > 0,
+    idle: !shown && wrong === undefined && isBlank(value),
     ...(why === undefined ? {} : { why }),
     ...(law.length === 0 ? {} : { law }),
-    ...(help === undefined ? {} : { help }),
+    ...(help.line === undefined ? {} : { help: help.line }),
     ...(unit === undefined || shows ? {} : { unit }),
     ...(wrong === undefined ? {} : { wrong }),
   }
   const named = (one: unknown) => nameOfPick(textOf(one), list, needs.library)
   switch (kind) {
-    case 'group':
-      return { ...view, set: 'group', ...split(name, objectOf(value), depth + 1, needs, path) }
+    case 'group': {
+      const fields = fieldsIn({ name, path, depth: depth + 1, facts: objectOf(value) }, needs)
+      const idle = wrong === undefined && fields.every((one) => one.idle)
+      return isGrid(path)
+        ? { ...view, set: 'grid', fields: fields.map(inGrid), idle }
+        : { ...view, set: 'group', fields, idle }
+    }
     case 'list': {
-      const items = Array.isArray(value) ? value : []
-      const rows = (items.length === 0 && !Array.isArray(value) ? [{}] : items).map((item, at) => ({
+      const items = Array.isArray(value) ? value : firstRows(path)
+      const rows = items.map((item, at) => ({
         name: `${name}[${at}]`,
         id: idOf(`${name}[${at}]`),
         title: String(at + 1),
-        ...split(`${name}[${at}]`, itemOf(item, `${path}[]`), depth + 1, needs, `${path}[]`),
+        fields: fieldsIn(
+          { name: `${name}[${at}]`, path: `${path}[]`, depth: depth + 1, facts: itemOf(item, `${path}[]`) },
+          needs,
+        ),
       }))
-      return { ...view, set: 'rows', rows, none: Array.isArray(value) && items.length === 0 }
+      const none = Array.isArray(value) && items.length === 0
+      return { ...view, set: 'rows', rows, none, first: !Array.isArray(value) }
     }
     case 'map':
       return path.includes('{}')
@@ -122,8 +197,7 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
     case 'choices': {
       const chosen = Array.isArray(value) ? value.map(String) : []
       const boxes = options.map((option) => ({
-        value: option,
-        name: worded(option),
+        ...optionView(option, help),
         chosen: chosen.includes(option),
       }))
       const nothing = {
@@ -143,7 +217,7 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
         set: 'select',
         options: [
           { value: '', name: '—', chosen: said === '' },
-          ...words.map((word) => ({ value: word, name: worded(word), chosen: said === word })),
+          ...words.map((word) => ({ ...optionView(word, help), chosen: said === word })),
           { value: 'unknown', name: 'not known', chosen: said === 'unknown' },
           ...(known ? [] : [{ value: said, name: said, chosen: true }]),
         ],
@@ -171,6 +245,31 @@ function fieldView(field: Field, name: string, value: unknown, needs: FormNeeds)
   }
 }
 
+/** Whether the facts of a group are all answered with the same words. */
+function isGrid(group: string): boolean {
+  const inner = matterFields().filter(({ path }) => path.startsWith(`${group}.`))
+  return (
+    inner.length > 1 &&
+    inner.every(({ kind, options }) => kind === 'choice' && options?.join() === inner[0]!.options?.join())
+  )
+}
+
+/** In a grid nothing is chosen of what is not known, and whoever knows it no longer can say so again. */
+function inGrid({ options = [], help: _, ...field }: FieldView): FieldView {
+  const told = options.filter(({ value }) => value !== '' && value !== 'unknown')
+  const unsaid = options.find(({ value, chosen }) => chosen && value === 'unknown')
+  const known = told.some(({ chosen }) => chosen)
+  return {
+    ...field,
+    options: [...told, { value: unsaid?.value ?? '', name: 'not known', chosen: !known }],
+  }
+}
+
+function optionView(option: string, help: HelpOnForm): { value: string; name: string; means?: string } {
+  const means = help.options.get(option)
+  return { value: option, name: worded(option), ...(means !== undefined && { means }) }
+}
+
 /** Whether a calendar can be shown: it would show nothing of a month, nor of what is no date. */
 function isDay({ unit = '' }: Field, value: string): boolean {
   return !unit.includes('month') && (value === '' || /^\d{4}-\d{2}-\d{2}$/.test(value))
@@ -183,24 +282,23 @@ function mapView(
   needs: FormNeeds,
   view: Omit<FieldView, 'set'>,
 ): FieldView {
-  const entries = Object.entries(objectOf(value))
   const said = typeof value === 'object' && value !== null
-  const rows = (entries.length === 0 && !said ? [['', {}] as [string, unknown]] : entries).map(
-    ([key, own], at) => ({
-      name: `${name}{${at}}`,
-      id: idOf(`${name}{${at}}`),
-      title: String(at + 1),
-      key,
-      ...split(
-        `${name}{${at}}`,
-        typeof own === 'object' ? objectOf(own) : { users: own },
-        depth + 1,
-        needs,
-        `${path}.{}`,
-      ),
-    }),
-  )
-  return { ...view, set: 'rows', rows, none: said && entries.length === 0 }
+  const rows = Object.entries(objectOf(value)).map(([key, own], at) => ({
+    name: `${name}{${at}}`,
+    id: idOf(`${name}{${at}}`),
+    title: String(at + 1),
+    key,
+    fields: fieldsIn(
+      {
+        name: `${name}{${at}}`,
+        path: `${path}.{}`,
+        depth: depth + 1,
+        facts: typeof own === 'object' ? objectOf(own) : { users: own },
+      },
+      needs,
+    ),
+  }))
+  return { ...view, set: 'rows', rows, none: said && rows.length === 0 }
 }
 
 function linesOfMap(value: unknown): string {

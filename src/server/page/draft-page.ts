@@ -1,12 +1,13 @@
 import Handlebars from 'handlebars'
-import { type DocumentKind, documents, neededFacts } from '../../draft/index.ts'
+import { type DocumentKind, documents, neededFacts, printedFacts } from '../../draft/index.ts'
 import { documentFormats, outputFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
 import { choicesView, type DraftChoices } from '../form/choices.ts'
 import { idOf } from '../form/name.ts'
 import { picksOf } from '../form/picks.ts'
-import { formView } from '../form/view.ts'
+import { type FormNeeds, formView, shownFields } from '../form/view.ts'
+import { samples } from '../samples.ts'
 import type { Preview, ToldProblem } from '../work/draft.ts'
 import { markdownHtml } from './markdown.ts'
 import { positionViews } from './positions.ts'
@@ -35,6 +36,8 @@ export interface DraftPage {
   autosave: boolean
   /** How the document is to be made. */
   chosen?: DraftChoices
+  /** Cards of which all questions, or the reasons, are shown: `who`, `why`. */
+  open?: ReadonlySet<string>
   /** What was chosen on the page of another document of the matter. */
   hidden?: { name: string; value: string }[]
 }
@@ -56,8 +59,8 @@ export function draftPageView({
   autosave,
   hidden,
   posted,
+  open = new Set(),
 }: DraftPage) {
-  const wrong = new Map((preview?.problems ?? []).flatMap(besideField))
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
   const positions = positionViews(library, kind.id, licenses, taken)
@@ -70,7 +73,12 @@ export function draftPageView({
     id: kind.id,
     summary: kind.summary,
     matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
-    form: formView(facts, { needed: neededFacts(kind, library), wrong, library }),
+    cards: formView(facts, formNeeds(library, kind, preview)).map((card) => ({
+      ...card,
+      all: open.has(card.id),
+    })),
+    reasons: open.has('why'),
+    samples: samples().map(({ id, title }) => ({ id, title })),
     picks: [...picksOf(library)].map(([list, options]) => ({
       list,
       options: options.map(({ name }) => name),
@@ -96,7 +104,18 @@ export function draftPageView({
     saved: said !== undefined,
     filled: posted ?? false,
     ...choicesView(kind, chosen),
-    ...previewView(library, preview),
+    ...previewView(library, preview, kind),
+  }
+}
+
+function formNeeds(library: Library, kind: DocumentKind, preview: Preview | undefined): FormNeeds {
+  return {
+    needed: neededFacts(kind, library),
+    printed: printedFacts(kind),
+    // Before a form is filled nothing is known but what the document prints.
+    asked: preview === undefined ? new Set() : preview.asked && new Set(preview.asked.open),
+    wrong: new Map((preview?.problems ?? []).flatMap(besideField)),
+    library,
   }
 }
 
@@ -120,11 +139,17 @@ function writtenLaws(library: Library) {
 }
 
 /** What `web/views/partials/preview.hbs` names. */
-export function previewView(library: Library, preview: Preview | undefined) {
+export function previewView(library: Library, preview: Preview | undefined, kind: DocumentKind) {
   const name = (id: string) => library.licenses.get(id)?.name ?? id
   const { findings = [], paths = [] } = preview?.assessment ?? {}
   return {
     preview: preview && {
+      shown: shownFields(formView(preview.facts, formNeeds(library, kind, preview))).join(' '),
+      settled: preview.asked &&
+        preview.asked.all > 0 && {
+          of: preview.asked.all,
+          are: preview.asked.all - preview.asked.open.length,
+        },
       problems: preview.problems.map(({ reason, fact }) => ({
         reason,
         field: fact === undefined ? undefined : idOf(fact),

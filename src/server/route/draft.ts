@@ -6,6 +6,7 @@ import type { Library } from '../../library/index.ts'
 import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
+import { today } from '../../today.ts'
 import { readAnswers } from '../assess/address.ts'
 import { factsOf } from '../assess/facts.ts'
 import { assessQuestions } from '../assess/questions.ts'
@@ -18,6 +19,7 @@ import { type DraftPage, draftPageView, previewView } from '../page/draft-page.t
 import { moment, visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
+import { samples } from '../samples.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import { isUnreadable, saveMatter } from './matters.ts'
@@ -53,8 +55,12 @@ export function draftRoutes(site: Site): Router {
     // What was chosen under “Can we use it?” is where the form begins.
     if (answers.size > 0)
       return await opened(request, response, kind, matterYaml(factsOf(answers, site.library)))
-    if (typeof name !== 'string' || !site.store)
-      return await show(request, response, { kind, facts: { matter: 'Untitled matter' }, preview: undefined })
+    const sample = samples().find(({ id }) => id === request.query.sample)
+    if (sample) return await opened(request, response, kind, sample.yaml)
+    if (typeof name !== 'string' || !site.store) {
+      const facts = { matter: 'Untitled matter', document: { date: today() } }
+      return await show(request, response, { kind, facts, preview: undefined })
+    }
     const number = /^\d{1,6}$/.test(String(version)) ? Number(version) : undefined
     const matter = await site.store.matters.open(name, number)
     const said =
@@ -80,6 +86,7 @@ export function draftRoutes(site: Site): Router {
     const view = previewView(
       await libraryOf(facts),
       await previewOf(request, kindOf(request), matterYaml(facts), bodyOf(request)),
+      kindOf(request),
     )
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
   })
@@ -205,6 +212,7 @@ export function draftRoutes(site: Site): Router {
       once: onceOf(body),
       chosen: choicesOf(body, kind),
       hidden: choicesElsewhere(body, kind),
+      open: new Set([body._open ?? []].flat()),
       asked,
       posted: true,
       ...(refused && { final: body._final === 'yes', refused: refused.message }),

@@ -1,8 +1,10 @@
 import { coherenceLine } from '../../coherence/index.ts'
 import {
   conflictLine,
+  type DocumentKind,
   type DraftDocument,
   datedToday,
+  decidedBy,
   documentOf,
   draft,
   draftBody,
@@ -13,14 +15,21 @@ import {
 } from '../../draft/index.ts'
 import type { DocumentFormat } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
-import { type Assessment, checkMatter, licensesInUse, readMatter } from '../../matter/index.ts'
+import {
+  type Assessment,
+  checkMatter,
+  licensesInUse,
+  type Matter,
+  openFacts,
+  readMatter,
+} from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { notesInBrief } from '../../redline/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { documentFile } from '../../word/documents.ts'
 import { requireRoom } from '../form/room.ts'
-import { matterFacts } from '../matter-text.ts'
+import { matterFacts, matterYaml } from '../matter-text.ts'
 
 /** A document that is asked for. */
 export interface DraftTask {
@@ -60,6 +69,8 @@ export interface Preview {
   /** What taking positions brought or dropped, and what is not raised. */
   notes?: string[]
   assessment?: Assessment
+  /** Facts that are not given and can still change what is said, and how many such facts there were at the start. */
+  asked?: { open: string[]; all: number }
 }
 
 /** A draft to keep. */
@@ -89,16 +100,53 @@ export async function preview(
   requireRoom(facts)
   const licenses = matter ? licensesInUse(matter, library) : []
   const nothing = { facts, licenses, blanks: [], messages: [] }
-  if (!matter) return { ...nothing, problems: toldOf(problems) }
+  const kind = documentOf(task.document)
+  if (!matter) {
+    const rest = withoutWrong(facts, problems)
+    return { ...nothing, problems: toldOf(problems), ...(rest && askedOf(kind, rest, library)) }
+  }
   try {
-    const { document, assessment, notes } = await made(await ofMatter(), task, true)
+    const known = await ofMatter()
+    const { document, assessment, notes } = await made(known, task, true)
     const { blanks, messages } = document
     const html = draftBody(document)
-    return { facts, licenses, problems: [], html, blanks, messages, notes, ...(assessment && { assessment }) }
+    return {
+      ...nothing,
+      problems: [],
+      html,
+      blanks,
+      messages,
+      notes,
+      ...(assessment && { assessment }),
+      ...askedOf(kind, matter, known, assessment),
+    }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { ...nothing, problems: toldOf([error]) }
+    return { ...nothing, problems: toldOf([error]), ...askedOf(kind, matter, library) }
   }
+}
+
+/** What can still change what a document says; nothing is known of that where the matter cannot be assessed. */
+function askedOf(
+  kind: DocumentKind,
+  matter: Matter,
+  library: Library,
+  assessment?: Assessment,
+): Pick<Preview, 'asked'> {
+  try {
+    const { open, all } = openFacts(matter, library, decidedBy(kind), assessment)
+    return { asked: { open: [...open], all: all.size } }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return {}
+  }
+}
+
+/** The matter without the facts that are wrong, so far as the rest can be read. */
+function withoutWrong(facts: Record<string, unknown>, problems: Problem[]): Matter | undefined {
+  const wrong = new Set(problems.map(({ place }) => place.fact?.split(/[.[{]/)[0]))
+  const rest = Object.fromEntries(Object.entries(facts).filter(([key]) => !wrong.has(key)))
+  return checkMatter(matterYaml({ ...rest, matter: 'rest' }), 'matter').matter
 }
 
 /** Problems that are told of one matter; with more of them nobody reads any. */

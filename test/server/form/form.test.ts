@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadLibrary } from '../../../src/library/index.ts'
-import { canonicalMatter, type Matter, readMatter } from '../../../src/matter/index.ts'
+import { canonicalMatter, fieldOf, type Matter, matterFields, readMatter } from '../../../src/matter/index.ts'
+import { helpOnForm } from '../../../src/server/form/help.ts'
 import { type FormBody, readForm } from '../../../src/server/form/read.ts'
-import { type FieldView, formView } from '../../../src/server/form/view.ts'
+import { type FieldView, formView, shownFields } from '../../../src/server/form/view.ts'
 import { matterFacts, matterYaml } from '../../../src/server/matter-text.ts'
 
 const library = await loadLibrary()
@@ -11,15 +12,14 @@ const library = await loadLibrary()
 /** What a browser would send of a form: every field with its value, boxes that are ticked. */
 function sent(fields: FieldView[]): [string, string][] {
   return fields.flatMap((field): [string, string][] => {
-    const { name, set, options = [], needed = [], more = [], rows = [] } = field
-    if (set === 'group') return [...sent(needed), ...sent(more)]
+    const { name, set, options = [], fields: inner = [], rows = [] } = field
+    if (set === 'group' || set === 'grid') return sent(inner)
     if (set === 'rows') {
       const none: [string, string][] = field.none ? [[name, '(none)']] : []
       return [
         ...rows.flatMap((row): [string, string][] => [
           ...(row.key === undefined ? [] : [[`${row.name}.key`, row.key] as [string, string]]),
-          ...sent(row.needed),
-          ...sent(row.more),
+          ...sent(row.fields),
         ]),
         ...none,
       ]
@@ -33,15 +33,11 @@ function sent(fields: FieldView[]): [string, string][] {
 
 /** The facts that come back from the form that the facts make. */
 function through(facts: Record<string, unknown>): Record<string, unknown> {
-  const { needed, more } = formView(facts, {
-    needed: new Set(['client', 'client.name']),
-    wrong: new Map(),
-    library,
-  })
+  const cards = formView(facts, { needed: new Set(), printed: new Set(), wrong: new Map(), library })
   const body: FormBody = { matter: String(facts.matter) }
   const positions = Object.entries(Object(Object(facts.negotiation).positions ?? {}))
   for (const [id, level] of positions) body[`negotiation.positions{${id}}`] = String(level)
-  for (const [name, value] of sent([...needed, ...more])) {
+  for (const [name, value] of sent(cards.flatMap(({ fields }) => fields))) {
     body[name] = name in body ? [body[name]!, value].flat() : value
   }
   return readForm(body, library)
@@ -113,15 +109,15 @@ describe('the form of a matter', () => {
     const lines = (fields: FieldView[]): FieldView[] =>
       fields.flatMap((field) => [
         field,
-        ...lines([...(field.needed ?? []), ...(field.more ?? [])]),
-        ...(field.rows ?? []).flatMap(({ needed, more }) => lines([...needed, ...more])),
+        ...lines(field.fields ?? []),
+        ...(field.rows ?? []).flatMap((row) => lines(row.fields)),
       ])
     const facts = {
       client: { principal_place_of_business: 'DE', founded: 'in March' },
       models: [{ license: 'llama-3.1', since: '2024-07' }],
     }
-    const { needed, more } = formView(facts, { needed: new Set(), wrong: new Map(), library })
-    const shown = new Map(lines([...needed, ...more]).map((field) => [field.name, field]))
+    const cards = formView(facts, { needed: new Set(), printed: new Set(), wrong: new Map(), library })
+    const shown = new Map(cards.flatMap(({ fields }) => lines(fields)).map((field) => [field.name, field]))
     expect(shown.get('client.principal_place_of_business')).toMatchObject({
       value: 'Germany',
       list: 'countries',
@@ -129,6 +125,54 @@ describe('the form of a matter', () => {
     expect(shown.get('models[0].license')?.value).toBe('Llama 3.1 Community License Agreement')
     expect(shown.get('client.founded')).toMatchObject({ type: 'text', value: 'in March' })
     expect(shown.get('models[0].since')).toMatchObject({ type: 'text', value: '2024-07' })
+  })
+
+  test('asks for what can change what is said, and keeps every other question for whoever wants it', () => {
+    const form = (facts: Record<string, unknown>, ...asked: string[]) => {
+      const cards = formView(facts, {
+        needed: new Set(),
+        printed: new Set(['client', 'client.name']),
+        asked: new Set(asked),
+        wrong: new Map([['client.domicile', 'expected a country']]),
+        library,
+      })
+      expect(cards.map(({ id }) => id)).toEqual(['who', 'uses', 'reach', 'controls', 'negotiation'])
+      return shownFields(cards)
+    }
+    const always = ['f-client', 'f-client-name', 'f-client-domicile']
+    expect(form({})).toEqual(always)
+    expect(form({}, 'controls.logging')).toEqual([...always, 'f-controls', 'f-controls-logging'])
+    expect(form({ sector: 'x', inside: 'own' })).toEqual([...always, 'f-inside'])
+    // Of two ways to answer, the lighter one; the other where that did not do.
+    expect(form({}, 'exposure')).toEqual([...always, 'f-audience'])
+    const reach = ['f-reach', 'f-reach-at-most']
+    expect(form({}, 'reach.monthly_active_users')).toEqual([...always, ...reach])
+    expect(form({ reach: { at_most: 1 } }, 'reach.monthly_active_users')).toEqual([
+      ...always,
+      'f-reach',
+      'f-reach-monthly-active-users',
+      'f-reach-at-most',
+    ])
+    const uses = { uses: [{ name: 'a' }] }
+    expect(form(uses, 'uses[0].exposure', 'access')).toEqual([
+      ...always,
+      'f-uses',
+      'f-uses-0-name',
+      'f-uses-0-audience',
+    ])
+  })
+
+  test('says of a question what a person needs, the meaning of an option beside it, and no word of a file', () => {
+    const help = (path: string) => helpOnForm(fieldOf(path)!)
+    expect(help('client.affiliates').line).toBe('Parent, sister and daughter companies all belong here.')
+    expect(help('deployment')).toEqual({
+      options: new Map([
+        ['own-cloud', 'in the client’s account with a cloud provider'],
+        ['third-party-service', 'somebody else runs them and the client calls them'],
+      ]),
+    })
+    const lines = matterFields().map((field) => helpOnForm(field).line ?? '')
+    expect(lines.filter((line) => /\blist\b|\bfiles?\b|left out|YAML|[{}[\]_]/i.test(line))).toEqual([])
   })
 
   test('tells an empty list from one that nobody answered', () => {
