@@ -37,6 +37,7 @@ function randomEdits(bytes: Uint8Array, random: Random, count: number) {
         like: random.pick(told),
         text: 'Term. It ends.',
         ...(random.chance(0.5) && { label: '7A.', heading: 5 }),
+        ...(random.chance(0.3) && { label: '(i)', depth: 1 + random.below(2) }),
         ...(remark && { remark }),
       })
     else if (kind === 1 && end > start)
@@ -96,6 +97,27 @@ describe('edits of a Word file', () => {
       }
     },
   )
+})
+
+it('sets the entries of a list in below the clause that they are of', () => {
+  const paragraph = (words: string, ind = '') =>
+    `<w:p>${ind === '' ? '' : `<w:pPr><w:ind ${ind}/></w:pPr>`}<w:r><w:t>${words}</w:t></w:r></w:p>`
+  const indents = (ind: string) => {
+    const word = openForEdits(wordFile({ body: paragraph('1. Fees are due.', ind) + paragraph('End.') }))
+    const [fees] = word.paragraphs
+    const entry = (label: string, depth: number): WordEdit => ({
+      kind: 'clause',
+      after: fees!,
+      like: fees!,
+      label,
+      depth,
+      text: 'Words.',
+    })
+    const accepted = resolveWord(editWord(word, [entry('(a)', 1), entry('(i)', 2)], by), { as: 'accept' })
+    return openForEdits(accepted).paragraphs.map(({ properties }) => properties.indent ?? 0)
+  }
+  expect(indents('w:left="720" w:hanging="720"')).toEqual([720, 1145, 1570, 0])
+  expect(indents('w:left="0" w:firstLine="200"')).toEqual([0, 850, 1275, 0])
 })
 
 describe.skipIf(withoutCorpus)('edits of files that no one here wrote', () => {

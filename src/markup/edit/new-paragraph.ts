@@ -48,16 +48,7 @@ export function clauseSplices(
   const own = child(node, 'w:pPr')
   const markup = clauses.map(({ edit, remark }, at) => {
     const kept = !follows && at === last
-    const dress = kept
-      ? own
-        ? scribe.text.slice(own.start, own.end)
-        : ''
-      : properties(
-          scribe,
-          edit.like,
-          edit.label !== undefined && edit.like.label !== '',
-          indentOf(edit.like, lists),
-        )
+    const dress = kept ? (own ? scribe.text.slice(own.start, own.end) : '') : properties(scribe, edit, lists)
     return `<${scribe.w}p>${dress}${remark.open}${words(scribe, edit)}${tracked(scribe, remark.close)}</${scribe.w}p>`
   })
   const behind: Splice = { start: node.end, end: node.end, text: markup.join('') }
@@ -92,8 +83,8 @@ function tracked({ w, mark }: Scribe, close: string): string {
   return at < 0 ? close : `${close.slice(0, at)}<${w}ins ${mark()}>${close.slice(at)}</${w}ins>`
 }
 
-function indentOf({ properties: { list } }: ViewedParagraph, lists: Lists): number {
-  return (list && lists.get(list.id)?.levels[list.level]?.indent) ?? 0
+function listIndent({ properties: { list } }: ViewedParagraph, lists: Lists): number | undefined {
+  return list && lists.get(list.id)?.levels[list.level]?.indent
 }
 
 /** The end of a paragraph deleted, where another one follows into which it may go; else it stays, as Word wants it. */
@@ -134,14 +125,15 @@ function nextOf(root: XmlElement, node: XmlElement): XmlElement | undefined {
   return around && nextOf(around, node)
 }
 
-function words(scribe: Scribe, { like, label, text, heading = 0 }: ClauseEdit): string {
+function words(scribe: Scribe, { like, label, text, heading = 0, depth = 0 }: ClauseEdit): string {
   const runs = leavesOf(like).filter(({ run, start, end }) => run && end > start)
   const first = runs[0]?.run
   const longest = runs.reduce<(typeof runs)[number] | undefined>(
     (best, leaf) => (best && best.end - best.start >= leaf.end - leaf.start ? best : leaf),
     undefined,
   )?.run
-  const number = label === undefined ? '' : setInOf(like) + label + separatorOf(like)
+  const number =
+    label === undefined ? '' : depth > 0 ? `${label}\t` : setInOf(like) + label + separatorOf(like)
   // A number that is typed may be a run of its own, and the heading behind it looks otherwise.
   const behind = like.label === '' ? (/^\s*\S+\s+/.exec(wordsOfParagraph(like))?.[0].length ?? 0) : 0
   const titled =
@@ -172,22 +164,42 @@ function setInOf(like: ViewedParagraph): string {
   return like.label === '' ? /^\s*/.exec(wordsOfParagraph(like))![0] : ''
 }
 
-/** @param typed whether the number is typed that the list of the other paragraph would count */
-function properties(scribe: Scribe, { sources }: ViewedParagraph, typed: boolean, indent: number): string {
+/** How far an entry of a list is set in from what it is listed under, in twentieths of a point. */
+const step = 425
+
+function properties(scribe: Scribe, { like, label, depth = 0 }: ClauseEdit, lists: Lists): string {
   const { w, text } = scribe
-  const own = child(sources.at(-1)!.node, 'w:pPr')
-  let kept = elementsOf(own).filter(({ name }) => !alone.has(name))
+  const own = child(like.sources.at(-1)!.node, 'w:pPr')
+  // A number is typed that the list of the other paragraph would count.
+  const typed = label !== undefined && like.label !== ''
+  const goes = (name: string) =>
+    alone.has(name) || (typed && name === 'w:numPr') || (depth > 0 && name === 'w:ind')
+  const kept = elementsOf(own).filter(({ name }) => !goes(name))
   const markup = (nodes: readonly XmlElement[]) =>
     nodes.map(({ start, end }) => text.slice(start, end)).join('')
-  const mark = `<${w}rPr><${w}ins ${scribe.mark()}/></${w}rPr>`
-  if (!typed) return `<${w}pPr>${markup(kept)}${mark}</${w}pPr>`
-  kept = kept.filter(({ name }) => name !== 'w:numPr')
   const indented = kept.some(({ name }) => name === 'w:ind')
   const upTo = (names: readonly string[]) =>
     kept.findLastIndex(({ name }) => names.some((one) => name === `w:${one}`)) + 1
   const [number, ind] = [upTo(BEFORE_NUMBER), upTo(BEFORE_INDENT)]
-  const none = `<${w}numPr><${w}ilvl ${w}val="0"/><${w}numId ${w}val="0"/></${w}numPr>`
-  const set =
-    indented || indent === 0 ? '' : `<${w}ind ${w}left="${indent}" ${w}hanging="${Math.min(indent, 720)}"/>`
+  const none = typed ? `<${w}numPr><${w}ilvl ${w}val="0"/><${w}numId ${w}val="0"/></${w}numPr>` : ''
+  const set = indentation(scribe, depth, like.properties.indent, listIndent(like, lists), typed && !indented)
+  const mark = `<${w}rPr><${w}ins ${scribe.mark()}/></${w}rPr>`
   return `<${w}pPr>${markup(kept.slice(0, number))}${none}${markup(kept.slice(number, ind))}${set}${markup(kept.slice(ind))}${mark}</${w}pPr>`
+}
+
+/** An entry of a list hangs behind its number; what a list set in stays so without it. */
+function indentation(
+  { w }: Scribe,
+  depth: number,
+  own: number | undefined,
+  list: number | undefined,
+  unlisted: boolean,
+): string {
+  if (depth > 0) {
+    // Where a clause has its words at the margin, its list begins a step inside of it; else where its words do.
+    const from = Math.max(0, own ?? list ?? 0) || step
+    return `<${w}ind ${w}left="${from + step * depth}" ${w}hanging="${step}"/>`
+  }
+  if (!unlisted || list === undefined || list === 0) return ''
+  return `<${w}ind ${w}left="${list}" ${w}hanging="${Math.min(list, 720)}"/>`
 }

@@ -26,6 +26,8 @@ export interface ClauseEdit {
   text: string
   /** How many of its first characters are its heading. */
   heading?: number
+  /** How many steps it is set in, as an entry of a list below {@link like}. */
+  depth?: number
   remark?: readonly string[]
 }
 

@@ -151,7 +151,7 @@ function clauseEdits(
   const lines = linesOf({ heading, paragraphs }, site)
   return [
     ...opens,
-    ...lines.map(({ title, mark, text }, at): WordEdit => {
+    ...lines.map(({ title, mark, text, depth }, at): WordEdit => {
       const label = mark === '' ? labelOf(site, like) : mark
       const head = title === '' ? '' : headingLike(site.like, title)
       return {
@@ -161,6 +161,7 @@ function clauseEdits(
         ...(label !== undefined && label !== '' && { label }),
         text: [head, text].filter((one) => one !== '').join(' '),
         heading: headedLike ? head.length : 0,
+        ...(depth !== undefined && { depth }),
         ...(at === 0 && remark && { remark }),
       }
     }),
@@ -171,7 +172,7 @@ function clauseEdits(
 function linesOf(
   { heading, paragraphs }: Pick<PlannedClause, 'heading' | 'paragraphs'>,
   { headed, label }: Site,
-): { title: string; mark: string; text: string }[] {
+): (PlannedClause['paragraphs'][number] & { title: string })[] {
   const [first, ...rest] = paragraphs
   const isOne = first !== undefined && first.mark === ''
   if (isOne)

@@ -186,10 +186,11 @@ function written(clause: AskedClause, voice: Voice): Pick<PlannedClause, 'headin
   return {
     heading: voice.say([clause.heading]),
     paragraphs: clause.paragraphs.flatMap(({ words, items }, at) => [
-      { mark: several ? markOf(at) : '', text: voice.say(words, apart) },
+      { mark: several ? markOf(at) : '', text: voice.say(words, apart), depth: several ? 1 : 0 },
       ...items.map((item, each) => ({
         mark: several ? `(${roman(each + 1)})` : markOf(each),
         text: voice.item(item, apart),
+        depth: several ? 2 : 1,
       })),
     ]),
   }

@@ -33,8 +33,8 @@ export interface PlannedClause {
   flowDown?: string
   site: Site
   heading: string
-  /** The paragraphs, each with the mark that is typed before it: empty for one alone. */
-  paragraphs: { mark: string; text: string }[]
+  /** The paragraphs, each with the mark that is typed before it (empty for one alone) and how deep it stands in a list. */
+  paragraphs: { mark: string; text: string; depth?: number }[]
   /** Words of theirs in whose place it stands: it keeps their number. */
   instead?: Span
   remark?: string[]
