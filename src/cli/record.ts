@@ -78,7 +78,7 @@ export async function markedWithRecord(
     name: basename(output),
     tool: packageVersion(),
     library: library.digest,
-    matter: matterDigest(matter),
+    matter: matterDigest(given.matter),
     deal,
     key,
   })

@@ -5,7 +5,9 @@ import { formatOption } from './output-format.ts'
 import type { AddOptions } from './round/add.ts'
 import type { AnswerOptions } from './round/answer.ts'
 import type { OpenOptions } from './round/open.ts'
+import type { OwnerOptions } from './round/owner.ts'
 import type { ReportOptions } from './round/report.ts'
+import type { UndoOptions } from './round/undo.ts'
 
 /** `clausebook round`: a negotiation and its turns. */
 export function roundCommand(): Command {
@@ -13,6 +15,8 @@ export function roundCommand(): Command {
     .description('a deal and its turns: what we sent, what came back, and where each point stands')
     .addCommand(openCommand())
     .addCommand(addCommand())
+    .addCommand(undoCommand())
+    .addCommand(ownerCommand())
     .addCommand(statusCommand())
     .addCommand(historyCommand())
     .addCommand(answerCommand())
@@ -48,6 +52,30 @@ function addCommand(): Command {
     .action(async (deal: string, returned: string, options: AddOptions) => {
       const { addReturn } = await import('./round/add.ts')
       await addReturn(deal, returned, options)
+    })
+}
+
+function undoCommand(): Command {
+  return new Command('undo')
+    .description('take back what came back last, while it is not answered: a wrong file')
+    .argument('<deal>', 'folder of the deal')
+    .option('--by <name>', 'who takes it back')
+    .option('--date <date>', 'the day on which it is taken back; by default today', isoDate)
+    .action(async (deal: string, options: UndoOptions) => {
+      const { undoReturn } = await import('./round/undo.ts')
+      await undoReturn(deal, options)
+    })
+}
+
+function ownerCommand(): Command {
+  return new Command('owner')
+    .description('say who leads a deal on our side, or who sees to a point of it')
+    .argument('<deal>', 'folder of the deal')
+    .argument('<name>', 'who')
+    .option('--point <point>', 'id of a point that they see to; may be repeated', listed)
+    .action(async (deal: string, name: string, options: OwnerOptions) => {
+      const { setOwner } = await import('./round/owner.ts')
+      await setOwner(deal, name, options)
     })
 }
 

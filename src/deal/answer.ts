@@ -1,7 +1,7 @@
 import { acceptWithin, editWord, type WordEdit } from '../markup/index.ts'
 import { Problem } from '../problem.ts'
 import { askAnswers, askEdits } from './answer/asks.ts'
-import { type Countered, counterEdits } from './answer/counter.ts'
+import { type Countered, type Countering, counterEdits } from './answer/counter.ts'
 import type { Answering, PointAnswer } from './answer/types.ts'
 import { markFile } from './file/mark-file.ts'
 import { withOpenFields } from './file/open-fields.ts'
@@ -9,7 +9,7 @@ import { isBelow, offeredAt } from './playbook.ts'
 import type { Located } from './point/locate.ts'
 import { knownChanges } from './read/known-changes.ts'
 import { type ReadFile, readLines } from './read/lines.ts'
-import { matchLines } from './read/turn.ts'
+import { matchLines, misleadingIn } from './read/turn.ts'
 import { levelOfOutcome } from './status.ts'
 import type { Line, Mark, PointReading } from './types.ts'
 
@@ -41,6 +41,7 @@ export function answerReturn(answering: Answering): Answer {
   const sent = readLines(kept.sent)
   const file = readLines(returned, knownChanges(sent.hands))
   const lineOf = matchLines(kept.marks, sent, file)
+  const misleading = misleadingIn(kept.marks, sent, file)
   const answers = reading.points.map((one) => planned(one, answering))
   const asks = askAnswers(answering, file)
   // Marks of the new round tell which paragraph is which while changes are accepted and made.
@@ -68,11 +69,15 @@ export function answerReturn(answering: Answering): Answer {
   const added = new Map<string, Countered['added']>()
   /** For a point in whose words a field stands. */
   const others = new Map<string, Countered>()
+  const changed: Countering['done'] = new Map()
   for (const one of answers) {
     if (one.does !== 'counter') continue
     const point = answering.points.find(({ id }) => id === one.point)!
-    const countering = {
+    const countering: Countering = {
       point,
+      done: changed,
+      misleading,
+      refused: isRefusedWhole(reading.points.find((one) => one.point === point.id)!),
       level: one.level,
       sent,
       marks: kept.marks.filter((mark) => mark.point === one.point),
@@ -115,6 +120,7 @@ export function answerReturn(answering: Answering): Answer {
     others,
     added,
   })
+  leaveWithTheirs(answers, kept.marks)
   const done = finished(bytes, { answering, answers, added, interim: interim.marks, marking })
   return { ...done, asks: asks.map(({ answer }) => answer) }
 }
@@ -132,9 +138,22 @@ function planned(one: PointReading, { points, record, round, kept, accept }: Ans
     // What the evidence finds may ask for an approval, and never spares it: these are no words of ours.
     return { point: one.point, does: 'accept', level: 'other', below: true }
   }
+  // What several points share is put back as it was sent: a level of one would have the others at what was asked.
+  if (level !== 'other' && sharesParagraph(one.point, kept.marks))
+    return { point: one.point, does: 'counter', level, below: false }
   // What we offered already is never less than what we offer now.
   const offer = level !== 'other' && isBelow(level, next) ? level : next
   return { point: one.point, does: 'counter', level: offer, below: false }
+}
+
+/** Whether they refused words that stand as we sent them. */
+function isRefusedWhole({ outcome, pieces }: PointReading): boolean {
+  return outcome === 'refused' && pieces.every(({ op }) => op === 'equal')
+}
+
+function sharesParagraph(point: string, marks: readonly Mark[]): boolean {
+  const own = new Set(marks.filter((mark) => mark.point === point).map(({ paragraph }) => paragraph))
+  return marks.some((mark) => mark.point !== point && own.has(mark.paragraph))
 }
 
 /** Where the changes stand that we take. */
@@ -196,6 +215,18 @@ function edited(
     Object.assign(one, { does: 'left', level: 'other', because: first.message })
   }
   return editWord(file.word, good, by)
+}
+
+/** Where a paragraph could not be marked up, every point that is put back in it is left. */
+function leaveWithTheirs(answers: readonly PointAnswer[], marks: readonly Mark[]): void {
+  const places = (id: string) => marks.flatMap(({ point, paragraph }) => (point === id ? [paragraph] : []))
+  for (const { point, does, because } of answers) {
+    if (does !== 'left') continue
+    const own = new Set(places(point))
+    for (const other of answers)
+      if (other.does === 'counter' && places(other.point).some((paragraph) => own.has(paragraph)))
+        Object.assign(other, { does: 'left', level: 'other', because })
+  }
 }
 
 function tried(work: () => Uint8Array): Uint8Array | Problem {

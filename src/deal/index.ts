@@ -13,9 +13,20 @@ export {
   readPoints,
   type TurnFile,
 } from './record.ts'
+export { type AnswerWords, answerWords, lastReturn } from './report/answer-words.ts'
 export { dealCsv, dealJson } from './report/data.ts'
 export { dealDocument, historyDocument } from './report/document.ts'
-export { concededWords, handWords, levelSaid, outcomeWords, stateWords } from './report/words.ts'
+export {
+  askStep,
+  concededWords,
+  handWords,
+  levelSaid,
+  mannerWords,
+  outcomeWords,
+  piecesWords,
+  standingWords,
+  stateWords,
+} from './report/words.ts'
 export { type ReturnedFile, readReturned } from './returned.ts'
 export {
   dealNameOf,

@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 import { markFile } from './file/mark-file.ts'
 import { type Located, locatePoints } from './point/locate.ts'
 import { type Drafting, pointsOfAddendum, shapes } from './point/of-addendum.ts'
-import { pointsOfLetter, pointsOfRedline } from './point/of-positions.ts'
+import { pointsOfLetter, pointsOfRedlines } from './point/of-positions.ts'
 import { readLines } from './read/lines.ts'
 import type { DealRecord } from './record.ts'
 import type { Line, Mark, Point } from './types.ts'
@@ -69,12 +69,13 @@ async function pointsIn(
 ): Promise<Candidate | undefined> {
   const found: Candidate[] = []
   let refused: Problem | undefined
-  const attempt = async (paper: DealRecord['paper'], points: () => Promise<Point[]>) => {
+  const attempt = async (paper: DealRecord['paper'], papers: () => Promise<Point[][]>) => {
     if (known !== undefined && known !== paper) return
     try {
-      const own = await points()
-      const { located, missing, exact } = locatePoints(own, lines)
-      if (located.length > 0) found.push({ paper, located, missing, exact })
+      for (const points of await papers()) {
+        const { located, missing, exact } = locatePoints(points, lines)
+        if (located.length > 0) found.push({ paper, located, missing, exact })
+      }
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       refused ??= error
@@ -82,12 +83,12 @@ async function pointsIn(
   }
   if (drafting.matter.vendor?.kind !== undefined)
     for (const shape of shapes) {
-      await attempt('vendor-addendum', () => pointsOfAddendum(drafting, shape))
+      await attempt('vendor-addendum', async () => [await pointsOfAddendum(drafting, shape)])
       if (found.some(({ located, missing }) => missing.length < located.length / 4)) break
     }
   if (!found.some(({ located, missing }) => missing.length < located.length / 4)) {
-    await attempt('redline', () => pointsOfRedline(drafting))
-    await attempt('side-letter', () => pointsOfLetter(drafting))
+    await attempt('redline', () => pointsOfRedlines(drafting))
+    await attempt('side-letter', async () => [await pointsOfLetter(drafting)])
   }
   const best = found.sort((a, b) => b.exact - a.exact || b.located.length - a.located.length)[0]
   if (!best && refused) throw refused

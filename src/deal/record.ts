@@ -19,6 +19,12 @@ const turnFileSchema = z.strictObject({
   by: name.describe('Who sent it.').exactOptional(),
 })
 
+const undoneSchema = turnFileSchema.omit({ file: true }).extend({
+  undone: z
+    .strictObject({ on: z.iso.date(), by: name.exactOptional() })
+    .describe('When it was taken back, and by whom.'),
+})
+
 const roundSchema = z.strictObject({
   sent: turnFileSchema.describe('What we sent.'),
   taken: z.array(name).describe('Points of which we sent their words back as agreed.').exactOptional(),
@@ -27,6 +33,10 @@ const roundSchema = z.strictObject({
     .describe('New asks of theirs that we took, and that we struck out or put back.')
     .exactOptional(),
   returned: turnFileSchema.describe('What came back.').exactOptional(),
+  undone: z
+    .array(undoneSchema)
+    .describe('What was added as the return, and taken back: the deal keeps no copy of it.')
+    .exactOptional(),
   marks: sha256.describe('SHA-256 of the table of marks of the round.').exactOptional(),
 })
 
@@ -67,6 +77,10 @@ export const dealSchema = z.strictObject({
     .enum(['vendor-addendum', 'side-letter', 'redline'])
     .describe('What was sent: an addendum, a side letter, or a license with our changes in it.'),
   owner: name.describe('Who leads it on our side.').exactOptional(),
+  owners: z
+    .record(z.string(), name)
+    .describe('Who sees to one point, by its id, where that is somebody else.')
+    .exactOptional(),
   playbook: playbookSchema.describe('What is offered in which round.').exactOptional(),
   points: sha256.describe('SHA-256 of points.json, which has our words at every level.').exactOptional(),
   rounds: z.array(roundSchema).min(1).max(100).describe('The first is the first that we sent.'),

@@ -8,12 +8,14 @@ import type { DealStatus, NewAsk, Outcome, Point, PointStanding, PointTurn } fro
 /** Where a deal stands after its turns. */
 export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRound[]): DealStatus {
   const last = rounds.findLast(({ reading }) => reading)?.reading
+  const asks = openAsks(record, rounds)
+  const open = new Set(asks.map(({ id }) => id))
   return {
     deal: record.deal,
     paper: record.paper,
     matter: record.matter,
     ...(record.vendor !== undefined && { vendor: record.vendor }),
-    rounds: record.rounds.map(({ sent, returned }, at) => {
+    rounds: record.rounds.map(({ sent, returned, undone }, at) => {
       const marks = rounds[at]?.reading?.marks
       return {
         round: at + 1,
@@ -21,10 +23,17 @@ export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRo
         ...(returned && { returned: returned.on }),
         ...(returned?.by !== undefined && { from: returned.by }),
         ...(marks && { marks }),
+        ...(undone && {
+          undone: undone.map(({ name, undone: { on, by } }) => ({
+            name,
+            on,
+            ...(by !== undefined && { by }),
+          })),
+        }),
       }
     }),
-    points: points.map((point) => standingOf(point, record, rounds)),
-    asks: openAsks(record, rounds),
+    points: points.map((point) => standingOf(point, record, rounds, open)),
+    asks,
     comments: last?.comments ?? [],
     notRead: rounds.flatMap(({ round, reading }) =>
       (reading?.notRead ?? []).map((what) => `round ${round}: ${what}`),
@@ -50,7 +59,12 @@ export function openAsks({ rounds: kept }: DealRecord, rounds: readonly ReadRoun
   return [...open]
 }
 
-function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound[]): PointStanding {
+function standingOf(
+  point: Point,
+  record: DealRecord,
+  rounds: readonly ReadRound[],
+  openAsk: ReadonlySet<string>,
+): PointStanding {
   const turns = rounds.flatMap(({ round, marks, reading }): PointTurn[] => {
     const own = marks.filter((mark) => mark.point === point.id)
     const files = record.rounds[round - 1]!
@@ -74,11 +88,12 @@ function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound
     ]
   })
   const agreed = agreedIn(turns, record, point)
+  const rests = turns.flatMap(({ reading: back }) => back?.restsOn ?? []).filter((id) => openAsk.has(id))
   const approval = record.concessions?.findLast((one) => one.point === point.id)
   const waits = approval !== undefined && approval.approved === undefined
   return {
     point,
-    state: agreed && !waits ? 'agreed' : 'open',
+    state: agreed && !waits && rests.length === 0 ? 'agreed' : 'open',
     ...(agreed && { agreed }),
     turns,
     conceded: concededIn(point, turns, record),
@@ -89,8 +104,14 @@ function standingOf(point: Point, record: DealRecord, rounds: readonly ReadRound
         ...(approval.approved && { approved: approval.approved }),
       },
     }),
-    nextStep: waits ? `Approval of ${approval.approver}` : agreed ? 'None' : nextStep(point, turns, record),
-    owner: record.owner ?? 'no owner named',
+    nextStep: waits
+      ? `Approval of ${approval.approver}`
+      : !agreed
+        ? nextStep(point, turns, record)
+        : rests.length > 0
+          ? `Decide on ${rests.join(', ')}, which ${rests.length === 1 ? 'changes' : 'change'} what it rests on`
+          : 'None',
+    owner: record.owners?.[point.id] ?? record.owner ?? 'no owner named',
   }
 }
 

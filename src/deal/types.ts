@@ -71,6 +71,10 @@ export interface Line {
   original: string
   /** All words that are printed where tracked changes show. */
   printed: string
+  /** Its cross-references as they stand: the bookmark that each points at, and what it shows. */
+  references: { target: string; shown: string }[]
+  /** Bookmarks that begin in it, which cross-references point at. */
+  targets: string[]
   /** Names of our marks whose range it stands in. */
   marks: string[]
   /** Who tracked a change in it that what we sent has not. */
@@ -115,6 +119,8 @@ export interface PointReading {
   moved: boolean
   /** Where it stands, or stood. */
   section: string
+  /** Where it stood and where it stands, of what moved. */
+  places?: { from: string; to: string }
   by: Hand[]
   /** Digests of its paragraphs as they came back, as marks have them. */
   words: string[]
@@ -125,6 +131,8 @@ export interface PointReading {
   comments: Remark[]
   /** How it was found: by its marks, by its words, or not at all. */
   found: 'marks' | 'words' | 'gone'
+  /** Ids of new asks that change what its words rest on: a definition, a schedule, more in its clause. */
+  restsOn: string[]
   /** What the evidence of the library says of their words, where they are not ours. */
   review?: { verdict: string; because: string }
 }
@@ -200,6 +208,8 @@ export interface DealStatus {
     returned?: string
     from?: string
     marks?: { found: number; of: number }
+    /** What was taken for its return, and taken back. */
+    undone?: { name: string; on: string; by?: string }[]
   }[]
   points: PointStanding[]
   /** What they ask for outside our points and nobody has settled, of every round. */

@@ -1,4 +1,5 @@
 export { datedToday } from './dated.ts'
+export { amendmentGroups } from './document/amendment-groups.ts'
 export { documentOf, documents } from './document/index.ts'
 export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './document/types.ts'
 export { askedOfVendors, printedQuestionnaire } from './document/vendor-questionnaire.ts'

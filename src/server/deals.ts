@@ -23,6 +23,8 @@ export interface Deals {
   /** @throws Problem where the name is taken, or the file is none of the matter's papers */
   open(opening: OpeningDeal, client?: Client): Promise<void>
   add(name: string, returned: Upload, turn: { by: string; on: string }, client?: Client): Promise<void>
+  /** Takes back what came back last, while it is not answered. */
+  undo(name: string, by: string, client?: Client): Promise<void>
   /** Makes the next round. @returns what a person should know of it */
   answer(name: string, answer: DealAnswering, client?: Client): Promise<string[]>
   approve(name: string, by: string, client?: Client): Promise<void>
@@ -204,6 +206,10 @@ export function openDeals(folder: string, commands: Commands): Deals {
           ),
         ),
       )
+    },
+    async undo(name, by, client) {
+      const path = await pathOf(name)
+      await told(commands.run(['round', 'undo', ...(by === '' ? [] : [`--by=${by}`]), '--', path], client))
     },
     async answer(name, { accept, refuse, author }, client) {
       const path = await pathOf(name)

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -58,6 +59,34 @@ describe('a deal', () => {
     const added = clausebook(['round', 'add', own, sent, '--by', 'Pat Lee', '--date', '2026-02-03'])
     expect(added).toMatchObject({ status: 0, stdout: expect.stringContaining('Of 24 points 24 are agreed') })
     expect(clausebook(['round', 'add', own, sent]).stderr).toContain('has come back already')
+    expect(clausebook(['round', 'undo', own, '--by', 'Ada', '--date', '2026-02-04']).status).toBe(0)
+    expect(existsSync(join(own, '1-returned.docx'))).toBe(false)
+    expect(clausebook(['round', 'undo', own]).stderr).toContain('nothing has come back yet')
+    expect(clausebook(['round', 'owner', own, 'Ada', '--point', 'audit']).stderr).toContain(
+      'there is no point',
+    )
+    expect(clausebook(['round', 'owner', own, 'Ada', '--point', 'liability']).status).toBe(0)
+    const back = clausebook([
+      'round',
+      'add',
+      own,
+      sent,
+      '--by',
+      'Pat Lee',
+      '--date',
+      '2026-02-05',
+      '--format',
+      'json',
+    ])
+    const { rounds, points } = JSON.parse(back.stdout)
+    expect(rounds[0].undone).toEqual([{ name: '1-sent.docx', on: '2026-02-04', by: 'Ada' }])
+    expect(
+      new Set(
+        points.map(({ point, owner }: { point: { id: string }; owner: string }) =>
+          [point.id, owner].join(' '),
+        ),
+      ),
+    ).toContain('liability Ada')
     const next = join(folder, 'ours-2.docx')
     expect(clausebook(['round', 'answer', own, '--output', next, '--date', '2026-02-10']).status).toBe(0)
     expect(readFileSync(next)).toEqual(readFileSync(join(own, '2-sent.docx')))

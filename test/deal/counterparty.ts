@@ -18,6 +18,7 @@ export type Act =
   | 'fallback'
   | 'refuse'
   | 'refuse silently'
+  | 'reject silently'
   | 'move'
   | 'move silently'
 
@@ -32,9 +33,11 @@ export interface Done {
 export interface KnownMark {
   mark: string
   point: string
+  paragraph: number
   heading?: true
 }
 
+/** What it may do to a paper of ours that has no tracked changes. */
 const acts: Act[] = [
   'accept',
   'comment',
@@ -82,15 +85,18 @@ export function answer(
   const parts = unzipSync(sent)
   const paper = new Paper(strFromU8(parts['word/document.xml']!), { author, date })
   const done: Done = { acts: new Map(), added: [] }
-  const points = [...new Set(marks.map(({ point }) => point))]
   const comments: { id: number; text: string }[] = []
-  for (const point of points) {
-    const own = marks.filter((one) => one.point === point)
+  for (const points of together(marks)) {
+    const point = points[0]!
+    const ofAll = marks.filter((one) => points.includes(one.point))
+    const own = ofAll.filter(
+      ({ paragraph }, at) => ofAll.findIndex((one) => one.paragraph === paragraph) === at,
+    )
     const bodies = own.filter(({ heading }) => !heading).map(({ mark }) => mark)
     const all = own.map(({ mark }) => mark)
     let act = only[Math.floor(random() * only.length)]!
     if (act === 'fallback' && !fallbacks.has(point)) act = 'change'
-    done.acts.set(point, act)
+    for (const one of points) done.acts.set(one, act)
     const tracked = !act.endsWith('silently')
     if (act === 'comment') {
       const id = 1000 + 100 * (seed % 100_000) + comments.length
@@ -100,6 +106,7 @@ export function answer(
       paper.change(bodies, tracked, Math.floor(random() * 1000))
     else if (act === 'fallback') paper.replace(bodies, fallbacks.get(point)!)
     else if (act === 'accept') paper.accept(all)
+    else if (act === 'reject silently') paper.reject(all)
     else if (act === 'refuse' || act === 'refuse silently') paper.remove(all, tracked)
     else if (act === 'move' || act === 'move silently') paper.move(all, tracked)
     if ((act === 'accept' || act === 'comment') && random() < 0.25) {
@@ -112,6 +119,22 @@ export function answer(
   parts['word/document.xml'] = strToU8(paper.xml())
   if (comments.length > 0) addComments(parts, comments, { author, date })
   return { bytes: zipSync(parts, { level: 6 }), done }
+}
+
+/** Points, with those together that share a paragraph: whatever is done to one is done to all. */
+function together(marks: readonly KnownMark[]): string[][] {
+  const groups: Set<string>[] = []
+  for (const { point, paragraph } of marks) {
+    const own = new Set(marks.filter((one) => one.paragraph === paragraph).map((one) => one.point))
+    own.add(point)
+    const known = groups.filter((group) => [...own].some((one) => group.has(one)))
+    const all = new Set([...known.flatMap((group) => [...group]), ...own])
+    groups.splice(0, groups.length, ...groups.filter((group) => !known.includes(group)), all)
+  }
+  const order = [...new Set(marks.map(({ point }) => point))]
+  return groups
+    .map((group) => order.filter((point) => group.has(point)))
+    .sort((a, b) => order.indexOf(a[0]!) - order.indexOf(b[0]!))
 }
 
 /** A document as the strings of its paragraphs. */
@@ -214,6 +237,19 @@ class Paper {
       this.paragraphs[at] = this.paragraphs[at]!.replace(/<w:(ins|del)(?: [^>]*)?\/>/g, '')
         .replace(/<w:del(?: [^>]*)?>.*?<\/w:del>/gs, '')
         .replace(/<w:ins(?: [^>]*)?>|<\/w:ins>/g, '')
+  }
+
+  /** Takes out what is tracked in paragraphs, as a click on “Reject” does. */
+  reject(marks: readonly string[]): void {
+    const places = marks.map((mark) => this.at(mark))
+    for (const at of places)
+      this.paragraphs[at] = this.paragraphs[at]!.replace(/<w:ins(?: [^>]*[^/])?>.*?<\/w:ins>/gs, '')
+        .replace(/<w:del(?: [^>]*)?\/>|<w:del(?: [^>]*)?>|<\/w:del>/g, '')
+        .replace(/(<\/?w:)delText/g, '$1t')
+    // A paragraph whose end we inserted goes with it.
+    this.paragraphs = this.paragraphs.filter(
+      (one, at) => !places.includes(at) || !/<w:ins [^>]*\/>/.test(one),
+    )
   }
 
   /** Deletes what stands there and inserts other paragraphs before the last of it, all tracked. */

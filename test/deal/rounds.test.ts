@@ -2,43 +2,13 @@ import { describe, expect, it } from 'vitest'
 import type { DealRecord, KeptRound } from '../../src/deal/index.ts'
 import { answerReturn, requireKey } from '../../src/deal/index.ts'
 import { readReturn } from '../../src/deal/turns.ts'
-import type { Outcome, TurnReading } from '../../src/deal/types.ts'
-import { type Act, answer, type Done, hasOffice, savedByOffice, withoutMarks } from './counterparty.ts'
+import { answer, hasOffice, savedByOffice, withoutMarks } from './counterparty.ts'
 import { fallbacksOf, key, openedDeal } from './deal.ts'
+import { mustBe, toldOf } from './told.ts'
 
 const { bytes: sent, marks, points, ...rest } = await openedDeal()
 const fallbacks = fallbacksOf({ bytes: sent, marks, points, ...rest })
 const them = { author: 'Pat Lee', date: '2026-02-03T10:00:00Z' }
-
-/** What must be told of each act. */
-const told: Record<Act, { outcome: Outcome; manner?: 'tracked' | 'silent' }> = {
-  accept: { outcome: 'accepted' },
-  comment: { outcome: 'not answered' },
-  change: { outcome: 'changed to something else', manner: 'tracked' },
-  'change silently': { outcome: 'changed to something else', manner: 'silent' },
-  fallback: { outcome: 'changed to our fallback', manner: 'tracked' },
-  refuse: { outcome: 'refused', manner: 'tracked' },
-  'refuse silently': { outcome: 'refused', manner: 'silent' },
-  move: { outcome: 'moved', manner: 'tracked' },
-  'move silently': { outcome: 'moved', manner: 'silent' },
-}
-
-/** What was told, in the form of what must be. */
-function toldOf({ points: read, asks }: TurnReading) {
-  return {
-    points: Object.fromEntries(
-      read.map(({ point, outcome, manner }) => [point, { outcome, ...(manner && { manner }) }]),
-    ),
-    asks: asks.map(({ kind, after, manner }) => `${kind} ${manner}: ${after}`).sort(),
-  }
-}
-
-function mustBe({ acts, added }: Done) {
-  return {
-    points: Object.fromEntries([...acts].map(([point, act]) => [point, told[act]])),
-    asks: added.map(({ words, tracked }) => `added ${tracked ? 'tracked' : 'silent'}: ${words}`).sort(),
-  }
-}
 
 const seeds = process.env.CLAUSEBOOK_LONG ? 60 : 6
 

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
+import { piecesWords, readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
@@ -34,7 +34,7 @@ export async function addReturn(folder: string, returned: string, options: AddOp
     if (open.returned)
       throw new Problem(
         'round',
-        `round ${round} has come back already, as ${open.returned.name}: answer it first with clausebook round answer`,
+        `round ${round} has come back already, as ${open.returned.name}: answer it first with clausebook round answer, or take it back with clausebook round undo`,
         { file: folder },
       )
     // It is read before it is kept: what cannot be read is no answer.
@@ -63,6 +63,11 @@ export async function addReturn(folder: string, returned: string, options: AddOp
     if (last?.manner?.includes('silent'))
       say(`clausebook: ${shownName(returned)}: ${point.title} was changed without a mark`)
   }
+  for (const { round, section, manner, pieces } of status.asks)
+    if (round === status.rounds.length && manner.includes('silent'))
+      say(
+        `clausebook: ${shownName(returned)}: outside our points${section === '' ? '' : `, at ${section}`}, without a mark: ${piecesWords(pieces)}`,
+      )
   await writeStatus(status, beside, format, options)
 }
 

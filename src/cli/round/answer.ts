@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import {
   type Answer,
   answerReturn,
+  answerWords,
   authorOf,
   type DealRecord,
   type KeptDeal,
   marksJson,
   openAsks,
   readDealTurns,
+  type TurnReading,
 } from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
@@ -51,7 +53,7 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
       return await writeWhole(join(folder, names.record), dealYaml(approved), { mode: 0o600 })
     }
     const beside = await besideOf(folder, deal, options)
-    const { answer, author } = made(deal, beside, options, on)
+    const { answer, author, reading } = made(deal, beside, options, on)
     const round = deal.record.rounds.length + 1
     await requireFree(folder, [names.sent(round), names.marks(round)])
     const below = answer.points.filter(({ below: is }) => is)
@@ -87,7 +89,7 @@ export async function answerRound(folder: string, options: AnswerOptions): Promi
     await writeWhole(join(folder, names.sent(round)), answer.bytes, { mode: 0o600 })
     await writeWhole(join(folder, names.marks(round)), marks, { mode: 0o600 })
     await writeWhole(join(folder, names.record), dealYaml(record), { mode: 0o600 })
-    await told(answer, deal, options, round)
+    await told(answer, deal, reading, options)
   } finally {
     await held.release()
   }
@@ -98,7 +100,7 @@ function made(
   beside: Beside,
   { accept = [], refuse = [], author: named }: AnswerOptions,
   on: string,
-): { answer: Answer; author: string } {
+): { answer: Answer; author: string; reading: TurnReading } {
   const round = deal.rounds.length
   const turns = readDealTurns(deal, beside)
   const reading = turns.at(-1)?.reading
@@ -135,7 +137,7 @@ function made(
     author,
     date: `${on}T00:00:00Z`,
   })
-  return { answer, author }
+  return { answer, author, reading }
 }
 
 /** The record with an approval of every concession that waits for one. */
@@ -149,34 +151,17 @@ function withApproval(record: DealRecord, by: string | undefined, on: string): D
 }
 
 async function told(
-  { points, asks }: Answer,
+  answer: Answer,
   deal: KeptDeal,
+  reading: TurnReading,
   { output, approve }: AnswerOptions,
-  round: number,
 ): Promise<void> {
-  const titleOf = (id: string) => deal.points.find((point) => point.id === id)?.title ?? id
-  for (const { point, does, because, below } of points) {
-    if (does === 'left') {
-      process.exitCode = 1
-      say(`clausebook: ${titleOf(point)} is not in the mark-up: ${because}`)
-    }
-    if (below && approve === undefined)
-      say(
-        `clausebook: ${titleOf(point)} is conceded below our lowest level, and waits for the approval of ${deal.points.find(({ id }) => id === point)?.approval}: clausebook round answer DEAL --approve NAME`,
-      )
-  }
-  for (const { point, because } of asks.filter(({ does }) => does === 'left')) {
-    process.exitCode = 1
-    say(`clausebook: ${point} is not in the mark-up: ${because}`)
-  }
-  const kept = asks.filter(({ does }) => does === 'keep').map(({ point }) => point)
-  if (kept.length > 0)
-    say(
-      `clausebook: go back unanswered, and stay open: ${kept.join(', ')}: --accept takes and --refuse strikes what they ask for outside our points`,
-    )
-  const count = (what: string) => points.filter(({ does }) => does === what).length
+  const { left, waits } = answerWords(answer, deal.points, reading, { approved: approve !== undefined })
+  if (left.length > 0) process.exitCode = 1
+  for (const line of [...left, ...waits]) say(`clausebook: ${line}`)
+  const count = (what: string) => answer.points.filter(({ does }) => does === what).length
   if (output !== '-')
     await tell(
-      `${output} is round ${round}: ${count('accept')} points taken as they came, ${count('counter')} answered with our words, ${count('keep')} as they stand.\n`,
+      `${output} is round ${deal.rounds.length + 1}: ${count('accept')} points taken as they came, ${count('counter')} answered with our words, ${count('keep')} as they stand.\n`,
     )
 }

@@ -61,7 +61,8 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
   if (record && options.key !== undefined)
     throw new Problem('usage', 'the record has the key of its marks: leave out --key, or --record')
   const given = await readWordFile(sent)
-  const matter = vendorChosen(readMatter(await matterSource(options.matter), options.matter), options.vendor)
+  const whole = readMatter(await matterSource(options.matter), options.matter)
+  const matter = vendorChosen(whole, options.vendor)
   const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
   const deal = record?.deal ?? basename(resolve(folder))
   const drafting = {
@@ -74,7 +75,7 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     record && isSent(record, given)
       ? openedAs(record, given)
       : await aboutFile(sent, () => openDeal(given, drafting, { key, deal }))
-  if (record) sayOfRecord(record, { given, sent, matter: matterDigest(matter) })
+  if (record) sayOfRecord(record, { given, sent, matter: matterDigest(whole) })
   const on = options.date ?? today()
   const owner = ownerOf(options.owner, matter)
   const [points, marks] = [pointsJson(opened.points), marksJson(1, opened.marks)]

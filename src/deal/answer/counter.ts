@@ -24,6 +24,12 @@ export interface Countering {
   lineOf(sent: Line): Line | undefined
   /** Whether a paragraph whose words change is struck out and written anew, where words in it cannot be changed. */
   whole?: boolean
+  /** Numbers of paragraphs of what came back whose cross-references mislead: they are written anew. */
+  misleading: ReadonlySet<number>
+  /** Whether they refused our words as they stand: then a level of ours is offered whole. */
+  refused: boolean
+  /** Which point has changed a paragraph already: what several points share is put back once. */
+  done: Map<ViewedParagraph, string>
 }
 
 /** A paragraph of their file, in the words that it has. */
@@ -31,6 +37,8 @@ interface Own {
   viewed: ViewedParagraph
   words: string
   masked: boolean
+  /** What stood there before our change of it; empty where it is new with us. */
+  before: string
 }
 
 /** How a point is put back, and the paragraphs that are put in for it. */
@@ -48,26 +56,38 @@ export function counterEdits(given: Countering): Countered | { because: string }
   }))
   const isSent = marks[0]?.level === level
   const names = new Set(interim.filter((mark) => mark.point === point.id).map(({ mark }) => mark))
+  const befores = beforeByMark(given)
   const own = word.lines
     .filter((line) => (line.now.trim() !== '' || line.masked) && line.marks.some((name) => names.has(name)))
     .flatMap((line): Own[] => {
       const viewed = viewedOf(word, line)
-      return viewed ? [{ viewed, words: wordsOfParagraph(viewed), masked: line.masked ?? false }] : []
+      const mark = interim.find(({ mark: name }) => names.has(name) && line.marks.includes(name))
+      const misleads = mark !== undefined && given.misleading.has(mark.paragraph)
+      const before = befores.get(line.marks.find((name) => names.has(name))!) ?? ''
+      return viewed
+        ? [{ viewed, words: wordsOfParagraph(viewed), masked: line.masked ?? misleads, before }]
+        : []
     })
   const offered = isSent || level === 'other' ? undefined : point.levels[level]
-  const target = offered
-    ? wordsWhereChanged(
-        sentWords,
-        offered,
-        own.map(({ words }) => words),
-      )
-    : sentWords
+  // Where its numbers or its look alone are wrong, its words are ours.
+  const wordsTold = ({ words, masked }: Own) =>
+    (masked && sentWords.find(({ text }) => plain(text) === plain(words))?.text) || words
+  const target = !offered
+    ? sentWords
+    : given.refused
+      ? offered
+      : wordsWhereChanged(sentWords, offered, own.map(wordsTold))
   const pairs = pairsOf(target, own)
   const edits: WordEdit[] = []
   const added: Countered['added'] = []
   const kept = new Set(pairs.filter((at) => at !== undefined))
-  own.forEach(({ viewed }, at) => {
-    if (!kept.has(at)) edits.push({ kind: 'gone', paragraph: viewed })
+  const isDone = (viewed: ViewedParagraph) => (given.done.get(viewed) ?? point.id) !== point.id
+  own.forEach(({ viewed, words, before }, at) => {
+    if (kept.has(at) || isDone(viewed)) return
+    given.done.set(viewed, point.id)
+    // What stood there before us is theirs, and stays.
+    if (before === '') edits.push({ kind: 'gone', paragraph: viewed })
+    else edits.push(...wordEdits(viewed, words, before))
   })
   let after = own[0] && pairs[0] === 0 ? undefined : paragraphBefore(given, own)
   let last = -1
@@ -78,6 +98,11 @@ export function counterEdits(given: Countering): Countered | { because: string }
       after = viewed
       last = pair
       if (plain(words) === plain(text) && !masked) continue
+      if (isDone(viewed)) {
+        if (given.whole || masked) added.push({ text, heading })
+        continue
+      }
+      given.done.set(viewed, point.id)
       if (given.whole || masked) {
         const like = (masked ? likeOf(given, at, heading) : undefined) ?? viewed
         edits.push({ kind: 'gone', paragraph: viewed }, { kind: 'clause', after: viewed, like, text })
@@ -99,6 +124,23 @@ export function counterEdits(given: Countering): Countered | { because: string }
     added.push({ text, heading })
   }
   return { edits, added }
+}
+
+/** By its interim mark, what stood in a paragraph before our tracked change of it. */
+function beforeByMark({ point, marks, sent, interim, lineOf }: Countering): Map<string, string> {
+  const places = new Map(
+    marks.flatMap(({ paragraph }) => {
+      const line = sent.lines[paragraph]!
+      const there = lineOf(line)
+      const before = line.original === line.now ? '' : line.original
+      return there ? [[there.at, before.replaceAll(REFERENCE, '').trim()] as const] : []
+    }),
+  )
+  return new Map(
+    interim.flatMap((mark) =>
+      mark.point === point.id ? [[mark.mark, places.get(mark.paragraph) ?? ''] as const] : [],
+    ),
+  )
 }
 
 function pairsOf(target: readonly { text: string }[], own: readonly Own[]): (number | undefined)[] {

@@ -1,98 +1,116 @@
-import { type Level, type Library, levelsDown, type Position } from '../../library/index.ts'
+import { amendmentGroups } from '../../draft/index.ts'
+import { type License, levelsDown, type Position } from '../../library/index.ts'
 import { assess, libraryOf, licensesInUse } from '../../matter/index.ts'
 import { amendedLicense, type ChosenPosition, choicesOf } from '../../redline/index.ts'
 import type { Point, PointParagraph } from '../types.ts'
 import type { Drafting } from './of-addendum.ts'
 
-/** A position on a license, the words that it makes at each level, and how they are found. */
-type WordsAt = (
-  chosen: readonly ChosenPosition[],
-  license: string,
-  source: string | undefined,
-) => Map<string, PointParagraph[]>
+/** What a matter takes on one license. */
+interface Taken {
+  license: License
+  /** Its official text, where that is here. */
+  source: string | undefined
+  chosen: readonly ChosenPosition[]
+}
 
-/** The positions of a matter as its side letter says them: an instruction a paragraph. */
-export function pointsOfLetter(drafting: Drafting): Promise<Point[]> {
-  return pointsOfPositions(drafting, (chosen, id, source) => {
-    const license = drafting.library.licenses.get(id)!
-    const { amendments } = amendedLicense(
-      chosen,
-      license,
-      libraryOf(drafting.matter, drafting.library),
-      source,
-    )
-    const found = new Map<string, PointParagraph[]>()
-    for (const { position, instruction } of amendments) {
-      const own = found.get(position) ?? []
-      if (!own.some(({ text }) => text === instruction)) found.set(position, [...own, { text: instruction }])
-    }
-    return found
+/** The paragraphs of each position in a paper, by its id. */
+type WordsOf = (taken: readonly Taken[]) => Map<string, PointParagraph[]>
+
+/** The positions of a matter as its side letter says them: an instruction a paragraph, once for the licenses that share it. */
+export async function pointsOfLetter(drafting: Drafting): Promise<Point[]> {
+  const library = libraryOf(drafting.matter, drafting.library)
+  return pointsOf(await takenOn(drafting), (taken) => {
+    const words = wordsByPosition()
+    const amended = taken.map(({ license, source, chosen }) => ({
+      id: license.id,
+      amendments: amendedLicense(chosen, license, library, source).amendments,
+    }))
+    for (const { sections } of amendmentGroups(amended))
+      for (const { name, amendments, single } of sections)
+        for (const { position, instruction } of amendments)
+          words.add(position, { text: single ? `${name}. ${instruction}` : instruction })
+    return words.all
   })
 }
 
-/** The positions of a matter as its redline of a license makes them: the clauses that each changes. */
-export function pointsOfRedline(drafting: Drafting): Promise<Point[]> {
-  return pointsOfPositions(drafting, (chosen, id, source) => {
-    const license = drafting.library.licenses.get(id)!
-    const { redline } = amendedLicense(chosen, license, libraryOf(drafting.matter, drafting.library), source)
-    const found = new Map<string, PointParagraph[]>()
-    for (const { pieces } of redline?.clauses ?? []) {
-      const said = (op: 'insert' | 'delete') =>
-        pieces
-          .filter((piece) => piece.op === 'equal' || piece.op === op)
-          .map(({ text }) => text)
-          .join('')
-      for (const position of new Set(pieces.flatMap((piece) => piece.position ?? [])))
-        found.set(position, [
-          ...(found.get(position) ?? []),
-          { text: said('insert'), before: said('delete') },
-        ])
-    }
-    return found
-  })
+/** The positions of a matter as its redline of each license makes them: the clauses that each changes. */
+export async function pointsOfRedlines(drafting: Drafting): Promise<Point[][]> {
+  const library = libraryOf(drafting.matter, drafting.library)
+  return (await takenOn(drafting)).map((own) =>
+    pointsOf([own], ([taken]) => {
+      const words = wordsByPosition()
+      const { license, source, chosen } = taken!
+      const { redline } = amendedLicense(chosen, license, library, source)
+      for (const { pieces } of redline?.clauses ?? []) {
+        const said = (op: 'insert' | 'delete') =>
+          pieces
+            .filter((piece) => piece.op === 'equal' || piece.op === op)
+            .map(({ text }) => text)
+            .join('')
+        for (const position of new Set(pieces.flatMap((piece) => piece.position ?? [])))
+          words.add(position, { text: said('insert'), before: said('delete') })
+      }
+      return words.all
+    }),
+  )
 }
 
-async function pointsOfPositions(
-  { matter, library: common, store }: Drafting,
-  wordsAt: WordsAt,
-): Promise<Point[]> {
+async function takenOn({ matter, library: common, store }: Drafting): Promise<Taken[]> {
   const library = libraryOf(matter, common)
   const licenses = licensesInUse(matter, library).map((id) => library.licenses.get(id)!)
   const choices = choicesOf(matter, licenses, library, assess(matter, library))
-  const points = new Map<string, Point>()
-  for (const license of licenses) {
-    const source = (await store.read(license.id))?.source
-    const { chosen } = choices.get(license.id)!
-    const asked = wordsAt(chosen, license.id, source)
-    for (const { position, level } of chosen) {
-      const own = asked.get(position.id)
-      if (!own) continue
-      const point = points.get(position.id) ?? pointOf(position, level, library)
-      points.set(position.id, point)
-      for (const at of levelsDown) {
-        const others = chosen.map((one) => (one.position === position ? { ...one, level: at } : one))
-        const words =
-          at === level
-            ? own
-            : position.positions[at]
-              ? wordsAt(others, license.id, source).get(position.id)
-              : undefined
-        if (words) point.levels[at] = [...(point.levels[at] ?? []), ...words]
-      }
-    }
-  }
-  return [...points.values()]
+  return Promise.all(
+    licenses.map(async (license) => ({
+      license,
+      source: (await store.read(license.id))?.source,
+      chosen: choices.get(license.id)!.chosen,
+    })),
+  )
 }
 
-function pointOf(position: Position, asked: Level, _library: Library): Point {
-  const { id, title, approval, negotiability, negotiabilityReason } = position
+/** Each position in its words at every level that it has, while the others stay as they are. */
+function pointsOf(taken: readonly Taken[], wordsOf: WordsOf): Point[] {
+  const asked = wordsOf(taken)
+  const chosen = new Map(taken.flatMap((own) => own.chosen.map((one) => [one.position.id, one] as const)))
+  return [...chosen.values()].flatMap(({ position, level }): Point[] => {
+    const own = asked.get(position.id)
+    if (!own) return []
+    const levels: Point['levels'] = {}
+    for (const at of levelsDown) {
+      if (at !== level && !position.positions[at]) continue
+      const others = taken.map((one) => ({
+        ...one,
+        chosen: one.chosen.map((other) =>
+          other.position.id === position.id ? { ...other, level: at } : other,
+        ),
+      }))
+      const words = at === level ? own : wordsOf(others).get(position.id)
+      if (words) levels[at] = words
+    }
+    return [pointOf(position, level, levels)]
+  })
+}
+
+function pointOf(
+  { id, title, approval, negotiability, negotiabilityReason }: Position,
+  asked: Point['asked'],
+  levels: Point['levels'],
+): Point {
   return {
     id,
     kind: 'position',
     title,
     asked,
-    levels: {},
+    levels,
     approval,
     ...(negotiability === 'fixed' && { fixed: negotiabilityReason }),
   }
+}
+
+function wordsByPosition(): {
+  all: Map<string, PointParagraph[]>
+  add(id: string, one: PointParagraph): void
+} {
+  const all = new Map<string, PointParagraph[]>()
+  return { all, add: (id, one) => all.set(id, [...(all.get(id) ?? []), one]) }
 }

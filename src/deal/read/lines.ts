@@ -1,5 +1,13 @@
 import { type EditableWord, openForEdits } from '../../markup/index.ts'
-import { elementsOf, type Paragraph, type Piece, type Revision, type XmlElement } from '../../ooxml/index.ts'
+import {
+  elementsOf,
+  type Field,
+  type Paragraph,
+  type Piece,
+  type Revision,
+  type XmlElement,
+} from '../../ooxml/index.ts'
+import { MARK } from '../mark.ts'
 import type { Hand, Line, Remark } from '../types.ts'
 
 /** A Word file as a round reads it. */
@@ -28,7 +36,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
   const body = word.document.stories.find(({ kind }) => kind === 'body')
   const paragraphs = body ? paragraphsOf(body.blocks) : []
   const sections = sectionsOf(word)
-  const names = namesOfMarks(body?.node)
+  const names = bookmarksOf(body?.node)
   const open = new Set<string>()
   const commented = new Set<string>()
   let section = ''
@@ -36,6 +44,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
     section = sections.get(paragraph) ?? section
     const marks = new Set(open)
     const comments = new Set(commented)
+    const targets: string[] = []
     for (const { kind, target } of paragraph.pieces) {
       if (target === undefined) continue
       if (kind === 'comment-start') {
@@ -45,7 +54,9 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
       else if (kind === 'comment-reference') comments.add(target)
     }
     for (const { open: opens, name } of names.get(paragraph.node) ?? []) {
-      if (opens) {
+      if (!MARK.test(name)) {
+        if (opens) targets.push(name)
+      } else if (opens) {
         open.add(name)
         marks.add(name)
       } else open.delete(name)
@@ -61,6 +72,8 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
       base: textOf(paragraph, known),
       original: textOf(paragraph, () => false),
       printed: textOf(paragraph, undefined),
+      references: referencesOf(paragraph),
+      targets,
       marks: [...marks],
       hands: handsOf(fresh),
       pending: revisions.some(ours),
@@ -108,6 +121,20 @@ function textOf({ pieces }: Paragraph, accepts: Known | undefined): string {
     .replaceAll(`${REFERENCE}${REFERENCE}`, '')
 }
 
+/** The cross-references of a paragraph in which all tracked changes are accepted. */
+function referencesOf({ pieces }: Paragraph): Line['references'] {
+  const shown = new Map<Field, string>()
+  for (const piece of pieces) {
+    const { field, text } = piece
+    if (field?.kind !== 'REF' || !isRead(piece) || !stands(piece.revisions, () => true)) continue
+    shown.set(field, (shown.get(field) ?? '') + text)
+  }
+  return [...shown].flatMap(([{ instruction }, text]) => {
+    const target = instruction.split(' ')[1]
+    return target === undefined || text === '' ? [] : [{ target, shown: text }]
+  })
+}
+
 /** Words that were struck by hand are read as gone. */
 function isRead({ instruction, run }: Piece): boolean {
   return instruction === undefined && !run.struck
@@ -139,8 +166,8 @@ export function handsOf(revisions: readonly Hand[]): Hand[] {
   return [...hands.values()]
 }
 
-/** Where bookmarks of ours start and end, by the paragraph that they do so in, or before which they stand. */
-function namesOfMarks(body: XmlElement | undefined): Map<XmlElement, { open: boolean; name: string }[]> {
+/** Where bookmarks start and end, by the paragraph that they do so in, or before which they stand. */
+function bookmarksOf(body: XmlElement | undefined): Map<XmlElement, { open: boolean; name: string }[]> {
   const found = new Map<XmlElement, { open: boolean; name: string }[]>()
   const byId = new Map<string, string>()
   const waiting: { open: boolean; name: string }[] = []
@@ -149,8 +176,10 @@ function namesOfMarks(body: XmlElement | undefined): Map<XmlElement, { open: boo
       const within = paragraph ?? (one.name === 'w:p' ? one : undefined)
       if (one.name === 'w:p' && waiting.length > 0) found.set(one, waiting.splice(0))
       const id = one.attributes['w:id'] ?? ''
-      if (one.name === 'w:bookmarkStart' && /^_cb[0-9a-f]{12}$/i.test(one.attributes['w:name'] ?? '')) {
-        byId.set(id, one.attributes['w:name']!.toLowerCase())
+      const name = one.attributes['w:name'] ?? ''
+      if (one.name === 'w:bookmarkStart' && name !== '') {
+        // A program may write our marks in capitals.
+        byId.set(id, MARK.test(name.toLowerCase()) ? name.toLowerCase() : name)
         note(within, { open: true, name: byId.get(id)! })
       } else if (one.name === 'w:bookmarkEnd' && byId.has(id)) {
         note(within, { open: false, name: byId.get(id)! })

@@ -57,6 +57,8 @@ export function regrouped(sent: readonly Line[], found: readonly FoundParagraph[
       base: text,
       original: text,
       printed: text,
+      references: [],
+      targets: [],
       marks: [],
       hands: [],
       pending: false,

@@ -18,6 +18,9 @@ import { alignParagraphs, likest } from './align.ts'
 import { folded, plain, sameText, wordsOf } from './fold.ts'
 import { newComments } from './known-changes.ts'
 import { handsOf } from './lines.ts'
+import { misleadingLines } from './references.ts'
+import { answerIn } from './remark.ts'
+import { restsOn } from './rests-on.ts'
 
 /** Both sides of a turn. */
 export interface TurnSides {
@@ -41,6 +44,8 @@ interface Matched {
   byMark: ReadonlySet<number>
   /** Numbers of sent paragraphs that stand elsewhere. */
   moved: ReadonlySet<number>
+  /** Numbers of sent paragraphs without words. */
+  empty: ReadonlySet<number>
   /** Those of the return that answer none. */
   fresh: Line[]
 }
@@ -77,9 +82,22 @@ export function matchLines(
   return Object.assign(of, { answering: (line: Line) => matched.byLine.get(line.at)?.[0] })
 }
 
+/** Numbers of paragraphs of a return in which a cross-reference misleads. */
+export function misleadingIn(
+  marks: readonly Mark[],
+  sent: Pick<TurnSides['sent'], 'lines'>,
+  returned: Pick<TurnSides['returned'], 'lines'>,
+): ReadonlySet<number> {
+  const { byLine } = match(marks, sent.lines, returned.lines)
+  return new Set(misleadingLines(sent.lines, returned.lines, byLine).keys())
+}
+
 /** Reads what came back against what we sent: each point, and what is new. */
-export function readTurn({ round, points, marks, sent, returned }: TurnSides): TurnReading {
-  const matched = match(marks, sent.lines, returned.lines)
+export function readTurn({ round, points, marks, sent, returned: given }: TurnSides): TurnReading {
+  const first = match(marks, sent.lines, given.lines)
+  const misleading = misleadingLines(sent.lines, given.lines, first.byLine)
+  const returned = { ...given, lines: given.lines.map((line) => misleading.get(line.at) ?? line) }
+  const matched = misleading.size === 0 ? first : match(marks, sent.lines, returned.lines)
   const comments = newComments(returned.comments, sent.comments)
   const used = new Set<string>()
   const remarksOn = (lines: readonly Line[]) =>
@@ -102,9 +120,19 @@ export function readTurn({ round, points, marks, sent, returned }: TurnSides): T
   const asks = (returned.wordless ? withoutOrder(all) : all).map(
     (ask, at): NewAsk => ({ id: `ask-${round}-${at + 1}`, round, ...ask }),
   )
+  const sentBefore = (at: number) =>
+    Math.max(
+      -1,
+      ...[...matched.byLine].flatMap(([one, lines]) => (lines.some((line) => line.at < at) ? [one] : [])),
+    )
+  const placed = asks.map((ask) => ({ ...ask, after: ask.of ?? sentBefore(ask.at) }))
   return {
     round,
-    points: readings,
+    points: readings.map((one) => {
+      const own = ofPoint.get(one.point)!
+      const places = own.map(({ paragraph }) => paragraph)
+      return { ...one, restsOn: restsOn(places, own, sent.lines, placed) }
+    }),
     asks,
     comments: comments.filter(({ id }) => !used.has(id)),
     marks: { found: marks.filter(({ paragraph }) => matched.byMark.has(paragraph)).length, of: marks.length },
@@ -154,7 +182,8 @@ function match(marks: readonly Mark[], sent: readonly Line[], returned: readonly
   joinMoves(marks, sent, returned, byLine, taken, moved)
   for (const one of outOfOrder(byLine)) moved.add(one)
   const fresh = returned.filter((line) => !taken.has(line) && line.now.trim() !== '')
-  return { byLine, byMark, moved, fresh }
+  const empty = new Set(sent.flatMap(({ at, now }) => (now.trim() === '' ? [at] : [])))
+  return { byLine, byMark, moved, empty, fresh }
 }
 
 /** What is deleted in one place and stands in another with the same words has moved. */
@@ -280,6 +309,8 @@ function readPoint(
     ...(manner && { manner }),
     moved: isMoved,
     section,
+    ...placesOf(movedLines, sent, matched),
+    restsOn: [],
     by: handsOf(fresh),
     words: inOrder.filter((line) => line.now.trim() !== '').map((line) => digestOf(line.now)),
     pieces: piecesOf(ours, now),
@@ -287,6 +318,16 @@ function readPoint(
     comments,
     found: lines.length === 0 ? 'gone' : own.some((one) => matched.byMark.has(one)) ? 'marks' : 'words',
   }
+}
+
+/** Where the first that moved stood, and where it stands. */
+function placesOf(
+  [moved]: readonly number[],
+  sent: readonly Line[],
+  { byLine }: Matched,
+): Pick<PointReading, 'places'> {
+  const now = moved === undefined ? undefined : byLine.get(moved)?.findLast((line) => line.now.trim() !== '')
+  return now ? { places: { from: sent[moved!]!.section, to: now.section } } : {}
 }
 
 /** Whether what moved is tracked as deleted in one place and inserted in the other. */
@@ -299,15 +340,28 @@ function tracksMove(lines: readonly Line[]): boolean {
 
 /**
  * New paragraphs between two of a point are of the point, and so are those that follow where its last ones are struck out:
- * they stand in their place.
+ * they stand in their place. A point whose paragraphs stand apart has no more than each of its stretches.
  */
-function innerLines(
-  lines: readonly Line[],
-  own: readonly number[],
-  { fresh, byLine, moved }: Matched,
-): Line[] {
+function innerLines(lines: readonly Line[], own: readonly number[], matched: Matched): Line[] {
+  return lines.length === 0 ? [] : stretchesOf(own, matched).flatMap((one) => innerOf(one, matched))
+}
+
+/** Paragraphs of a point that stand together in what was sent. */
+function stretchesOf(own: readonly number[], { empty }: Matched): number[][] {
+  const stretches: number[][] = []
+  for (const one of [...own].sort((a, b) => a - b)) {
+    const last = stretches.at(-1)
+    let before = one - 1
+    while (empty.has(before)) before -= 1
+    if (last?.at(-1) === before) last.push(one)
+    else stretches.push([one])
+  }
+  return stretches
+}
+
+function innerOf(own: readonly number[], { fresh, byLine, moved }: Matched): Line[] {
   const stay = own.filter((one) => !moved.has(one)).flatMap((one) => byLine.get(one) ?? [])
-  if (lines.length === 0 || stay.length === 0) return []
+  if (stay.length === 0) return []
   const places = stay.map(({ at }) => at)
   const [from, to] = [Math.min(...places), Math.max(...places)]
   const inner = fresh.filter(({ at }) => at > from && at < to)
@@ -337,15 +391,13 @@ interface Found {
 /** Words that stand for a clause that is not there. */
 const emptied =
   /^\W*(?:\w{1,4}[.)]\s+)?(?:intentionally )?(?:reserved|omitted|deleted|left blank|not used|not applicable)\W*$/i
-/** A remark that says yes, and nothing else. */
-const yes = /^\W*(?:this is |we )?(?:agreed?|accept(?:ed)?|ok(?:ay)?|fine|confirmed)(?: with us| by us)?\W*$/i
-
 function outcomeOf(point: Point, found: Found): Outcome {
   const { same, moved, body, sentBody, now, ours, before, pending, comments } = found
   if (same) {
     if (moved) return 'moved'
-    const agreed = comments.length > 0 && comments.every(({ text }) => yes.test(text))
+    const agreed = comments.length > 0 && comments.every(({ text }) => answerIn(text) === 'yes')
     if (agreed) return 'accepted'
+    if (comments.some(({ text }) => answerIn(text) === 'no')) return 'refused'
     return pending || comments.length > 0 ? 'not answered' : 'accepted'
   }
   if (body === '' || emptied.test(folded(body))) return 'refused'

@@ -1,6 +1,7 @@
 import { csvLine } from '../../csv-line.ts'
 import type { DealStatus } from '../types.ts'
 import {
+  askStep,
   concededWords,
   handWords,
   lastWords,
@@ -56,7 +57,7 @@ export function dealCsv({ points, asks }: DealStatus): string {
         `${kind}, ${manner}`,
         'open',
         '',
-        `Take it (--accept ${id}) or strike it (--refuse ${id})`,
+        askStep({ id, kind, topics }),
         '',
         handWords(by),
         piecesWords(pieces),

@@ -3,12 +3,15 @@ import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from
 import { blocks } from '../../library/page.ts'
 import type { DealStatus, NewAsk, Piece, PointStanding, PointTurn, Remark } from '../types.ts'
 import {
+  askStep,
   concededWords,
   handWords,
   lastWords,
   levelSaid,
+  mannerWords,
   offeredWords,
   outcomeWords,
+  standingWords,
   stateWords,
 } from './words.ts'
 
@@ -28,11 +31,11 @@ export function dealDocument(status: DealStatus, options: DealDocumentOptions): 
     [
       heading(1, title),
       paragraph(opening(status, options.privileged ?? false)),
-      paragraph(standing(status)),
+      paragraph(standingWords(status)),
       ...bullets(
         rounds.map(
-          ({ round, sent, returned, from, marks }) =>
-            `Round ${round}: sent ${sent}${returned === undefined ? ', not answered yet' : `, back ${returned}${from === undefined ? '' : ` from ${from}`}`}${marks ? `; ${marks.found} of ${marks.of} marks came back` : ''}`,
+          ({ round, sent, returned, from, marks, undone = [] }) =>
+            `Round ${round}: sent ${sent}${returned === undefined ? ', not answered yet' : `, back ${returned}${from === undefined ? '' : ` from ${from}`}`}${marks ? `; ${marks.found} of ${marks.of} marks came back` : ''}${undoneWords(undone)}`,
         ),
       ),
       heading(2, 'Points'),
@@ -85,17 +88,6 @@ function opening({ vendor }: DealStatus, privileged: boolean): string {
   return `For our own side alone: it holds what we would settle for, which is not for ${whom} to read. ${reviewNote(privileged)}`
 }
 
-function standing({ points, asks }: DealStatus): string {
-  const agreed = points.filter(({ state }) => state === 'agreed').length
-  const silent = points.filter(({ turns }) => turns.at(-1)?.reading?.manner?.includes('silent')).length
-  const are = (count: number) => `${count} ${count === 1 ? 'is' : 'are'}`
-  const parts = [`Of ${points.length} points ${are(agreed)} agreed, ${are(points.length - agreed)} open`]
-  if (silent > 0) parts.push(`${silent} came back changed without a mark`)
-  if (asks.length > 0)
-    parts.push(`${asks.length} ${asks.length === 1 ? 'change is' : 'changes are'} outside our points`)
-  return `${parts.join('; ')}.`
-}
-
 function pointsTable(points: readonly PointStanding[]): BlockContent {
   const open = [...points].sort((a, b) => Number(a.state === 'agreed') - Number(b.state === 'agreed'))
   return wide(
@@ -125,17 +117,27 @@ function sectionOf({ turns }: PointStanding): string {
 
 function asksTable(asks: readonly NewAsk[]): BlockContent {
   return wide(
-    [11, 9, 14, 16, 24, 50],
-    ['Ask', 'Section', 'What', 'By', 'On, and by the evidence', 'Their words'],
+    [11, 9, 14, 16, 22, 40, 24],
+    ['Ask', 'Section', 'What', 'By', 'On, and by the evidence', 'Their words', 'Next step'],
     asks.map(({ id, section, kind, manner, by, topics, before, after }) => [
       id,
       section,
-      `${kind}, ${manner === 'silent' ? 'without a mark' : manner}`,
+      `${kind}, ${mannerWords(manner)}`,
       handWords(by),
       topics.map(({ title, verdict }) => `${title}: ${verdict}`).join('; ') || 'no clause of ours',
       kind === 'removed' ? before : after,
+      askStep({ id, kind, topics }),
     ]),
   )
+}
+
+/** What was taken for the return of a round, and taken back. */
+function undoneWords(undone: readonly { name: string; on: string; by?: string }[]): string {
+  return undone
+    .map(
+      ({ name, on, by }) => `; ${name} was added and taken back ${on}${by === undefined ? '' : ` by ${by}`}`,
+    )
+    .join('')
 }
 
 /** Points that did not come back as they were sent, with the words. */

@@ -1,5 +1,5 @@
 import { type Level, levelWords } from '../../library/index.ts'
-import type { Hand, PointReading, PointStanding, PointTurn } from '../types.ts'
+import type { DealStatus, Hand, Manner, NewAsk, PointReading, PointStanding, PointTurn } from '../types.ts'
 
 /** `Pat Lee, 2026-02-01`. */
 export function handWords(hands: readonly Hand[]): string {
@@ -16,14 +16,52 @@ export function levelSaid(level: Level | 'other' | 'their words'): string {
   return level === 'other' ? 'other words' : level === 'their words' ? level : levelWords[level]
 }
 
+/** How a change came back. */
+export function mannerWords(manner: Manner): string {
+  return manner === 'silent' ? 'without a mark' : manner === 'tracked' ? 'tracked' : 'partly without a mark'
+}
+
+/** Where a deal stands, in one sentence: what came back without a mark is counted wherever it stands. */
+export function standingWords({ points, asks, rounds }: DealStatus): string {
+  const agreed = points.filter(({ state }) => state === 'agreed').length
+  const are = (count: number) => `${count} ${count === 1 ? 'is' : 'are'}`
+  const isSilent = ({ manner }: { manner?: Manner }) => manner?.includes('silent') ?? false
+  const inPoints = points.filter(({ turns }) => isSilent(turns.at(-1)?.reading ?? {})).length
+  const outside = asks.filter((ask) => ask.round === rounds.length && isSilent(ask)).length
+  const parts = [`Of ${points.length} points ${are(agreed)} agreed, ${are(points.length - agreed)} open`]
+  if (inPoints + outside > 0) {
+    const where = outside === 0 ? '' : `: ${inPoints} in our points, ${outside} outside them`
+    const changes = inPoints + outside === 1 ? 'change' : 'changes'
+    parts.push(`${inPoints + outside} ${changes} came back without a mark${where}`)
+  }
+  if (asks.length > 0)
+    parts.push(`${asks.length} ${asks.length === 1 ? 'change is' : 'changes are'} outside our points`)
+  return `${parts.join('; ')}.`
+}
+
+/** What is to be done with a new ask, by what the evidence says of it. */
+export function askStep({ id, kind, topics }: Pick<NewAsk, 'id' | 'kind' | 'topics'>): string {
+  const [take, strike] = [`--accept ${id}`, `--refuse ${id}`]
+  // What they took out is judged by what it said: we may want it back.
+  if (kind === 'removed') return `Put it back (${strike}), or let it go (${take})`
+  const bad = topics.filter(({ verdict }) => verdict === 'contrary' || verdict === 'below')
+  if (bad.length > 0)
+    return `Strike it (${strike}): ${bad.map(({ title, verdict }) => `${title} ${verdict === 'contrary' ? 'says otherwise' : 'asks for more'}`).join(', ')}`
+  if (topics.length > 0 && topics.every(({ verdict }) => verdict !== 'unclear'))
+    return `Take it (${take}), once its words are read: it is no less than we ask for`
+  return `Read it, then take it (${take}) or strike it (${strike})`
+}
+
 /** `changed to something else, silent, moved to 9`. */
-export function outcomeWords({ outcome, manner, moved, section }: PointReading): string {
+export function outcomeWords({ outcome, manner, moved, places }: PointReading): string {
+  const { from = '', to = '' } = places ?? {}
   const parts: string[] = [outcome]
-  if (manner)
-    parts.push(
-      manner === 'silent' ? 'without a mark' : manner === 'tracked' ? 'tracked' : 'partly without a mark',
-    )
-  if (moved && section !== '') parts.push(outcome === 'moved' ? `to ${section}` : `moved to ${section}`)
+  if (outcome === 'refused' && !manner) parts.push('in a comment')
+  if (manner) parts.push(mannerWords(manner))
+  if (moved && to !== '') {
+    const words = from === to ? `within ${to}` : from === '' ? `to ${to}` : `from ${from} to ${to}`
+    parts.push(outcome === 'moved' ? words : `moved ${words}`)
+  }
   return parts.join(', ')
 }
 

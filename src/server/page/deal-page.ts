@@ -1,13 +1,16 @@
 import {
+  askStep,
   concededWords,
   type DealStatus,
   handWords,
   levelSaid,
+  mannerWords,
   outcomeWords,
   type Piece,
   type PointStanding,
   type PointTurn,
   type Remark,
+  standingWords,
   stateWords,
 } from '../../deal/index.ts'
 import { dealFileFormats, outputFormats } from '../../formats.ts'
@@ -26,10 +29,7 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     wide: true,
     script: 'site.js',
     vendor,
-    agreed: points.length - open.length,
-    open: open.length,
-    of: points.length,
-    silent: points.filter(({ turns }) => turns.at(-1)?.reading?.manner?.includes('silent')).length,
+    standing: standingWords(status),
     rounds,
     downloads: dealFileFormats.map((format) => ({
       address: `${address}/issues?format=${format}`,
@@ -40,6 +40,7 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
     asks: asks.map(({ id, kind, section, manner, by, pieces, topics, comments: own }) => ({
       id,
+      step: askStep({ id, kind, topics }),
       section,
       what: `${kind}, ${mannerWords(manner)}`,
       by: handWords(by),
@@ -107,10 +108,6 @@ function turnView({ round, sent, section, on, reading }: PointTurn) {
       comments: reading.comments.map(remarkView),
     },
   }
-}
-
-function mannerWords(manner: string): string {
-  return manner === 'silent' ? 'without a mark' : manner === 'tracked' ? 'tracked' : 'partly without a mark'
 }
 
 function remarkView({ author, date, text }: Remark) {

@@ -1,4 +1,5 @@
 import express, { type Request, type Response, Router } from 'express'
+import { answerWords, lastReturn } from '../../deal/index.ts'
 import { type DealFileFormat, dealFileFormats, outputFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
@@ -103,6 +104,17 @@ export function dealRoutes(site: Site): Router {
       await showKept(request, response, { wrong: error.toString() })
     }
   })
+  router.post('/deals/:name/undo', fields, async (request, response) => {
+    const name = String(request.params.name)
+    try {
+      const visitor = visitorOf(request)
+      await kept().undo(name, visitor?.name ?? '', visitor)
+      response.redirect(303, addressOf(name))
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await showKept(request, response, { wrong: error.toString() })
+    }
+  })
   router.post('/deals/:name/approve', fields, async (request, response) => {
     const name = String(request.params.name)
     const by = (wordsOf(request).approve ?? '').trim().slice(0, 200)
@@ -149,15 +161,10 @@ export function dealRoutes(site: Site): Router {
     try {
       const needs = { ...task, ...answerOf(request) }
       const to = await begun(site, request, { title: 'Answering', back: address }, async (client) => {
-        const { content, points } = await site.workshop.run('deal-answer', needs, client)
-        const titleOf = (point: string) =>
-          status.points.find((one) => one.point.id === point)?.point.title ?? point
-        const notes = points.flatMap(({ point, does, because, below }) => [
-          ...(does === 'left' ? [`${titleOf(point)} is not in the mark-up: ${because}`] : []),
-          ...(below
-            ? [`${titleOf(point)} is conceded below our lowest level: somebody must approve it`]
-            : []),
-        ])
+        const { content, ...answer } = await site.workshop.run('deal-answer', needs, client)
+        const known = status.points.map(({ point }) => point)
+        const { left, waits } = answerWords(answer, known, lastReturn(status))
+        const notes = [...left, ...waits]
         const file = { file: 'answer.docx', bytes: content }
         const round = task.turns.length + 1
         return `/deals/answers/${site.dealAnswers.keep({ round, notes, file, back: address })}`
@@ -247,6 +254,7 @@ export function dealRoutes(site: Site): Router {
       ...view,
       rounds: view.rounds.map((one) => ({ ...one, file: `${address}/sent/${one.round}` })),
       add: view.answer === undefined ? `${address}/returned` : undefined,
+      undo: view.answer === undefined ? undefined : `${address}/undo`,
       approve: view.waits ? `${address}/approve` : undefined,
       wrong: typed.wrong,
       given: { by: typed.by ?? '', on: typed.on ?? today() },

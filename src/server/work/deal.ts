@@ -86,13 +86,13 @@ export async function dealAnswer(
   library: Library,
   { accept, refuse, author: named, ...task }: DealAnswerTask,
   tell: Tell,
-): Promise<{ content: Uint8Array; points: Answer['points'] }> {
+): Promise<{ content: Uint8Array } & Pick<Answer, 'points' | 'asks'>> {
   const { deal, rounds, matter } = await dealOf(library, task, tell)
   tell({ what: 'Writing the answer' })
   const reading = rounds.at(-1)?.reading
   if (!reading) throw new Problem('round', 'the last turn has not come back yet: drop in what came back')
   const author = authorOf(named === '' ? undefined : named, matter)
-  const { bytes, points } = answerReturn({
+  const { bytes, points, asks } = answerReturn({
     record: deal.record,
     key,
     points: deal.points,
@@ -105,7 +105,7 @@ export async function dealAnswer(
     author,
     date: `${today()}T00:00:00Z`,
   })
-  return { content: bytes, points }
+  return { content: bytes, points, asks }
 }
 
 async function dealOf(library: Library, task: DealTask, tell: Tell): Promise<ReadDeal> {

@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads'
-import type { DealStatus, PointAnswer } from '../../deal/index.ts'
+import type { DealStatus, Answer as WrittenAnswer } from '../../deal/index.ts'
 import type { DealFileFormat, DocumentFormat } from '../../formats.ts'
 import type { SilentReport } from '../../markup/silent.ts'
 import type { Assessment } from '../../matter/index.ts'
@@ -38,7 +38,10 @@ export interface Tasks {
     needs: { matter: string; status: DealStatus; format: DealFileFormat }
     gives: { content: string | Uint8Array }
   }
-  'deal-answer': { needs: DealAnswerTask; gives: { content: Uint8Array; points: PointAnswer[] } }
+  'deal-answer': {
+    needs: DealAnswerTask
+    gives: { content: Uint8Array } & Pick<WrittenAnswer, 'points' | 'asks'>
+  }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 
