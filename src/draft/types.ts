@@ -16,7 +16,7 @@ export interface DraftDocument {
   language: string
   /** How it writes dates; by default the month first. */
   dateStyle?: DateStyle
-  paper: 'A4' | 'Letter'
+  paper: 'A3' | 'A4' | 'Letter'
   orientation: 'portrait' | 'landscape'
   /** Smaller type and less space, for a document that has to be short. */
   compact?: true

@@ -2,9 +2,10 @@ import { convertMillimetersToTwip as mm, PageOrientation } from 'docx'
 import type { Sheet } from './reference/look.ts'
 
 /** The paper of a Word file. */
-export type Paper = 'A4' | 'Letter'
+export type Paper = 'A3' | 'A4' | 'Letter'
 
 const SIZES: Record<Paper, { width: number; height: number }> = {
+  A3: { width: 16838, height: 23811 },
   A4: { width: 11906, height: 16838 },
   Letter: { width: 12240, height: 15840 },
 }

@@ -85,6 +85,44 @@ describe('the page of a comparison', () => {
 })
 
 describe('the pages', () => {
+  test('tell whoever is sent a link what it leads to', async () => {
+    const sentenceOf = async (path: string) => {
+      const { text } = await request(app).get(path).expect(200)
+      return /<meta property="og:description" content="([^"]+)">/.exec(text)?.[1]
+    }
+    expect(await sentenceOf('/compare/llama-2...llama-3.1?text=restated')).toMatch(
+      /^New duties: “Built with” display, .* Freer: Improving other models\. The same: \d+ of \d+ clauses of the agreement/,
+    )
+    expect(await sentenceOf('/topics/user-threshold')).toMatch(/\?$/)
+    for (const path of [
+      '/',
+      '/assess',
+      '/timeline',
+      '/matrix',
+      '/licenses/llama-3.1',
+      '/compare/files',
+      '/about',
+    ])
+      expect([path, await sentenceOf(path)]).toEqual([path, expect.stringMatching(/^[A-Z].{20}/)])
+  })
+
+  test('of a license begin with what one may do, and end with the pins', async () => {
+    const { text } = await request(app).get('/licenses/llama-2').expect(200)
+    expect(/<h2 [^>]*>([^<]+)/.exec(text)?.[1]).toBe('What may we do')
+    expect(text).toMatch(/>cannot<\/b><\/dt><dd>[^\n]*Improving other models/)
+    expect(text.indexOf('id="texts"')).toBeGreaterThan(text.indexOf('id="topics"'))
+  })
+
+  test('of a topic show what differs, the newest license first', async () => {
+    const { text } = await request(app).get('/topics/built-with-display').expect(200)
+    const table = /<table class="matrix">([\s\S]*?)<\/table>/.exec(text)![1]!
+    expect(/licenses\/(llama-[\d.]+)"/.exec(table)?.[1]).toBe('llama-4')
+    for (const [, row] of table.matchAll(/<tr><th scope="row">([\s\S]*?)<\/tr>/g)) {
+      const values = [...row!.matchAll(/<td>([^<]*)<\/td>/g)].map(([, value]) => value)
+      expect(new Set(values.filter((value) => value !== '—')).size).toBeGreaterThan(1)
+    }
+  })
+
   test('let a reader choose and compare', async () => {
     const home = await request(app).get('/').expect(200)
     expect(home.text).toContain('<option value="llama-4/use-policy">')

@@ -80,7 +80,8 @@ describe('/matrix', () => {
       })
     const words = strFromU8(unzipSync(new Uint8Array(body as Buffer))['word/document.xml']!)
     expect(words).toContain('cannot: Section 1.b.v')
-    expect(words).toContain('w:orient="landscape"')
+    // A3, 420 by 297 mm.
+    expect(words).toContain('<w:pgSz w:w="23811" w:h="16838" w:orient="landscape"/>')
   })
 })
 

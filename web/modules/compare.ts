@@ -9,7 +9,7 @@ import { markTab } from './page/tab.ts'
 
 const articles = [...document.querySelectorAll<HTMLElement>('.clauses article')]
 const changes = articles.filter((article) => article.classList.contains('change'))
-const position = document.querySelector<HTMLElement>('.position')
+const position = document.querySelector<HTMLElement>('.steps .position')
 
 submitOnChange()
 closeMenus()

@@ -6,7 +6,7 @@ const mostWords = 8
 /** Clauses with a smaller share of words in common are other clauses: no single change of words tells that. */
 const leastCommon = 0.4
 
-/** The words that changed in clauses, as they stand there: `“700” → “500 million”`. */
+/** The words that changed in clauses, as they stand there: `“may” → “must”`; of figures `700 → 500 million`. */
 export function changedWords(pairs: readonly Pair[]): string[] {
   const changes = pairs
     .filter(({ left, right, status }) => left && right && status === 'changed')
@@ -25,7 +25,7 @@ function changesOf({ pieces }: Pair): string[] {
   const changes: string[] = []
   let [from, to] = ['', '']
   const close = () => {
-    if (/[\p{L}\p{N}]/u.test(from + to)) changes.push(`${quoted(from)} → ${quoted(to)}`)
+    if (/[\p{L}\p{N}]/u.test(from + to)) changes.push(figures(from, to) ?? `${quoted(from)} → ${quoted(to)}`)
     from = to = ''
   }
   for (const { op, text, typography } of pieces) {
@@ -35,6 +35,13 @@ function changesOf({ pieces }: Pair): string[] {
   }
   close()
   return changes
+}
+
+/** A figure that became another of the same unit: `700 → 500 million`. */
+function figures(from: string, to: string): string | undefined {
+  const [left, right] = [from, to].map((text) => /^(\d[\d.,]*)(?: (\p{L}[\p{L} ]*))?$/u.exec(text.trim()))
+  if (!left || !right || left[2] !== right[2]) return undefined
+  return `${left[1]} → ${right[1]}${right[2] === undefined ? '' : ` ${right[2]}`}`
 }
 
 function quoted(text: string): string {

@@ -28,6 +28,7 @@ const samples: Record<string, object> = {
 export function apiPageView({ info, paths }: Description) {
   return {
     title: 'API',
+    sentence: 'Each call with its fields and an example that works.',
     apiPage: true,
     script: 'site.js',
     version: info.version,

@@ -33,6 +33,7 @@ export function assessPageView({ library, questions, answers, assessment }: Asse
   const picked = pickedLicenses(answers, questions, library)
   return {
     title: 'Can we use it?',
+    sentence: 'Eight questions, and at once the answer under every license, with the section that decides.',
     assessPage: true,
     script: 'assess.js',
     wide: true,

@@ -30,7 +30,7 @@ import { clauseView, type Meaning, meaningOf } from './clause.ts'
 import { soughtWords } from './hits.ts'
 import { placesOf } from './places.ts'
 import { type CompareQuery, deployments, exposures, writeQuery } from './query.ts'
-import { shortView } from './short-page.ts'
+import { shortSentence, shortView } from './short-page.ts'
 import { tableView } from './table.ts'
 
 /** What the page of a comparison is made of. */
@@ -87,6 +87,7 @@ export function comparePageView({ compared, path, names, query, library, silent 
     ),
   }))
   const own = pairs.filter(({ document }) => document === documents.first)
+  const short = shortView(comparison, anchorOf)
   const link = (change: Partial<CompareQuery>, name: string, chosen: boolean): Link => ({
     name,
     chosen,
@@ -94,6 +95,8 @@ export function comparePageView({ compared, path, names, query, library, silent 
   })
   return {
     title: `${nameOf(library, left, names.left)} → ${nameOf(library, right, names.right)}`,
+    sentence: shortSentence(short),
+    comparePage: true,
     script: 'compare.js',
     wide: true,
     left: { ...identityView(left), name: nameOf(library, left, names.left) },
@@ -114,7 +117,7 @@ export function comparePageView({ compared, path, names, query, library, silent 
     path,
     swapped: `/compare/${addressPart(names.right)}...${addressPart(names.left)}${writeQuery(query)}`,
     query,
-    short: shortView(comparison, anchorOf),
+    short,
     // Said of what was read whole, and of nothing else.
     verdict: verdictWords(comparison),
     same: pairs.length > 0 && !mustBeTold(comparison) && pairs.every(({ status }) => status === 'identical'),

@@ -1,9 +1,10 @@
 import { type Clause, parseAgreement } from '../../agreement/index.ts'
-import type { Library, License, Term } from '../../library/index.ts'
+import type { Absence, Library, License, Term, Topic } from '../../library/index.ts'
 import { factWords, sectionWords } from '../../library/index.ts'
 import { textId } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
 import { markdownHtml } from './markdown.ts'
+import { heaviest, standingOf } from './standing.ts'
 
 /** Everything that `web/views/license.hbs` names: identity, texts, facts by topic, duties, the words by clause. */
 export async function licensePageView({ library, texts }: Site, license: License) {
@@ -15,6 +16,7 @@ export async function licensePageView({ library, texts }: Site, license: License
   const status = new Map((await texts.status()).map((row) => [row.id, row]))
   return {
     title: name,
+    sentence: `${title}: what one may do under it, the duties, every topic, and the texts by clause.`,
     fullTitle: title,
     licensesPage: true,
     script: 'site.js',
@@ -25,6 +27,7 @@ export async function licensePageView({ library, texts }: Site, license: License
     releasedAs: releasedAs ?? 'Release date',
     dateNote,
     parties,
+    may: mayView(library, terms),
     models: library.models.filter((model) => model.license === id),
     dates: library.dateDifferences.filter((one) => one.license === id),
     others: [...library.licenses.values()]
@@ -87,6 +90,33 @@ export async function licensePageView({ library, texts }: Site, license: License
         : [],
     ),
   }
+}
+
+/** What the heaviest topics come to for the licensee, what one can do first. */
+function mayView(library: Library, terms: { topic: Topic; term: Term | Absence }[]) {
+  const rows = terms
+    .filter(({ topic }) => topic.weight === heaviest)
+    .map(({ topic, term }) => ({
+      standing: standingOf(term),
+      topic: {
+        id: topic.id,
+        title: topic.title,
+        // An item of a policy has no number: where it stands is said below.
+        sections:
+          term.absent || topic.document === 'use-policy'
+            ? undefined
+            : sectionWords(library, term, term.sections),
+        policy: topic.document === 'use-policy',
+      },
+    }))
+  const words = [...new Set(rows.map(({ standing }) => standing.word))]
+  const order = ['can', 'if', 'must', 'cannot', 'says', 'silent']
+  return words
+    .map((word) => {
+      const own = rows.filter(({ standing }) => standing.word === word)
+      return { id: own[0]!.standing.id, word, topics: own.map(({ topic }) => topic) }
+    })
+    .sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))
 }
 
 function termView(library: Library, term: Term) {

@@ -11,7 +11,7 @@ import {
 import { blocks } from '../../library/page.ts'
 import { lawOf } from '../../library/show.ts'
 import { runsOf } from './runs.ts'
-import { type Standing, standingOf } from './standing.ts'
+import { heaviest, type Standing, standingOf } from './standing.ts'
 
 const { heading, paragraph, table } = blocks
 
@@ -27,9 +27,6 @@ interface MatrixRow {
   topics: Topic[]
   cells: MatrixCell[]
 }
-
-/** The weight of a topic that may decide everything. */
-const heaviest = 5
 
 /** The heaviest topics × the licenses; what the use policies bar is one row. */
 export function matrixRows(library: Library): MatrixRow[] {
@@ -60,6 +57,8 @@ function isBar({ id, document, staff }: Topic, library: Library): boolean {
 export function matrixPageView(library: Library) {
   return {
     title: 'Matrix',
+    sentence:
+      'What each license lets one do: the heaviest topics as can, must, cannot or silent, with quotes.',
     matrixPage: true,
     script: 'site.js',
     wide: true,
@@ -136,7 +135,7 @@ export function matrixDocument(library: Library): DraftDocument {
     id: 'matrix',
     title: 'What the licenses let one do',
     language: 'en-US',
-    paper: 'A4',
+    paper: 'A3',
     orientation: 'landscape',
     tree: {
       type: 'root',

@@ -61,6 +61,18 @@ export function shortView(comparison: Comparison, addressOf: (pair: Pair) => str
   }
 }
 
+/** The same in a sentence, for whoever is sent the link. */
+export function shortSentence({ lines, unchanged }: ReturnType<typeof shortView>): string {
+  const told = lines
+    .filter(({ kind }) => kind !== 'neutral')
+    .map(
+      ({ heading, told: first, named, others }) =>
+        `${heading}: ${[...first, ...named].map(({ title }) => title).join(', ')}${others ? ' and others' : ''}.`,
+    )
+  const same = unchanged.map(({ document, count, of }) => `${count} of ${of} clauses of the ${document}`)
+  return [...told, `The same: ${same.join(', ')}.`].join(' ')
+}
+
 /** The number of the section; what has none is named by its topic alone. */
 function whereOf({ document }: TopicComparison, pair: Pair | undefined): string {
   if (document === 'use-policy') return 'use policy'

@@ -6,6 +6,9 @@ export interface Standing {
   word: string
 }
 
+/** The weight of a topic that may decide everything. */
+export const heaviest = 5
+
 /**
  * What a term lets the licensee do: it can, it can if a condition is met, it must, it cannot; or the license is silent.
  * What Meta may or must do says so.

@@ -36,6 +36,8 @@ export function timelinePageView(library: Library) {
   const steps = licenses.slice(1).map((license, at) => stepOf(library, licenses[at]!, license))
   return {
     title: 'Timeline',
+    sentence:
+      'The versions of the license on one line: what the agreements and use policies say, for as long as it stood.',
     timelinePage: true,
     script: 'site.js',
     wide: true,

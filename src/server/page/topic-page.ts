@@ -12,11 +12,19 @@ import { markdownHtml } from './markdown.ts'
 /** Everything that `web/views/topic.hbs` names: the topic under all licenses, and what refers to it. */
 export function topicPageView(library: Library, topic: Topic) {
   const { id, title, question, why, weight, weightReason, document } = topic
-  const licenses = [...library.licenses.values()]
+  // The newest first: it is the one that people ask about.
+  const licenses = [...library.licenses.values()].reverse()
   const terms = licenses.map((license) => ({ license, term: library.terms.get(`${license.id}/${id}`) }))
-  const facts = Object.entries(library.facts.get(id) ?? {})
+  const rows = Object.entries(library.facts.get(id) ?? {}).map(([name, { means }]) => ({
+    name: name.replaceAll('_', ' '),
+    means,
+    values: terms.map(({ term }) => (term && !term.absent ? factWords(term.facts[name]) : '—')),
+    // A silent license has no other fact.
+    said: terms.flatMap(({ term }) => (term && !term.absent ? [factWords(term.facts[name])] : [])),
+  }))
   return {
     title,
+    sentence: question,
     topicsPage: true,
     script: 'site.js',
     wide: true,
@@ -28,11 +36,8 @@ export function topicPageView(library: Library, topic: Topic) {
     policy: document === 'use-policy',
     group: library.groups.find((group) => group.id === topic.group)?.title,
     licenses: licenses.map(({ id: license, name }) => ({ id: license, name })),
-    facts: facts.map(([name, { means }]) => ({
-      name: name.replaceAll('_', ' '),
-      means,
-      values: terms.map(({ term }) => (term && !term.absent ? factWords(term.facts[name]) : '—')),
-    })),
+    facts: rows.filter(({ said }) => new Set(said).size > 1),
+    alike: rows.filter(({ said }) => new Set(said).size === 1),
     terms: alike(terms).map((group) => termView(library, group, document)),
     corrections: library.advisory
       .filter(({ topics, verdict }) => topics.includes(id) && verdict !== 'supported')

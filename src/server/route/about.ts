@@ -10,6 +10,7 @@ export function aboutRoute(site: Site): Router {
   router.get('/about', (_request, response) => {
     const view = {
       title: 'Words of these pages',
+      sentence: 'What restatement, pin, weight and level mean, and the answers of an assessment.',
       aboutPage: true,
       script: 'site.js',
       licenses: library.licenses.size,

@@ -43,7 +43,9 @@ export function fileRoutes(site: Site): Router {
     return site.views.render('files', {
       title: 'Compare a file of your own',
       script: 'files.js',
-      home: true,
+      comparePage: true,
+      sentence:
+        'A license, a vendor’s paper or a draft that came back, clause by clause against a license or another file.',
       wrong,
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
       seconds: Math.round(site.options.workTime / 1000),

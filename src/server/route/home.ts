@@ -10,6 +10,8 @@ export function homeRoute(site: Site): Router {
     const texts = (await site.texts.status()).filter(({ pin }) => pin)
     const view = {
       title: 'Clausebook',
+      sentence:
+        'Compare any two of Meta’s Llama licenses, read what each says on a topic, and draft what follows from it.',
       home: true,
       script: 'site.js',
       choices: { left: choicesOf(library, 'llama-2'), right: choicesOf(library, 'llama-3.1') },

@@ -10,6 +10,7 @@ export function licenseRoutes(site: Site): Router {
   router.get('/licenses', (_request, response) => {
     const view = {
       title: 'Licenses',
+      sentence: 'The licenses with their dates, models and use policies.',
       licensesPage: true,
       script: 'site.js',
       licenses: [...library.licenses.values()].map(({ id, name, title, released, dateNote, texts }) => ({

@@ -147,6 +147,7 @@ export function reviewRoutes(site: Site): Router {
     if (wrong !== undefined) response.status(422)
     page(response, 'review', {
       title: 'Review a vendor’s paper',
+      sentence: 'A vendor’s own paper against a matter: verdicts, the worst first, and their file marked up.',
       reviewPage: true,
       script: 'files.js',
       wrong,

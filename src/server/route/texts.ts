@@ -142,5 +142,17 @@ const checked = {
 }
 
 function stateOf({ id, total, results, ended, failure }: Job<TextResult>) {
-  return { id, total, done: results.length, results, ended, ...(failure === undefined ? {} : { failure }) }
+  const good = results.filter((result) => result.good).length
+  return {
+    // What came to nothing is not done.
+    ...(failure === undefined && good === total
+      ? {}
+      : { failed: good === 0 ? 'Nothing came of it' : `${good} of ${total} are good` }),
+    id,
+    total,
+    done: results.length,
+    results,
+    ended,
+    ...(failure === undefined ? {} : { failure }),
+  }
 }

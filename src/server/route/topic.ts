@@ -10,6 +10,7 @@ export function topicRoutes(site: Site): Router {
   router.get('/topics', (_request, response) => {
     const view = {
       title: 'Topics',
+      sentence: 'The questions that the clauses of a license answer, the same across licenses.',
       topicsPage: true,
       script: 'site.js',
       groups: library.groups.map(({ title, document, topics }) => ({

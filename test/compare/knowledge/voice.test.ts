@@ -44,7 +44,7 @@ describe('two texts that the library does not know', () => {
     const { comparison } = compareTexts(library, file('a.md', left), file('b.md', right))
     const rows = topicRows(comparison)
     expect(rows.map(({ title, status, facts }) => [title, status, facts])).toEqual([
-      ['Monthly-user threshold', 'changed', ['“700 million” → “500 million”']],
+      ['Monthly-user threshold', 'changed', ['700 → 500 million']],
     ])
     expect(rows[0]!.soWhat).toMatch(/^Recognised by its wording alone \(0\.\d\d of 1\): read .+\.$/)
     expect(rows[0]!.soWhat).not.toContain('the clauses')
