@@ -63,7 +63,7 @@ export function draftPageView({
 }: DraftPage) {
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
-  const positions = positionViews(library, kind.id, licenses, taken)
+  const positions = positionViews(library, kind.id, licenses, taken, preview?.taken)
   const shown = new Set(positions.map(({ id }) => id))
   return {
     title: kind.title,

@@ -1,6 +1,7 @@
 import { documentOf } from '../../draft/index.ts'
 import type { Level, Library, License, Position } from '../../library/index.ts'
-import { amendmentsOf, editsFor } from '../../redline/index.ts'
+import { amendmentsOf, editsFor, levelWords } from '../../redline/index.ts'
+import type { TakenPosition } from '../work/draft.ts'
 
 /** A position, or a clause for a vendor, that can be taken at a level, with the words that each gives. */
 export interface PositionView {
@@ -9,6 +10,8 @@ export interface PositionView {
   name: string
   title: string
   why: string
+  /** At which level the document takes it, and why: `preferred: Users of other products are counted`. */
+  taken?: string
   chosen: { value: string; name: string; chosen: boolean }[]
   levels: { level: string; ask: string; words: string[] }[]
   /** What taking it brings or drops, with the reason. */
@@ -25,12 +28,14 @@ const levels: { id: Level; value: string }[] = [
  * What may be chosen for a document: the positions on the licenses in use, or the clauses of an addendum.
  *
  * @param taken levels that the matter gives, by id
+ * @param proposed those that the document takes: they come first
  */
 export function positionViews(
   library: Library,
   document: string,
   licenses: License[],
   taken: Record<string, unknown>,
+  proposed: readonly TakenPosition[] = [],
 ): PositionView[] {
   if (document === 'vendor-addendum') {
     return [...library.flowDowns.values()].map(({ id, title, why, levels: words }) => ({
@@ -45,7 +50,9 @@ export function positionViews(
   }
   if (!documentOf(document).negotiates) return []
   const [first] = licenses
-  return [...library.positions.values()]
+  // Of a position that several licenses have the reason of the first is told.
+  const found = new Map(proposed.toReversed().map((one) => [one.id, one]))
+  const views = [...library.positions.values()]
     .filter(
       ({ counterparty, appliesTo }) =>
         counterparty === 'meta' && licenses.some(({ id }) => appliesTo.includes(id)),
@@ -55,6 +62,7 @@ export function positionViews(
       name: `negotiation.positions{${position.id}}`,
       title: position.title,
       why: position.hurts,
+      ...takenWords(found.get(position.id)),
       chosen: choices(taken[position.id], (level) => position.positions[level] !== undefined),
       levels: levels.flatMap(({ id, value }) => {
         const asked = position.positions[id]
@@ -64,6 +72,12 @@ export function positionViews(
       }),
       relations: relationsOf(position, library),
     }))
+  return [...views.filter(({ id }) => found.has(id)), ...views.filter(({ id }) => !found.has(id))]
+}
+
+function takenWords(proposed: TakenPosition | undefined): { taken?: string } {
+  if (!proposed) return {}
+  return { taken: `${levelWords[proposed.level]}: ${proposed.because}` }
 }
 
 /** What a position brings, and what it cannot stand beside, also where the other one says so. */

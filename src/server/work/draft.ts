@@ -14,7 +14,7 @@ import {
   withTemplatesOf,
 } from '../../draft/index.ts'
 import type { DocumentFormat } from '../../formats.ts'
-import type { Library } from '../../library/index.ts'
+import type { Level, Library } from '../../library/index.ts'
 import {
   type Assessment,
   checkMatter,
@@ -54,6 +54,14 @@ export interface ToldProblem {
   fact?: string
 }
 
+/** A position that a document takes. */
+export interface TakenPosition {
+  id: string
+  level: Level
+  /** The finding that it answers, or why it is taken without one. */
+  because: string
+}
+
 /** A draft to look at: the document as far as it goes, and what there is to say of it. */
 export interface Preview {
   /** The facts as the matter gives them, right or wrong. */
@@ -69,6 +77,8 @@ export interface Preview {
   /** What taking positions brought or dropped, and what is not raised. */
   notes?: string[]
   assessment?: Assessment
+  /** The positions that it takes, each at its level and with the reason, on whichever license. */
+  taken?: TakenPosition[]
   /** Facts that are not given and can still change what is said, and how many such facts there were at the start. */
   asked?: { open: string[]; all: number }
 }
@@ -107,7 +117,7 @@ export async function preview(
   }
   try {
     const known = await ofMatter()
-    const { document, assessment, notes } = await made(known, task, true)
+    const { document, assessment, notes, taken } = await made(known, task, true)
     const { blanks, messages } = document
     const html = draftBody(document)
     return {
@@ -117,6 +127,7 @@ export async function preview(
       blanks,
       messages,
       notes,
+      taken,
       ...(assessment && { assessment }),
       ...askedOf(kind, matter, known, assessment),
     }
@@ -187,7 +198,12 @@ async function made(
     folder,
   }: DraftTask,
   allowBlanks: boolean,
-): Promise<{ document: DraftDocument; assessment: Assessment | undefined; notes: string[] }> {
+): Promise<{
+  document: DraftDocument
+  assessment: Assessment | undefined
+  notes: string[]
+  taken: TakenPosition[]
+}> {
   ours ??= loadTemplates()
   const templates = withTemplatesOf(await ours, library.house)
   const matter = readMatter(source, 'matter')
@@ -214,6 +230,9 @@ async function made(
   return {
     document: drafted,
     assessment: inputs.assessment,
+    taken: (inputs.redline ?? []).flatMap(({ chosen }) =>
+      chosen.map(({ position: { id }, level, because }) => ({ id, level, because })),
+    ),
     notes: [
       ...(drafted.notices ?? []),
       ...(drafted.conflicts ?? []).map(conflictLine),
