@@ -3,6 +3,7 @@ import type { Judged, Paper, PointFound, ReviewRow, Sentence } from '../types.ts
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { findSign, hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn } from './subject.ts'
+import { takenBackIn } from './taken-back.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
 export type Judgement = Pick<
@@ -102,11 +103,7 @@ function judge(
     const places = new Set(met.map(({ section }) => section))
     if (!sure && (places.size > 1 || (met.length < 3 && paper.passages.length > few))) continue
     if (long && part.said !== together[0] && met.length < 3) continue
-    const back = part.said.find(
-      (one) =>
-        places.has(one.section) &&
-        [...weak.takenBack, ...elsewhere.chosen].some((sign) => hasSign(sign, one)),
-    )
+    const back = takenBackIn(paper, places, part.said, [...weak.takenBack, ...elsewhere.chosen])
     if (back)
       return result(
         'unclear',
