@@ -91,6 +91,7 @@ export function answerReturn(answering: Answering): Answer {
     const whole = counterEdits({ ...countering, whole: true })
     if ('because' in wanted) Object.assign(one, { does: 'left', level: 'other', because: wanted.because })
     else {
+      one.level = wanted.level
       edits.set(one.point, wanted.edits)
       added.set(one.point, wanted.added)
       if ('edits' in whole) others.set(one.point, whole)

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { wordsWhereChanged } from '../../src/deal/answer/kept-words.ts'
 
 const sent = [
@@ -25,12 +25,46 @@ test('of one sentence that they changed, the level gives that sentence alone', (
   ])
 })
 
-test('of a paragraph that they struck, the level decides, and what it has not is let go', () => {
-  expect(texts([sent[0]!.text, sent[2]!.text])).toEqual([sent[0]!.text, sent[2]!.text])
+test('of a paragraph that they struck, the level gives its own, and what it has none for goes back as it was sent', () => {
+  expect(texts([sent[0]!.text, sent[2]!.text])).toEqual(sent.map(({ text }) => text))
   expect(texts([sent[0]!.text, sent[1]!.text])).toEqual([sent[0]!.text, sent[1]!.text, fallback[1]!.text])
 })
 
 test('of what came back whole nothing is given, and of what came back in other words all that the level has', () => {
   expect(texts(theirs((text) => text))).toEqual(sent.map(({ text }) => text))
   expect(texts(['Nothing is owed.'])).toEqual(fallback.map(({ text }) => text))
+})
+
+describe('of a list that the level says in a paragraph', () => {
+  const list = [
+    { text: 'The Vendor does not use Customer Data or Output, in any form, to:' },
+    { text: 'train, fine-tune or otherwise improve a model that serves anyone but the Customer;' },
+    { text: 'build a data set or a benchmark for anyone but the Customer; or' },
+    { text: 'serve another customer.' },
+    { text: 'The Vendor confirms deletion in writing, by an officer, within 10 business days.' },
+  ]
+  const paragraph = [
+    {
+      text: 'The Vendor does not use Customer Data or Output to train, fine-tune or otherwise improve a model that serves anyone but the Customer, unless the Customer has agreed in writing.',
+    },
+  ]
+  const back = (change: (text: string) => string) =>
+    wordsWhereChanged(
+      list,
+      paragraph,
+      list.map(({ text }) => change(text)).filter((text) => text !== ''),
+    )
+
+  test.each([
+    ['an item was struck', /^build.*$/],
+    ['an item was weakened', / or otherwise improve/],
+    ['a paragraph that it has nothing of was changed', 'by an officer, '],
+    ['a paragraph that it has nothing of was struck', /^The Vendor confirms.*$/],
+  ])('all goes back as it was sent where %s', (_, what) => {
+    expect(back((text) => text.replace(what, ''))).toEqual(list)
+  })
+
+  test('it is offered whole where what the list begins with was changed', () => {
+    expect(back((text) => text.replace('in any form', 'save as the Vendor sees fit'))).toEqual(paragraph)
+  })
 })

@@ -3,7 +3,7 @@ import type { Level } from '../../library/index.ts'
 import { type WordEdit, wordsOfParagraph } from '../../markup/index.ts'
 import type { ViewedParagraph } from '../../ooxml/index.ts'
 import { alignParagraphs } from '../read/align.ts'
-import { folded, plain, wordsOf } from '../read/fold.ts'
+import { folded, plain, sameText, wordsOf } from '../read/fold.ts'
 import { REFERENCE, type ReadFile } from '../read/lines.ts'
 import type { Line, Mark, Point } from '../types.ts'
 import { wordsWhereChanged } from './kept-words.ts'
@@ -45,6 +45,8 @@ interface Own {
 export interface Countered {
   edits: WordEdit[]
   added: { text: string; heading: boolean }[]
+  /** The level whose words it has then: what we sent, where none of the level came in. */
+  level: Level | 'other'
 }
 
 /** The edits that give a point the words of a level in their file: words in paragraphs that are there, and others put back. */
@@ -77,6 +79,8 @@ export function counterEdits(given: Countering): Countered | { because: string }
     : given.refused
       ? offered
       : wordsWhereChanged(sentWords, offered, own.map(wordsTold))
+  const isAsSent =
+    target.length === sentWords.length && target.every(({ text }, at) => sameText(text, sentWords[at]!.text))
   const pairs = pairsOf(target, own)
   const edits: WordEdit[] = []
   const added: Countered['added'] = []
@@ -123,7 +127,7 @@ export function counterEdits(given: Countering): Countered | { because: string }
     edits.push({ kind: 'clause', after, like, text })
     added.push({ text, heading })
   }
-  return { edits, added }
+  return { edits, added, level: isAsSent ? (marks[0]?.level ?? level) : level }
 }
 
 /** By its interim mark, what stood in a paragraph before our tracked change of it. */
