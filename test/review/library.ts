@@ -1,6 +1,6 @@
 import { parseAgreement } from '../../src/agreement/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
-import { judgeOf, readPaper } from '../../src/review/index.ts'
+import { judgeOf, readPaper, type Verdict } from '../../src/review/index.ts'
 
 export const library = await loadLibrary()
 const judge = judgeOf(library.evidence)
@@ -15,6 +15,6 @@ export function judged(flowDown: string, words: string, { resale = false } = {})
   return judge(library.flowDowns.get(flowDown)!, paper, resale)
 }
 
-export function verdict(flowDown: string, words: string): string {
+export function verdict(flowDown: string, words: string): Verdict {
   return judged(flowDown, words).verdict
 }

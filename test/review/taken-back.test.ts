@@ -6,7 +6,7 @@ import { draft, draftToMarkdown, loadTemplates } from '../../src/draft/index.ts'
 import { packageRoot } from '../../src/home.ts'
 import { readMatter } from '../../src/matter/index.ts'
 import { isMet, reviewOf } from '../../src/review/index.ts'
-import { library } from './library.ts'
+import { judged, library, verdict } from './library.ts'
 
 const matter = readMatter(
   readFileSync(join(packageRoot(), 'examples', 'vendor-saas.yaml'), 'utf8'),
@@ -72,4 +72,95 @@ test('a reference to a section alone undoes nothing', () => {
   const rows = reviewed({ ...ours, children: [...ours.children, ...more] })
   expect(rows.filter(({ verdict }) => isMet(verdict)).length).toBe(met.length)
   expect(clausesOf(ours).length).toBeGreaterThan(100)
+})
+
+const indemnity =
+  'The Provider shall indemnify the Customer against claims that arise from its breach of the License or the Use Policy.'
+const subcontractors =
+  'Subcontractors are named in Annex 2. The Provider gives thirty days’ notice of a new one, binds each to the same terms and is liable for each as for itself'
+const training = 'The Provider shall not train, tune or improve any model with Customer Data.'
+
+test.each([
+  ['indemnity', indemnity, 'Its duty here is capped at USD 25,000.'],
+  [
+    'indemnity',
+    indemnity,
+    'The sum of what it pays for this goes no higher than, and is limited to, US$ 300,000.',
+  ],
+  ['indemnity', indemnity, 'This indemnity is owed to the parent of the Provider only.'],
+  [
+    'indemnity',
+    indemnity,
+    'It does so only if the claim is brought in a court of Nevada, in the Provider’s sole opinion.',
+  ],
+  ['no-training', training, '“Train” does not include alignment by the votes of users.'],
+  ['subcontractors', `${subcontractors}.`, 'Subsidiaries of the Provider are not subcontractors.'],
+])('%s: “%s” is not met with “%s” beside it', (flowDown, gives, takes) => {
+  expect(isMet(verdict(flowDown, `1.1 ${gives}`))).toBe(true)
+  expect(verdict(flowDown, `1.1 ${gives} ${takes}`)).toBe('unclear')
+})
+
+test.each([
+  [
+    'indemnity',
+    'The Provider is under no obligation to indemnify the Customer against claims that arise from its breach of the License or the Use Policy.',
+  ],
+  [
+    'indemnity',
+    'The Provider is not bound to hold the Customer harmless from claims due to its breach of the License or the Use Policy.',
+  ],
+  ['subcontractors', `${subcontractors}, any such liability being hereby waived.`],
+  ['subcontractors', `${subcontractors}, so far as it recovers from them.`],
+  [
+    'precedence',
+    'In a conflict this Agreement prevails over order forms, click-through and online terms, whenever accepted, save for the House Rules, which prevail over this Agreement.',
+  ],
+  [
+    'precedence',
+    'This Agreement prevails over order forms and over online and click-through terms, until the Provider posts new ones.',
+  ],
+  [
+    'survival',
+    'Rights that have accrued, and Sections 2 and 5, survive until the last day of the termination month, that is the day of termination.',
+  ],
+  [
+    'output-ownership',
+    'The Customer owns all output. The Provider assigns to the Customer all rights in output when it is made and uses it only to provide the Service. The Customer licenses the output to the Provider for every purpose.',
+  ],
+])('%s is not met by a promise that is denied or yields: %s', (flowDown, words) => {
+  expect(isMet(verdict(flowDown, `1.1 ${words}`))).toBe(false)
+})
+
+test('a limit that is as high as ours takes nothing back, and one is told with ours', () => {
+  expect(isMet(verdict('indemnity', `1.1 ${indemnity} What it owes is limited to USD 20,000,000.`))).toBe(
+    true,
+  )
+  expect(judged('indemnity', `1.1 ${indemnity} What it owes is limited to USD 20,000.`).because).toMatch(
+    /USD 20,000 where our levels ask/,
+  )
+})
+
+test('nor does a duty that ends for what the customer did', () => {
+  const carved = `${indemnity} The Provider has no duty to indemnify for claims that the Customer’s own breach has caused.`
+  expect(isMet(verdict('indemnity', `1.1 ${carved}`))).toBe(true)
+})
+
+test('a number of something else in the sentence is not read for the time of a deletion', () => {
+  const within = (time: string) =>
+    judged(
+      'return-and-deletion',
+      `1.1 At the end the Provider returns and then deletes all Customer Data and weights within ${time}, and an officer confirms this within 5 business days.`,
+    ).points.find(({ id }) => id === 'delete-in-time')?.figure?.theirs
+  expect(within('two hundred and ten days')).toBe('two hundred and ten days')
+  expect(within('25 days')).toBe('25 days')
+})
+
+test('a sum whose words and figures differ is two sums', () => {
+  const insured = (sum: string) =>
+    verdict(
+      'insurance',
+      `1.1 The Provider carries professional, technology errors and cyber insurance of ${sum} for each claim, gives a certificate and tells thirty days before cover ends.`,
+    )
+  expect(isMet(insured('five million dollars (US$5,000,000)'))).toBe(true)
+  expect(insured('fifty thousand dollars (US$5,000,000)')).toBe('unclear')
 })

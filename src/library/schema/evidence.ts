@@ -51,6 +51,15 @@ export const evidenceSchema = z.strictObject({
     .describe('What tells that words are on the subject at all.'),
   points: z.record(id, point),
   levels,
+  capped: z
+    .strictObject({
+      figure: id.describe('The figure of the clause that a sum of theirs is held against.'),
+      says: z.array(cue).min(1).describe('A sentence with one of these and a sum of money is a limit.'),
+    })
+    .exactOptional()
+    .describe(
+      'What limits the promise to a sum: no level is met whose figure it does not keep, and none by fees alone.',
+    ),
   resale: levels.exactOptional().describe('What makes each level where the paper is a reseller’s.'),
   contrary: z
     .array(
@@ -75,7 +84,7 @@ export const evidenceSchema = z.strictObject({
 })
 
 /** `evidence` of a position: the same, in a licensor's paper, where the parties are `licensor` and `licensee`. */
-export const positionEvidenceSchema = evidenceSchema.omit({ resale: true }).extend({
+export const positionEvidenceSchema = evidenceSchema.omit({ resale: true, capped: true }).extend({
   nothing_asked: words
     .exactOptional()
     .describe(

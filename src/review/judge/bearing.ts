@@ -98,6 +98,23 @@ export function isDenied({ words, tokens, text }: Sentence, { from, to }: CuePla
   return false
 }
 
+const duties =
+  /\b(?:no (?:duty|obligation|responsibility|liability|need|commitment|undertaking)|not (?:obliged|obligated|required|bound|liable|responsible|answerable|committed)) (?:to|for|under)\b/
+
+/** “Vendor has no duty to defend Customer from claims …”: whether the vendor is free of what stands behind it in the same breath. */
+export function isRefused({ words, tokens, text }: Sentence, { to }: CuePlace): boolean {
+  const said = words.slice(0, to).join(' ')
+  const match = duties.exec(said)
+  if (!match) return false
+  const at = said.slice(0, match.index).split(' ').length - 1
+  const before = words.slice(Math.max(0, at - 4), at)
+  if (!before.includes('vendor') && !before.includes('it')) return false
+  if (subordinate.test(breathBefore(text.slice(0, tokens[at]!.from)))) return false
+  return !/[;:]|\b(?:but|and (?:shall|will|must)|except|unless|without|until)\b/.test(
+    text.slice(tokens[at]!.to, tokens[to - 1]!.from),
+  )
+}
+
 /** The words before a place that are of one thought with it: “Where a change hurts the customer, or …, and the vendor does” is one. */
 function breathBefore(before: string): string {
   const pieces = before.split(/[,;:]/)

@@ -38,13 +38,10 @@ export function measured(
   // What stands among the words that give the point, or next to them, is of it: the rest may be of another duty.
   const start = tokens[from]?.from ?? 0
   const end = tokens[to - 1]?.to ?? text.length
-  const near = own.filter(({ index, said }) => index + said.length >= start && index <= end)
-  const all =
-    near.length > 0
-      ? near
-      : own.length > 0
-        ? own
-        : referred.flatMap((words) => heldIn(figure, currency, words))
+  const away = ({ index, said }: Held) => Math.max(0, start - index - said.length, index - end)
+  const nearest = Math.min(...own.map(away))
+  const near = own.filter((one) => away(one) <= Math.max(nearest, 1))
+  const all = near.length > 0 ? near : referred.flatMap((words) => heldIn(figure, currency, words))
   const best = [...all].sort((a, b) => rank(a.level) - rank(b.level))[0]
   if (!best) return foreignIn(figure, currency, text)
   return {
@@ -76,11 +73,17 @@ function heldIn(figure: Figure, ours: string, text: string): Held[] {
   if (unit === 'money')
     return moneyIn(text)
       .filter(({ currency }) => currency === ours)
-      .map(({ amount, said, index }) => ({
-        said,
-        index,
-        level: level((limit) => (stricter === 'less' ? amount <= limit : amount >= limit)),
-      }))
+      .map(({ amount, said, index }, at, all) => {
+        const torn = [all[at - 1], all[at + 1]].find(
+          (other) => other && other.amount !== amount && inBrackets(text, { said, index }, other),
+        )
+        if (torn) return { said: `${said} and ${torn.said}`, index, level: undefined, torn: true }
+        return {
+          said,
+          index,
+          level: level((limit) => (stricter === 'less' ? amount <= limit : amount >= limit)),
+        }
+      })
   return durationsIn(text.replaceAll(/\bsame day\b/gi, '1 day')).map((one) => ({
     said: one.said,
     index: one.index,
@@ -89,8 +92,25 @@ function heldIn(figure: Figure, ours: string, text: string): Held[] {
   }))
 }
 
+interface Said {
+  said: string
+  index: number
+}
+
+/** Whether one of two numbers says the other again in brackets: `one million dollars (US$1,000,000)`. */
+function inBrackets(text: string, one: Said, other: Said): boolean {
+  const [first, second] = [one, other].sort((a, b) => a.index - b.index) as [Said, Said]
+  return /^[.,]?\s*\($/.test(text.slice(first.index + first.said.length, second.index))
+}
+
 function rank(level: Level | undefined): number {
   return level === undefined ? levelsDown.length : levelsDown.indexOf(level)
+}
+
+/** Whether the best level that a number keeps is good for a level, where that has a figure. */
+export function isKept({ ours }: FiguresCompared, keeps: Level | undefined, level: Level): boolean {
+  if (ours[level] === undefined) return true
+  return keeps !== undefined && levelsDown.indexOf(keeps) <= levelsDown.indexOf(level)
 }
 
 export function oursOf(figure: Figure, currency: string): Partial<Record<Level, string>> {

@@ -1,6 +1,6 @@
 import { type CuePlace, type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
 import type { Judged, PointFound, Sentence } from '../types.ts'
-import { denies, excepts, isDenied, isExcepted, isLeave, isOfCustomer } from './bearing.ts'
+import { denies, excepts, isDenied, isExcepted, isLeave, isOfCustomer, isRefused } from './bearing.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 
@@ -55,7 +55,8 @@ export function findPoint(
     const place = says
       .flatMap((one) => {
         const found = findSign(one.sign, sentence)
-        if (!found || (!one.denies && isDenied(sentence, found))) return []
+        if (!found) return []
+        if (!one.denies && (isDenied(sentence, found) || isRefused(sentence, found))) return []
         return one.excepts || !isExcepted(sentence, found) ? [found] : []
       })
       .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
@@ -104,9 +105,13 @@ function withFigure(
   }
 }
 
-/** What is worth more comes first: a promise, and the better level. */
-function worth({ found, keeps, figure }: PointFound): number {
-  const level = keeps === undefined ? 0 : levelsDown.length - levelsDown.indexOf(keeps)
+/** What is worth more comes first: a promise, and the better level. A number that is two is not passed over for another. */
+function worth({ found, keeps, figure, torn }: PointFound): number {
+  const level = torn
+    ? levelsDown.length + 1
+    : keeps === undefined
+      ? 0
+      : levelsDown.length - levelsDown.indexOf(keeps)
   return (found === 'yes' ? 10 : 0) + level + (figure ? 0.5 : 0)
 }
 

@@ -1,6 +1,8 @@
+import type { Evidence, Level } from '../../library/index.ts'
 import { isIn } from '../read/unsaid.ts'
-import type { Paper, Sentence } from '../types.ts'
-import { hasSign, type Sign } from './signs.ts'
+import type { FiguresCompared, Judged, Paper, Sentence } from '../types.ts'
+import { isKept, measured } from './measure.ts'
+import { findSign, hasSign, type Sign } from './signs.ts'
 
 const overrides =
   /\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|as an exception (?:to|from)|by way of (?:exception|derogation) (?:to|from)|in derogation (?:of|from)|contrary to)\s+(?:anything (?:to the contrary )?in |what is said in |the (?:terms|provisions|foregoing) of )?(?:sections?|clauses?|paragraphs?|articles?)\s+(\d+(?:\.\d+)*)/gi
@@ -19,7 +21,8 @@ export function takenBackIn(
   on: readonly Sentence[],
   signs: readonly Sign[],
 ): Sentence | undefined {
-  const there = on.find((one) => places.has(one.section) && signs.some((sign) => hasSign(sign, one)))
+  const said = on.filter(({ section }) => places.has(section))
+  const there = said.find((one) => signs.some((sign) => hasSign(sign, one)) || isNarrowing(one, said))
   if (there) return there
   const decides = [...places].filter((place) => place !== undefined)
   return passages
@@ -29,4 +32,49 @@ export function takenBackIn(
         decides.some((place) => place !== section && isIn(place, number!)),
       ),
     )
+}
+
+/** “‘Improve’ does not include …”: whether a sentence takes something out of a word that others beside it promise with. */
+function isNarrowing(one: Sentence, beside: readonly Sentence[]): boolean {
+  const term = narrowed.exec(one.text)?.[1]?.toLowerCase()
+  return (
+    term !== undefined && beside.some((other) => other !== one && other.text.toLowerCase().includes(term))
+  )
+}
+
+const narrowed =
+  /[“"]([^”"]{3,40})[”"] (?:(?:does|do|shall|will) not (?:include|cover|extend|mean|comprise|refer)|excludes?|exclude|is not)\b/i
+
+const referring = /\b(?:section|clause|article|paragraph)s?\s+(\d+(?:\.\d+)*)/gi
+
+/** A sentence that limits a promise, and the sum beside ours. */
+export interface Limit {
+  sentence: Sentence
+  figure: FiguresCompared
+  /** Whether our own limit at a level is no higher. */
+  keeps: (level: Level) => boolean
+}
+
+/** The limits to a sum that stand in the places that decide, or that name these. */
+export function limitsOn(
+  { passages }: Paper,
+  places: ReadonlySet<string | undefined>,
+  { capped, figures, currency }: Pick<Judged, 'figures'> & { capped?: Evidence['capped']; currency: string },
+  read: (source: string) => Sign,
+): Limit[] {
+  const figure = capped && figures[capped.figure]
+  if (!figure) return []
+  const decides = [...places].filter((place) => place !== undefined)
+  const isOn = ({ text, section }: Sentence) =>
+    places.has(section) ||
+    [...text.matchAll(referring)].some(([, number]) => decides.some((place) => isIn(place, number!)))
+  return passages
+    .flatMap(({ sentences }) => sentences)
+    .filter((one) => !one.open && isOn(one))
+    .flatMap((sentence): Limit[] => {
+      const place = capped.says.map((says) => findSign(read(says), sentence)).find((one) => one)
+      const sum = place && measured(figure, currency, sentence, place)
+      if (!sum) return []
+      return [{ sentence, figure: sum.compared, keeps: (level) => isKept(sum.compared, sum.keeps, level) }]
+    })
 }

@@ -1,9 +1,10 @@
 import { type Evidence, type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
 import type { Judged, Paper, PointFound, ReviewRow, Sentence } from '../types.ts'
+import { isKept } from './measure.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { findSign, hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn } from './subject.ts'
-import { takenBackIn } from './taken-back.ts'
+import { type Limit, limitsOn, takenBackIn } from './taken-back.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
 export type Judgement = Pick<
@@ -95,6 +96,7 @@ function judge(
     return met?.every((one) => one !== undefined) ? met : undefined
   }
   const parts = together.map((said) => ({ said, told: pointsIn(said) }))
+  let limit: { low: Limit; met: readonly PointFound[] } | undefined
   for (const level of levelsDown) {
     const part = parts.find(({ told }) => metIn(told, level))
     const met = part && metIn(part.told, level)
@@ -103,6 +105,13 @@ function judge(
     const places = new Set(met.map(({ section }) => section))
     if (!sure && (places.size > 1 || (met.length < 3 && paper.passages.length > few))) continue
     if (long && part.said !== together[0] && met.length < 3) continue
+    const low = limitsOn(paper, places, { capped: evidence.capped, figures, currency }, read).find(
+      ({ keeps }) => !keeps(level),
+    )
+    if (low) {
+      limit ??= { low, met }
+      continue
+    }
     const back = takenBackIn(paper, places, part.said, [...weak.takenBack, ...elsewhere.chosen])
     if (back)
       return result(
@@ -120,6 +129,13 @@ function judge(
         part,
       )
     return result(level, met.map(({ asks }) => asks).join('; '), met, part)
+  }
+  if (limit) {
+    const { figure, sentence } = limit.low
+    return result('unclear', `All of it is said, and limited: ${figureLine({ asks: figure.term, figure })}`, [
+      { section: sentence.section, words: clipped(sentence.text) },
+      ...limit.met,
+    ])
   }
   const scattered = firstOf(levelsDown, (level) => metIn(points, level))
   if (scattered)
@@ -285,8 +301,7 @@ function givenAt(item: string, level: Level, points: readonly PointFound[]): Poi
     .flatMap((id) => points.find((one) => one.id === id) ?? [])
     .find(({ found, figure, keeps }) => {
       if (found !== 'yes') return false
-      if (!figure || figure.ours[level] === undefined) return true
-      return keeps !== undefined && levelsDown.indexOf(keeps) <= levelsDown.indexOf(level)
+      return !figure || isKept(figure, keeps, level)
     })
 }
 
@@ -294,7 +309,7 @@ function asksOf(items: readonly string[], points: readonly PointFound[]): string
   return items.map((item) => points.find(({ id }) => id === item.split('|')[0])?.asks ?? item).join('; ')
 }
 
-function figureLine({ asks, figure }: PointFound): string {
+function figureLine({ asks, figure }: Pick<PointFound, 'asks' | 'figure'>): string {
   const ours = Object.values(figure?.ours ?? {}).join(', ')
   return `${asks}: ${figure?.theirs} where our levels ask ${ours}`
 }

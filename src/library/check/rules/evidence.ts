@@ -68,7 +68,7 @@ function cuesOf({ about, points, contrary }: Evidence): string[] {
 
 function wrongLevels(
   { levels: texts, figures }: { levels: Partial<Record<Level, unknown>>; figures: FlowDown['figures'] },
-  { points, levels, resale = {} }: Evidence,
+  { points, levels, resale = {}, capped }: Evidence,
 ): { reason: string; about: string }[] {
   const taken = new Set<string>()
   const wrong: { reason: string; about: string }[] = []
@@ -89,6 +89,8 @@ function wrongLevels(
           })
       }
     }
+  if (capped && !figures[capped.figure])
+    wrong.push({ reason: `the limit reads ${capped.figure}, which is no figure`, about: capped.figure })
   for (const id of Object.keys(points))
     if (!taken.has(id)) wrong.push({ reason: `no level takes the point ${id}`, about: `${id}:` })
   return wrong
