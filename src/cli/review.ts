@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { type ReviewFormat, reviewFormats } from '../formats.ts'
 import type { Level, Library } from '../library/index.ts'
@@ -5,7 +6,7 @@ import { levelNamed, levelsDown, levelWords } from '../library/levels.ts'
 import { isWordName } from '../markup/word-name.ts'
 import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
-import type { IncomingPaper } from '../review/index.ts'
+import type { IncomingPaper, ReviewRow } from '../review/index.ts'
 import { isoDate } from './date.ts'
 import type { HouseOptions } from './house.ts'
 import { matterSource } from './matter-file.ts'
@@ -50,13 +51,20 @@ export function reviewCommand(): Command {
     )
     .addOption(formatOption(reviewFormats, 'terminal'))
     .option('-r, --report <file>', 'file of the report; by default, or with -, standard output')
-    .option('-o, --output <file>', 'what goes back: their Word file marked up, or of another file a rider')
+    .option(
+      '-o, --output <file>',
+      "what goes back: their Word file marked up, or of another file and of a licensor's paper a rider",
+    )
     .option(
       '--level <level>',
       'of the marks: preferred, fallback or walk-away; by default as the matter asks',
       levelOf,
     )
-    .option('--only <ids>', 'of the marks: these flow-downs alone, with commas between', idsOf)
+    .option(
+      '--only <ids>',
+      "of the marks: these flow-downs, or of a licensor's paper positions, alone, with commas between",
+      idsOf,
+    )
     .option('--comment-only', 'of the marks: what is asked for stands in comments, and nothing is changed')
     .option('--author <name>', "whose the report and the marks are; by default the matter's document.author")
     .option('--date <date>', 'the day of the report and the marks', isoDate)
@@ -86,7 +94,7 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   if (whose === 'licensor') {
     await runLicensor(paper, {
       ...options,
-      marks: options.output !== undefined,
+      ...(options.output !== undefined && { goesTo: options.output }),
       format,
       output,
       given,
@@ -94,15 +102,15 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
     })
     return
   }
+  requireWord(options)
   const matter = vendorChosen(given, options.vendor)
   const decisions =
     decisionsFile === undefined
       ? []
-      : readDecisions(await matterSource(decisionsFile), decisionsFile, new Set(library.flowDowns.keys()))
+      : readDecisions(await decisionsSource(decisionsFile), decisionsFile, new Set(library.flowDowns.keys()))
   const review = reviewOf({ ...paper, matter, library, decisions })
   for (const what of review.unread) say(`clausebook: not read: ${what}`)
-  for (const { title, lapsed } of review.rows)
-    if (lapsed) say(`clausebook: ${title}: the words have changed since ${lapsed.by} decided on ${lapsed.on}`)
+  await sayDecisions(review.rows)
   const returned =
     options.output === undefined
       ? undefined
@@ -114,7 +122,7 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   await writeOutput(output, report)
 }
 
-/** @throws Problem where an option is for a vendor's paper */
+/** @throws Problem where an option is for a vendor's paper alone */
 async function runLicensor(
   paper: IncomingPaper,
   {
@@ -122,35 +130,70 @@ async function runLicensor(
     library,
     format,
     output,
-    marks,
+    goesTo,
     ...options
   }: ReviewCommandOptions & {
-    marks: boolean
+    /** File of the rider. */
+    goesTo?: string
     given: Matter
     library: Library
     format: ReviewFormat
     output: string
   },
 ): Promise<void> {
-  if (options.decisions !== undefined)
-    throw new Problem('usage', "--decisions is for a vendor's paper: leave it out, or give --paper vendor")
-  if (marks)
-    throw new Problem(
-      'usage',
-      "a licensor's paper is judged and not marked up: clausebook redline LICENSE --into THEIR.docx marks an amended license",
-    )
-  const [{ licensorReviewOf }, { openTexts }, { licensorReviewFile }, { isMet }] = await Promise.all([
+  const [
+    { licensorReviewOf },
+    { openTexts },
+    { licensorReviewFile, licensorRider },
+    { isMet, readPositionDecisions },
+  ] = await Promise.all([
     import('../review/licensor.ts'),
     import('../texts/index.ts'),
     import('./review/licensor.ts'),
     import('../review/index.ts'),
   ])
   const texts = openTexts(library.licenses)
-  const review = await licensorReviewOf({ ...paper, matter, library, texts })
+  const decisions =
+    options.decisions === undefined
+      ? []
+      : readPositionDecisions(
+          await decisionsSource(options.decisions),
+          options.decisions,
+          new Set(library.positions.keys()),
+        )
+  const review = await licensorReviewOf({ ...paper, matter, library, texts, decisions })
   for (const what of review.unread) say(`clausebook: not read: ${what}`)
+  await sayDecisions(review.rows)
   if (options.exitCode && review.rows.some(({ verdict }) => !isMet(verdict))) process.exitCode = 1
-  const report = await licensorReviewFile(format, review, { ...options, output, matter, library })
+  const rider =
+    goesTo === undefined
+      ? undefined
+      : await licensorRider(review, { ...options, output: goesTo, matter, library })
+  const told = rider?.review ?? review
+  const report = await licensorReviewFile(format, told, { ...options, output, matter, library })
+  if (rider && goesTo !== undefined) await writeOutput(goesTo, rider.bytes)
   await writeOutput(output, report)
+}
+
+/** Says of decisions what a reader of the report must know: which lapsed, and which hold for any paper. */
+async function sayDecisions(
+  rows: readonly Pick<ReviewRow, 'title' | 'digest' | 'decided' | 'lapsed'>[],
+): Promise<void> {
+  const { wordsOnAny } = await import('../review/index.ts')
+  for (const { title, lapsed } of rows)
+    if (lapsed) say(`clausebook: ${title}: the words have changed since ${lapsed.by} decided on ${lapsed.on}`)
+  for (const words of wordsOnAny(rows)) say(`clausebook: ${words}`)
+}
+
+/** @throws Problem where the file of decisions is not there or cannot be read */
+async function decisionsSource(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
+    const reason = missing ? 'is not there: give the path of a file of decisions' : 'cannot be read as a file'
+    throw new Problem('decisions', reason, { file })
+  }
 }
 
 /** @throws Problem where what is asked for goes back nowhere, or not as a Word file */
@@ -163,16 +206,24 @@ function requireMarks({ output, report, level, only, commentOnly }: ReviewComman
       )
     return
   }
-  if (!isWordName(output))
-    throw new Problem(
-      'usage',
-      'is no Word file, which what goes back has to be: name one with --output FILE.docx',
-      {
-        file: output,
-      },
-    )
+  // A rider to a licensor's paper may be Markdown too; whose paper it is shows when it is read.
+  if (!isWordName(output) && !isMarkdown(output))
+    throw new Problem('usage', noWordFile, {
+      file: output,
+    })
   if (report !== undefined && report === output)
     throw new Problem('usage', '--report and --output name one file: give each its own')
+}
+
+const noWordFile = 'is no Word file, which what goes back has to be: name one with --output FILE.docx'
+
+/** @throws Problem where a vendor's paper would go back as something else than a Word file */
+function requireWord({ output }: ReviewCommandOptions): void {
+  if (output !== undefined && !isWordName(output)) throw new Problem('usage', noWordFile, { file: output })
+}
+
+function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file)
 }
 
 function levelOf(value: string): Level {

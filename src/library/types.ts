@@ -694,9 +694,11 @@ export interface PaperDuty {
   cites: { topic: string }[]
 }
 
-/** What a paper of a vendor says against a license or the facts of the matter. */
+/** What another's paper says against a license or the facts of the matter. */
 export interface PaperContradiction {
   id: string
+  /** Whose paper says it. */
+  paper: 'vendor' | 'licensor'
   /** What does not fit, one sentence without its full stop. */
   says: string
   /** Matched against `{ matter, terms, license, derived }` under one license. */

@@ -3,7 +3,9 @@ export {
   decisionsSchema,
   decisionsYaml,
   type KeptDecision,
+  type KeptPositionDecision,
   readDecisions,
+  readPositionDecisions,
   verdictsToDecide,
 } from './decisions.ts'
 export { type IncomingPaper, readIncoming } from './incoming.ts'
@@ -11,6 +13,14 @@ export { type Judgement, judgeOf } from './judge/verdict.ts'
 export { readPaper } from './read/paper.ts'
 export { reviewCsv, reviewJson } from './report/data.ts'
 export { reviewDocument } from './report/document.ts'
-export { countsOf, figureWords, foundWords, limitsOf, placeOf, verdictWords } from './report/words.ts'
+export {
+  countsOf,
+  figureWords,
+  foundWords,
+  limitsOf,
+  placeOf,
+  verdictWords,
+  wordsOnAny,
+} from './report/words.ts'
 export { decidedReview, isMet, type ReviewInput, reviewOf } from './review.ts'
 export type * from './types.ts'

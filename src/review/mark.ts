@@ -2,4 +2,5 @@
 export { type MarkAuthor, markAuthor, markWord } from './mark/into-word.ts'
 export { planMarks } from './mark/plan.ts'
 export type { MarkPlan } from './mark/planned.ts'
-export { type RiderOptions, riderOf } from './mark/rider.ts'
+export { riderOf } from './mark/rider.ts'
+export type { RiderOptions } from './mark/rider-document.ts'

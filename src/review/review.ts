@@ -7,6 +7,7 @@ import { contradictionsIn } from './contradictions.ts'
 import { type KeptDecision, withDecision } from './decisions.ts'
 import { dutiesIn } from './duties.ts'
 import { judgeOf } from './judge/verdict.ts'
+import { outsidePapers } from './read/outside-papers.ts'
 import { readPaper } from './read/paper.ts'
 import { strayModels } from './stray-models.ts'
 import type { Paper, Review, ReviewRow, Verdict } from './types.ts'
@@ -71,7 +72,7 @@ export function reviewOf({
     const judged = judge({ ...flowDown, figures: figuresOf(flowDown, matter), currency }, paper, resale)
     const digest = digestOf(paper, judged.paths)
     const row = { flowDown: id, title, asked: level, why, digest, ...judged }
-    return [withDecision(row, decisions)]
+    return [withDecision(row, decisionsOn(row, decisions))]
   })
   const against = contradictionsIn(paper, matter, library)
   const notJudged = chosen
@@ -86,14 +87,27 @@ export function reviewOf({
     duties: dutiesIn(paper, matter, library, against),
     rows: worstFirst(rows),
     notJudged,
-    unread: [...unread],
-    notes: [...notes],
+    unread: [
+      ...unread,
+      ...outsidePapers(
+        paper,
+        [...library.licenses.values()].map(({ title }) => title),
+      ),
+    ],
+    notes: [...withoutVendor(matter), ...notes],
   }
 }
 
 /** A review as it was made without any decision, with those of persons above it. */
 export function decidedReview(review: Review, decisions: readonly KeptDecision[]): Review {
-  return { ...review, rows: worstFirst(review.rows.map((row) => withDecision(row, decisions))) }
+  return {
+    ...review,
+    rows: worstFirst(review.rows.map((row) => withDecision(row, decisionsOn(row, decisions)))),
+  }
+}
+
+function decisionsOn({ flowDown }: Pick<ReviewRow, 'flowDown'>, decisions: readonly KeptDecision[]) {
+  return decisions.filter((one) => one.flow_down === flowDown)
 }
 
 /** What is worst first. */
@@ -120,6 +134,15 @@ export function namesInPapers({ vendor, client }: Matter): Record<'vendor' | 'cu
     vendor: namesOf(vendor?.name, vendor?.product),
     customer: namesOf(client?.name, client?.short_name),
   }
+}
+
+/** What is assumed where the matter does not say who writes the paper. */
+function withoutVendor({ vendor, role }: Matter): string[] {
+  if (vendor?.kind !== undefined) return []
+  const client = role === 'vendor' ? ' By its facts our client is itself a vendor.' : ''
+  return [
+    `The matter does not say what the vendor does (vendor.kind): the paper is held against what any kind of vendor may have to give.${client}`,
+  ]
 }
 
 function isResale({ vendor }: Matter, { vendorKinds }: Library): boolean {

@@ -19,6 +19,7 @@ export function strayModels(
 ): Contradiction[] {
   const known = new Set(models.flatMap(({ license }) => license ?? []))
   if (known.size === 0) return []
+  const told = new Set(models.flatMap(({ of = [] }) => of))
   const others = otherModels(library)
   const found = new Map<string, Contradiction>()
   const tell = (name: string, section: string, because: string) => {
@@ -30,6 +31,12 @@ export function strayModels(
       const model = resolveModel(name.replace(/^Meta /, ''), library)
       if (!model.known)
         tell(name, section, `It names ${name}, which is no model that the library knows, and was not told.`)
+      else if (known.has(model.license) && told.size > 0 && !model.models.some((one) => told.has(one)))
+        tell(
+          name,
+          section,
+          `It names ${name}, which was not told: ${[...told].map((one) => one.name).join(', ')} was.`,
+        )
       else if (!known.has(model.license))
         tell(
           name,

@@ -102,8 +102,8 @@ export interface ReviewRow {
   paths: string[]
   /** First twelve hexadecimal digits of the SHA-256 of the words that were judged. */
   digest: string
-  /** A person's word, which stands above ours. */
-  decided?: Decision & { ours: Verdict }
+  /** A person's word, which stands above ours; `onAny` where it names no words, so that it holds for whatever paper there is. */
+  decided?: Decision & { ours: Verdict; onAny?: true }
   /** A person's word on words that are not the same any more: it holds no longer. */
   lapsed?: Decision
   /** What is done for it in what goes back, where something goes back. */

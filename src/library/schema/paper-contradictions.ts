@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import { condition, id, words } from './words.ts'
 
-/** `paper-contradictions.yaml`: what a paper of a vendor says against the licenses of a matter's models, or its facts. */
+/** `paper-contradictions.yaml`: what another's paper says against the licenses of a matter's models, or its facts. */
 export const paperContradictionsSchema = z.array(
   z.strictObject({
     id,
+    paper: z
+      .enum(['vendor', 'licensor'])
+      .default('vendor')
+      .describe('Whose paper says it; cues of a licensor’s have licensor and licensee for its two sides.'),
     says: words.describe('What does not fit, one sentence without its full stop.'),
     when: condition.describe('Matched against { matter, terms, license, derived } under one license.'),
     words: z.array(words).min(1).describe('A sentence with one of these cues says it.'),

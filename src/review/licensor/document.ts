@@ -3,8 +3,17 @@ import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from
 import { type Library, levelsDown, levelWords, type Position } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { dutiesTable } from '../report/duties.ts'
-import { answersOf, decidingOf, isShort, limits, tableOf, worstOf } from '../report/parts.ts'
-import { countsOf, verdictWords } from '../report/words.ts'
+import {
+  answersOf,
+  contradictionsOf,
+  decidingOf,
+  isShort,
+  limits,
+  personOf,
+  tableOf,
+  worstOf,
+} from '../report/parts.ts'
+import { countsOf, decidedWords, verdictWords } from '../report/words.ts'
 import type { LicensorReview, PositionRow } from './types.ts'
 
 const { bullets, heading, paragraph } = blocks
@@ -24,6 +33,7 @@ export function licensorReviewDocument(
     heading(1, title),
     paragraph(opening(review, options.privileged ?? false)),
     paragraph(verdictLine(review)),
+    ...contradictionsOf(review.contradictions),
     ...worstOf(rows),
     ...(rows.length === 0 ? [] : [heading(2, 'Every position'), tableOf('Position', rows)]),
     ...nothingAskedOf(review),
@@ -43,7 +53,7 @@ function verdictLine(review: LicensorReview): string {
   const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
   const count = review.rows.length
   if (count === 0) return 'The matter takes no position on it that a review judges.'
-  return `Of ${count} ${count === 1 ? 'position' : 'positions'} ${parts.join(', ')}.`
+  return `Of ${count} ${count === 1 ? 'position' : 'positions'} ${parts.join(', ')}.${decidedWords(review.rows)}`
 }
 
 function nothingAskedOf({ nothingAsked }: LicensorReview): BlockContent[] {
@@ -63,6 +73,7 @@ function detailOf(row: PositionRow, position: Position | undefined): BlockConten
   )
   return [
     heading(3, `${title}: ${verdictWords[verdict]}`),
+    ...personOf(row),
     ...decidingOf(row),
     ...(isShort(row) ? bullets(levels) : []),
     ...(position && isShort(row) ? cribOf(position) : []),

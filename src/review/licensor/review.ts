@@ -1,12 +1,15 @@
 import type { Agreement } from '../../agreement/index.ts'
 import { currencyOf } from '../../draft/index.ts'
 import { type Library, levelsDown, type Position } from '../../library/index.ts'
-import { libraryOf, type Matter } from '../../matter/index.ts'
+import { libraryOf, licensesInUse, type Matter, modelsOf } from '../../matter/index.ts'
 import type { TextStore } from '../../texts/index.ts'
+import { contradictionsOfLicensor } from '../contradictions.ts'
+import { type KeptPositionDecision, withDecision } from '../decisions.ts'
 import { dutiesIn } from '../duties.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { readPaper } from '../read/paper.ts'
 import { digestOf, matterAsDrafted, namesInPapers, worstFirst } from '../review.ts'
+import { strayModels } from '../stray-models.ts'
 import type { Paper } from '../types.ts'
 import { type LicensorText, readLicensorPaper } from './incoming.ts'
 import { judgeOfPositions } from './judge.ts'
@@ -27,6 +30,7 @@ export interface LicensorReviewInput {
   unread?: readonly string[]
   /** How it was read, whole sentences. */
   notes?: readonly string[]
+  decisions?: readonly KeptPositionDecision[]
 }
 
 /**
@@ -46,6 +50,7 @@ export async function licensorReviewOf({
   texts: store,
   unread = [],
   notes = [],
+  decisions = [],
 }: LicensorReviewInput): Promise<LicensorReview> {
   const library = libraryOf(given, known)
   const matter = matterAsDrafted(given, library)
@@ -53,6 +58,14 @@ export async function licensorReviewOf({
   const currency = currencyOf(matter)
   const read = await readLicensorPaper(agreement, name, store)
   const own = paperOfLicensor(agreement, matter, library)
+  const against = [
+    ...otherLicenses(read.texts, matter, library),
+    ...contradictionsOfLicensor(own, matter, library),
+    // A license speaks of its own models; a letter, of those that it is about.
+    ...(read.texts.some(({ amended }) => amended)
+      ? strayModels(own, modelsOf(matter, library), library)
+      : []),
+  ]
   const rows: PositionRow[] = []
   const nothingAsked: LicensorReview['nothingAsked'] = []
   const notJudged = new Set<string>()
@@ -79,14 +92,45 @@ export async function licensorReviewOf({
     name,
     matter: matter.matter,
     what: whatOf(read.texts, agreement),
-    contradictions: [],
-    rows: worstFirst(joined(rows)),
+    contradictions: against,
+    rows: worstFirst(
+      joined(rows).map((row) =>
+        withDecision(
+          row,
+          decisions.filter(({ position, license }) => position === row.position && isOf(license, row)),
+        ),
+      ),
+    ),
     nothingAsked,
-    duties: dutiesIn(own, matter, library),
+    duties: dutiesIn(own, matter, library, against),
     notJudged: [...notJudged],
     unread: [...unread, ...read.unread],
     notes: [...notes, ...read.notes],
   }
+}
+
+/** Licenses that the paper is, or amends, and under which the matter has no model. */
+function otherLicenses(
+  texts: readonly LicensorText[],
+  matter: Matter,
+  library: Library,
+): LicensorReview['contradictions'] {
+  const used = new Set([
+    ...licensesInUse(matter, library),
+    ...modelsOf(matter, library).flatMap(({ license }) => license ?? []),
+  ])
+  if (used.size === 0) return []
+  return texts.flatMap(({ license, amended }) =>
+    license === undefined || used.has(license.id)
+      ? []
+      : [
+          {
+            section: '',
+            says: license.title,
+            because: `It ${amended ? 'amends' : 'is'} the ${license.title}, and no model under that license was told.`,
+          },
+        ],
+  )
 }
 
 /** A licensor's paper as sentences: the licensor writes it, and our client is the licensee. */
@@ -131,6 +175,11 @@ function rowOf(
     ),
     because: judged.because.replaceAll('the vendor', 'the licensor'),
   }
+}
+
+/** Whether a decision is of a row: of each license, where it names none. */
+function isOf(license: string | undefined, row: PositionRow): boolean {
+  return license === undefined || (row.license?.split(', ') ?? []).includes(license)
 }
 
 /** Of a letter that amends several licenses: one row where it gives the same of each, else one with the license's name. */

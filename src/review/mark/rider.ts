@@ -3,16 +3,10 @@ import type { DraftDocument } from '../../draft/index.ts'
 import { blocks } from '../../library/page.ts'
 import { planMarks } from './plan.ts'
 import type { MarkInput, MarkPlan, PlannedChange, PlannedClause } from './planned.ts'
+import { type RiderOptions, riderDocument } from './rider-document.ts'
 import { bodyOf, wordsIn } from './their-sentences.ts'
 
 const { bullets, emphasis, heading, paragraph, strong } = blocks
-
-/** Whose a rider is. */
-export interface RiderOptions {
-  author?: string
-  /** ISO date. */
-  date?: string
-}
 
 /**
  * A rider: a short paper for the other side with the changes that are asked for in a paper of theirs that cannot be marked up,
@@ -24,7 +18,7 @@ export interface RiderOptions {
 export function riderOf(
   name: string,
   input: Omit<MarkInput, 'canChange'>,
-  { author, date }: RiderOptions = {},
+  options: RiderOptions = {},
 ): { document: DraftDocument; plan: MarkPlan } {
   const plan = planMarks(input)
   const { agreement, matter } = input
@@ -55,25 +49,7 @@ export function riderOf(
   ]
   return {
     plan,
-    document: {
-      id: 'rider',
-      title,
-      language: 'en-US',
-      paper: matter.document?.paper === 'A4' ? 'A4' : 'Letter',
-      orientation: 'portrait',
-      outbound: true,
-      tree: { type: 'root', children },
-      properties: {
-        matter: '',
-        status: matter.document?.status ?? 'Subject to contract',
-        libraryDigest: '',
-        textDigests: {},
-        ...(author !== undefined && { author }),
-        ...(date !== undefined && { date }),
-      },
-      blanks: [],
-      messages: [],
-    },
+    document: riderDocument({ title, children, matter }, options),
   }
 }
 

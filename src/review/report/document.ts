@@ -4,10 +4,19 @@ import type { FlowDown, Library } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import type { Review, ReviewRow } from '../types.ts'
 import { dutiesTable } from './duties.ts'
-import { answersOf, decidingOf, isShort, limits, tableOf, worstOf } from './parts.ts'
-import { countsOf, placeOf, verdictWords } from './words.ts'
+import {
+  answersOf,
+  contradictionsOf,
+  decidingOf,
+  isShort,
+  limits,
+  personOf,
+  tableOf,
+  worstOf,
+} from './parts.ts'
+import { countsOf, decidedWords, verdictWords } from './words.ts'
 
-const { bullets, heading, paragraph } = blocks
+const { heading, paragraph } = blocks
 
 /**
  * A review as a document for our own side: what is worst on the first screen, a table of every clause, then each with the
@@ -23,7 +32,7 @@ export function reviewDocument(
     heading(1, title),
     paragraph(opening(review, options.privileged ?? false)),
     paragraph(verdictLine(review)),
-    ...contradictionsOf(review),
+    ...contradictionsOf(review.contradictions),
     ...worstOf(review.rows),
     heading(2, 'Every clause'),
     tableOf('Clause', review.rows),
@@ -44,37 +53,14 @@ function opening({ vendor, resale }: Review, privileged: boolean): string {
 function verdictLine(review: Review): string {
   const { rows } = review
   const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
-  const decided = rows.filter((row) => row.decided).length
-  const whose = decided === 0 ? '' : ` ${decided} of these verdicts are a person’s.`
-  return `Of ${rows.length} clauses ${parts.join(', ')}.${whose}`
-}
-
-function contradictionsOf({ contradictions }: Review): BlockContent[] {
-  if (contradictions.length === 0) return []
-  return [
-    heading(2, 'Against the facts of the matter'),
-    ...bullets(contradictions.map(({ section, because }) => `${placeOf(section)}: ${because}`)),
-  ]
+  return `Of ${rows.length} clauses ${parts.join(', ')}.${decidedWords(rows)}`
 }
 
 function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[] {
-  const { title, verdict, decided, lapsed } = row
+  const { title, verdict } = row
   return [
     heading(3, `${title}: ${verdictWords[verdict]}`),
-    ...(decided
-      ? [
-          paragraph(
-            `Decided by ${decided.by} on ${decided.on}: ${decided.reason} The engine says: ${verdictWords[decided.ours]}.`,
-          ),
-        ]
-      : []),
-    ...(lapsed
-      ? [
-          paragraph(
-            `${lapsed.by} decided ${verdictWords[lapsed.verdict]} on ${lapsed.on}, of words that have changed since: it counts no more.`,
-          ),
-        ]
-      : []),
+    ...personOf(row),
     ...decidingOf(row),
     ...(flowDown && isShort(row) ? cribOf(flowDown) : []),
   ]

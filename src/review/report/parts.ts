@@ -2,7 +2,7 @@ import type { BlockContent } from 'mdast'
 import { levelWords } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { isMet } from '../review.ts'
-import type { PointFound, Proposal, ReviewRow } from '../types.ts'
+import type { Contradiction, PointFound, Proposal, ReviewRow } from '../types.ts'
 import { figureWords, foundWords, limitsOf, placeOf, verdictWords } from './words.ts'
 
 const { bullets, heading, paragraph, table } = blocks
@@ -59,6 +59,35 @@ export function limits(review: Parameters<typeof limitsOf>[0]): BlockContent[] {
 /** Whether a row gives less than is asked for, so that its points and what to say of it are shown. */
 export function isShort({ verdict, asked }: AnyRow): boolean {
   return !isMet(verdict) || verdict !== asked
+}
+
+/** What a person said of a row, and what of that counts no more. */
+export function personOf({ decided, lapsed }: AnyRow): BlockContent[] {
+  return [
+    ...(decided
+      ? [
+          paragraph(
+            `Decided by ${decided.by} on ${decided.on}: ${decided.reason} The engine says: ${verdictWords[decided.ours]}.`,
+          ),
+        ]
+      : []),
+    ...(lapsed
+      ? [
+          paragraph(
+            `${lapsed.by} decided ${verdictWords[lapsed.verdict]} on ${lapsed.on}, of words that have changed since: it counts no more.`,
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** What contradicts the facts of a matter or its licenses, which comes first. */
+export function contradictionsOf(contradictions: readonly Contradiction[]): BlockContent[] {
+  if (contradictions.length === 0) return []
+  return [
+    heading(2, 'Against the facts of the matter'),
+    ...bullets(contradictions.map(({ section, because }) => `${placeOf(section)}: ${because}`)),
+  ]
 }
 
 /** What decides a row, in their words, and where it is short each point. */

@@ -61,13 +61,34 @@ export function limitsOf({
   notes,
   rows,
 }: Pick<Review, 'notJudged' | 'unread' | 'notes'> & {
-  rows: readonly Pick<ReviewRow, 'notRead'>[]
+  rows: readonly Pick<ReviewRow, 'notRead' | 'title' | 'digest' | 'decided'>[]
 }): string[] {
   const outside = [...new Set(rows.flatMap(({ notRead }) => notRead))]
   return [
     ...notJudged.map((title) => `Not judged, for the library has no evidence for it: ${title}.`),
     ...unread.map((what) => `Not read: ${what}`),
     ...notes,
+    ...wordsOnAny(rows),
     ...outside.map((words) => `Words that are not in the paper, not read: “${words}”`),
   ]
+}
+
+/** What persons decided without saying of which words: it stands above whatever paper is reviewed. */
+export function wordsOnAny(rows: readonly Pick<ReviewRow, 'title' | 'digest' | 'decided'>[]): string[] {
+  return rows.flatMap(({ title, digest, decided }) =>
+    decided?.onAny
+      ? [
+          `${title}: what ${decided.by} decided names no words, so that it stands above any paper: to hold it to this one, write words: "${digest}" in the decision.`,
+        ]
+      : [],
+  )
+}
+
+/** How many verdicts are a person's, as a sentence; empty where none is. */
+export function decidedWords(rows: readonly Pick<ReviewRow, 'decided'>[]): string {
+  const decided = rows.filter((row) => row.decided).length
+  if (decided === 0) return ''
+  return decided === 1
+    ? ' One of these verdicts is a person’s.'
+    : ` ${decided} of these verdicts are a person’s.`
 }

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseAgreement } from '../../src/agreement/index.ts'
+import { draftToMarkdown } from '../../src/draft/index.ts'
+import { packageRoot } from '../../src/home.ts'
+import { readMatter } from '../../src/matter/index.ts'
+import { readPositionDecisions } from '../../src/review/index.ts'
+import { licensorReviewOf, licensorRiderOf } from '../../src/review/licensor.ts'
+import { openTexts } from '../../src/texts/index.ts'
+import { library } from './library.ts'
+
+const facts = readFileSync(join(packageRoot(), 'examples', 'acme.yaml'), 'utf8')
+const matter = readMatter(facts, 'acme.yaml')
+const texts = openTexts(library.licenses)
+const own = `# Model License
+
+1. Grant. Licensor grants Licensee a license to use, reproduce, distribute and modify the Model and its Weights.
+
+2. Law. This license is governed by the laws of Ruritania, and its courts alone decide.
+
+3. Users. Licensee represents that it has no more than 700 million monthly active users.
+
+4. Termination. Licensor may terminate this license at any time by notice.
+`
+
+const reviewed = (words: string, decisions = '', given = matter) =>
+  licensorReviewOf({
+    name: 'license.md',
+    agreement: parseAgreement(words),
+    matter: given,
+    library,
+    texts,
+    decisions:
+      decisions === '' ? [] : readPositionDecisions(decisions, 'd.yaml', new Set(library.positions.keys())),
+  })
+
+const word = (words: string) =>
+  `version: 1\ndecisions:\n  - position: termination-cure\n    verdict: walk-away\n    reason: Agreed by letter.\n    by: M. Okafor\n    on: 2026-11-02\n${words}`
+
+describe('a person’s word on a position', () => {
+  test('stands above what was judged, and holds while the words are the same', async () => {
+    const { rows } = await reviewed(own)
+    const { digest, verdict } = rows.find(({ position }) => position === 'termination-cure')!
+    const decided = await reviewed(own, word(`    words: "${digest}"\n`))
+    const row = decided.rows.find(({ position }) => position === 'termination-cure')!
+    expect(row).toMatchObject({ verdict: 'walk_away', decided: { by: 'M. Okafor', ours: verdict } })
+    expect(row.decided).not.toHaveProperty('onAny')
+    const changed = await reviewed(
+      own.replace('at any time', 'on a day’s notice'),
+      word(`    words: "${digest}"\n`),
+    )
+    expect(changed.rows.find(({ position }) => position === 'termination-cure')).toHaveProperty('lapsed')
+  })
+
+  test('that names no words is told to hold for any paper', async () => {
+    const { rows } = await reviewed(own, word(''))
+    expect(rows.find(({ position }) => position === 'termination-cure')?.decided?.onAny).toBe(true)
+  })
+
+  test('may have a digest of digits alone, and is refused in plain words otherwise', () => {
+    const read = (text: string) => readPositionDecisions(text, 'd.yaml', new Set(['termination-cure']))
+    expect(read(word('    words: 000000000000\n'))[0]?.words).toBe('000000000000')
+    expect(() => read(word('').replace('walk-away', 'fine'))).toThrow(
+      'verdict: is one of preferred, fallback, walk-away',
+    )
+    expect(() => read(word('').replace('termination-cure', 'termination-cares'))).toThrow(
+      'did you mean termination-cure',
+    )
+    expect(() =>
+      read(word('').replace('position: termination-cure', 'flow_down: incidents\n    position: a')),
+    ).toThrow('name one of the two')
+  })
+})
+
+test('a number of users that the facts deny is told first', async () => {
+  const { contradictions } = await reviewed(own)
+  expect(contradictions).toEqual([])
+  const many = readMatter(facts.replaceAll(/(: )\d{3}000000(?=[,\s])/g, '$1910000000'), 'acme.yaml')
+  const { contradictions: against } = await reviewed(own, '', many)
+  expect(against.map(({ section }) => section)).toContain('3')
+})
+
+test('where no audit is asked for, nothing is asked', async () => {
+  const asking = {
+    ...matter,
+    negotiation: {
+      ...matter.negotiation,
+      positions: { ...matter.negotiation?.positions, audit: 'preferred' as const },
+    },
+  }
+  const { rows, nothingAsked } = await reviewed(own, '', asking)
+  expect(rows.filter(({ position, verdict }) => position === 'audit' && verdict === 'missing')).toEqual([])
+  expect(nothingAsked.map(({ title }) => title)).toContain(library.positions.get('audit')!.title)
+})
+
+test('a rider says what another licensor’s license is to say, and where', async () => {
+  const review = await reviewed(own)
+  const { document, proposals } = licensorRiderOf({
+    review,
+    matter,
+    library,
+    only: new Set(['termination-cure']),
+  })
+  const words = draftToMarkdown(document)
+  expect(words).toContain(library.positions.get('termination-cure')!.title)
+  expect(words).toContain('Section 4')
+  expect([...proposals.keys()].map(({ position }) => position)).toEqual(['termination-cure'])
+})
+
+test('a rider to a Llama license has each amendment with the section that it changes', async () => {
+  const license = library.licenses.get('llama-3.1')!
+  const text = await texts.read('llama-3.1')
+  const review = await reviewed(text!.source)
+  const words = draftToMarkdown(licensorRiderOf({ review, matter, library }).document)
+  expect(words).toContain(`Amendments to the ${license.title}`)
+  expect(words).toMatch(/In Section \d/)
+})
