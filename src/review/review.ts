@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/index.ts'
 import { chooseFlowDowns, currencyOf, figuresOf, withHouseDefaults } from '../draft/index.ts'
 import type { Level, Library } from '../library/index.ts'
-import { libraryOf, type Matter, modelsOf, withCurrentKind } from '../matter/index.ts'
+import { libraryOf, type Matter, withCurrentKind } from '../matter/index.ts'
 import { sha256Of } from '../texts/digest.ts'
 import { contradictionsIn } from './contradictions.ts'
 import { type KeptDecision, withDecision } from './decisions.ts'
@@ -83,7 +83,7 @@ export function reviewOf({
     matter: matter.matter,
     ...(matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),
     resale,
-    contradictions: [...against, ...strayModels(paper, modelsOf(matter, library), library)],
+    contradictions: [...against, ...strayModels(paper, matter, library)],
     duties: dutiesIn(paper, matter, library, against),
     rows: worstFirst(rows),
     notJudged,

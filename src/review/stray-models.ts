@@ -1,7 +1,9 @@
 import type { Library } from '../library/index.ts'
 import { resolveModel } from '../library/index.ts'
-import type { MatterModel } from '../matter/index.ts'
+import { type Matter, modelsOf } from '../matter/index.ts'
 import type { Contradiction, Paper } from './types.ts'
+
+type Known = Extract<ReturnType<typeof resolveModel>, { known: true }>
 
 const named =
   /\b(?:Meta )?Llama[ -]\d(?:\.\d)?(?:[ -](?:Vision|Instruct|Chat|Scout|Maverick|Guard))?(?: \d+B)?\b/g
@@ -12,14 +14,13 @@ const ofLaw = /\b(?:licen[cs]e|improv|train|display|built with|begins?|starts?)\
  * Models that a paper names and the matter does not know, and those of other houses: a license may come with them that nobody
  * has looked at.
  */
-export function strayModels(
-  { passages }: Paper,
-  models: readonly MatterModel[],
-  library: Library,
-): Contradiction[] {
-  const known = new Set(models.flatMap(({ license }) => license ?? []))
+export function strayModels({ passages }: Paper, matter: Matter, library: Library): Contradiction[] {
+  const known = new Set(modelsOf(matter, library).flatMap(({ license }) => license ?? []))
   if (known.size === 0) return []
-  const told = new Set(models.flatMap(({ of = [] }) => of))
+  const told = (matter.models ?? []).flatMap(({ model, size }) => {
+    const one = model === undefined ? undefined : resolveModel(model, library, size)
+    return one?.known ? [one] : []
+  })
   const others = otherModels(library)
   const found = new Map<string, Contradiction>()
   const tell = (name: string, section: string, because: string) => {
@@ -31,11 +32,11 @@ export function strayModels(
       const model = resolveModel(name.replace(/^Meta /, ''), library)
       if (!model.known)
         tell(name, section, `It names ${name}, which is no model that the library knows, and was not told.`)
-      else if (known.has(model.license) && told.size > 0 && !model.models.some((one) => told.has(one)))
+      else if (known.has(model.license) && told.length > 0 && !told.some((one) => mayBe(one, model)))
         tell(
           name,
           section,
-          `It names ${name}, which was not told: ${[...told].map((one) => one.name).join(', ')} was.`,
+          `It names ${name}, which was not told, under a license of which another model was.`,
         )
       else if (!known.has(model.license))
         tell(
@@ -48,6 +49,15 @@ export function strayModels(
       tell(name, section, `It names ${name}, which comes under a license of its own, and was not told.`)
   }
   return [...found.values()]
+}
+
+/** Whether two names may be of one model: of one family, and not of two sizes that have names, as Scout and Maverick. */
+function mayBe(one: Known, other: Known): boolean {
+  const [first, second] = [one, other].map(({ size }) => /^[a-z]+/i.exec(size ?? '')?.[0])
+  return (
+    other.models.some((model) => one.models.includes(model)) &&
+    (first === undefined || second === undefined || first === second)
+  )
 }
 
 /** Names of models of other houses, as `evidence.yaml` lists them. */

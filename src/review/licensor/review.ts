@@ -62,9 +62,7 @@ export async function licensorReviewOf({
     ...otherLicenses(read.texts, matter, library),
     ...contradictionsOfLicensor(own, matter, library),
     // A license speaks of its own models; a letter, of those that it is about.
-    ...(read.texts.some(({ amended }) => amended)
-      ? strayModels(own, modelsOf(matter, library), library)
-      : []),
+    ...(read.texts.some(({ amended }) => amended) ? strayModels(own, matter, library) : []),
   ]
   const rows: PositionRow[] = []
   const nothingAsked: LicensorReview['nothingAsked'] = []
