@@ -17,6 +17,7 @@ export { type AnswerWords, answerWords, lastReturn } from './report/answer-words
 export { dealCsv, dealJson } from './report/data.ts'
 export { dealDocument, historyDocument } from './report/document.ts'
 export {
+  askPlace,
   askStep,
   concededWords,
   handWords,

@@ -137,14 +137,22 @@ export interface PointReading {
   review?: { verdict: string; because: string }
 }
 
+/** Where words stand that are not in the body of a file. */
+export type AsideKind = 'header' | 'footer' | 'footnote' | 'endnote' | 'text box'
+
 /** Something of theirs outside our points. */
 export interface NewAsk {
   /** `ask-1-2`: the second of round 1. */
   id: string
   round: number
-  /** Number of its paragraph in the body of what came back, from 0, and of the one that it changes in what was sent. */
+  /**
+   * Number of its paragraph in the body of what came back, from 0, and of the one that it changes in what was sent; -1 where it
+   * stands at the head or foot of pages.
+   */
   at: number
   of?: number
+  /** Where it stands beside the body: then `at` and `section` are of the paragraph that it hangs on. */
+  beside?: AsideKind
   kind: 'added' | 'changed' | 'removed'
   section: string
   manner: Manner

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { piecesWords, readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
+import { askPlace, piecesWords, readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
@@ -63,11 +63,14 @@ export async function addReturn(folder: string, returned: string, options: AddOp
     if (last?.manner?.includes('silent'))
       say(`clausebook: ${shownName(returned)}: ${point.title} was changed without a mark`)
   }
-  for (const { round, section, manner, pieces } of status.asks)
+  for (const ask of status.asks) {
+    const { round, manner, pieces } = ask
+    const place = askPlace(ask)
     if (round === status.rounds.length && manner.includes('silent'))
       say(
-        `clausebook: ${shownName(returned)}: outside our points${section === '' ? '' : `, at ${section}`}, without a mark: ${piecesWords(pieces)}`,
+        `clausebook: ${shownName(returned)}: outside our points${place === '' ? '' : `, at ${place}`}, without a mark: ${piecesWords(pieces)}`,
       )
+  }
   await writeStatus(status, beside, format, options)
 }
 

@@ -20,6 +20,7 @@ export function askAnswers(
   file: ReadFile,
 ): AskAnswer[] {
   return asks.map((ask): AskAnswer => {
+    if (ask.beside !== undefined) return answeredBeside(ask, { accept, refuse, round }, file)
     const does = accept.has(ask.id) ? 'accept' : refuse.has(ask.id) ? 'counter' : 'keep'
     const line =
       ask.round === round
@@ -33,6 +34,27 @@ export function askAnswers(
       ...(there && { line: there }),
     }
   })
+}
+
+/** Of an ask that stands beside the body, where nothing is marked up: a remark in the body names it. */
+function answeredBeside(
+  ask: NewAsk,
+  { accept, refuse, round }: { accept: ReadonlySet<string>; refuse: ReadonlySet<string>; round: number },
+  { lines }: ReadFile,
+): AskAnswer {
+  const own = { point: ask.id, level: 'other', below: false } as const
+  const fresh = ask.round === round
+  if (accept.has(ask.id)) return { ask, answer: { ...own, does: 'accept' }, fresh }
+  const hangsOn = ask.at < 0 || !fresh ? undefined : lines[ask.at]
+  const line = hangsOn?.now.trim() ? hangsOn : lines.find(({ now }) => now.trim() !== '')
+  const answer: PointAnswer = refuse.has(ask.id)
+    ? {
+        ...own,
+        does: 'left',
+        because: `it stands in a ${ask.beside}, where nothing is marked up: ${ask.kind === 'added' ? 'take it out' : 'put it right'} by hand`,
+      }
+    : { ...own, does: 'keep' }
+  return { ask, answer, fresh, ...(line && { line }) }
 }
 
 /** What is done in their file for an ask: fit for their eyes. */
@@ -55,7 +77,15 @@ export function askEdits(
     {
       kind: 'remark',
       at: { paragraph, start: 0, end: words.length },
-      remark: ['We have not agreed to this change and reserve our position on it.'],
+      remark: [
+        ask.beside === undefined
+          ? 'We have not agreed to this change and reserve our position on it.'
+          : `We have not agreed to the change in the ${ask.beside} and reserve our position on it: “${clipped(ask.after || ask.before)}”`,
+      ],
     },
   ]
+}
+
+function clipped(text: string): string {
+  return text.length > 160 ? `${text.slice(0, 159)}…` : text
 }

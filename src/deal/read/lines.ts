@@ -1,14 +1,20 @@
 import { type EditableWord, openForEdits } from '../../markup/index.ts'
-import {
-  elementsOf,
-  type Field,
-  type Paragraph,
-  type Piece,
-  type Revision,
-  type XmlElement,
-} from '../../ooxml/index.ts'
+import { elementsOf, type Field, type Paragraph, type XmlElement } from '../../ooxml/index.ts'
 import { MARK } from '../mark.ts'
 import type { Hand, Line, Remark } from '../types.ts'
+import { type Aside, asidesOf } from './asides.ts'
+import {
+  handsOf,
+  isMasked,
+  isRead,
+  type Known,
+  paragraphsOf,
+  revisionsOf,
+  stands,
+  textOf,
+} from './paragraph.ts'
+
+export { handsOf, type Known, REFERENCE } from './paragraph.ts'
 
 /** A Word file as a round reads it. */
 export interface ReadFile {
@@ -17,12 +23,9 @@ export interface ReadFile {
   comments: Remark[]
   /** Who tracked a change in its body, and when. */
   hands: Hand[]
-  /** Words at the head and foot of its pages. */
-  furniture: string[]
+  /** What stands beside its body: heads and feet of pages, notes, boxes. */
+  asides: Aside[]
 }
-
-/** Tells whether a tracked change was in what we sent. */
-export type Known = (revision: Revision) => boolean
 
 /**
  * The paragraphs of a Word file in reading order, those that are tracked as gone among them.
@@ -83,42 +86,8 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
     }
   })
   const hands = handsOf(paragraphs.flatMap(revisionsOf))
-  const furniture = word.document.stories
-    .filter(({ kind }) => kind === 'header' || kind === 'footer')
-    .flatMap(({ blocks }) => paragraphsOf(blocks).map((one) => textOf(one, () => true)))
-  return { word, lines, comments: remarksOf(word), hands, furniture }
-}
-
-type Block = { type: string }
-
-/**
- * Stands around what a cross-reference shows: a program that saves the file may count it anew, which is nobody's change. It
- * prints nothing (U+2060).
- */
-export const REFERENCE = '\u2060'
-
-function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
-  return blocks.flatMap((block) => {
-    if (block.type === 'paragraph') return [block as Paragraph]
-    if (block.type !== 'table') return []
-    const { rows } = block as unknown as { rows: { cells: { blocks: Block[] }[] }[] }
-    return rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.blocks)))
-  })
-}
-
-/** The words of a paragraph, where some tracked changes are accepted and the others rejected, or all of them printed. */
-function textOf({ pieces }: Paragraph, accepts: Known | undefined): string {
-  return pieces
-    .filter((piece) => isRead(piece) && (!accepts || stands(piece.revisions, accepts)))
-    .map((piece) => {
-      const { text, field } = piece
-      // Words that nobody sees are told from words that stand.
-      if (isMasked(piece) && text.trim() !== '') return ` [unseen: ${text.trim()}] `
-      return field?.kind === 'REF' && text !== '' ? `${REFERENCE}${text}${REFERENCE}` : text
-    })
-    .join('')
-    .replaceAll('] [unseen:', '')
-    .replaceAll(`${REFERENCE}${REFERENCE}`, '')
+  const asides = asidesOf(word.document, paragraphs, known)
+  return { word, lines, comments: remarksOf(word), hands, asides }
 }
 
 /** The cross-references of a paragraph in which all tracked changes are accepted. */
@@ -133,37 +102,6 @@ function referencesOf({ pieces }: Paragraph): Line['references'] {
     const target = instruction.split(' ')[1]
     return target === undefined || text === '' ? [] : [{ target, shown: text }]
   })
-}
-
-/** Words that were struck by hand are read as gone. */
-function isRead({ instruction, run }: Piece): boolean {
-  return instruction === undefined && !run.struck
-}
-
-/** Hidden, struck by hand or too small to be read: not what stands in the paper for whoever signs it. */
-function isMasked({ text, run, instruction }: Piece): boolean {
-  return text.trim() !== '' && instruction === undefined && (run.hidden || run.tiny === true || run.struck)
-}
-
-function stands(revisions: readonly Revision[], accepts: Known): boolean {
-  return revisions.every((one) => {
-    const arrives = one.kind === 'inserted' || one.kind === 'moved-to'
-    return arrives === accepts(one)
-  })
-}
-
-/** Tracked changes on words and on the end of a paragraph, each once. */
-function revisionsOf({ pieces, mark, revisions }: Paragraph): Revision[] {
-  const own = pieces.filter(({ text }) => text !== '').flatMap((piece) => piece.revisions)
-  return [...new Set([...revisions, ...own, ...mark.revisions])]
-}
-
-/** Whose tracked changes are, each hand once. */
-export function handsOf(revisions: readonly Hand[]): Hand[] {
-  const hands = new Map<string, Hand>()
-  for (const { author, date } of revisions)
-    hands.set(`${author}\n${date ?? ''}`, { author, ...(date !== undefined && { date }) })
-  return [...hands.values()]
 }
 
 /** Where bookmarks start and end, by the paragraph that they do so in, or before which they stand. */

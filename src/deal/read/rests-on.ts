@@ -2,7 +2,7 @@ import { child } from '../../ooxml/index.ts'
 import type { Line, Mark, NewAsk } from '../types.ts'
 
 /** A new ask, and after which paragraph of what was sent it stands. */
-type Placed = Pick<NewAsk, 'id' | 'kind' | 'section' | 'of'> & { after: number }
+type Placed = Pick<NewAsk, 'id' | 'kind' | 'section' | 'of' | 'beside'> & { after: number }
 
 /**
  * The new asks that change what a point rests on: a definition of a term that it uses, a schedule or a clause that it refers to,
@@ -25,13 +25,13 @@ export function restsOn(
   )
   const clauses = new Set(marks.flatMap(({ section }) => outermost(section) ?? []))
   return asks
-    .filter(({ kind, of, after, section }) => {
+    .filter(({ kind, of, after, section, beside }) => {
       const place = of ?? after
       const term = of === undefined ? undefined : definedIn(sent[of]!.now)
       return (
         (term !== undefined && uses(words, term)) ||
         stretches.some(([from, to]) => place >= from && place < to) ||
-        (kind === 'added' && clauses.has(outermost(section) ?? ''))
+        ((kind === 'added' || beside !== undefined) && clauses.has(outermost(section) ?? ''))
       )
     })
     .map(({ id }) => id)

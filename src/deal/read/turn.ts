@@ -1,4 +1,4 @@
-import { diffWords, longestRising } from '../../compare/index.ts'
+import { longestRising } from '../../compare/index.ts'
 import { levelsDown, levelWords } from '../../library/index.ts'
 import { digestOf } from '../digest.ts'
 import type {
@@ -8,19 +8,21 @@ import type {
   Mark,
   NewAsk,
   Outcome,
-  Piece,
   Point,
   PointReading,
   Remark,
   TurnReading,
 } from '../types.ts'
 import { alignParagraphs, likest } from './align.ts'
+import { type Aside, asksBeside } from './asides.ts'
 import { folded, plain, sameText, wordsOf } from './fold.ts'
 import { newComments } from './known-changes.ts'
 import { handsOf } from './lines.ts'
+import { piecesOf } from './pieces.ts'
 import { misleadingLines } from './references.ts'
 import { answerIn } from './remark.ts'
 import { restsOn } from './rests-on.ts'
+import { strayedMarks } from './strayed.ts'
 
 /** Both sides of a turn. */
 export interface TurnSides {
@@ -28,10 +30,12 @@ export interface TurnSides {
   points: readonly Point[]
   marks: readonly Mark[]
   /** What we sent. */
-  sent: { lines: readonly Line[]; comments: readonly Remark[] }
+  sent: { lines: readonly Line[]; comments: readonly Remark[]; asides: readonly Aside[] }
   returned: {
     lines: readonly Line[]
     comments: readonly Remark[]
+    /** What stands beside its body; undefined where that is not known. */
+    asides?: readonly Aside[]
     notRead?: readonly string[]
     wordless?: true
   }
@@ -117,7 +121,8 @@ export function readTurn({ round, points, marks, sent, returned: given }: TurnSi
   })
   const ours = new Set(marks.map(({ paragraph }) => paragraph))
   const all = asksIn({ sent: sent.lines, matched, within, ours, remarksOn })
-  const asks = (returned.wordless ? withoutOrder(all) : all).map(
+  const beside = returned.asides ? asksBeside(sent.asides, returned.asides, returned.lines) : []
+  const asks = [...(returned.wordless ? withoutOrder(all) : all), ...beside].map(
     (ask, at): NewAsk => ({ id: `ask-${round}-${at + 1}`, round, ...ask }),
   )
   const sentBefore = (at: number) =>
@@ -151,10 +156,11 @@ function match(marks: readonly Mark[], sent: readonly Line[], returned: readonly
   const taken = new Set<Line>()
   const others = new Map<string, number>()
   for (const { mark, paragraph } of marks) others.set(mark, paragraph)
+  const strayed = strayedMarks(others, sent, returned)
   for (const line of returned)
     for (const mark of line.marks) {
       const paragraph = others.get(mark)
-      if (paragraph === undefined) continue
+      if (paragraph === undefined || strayed.get(line)?.has(mark)) continue
       byMark.add(paragraph)
       // An empty range is what is left of a paragraph whose words went elsewhere.
       const isEmpty = [line.base, line.now, line.original].every((words) => words.trim() === '')
@@ -498,8 +504,4 @@ function withoutOrder(asks: readonly Placed[]): Placed[] {
       .join(' ')
       .trim()
   return near.filter((some) => words(some, 'before') !== words(some, 'after')).flat()
-}
-
-function piecesOf(before: string, after: string): Piece[] {
-  return diffWords(folded(before), folded(after)).map(({ op, text }) => ({ op, text }))
 }

@@ -18,7 +18,10 @@ export interface WordlessReturn {
  * not taken.
  */
 export function wordlessReturn(ours: ReadFile, agreement: Agreement): WordlessReturn {
-  const heads = ours.furniture.map(withoutNumbers).filter((words) => words !== '')
+  const heads = ours.asides
+    .filter(({ kind }) => kind === 'header' || kind === 'footer')
+    .map(({ now }) => withoutNumbers(now))
+    .filter((words) => words !== '')
   const own = new Set(ours.lines.map(({ now }) => withoutNumbers(now)))
   const found = clausesOf(agreement).flatMap(({ text, label, citation, kind }) =>
     text.trim() === '' || kind === 'row'

@@ -1,6 +1,7 @@
 import { csvLine } from '../../csv-line.ts'
 import type { DealStatus } from '../types.ts'
 import {
+  askPlace,
   askStep,
   concededWords,
   handWords,
@@ -48,10 +49,10 @@ export function dealCsv({ points, asks }: DealStatus): string {
         last && last.outcome !== 'accepted' ? piecesWords(last.pieces) : '',
       ])
     }),
-    ...asks.map(({ id, kind, section, manner, by, pieces, topics }) =>
+    ...asks.map(({ id, kind, section, beside, manner, by, pieces, topics }) =>
       csvLine([
         `New ask: ${topics.map(({ title }) => title).join(', ') || 'no topic of ours'}`,
-        section,
+        askPlace({ section, beside }),
         '',
         '',
         `${kind}, ${manner}`,

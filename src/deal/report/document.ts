@@ -3,6 +3,7 @@ import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from
 import { blocks } from '../../library/page.ts'
 import type { DealStatus, NewAsk, Piece, PointStanding, PointTurn, Remark } from '../types.ts'
 import {
+  askPlace,
   askStep,
   concededWords,
   handWords,
@@ -119,9 +120,9 @@ function asksTable(asks: readonly NewAsk[]): BlockContent {
   return wide(
     [11, 9, 14, 16, 22, 40, 24],
     ['Ask', 'Section', 'What', 'By', 'On, and by the evidence', 'Their words', 'Next step'],
-    asks.map(({ id, section, kind, manner, by, topics, before, after }) => [
+    asks.map(({ id, section, beside, kind, manner, by, topics, before, after }) => [
       id,
-      section,
+      askPlace({ section, beside }),
       `${kind}, ${mannerWords(manner)}`,
       handWords(by),
       topics.map(({ title, verdict }) => `${title}: ${verdict}`).join('; ') || 'no clause of ours',

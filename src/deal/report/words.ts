@@ -39,6 +39,17 @@ export function standingWords({ points, asks, rounds }: DealStatus): string {
   return `${parts.join('; ')}.`
 }
 
+/** Where a new ask stands: `7.2`, `footer`, `footnote at 8.1`. */
+export function askPlace({
+  section,
+  beside,
+}: {
+  section: string
+  beside?: NewAsk['beside'] | undefined
+}): string {
+  return beside === undefined ? section : section === '' ? beside : `${beside} at ${section}`
+}
+
 /** What is to be done with a new ask, by what the evidence says of it. */
 export function askStep({ id, kind, topics }: Pick<NewAsk, 'id' | 'kind' | 'topics'>): string {
   const [take, strike] = [`--accept ${id}`, `--refuse ${id}`]

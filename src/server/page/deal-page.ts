@@ -1,4 +1,5 @@
 import {
+  askPlace,
   askStep,
   concededWords,
   type DealStatus,
@@ -38,10 +39,10 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     answer: last?.returned === undefined ? undefined : `${address}/answer`,
     // What is open is read first.
     points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
-    asks: asks.map(({ id, kind, section, manner, by, pieces, topics, comments: own }) => ({
+    asks: asks.map(({ id, kind, section, beside, manner, by, pieces, topics, comments: own }) => ({
       id,
       step: askStep({ id, kind, topics }),
-      section,
+      section: askPlace({ section, beside }),
       what: `${kind}, ${mannerWords(manner)}`,
       by: handWords(by),
       topics: topics.map(({ title: topic, verdict }) => `${topic}: ${verdict}`).join('; '),
