@@ -68,7 +68,7 @@ export async function addReturn(folder: string, returned: string, options: AddOp
     const place = askPlace(ask)
     if (round === status.rounds.length && manner.includes('silent'))
       say(
-        `clausebook: ${shownName(returned)}: outside our points${place === '' ? '' : `, at ${place}`}, without a mark: ${piecesWords(pieces)}`,
+        `clausebook: ${shownName(returned)}: outside our points${place === '' ? '' : `, ${ask.beside === undefined ? 'at' : 'in the'} ${place}`}, without a mark: ${piecesWords(pieces)}`,
       )
   }
   await writeStatus(status, beside, format, options)
