@@ -122,3 +122,30 @@ test('weights that are delivered are told, whatever the order of words', () => {
     }).join(),
   ).toMatch(/withholds/)
 })
+
+const scout: Situation = { model: 'Llama 4 Scout', license: 'llama-4', client: 'DE' }
+
+test.each([
+  ['Customer is hereby sublicensed to adapt copies of the image model in Austria and Italy.', /withholds/],
+  ['Vendor hands over the checkpoint files when the first invoice is paid.', /withholds/],
+  [
+    'Since the Customer is established outside the European Union, no rule on images concerns it.',
+    /told to be in it/,
+  ],
+  ['Pages of Customer may say “Powered by Llama”, or nothing.', /keeps out the display/],
+  ['Pages of Customer may say “Powered by Llama”.', /“Built with Llama”/],
+  ['Fine-tuned models shall be called “HarrowEye”.', /with which the license has it begin/],
+  ['Answers may train other models, under whatever name.', /with which the license has it begin/],
+  ['The Service runs on Llama 4 Maverick.', /It names Llama 4 Maverick/],
+])('a client in the Union with a multimodal model is told of “%s”', (words, told) => {
+  expect(against(words, scout).join()).toMatch(told)
+})
+
+test.each([
+  'Vendor does not hand over checkpoint files.',
+  'The Vendor has its principal place of business outside the European Union.',
+  'Fine-tuned models shall be called “Llama HarrowEye”.',
+  'The Service runs on Llama 4 Scout, a model of Llama 4.',
+])('but not of “%s”', (words) => {
+  expect(against(words, scout)).toEqual([])
+})

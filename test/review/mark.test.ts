@@ -251,3 +251,20 @@ test('what meets the level is left as it is', async () => {
   expect(met.length).toBeGreaterThan(15)
   expect(met.filter((id) => plan.proposals.get(id)?.kind !== 'nothing')).toEqual([])
 })
+
+test('where a paper leaves without a limit what our clause limits, ours does not go in', async () => {
+  const liability = async (words: string) => {
+    const { plan } = await marked([...bare, ['Liability', [`Liability. ${words}`]]], {
+      only: new Set(['liability']),
+    })
+    return plan.proposals.get('liability')?.kind
+  }
+  const cap = 'The liability of either party is limited to three times the fees of a year'
+  expect(await liability(`${cap}.`)).toBe('insertion')
+  expect(await liability(`${cap}. This does not limit what is owed for a breach of Section 2.`)).toBe(
+    'nothing',
+  )
+  expect(await liability(`Except for its obligations under Section 2 and its indemnity, ${cap}.`)).toBe(
+    'nothing',
+  )
+})

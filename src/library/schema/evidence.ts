@@ -60,6 +60,10 @@ export const evidenceSchema = z.strictObject({
     .describe(
       'What limits the promise to a sum: no level is met whose figure it does not keep, and none by fees alone.',
     ),
+  unlimited: z
+    .array(cue)
+    .default([])
+    .describe('Words that give it without a limit: ours, which has one, do not go in beside them.'),
   resale: levels.exactOptional().describe('What makes each level where the paper is a reseller’s.'),
   contrary: z
     .array(

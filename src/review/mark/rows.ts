@@ -1,5 +1,6 @@
 import type { Clause } from '../../agreement/index.ts'
 import type { FlowDown, Level, Library } from '../../library/index.ts'
+import { hasSign, type Sign, signReader } from '../judge/signs.ts'
 import { isMet } from '../review.ts'
 import type { Paper, Review, ReviewRow } from '../types.ts'
 import { inTheirWay } from './figures.ts'
@@ -47,6 +48,11 @@ export interface RowInput {
 /** More words than this are not taken out for a sentence in them. */
 const mostStruck = 120
 
+function hasAny({ passages }: Paper, signs: readonly Sign[]): boolean {
+  const said = passages.flatMap(({ sentences }) => sentences).filter(({ open }) => !open)
+  return said.some((one) => signs.some((sign) => hasSign(sign, one)))
+}
+
 /** Decides what is done for a row: our words, a number, a comment, or nothing. */
 export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row {
   const { level, wanted, byPath, paper, review, library, canChange, commentOnly } = given
@@ -85,6 +91,8 @@ export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row 
         },
       )
     : []
+  const unlimited = flowDown.evidence?.unlimited.map(signReader(library.evidence)) ?? []
+  if (row.verdict !== 'contrary' && hasAny(paper, unlimited)) return nothing
   // Beside words of ours their number stays: it may be about something else, and the comment names its section.
   return { ...nothing, kind: 'insertion', contrary }
 }
