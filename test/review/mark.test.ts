@@ -264,6 +264,7 @@ test('where a paper leaves without a limit what our clause limits, ours does not
   expect(await liability(`${cap}. This does not limit what is owed for a breach of Section 2.`)).toBe(
     'nothing',
   )
+  expect(await liability(`${cap}. Nothing here limits what is owed under Section 2.`)).toBe('nothing')
   expect(await liability(`Except for its obligations under Section 2 and its indemnity, ${cap}.`)).toBe(
     'nothing',
   )
