@@ -112,7 +112,9 @@ describe('the page of a review', () => {
       .get(`/review/${'0'.repeat(32)}`)
       .expect(410)
     expect(text).toContain('Send its files again')
-    const words = new TextEncoder().encode('1. Training. Tidewater may train its models.')
+    const words = new TextEncoder().encode(
+      '1. Training. Tidewater may train its models on what its customers put into the service.',
+    )
     const { headers } = await send({ paper: words, name: 'their.md', matter }).expect(303)
     expect((await request(app).get(headers.location!)).text).not.toContain('/marked')
     await request(app).get(`${headers.location}/marked`).expect(400)
