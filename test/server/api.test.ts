@@ -68,7 +68,8 @@ describe('the API answers what its description says', () => {
 
   test('a review, with a person’s word above what is judged', async () => {
     const matter = readFileSync('examples/vendor-saas.yaml', 'utf8')
-    const words = '# Terms\n\n1. Training. Tidewater may use Client Data to train its models.\n'
+    const words =
+      '# Terms\n\n1. Training. Tidewater may use Client Data to train its models.\n\n2. Fees. Fees are due in thirty days.\n'
     const asked = { paper: { name: 'a/terms.md', base64: Buffer.from(words).toString('base64') }, matter }
     const { body } = await request(app).post('/api/review').send(asked).expect(200)
     expectDescribed('/api/review', 'post', 200, 'application/json', body)
