@@ -66,3 +66,14 @@ export function longDate(iso: string): string {
   if (!name) return iso
   return day === undefined ? `${name} ${year}` : `${name} ${Number(day)}, ${year}`
 }
+
+/**
+ * The beginning of words, with an ellipsis where they are cut.
+ *
+ * @param most characters (UTF-16 units), the ellipsis among them
+ * @example
+ * clipped('The supplier shall keep', 12) // 'The supplie…'
+ */
+export function clipped(words: string, most: number): string {
+  return words.length > most ? `${words.slice(0, most - 1)}…` : words
+}

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { grouped, listed, longDate, sentenceCase } from '../src/in-words.ts'
+import { clipped, grouped, listed, longDate, sentenceCase } from '../src/in-words.ts'
 import fc from './setup/fast-check.ts'
 
 test('a list is said as a sentence says it', () => {
@@ -67,4 +67,9 @@ test('a sentence begins with a capital, and a list of none with nothing', () => 
   expect(sentenceCase('élan of it')).toBe('Élan of it')
   expect(sentenceCase('')).toBe('')
   expect(listed(['only'], 'or', true)).toBe('only')
+})
+
+test('words are cut to a length, the ellipsis among it', () => {
+  expect(clipped('The supplier shall keep', 12)).toBe('The supplie…')
+  expect(clipped('The supplier', 12)).toBe('The supplier')
 })

@@ -1,3 +1,4 @@
+import { clipped } from '../../in-words.ts'
 import { type WordEdit, wordsOfParagraph } from '../../markup/index.ts'
 import { folded } from '../read/fold.ts'
 import { REFERENCE, type ReadFile } from '../read/lines.ts'
@@ -80,12 +81,8 @@ export function askEdits(
       remark: [
         ask.beside === undefined
           ? 'We have not agreed to this change and reserve our position on it.'
-          : `We have not agreed to the change in the ${ask.beside} and reserve our position on it: “${clipped(ask.after || ask.before)}”`,
+          : `We have not agreed to the change in the ${ask.beside} and reserve our position on it: “${clipped(ask.after || ask.before, 160)}”`,
       ],
     },
   ]
-}
-
-function clipped(text: string): string {
-  return text.length > 160 ? `${text.slice(0, 159)}…` : text
 }

@@ -1,5 +1,6 @@
 import { guardLines, isUnsure } from '../../compare/report.ts'
 import type { Comparison, Pair, Piece } from '../../compare/types.ts'
+import { clipped } from '../../in-words.ts'
 import { openPackage, readWord, type WordPackage } from '../../ooxml/index.ts'
 import { earlierChanges } from '../resolve/earlier.ts'
 import { resolvePackage } from '../resolve/file.ts'
@@ -8,6 +9,9 @@ import { lookChanges } from './looks.ts'
 import { authorsByClause } from './nearby.ts'
 import type { OpenChanges, SilentChange, SilentReport } from './types.ts'
 import { unworded } from './unworded.ts'
+
+/** Characters of a change that are shown. */
+const mostShown = 120
 
 /** How many words are shown before and after a change. */
 const AROUND = 4
@@ -192,8 +196,8 @@ function notOfWords(
       kind: 'look',
       place: pair?.right?.section ?? '',
       story,
-      before: clipped(open) + (now ? '' : close),
-      after: clipped(open) + (now ? close : ''),
+      before: clipped(open, mostShown) + (now ? '' : close),
+      after: clipped(open, mostShown) + (now ? close : ''),
       around: { before: lastWords(around.before), after: firstWords(around.after) },
       nearby: pair ? authorsOf(pair) : [],
     }
@@ -213,16 +217,12 @@ function otherChanges(
       kind: 'other',
       place: pair?.right?.section ?? '',
       story,
-      before: `${what}: ${clipped(before)}`,
-      after: `${what}: ${clipped(after)}`,
+      before: `${what}: ${clipped(before, mostShown)}`,
+      after: `${what}: ${clipped(after, mostShown)}`,
       around: { before: '', after: '' },
       nearby: pair ? authorsOf(pair) : [],
     }
   })
-}
-
-function clipped(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 119)}…` : text
 }
 
 /** What is tracked and commented in the file that came back, by author. */

@@ -24,14 +24,18 @@ export function takenBackIn(
   const said = on.filter(({ section }) => places.has(section))
   const there = said.find((one) => signs.some((sign) => hasSign(sign, one)) || isNarrowing(one, said))
   if (there) return there
-  const decides = [...places].filter((place) => place !== undefined)
   return passages
     .flatMap(({ sentences }) => sentences)
     .find(({ text, section }) =>
-      [...text.matchAll(overrides)].some(([, number]) =>
-        decides.some((place) => place !== section && isIn(place, number!)),
-      ),
+      names(text, overrides, new Set([...places].filter((one) => one !== section))),
     )
+}
+
+/** Whether words name one of some places, or a section that it is in. */
+function names(text: string, pattern: RegExp, places: ReadonlySet<string | undefined>): boolean {
+  return [...text.matchAll(pattern)].some(([, number]) =>
+    [...places].some((place) => place !== undefined && isIn(place, number!)),
+  )
 }
 
 /** “‘Improve’ does not include …”: whether a sentence takes something out of a word that others beside it promise with. */
@@ -64,10 +68,7 @@ export function limitsOn(
 ): Limit[] {
   const figure = capped && figures[capped.figure]
   if (!figure) return []
-  const decides = [...places].filter((place) => place !== undefined)
-  const isOn = ({ text, section }: Sentence) =>
-    places.has(section) ||
-    [...text.matchAll(referring)].some(([, number]) => decides.some((place) => isIn(place, number!)))
+  const isOn = ({ text, section }: Sentence) => places.has(section) || names(text, referring, places)
   return passages
     .flatMap(({ sentences }) => sentences)
     .filter((one) => !one.open && isOn(one))

@@ -1,19 +1,9 @@
 import type { BlockContent } from 'mdast'
-import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../../draft/index.ts'
+import { type DraftDocument, type OwnReportOptions, reviewNote } from '../../draft/index.ts'
 import { type Library, levelsDown, levelWords, type Position } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { dutiesTable } from '../report/duties.ts'
-import {
-  answersOf,
-  contradictionsOf,
-  decidingOf,
-  isShort,
-  limits,
-  personOf,
-  tableOf,
-  worstOf,
-} from '../report/parts.ts'
-import { countsOf, decidedWords, verdictWords } from '../report/words.ts'
+import { answersOf, detailOf, isShort, limits, reviewReport, tableOf, tallyOf } from '../report/parts.ts'
 import type { LicensorReview, PositionRow } from './types.ts'
 
 const { bullets, heading, paragraph } = blocks
@@ -28,32 +18,27 @@ export function licensorReviewDocument(
   options: OwnReportOptions = {},
 ): DraftDocument {
   const { rows } = review
-  const title = `Review of ${review.name}`
-  const children = [
-    heading(1, title),
-    paragraph(opening(review, options.privileged ?? false)),
-    paragraph(verdictLine(review)),
-    ...contradictionsOf(review.contradictions),
-    ...worstOf(rows),
+  const below = [
     ...(rows.length === 0 ? [] : [heading(2, 'Every position'), tableOf('Position', rows)]),
     ...nothingAskedOf(review),
     ...dutiesTable(review.duties),
     ...limits(review),
     ...(rows.length === 0 ? [] : [heading(2, 'Position by position')]),
-    ...rows.flatMap((row) => detailOf(row, positions.get(row.position))),
+    ...rows.flatMap((row) => [
+      ...detailOf(row),
+      ...(isShort(row) ? shortOf(row, positions.get(row.position)) : []),
+    ]),
   ]
-  return ownReport({ id: 'review', title, children, matter: review.matter, libraryDigest: digest }, options)
+  const tally =
+    rows.length === 0
+      ? 'The matter takes no position on it that a review judges.'
+      : tallyOf(review, rows.length === 1 ? 'position' : 'positions')
+  const said = { opening: opening(review, options.privileged ?? false), tally }
+  return reviewReport(review, { ...said, below, libraryDigest: digest }, options)
 }
 
 function opening({ what }: LicensorReview, privileged: boolean): string {
   return `It is read as a licensor’s paper, ${what}, and held against the positions that the matter takes. ${reviewNote(privileged)}`
-}
-
-function verdictLine(review: LicensorReview): string {
-  const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
-  const count = review.rows.length
-  if (count === 0) return 'The matter takes no position on it that a review judges.'
-  return `Of ${count} ${count === 1 ? 'position' : 'positions'} ${parts.join(', ')}.${decidedWords(review.rows)}`
 }
 
 function nothingAskedOf({ nothingAsked }: LicensorReview): BlockContent[] {
@@ -66,18 +51,12 @@ function nothingAskedOf({ nothingAsked }: LicensorReview): BlockContent[] {
   ]
 }
 
-function detailOf(row: PositionRow, position: Position | undefined): BlockContent[] {
-  const { title, verdict, asks } = row
+/** What our levels ask of a position that is given less, and what to say of it. */
+function shortOf({ asks }: PositionRow, position: Position | undefined): BlockContent[] {
   const levels = levelsDown.flatMap((level) =>
     asks[level] ? [`We ask, ${levelWords[level]}: ${asks[level]}`] : [],
   )
-  return [
-    heading(3, `${title}: ${verdictWords[verdict]}`),
-    ...personOf(row),
-    ...decidingOf(row),
-    ...(isShort(row) ? bullets(levels) : []),
-    ...(position && isShort(row) ? cribOf(position) : []),
-  ]
+  return [...bullets(levels), ...(position ? cribOf(position) : [])]
 }
 
 /** What to say of it. */

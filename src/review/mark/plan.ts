@@ -17,7 +17,7 @@ import { type Site, sitesIn } from './sites.ts'
 import { wordsIn } from './their-sentences.ts'
 import { theirTerms } from './their-terms.ts'
 import type { AskedClause, AskedReference, Proposal, TheirTerms } from './types.ts'
-import { isApart, unplaced, type Voice, voiceOf } from './voice.ts'
+import { isApart, type Place, type Voice, voiceOf } from './voice.ts'
 
 /**
  * Decides what is marked in a paper of theirs: for each flow-down that it does not give, our words in their terms beside the
@@ -65,19 +65,18 @@ export function planMarks(input: MarkInput): MarkPlan {
   const siteOf = (id: string) =>
     baseSites.get(id) ?? inserted.find(({ flowDown }) => flowDown.id === id)?.site
   const owners = ownersIn(asked)
-  const place = (reference: AskedReference): string => {
+  const place = (reference: AskedReference): Place => {
     const owner = owners.get(reference.target)
     const clause = asked.clauses.get(owner?.id ?? reference.target)
     const site = owner && siteOf(owner.id)
-    const word = reference.bare ? '' : `${terms.section}\u00A0`
     if (site && site.citation !== '') {
       const part = owner.at !== undefined && clause!.paragraphs.length > 1 ? markOf(owner.at) : ''
-      return `${word}${site.citation}${part}`
+      return { section: `${site.citation}${part}` }
     }
     const theirs = rows.find(({ flowDown }) => flowDown.id === owner?.id)?.row
     const [section = ''] = theirs && isMet(theirs.verdict) ? theirs.sections : []
-    if (!site && /^\d/.test(section)) return `${word}${section}`
-    return `${unplaced}${withinWords(clause?.heading ?? reference.target)}`
+    if (!site && /^\d/.test(section)) return { section }
+    return { subject: withinWords(clause?.heading ?? reference.target) }
   }
   const voice = voiceOf(asked, terms, place)
   const withinWords = (title: string) =>

@@ -4,8 +4,11 @@ import type { AskedClause, AskedPaper, AskedReference, AskedWords, TheirTerms } 
 /** Terms of ours whose meaning hangs on the license: where theirs has one of that name, ours is told from it. */
 const ours = ['Incident', 'License', 'Model', 'Weights', 'End User', 'Fine-Tuned Model', 'Use Policy']
 
+/** Where what a reference is to stands: in a section, or where there is none, what it is about. */
+export type Place = { section: string } | { subject: string }
+
 /** How what no section has a number for is referred to. */
-export const unplaced = 'the provisions on '
+const unplaced = 'the provisions on '
 
 /** How words of ours are put into a paper of theirs. */
 export interface Voice {
@@ -25,12 +28,12 @@ export interface Voice {
  * Puts words of ours into the terms of a paper: its parties, its name, its data and product; a term of ours that it uses for
  * something else is told from it.
  *
- * @param place what a reference prints, with its word: `Section 8.6`
+ * @param place where what a reference is to stands
  */
 export function voiceOf(
   asked: AskedPaper,
   terms: TheirTerms,
-  place: (reference: AskedReference) => string,
+  place: (reference: AskedReference) => Place,
 ): Voice {
   const whole = namesOf(terms)
   const parted = new Map([
@@ -43,7 +46,9 @@ export function voiceOf(
   const item = (words: AskedWords, apart = false) => {
     const names = apart ? parted : whole
     const text = withLists(words, place, terms.section)
-      .map((one) => (typeof one === 'string' ? put(one, names) : place(one)))
+      .map((one) =>
+        typeof one === 'string' ? put(one, names) : printed(place(one), one.bare ? '' : terms.section),
+      )
       .join('')
     return agreeing(text, names)
       .replaceAll(/\b([Aa])n (?=Llama )/g, '$1 ')
@@ -105,7 +110,7 @@ const goesOn = /^(?:,? and |, )$/
 /** A list of references as it is read: those with a number together, behind them what has none, as what it is about. */
 function withLists(
   words: AskedWords,
-  place: (reference: AskedReference) => string,
+  place: (reference: AskedReference) => Place,
   section: string,
 ): AskedWords {
   const found: (string | AskedReference)[] = []
@@ -123,10 +128,8 @@ function withLists(
       places.push(place(next))
       at += 2
     }
-    const numbers = places.filter((each) => !each.startsWith(unplaced))
-    const subjects = places
-      .filter((each) => each.startsWith(unplaced))
-      .map((each) => each.slice(unplaced.length))
+    const numbers = places.flatMap((each) => ('section' in each ? each.section : []))
+    const subjects = places.flatMap((each) => ('subject' in each ? each.subject : []))
     const parts = [
       ...(numbers.length > 0 ? [`${section}${numbers.length > 1 ? 's' : ''}\u00A0${listed(numbers)}`] : []),
       ...(subjects.length > 0
@@ -137,6 +140,12 @@ function withLists(
     found.push(parts.join(', and '))
   }
   return found
+}
+
+/** A reference as it is read. @param word for a section; empty where the number stands alone */
+function printed(place: Place, word: string): string {
+  if ('subject' in place) return unplaced + place.subject
+  return word === '' ? place.section : `${word}\u00A0${place.section}`
 }
 
 /** Whether a clause of ours speaks both of its paper and of the contract that it stands beside. */

@@ -1,20 +1,10 @@
 import type { BlockContent } from 'mdast'
-import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../../draft/index.ts'
+import { type DraftDocument, type OwnReportOptions, reviewNote } from '../../draft/index.ts'
 import type { FlowDown, Library } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import type { Review, ReviewRow } from '../types.ts'
 import { dutiesTable } from './duties.ts'
-import {
-  answersOf,
-  contradictionsOf,
-  decidingOf,
-  isShort,
-  limits,
-  personOf,
-  tableOf,
-  worstOf,
-} from './parts.ts'
-import { countsOf, decidedWords, verdictWords } from './words.ts'
+import { answersOf, detailOf, isShort, limits, reviewReport, tableOf, tallyOf } from './parts.ts'
 
 const { heading, paragraph } = blocks
 
@@ -27,21 +17,16 @@ export function reviewDocument(
   { flowDowns, digest }: Pick<Library, 'flowDowns' | 'digest'>,
   options: OwnReportOptions = {},
 ): DraftDocument {
-  const title = `Review of ${review.name}`
-  const children = [
-    heading(1, title),
-    paragraph(opening(review, options.privileged ?? false)),
-    paragraph(verdictLine(review)),
-    ...contradictionsOf(review.contradictions),
-    ...worstOf(review.rows),
+  const below = [
     heading(2, 'Every clause'),
     tableOf('Clause', review.rows),
     ...dutiesTable(review.duties),
     ...limits(review),
     heading(2, 'Clause by clause'),
-    ...review.rows.flatMap((row) => detailOf(row, flowDowns.get(row.flowDown))),
+    ...review.rows.flatMap((row) => [...detailOf(row), ...cribOf(row, flowDowns.get(row.flowDown))]),
   ]
-  return ownReport({ id: 'review', title, children, matter: review.matter, libraryDigest: digest }, options)
+  const said = { opening: opening(review, options.privileged ?? false), tally: tallyOf(review, 'clauses') }
+  return reviewReport(review, { ...said, below, libraryDigest: digest }, options)
 }
 
 function opening({ vendor, resale }: Review, privileged: boolean): string {
@@ -50,23 +35,8 @@ function opening({ vendor, resale }: Review, privileged: boolean): string {
   return `${what} ${reviewNote(privileged)}`
 }
 
-function verdictLine(review: Review): string {
-  const { rows } = review
-  const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
-  return `Of ${rows.length} clauses ${parts.join(', ')}.${decidedWords(rows)}`
-}
-
-function detailOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[] {
-  const { title, verdict } = row
-  return [
-    heading(3, `${title}: ${verdictWords[verdict]}`),
-    ...personOf(row),
-    ...decidingOf(row),
-    ...(flowDown && isShort(row) ? cribOf(flowDown) : []),
-  ]
-}
-
-/** What to say of it. */
-function cribOf({ why, counterArguments }: FlowDown): BlockContent[] {
-  return [paragraph(`Why we ask: ${why}`), ...answersOf(counterArguments)]
+/** What to say of a clause that gives less than is asked. */
+function cribOf(row: ReviewRow, flowDown: FlowDown | undefined): BlockContent[] {
+  if (!flowDown || !isShort(row)) return []
+  return [paragraph(`Why we ask: ${flowDown.why}`), ...answersOf(flowDown.counterArguments)]
 }

@@ -1,9 +1,10 @@
 import type { BlockContent } from 'mdast'
+import { type DraftDocument, type OwnReportOptions, ownReport } from '../../draft/index.ts'
 import { levelWords } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { isMet } from '../review.ts'
-import type { Contradiction, PointFound, Proposal, ReviewRow } from '../types.ts'
-import { figureWords, foundWords, limitsOf, placeOf, verdictWords } from './words.ts'
+import type { Contradiction, PointFound, Proposal, Review, ReviewRow } from '../types.ts'
+import { countsOf, decidedWords, figureWords, foundWords, limitsOf, placeOf, verdictWords } from './words.ts'
 
 const { bullets, heading, paragraph, table } = blocks
 
@@ -13,8 +14,42 @@ type AnyRow = Omit<ReviewRow, 'flowDown'>
 /** How many of the worst are named on the first screen. */
 const worst = 5
 
+/**
+ * A review as a document for our own side: its first screen (what it is, its verdicts, what contradicts the facts, what is
+ * worst), and what the kind of review has below.
+ *
+ * @param said what was read and held against what, and how many verdicts there are of each kind
+ */
+export function reviewReport(
+  {
+    name,
+    matter,
+    contradictions,
+    rows,
+  }: Pick<Review, 'name' | 'matter' | 'contradictions'> & { rows: readonly AnyRow[] },
+  said: { opening: string; tally: string; below: BlockContent[]; libraryDigest: string },
+  options: OwnReportOptions,
+): DraftDocument {
+  const title = `Review of ${name}`
+  const children = [
+    heading(1, title),
+    paragraph(said.opening),
+    paragraph(said.tally),
+    ...contradictionsOf(contradictions),
+    ...worstOf(rows),
+    ...said.below,
+  ]
+  return ownReport({ id: 'review', title, children, matter, libraryDigest: said.libraryDigest }, options)
+}
+
+/** How many rows have each verdict, and how many of these a person has set. @param what they are: `clauses` */
+export function tallyOf(review: { rows: readonly AnyRow[] }, what: string): string {
+  const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
+  return `Of ${review.rows.length} ${what} ${parts.join(', ')}.${decidedWords(review.rows)}`
+}
+
 /** What is worst, with the reason of whoever decided it. */
-export function worstOf(rows: readonly AnyRow[]): BlockContent[] {
+function worstOf(rows: readonly AnyRow[]): BlockContent[] {
   const bad = rows.filter(({ verdict }) => !isMet(verdict) && verdict !== 'unclear').slice(0, worst)
   if (bad.length === 0) return []
   return [
@@ -62,7 +97,7 @@ export function isShort({ verdict, asked }: AnyRow): boolean {
 }
 
 /** What a person said of a row, and what of that counts no more. */
-export function personOf({ decided, lapsed }: AnyRow): BlockContent[] {
+function personOf({ decided, lapsed }: AnyRow): BlockContent[] {
   return [
     ...(decided
       ? [
@@ -82,7 +117,7 @@ export function personOf({ decided, lapsed }: AnyRow): BlockContent[] {
 }
 
 /** What contradicts the facts of a matter or its licenses, which comes first. */
-export function contradictionsOf(contradictions: readonly Contradiction[]): BlockContent[] {
+function contradictionsOf(contradictions: readonly Contradiction[]): BlockContent[] {
   if (contradictions.length === 0) return []
   return [
     heading(2, 'Against the facts of the matter'),
@@ -90,8 +125,13 @@ export function contradictionsOf(contradictions: readonly Contradiction[]): Bloc
   ]
 }
 
+/** A row: its verdict, what a person says of it, and what decides. */
+export function detailOf(row: AnyRow): BlockContent[] {
+  return [heading(3, `${row.title}: ${verdictWords[row.verdict]}`), ...personOf(row), ...decidingOf(row)]
+}
+
 /** What decides a row, in their words, and where it is short each point. */
-export function decidingOf(row: AnyRow): BlockContent[] {
+function decidingOf(row: AnyRow): BlockContent[] {
   const { because, words, sections, points } = row
   const places = sections.map(placeOf).join(', ')
   return [
