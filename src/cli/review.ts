@@ -88,10 +88,12 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   const given = readMatter(await matterSource(matterFile), matterFile)
   const library = await libraryFor(options, given)
   const paper = await incomingPaper(incoming)
-  const { paperKindOf } = await import('../review/licensor.ts')
-  const whose =
-    options.paper ?? (options.vendor === undefined ? paperKindOf(paper.agreement, given, library) : 'vendor')
-  if (whose === 'licensor') {
+  const { whosePaper } = await import('../review/licensor.ts')
+  const said = {
+    ...(options.paper && { whose: options.paper }),
+    ...(options.vendor !== undefined && { vendor: options.vendor }),
+  }
+  if (whosePaper(paper.agreement, given, library, said) === 'licensor') {
     await runLicensor(paper, {
       ...options,
       ...(options.output !== undefined && { goesTo: options.output }),

@@ -30,7 +30,7 @@ export const decisionSchema = z.strictObject({
 })
 
 /** One decision on a licensor's paper. */
-const positionDecisionSchema = z.strictObject({
+export const positionDecisionSchema = z.strictObject({
   position: z.string().describe('Id of the position, as the report has it.'),
   license: z
     .string()
@@ -56,6 +56,9 @@ export type KeptDecision = z.infer<typeof decisionSchema>
 
 /** A person's word on a licensor's paper. */
 export type KeptPositionDecision = z.infer<typeof positionDecisionSchema>
+
+/** A person's word on a paper of either kind. */
+export type AnyDecision = KeptDecision | KeptPositionDecision
 
 type Given = z.infer<typeof decisionsSchema>['decisions'][number]
 
@@ -136,8 +139,56 @@ function withUnderscores(data: unknown): unknown {
 }
 
 /** Decisions as a file that `--decisions` and the page of a review take. */
-export function decisionsYaml(decisions: readonly (KeptDecision | KeptPositionDecision)[]): string {
+export function decisionsYaml(decisions: readonly AnyDecision[]): string {
   return stringify({ version: 1, decisions }, { lineWidth: 100 })
+}
+
+/** A row of a review, by what it judges. */
+export type ReviewedRow =
+  | Pick<ReviewRow, 'flowDown'>
+  | {
+      position: string
+      /** Names of the licenses of which it is, with commas between. */
+      license?: string
+    }
+
+/** Whether a person's word is on a row: of a position on each license, where it names none. */
+export function isDecisionOn(decision: AnyDecision, row: ReviewedRow): boolean {
+  if ('flow_down' in decision) return 'flowDown' in row && decision.flow_down === row.flowDown
+  if (!('position' in row) || decision.position !== row.position) return false
+  const { license } = decision
+  // Of a letter for several licenses a row is told apart by the license that it names.
+  return license === undefined || (row.license?.split(', ') ?? []).includes(license)
+}
+
+/** What a row is called in an address and a form: `incidents`, `position-mau-counting`, `position-mau-counting-llama-3-1`. */
+export function rowName(row: ReviewedRow): string {
+  if ('flowDown' in row) return row.flowDown
+  return decisionName({ position: row.position, ...ownLicense(row) })
+}
+
+/** The name of the row that a decision is on. */
+export function decisionName(
+  one: Pick<KeptDecision, 'flow_down'> | Pick<KeptPositionDecision, 'position' | 'license'>,
+): string {
+  if ('flow_down' in one) return one.flow_down
+  const { position, license } = one
+  const words = ['position', position, ...(license === undefined ? [] : [license])]
+  return words
+    .join('-')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+}
+
+/** A person's word on a row, as it is kept. */
+export function decisionOn(row: ReviewedRow, word: Decision & { words: string }): AnyDecision {
+  if ('flowDown' in row) return { flow_down: row.flowDown, ...word }
+  return { position: row.position, ...ownLicense(row), ...word }
+}
+
+/** The license of a row that is on one alone. */
+function ownLicense({ license }: { license?: string }): { license?: string } {
+  return license === undefined || license.includes(', ') ? {} : { license }
 }
 
 /** What a person may decide of a row, the best first. */

@@ -1,11 +1,18 @@
 export {
+  type AnyDecision,
+  decisionName,
+  decisionOn,
   decisionSchema,
   decisionsSchema,
   decisionsYaml,
+  isDecisionOn,
   type KeptDecision,
   type KeptPositionDecision,
+  positionDecisionSchema,
+  type ReviewedRow,
   readDecisions,
   readPositionDecisions,
+  rowName,
   verdictsToDecide,
 } from './decisions.ts'
 export { type IncomingPaper, readIncoming } from './incoming.ts'

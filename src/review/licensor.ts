@@ -2,7 +2,12 @@
 export { licensorReviewCsv, licensorReviewJson } from './licensor/data.ts'
 export { licensorReviewDocument } from './licensor/document.ts'
 export { type JudgedPosition, judgeOfPositions } from './licensor/judge.ts'
-export { paperKindOf } from './licensor/kind.ts'
-export { type LicensorReviewInput, licensorReviewOf, paperOfLicensor } from './licensor/review.ts'
+export { paperKindOf, whosePaper } from './licensor/kind.ts'
+export {
+  decidedLicensorReview,
+  type LicensorReviewInput,
+  licensorReviewOf,
+  paperOfLicensor,
+} from './licensor/review.ts'
 export { type LicensorRiderInput, licensorRiderOf } from './licensor/rider.ts'
 export type * from './licensor/types.ts'

@@ -79,6 +79,7 @@ export function reviewOf({
     .filter(({ flowDown, in: needed }) => needed && !flowDown.evidence)
     .map(({ flowDown }) => flowDown.title)
   return {
+    paper: 'vendor',
     name,
     matter: matter.matter,
     ...(matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),

@@ -142,8 +142,9 @@ export interface DutyRow {
   asks: string
 }
 
-/** A paper of theirs, judged. */
+/** A vendor's paper, judged. */
 export interface Review {
+  paper: 'vendor'
   /** Name of the file. */
   name: string
   /** Title of the matter. */

@@ -7,6 +7,7 @@ import { assessRoute } from './route/assess.ts'
 import { assetRoute } from './route/asset.ts'
 import { compareRoutes } from './route/compare.ts'
 import { dealRoutes } from './route/deals.ts'
+import { dealsApiRoutes } from './route/deals-api.ts'
 import { draftRoutes } from './route/draft.ts'
 import { failed, noSuchPage } from './route/failure.ts'
 import { fileRoutes } from './route/files.ts'
@@ -66,6 +67,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(compareRoutes(site))
   app.use(compression())
   app.use(apiRoutes(site))
+  app.use(dealsApiRoutes(site))
   app.use(timelineRoute(site))
   app.use(matrixRoutes(site))
   app.use(homeRoute(site))

@@ -1,4 +1,4 @@
-import type { KeptDecision } from '../review/index.ts'
+import type { AnyDecision } from '../review/index.ts'
 import { type Kept, openKept } from './kept.ts'
 import type { Reviewed, ReviewTask } from './work/review.ts'
 
@@ -9,7 +9,7 @@ export interface KeptReview {
   /** The matter of the store that it is held against; undefined where its file was sent. */
   matter: string | undefined
   /** What was decided on its page; what the store keeps is read there. */
-  said: KeptDecision[]
+  said: AnyDecision[]
 }
 
 export function openReviews(): Kept<KeptReview> {

@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { KeptDecision } from '../review/index.ts'
+import type { AnyDecision } from '../review/index.ts'
 
 /** Where matters are kept: in files today; whoever uses it knows of none. */
 export interface Store {
@@ -7,7 +7,7 @@ export interface Store {
   decisions: Decisions
 }
 
-/** What persons decided of the papers of a matter's vendors, each above what a review says. */
+/** What persons decided of the papers that a matter's vendors and licensors sent, each above what a review says. */
 export interface Decisions {
   /**
    * The oldest first.
@@ -15,7 +15,7 @@ export interface Decisions {
    * @param vendor as the review was asked for; empty where the matter has one alone
    * @throws NoSuchMatter
    */
-  list(matter: string, vendor: string): Promise<KeptDecision[]>
+  list(matter: string, vendor: string): Promise<AnyDecision[]>
   /**
    * Adds behind what others say at the same time.
    *
@@ -25,8 +25,8 @@ export interface Decisions {
   add(matter: string, vendor: string, said: readonly Said[], by: string): Promise<void>
 }
 
-/** A person's word on a row, or that all on a flow-down are taken back. */
-export type Said = { said: KeptDecision } | { withdrawn: string }
+/** A person's word on a row, or the name of the row on which all are taken back. */
+export type Said = { said: AnyDecision } | { withdrawn: string }
 
 /** Matters with every version that was ever saved. Several processes may share one store. */
 export interface Matters {

@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import request from 'supertest'
 import { describe, expect, test } from 'vitest'
 import { createApp, openSite } from '../../src/server/index.ts'
+import { describedBy } from './described.ts'
 
 const app = createApp(await openSite())
 const { body: description } = await request(app).get('/api/openapi.json').expect(200)
-const ajv = new Ajv2020({ strict: false, validateFormats: false })
-ajv.addSchema(description, 'openapi')
-
-/** Holds an answer to what the description says of it. */
-function expectDescribed(path: string, method: string, status: number, type: string, body: unknown) {
-  const escaped = path.replaceAll('~', '~0').replaceAll('/', '~1')
-  const place = `openapi#/paths/${escaped}/${method}/responses/${status}/content/${type.replaceAll('/', '~1')}/schema`
-  const valid = ajv.getSchema(place)
-  expect(valid, place).toBeDefined()
-  expect(valid!(body) ? [] : valid!.errors?.slice(0, 3)).toEqual([])
-}
+const expectDescribed = describedBy(description)
 
 const acme = readFileSync('examples/acme.yaml', 'utf8')
 
@@ -95,6 +85,45 @@ describe('the API answers what its description says', () => {
       .expect(400)
     expectDescribed('/api/review', 'post', 400, 'application/problem+json', wrong.body)
     expect(wrong.body.detail).toContain('there is no flow-down poem')
+  })
+
+  test('a licensor’s paper: by its words or as one says, with decisions on positions', async () => {
+    const bytes = readFileSync('examples/papers/acme-letter-returned.md')
+    const asked = { paper: { name: 'letter.md', base64: bytes.toString('base64') }, matter: acme }
+    const { body } = await request(app).post('/api/review').send(asked).expect(200)
+    expectDescribed('/api/review', 'post', 200, 'application/json', body)
+    expect(body).toMatchObject({ paper: 'licensor', what: expect.stringContaining('a letter that amends') })
+    const row = body.rows.find(({ position }: { position: string }) => position === 'termination-cure')
+    expect(row).toMatchObject({ license: 'Llama 3.1', verdict: 'below' })
+    const said = { verdict: 'walk_away', reason: 'Ten days do.', by: 'M. Okafor', on: '2026-11-02' }
+    const decisions = {
+      version: 1,
+      decisions: [{ position: 'termination-cure', ...said, words: row.digest }],
+    }
+    const again = await request(app)
+      .post('/api/review')
+      .send({ ...asked, decisions, whose: 'licensor' })
+      .expect(200)
+    expectDescribed('/api/review', 'post', 200, 'application/json', again.body)
+    expect(again.body.rows.find(({ decided }: { decided?: object }) => decided)).toMatchObject({
+      position: 'termination-cure',
+      verdict: 'walk_away',
+      decided: { ours: 'below' },
+    })
+    const vendors = await request(app)
+      .post('/api/review')
+      .send({ ...asked, whose: 'vendor' })
+      .expect(200)
+    expectDescribed('/api/review', 'post', 200, 'application/json', vendors.body)
+    expect(vendors.body.paper).toBe('vendor')
+  })
+
+  test('deals, of which this server keeps none', async () => {
+    for (const path of ['', '/Tidewater', '/Tidewater/points/liability']) {
+      const { body } = await request(app).get(`/api/deals${path}`).expect(404)
+      const described = path.replace('Tidewater', '{name}').replace('liability', '{point}')
+      expectDescribed(`/api/deals${described}`, 'get', 404, 'application/problem+json', body)
+    }
   })
 
   test('assess', async () => {

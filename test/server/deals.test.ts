@@ -8,6 +8,7 @@ import { readMarks } from '../../src/deal/index.ts'
 import { createApp, openSite } from '../../src/server/index.ts'
 import { answer } from '../deal/counterparty.ts'
 import { addendum, fallbacksOf, openedDeal } from '../deal/deal.ts'
+import { describedBy } from './described.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-deals-page-'))
 const deals = join(folder, 'deals')
@@ -86,6 +87,22 @@ describe('a deal that is kept', () => {
       .field('by', 'Pat Lee')
       .field('on', '2026-02-03')
       .expect(303)
+    const { body: description } = await request(app).get('/api/openapi.json').expect(200)
+    const expectDescribed = describedBy(description)
+    const api = async (path: string, of: string) => {
+      const { body } = await request(app).get(path).expect(200)
+      expectDescribed(of, 'get', 200, 'application/json', body)
+      return body
+    }
+    expect(await api('/api/deals', '/api/deals')).toEqual({
+      deals: [{ name: 'Tidewater 2026', rounds: 1, on: '2026-02-03', back: true }],
+    })
+    const status = await api('/api/deals/Tidewater%202026', '/api/deals/{name}')
+    expect(status.points).toHaveLength(24)
+    const { id } = status.points[0].point
+    const address = `/api/deals/Tidewater%202026/points/${id}`
+    expect(await api(address, '/api/deals/{name}/points/{point}')).toEqual(status.points[0])
+    await request(app).get('/api/deals/Tidewater%202026/points/poem').expect(404)
     const csv = strFromU8(await fileAt('/deals/Tidewater%202026/issues?format=csv'))
     expect(csv).toContain('Issue,Section,Asked')
     const answered = await request(app)

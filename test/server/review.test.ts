@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import request from 'supertest'
 import { afterAll, describe, expect, test } from 'vitest'
 import { resolveWord } from '../../src/markup/index.ts'
@@ -89,7 +90,7 @@ describe('the page of a review', () => {
   })
 
   test.each([
-    ['no paper', { matter }, 'choose the vendor’s paper'],
+    ['no paper', { matter }, 'choose their paper'],
     ['no matter', { paper }, 'choose the matter'],
     ['a matter that is none', { paper, matter: Buffer.from('a: [') }, 'matter:1'],
     ['a paper that is none', { paper: new Uint8Array([0x50, 0x4b, 1, 2]), matter }, 'their.docx'],
@@ -118,6 +119,36 @@ describe('the page of a review', () => {
     const { headers } = await send({ paper: words, name: 'their.md', matter }).expect(303)
     expect((await request(app).get(headers.location!)).text).not.toContain('/marked')
     await request(app).get(`${headers.location}/marked`).expect(400)
+    const { bytes } = await fileAt(`${headers.location}/rider`)
+    expect(strFromU8(unzipSync(bytes)['word/document.xml']!)).toContain('Rider to')
+  })
+
+  test('takes a licensor’s paper: positions, a rider, and a person’s word that is kept with the matter', async () => {
+    const form = await request(app).get('/review').expect(200)
+    expect(form.text).toContain('formaction="/review/sample/letter"')
+    const sample = await request(app).post('/review/sample/letter').expect(303)
+    const shown = await request(app).get(sample.headers.location!).expect(200)
+    expect(shown.text).toContain('Read as a licensor’s paper, a letter that amends')
+    const letter = readFileSync('examples/papers/acme-letter-returned.md')
+    const acme = readFileSync('examples/acme.yaml')
+    writeFileSync(join(folder, 'acme.yaml'), acme)
+    const again = () => send({ paper: letter, name: 'letter.md', kept: 'acme' }).expect(303)
+    const address = (await again()).headers.location!
+    const name = 'position-termination-cure-llama-3-1'
+    expect((await request(app).get(address)).text).not.toContain('/marked')
+    const to = await decide(address, word(name, 'preferred', 'Ten days do.'))
+    expect(to.headers.location).toBe(`${address}#r-${name}`)
+    const next = (await again()).headers.location!
+    expect(rowOf((await request(app).get(next)).text, name)).toContain('set by M. Okafor')
+    const decisions = new TextDecoder().decode((await fileAt(`${next}/decisions.yaml`)).bytes)
+    expect(decisions).toContain('position: termination-cure\n    license: Llama 3.1')
+    const rider = strFromU8(unzipSync((await fileAt(`${next}/rider`)).bytes)['word/document.xml']!)
+    expect(rider).toContain('Section 5.c')
+    // What a person found good enough is asked for no more.
+    expect(rider).not.toContain('have not cured')
+    await decide(next, word(name, '', '')).expect(303)
+    expect((await request(app).get(next)).text).not.toContain('set by M. Okafor')
+    await request(app).post('/review/sample/poem').expect(404)
   })
 })
 
@@ -260,6 +291,7 @@ describe('work that is long', () => {
       paper: { file: 'long.md', bytes: new TextEncoder().encode(long) },
       matter: matter.toString(),
       vendor: '',
+      folder: site.texts.folder,
     }
     // Both threads of one client are taken, and a third waits.
     const steps = new Set<string>()

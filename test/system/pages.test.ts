@@ -178,9 +178,12 @@ describe.runIf(executablePath)('the pages in a browser', () => {
   test('a vendor’s paper is reviewed: the worst first, and a row leads to the words that decide', async () => {
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await open('/review', { colorScheme })
-      await page.getByLabel(/^A file/).setInputFiles('examples/papers/tidewater-terms.md')
-      await page.getByLabel(/YAML file$/).setInputFiles('examples/vendor-saas.yaml')
-      await page.getByRole('button', { name: 'Review' }).click()
+      if (colorScheme === 'dark') await page.getByRole('button', { name: 'A vendor’s terms' }).click()
+      else {
+        await page.getByLabel(/^A file/).setInputFiles('examples/papers/tidewater-terms.md')
+        await page.getByLabel(/YAML file$/).setInputFiles('examples/vendor-saas.yaml')
+        await page.getByRole('button', { name: 'Review' }).click()
+      }
       await page.waitForURL(/review\/[0-9a-f]{32}/)
       expect(await page.locator('.verdicts .badge').first().textContent()).toBe('contrary')
       expect(await violations(page, colorScheme)).toEqual([])
@@ -206,6 +209,44 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
       await page.close()
     }
+  })
+
+  test('a deal and a letter come with a sample, and long work shows its step and can be called off', async () => {
+    const page = await open('/deals', { colorScheme: 'light' })
+    const keepsNobodyOut = async () => {
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        expect(await violations(page, colorScheme)).toEqual([])
+      }
+      await page.setViewportSize({ width: 320, height: 800 })
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+      await page.setViewportSize({ width: 1280, height: 900 })
+    }
+    await keepsNobodyOut()
+    await page.getByRole('button', { name: 'An addendum that came back' }).click()
+    await page.waitForURL(/deals\/dropped\/[0-9a-f]{32}/)
+    const row = (title: string) => page.locator('tr', { has: page.getByRole('link', { name: title }) })
+    expect(await row('Return and deletion').textContent()).toContain('without a mark')
+    expect(await row('No training').textContent()).toContain('changed to something else')
+    expect(await row('Display').textContent()).toContain('accepted')
+    await keepsNobodyOut()
+    await page.goto(`${base}/review`)
+    await page.getByRole('button', { name: 'A letter of ours that came back' }).click()
+    await page.waitForURL(/review\/[0-9a-f]{32}/)
+    expect(await page.locator('main .lead').textContent()).toContain('a letter that amends Llama 3.1')
+    expect(await page.locator('.verdicts details[data-verdict="below"]').count()).toBeGreaterThan(3)
+    await keepsNobodyOut()
+    const work = site.underWay.begin({ title: 'Reviewing long.md', back: '/review' }, ({ tell }) => {
+      tell({ what: 'Judging clause by clause', done: 7, of: 24 })
+      return new Promise(() => {})
+    })
+    await page.goto(`${base}/work/${work.id}`)
+    expect(await page.getByRole('status').textContent()).toBe('Judging clause by clause, 7 of 24')
+    await keepsNobodyOut()
+    await page.getByRole('button', { name: 'Cancel' }).click()
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('Cancelled')
+    await keepsNobodyOut()
+    await page.close()
   })
 
   test.runIf(texts)(

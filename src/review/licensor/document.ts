@@ -32,7 +32,7 @@ export function licensorReviewDocument(
   const tally =
     rows.length === 0
       ? 'The matter takes no position on it that a review judges.'
-      : tallyOf(review, rows.length === 1 ? 'position' : 'positions')
+      : tallyOf(review, 'position')
   const said = { opening: opening(review, options.privileged ?? false), tally }
   return reviewReport(review, { ...said, below, libraryDigest: digest }, options)
 }

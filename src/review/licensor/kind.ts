@@ -25,6 +25,20 @@ export function paperKindOf(
   return signsIn(agreement, evidence) >= enough ? 'licensor' : 'vendor'
 }
 
+/**
+ * Whose paper it is held to be: as a person says; a vendor's, where a vendor is named; else as its words say.
+ *
+ * @param said what a person says: whose it is, or of which vendor
+ */
+export function whosePaper(
+  agreement: Agreement,
+  matter: Matter,
+  library: Pick<Library, 'evidence' | 'licenses'>,
+  { whose, vendor }: { whose?: PaperKind; vendor?: string },
+): PaperKind {
+  return whose ?? (vendor === undefined ? paperKindOf(agreement, matter, library) : 'vendor')
+}
+
 function signsIn(agreement: Agreement, evidence: EvidenceWords): number {
   const read = signReader(evidence)
   const signs = evidence.licensor.signs.map((sign) => read(cueWithSides(sign)))

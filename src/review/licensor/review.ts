@@ -4,7 +4,7 @@ import { type Library, levelsDown, type Position } from '../../library/index.ts'
 import { libraryOf, licensesInUse, type Matter, modelsOf } from '../../matter/index.ts'
 import type { TextStore } from '../../texts/index.ts'
 import { contradictionsOfLicensor } from '../contradictions.ts'
-import { type KeptPositionDecision, withDecision } from '../decisions.ts'
+import { isDecisionOn, type KeptPositionDecision, withDecision } from '../decisions.ts'
 import { dutiesIn } from '../duties.ts'
 import type { Judgement } from '../judge/verdict.ts'
 import { readPaper } from '../read/paper.ts'
@@ -85,25 +85,37 @@ export async function licensorReviewOf({
       rows.push(rowOf(position, judged, { level, because, paper, text }))
     }
   }
-  return {
+  const review: LicensorReview = {
     paper: 'licensor',
     name,
     matter: matter.matter,
     what: whatOf(read.texts, agreement),
     contradictions: against,
-    rows: worstFirst(
-      joined(rows).map((row) =>
-        withDecision(
-          row,
-          decisions.filter(({ position, license }) => position === row.position && isOf(license, row)),
-        ),
-      ),
-    ),
+    rows: joined(rows),
     nothingAsked,
     duties: dutiesIn(own, matter, library, against),
     notJudged: [...notJudged],
     unread: [...unread, ...read.unread],
     notes: [...notes, ...read.notes],
+  }
+  return decidedLicensorReview(review, decisions)
+}
+
+/** A review as it was made without any decision, with those of persons above it. */
+export function decidedLicensorReview(
+  review: LicensorReview,
+  decisions: readonly KeptPositionDecision[],
+): LicensorReview {
+  return {
+    ...review,
+    rows: worstFirst(
+      review.rows.map((row) =>
+        withDecision(
+          row,
+          decisions.filter((one) => isDecisionOn(one, row)),
+        ),
+      ),
+    ),
   }
 }
 
@@ -173,11 +185,6 @@ function rowOf(
     ),
     because: judged.because.replaceAll('the vendor', 'the licensor'),
   }
-}
-
-/** Whether a decision is of a row: of each license, where it names none. */
-function isOf(license: string | undefined, row: PositionRow): boolean {
-  return license === undefined || (row.license?.split(', ') ?? []).includes(license)
 }
 
 /** Of a letter that amends several licenses: one row where it gives the same of each, else one with the license's name. */

@@ -25,7 +25,7 @@ export function reviewDocument(
     heading(2, 'Clause by clause'),
     ...review.rows.flatMap((row) => [...detailOf(row), ...cribOf(row, flowDowns.get(row.flowDown))]),
   ]
-  const said = { opening: opening(review, options.privileged ?? false), tally: tallyOf(review, 'clauses') }
+  const said = { opening: opening(review, options.privileged ?? false), tally: tallyOf(review, 'clause') }
   return reviewReport(review, { ...said, below, libraryDigest: digest }, options)
 }
 

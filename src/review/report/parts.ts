@@ -1,6 +1,6 @@
 import type { BlockContent } from 'mdast'
 import { type DraftDocument, type OwnReportOptions, ownReport } from '../../draft/index.ts'
-import { levelWords } from '../../library/index.ts'
+import { levelWords, pluralOf } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { isMet } from '../review.ts'
 import type { Contradiction, PointFound, Proposal, Review, ReviewRow } from '../types.ts'
@@ -42,10 +42,11 @@ export function reviewReport(
   return ownReport({ id: 'review', title, children, matter, libraryDigest: said.libraryDigest }, options)
 }
 
-/** How many rows have each verdict, and how many of these a person has set. @param what they are: `clauses` */
+/** How many rows have each verdict, and how many of these a person has set. @param what one is: `clause` */
 export function tallyOf(review: { rows: readonly AnyRow[] }, what: string): string {
-  const parts = countsOf(review).map(({ count, words }) => `${count} ${words}`)
-  return `Of ${review.rows.length} ${what} ${parts.join(', ')}.${decidedWords(review.rows)}`
+  const { length: count } = review.rows
+  const parts = countsOf(review).map(({ count: own, words }) => `${own} ${words}`)
+  return `${count} ${count === 1 ? what : pluralOf(what)}: ${parts.join(', ')}.${decidedWords(review.rows)}`
 }
 
 /** What is worst, with the reason of whoever decided it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import comparison from '../../../docs/comparison.schema.json' with { type: 'json' }
+import { dealAnswer, dealsAnswer, pointAnswer } from './deal-schemas.ts'
 import {
   assessAnswer,
   assessRequest,
@@ -31,13 +32,13 @@ export function openApi(version: string) {
       '/api/library/topics/{id}': {
         get: {
           ...gives('What every license says on a topic.', 'topic', 404),
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('id')],
         },
       },
       '/api/documents/{id}': {
         get: {
           ...gives('Which facts of a matter a document reads, and why each is asked for.', 'document', 404),
-          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+          parameters: [inPath('id')],
         },
       },
       '/api/compare': {
@@ -75,13 +76,26 @@ export function openApi(version: string) {
       '/api/review': {
         post: {
           ...gives(
-            'Holds a vendor’s paper against the clauses that a matter calls for, persons’ decisions above what is judged.',
+            'Holds a vendor’s paper against the clauses that a matter calls for, or a licensor’s (a license, a letter that came back) against the positions that it takes; persons’ decisions stand above what is judged.',
             'review',
             400,
             413,
             503,
           ),
           ...takes(reviewRequest),
+        },
+      },
+      '/api/deals': { get: gives('The deals that the server keeps.', 'deals', 404) },
+      '/api/deals/{name}': {
+        get: {
+          ...gives('Where each point of a deal stands after its last round.', 'deal', 400, 404, 503),
+          parameters: [inPath('name')],
+        },
+      },
+      '/api/deals/{name}/points/{point}': {
+        get: {
+          ...gives('One point of a deal, from the first round to the last.', 'point', 400, 404, 503),
+          parameters: [inPath('name'), inPath('point')],
         },
       },
       '/api/assess': {
@@ -96,6 +110,9 @@ export function openApi(version: string) {
         comparison: { ...comparison, $id: 'urn:clausebook:comparison' },
         redline: schemaOf(redlineAnswer, 'output'),
         review: schemaOf(reviewAnswer, 'output'),
+        deals: schemaOf(dealsAnswer, 'output'),
+        deal: schemaOf(dealAnswer, 'output'),
+        point: schemaOf(pointAnswer, 'output'),
         assessment: schemaOf(assessAnswer, 'output'),
         draft: schemaOf(draftAnswer, 'output'),
         library: schemaOf(libraryAnswer, 'output'),
@@ -105,6 +122,10 @@ export function openApi(version: string) {
       },
     },
   }
+}
+
+function inPath(name: string) {
+  return { name, in: 'path', required: true, schema: { type: 'string' } }
 }
 
 function gives(summary: string, schema: string, ...failures: number[]) {

@@ -66,6 +66,12 @@ export const reviewRequest = z.strictObject({
     base64: z.base64().describe('Its bytes.'),
   }),
   matter,
+  whose: z
+    .enum(['vendor', 'licensor'])
+    .optional()
+    .describe(
+      'Whose paper it is: a vendor’s, or a licensor’s (a license, a letter that came back). By default as its words tell.',
+    ),
   vendor: z.string().max(200).optional().describe('Which vendor of the matter it is from.'),
   decisions: z
     .union([z.string().max(1_000_000), z.record(z.string(), z.unknown())])
@@ -75,38 +81,72 @@ export const reviewRequest = z.strictObject({
     ),
 })
 
-export const reviewAnswer = z.object({
+const levels = z.enum(['preferred', 'fallback', 'walk_away'])
+
+/** What a review says of one clause or position. */
+const judgedRow = {
+  title: z.string(),
+  asked: levels,
+  verdict,
+  because: z.string(),
+  sections: z.array(z.string()).describe('Where the deciding words stand, the deciding place first.'),
+  words: z.array(z.string()),
+  points: z.array(z.object({ id: z.string(), asks: z.string(), found: z.enum(['yes', 'effort', 'no']) })),
+  digest: z.string().describe('Of the words that were judged: a decision names it as `words`.'),
+  decided: decision.extend({ ours: verdict }).optional().describe('A person’s word, and what was judged.'),
+  lapsed: decision.optional().describe('A person’s word on other words, which counts no more.'),
+}
+
+/** What a review of any paper says. */
+const judgedPaper = {
   version: z.literal(1),
   name: z.string(),
   matter: z.string(),
-  vendor: z.string().optional(),
   contradictions: z.array(z.object({ section: z.string(), says: z.string(), because: z.string() })),
-  rows: z
+  duties: z
     .array(
       z.object({
-        flowDown: z.string(),
+        duty: z.string(),
         title: z.string(),
-        asked: z.enum(['preferred', 'fallback', 'walk_away']),
-        verdict,
-        because: z.string(),
-        sections: z.array(z.string()).describe('Where the deciding words stand, the deciding place first.'),
-        words: z.array(z.string()),
-        points: z.array(
-          z.object({ id: z.string(), asks: z.string(), found: z.enum(['yes', 'effort', 'no']) }),
-        ),
-        digest: z.string().describe('Of the words that were judged: a decision names it as `words`.'),
-        decided: decision
-          .extend({ ours: verdict })
-          .optional()
-          .describe('A person’s word, and what was judged.'),
-        lapsed: decision.optional().describe('A person’s word on other words, which counts no more.'),
+        bearer: z.enum(['client', 'other', 'both', 'nobody', 'unclear']),
+        section: z.string(),
+        words: z.string(),
+        asks: z.string(),
       }),
     )
-    .describe('The clauses that the matter calls for, the worst first.'),
+    .describe('Duties of the licenses that the paper speaks of.'),
   notJudged: z.array(z.string()),
   unread: z.array(z.string()),
   notes: z.array(z.string()),
-})
+}
+
+export const reviewAnswer = z.discriminatedUnion('paper', [
+  z.object({
+    ...judgedPaper,
+    paper: z.literal('vendor'),
+    vendor: z.string().optional(),
+    resale: z.boolean().describe('Whether it is of a reseller of the client’s product.'),
+    rows: z
+      .array(z.object({ flowDown: z.string(), ...judgedRow }))
+      .describe('The clauses that the matter calls for, the worst first.'),
+  }),
+  z.object({
+    ...judgedPaper,
+    paper: z.literal('licensor'),
+    what: z.string().describe('What the paper is, in words.'),
+    rows: z
+      .array(
+        z.object({
+          position: z.string(),
+          license: z.string().optional().describe('The license that the paper amends.'),
+          asks: z.partialRecord(levels, z.string()).describe('What each of our levels asks.'),
+          ...judgedRow,
+        }),
+      )
+      .describe('The positions that the matter takes, the worst first.'),
+    nothingAsked: z.array(z.object({ title: z.string(), because: z.string() })),
+  }),
+])
 
 export const assessRequest = z.strictObject({
   matter,

@@ -1,4 +1,11 @@
-import type { KeptDecision, ReviewRow, Verdict } from '../../review/index.ts'
+import {
+  type AnyDecision,
+  decisionOn,
+  type ReviewedRow,
+  type ReviewRow,
+  rowName,
+  type Verdict,
+} from '../../review/index.ts'
 
 /** What is typed in the fields of one row. */
 export interface TypedWord {
@@ -14,26 +21,31 @@ export interface WrongField {
   says: string
 }
 
+/** A row that fields can set. */
+type SettableRow = ReviewedRow & Pick<ReviewRow, 'digest' | 'decided'>
+
 /** Most letters of a reason and a name. */
 const most = { reason: 2000, by: 200 }
 
 /**
  * What the fields of every row say against what was decided before: what is new, what is taken back, and what is wrong.
  *
- * @param typed by id of the row
+ * @param typed by name of the row
  * @param rows with what holds now
  * @param on ISO date
  */
 export function wordsTyped(
   typed: ReadonlyMap<string, TypedWord>,
-  rows: readonly Pick<ReviewRow, 'flowDown' | 'digest' | 'decided'>[],
+  rows: readonly SettableRow[],
   verdicts: readonly Verdict[],
   on: string,
-): { said: KeptDecision[]; withdrawn: string[]; wrong: WrongField[] } {
-  const said: KeptDecision[] = []
+): { said: AnyDecision[]; withdrawn: string[]; wrong: WrongField[] } {
+  const said: AnyDecision[] = []
   const withdrawn: string[] = []
   const wrong: WrongField[] = []
-  for (const { flowDown: row, digest: words, decided } of rows) {
+  for (const judged of rows) {
+    const { digest: words, decided } = judged
+    const row = rowName(judged)
     const fields = typed.get(row)
     if (!fields) continue
     const [reason, by] = [fields.reason.trim(), fields.by.trim()]
@@ -51,13 +63,13 @@ export function wordsTyped(
       wrong.push({ row, field: 'reason', says: `has ${most.reason} letters at most` })
     if (by === '') wrong.push({ row, field: 'by', says: 'say who decides' })
     else if (by.length > most.by) wrong.push({ row, field: 'by', says: `has ${most.by} letters at most` })
-    said.push({ flow_down: row, verdict, reason, by, on, words })
+    said.push(decisionOn(judged, { verdict, reason, by, on, words }))
   }
   return { said, withdrawn, wrong }
 }
 
 /** The fields of every row out of a form: `verdict.incidents`, `reason.incidents`, `by.incidents`. */
-export function typedWords(body: unknown, rows: readonly Pick<ReviewRow, 'flowDown'>[]) {
+export function typedWords(body: unknown, rows: readonly ReviewedRow[]) {
   const fields = Object(body) as Record<string, unknown>
   const text = (name: string) => {
     const value = fields[name]
@@ -65,15 +77,17 @@ export function typedWords(body: unknown, rows: readonly Pick<ReviewRow, 'flowDo
     return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : ''
   }
   return new Map<string, TypedWord>(
-    rows.flatMap(({ flowDown: row }) =>
-      fields[`verdict.${row}`] === undefined
-        ? []
-        : [
-            [
-              row,
-              { verdict: text(`verdict.${row}`), reason: text(`reason.${row}`), by: text(`by.${row}`) },
-            ] as const,
-          ],
-    ),
+    rows
+      .map(rowName)
+      .flatMap((row) =>
+        fields[`verdict.${row}`] === undefined
+          ? []
+          : [
+              [
+                row,
+                { verdict: text(`verdict.${row}`), reason: text(`reason.${row}`), by: text(`by.${row}`) },
+              ] as const,
+            ],
+      ),
   )
 }

@@ -7,11 +7,16 @@ import {
   isMet,
   limitsOf,
   placeOf,
+  rowName,
   verdictsToDecide,
   verdictWords,
 } from '../../review/index.ts'
+import type { PositionRow } from '../../review/licensor.ts'
 import type { TypedWord, WrongField } from '../form/decisions.ts'
 import type { PaperClause, Reviewed } from '../work/review.ts'
+
+/** A row of a review, of a vendor's paper or a licensor's. */
+type AnyRow = ReviewRow | PositionRow
 
 /** What was typed in the fields of the rows, and what of it is wrong. */
 export interface Typing {
@@ -35,19 +40,23 @@ interface ReviewPlace extends Typing {
 
 /** What `reviewed.hbs` shows: the verdicts, worst first, and the words of the paper beside them. */
 export function reviewPageView({ review, clauses }: Omit<Reviewed, 'given'>, place: ReviewPlace) {
-  const { name, rows, contradictions, matter } = review
+  const { name, contradictions, matter } = review
+  const rows: AnyRow[] = review.rows
   const { address, isWord, isKept, said, wrong = [] } = place
   const places = new Map(clauses.map(({ path }, at) => [path, `c${at + 1}`]))
   const marks = marksOf(rows)
-  const titles = new Map(rows.map(({ flowDown, title }) => [flowDown, title]))
+  const titles = new Map(rows.map((row) => [rowName(row), row.title]))
+  const isLicensor = review.paper === 'licensor'
   return {
     title: `Review of ${name}`,
     reviewPage: true,
     wide: true,
     script: 'site.js',
     matter,
-    vendor: review.vendor,
-    marked: isWord ? `${address}/marked` : undefined,
+    whose: whoseWords(review),
+    what: isLicensor ? 'Position by position' : 'Clause by clause',
+    marked: isWord && !isLicensor ? `${address}/marked` : undefined,
+    rider: isWord && !isLicensor ? undefined : `${address}/rider`,
     report: `${address}/report`,
     decide: `${address}/decisions`,
     decisions: said > 0 ? `${address}/decisions.yaml` : undefined,
@@ -67,12 +76,18 @@ export function reviewPageView({ review, clauses }: Omit<Reviewed, 'given'>, pla
   }
 }
 
-function rowView(row: ReviewRow, places: ReadonlyMap<string, string>, typing: ReviewPlace) {
-  const { flowDown, title, verdict, asked, because, sections, words, points, decided, lapsed } = row
+/** What the paper is, as the page's first sentence says it. */
+function whoseWords(review: Reviewed['review']): string {
+  if (review.paper === 'licensor') return `Read as a licensor’s paper, ${review.what},`
+  return review.vendor === undefined ? 'Their paper' : `${review.vendor}’s paper`
+}
+
+function rowView(row: AnyRow, places: ReadonlyMap<string, string>, typing: ReviewPlace) {
+  const { title, verdict, asked, because, sections, words, points, decided, lapsed } = row
   const place = row.paths.map((path) => places.get(path)).find((one) => one !== undefined)
   const form = formOf(row, typing)
   return {
-    id: flowDown,
+    id: rowName(row),
     title,
     verdict,
     // What runs against us is read first; of what is missing the name says all.
@@ -90,9 +105,11 @@ function rowView(row: ReviewRow, places: ReadonlyMap<string, string>, typing: Re
 }
 
 /** The fields by which a person sets a row, with what was typed, or what was decided before. */
-function formOf({ flowDown, decided, verdict }: ReviewRow, { typed, wrong = [], by }: ReviewPlace) {
-  const was = typed?.get(flowDown)
-  const own = wrong.filter(({ row }) => row === flowDown)
+function formOf(judged: AnyRow, { typed, wrong = [], by }: ReviewPlace) {
+  const { decided, verdict } = judged
+  const name = rowName(judged)
+  const was = typed?.get(name)
+  const own = wrong.filter(({ row }) => row === name)
   const says = (field: WrongField['field']) => own.find((one) => one.field === field)?.says
   const chosen = was?.verdict ?? decided?.verdict ?? ''
   return {
@@ -113,7 +130,7 @@ function pointView({ asks, found, figure }: ReviewRow['points'][number]) {
 }
 
 /** Words that decide, by the clause that they stand in. */
-function marksOf(rows: readonly ReviewRow[]): Map<string, string[]> {
+function marksOf(rows: readonly AnyRow[]): Map<string, string[]> {
   const marks = new Map<string, string[]>()
   for (const { paths, words } of rows)
     for (const path of paths)

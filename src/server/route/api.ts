@@ -130,11 +130,13 @@ export function apiRoutes(site: Site): Router {
   })
 
   router.post('/api/review', files, async (request, response) => {
-    const { paper, matter, vendor = '', decisions } = read(reviewRequest, bodyOf(request))
+    const { paper, whose, matter, vendor = '', decisions } = read(reviewRequest, bodyOf(request))
     const task = {
       paper: { file: plainName(paper.name), bytes: bytesOf(paper.base64) },
       matter: yamlOf(matter),
       vendor,
+      folder: site.texts.folder,
+      ...(whose && { whose }),
       ...(decisions !== undefined && { decisions: { file: 'decisions', yaml: yamlOf(decisions) } }),
     }
     response.type('json').send(await site.workshop.run('review-json', task, visitorOf(request)))

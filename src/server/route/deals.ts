@@ -11,6 +11,7 @@ import { fileName, sendFile } from '../report.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { DealTask } from '../work/deal.ts'
+import type { Client } from '../work/workshop.ts'
 import { begun } from './begun.ts'
 import { matterGiven } from './matter-given.ts'
 import { receive, sentFiles } from './receive.ts'
@@ -39,6 +40,14 @@ export function dealRoutes(site: Site): Router {
       if (!isMendable(error)) throw error
       await list(request, response, { wrong: error.toString(), given })
     }
+  })
+
+  router.post('/deals/sample', async (request, response) => {
+    const to = await begun(site, request, { title: 'Reading a sample', back: '/deals' }, async (client) => {
+      const task = await site.workshop.run('deal-sample', { folder: site.texts.folder }, client)
+      return droppedAt(task, client)
+    })
+    response.redirect(303, to)
   })
 
   router.get('/deals/:name', async (request, response) => {
@@ -214,10 +223,15 @@ export function dealRoutes(site: Site): Router {
     if (turns.length === 0) throw new Refusal(400, 'form', 'choose what we sent, and what came back')
     const { yaml: matter } = await matterGiven(site, request, given.matter ?? '', 'the deal is about')
     const task = { matter, vendor: (given.vendor ?? '').trim(), turns, folder: site.texts.folder }
-    return begun(site, request, { title: 'Reading the turns', back: '/deals' }, async (client) => {
-      const status = await site.workshop.run('deal', task, client)
-      return `/deals/dropped/${site.droppedDeals.keep({ task, status })}`
-    })
+    return begun(site, request, { title: 'Reading the turns', back: '/deals' }, (client) =>
+      droppedAt(task, client),
+    )
+  }
+
+  /** @returns the address of the deal, read */
+  async function droppedAt(task: DealTask, client: Client): Promise<string> {
+    const status = await site.workshop.run('deal', task, client)
+    return `/deals/dropped/${site.droppedDeals.keep({ task, status })}`
   }
 
   async function list(

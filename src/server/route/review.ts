@@ -2,7 +2,19 @@ import express, { type Request, type Response, Router } from 'express'
 import { outputFormats } from '../../formats.ts'
 import { isWordName } from '../../markup/word-name.ts'
 import { Problem } from '../../problem.ts'
-import { decidedReview, decisionsYaml, type KeptDecision, verdictsToDecide } from '../../review/index.ts'
+import {
+  type AnyDecision,
+  decidedReview,
+  decisionName,
+  decisionsYaml,
+  isDecisionOn,
+  type KeptDecision,
+  type KeptPositionDecision,
+  type Review,
+  rowName,
+  verdictsToDecide,
+} from '../../review/index.ts'
+import { decidedLicensorReview, type LicensorReview } from '../../review/licensor.ts'
 import { NoSuchMatter } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
 import { today } from '../../today.ts'
@@ -12,6 +24,7 @@ import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import type { KeptReview } from '../reviews.ts'
+import { samplePapers } from '../samples.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { ReviewTask } from '../work/review.ts'
@@ -31,35 +44,41 @@ export function reviewRoutes(site: Site): Router {
     receive(site, 'paper', 1, ['matter_file', 'decisions_file']),
     async (request, response) => {
       const given = Object(request.body) as Record<string, unknown>
-      const vendor = typeof given.vendor === 'string' ? given.vendor.trim() : ''
-      const chosen = typeof given.matter === 'string' ? given.matter : ''
+      const text = (name: string) => (typeof given[name] === 'string' ? given[name].trim() : '')
+      const typed = { vendor: text('vendor'), chosen: text('matter'), whose: text('whose') }
       try {
-        response.redirect(303, await reviewBegun(request, vendor, chosen))
+        response.redirect(303, await reviewBegun(request, typed))
       } catch (error) {
         if (!(error instanceof Problem) || (error instanceof Refusal && error.status >= 429)) throw error
-        await form(request, response, { wrong: error.toString(), vendor, chosen })
+        await form(request, response, { wrong: error.toString(), ...typed })
       }
     },
   )
+  router.post('/review/sample/:id', async (request, response) => {
+    const sample = samplePapers().find(({ id }) => id === request.params.id)
+    if (!sample) throw new Refusal(404, 'no-such-sample', 'there is no such sample: /review lists them')
+    const { paper, matter } = sample
+    response.redirect(303, await reviewOn(request, { paper, matter, vendor: '', folder: site.texts.folder }))
+  })
   router.get('/review/:id', async (request, response) => {
     await show(request, response)
   })
   router.post('/review/:id/decisions', fields, async (request, response) => {
     const id = String(request.params.id)
     const kept = reviewNamed(id)
-    const { rows } = decidedReview(kept.reviewed.review, await saidOf(kept))
+    const { rows } = decided(kept.reviewed.review, await saidOf(kept))
     const typed = typedWords(request.body, rows)
     const { said, withdrawn, wrong } = wordsTyped(typed, rows, verdictsToDecide, today())
     if (wrong.length > 0) return show(request, response, { typed, wrong })
     await keepWords(request, kept, said, withdrawn)
-    const [first] = [...said.map(({ flow_down: row }) => row), ...withdrawn]
+    const [first] = [...said.map(decisionName), ...withdrawn]
     response.redirect(303, `/review/${id}${first === undefined ? '' : `#r-${first}`}`)
   })
   router.get('/review/:id/decisions.yaml', async (request, response) => {
     const content = decisionsYaml(await saidOf(reviewNamed(request.params.id)))
     sendFile(response, { name: 'decisions.yaml', type: 'application/yaml; charset=utf-8', content })
   })
-  for (const kind of ['marked', 'report'] as const)
+  for (const kind of ['marked', 'rider', 'report'] as const)
     router.get(`/review/:id/${kind}`, async (request, response) => {
       const kept = reviewNamed(request.params.id)
       const { decisions: _, ...task } = kept.task
@@ -70,25 +89,42 @@ export function reviewRoutes(site: Site): Router {
     })
   return router
 
-  /** Begins a review. @returns the address of what it came to, or of its steps */
-  async function reviewBegun(request: Request, vendor: string, chosen: string): Promise<string> {
+  /** Begins a review of what was sent. @returns the address of what it came to, or of its steps */
+  async function reviewBegun(
+    request: Request,
+    { vendor, chosen, whose: said }: { vendor: string; chosen: string; whose: string },
+  ): Promise<string> {
     const [paper] = sentFiles(request, 'paper')
-    if (!paper) throw new Refusal(400, 'form', 'choose the vendor’s paper')
+    if (!paper) throw new Refusal(400, 'form', 'choose their paper')
+    const whose = papers.find(({ id }) => id === said)?.id
+    if (said !== '' && !whose) throw new Refusal(400, 'form', 'say whose paper it is, as the list has it')
     const { yaml, name } = await matterGiven(site, request, chosen, 'the paper is held against')
     const [decisions] = sentFiles(request, 'decisions_file')
     const task: ReviewTask = {
       paper,
       matter: yaml,
       vendor,
+      folder: site.texts.folder,
+      ...(whose && { whose }),
       ...(decisions && {
         decisions: { file: decisions.file, yaml: decodeText(decisions.bytes, decisions.file) },
       }),
     }
+    return reviewOn(request, task, name)
+  }
+
+  /** @param matter its name, where it is kept here */
+  function reviewOn(request: Request, task: ReviewTask, matter?: string): Promise<string> {
     // What cannot be read is told on the form where that is soon, and not behind a link.
-    return begun(site, request, { title: `Reviewing ${paper.file}`, back: '/review' }, async (client) => {
-      const reviewed = await site.workshop.run('review', task, client)
-      return `/review/${site.reviews.keep({ task, reviewed, matter: name, said: reviewed.given })}`
-    })
+    return begun(
+      site,
+      request,
+      { title: `Reviewing ${task.paper.file}`, back: '/review' },
+      async (client) => {
+        const reviewed = await site.workshop.run('review', task, client)
+        return `/review/${site.reviews.keep({ task, reviewed, matter, said: reviewed.given })}`
+      },
+    )
   }
 
   async function show(request: Request, response: Response, typing?: Required<Typing>): Promise<void> {
@@ -96,7 +132,7 @@ export function reviewRoutes(site: Site): Router {
     const kept = reviewNamed(id)
     const said = await saidOf(kept)
     const view = reviewPageView(
-      { ...kept.reviewed, review: decidedReview(kept.reviewed.review, said) },
+      { ...kept.reviewed, review: decided(kept.reviewed.review, said) },
       {
         address: `/review/${id}`,
         isWord: isWordName(kept.task.paper.file),
@@ -111,7 +147,7 @@ export function reviewRoutes(site: Site): Router {
   }
 
   /** What was decided of a review: on its page and in the file that came with it, and what the store has of its matter. */
-  async function saidOf({ matter, said, task }: KeptReview): Promise<KeptDecision[]> {
+  async function saidOf({ matter, said, task }: KeptReview): Promise<AnyDecision[]> {
     if (matter === undefined || !site.store) return said
     const kept = await site.store.decisions.list(matter, task.vendor).catch((error: unknown) => {
       if (error instanceof NoSuchMatter) return []
@@ -123,11 +159,12 @@ export function reviewRoutes(site: Site): Router {
   async function keepWords(
     request: Request,
     kept: KeptReview,
-    said: KeptDecision[],
+    said: AnyDecision[],
     withdrawn: string[],
   ): Promise<void> {
-    const gone = new Set([...withdrawn, ...said.map(({ flow_down: row }) => row)])
-    kept.said = kept.said.filter(({ flow_down: row }) => !gone.has(row))
+    const names = new Set([...withdrawn, ...said.map(decisionName)])
+    const gone = kept.reviewed.review.rows.filter((row) => names.has(rowName(row)))
+    kept.said = kept.said.filter((one) => !gone.some((row) => isDecisionOn(one, row)))
     if (kept.matter === undefined || !site.store) {
       kept.said.push(...said)
       return
@@ -141,17 +178,25 @@ export function reviewRoutes(site: Site): Router {
   async function form(
     request: Request,
     response: Response,
-    { wrong, vendor = '', chosen = '' }: { wrong?: string; vendor?: string; chosen?: string } = {},
+    {
+      wrong,
+      vendor = '',
+      chosen = '',
+      whose = '',
+    }: { wrong?: string; vendor?: string; chosen?: string; whose?: string } = {},
   ): Promise<void> {
     const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
     if (wrong !== undefined) response.status(422)
     page(response, 'review', {
-      title: 'Review a vendor’s paper',
-      sentence: 'A vendor’s own paper against a matter: verdicts, the worst first, and their file marked up.',
+      title: 'Review their paper',
+      sentence:
+        'A vendor’s own paper or a licensor’s against a matter: verdicts, the worst first, and what goes back.',
       reviewPage: true,
       script: 'files.js',
       wrong,
       vendor,
+      papers: papers.map((one) => ({ ...one, chosen: one.id === whose })),
+      samples: samplePapers().map(({ id, title }) => ({ id, title })),
       matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === chosen })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
       seconds: Math.round(site.options.workTime / 1000),
@@ -173,4 +218,26 @@ export function reviewRoutes(site: Site): Router {
       )
     return kept
   }
+}
+
+/** Whose a paper may be, as the form offers it. */
+const papers = [
+  { id: 'vendor', name: 'A vendor’s: against the clauses that the matter calls for' },
+  {
+    id: 'licensor',
+    name: 'A licensor’s, or a letter of ours that came back: against the positions that the matter takes',
+  },
+] as const
+
+/** A review with what persons decided above it. */
+function decided(review: Review | LicensorReview, said: readonly AnyDecision[]): Review | LicensorReview {
+  return review.paper === 'vendor'
+    ? decidedReview(
+        review,
+        said.flatMap((one): KeptDecision[] => ('flow_down' in one ? [one] : [])),
+      )
+    : decidedLicensorReview(
+        review,
+        said.flatMap((one): KeptPositionDecision[] => ('position' in one ? [one] : [])),
+      )
 }

@@ -1,19 +1,32 @@
-import { clausesOf } from '../../agreement/index.ts'
+import { type Agreement, clausesOf } from '../../agreement/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import type { Library } from '../../library/index.ts'
 import { isWordName } from '../../markup/word-name.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
 import {
+  type AnyDecision,
   type KeptDecision,
+  type KeptPositionDecision,
   type Review,
   readDecisions,
   readIncoming,
+  readPositionDecisions,
   reviewDocument,
   reviewJson,
   reviewOf,
 } from '../../review/index.ts'
-import { markAuthor, markWord } from '../../review/mark.ts'
+import {
+  type LicensorReview,
+  licensorReviewDocument,
+  licensorReviewJson,
+  licensorReviewOf,
+  licensorRiderOf,
+  type PaperKind,
+  whosePaper,
+} from '../../review/licensor.ts'
+import { markAuthor, markWord, riderOf } from '../../review/mark.ts'
+import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { draftToDocx } from '../../word/index.ts'
 import type { Upload } from '../uploads.ts'
@@ -22,12 +35,16 @@ import type { Tell } from './step.ts'
 /** A paper of theirs, and the matter that it is held against. */
 export interface ReviewTask {
   paper: Upload
+  /** Whose it is; undefined where its words tell. */
+  whose?: PaperKind
   /** The matter as YAML. */
   matter: string
   /** Which vendor of the matter; empty where it has one alone. */
   vendor: string
   /** A file of decisions that came with it. */
   decisions?: { file: string; yaml: string }
+  /** Where the official texts are, with which a letter is judged. */
+  folder: string
 }
 
 /** A clause of their paper, as the page shows it. */
@@ -40,14 +57,14 @@ export interface PaperClause {
 
 /** A review with the words of the paper beside it, before anybody's decisions. */
 export interface Reviewed {
-  review: Review
+  review: Review | LicensorReview
   /** What the file of decisions says that came with it. */
-  given: KeptDecision[]
+  given: AnyDecision[]
   clauses: PaperClause[]
 }
 
-/** What can be saved of a review. */
-export type ReviewFileKind = 'marked' | 'report'
+/** What can be saved of a review: their file marked up, a paper that goes back beside theirs, or the report for our side. */
+export type ReviewFileKind = 'marked' | 'rider' | 'report'
 
 export interface ReviewFile {
   content: Uint8Array
@@ -71,49 +88,75 @@ export async function reviewed(library: Library, task: ReviewTask, tell: Tell = 
 
 /** A review as a program reads it. @throws Problem as `reviewed` does */
 export async function reviewedJson(library: Library, task: ReviewTask): Promise<string> {
-  return reviewJson((await reviewIn(library, task, decisionsIn(task, library))).review)
+  const { review } = await reviewIn(library, task, decisionsIn(task, library))
+  return review.paper === 'vendor' ? reviewJson(review) : licensorReviewJson(review)
 }
 
 /**
- * Their file marked up, or the report.
+ * Their file marked up, a rider to it, or the report.
  *
- * @throws Problem where what is to be marked up is no Word file, or cannot be
+ * @throws Problem where what is to be marked up is no vendor's Word file, or cannot be
  */
 export async function reviewFile(
   library: Library,
-  { kind, said, ...task }: ReviewTask & { kind: ReviewFileKind; said: readonly KeptDecision[] },
+  { kind, said, ...task }: ReviewTask & { kind: ReviewFileKind; said: readonly AnyDecision[] },
 ): Promise<ReviewFile> {
-  const { review, matter } = await reviewIn(library, task, said)
-  const privileged = isPrivileged(matter.document ?? {})
-  if (kind === 'report')
-    return { content: await draftToDocx(reviewDocument(review, library, { privileged, date: today() })) }
+  const { review, matter, agreement } = await reviewIn(library, task, said)
   const { file, bytes } = task.paper
-  if (!isWordName(file))
-    throw new Problem('word-file', 'is no Word file, which alone can be marked up', { file })
-  const templates = withTemplatesOf(await loadTemplates(), library.house)
-  const marked = aboutFile(file, () =>
-    markWord(bytes, { review, matter, library, templates }, markAuthor(matter, { today: today() })),
-  )
-  return { content: marked.bytes }
+  if (kind === 'report') {
+    const options = { privileged: isPrivileged(matter.document ?? {}), date: today() }
+    const report =
+      review.paper === 'vendor'
+        ? reviewDocument(review, library, options)
+        : licensorReviewDocument(review, library, options)
+    return { content: await draftToDocx(report) }
+  }
+  const by = markAuthor(matter, { today: today() })
+  if (review.paper === 'vendor') {
+    const templates = withTemplatesOf(await loadTemplates(), library.house)
+    const input = { review, matter, library, templates }
+    if (kind === 'rider')
+      return { content: await draftToDocx(riderOf(file, { ...input, agreement }, by).document) }
+    if (isWordName(file)) return { content: aboutFile(file, () => markWord(bytes, input, by)).bytes }
+  } else if (kind === 'rider')
+    return { content: await draftToDocx(licensorRiderOf({ review, matter, library }, by).document) }
+  throw new Problem('word-file', 'is no vendor’s Word file, which alone can be marked up: it gets a rider', {
+    file,
+  })
 }
 
-function decisionsIn({ decisions }: ReviewTask, { flowDowns }: Library): KeptDecision[] {
-  return decisions ? readDecisions(decisions.yaml, decisions.file, new Set(flowDowns.keys())) : []
+/** What the file of decisions says, of a vendor's paper and of a licensor's. */
+function decisionsIn({ decisions }: ReviewTask, { flowDowns, positions }: Library): AnyDecision[] {
+  if (!decisions) return []
+  const { yaml, file } = decisions
+  return [
+    ...readDecisions(yaml, file, new Set(flowDowns.keys())),
+    ...readPositionDecisions(yaml, file, new Set(positions.keys())),
+  ]
 }
 
 async function reviewIn(
   library: Library,
-  { paper, matter: yaml, vendor }: ReviewTask,
-  decisions: readonly KeptDecision[],
+  { paper, whose, matter: yaml, vendor: named, folder }: ReviewTask,
+  decisions: readonly AnyDecision[],
   tell: Tell = () => {},
-) {
-  const matter: Matter = vendorChosen(readMatter(yaml, 'matter'), vendor === '' ? undefined : vendor)
+): Promise<{ review: Review | LicensorReview; agreement: Agreement; matter: Matter }> {
+  const given = readMatter(yaml, 'matter')
+  const vendor = named === '' ? undefined : named
   tell({ what: 'Reading their paper' })
   const incoming = await readIncoming(paper.file, paper.bytes)
-  const onJudging = (done: number, of: number) => tell({ what: 'Judging clause by clause', done, of })
-  return {
-    review: reviewOf({ ...incoming, matter, library, decisions, onJudging }),
-    agreement: incoming.agreement,
-    matter,
+  const { agreement } = incoming
+  const said = { ...(whose && { whose }), ...(vendor !== undefined && { vendor }) }
+  if (whosePaper(agreement, given, library, said) === 'licensor') {
+    tell({ what: 'Judging position by position' })
+    const texts = openTexts(library.licenses, folder)
+    const own = decisions.flatMap((one): KeptPositionDecision[] => ('position' in one ? [one] : []))
+    const review = await licensorReviewOf({ ...incoming, matter: given, library, texts, decisions: own })
+    return { review, agreement, matter: given }
   }
+  const matter = vendorChosen(given, vendor)
+  const onJudging = (done: number, of: number) => tell({ what: 'Judging clause by clause', done, of })
+  const own = decisions.flatMap((one): KeptDecision[] => ('flow_down' in one ? [one] : []))
+  const review = reviewOf({ ...incoming, matter, library, decisions: own, onJudging })
+  return { review, agreement, matter }
 }

@@ -10,6 +10,7 @@ import { comparePage } from './page.ts'
 import { redlineFile } from './redline.ts'
 import { savedReport } from './report.ts'
 import { reviewed, reviewedJson, reviewFile } from './review.ts'
+import { sampleDeal } from './sample-deal.ts'
 import type { Tell } from './step.ts'
 import type { Answer, Task } from './task.ts'
 import { silentIn, wordRedline } from './word.ts'
@@ -65,6 +66,8 @@ function doneBy(task: Task, known: Library, tell: Tell) {
       return reviewFile(known, task.needs)
     case 'deal':
       return dealRead(known, task.needs, tell)
+    case 'deal-sample':
+      return sampleDeal(known, task.needs)
     case 'deal-file':
       return dealFile(known, task.needs)
     case 'deal-answer':

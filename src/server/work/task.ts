@@ -4,7 +4,7 @@ import type { DealFileFormat, DocumentFormat } from '../../formats.ts'
 import type { SilentReport } from '../../markup/silent.ts'
 import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
-import type { KeptDecision } from '../../review/index.ts'
+import type { AnyDecision } from '../../review/index.ts'
 import type { HouseSettings } from '../houses.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
@@ -30,10 +30,11 @@ export interface Tasks {
   review: { needs: ReviewTask; gives: Reviewed }
   'review-json': { needs: ReviewTask; gives: string }
   'review-file': {
-    needs: ReviewTask & { kind: ReviewFileKind; said: readonly KeptDecision[] }
+    needs: ReviewTask & { kind: ReviewFileKind; said: readonly AnyDecision[] }
     gives: ReviewFile
   }
   deal: { needs: DealTask; gives: DealStatus }
+  'deal-sample': { needs: { folder: string }; gives: DealTask }
   'deal-file': {
     needs: { matter: string; status: DealStatus; format: DealFileFormat }
     gives: { content: string | Uint8Array }

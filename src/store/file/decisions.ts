@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
-import { decisionSchema, type KeptDecision } from '../../review/index.ts'
+import { type AnyDecision, decisionName, decisionSchema, positionDecisionSchema } from '../../review/index.ts'
 import type { Said } from '../types.ts'
 
 const lineSchema = z.object({
@@ -11,7 +11,7 @@ const lineSchema = z.object({
   /** Who was signed in. */
   signed: z.string(),
   vendor: z.string(),
-  said: decisionSchema.optional(),
+  said: z.union([decisionSchema, positionDecisionSchema]).optional(),
   withdrawn: z.string().optional(),
 })
 
@@ -20,7 +20,7 @@ const largest = 5_000_000
 
 /** What persons decided of papers, a file a matter: a line for each word, behind which several processes add at the same time. */
 export interface DecisionFiles {
-  list(name: string, vendor: string): Promise<KeptDecision[]>
+  list(name: string, vendor: string): Promise<AnyDecision[]>
   add(name: string, vendor: string, said: readonly Said[], signed: string): Promise<void>
   rename(name: string, to: string): Promise<void>
   remove(name: string): Promise<void>
@@ -63,13 +63,13 @@ export function decisionFiles(folder: string, now: () => Date): DecisionFiles {
 }
 
 /** What stands after all of it was said: the last word on the same words of a clause, and none that was taken back. */
-function folded(lines: readonly z.infer<typeof lineSchema>[], vendor: string): KeptDecision[] {
-  let kept: KeptDecision[] = []
+function folded(lines: readonly z.infer<typeof lineSchema>[], vendor: string): AnyDecision[] {
+  let kept: AnyDecision[] = []
   for (const { vendor: of, said, withdrawn } of lines) {
     if (of !== vendor) continue
-    if (withdrawn !== undefined) kept = kept.filter(({ flow_down: id }) => id !== withdrawn)
+    if (withdrawn !== undefined) kept = kept.filter((one) => decisionName(one) !== withdrawn)
     if (said) {
-      kept = kept.filter(({ flow_down: id, words }) => id !== said.flow_down || words !== said.words)
+      kept = kept.filter((one) => decisionName(one) !== decisionName(said) || one.words !== said.words)
       kept.push(said)
     }
   }
