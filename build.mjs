@@ -2,7 +2,7 @@
 // answer, and what a command does not need (Word, the server) stays in chunks that it does not load. Every
 // `*-worker.ts` is an entry of its own. `--no-types` leaves out the declarations, for quick runs.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { build, transform } from 'esbuild'
 
@@ -126,8 +126,15 @@ await build({
   format: 'esm',
   target: ['chrome111', 'firefox115', 'safari16.4'],
   loader: { '.svg': 'copy' },
+  // Their addresses change with their bytes, which the server alone knows (src/server/assets.ts).
+  external: ['*.woff2'],
   logLevel: 'warning',
 })
+for (const font of ['source-serif-4', 'source-sans-3']) {
+  const from = `node_modules/@fontsource-variable/${font}`
+  copyFileSync(`${from}/files/${font}-latin-wght-normal.woff2`, `dist/web/${font}.woff2`)
+  copyFileSync(`${from}/LICENSE`, `dist/web/${font}.LICENSE.txt`)
+}
 chmodSync('dist/clausebook.js', 0o755)
 // Reading the library's YAML takes half a second that no command should take: it is read once, here.
 const { packOwnLibrary, packVendorKinds } = await import('./dist/pack-library.js')

@@ -143,7 +143,7 @@ describe('the pages', () => {
   test('have no script, style or picture in them or from elsewhere', async () => {
     const page = await request(app).get('/compare/llama-2...llama-3.1').expect(200)
     expect(page.headers['content-security-policy']).toBe(
-      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+      "default-src 'none';script-src 'self';style-src 'self';font-src 'self';img-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
     )
     expect(page.text).not.toMatch(/<style|style="|<script(?! type="module" src="\/assets\/)| on\w+="/)
   })

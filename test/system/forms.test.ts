@@ -1,40 +1,19 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createApp, openSite, type Site } from '../../src/server/index.ts'
-import { findChromium } from '../setup/chromium.ts'
-
-const executablePath = findChromium()
-if (!executablePath) console.info('skipped: the forms in a browser (no Chromium here)')
+import type { BrowserContext, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { type Answer, hospital } from './hospital.ts'
+import { downloaded, executablePath, servedPages } from './served-pages.ts'
 
 describe.runIf(executablePath)('what is typed into a form', () => {
-  let browser: Browser
-  let site: Site
-  let server: Server
-  let base: string
-  beforeAll(async () => {
-    const none = Number.POSITIVE_INFINITY
-    site = await openSite({ perMinute: none, workPerMinute: none, workTime: 60_000 })
-    server = createServer(createApp(site)).listen(0, '127.0.0.1')
-    await new Promise((done) => server.once('listening', done))
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    server?.close()
-    await site?.workshop.close()
-  })
+  const served = servedPages()
 
   const context = (javaScriptEnabled = true): Promise<BrowserContext> =>
-    browser.newContext({ reducedMotion: 'reduce', javaScriptEnabled })
+    served.browser.newContext({ reducedMotion: 'reduce', javaScriptEnabled })
 
   async function open(on: BrowserContext, path: string): Promise<Page> {
     const page = await on.newPage()
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
-    await page.goto(base + path)
+    await page.goto(served.base + path)
     return page
   }
 
@@ -74,41 +53,18 @@ describe.runIf(executablePath)('what is typed into a form', () => {
       acts += of
       return what
     }
-    const field = (id: string) => page.locator(`#f-${id}`)
-    const write = async (id: string, words: string) => {
-      await act(field(id).click())
-      await page.keyboard.insertText(words)
-    }
-    // A list is opened and a word chosen.
-    const choose = (id: string, value: string) => act(field(id).selectOption(value), 2)
-    const tick = (id: string, value: string) => act(field(id).locator(`input[value="${value}"]`).check())
-    const none = (id: string) => tick(id, '(none)')
     expect(await page.locator('#card-reach .field:visible, #card-controls .control:visible').count()).toBe(0)
-    await act(page.getByLabel('What is the matter called?').click())
-    await page.keyboard.insertText('Alder Ridge: notes')
-    await write('client-name', 'Alder Ridge Health')
-    await write('document-author', 'Outside counsel')
-    await write('models-0-model', 'Llama 3.1 70B Instruct')
-    await page.locator('#f-inside').waitFor()
-    await page.locator('#f-client-domicile').waitFor({ state: 'hidden' })
-    await write('client-principal-place-of-business', 'United States')
-    for (const list of ['client-affiliates', 'vendors', 'sensitive-uses', 'reach-acquisitions'])
-      await none(list)
-    await choose('models-0-status', 'in-use')
-    await tick('audience', 'staff')
-    await choose('inside', 'own')
-    await tick('deployment', 'on-premises')
-    await choose('access', 'output-only')
-    await tick('weights-recipients', 'nobody')
-    await choose('fine-tuning-done', 'no')
-    await choose('output-training-done', 'no')
-    await tick('domains', 'health')
-    await choose('personal-data', 'yes')
-    await write('reach-at-most', '2.2 million')
-    await write('reach-planned-users', '3 million')
-    await choose('reach-affiliates-complete', 'yes')
-    for (const fact of ['branding-uses-meta-marks', 'branding-open-source-claim']) await choose(fact, 'no')
-    for (const fact of ['against-meta', 'over-llama-ip', 'planned']) await choose(`litigation-${fact}`, 'no')
+    for (const answer of hospital) {
+      const field = page.locator(`#${answer.field}`)
+      if ('write' in answer) {
+        await act(field.click())
+        await page.keyboard.insertText(answer.write)
+      } else if ('tick' in answer) await act(field.locator(`input[value="${answer.tick}"]`).check())
+      // A list is opened and a word chosen.
+      else await act(field.selectOption(answer.choose), 2)
+      if (answer.field === 'f-models-0-model')
+        await page.locator('#f-client-domicile').waitFor({ state: 'hidden' })
+    }
     await expect.poll(() => page.locator('#preview[aria-busy]').count()).toBe(0)
     const controls = page.locator('.control:visible')
     expect(await controls.count()).toBeGreaterThan(3)
@@ -139,9 +95,29 @@ describe.runIf(executablePath)('what is typed into a form', () => {
       await colourOf('.control :not(:checked) + span'),
     )
     await page.context().setOffline(true)
-    await field('client-name').fill('Alder Ridge Health, Inc.')
+    await page.locator('#f-client-name').fill('Alder Ridge Health, Inc.')
     await page.getByText('cannot be reached').waitFor()
     expect(await page.locator('#keeping').isVisible()).toBe(true)
+    await page.context().close()
+  })
+
+  test('is filled and sent with the keyboard alone', async () => {
+    const page = await open(await context(), '/draft/risk-memo')
+    for (const answer of hospital) await answerByKeys(page, answer)
+    await expect.poll(() => page.locator('#preview[aria-busy]').count()).toBe(0)
+    const controls = page.locator('.control:visible')
+    await focusByKeys(page, '.control:not(.idle) input:checked')
+    for (let at = 0; at < (await controls.count()); at++) {
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Tab')
+    }
+    const settled = page.locator('#progress b')
+    await expect.poll(() => settled.textContent()).toMatch(/^(\d+) of \1$/)
+    // What has the focus is seen.
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).not.toBe('none')
+    await focusByKeys(page, 'button[value="docx"]')
+    const file = await downloaded(page, () => page.keyboard.press('Enter'))
+    expect(file.suggestedFilename()).toBe('Alder-Ridge-notes-risk-memo.docx')
     await page.context().close()
   })
 
@@ -162,20 +138,22 @@ describe.runIf(executablePath)('what is typed into a form', () => {
 
   test('outlives its tab on this device, one form beside another, until it is forgotten', async () => {
     const device = await context()
-    for (const name of ['Harrow search', 'Tidewater chat']) {
-      const page = await open(device, '/draft/risk-memo')
-      await page.getByLabel('What is the matter called?').fill(name)
-      await page.locator('#f-client-name').fill(`${name} Ltd`)
-      await page.locator('#keeping').waitFor()
-      // As where a tab ends: nothing of the page is asked.
-      await page.close({ runBeforeUnload: false })
+    const tabs = new Map<string, Page>()
+    for (const name of ['Harrow search', 'Tidewater chat'])
+      tabs.set(name, await open(device, '/draft/risk-memo'))
+    for (const [name, tab] of tabs) {
+      await tab.getByLabel('What is the matter called?').fill(name)
+      await tab.locator('#f-client-name').fill(`${name} Ltd`)
+      await tab.locator('#keeping').waitFor()
     }
+    // As where a tab ends: nothing of the page is asked.
+    for (const tab of tabs.values()) await tab.close({ runBeforeUnload: false })
     const page = await open(device, '/draft/risk-memo')
     const kept = page.locator('#kept p')
     await expect.poll(() => kept.count()).toBe(2)
     await kept.filter({ hasText: 'Harrow' }).getByRole('button', { name: 'Take it up' }).click()
     await expect.poll(() => page.locator('#f-client-name').inputValue()).toBe('Harrow search Ltd')
-    await page.goto(`${base}/draft/risk-memo`)
+    await page.goto(`${served.base}/draft/risk-memo`)
     await kept.filter({ hasText: 'Tidewater' }).getByRole('button', { name: 'Forget it' }).click()
     await page.reload()
     await expect.poll(() => kept.allTextContents()).toEqual([expect.stringContaining('Harrow search')])
@@ -183,7 +161,7 @@ describe.runIf(executablePath)('what is typed into a form', () => {
   })
 
   test('is kept on no device where the server says so', async () => {
-    site.options.autosave = false
+    served.site.options.autosave = false
     try {
       const page = await open(await context(), '/draft/risk-memo')
       await page.locator('#f-client-name').fill('Harrow')
@@ -191,7 +169,37 @@ describe.runIf(executablePath)('what is typed into a form', () => {
       expect(await page.evaluate('localStorage.length')).toBe(0)
       await page.context().close()
     } finally {
-      site.options.autosave = true
+      served.site.options.autosave = true
     }
   })
 })
+
+async function answerByKeys(page: Page, answer: Answer): Promise<void> {
+  const field = page.locator(`#${answer.field}`)
+  await field.waitFor()
+  if ('tick' in answer) {
+    await focusByKeys(page, `#${answer.field} input[value="${answer.tick}"]`)
+    return page.keyboard.press('Space')
+  }
+  await focusByKeys(page, `#${answer.field}`)
+  if ('write' in answer) return page.keyboard.insertText(answer.write)
+  // A list goes to what begins with the letters that are typed.
+  const words = await field.locator(`option[value="${answer.choose}"]`).textContent()
+  await page.keyboard.type(words!.slice(0, 12))
+  expect(await field.inputValue()).toBe(answer.choose)
+}
+
+/** Goes with Tab, there or back, until what is sought has the focus. */
+async function focusByKeys(page: Page, selector: string): Promise<void> {
+  const where = `(() => {
+    const [focus, target] = [document.activeElement, document.querySelector(${JSON.stringify(selector)})]
+    if (focus === target) return 'here'
+    return focus.compareDocumentPosition(target) & Node.DOCUMENT_POSITION_PRECEDING ? 'before' : 'after'
+  })()`
+  for (let steps = 0; steps < 300; steps++) {
+    const side = await page.evaluate<string>(where)
+    if (side === 'here') return
+    await page.keyboard.press(side === 'before' ? 'Shift+Tab' : 'Tab')
+  }
+  throw new Error(`no key leads to ${selector}`)
+}

@@ -1,64 +1,39 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type Download,
-  type Page,
-  type Request,
-} from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { assessExamples } from '../../src/server/assess/examples.ts'
-import { createApp, openSite, type Site } from '../../src/server/index.ts'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import { afterEach, describe, expect, test } from 'vitest'
 import { p, wordFile } from '../ooxml/word-file.ts'
-import { findChromium } from '../setup/chromium.ts'
+import { downloaded, executablePath, servedPages, violations } from './served-pages.ts'
 
-const executablePath = findChromium()
-if (!executablePath) console.info('skipped: the pages in a browser (no Chromium here)')
 const texts = process.env.CLAUSEBOOK_TEXTS
 if (!texts) console.info('skipped: the redline of an official text (CLAUSEBOOK_TEXTS is not set)')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 describe.runIf(executablePath)('the pages in a browser', () => {
-  let browser: Browser
-  let site: Site
-  let server: Server
-  let base: string
-  beforeAll(async () => {
-    const none = Number.POSITIVE_INFINITY
-    site = await openSite({ perMinute: none, workPerMinute: none, workTime: 60_000 })
-    server = createServer(createApp(site)).listen(0, '127.0.0.1')
-    await new Promise((done) => server.once('listening', done))
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] })
-  })
-  afterAll(async () => {
-    await browser?.close()
-    server?.close()
-    await site?.workshop.close()
+  const served = servedPages()
+  const contexts: BrowserContext[] = []
+  afterEach(async () => {
+    for (const context of contexts.splice(0)) await context.close()
   })
 
   /** A page whose own errors, and requests to elsewhere, fail the test that opened it. */
   async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await browser.newPage({
+    const context = await served.browser.newContext({
       viewport: { width: 1280, height: 900 },
       reducedMotion: 'reduce',
       ...options,
     })
+    contexts.push(context)
+    const page = await context.newPage()
     page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
     page.on('console', (message) => {
       if (message.type() === 'error') expect.soft(message.text()).toMatch(/status of 4\d\d/)
     })
-    page.on('request', (asked) => expect.soft(new URL(asked.url()).origin).toBe(base))
-    await page.goto(base + path)
+    page.on('request', (asked) => expect.soft(new URL(asked.url()).origin).toBe(served.base))
+    await page.goto(served.base + path)
     return page
   }
 
@@ -132,7 +107,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       await page.getByRole('button', { name: 'Compare' }).click()
       await page.waitForURL(/compare\/upload-/)
       expect(await page.locator('.clauses article').count()).toBeGreaterThan(5)
-      await page.goto(`${base}/compare/files`)
+      await page.goto(`${served.base}/compare/files`)
       const picture = {
         name: 'photo.md',
         mimeType: 'text/markdown',
@@ -165,7 +140,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     expect(await rows.count()).toBe(1)
     expect(await rows.first().textContent()).toContain('60')
     expect(await page.locator('.silent').textContent()).toContain('Pike, 1 change')
-    expect(await violations(page, 'light')).toEqual([])
+    expect(await violations(page)).toEqual([])
     const redline = await downloaded(page, () => page.getByRole('link', { name: /^Redline in Word/ }).click())
     const parts = unzipSync(readFileSync(await redline.path()))
     expect(strFromU8(parts['word/document.xml']!)).toMatch(
@@ -176,53 +151,47 @@ describe.runIf(executablePath)('the pages in a browser', () => {
   })
 
   test('a vendor’s paper is reviewed: the worst first, and a row leads to the words that decide', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const page = await open('/review', { colorScheme })
-      if (colorScheme === 'dark') await page.getByRole('button', { name: 'A vendor’s terms' }).click()
-      else {
-        await page.getByLabel(/^A file/).setInputFiles('examples/papers/tidewater-terms.md')
-        await page.getByLabel(/YAML file$/).setInputFiles('examples/vendor-saas.yaml')
-        await page.getByRole('button', { name: 'Review' }).click()
-      }
-      await page.waitForURL(/review\/[0-9a-f]{32}/)
-      expect(await page.locator('.verdicts .badge').first().textContent()).toBe('contrary')
-      expect(await violations(page, colorScheme)).toEqual([])
-      await page
-        .getByRole('link', { name: /^Section 2\.1/ })
-        .first()
-        .click()
-      expect(await page.locator('.theirs :target mark').count()).toBeGreaterThan(0)
-      const row = page.locator('#r-no-training')
-      await row.getByText('Set it yourself').click()
-      await row.getByLabel('You find').selectOption('fallback')
-      await row.getByLabel('Why').fill('Rankings alone, by letter.')
-      await row.getByLabel('Who decides').fill('')
-      await row.getByRole('button', { name: 'Set' }).click()
-      expect(await page.locator(':focus').getAttribute('role')).toBe('alert')
-      expect(await row.getByLabel('Why').inputValue()).toBe('Rankings alone, by letter.')
-      expect(await violations(page, colorScheme)).toEqual([])
-      await row.getByLabel('Who decides').fill('M. Okafor')
-      await row.getByLabel('Who decides').press('Enter')
-      await page.waitForURL(/#r-no-training/)
-      expect(await row.locator('summary').first().textContent()).toContain('set by M. Okafor')
-      await page.setViewportSize({ width: 320, height: 800 })
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
-      await page.close()
-    }
+    const page = await open('/review')
+    await page.getByLabel(/^A file/).setInputFiles('examples/papers/tidewater-terms.md')
+    await page.getByLabel(/YAML file$/).setInputFiles('examples/vendor-saas.yaml')
+    await page.getByRole('button', { name: 'Review' }).click()
+    await page.waitForURL(/review\/[0-9a-f]{32}/)
+    expect(await page.locator('.verdicts .badge').first().textContent()).toBe('contrary')
+    expect(await violations(page)).toEqual([])
+    await page
+      .getByRole('link', { name: /^Section 2\.1/ })
+      .first()
+      .click()
+    expect(await page.locator('.theirs :target mark').count()).toBeGreaterThan(0)
+    const row = page.locator('#r-no-training')
+    await row.getByText('Set it yourself').click()
+    await row.getByLabel('You find').selectOption('fallback')
+    await row.getByLabel('Why').fill('Rankings alone, by letter.')
+    await row.getByLabel('Who decides').fill('')
+    await row.getByRole('button', { name: 'Set' }).click()
+    expect(await page.locator(':focus').getAttribute('role')).toBe('alert')
+    expect(await row.getByLabel('Why').inputValue()).toBe('Rankings alone, by letter.')
+    expect(await violations(page)).toEqual([])
+    await row.getByLabel('Who decides').fill('M. Okafor')
+    await row.getByLabel('Who decides').press('Enter')
+    await page.waitForURL(/#r-no-training/)
+    expect(await row.locator('summary').first().textContent()).toContain('set by M. Okafor')
+    await page.setViewportSize({ width: 320, height: 800 })
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
+    await page.goto(`${served.base}/review`)
+    await page.getByRole('button', { name: 'A vendor’s terms' }).click()
+    await page.waitForURL(/review\/[0-9a-f]{32}/)
+    expect(await page.locator('.verdicts .badge').first().textContent()).toBe('contrary')
   })
 
   test('a deal and a letter come with a sample, and long work shows its step and can be called off', async () => {
-    const page = await open('/deals', { colorScheme: 'light' })
+    const page = await open('/deals')
     const keepsNobodyOut = async () => {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        expect(await violations(page, colorScheme)).toEqual([])
-      }
+      expect(await violations(page)).toEqual([])
       await page.setViewportSize({ width: 320, height: 800 })
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320)
       await page.setViewportSize({ width: 1280, height: 900 })
     }
-    await keepsNobodyOut()
     await page.getByRole('button', { name: 'An addendum that came back' }).click()
     await page.waitForURL(/deals\/dropped\/[0-9a-f]{32}/)
     const row = (title: string) => page.locator('tr', { has: page.getByRole('link', { name: title }) })
@@ -230,23 +199,22 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     expect(await row('No training').textContent()).toContain('changed to something else')
     expect(await row('Display').textContent()).toContain('accepted')
     await keepsNobodyOut()
-    await page.goto(`${base}/review`)
+    await page.goto(`${served.base}/review`)
     await page.getByRole('button', { name: 'A letter of ours that came back' }).click()
     await page.waitForURL(/review\/[0-9a-f]{32}/)
     expect(await page.locator('main .lead').textContent()).toContain('a letter that amends Llama 3.1')
     expect(await page.locator('.verdicts details[data-verdict="below"]').count()).toBeGreaterThan(3)
     await keepsNobodyOut()
-    const work = site.underWay.begin({ title: 'Reviewing long.md', back: '/review' }, ({ tell }) => {
+    const work = served.site.underWay.begin({ title: 'Reviewing long.md', back: '/review' }, ({ tell }) => {
       tell({ what: 'Judging clause by clause', done: 7, of: 24 })
       return new Promise(() => {})
     })
-    await page.goto(`${base}/work/${work.id}`)
+    await page.goto(`${served.base}/work/${work.id}`)
     expect(await page.getByRole('status').textContent()).toBe('Judging clause by clause, 7 of 24')
     await keepsNobodyOut()
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect.poll(() => page.getByRole('status').textContent()).toContain('Cancelled')
     await keepsNobodyOut()
-    await page.close()
   })
 
   test.runIf(texts)(
@@ -311,11 +279,11 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     expect(await page.locator('.position').textContent()).toBe('1 of 5')
     expect(await page.locator('.strip i').count()).toBe(5)
     // What stands in the other text, or is folded, is shown where a link leads to it, an old one too.
+    const other = await open('/', { javaScriptEnabled: false })
     for (const hash of ['#policy-1.6', '#use-policy/1.6', '#clause-43', '#1.b.ii', '#clause-14']) {
-      const other = await open(`/compare/llama-2...llama-3.1${hash}`, { javaScriptEnabled: false })
+      await other.goto(`${served.base}/compare/llama-2...llama-3.1${hash}`)
       const target = other.locator('article:target, article:has(> .place:target)')
       expect([hash, await target.isVisible()]).toEqual([hash, true])
-      await other.close()
     }
     await page.getByLabel('Search in the clauses').fill('reporting violations')
     const found = page.getByRole('status')
@@ -329,102 +297,5 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     expect(await sent.locator('.clauses mark').count()).toBeGreaterThan(0)
     await sent.emulateMedia({ media: 'print' })
     expect(await sent.locator('.clauses > .of:visible').count()).toBe(2)
-    await page.close()
-    await sent.close()
-  })
-
-  const pages = [
-    '/',
-    '/assess',
-    `/assess${assessExamples[2]!.query}`,
-    '/about',
-    '/timeline',
-    '/matrix',
-    '/api',
-    `/compare/llama-2...llama-3.1${withText}`,
-    '/compare/llama-2...llama-2?text=restated&view=sides',
-    '/compare/files',
-    '/topics',
-    '/topics/user-threshold',
-    '/licenses',
-    '/licenses/llama-3.1',
-    '/review',
-    '/draft',
-    '/draft/side-letter',
-    '/draft/vendor-addendum',
-    '/texts',
-    '/nowhere',
-  ]
-
-  test.each(pages)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {
-    const page = await open(path, { colorScheme: 'light' })
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page, colorScheme)).toEqual([])
-    }
-    for (const width of [320, 768, 2560]) {
-      await page.setViewportSize({ width, height: 800 })
-      expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([width, width])
-    }
-    await page.close()
-  })
-
-  test('a filled form with its document keeps nobody out', async () => {
-    const page = await open('/draft/side-letter', { colorScheme: 'light' })
-    await page.getByLabel('Open a matter from a file').setInputFiles('examples/acme.yaml')
-    await page.getByRole('button', { name: 'Open', exact: true }).click()
-    await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await violations(page, colorScheme)).toEqual([])
-    }
-    await page.close()
-  })
-
-  test('no page loads more than 50 kB of script and style, compressed', async () => {
-    for (const path of [`/compare/llama-2...llama-3.1${withText}`, '/draft/side-letter']) {
-      const page = await browser.newPage()
-      const loaded: Request[] = []
-      page.on('requestfinished', (request) => {
-        if (request.url().includes('/assets/')) loaded.push(request)
-      })
-      await page.goto(base + path, { waitUntil: 'networkidle' })
-      const sizes = await Promise.all(loaded.map((request) => request.sizes()))
-      const bytes = sizes.reduce((sum, { responseBodySize }) => sum + responseBodySize, 0)
-      expect(bytes).toBeGreaterThan(1000)
-      expect(bytes).toBeLessThan(50_000)
-      await page.close()
-    }
   })
 })
-
-async function downloaded(page: Page, click: () => Promise<void>): Promise<Download> {
-  const [file] = await Promise.all([page.waitForEvent('download'), click()])
-  return file
-}
-
-/** What axe finds: every rule in light; in dark those that look at colours, since nothing else changes with them. */
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<unknown[]> {
-  // The page's own policy lets no script in but the server's, so axe runs in the tool's world.
-  if (!(await page.evaluate('"axe" in globalThis'))) await page.evaluate(axe)
-  const ofColour = ['color-contrast', 'link-in-text-block']
-  return page.evaluate(
-    async (rules) => {
-      const { axe: tool } = globalThis as unknown as {
-        axe: {
-          run(
-            options: object,
-          ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
-        }
-      }
-      const result = await tool.run(rules ? { runOnly: { type: 'rule', values: rules } } : {})
-      return result.violations.map(({ id, nodes }) => [
-        id,
-        nodes.length,
-        nodes[0]?.html.slice(0, 300),
-        nodes[0]?.failureSummary,
-      ])
-    },
-    colorScheme === 'dark' ? ofColour : undefined,
-  )
-}

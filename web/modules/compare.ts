@@ -5,7 +5,7 @@ import { followPlace } from './page/place.ts'
 import { searchInPlace } from './page/search.ts'
 import { showStrip } from './page/strip.ts'
 import { submitOnChange } from './page/submit-on-change.ts'
-import { markTab } from './page/tab.ts'
+import { stayWithText } from './page/tab.ts'
 
 const articles = [...document.querySelectorAll<HTMLElement>('.clauses article')]
 const changes = articles.filter((article) => article.classList.contains('change'))
@@ -14,7 +14,7 @@ const position = document.querySelector<HTMLElement>('.steps .position')
 submitOnChange()
 closeMenus()
 copyLinks(articles)
-markTab()
+stayWithText()
 followPlace(articles)
 showStrip(changes, goTo)
 searchInPlace(articles, showPosition)

@@ -166,7 +166,7 @@ function factValue(value: Fact | undefined, words: Record<string, string>): stri
   if (value === undefined) return 'nothing'
   if (Array.isArray(value))
     return value.length === 0 ? 'nothing' : listed(value.map((one) => valueWords(one, words)))
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return valueWords(value ? 'yes' : 'no', words)
   return typeof value === 'number' ? grouped(value) : valueWords(value, words)
 }
 

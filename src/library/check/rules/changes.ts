@@ -7,6 +7,7 @@ import type { CheckRule } from '../types.ts'
 function valuesOf(definition: FactDefinition): string[] {
   if ('one_of' in definition) return definition.one_of
   if ('some_of' in definition) return definition.some_of
+  if (definition.is === 'yes_no') return ['yes', 'no']
   return definition.or ?? []
 }
 

@@ -1,0 +1,125 @@
+// The pages in a browser: what comes over the line, how far what is read moves while it comes, and how long the page takes
+// to show what one does on it. The floor is a page that holds the same words and nothing else.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { get } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { chromium } from 'playwright-core'
+import { visits } from './pages/visits.mjs'
+
+const limits = { bytes: 60_000, shift: 0.1, delay: 200 }
+const rounds = 3
+
+export async function run() {
+  const server = spawn(
+    process.execPath,
+    ['dist/clausebook.js', 'serve', '--offline', '--port', '0', '--requests-per-minute', '0'],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const [line] = await once(server.stdout, 'data')
+  const base = /http:\S+/.exec(String(line))[0].replace(/\/$/, '')
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox'],
+  })
+  try {
+    const rows = []
+    const floor = await bareDelay(browser)
+    for (const visit of visits) rows.push({ name: visit.name, ...(await measured(browser, base, visit)) })
+    return [
+      '### The pages in a browser',
+      '',
+      `Median of ${rounds} visits with nothing kept from before; × is the ratio to the page's words alone, packed the same. A page with one field and nothing else takes ${floor} ms to show a key.`,
+      '',
+      '| page | kB | of its words | with fonts | shift | delay |',
+      '| --- | ---: | ---: | ---: | ---: | ---: |',
+      ...rows.map(
+        ({ name, bytes, words, fonts, shift, delay }) =>
+          `| ${name} | ${told(kB(bytes), bytes > limits.bytes)} | ${(bytes / words).toFixed(1)}× | ${kB(bytes + fonts)} | ${told(shift.toFixed(3), shift > limits.shift)} | ${told(`${delay} ms`, delay > limits.delay)} |`,
+      ),
+      '',
+    ].join('\n')
+  } finally {
+    await browser.close()
+    server.kill()
+  }
+}
+
+/** What is over its limit is told. */
+const told = (value, over) => (over ? `**${value}, over**` : value)
+const kB = (bytes) => (bytes / 1000).toFixed(1)
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+
+async function measured(browser, base, visit) {
+  const all = []
+  for (let round = 0; round < rounds; round += 1) all.push(await visited(browser, base, visit))
+  const of = (key) => median(all.map((one) => one[key]))
+  return {
+    bytes: of('bytes'),
+    fonts: of('fonts'),
+    words: of('words'),
+    shift: of('shift'),
+    delay: of('delay'),
+  }
+}
+
+async function visited(browser, base, { path, before, act }) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.addInitScript(watch)
+  const page = await context.newPage()
+  await page.goto(base + path)
+  await before?.(page)
+  await page.waitForLoadState('networkidle')
+  const html = await page.content()
+  const shift = await page.evaluate(() => globalThis.watched.shift)
+  const words = gzipSync(await page.evaluate(() => document.body.textContent.replace(/\s+/g, ' '))).length
+  await act(page)
+  // The next frame, and what tells how long it took.
+  await page.waitForTimeout(400)
+  const delay = await page.evaluate(() => globalThis.watched.delay)
+  const assets = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, at]) => at)
+  const sizes = await Promise.all(assets.map(async (at) => [at, await sent(base + at)]))
+  const sum = (fonts) =>
+    sizes.filter(([at]) => at.endsWith('.woff2') === fonts).reduce((all, [, size]) => all + size, 0)
+  const own = before ? gzipSync(html).length : await sent(base + path)
+  await context.close()
+  return { bytes: own + sum(false), fonts: sum(true), words, shift, delay }
+}
+
+/** Runs in the page, before anything else: sums up what moves by itself, and keeps the longest that an act took. */
+function watch() {
+  const watched = { shift: 0, delay: 0 }
+  globalThis.watched = watched
+  new PerformanceObserver((list) => {
+    for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) watched.shift += value
+  }).observe({ type: 'layout-shift', buffered: true })
+  new PerformanceObserver((list) => {
+    for (const { interactionId, duration } of list.getEntries())
+      if (interactionId) watched.delay = Math.max(watched.delay, duration)
+  }).observe({ type: 'event', durationThreshold: 16, buffered: true })
+}
+
+async function bareDelay(browser) {
+  const page = await browser.newPage()
+  await page.addInitScript(watch)
+  await page.goto('data:text/html,<title>Bare</title><input>')
+  await page.locator('input').pressSequentially('notice', { delay: 50 })
+  await page.waitForTimeout(400)
+  const delay = await page.evaluate(() => globalThis.watched.delay)
+  await page.close()
+  return delay
+}
+
+function sent(address) {
+  return new Promise((done, failed) =>
+    get(address, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      let length = 0
+      answer.on('data', (part) => {
+        length += part.length
+      })
+      answer.on('end', () => done(length))
+    }).on('error', failed),
+  )
+}

@@ -1,0 +1,111 @@
+import { get } from 'node:http'
+import { gunzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { assessExamples } from '../../src/server/assess/examples.ts'
+import { executablePath, servedPages, violations } from './served-pages.ts'
+
+describe.runIf(executablePath)('every page', () => {
+  const served = servedPages()
+  let page: Page
+  beforeAll(async () => {
+    page = await served.browser.newPage({ reducedMotion: 'reduce' })
+    page.setDefaultTimeout(120_000)
+    page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
+    page.on('console', (message) => {
+      if (message.type() === 'error') expect.soft(message.text()).toMatch(/status of 4\d\d/)
+    })
+    page.on('request', (asked) => expect.soft(new URL(asked.url()).origin).toBe(served.base))
+  })
+
+  const withText = process.env.CLAUSEBOOK_TEXTS ? '' : '?text=restated'
+  const paths = [
+    '/',
+    '/assess',
+    `/assess${assessExamples[2]!.query}`,
+    '/about',
+    '/timeline',
+    '/matrix',
+    '/api',
+    `/compare/llama-2...llama-3.1${withText}`,
+    '/compare/llama-2...llama-2?text=restated&view=sides',
+    '/compare/files',
+    '/topics',
+    '/topics/user-threshold',
+    '/licenses',
+    '/licenses/llama-3.1',
+    '/review',
+    '/deals',
+    '/draft',
+    '/draft/side-letter',
+    '/draft/vendor-addendum',
+    '/texts',
+    '/nowhere',
+  ]
+
+  // 320 pixels are those of a small phone, and of a window of 1280 that is enlarged four times.
+  test.each(paths)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(served.base + path)
+    expect(await violations(page)).toEqual([])
+    for (const width of [320, 768, 2560]) {
+      await page.setViewportSize({ width, height: 800 })
+      expect([width, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([width, width])
+    }
+  })
+
+  test('a filled form with its document keeps nobody out', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${served.base}/draft/side-letter`)
+    await page.getByLabel('Open a matter from a file').setInputFiles('examples/acme.yaml')
+    await page.getByRole('button', { name: 'Open', exact: true }).click()
+    await page.locator('.paper').waitFor()
+    await page.evaluate('document.querySelectorAll("details").forEach((one) => { one.open = true })')
+    expect(await violations(page)).toEqual([])
+  })
+
+  test('is at most 60 kB, compressed, of which 50 kB are script and style, beside fonts that are kept for good', async () => {
+    const assets = new Map<string, Awaited<ReturnType<typeof sent>>>()
+    const isFont = (at: string) => at.endsWith('.woff2')
+    for (const path of paths) {
+      const html = await sent(served.base + path)
+      const refers = [...html.words.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, at]) => at!)
+      for (const at of refers) if (!assets.has(at)) assets.set(at, await sent(served.base + at))
+      const bytes = refers.filter((at) => !isFont(at)).reduce((sum, at) => sum + assets.get(at)!.bytes, 0)
+      expect([path, bytes > 1000, bytes < 50_000]).toEqual([path, true, true])
+      expect([path, html.bytes + bytes < 60_000]).toEqual([path, true])
+    }
+    const fonts = [...assets].filter(([at]) => isFont(at)).map(([, font]) => font)
+    expect(fonts).toHaveLength(2)
+    expect(fonts.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(85_000)
+    for (const { kept } of fonts) expect(kept).toContain('immutable')
+  })
+
+  test('is set in the fonts that it sends, and without them in fonts of the device', async () => {
+    await page.goto(`${served.base}/topics`)
+    const loaded =
+      'document.fonts.ready.then((all) => [...all].filter(({ status }) => status === "loaded").map(({ family }) => family.replaceAll("\\"", "")))'
+    expect(await page.evaluate(loaded)).toEqual(expect.arrayContaining(['Source Serif 4', 'Source Sans 3']))
+    const without = await served.browser.newPage()
+    await without.route('**/*.woff2', (route) => route.abort())
+    await without.goto(`${served.base}/topics`)
+    expect(await without.evaluate(loaded)).not.toEqual(expect.arrayContaining(['Source Serif 4']))
+    expect(await without.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+    await without.close()
+  })
+})
+
+/** What comes over the line, and what it says when it is unpacked. */
+function sent(address: string): Promise<{ bytes: number; words: string; kept: string | undefined }> {
+  return new Promise((done, failed) =>
+    get(address, { headers: { 'accept-encoding': 'gzip' } }, (answer) => {
+      const parts: Buffer[] = []
+      answer.on('data', (part: Buffer) => parts.push(part))
+      answer.on('end', () => {
+        const body = Buffer.concat(parts)
+        const words = answer.headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body
+        done({ bytes: body.length, words: words.toString(), kept: answer.headers['cache-control'] })
+      })
+    }).on('error', failed),
+  )
+}
