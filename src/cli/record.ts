@@ -1,3 +1,4 @@
+import { lstat, readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import {
   type DealRecord,
@@ -32,7 +33,19 @@ export async function requireRecordable(
   if (!record) return
   if (format !== 'docx' || !/\.docx$/i.test(output))
     throw new Problem('usage', '--record marks a Word file: name one with --output FILE.docx')
-  await requireWritable(recordBeside(output))
+  const beside = recordBeside(output)
+  await requireWritable(beside)
+  const there = await lstat(beside).catch(() => undefined)
+  if (there && !there.isFile()) throw inTheWay(beside)
+}
+
+/** A record may be the only key to what was sent, and a link would have it written anywhere. */
+function inTheWay(file: string): Problem {
+  return new Problem(
+    'record',
+    'is there already, and may be the only key to what was sent: move it away first, or name another output',
+    { file },
+  )
 }
 
 /** Where the record of a file stands. */
@@ -79,10 +92,20 @@ export async function markedWithRecord(
     tool: packageVersion(),
     library: library.digest,
     matter: matterDigest(given.matter),
+    ...(matter.client?.name !== undefined && { client: matter.client.name }),
+    // A letter and a license are with Meta, whoever the vendors of the matter are.
+    ...(paper === 'vendor-addendum' && matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),
     deal,
     key,
   })
-  // The key and our lower levels are nobody else's to read.
-  await writeWhole(recordBeside(output), sentRecordJson(record), { mode: 0o600 })
+  await keepRecord(recordBeside(output), sentRecordJson(record))
   return opened.bytes
+}
+
+/** @throws Problem where something else stands there than the same record */
+async function keepRecord(file: string, json: string): Promise<void> {
+  const there = await lstat(file).catch(() => undefined)
+  if (there && !(there.isFile() && (await readFile(file, 'utf8')) === json)) throw inTheWay(file)
+  // The key and our lower levels are nobody else's to read.
+  await writeWhole(file, json, { mode: 0o600 })
 }

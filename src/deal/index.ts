@@ -34,6 +34,7 @@ export {
   isSent,
   keyOfMatter,
   readSentRecord,
+  requireSameParties,
   type SentRecord,
   sentRecordJson,
   sentRecordJsonSchema,

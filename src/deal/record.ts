@@ -160,18 +160,23 @@ export function marksJson(round: number, marks: readonly Mark[]): string {
   return `${JSON.stringify({ version: 1, round, marks }, null, 1)}\n`
 }
 
-/** @throws Problem where a file is no JSON, or none of the kind */
-export function jsonFile<T>(source: string, file: string, schema: z.ZodType<T>): T {
+/** @param of what keeps it. @throws Problem where a file is no JSON, or none of the kind */
+export function jsonFile<T>(
+  source: string,
+  file: string,
+  schema: z.ZodType<T>,
+  of: 'deal' | 'record' = 'deal',
+): T {
   let data: unknown
   try {
     data = JSON.parse(source)
   } catch {
-    throw new Problem('deal', 'is no JSON any more: put back the file that the deal was kept with', { file })
+    throw new Problem(of, 'is no JSON any more: put back the file that was kept', { file })
   }
   const result = schema.safeParse(data)
   if (result.success) return result.data
   const [issue] = result.error.issues
-  throw new Problem('deal', `is not as the deal keeps it, at ${issue?.path.join('.')}: ${issue?.message}`, {
-    file,
-  })
+  const what = of === 'deal' ? 'is not as the deal keeps it' : 'is no record of a paper that was sent'
+  const at = issue?.path.join('.') ?? ''
+  throw new Problem(of, `${what}${at === '' ? '' : `, at ${at}`}: ${issue?.message}`, { file })
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalMatter, type Matter } from '../matter/index.ts'
-import { aboutFile } from '../problem.ts'
+import { canonicalJson, canonicalMatter, type Matter } from '../matter/index.ts'
+import { aboutFile, Problem } from '../problem.ts'
 import type { Opened } from './open.ts'
 import { dealName, jsonFile, markSchema, pointSchema, sha256 } from './record.ts'
 import { requireKey } from './turns.ts'
@@ -13,6 +13,8 @@ export const sentRecordSchema = z.strictObject({
   tool: z.string().describe('Version of the program that made the file.'),
   library: z.string().describe('Digest of the clause library that it was made from.'),
   matter: sha256.describe('SHA-256 of the matter in its canonical form.'),
+  client: z.string().describe('Who our client is, as the matter had it.').exactOptional(),
+  vendor: z.string().describe('Which vendor it was made for.').exactOptional(),
   document: z
     .enum(['vendor-addendum', 'side-letter', 'redline'])
     .describe('What it is: an addendum, a side letter, or a license with our changes in it.'),
@@ -26,6 +28,9 @@ export const sentRecordSchema = z.strictObject({
     .array(markSchema)
     .describe('Which mark stands on which paragraph of which point: level, section, digests of its words.'),
   points: z.array(pointSchema).describe('Each point with its words at every level, as they were then.'),
+  digest: sha256.describe(
+    'HMAC-SHA-256 with the key over all of the record but the name of its file: a record that was changed is refused.',
+  ),
 })
 
 /** What `FILE.record.json` says. */
@@ -41,11 +46,41 @@ export interface SentRecord extends Omit<z.infer<typeof sentRecordSchema>, 'mark
  */
 export function sentRecordOf(
   { bytes, paper, points, marks }: Opened,
-  made: Pick<SentRecord, 'tool' | 'library' | 'matter' | 'deal' | 'key'> & { name: string },
+  made: Pick<SentRecord, 'tool' | 'library' | 'matter' | 'client' | 'vendor' | 'deal' | 'key'> & {
+    name: string
+  },
 ): SentRecord {
-  const { name, tool, library, matter, deal, key } = made
+  const { name, tool, library, matter, client, vendor, deal, key } = made
   const file = { name, sha256: createHash('sha256').update(bytes).digest('hex') }
-  return { version: 1, tool, library, matter, document: paper, file, deal, key, marks, points }
+  const whose = { ...(client !== undefined && { client }), ...(vendor !== undefined && { vendor }) }
+  const of = { version: 1 as const, tool, library, matter, ...whose, document: paper }
+  const record = { ...of, file, deal, key, marks, points }
+  return { ...record, digest: digestOf(record) }
+}
+
+/** What a record is held to: all of it but what its file is called. */
+function digestOf({ digest: _, ...record }: Omit<SentRecord, 'digest'> & { digest?: string }): string {
+  const told = canonicalJson({ ...record, file: record.file.sha256 })
+  return createHmac('sha256', Buffer.from(record.key, 'hex')).update(told).digest('hex')
+}
+
+/**
+ * @param of the client and the vendor of the matter for which a deal is opened
+ * @throws Problem where the record was made for somebody else
+ */
+export function requireSameParties(
+  { client, vendor, file }: SentRecord,
+  of: { client: string | undefined; vendor: string | undefined },
+): void {
+  for (const [what, then, now] of [
+    ['client', client, of.client],
+    ['vendor', vendor, of.vendor],
+  ] as const)
+    if (then !== undefined && now !== undefined && then !== now)
+      throw new Problem(
+        'record',
+        `${file.name} was made for another ${what}, ${then}, and the matter has ${now}: give the matter that it was made for, or another record`,
+      )
 }
 
 /** Whether a file is that of the record to the byte. */
@@ -58,11 +93,13 @@ export function sentRecordJson(record: SentRecord): string {
   return `${JSON.stringify(record, null, 1)}\n`
 }
 
-/** @throws Problem where the file is no record, or its marks were not made with its key */
+/** @throws Problem where the file is no record, was changed since it was made, or its marks were not made with its key */
 export function readSentRecord(source: string, file: string): SentRecord {
-  const record = jsonFile(source, file, sentRecordSchema) as SentRecord
+  const record = jsonFile(source, file, sentRecordSchema, 'record') as SentRecord
   const { deal, key, marks } = record
   aboutFile(file, () => requireKey({ record: { deal }, key, rounds: [{ marks }] }))
+  if (digestOf(record) !== record.digest)
+    throw new Problem('record', 'was changed since it was made: put back the file that was kept', { file })
   return record
 }
 

@@ -181,10 +181,12 @@ export function counterpartyOf({ paper }: DealRecord, matter: Matter | undefined
   return paper === 'vendor-addendum' ? matter?.vendor?.name : undefined
 }
 
-/** Whose our changes are: who is named, else the author of the matter's documents. */
+/** Whose our changes are: who is named, else the author of the matter's documents, else the client, as in a paper that is marked up. */
 export function authorOf(named: string | undefined, matter: Matter | undefined): string {
-  const given = matter?.document?.author
-  return named ?? (typeof given === 'string' && given !== 'unknown' ? given : 'Counsel')
+  const said = [matter?.document?.author, matter?.client?.name].find(
+    (one) => typeof one === 'string' && one !== 'unknown',
+  )
+  return named ?? said ?? 'Counsel'
 }
 
 /** Who leads a deal on our side, as far as anybody says. */

@@ -5,6 +5,7 @@ import { markOf } from './mark.ts'
 import { knownChanges } from './read/known-changes.ts'
 import { type ReadFile, readLines } from './read/lines.ts'
 import { readTurn } from './read/turn.ts'
+import { ourNames, toldUnderOurName } from './read/under-our-name.ts'
 import { wordlessReturn } from './read/wordless.ts'
 import type { DealRecord } from './record.ts'
 import type { Mark, Point, TurnReading } from './types.ts'
@@ -38,12 +39,18 @@ export interface ReadRound {
  * @param judging with both, what the evidence of the library says of their words is told
  * @throws Problem where a file of it cannot be read
  */
-export function readDealTurns({ points, rounds }: KeptDeal, judging: Partial<Judging> = {}): ReadRound[] {
+export function readDealTurns(
+  { record, points, rounds }: KeptDeal,
+  judging: Partial<Judging> = {},
+): ReadRound[] {
   const { matter, library } = judging
+  const first = rounds[0]
+  const names = ourNames(record, matter, first?.returned === undefined ? [] : readLines(first.sent).hands)
   return rounds.map(({ sent, marks, returned }, at): ReadRound => {
     const round = at + 1
     if (returned === undefined) return { round, marks }
-    const reading = readReturn(sent, marks, returned, points, round, rounds[at - 1]?.returned)
+    const read = readReturn(sent, marks, returned, points, round, rounds[at - 1]?.returned)
+    const reading = toldUnderOurName(read, names)
     return { round, marks, reading: matter && library ? judged(reading, { matter, library }) : reading }
   })
 }

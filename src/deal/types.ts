@@ -45,6 +45,8 @@ export interface Hand {
   author: string
   /** As the file has it, ISO 8601. */
   date?: string
+  /** Whether it bears a name of our side, though what we sent has it not. */
+  asOurs?: true
 }
 
 /** A comment that stands on words. */
@@ -83,10 +85,21 @@ export interface Line {
   pending: boolean
   /** Whether words in it are hidden, or struck by hand: nobody reads them as they stand. */
   masked?: true
+  /** Where it stands in a table. */
+  cell?: CellPlace
   /** Whether it is tracked as moved, away or to here. */
   moved?: 'from' | 'to'
   /** Ids of comments on it. */
   comments: string[]
+}
+
+/** A place in a table. */
+export interface CellPlace {
+  /** What its row is on: the words of the first cell. */
+  row: string
+  /** Number of the cell in its row, and of the paragraph in the cell, from 0. */
+  column: number
+  paragraph: number
 }
 
 /** What became of a point in one return. */
@@ -153,6 +166,8 @@ export interface NewAsk {
   of?: number
   /** Where it stands beside the body: then `at` and `section` are of the paragraph that it hangs on. */
   beside?: AsideKind
+  /** What the row of the table is on in which it stands. */
+  row?: string
   kind: 'added' | 'changed' | 'removed'
   section: string
   manner: Manner

@@ -3,7 +3,12 @@ import type { Matter } from './schema/index.ts'
 
 /** A matter in one form, whatever the order of its keys and the layout of its file: JSON with sorted keys. */
 export function canonicalMatter(matter: Matter): string {
-  return JSON.stringify(sorted(matter))
+  return canonicalJson(matter)
+}
+
+/** Data as JSON in one form: with sorted keys and without spaces. */
+export function canonicalJson(data: unknown): string {
+  return JSON.stringify(sorted(data))
 }
 
 /** SHA-256 of the canonical form, in hexadecimal: the matter's identity in a record. */

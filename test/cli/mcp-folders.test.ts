@@ -21,6 +21,24 @@ test('what a deal keeps for our own side is closed to assistants, by a link too'
   expect(await folders.existing('points.json')).toMatch(/points\.json$/)
 })
 
+test('what it holds decides, whatever its name says', async () => {
+  const folders = await openFolders([root])
+  const marks = '{ "key": "…", "marks": [{ "mark" : "_cb15e266621570", "point": "audit" }] }'
+  const words = '{"points":[{"id":"audit","asked":"preferred","levels":{"preferred":[]},"approval":"Legal"}]}'
+  const held: [string, string | Buffer][] = [
+    ['notes.txt', marks],
+    ['notes-16.txt', Buffer.from(`\ufeff${marks}`, 'utf16le')],
+    ['p.md', `# Notes\n\n${words}`],
+    ['key.txt', `${'5c'.repeat(32)}\n`],
+  ]
+  for (const [name, content] of held) {
+    writeFileSync(join(root, name), content)
+    await expect(folders.existing(name), name).rejects.toThrow('is kept by a deal')
+  }
+  writeFileSync(join(root, 'terms.md'), '1. Levels. The vendor asks for the approval of each mark.')
+  expect(await folders.existing('terms.md')).toMatch(/terms\.md$/)
+})
+
 test('nothing is written into a deal, or under a name that is hidden or an option', async () => {
   const folders = await openFolders([root])
   await expect(folders.fresh('tidewater/evil.docx')).rejects.toThrow('is kept by a deal')

@@ -136,6 +136,29 @@ describe('what is sent without a deal', () => {
       readFileSync(record, 'utf8').replace(/_cb[0-9a-f]{12}/, '_cb000000000000'),
     )
     expect(opened('false', '--record', file('false.json')).stderr).toContain('not made with this key')
+    writeFileSync(file('false.json'), readFileSync(record, 'utf8').replace('24 hours', '240 hours'))
+    expect(opened('false', '--record', file('false.json'))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('was changed since it was made'),
+    })
+    const other = readFileSync(matter, 'utf8').replaceAll('Tidewater Software, Inc.', 'Wayfarer SA')
+    writeFileSync(file('other.yaml'), other)
+    const others = ['round', 'open', file('false'), file('a.docx'), '--matter', file('other.yaml')]
+    expect(clausebook([...others, '--record', record]).stderr).toContain('was made for another vendor')
+    expect(existsSync(file('false'))).toBe(false)
+  })
+
+  it('keeps the record that stands beside a file, and writes through no link', () => {
+    const before = readFileSync(file('b.docx.record.json'), 'utf8')
+    expect(made('b.docx', '--key', key)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('may be the only key'),
+    })
+    expect(readFileSync(file('b.docx.record.json'), 'utf8')).toBe(before)
+    symlinkSync(file('stolen'), file('c.docx.record.json'))
+    expect(made('c.docx').stderr).toContain('is there already')
+    expect(existsSync(file('stolen'))).toBe(false)
+    expect(existsSync(file('c.docx'))).toBe(false)
   })
 
   it('says what has no points, and where there is no file to mark', () => {

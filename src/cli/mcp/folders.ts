@@ -1,4 +1,4 @@
-import { lstat, realpath, stat } from 'node:fs/promises'
+import { lstat, readFile, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '../../problem.ts'
 
@@ -75,7 +75,24 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
 const closed = /^(?:deal\.key|deal\.yaml|points\.json|\d+-marks\.json)$/
 
 async function isOfDeal(file: string): Promise<boolean> {
-  return /\.record\.json$/i.test(file) || (closed.test(basename(file)) && (await isDeal(dirname(file))))
+  if (/\.record\.json$/i.test(file) || (closed.test(basename(file)) && (await isDeal(dirname(file)))))
+    return true
+  return holdsOurLevels(await readFile(file, 'latin1').catch(() => ''))
+}
+
+/**
+ * Whether words are of a record, of the points or marks of a deal, or a key: what it holds decides, whatever its name says.
+ *
+ * @param bytes of a file, a character each
+ */
+function holdsOurLevels(bytes: string): boolean {
+  // UTF-16 has a zero beside each of these letters.
+  const words = bytes.includes('\0') ? bytes.replaceAll('\0', '') : bytes
+  return (
+    /"mark"\s*:\s*"_cb[0-9a-f]{12}"/i.test(words) ||
+    (/"levels"\s*:\s*\{/.test(words) && /"approval"\s*:/.test(words) && /"asked"\s*:/.test(words)) ||
+    /^\W*[0-9a-f]{64}\s*$/i.test(words)
+  )
 }
 
 async function isDeal(folder: string): Promise<boolean> {

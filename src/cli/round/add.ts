@@ -1,6 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { askPlace, piecesWords, readDealTurns, readReturned, type TurnReading } from '../../deal/index.ts'
+import {
+  askPlace,
+  type Hand,
+  piecesWords,
+  readDealTurns,
+  readReturned,
+  type TurnReading,
+} from '../../deal/index.ts'
 import { holdFolder, writeWhole } from '../../files/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
@@ -58,20 +65,34 @@ export async function addReturn(folder: string, returned: string, options: AddOp
     await held.release()
   }
   const { status, beside } = await statusOf(folder, options)
+  const now = status.rounds.length
   for (const { point, turns } of status.points) {
     const last = turns.at(-1)?.reading
+    if (last && underOurName(last))
+      say(
+        `clausebook: ${shownName(returned)}: ${point.title} has a change or comment under our name that we did not make`,
+      )
     if (last?.manner?.includes('silent'))
       say(`clausebook: ${shownName(returned)}: ${point.title} was changed without a mark`)
   }
   for (const ask of status.asks) {
     const { round, manner, pieces } = ask
     const place = askPlace(ask)
-    if (round === status.rounds.length && manner.includes('silent'))
+    if (round === now && underOurName(ask))
+      say(
+        `clausebook: ${shownName(returned)}: a change outside our points, ${ask.id}, bears our name, and we did not make it`,
+      )
+    if (round === now && manner.includes('silent'))
       say(
         `clausebook: ${shownName(returned)}: outside our points${place === '' ? '' : `, ${ask.beside === undefined ? 'at' : 'in the'} ${place}`}, without a mark: ${piecesWords(pieces)}`,
       )
   }
   await writeStatus(status, beside, format, options)
+}
+
+/** Whether something in it bears our name, though what we sent has it not. */
+function underOurName({ by, comments }: { by: readonly Hand[]; comments: readonly Hand[] }): boolean {
+  return [...by, ...comments].some(({ asOurs }) => asOurs)
 }
 
 /** @throws Problem where nothing of what was sent is in the file, which then is no return of it */

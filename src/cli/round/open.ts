@@ -12,6 +12,7 @@ import {
   pointsJson,
   readDeal,
   readSentRecord,
+  requireSameParties,
   type SentRecord,
 } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
@@ -63,6 +64,10 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
   const given = await readWordFile(sent)
   const whole = readMatter(await matterSource(options.matter), options.matter)
   const matter = vendorChosen(whole, options.vendor)
+  if (record)
+    await aboutFile(options.record!, () =>
+      requireSameParties(record, { client: matter.client?.name, vendor: matter.vendor?.name }),
+    )
   const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
   const deal = record?.deal ?? basename(resolve(folder))
   const drafting = {

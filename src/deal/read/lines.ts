@@ -4,6 +4,7 @@ import { MARK } from '../mark.ts'
 import type { Hand, Line, Remark } from '../types.ts'
 import { type Aside, asidesOf } from './asides.ts'
 import {
+  cellsOf,
   handsOf,
   isMasked,
   isRead,
@@ -38,6 +39,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
   const word = openForEdits(bytes)
   const body = word.document.stories.find(({ kind }) => kind === 'body')
   const paragraphs = body ? paragraphsOf(body.blocks) : []
+  const cells = cellsOf(body?.blocks ?? [])
   const sections = sectionsOf(word)
   const names = bookmarksOf(body?.node)
   const open = new Set<string>()
@@ -66,6 +68,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
     }
     const revisions = revisionsOf(paragraph)
     const fresh = revisions.filter((one) => !known(one))
+    const cell = cells.get(paragraph)
     const moved = fresh.find(({ kind }) => kind === 'moved-from' || kind === 'moved-to')
     return {
       at,
@@ -81,6 +84,7 @@ export function readLines(bytes: Uint8Array, known: Known = () => true, ours: Kn
       hands: handsOf(fresh),
       pending: revisions.some(ours),
       ...(paragraph.pieces.some(isMasked) && { masked: true as const }),
+      ...(cell && { cell }),
       ...(moved && { moved: moved.kind === 'moved-from' ? ('from' as const) : ('to' as const) }),
       comments: [...comments],
     }

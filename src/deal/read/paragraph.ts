@@ -1,5 +1,5 @@
 import type { Paragraph, Piece, Revision } from '../../ooxml/index.ts'
-import type { Hand } from '../types.ts'
+import type { CellPlace, Hand } from '../types.ts'
 
 /** Tells whether a tracked change was in what we sent. */
 export type Known = (revision: Revision) => boolean
@@ -16,10 +16,32 @@ export const REFERENCE = '\u2060'
 export function paragraphsOf(blocks: readonly Block[]): Paragraph[] {
   return blocks.flatMap((block) => {
     if (block.type === 'paragraph') return [block as Paragraph]
-    if (block.type !== 'table') return []
-    const { rows } = block as unknown as { rows: { cells: { blocks: Block[] }[] }[] }
-    return rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.blocks)))
+    return rowsOf(block).flatMap((cells) => cells.flatMap((cell) => paragraphsOf(cell.blocks)))
   })
+}
+
+/** The places of the paragraphs that stand in a table; of one in another, those of the inner one. */
+export function cellsOf(blocks: readonly Block[]): Map<Paragraph, CellPlace> {
+  const found = new Map<Paragraph, CellPlace>()
+  for (const cells of blocks.flatMap(rowsOf)) {
+    const row = paragraphsOf(cells[0]?.blocks ?? [])
+      .map((one) => textOf(one, () => true).replaceAll(REFERENCE, ''))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+    for (const [column, { blocks: inner }] of cells.entries()) {
+      paragraphsOf(inner).forEach((one, paragraph) => {
+        found.set(one, { row, column, paragraph })
+      })
+      for (const [one, place] of cellsOf(inner)) found.set(one, place)
+    }
+  }
+  return found
+}
+
+function rowsOf(block: Block): { blocks: Block[] }[][] {
+  if (block.type !== 'table') return []
+  return (block as unknown as { rows: { cells: { blocks: Block[] }[] }[] }).rows.map(({ cells }) => cells)
 }
 
 /** The words of a paragraph, where some tracked changes are accepted and the others rejected, or all of them printed. */

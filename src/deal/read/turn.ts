@@ -184,12 +184,32 @@ function match(marks: readonly Mark[], sent: readonly Line[], returned: readonly
     byLine.set(one, [returned[at]!])
     taken.add(returned[at]!)
   })
+  joinCells(sent, returned, byLine, taken)
   const moved = new Set<number>()
   joinMoves(marks, sent, returned, byLine, taken, moved)
   for (const one of outOfOrder(byLine)) moved.add(one)
   const fresh = returned.filter((line) => !taken.has(line) && line.now.trim() !== '')
   const empty = new Set(sent.flatMap(({ at, now }) => (now.trim() === '' ? [at] : [])))
   return { byLine, byMark, moved, empty, fresh }
+}
+
+/** A cell of the same row and column is the same cell, whatever words stand in it now. */
+function joinCells(
+  sent: readonly Line[],
+  returned: readonly Line[],
+  byLine: Map<number, Line[]>,
+  taken: Set<Line>,
+): void {
+  const placeOf = ({ cell }: Line) =>
+    cell && cell.column > 0 && cell.row !== '' ? JSON.stringify(cell) : undefined
+  for (const line of sent) {
+    const place = placeOf(line)
+    if (place === undefined || byLine.has(line.at) || line.now.trim() === '') continue
+    const same = returned.find((one) => placeOf(one) === place && !taken.has(one))
+    if (!same) continue
+    byLine.set(line.at, [same])
+    taken.add(same)
+  }
 }
 
 /** What is deleted in one place and stands in another with the same words has moved. */
@@ -447,6 +467,7 @@ function asksIn({ sent, matched, within, ours, remarksOn }: Asking): Placed[] {
       at: line.at,
       kind: 'added',
       section: line.section,
+      ...rowOf(line),
       manner: tracked ? 'tracked' : line.now === line.base ? 'silent' : 'tracked and silent',
       by: line.hands,
       before: '',
@@ -474,6 +495,7 @@ function asksIn({ sent, matched, within, ours, remarksOn }: Asking): Placed[] {
       of: line.at,
       kind: now === '' ? 'removed' : 'changed',
       section: own[0]?.section ?? line.section,
+      ...rowOf(line),
       manner: tracked && silent ? 'tracked and silent' : tracked ? 'tracked' : 'silent',
       by: handsOf(own.flatMap(({ hands }): Hand[] => hands)),
       before: folded(was),
@@ -484,6 +506,11 @@ function asksIn({ sent, matched, within, ours, remarksOn }: Asking): Placed[] {
     })
   }
   return asks.sort((a, b) => a.at - b.at)
+}
+
+/** What the row is on in which a cell stands that is not its first. */
+function rowOf({ cell }: Line): Pick<NewAsk, 'row'> {
+  return cell && cell.column > 0 && cell.row !== '' ? { row: cell.row } : {}
 }
 
 /** So near each other paragraphs may be of one table. */

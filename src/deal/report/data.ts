@@ -19,7 +19,7 @@ export function dealJson(status: DealStatus): string {
 
 /** The issues list, for a spreadsheet: points first, then what they ask for. */
 export function dealCsv({ points, asks }: DealStatus): string {
-  return [
+  const lines = [
     csvLine([
       'Issue',
       'Section',
@@ -32,6 +32,7 @@ export function dealCsv({ points, asks }: DealStatus): string {
       'Owner',
       'By',
       'Their words',
+      'Their comments',
     ]),
     ...points.map((one) => {
       const last = one.turns.findLast(({ reading }) => reading)?.reading
@@ -47,12 +48,13 @@ export function dealCsv({ points, asks }: DealStatus): string {
         one.owner,
         last ? handWords(last.by) : '',
         last && last.outcome !== 'accepted' ? piecesWords(last.pieces) : '',
+        (last?.comments ?? []).map(({ text }) => text).join(' | '),
       ])
     }),
-    ...asks.map(({ id, kind, section, beside, manner, by, pieces, topics }) =>
+    ...asks.map(({ id, kind, section, beside, row, manner, by, pieces, topics, comments }) =>
       csvLine([
         `New ask: ${topics.map(({ title }) => title).join(', ') || 'no topic of ours'}`,
-        askPlace({ section, beside }),
+        askPlace({ section, beside, row }),
         '',
         '',
         `${kind}, ${manner}`,
@@ -62,7 +64,10 @@ export function dealCsv({ points, asks }: DealStatus): string {
         '',
         handWords(by),
         piecesWords(pieces),
+        comments.map(({ text }) => text).join(' | '),
       ]),
     ),
-  ].join('')
+  ]
+  // By its mark a spreadsheet knows the encoding.
+  return `\uFEFF${lines.join('')}`
 }

@@ -120,9 +120,9 @@ function asksTable(asks: readonly NewAsk[]): BlockContent {
   return wide(
     [11, 9, 14, 16, 22, 40, 24],
     ['Ask', 'Section', 'What', 'By', 'On, and by the evidence', 'Their words', 'Next step'],
-    asks.map(({ id, section, beside, kind, manner, by, topics, before, after }) => [
+    asks.map(({ id, section, beside, row, kind, manner, by, topics, before, after }) => [
       id,
-      askPlace({ section, beside }),
+      askPlace({ section, beside, row }),
       `${kind}, ${mannerWords(manner)}`,
       handWords(by),
       topics.map(({ title, verdict }) => `${title}: ${verdict}`).join('; ') || 'no clause of ours',
@@ -203,10 +203,9 @@ function shortened(text: string, first: boolean, last: boolean): string {
   return `${[...head, '…', ...tail].join(' ')}`
 }
 
-function remarkLine({ author, date, text, answers }: Remark): string {
-  const when = date === undefined ? '' : `, ${date.slice(0, 10)}`
+function remarkLine({ text, answers, ...hand }: Remark): string {
   const to = answers ? `, to ${answers.author} (“${answers.text}”)` : ''
-  return `${author}${when}${to}: “${text}”`
+  return `${handWords([hand])}${to}: “${text}”`
 }
 
 function fixedLine(reason: string): string {

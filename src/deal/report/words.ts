@@ -1,12 +1,13 @@
+import { clipped } from '../../in-words.ts'
 import { type Level, levelWords } from '../../library/index.ts'
 import type { DealStatus, Hand, Manner, NewAsk, PointReading, PointStanding, PointTurn } from '../types.ts'
 
-/** `Pat Lee, 2026-02-01`. */
+/** `Pat Lee, 2026-02-01`; of what bears our name, that what we sent has it not. */
 export function handWords(hands: readonly Hand[]): string {
   return hands
     .map(
-      ({ author, date }) =>
-        `${author || 'nobody named'}${date === undefined ? '' : `, ${date.slice(0, 10)}`}`,
+      ({ author, date, asOurs }) =>
+        `${author || 'nobody named'}${date === undefined ? '' : `, ${date.slice(0, 10)}`}${asOurs ? ' (our name, and not in what we sent)' : ''}`,
     )
     .join('; ')
 }
@@ -39,14 +40,18 @@ export function standingWords({ points, asks, rounds }: DealStatus): string {
   return `${parts.join('; ')}.`
 }
 
-/** Where a new ask stands: `7.2`, `footer`, `footnote at 8.1`. */
+/** Where a new ask stands: `7.2`, `footer`, `footnote at 8.1`, `row “Filters”`. */
 export function askPlace({
   section,
   beside,
+  row,
 }: {
   section: string
   beside?: NewAsk['beside'] | undefined
+  row?: string | undefined
 }): string {
+  // Tables stand in schedules, behind the last section that has a number.
+  if (row !== undefined) return `row “${clipped(row, 80)}”`
   return beside === undefined ? section : section === '' ? beside : `${beside} at ${section}`
 }
 

@@ -9,7 +9,7 @@ export function licensorReviewJson(review: LicensorReview): string {
 
 /** Its table, for a spreadsheet. */
 export function licensorReviewCsv({ rows }: LicensorReview): string {
-  return [
+  const lines = [
     csvLine(['Position', 'Asked', 'Found', 'Section', 'What decides', 'Their words', 'Marked', 'Where']),
     ...rows.map(({ title, asked, verdict, sections, because, words, proposed }) =>
       csvLine([
@@ -23,5 +23,7 @@ export function licensorReviewCsv({ rows }: LicensorReview): string {
         proposed?.place ?? '',
       ]),
     ),
-  ].join('')
+  ]
+  // By its mark a spreadsheet knows the encoding.
+  return `\uFEFF${lines.join('')}`
 }

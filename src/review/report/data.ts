@@ -9,7 +9,7 @@ export function reviewJson(review: Review): string {
 
 /** Its table, for a spreadsheet. */
 export function reviewCsv({ rows }: Review): string {
-  return [
+  const lines = [
     csvLine([
       'Clause',
       'Asked',
@@ -34,5 +34,7 @@ export function reviewCsv({ rows }: Review): string {
         proposed?.place ?? '',
       ]),
     ),
-  ].join('')
+  ]
+  // By its mark a spreadsheet knows the encoding.
+  return `\uFEFF${lines.join('')}`
 }

@@ -3,7 +3,11 @@ import { z } from 'zod'
 /** Deals of the server as the API gives them. */
 
 const level = z.enum(['preferred', 'fallback', 'walk_away'])
-const hand = z.object({ author: z.string(), date: z.string().optional() })
+const hand = z.object({
+  author: z.string(),
+  date: z.string().optional(),
+  asOurs: z.literal(true).optional().describe('It bears a name of our side, though what we sent has it not.'),
+})
 const remark = hand.extend({ id: z.string(), text: z.string() })
 const piece = z.object({ op: z.enum(['equal', 'delete', 'insert']), text: z.string() })
 const manner = z.enum(['tracked', 'silent', 'tracked and silent'])
@@ -78,6 +82,7 @@ const ask = z.object({
     .enum(['header', 'footer', 'footnote', 'endnote', 'text box'])
     .optional()
     .describe('Where it stands beside the body.'),
+  row: z.string().optional().describe('What the row of the table is on in which it stands.'),
   manner,
   by: z.array(hand),
   before: z.string(),

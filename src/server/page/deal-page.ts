@@ -39,10 +39,10 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     answer: last?.returned === undefined ? undefined : `${address}/answer`,
     // What is open is read first.
     points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
-    asks: asks.map(({ id, kind, section, beside, manner, by, pieces, topics, comments: own }) => ({
+    asks: asks.map(({ id, kind, section, beside, row, manner, by, pieces, topics, comments: own }) => ({
       id,
       step: askStep({ id, kind, topics }),
-      section: askPlace({ section, beside }),
+      section: askPlace({ section, beside, row }),
       what: `${kind}, ${mannerWords(manner)}`,
       by: handWords(by),
       topics: topics.map(({ title: topic, verdict }) => `${topic}: ${verdict}`).join('; '),
@@ -111,8 +111,8 @@ function turnView({ round, sent, section, on, reading }: PointTurn) {
   }
 }
 
-function remarkView({ author, date, text }: Remark) {
-  return { by: handWords([{ author, ...(date !== undefined && { date }) }]), text }
+function remarkView({ text, ...hand }: Remark) {
+  return { by: handWords([hand]), text }
 }
 
 /** Words that stay are shown around what changed alone. */
