@@ -33,6 +33,7 @@ const none: EvidenceWords = {
   enclosed: [],
   vague: [],
   soon: [],
+  limits: { begins: [], harmless: [] },
 }
 
 /** Reads `evidence.yaml`; a library without one reviews no paper. */

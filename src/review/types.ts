@@ -78,6 +78,10 @@ export interface PointFound {
   torn?: true
   /** Whether its amount is in another currency than ours. */
   foreign?: true
+  /** Whether its time runs from something else than what is asked: “24 hours after the investigation has closed”. */
+  adrift?: true
+  /** Words behind it that limit it, and are not known to be harmless: “to the extent that it recovers from them”. */
+  limit?: string
 }
 
 /** What a review says of one flow-down. */

@@ -28,6 +28,16 @@ const point = z.strictObject({
   figure: id
     .exactOptional()
     .describe('The figure of the clause that its sentence must keep to, at the level that is judged.'),
+  figure_may_lack: z
+    .literal(true)
+    .exactOptional()
+    .describe('It is given too by a sentence without a figure.'),
+  from: z
+    .array(cue)
+    .default([])
+    .describe(
+      'What its time may run from: “within 24 hours of …” goes on with one of these, where it goes on. Of a point with a figure.',
+    ),
   soon: z
     .array(z.enum(['preferred', 'fallback', 'walk_away']))
     .default([])
@@ -64,6 +74,10 @@ export const evidenceSchema = z.strictObject({
     .array(cue)
     .default([])
     .describe('Words that give it without a limit: ours, which has one, do not go in beside them.'),
+  limits: z
+    .array(cue)
+    .default([])
+    .describe('Limits of this promise that take nothing from it, beside those of evidence.yaml.'),
   resale: levels.exactOptional().describe('What makes each level where the paper is a reseller’s.'),
   contrary: z
     .array(
@@ -139,6 +153,13 @@ export const evidenceWordsSchema = z.strictObject({
     .array(cue)
     .default([])
     .describe('What makes a sentence hang on a choice that the paper makes in another place.'),
+  limits: z
+    .strictObject({
+      begins: z.array(cue).describe('What begins words that limit a promise.'),
+      harmless: z.array(cue).describe('Limits with one of these take nothing from it.'),
+    })
+    .default({ begins: [], harmless: [] })
+    .describe('Words that limit a promise: where they are not known to be harmless, a person reads them.'),
   outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
   incorporated: z
     .array(cue)

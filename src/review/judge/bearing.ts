@@ -45,7 +45,8 @@ export function isOfCustomer({ words }: Sentence, place: CuePlace): boolean {
   )
 }
 
-const negators = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'nothing', 'nobody'])
+/** Words that deny what follows them. */
+export const negators = new Set(['not', 'no', 'never', 'neither', 'nor', 'none', 'nothing', 'nobody'])
 const harmless = new Set([
   'later',
   'less',
@@ -57,8 +58,6 @@ const harmless = new Set([
   'exceed',
   'exceeding',
   'limited',
-  'case',
-  'event',
   'earlier',
   'lower',
   'marked',
@@ -69,6 +68,12 @@ const harmless = new Set([
   'extra',
   'worse',
 ])
+/** Whether a word that denies denies nothing there, as in “no later than”. */
+export function isIdle(words: readonly string[], at: number): boolean {
+  const next = words[at + 1] ?? ''
+  return harmless.has(next) || (words[at] === 'no' && (next === 'case' || next === 'event'))
+}
+
 const subordinate =
   /\b(?:if|where|when|whenever|unless|until|that|which|who|while|once|after|before|whether|should|except|insofar|so far as|to the extent|even)\b/i
 
@@ -81,7 +86,7 @@ export function isDenied({ words, tokens, text }: Sentence, { from, to }: CuePla
   const last = Math.min(words.length, to + 3)
   for (let at = first; at < last; at += 1) {
     if (!negators.has(words[at]!)) continue
-    if (harmless.has(words[at + 1] ?? '') || words[at - 1] === 'or') continue
+    if (isIdle(words, at) || words[at - 1] === 'or') continue
     // “Section 4 (No Training)” is a name.
     if (at > 0 && text[tokens[at]!.from] === 'N') continue
     if (at < to && text.slice(tokens[at]!.to, tokens[to - 1]!.from).includes(';')) continue

@@ -38,7 +38,11 @@ export function measured(
   // What stands among the words that give the point, or next to them, is of it: the rest may be of another duty.
   const start = tokens[from]?.from ?? 0
   const end = tokens[to - 1]?.to ?? text.length
-  const away = ({ index, said }: Held) => Math.max(0, start - index - said.length, index - end)
+  // Behind a semicolon it is of another thought.
+  const apart = ({ index, said }: Held) =>
+    text.slice(Math.min(index + said.length, end), Math.max(index, start)).includes(';')
+  const away = (one: Held) =>
+    Math.max(0, start - one.index - one.said.length, one.index - end) + (apart(one) ? text.length : 0)
   const nearest = Math.min(...own.map(away))
   const near = own.filter((one) => away(one) <= Math.max(nearest, 1))
   const all = near.length > 0 ? near : referred.flatMap((words) => heldIn(figure, currency, words))

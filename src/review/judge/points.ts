@@ -1,6 +1,8 @@
 import { type CuePlace, type EvidencePoint, type EvidenceWords, levelsDown } from '../../library/index.ts'
 import type { Judged, PointFound, Sentence } from '../types.ts'
 import { denies, excepts, isDenied, isExcepted, isLeave, isOfCustomer, isRefused } from './bearing.ts'
+import { meantPlace } from './contrary.ts'
+import { type Limits, limitOn, limitsRead } from './limit.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 
@@ -11,6 +13,7 @@ export interface Weakeners {
   outside: readonly Sign[]
   vague: readonly Sign[]
   soon: readonly Sign[]
+  limits: Limits
 }
 
 export function weakenersOf(words: EvidenceWords, read: (source: string) => Sign): Weakeners {
@@ -20,6 +23,7 @@ export function weakenersOf(words: EvidenceWords, read: (source: string) => Sign
     outside: words.outside.map(read),
     vague: words.vague.map(read),
     soon: words.soon.map(read),
+    limits: limitsRead(words, read),
   }
 }
 
@@ -44,32 +48,36 @@ export function findPoint(
   },
 ): PointFound {
   const says = point.says.map((source) => ({
+    source,
     sign: read(source),
     denies: denies(source),
     excepts: excepts(source),
   }))
-  const not = point.not.map(read)
+  const not = point.not.map((source) => ({ source, sign: read(source) }))
+  const from = point.from.map(read)
   const found: PointFound[] = []
   for (const sentence of sentences) {
-    if (not.some((sign) => hasSign(sign, sentence))) continue
+    if (not.some(({ sign, source }) => meantPlace(sentence, sign, source))) continue
     const place = says
       .flatMap((one) => {
-        const found = findSign(one.sign, sentence)
+        const found = meantPlace(sentence, one.sign, one.source)
         if (!found) return []
         if (!one.denies && (isDenied(sentence, found) || isRefused(sentence, found))) return []
-        return one.excepts || !isExcepted(sentence, found) ? [found] : []
+        return one.excepts || !isExcepted(sentence, found) ? [{ ...found, excepts: one.excepts }] : []
       })
       .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
     if (!place) continue
+    const limit = limitOn(sentence, place, weak.limits) ?? takenIn(sentence, weak.takenBack)
     const one: PointFound = {
       id,
       asks: point.asks,
       found: weak.efforts.some((sign) => hasSign(sign, sentence)) ? 'effort' : 'yes',
       section: sentence.section,
       words: wordsAt(sentence, place.from, place.to),
+      ...(limit && { limit }),
     }
     const figure = point.figure === undefined ? undefined : figures[point.figure]
-    found.push(figure ? withFigure(one, point, { figure, currency, place }, sentence, weak) : one)
+    found.push(figure ? withFigure(one, point, { figure, currency, place, from }, sentence, weak) : one)
   }
   const best = found.sort((a, b) => worth(b) - worth(a))[0]
   return best ?? { id, asks: point.asks, found: 'no' }
@@ -78,11 +86,18 @@ export function findPoint(
 function withFigure(
   one: PointFound,
   point: EvidencePoint,
-  { figure, currency, place }: { figure: Judged['figures'][string]; currency: string; place: CuePlace },
+  {
+    figure,
+    currency,
+    place,
+    from,
+  }: { figure: Judged['figures'][string]; currency: string; place: CuePlace; from: readonly Sign[] },
   sentence: Sentence,
   weak: Weakeners,
 ): PointFound {
   const result = measured(figure, currency, sentence, place)
+  if (result && isAdrift(sentence, result.compared.theirs, from))
+    return { ...one, figure: result.compared, adrift: true }
   if (result)
     return {
       ...one,
@@ -91,6 +106,7 @@ function withFigure(
       ...(result.torn && { torn: result.torn }),
       ...(result.foreign && { foreign: result.foreign }),
     }
+  if (point.figure_may_lack) return one
   const soon = point.soon.length > 0 && weak.soon.some((sign) => hasSign(sign, sentence))
   const level = soon ? levelsDown.find((each) => point.soon.includes(each)) : undefined
   return {
@@ -105,14 +121,37 @@ function withFigure(
   }
 }
 
+/** The words of a sentence that leave it to the will of the vendor. */
+function takenIn(sentence: Sentence, takenBack: readonly Sign[]): string | undefined {
+  for (const sign of takenBack) {
+    const place = findSign(sign, sentence)
+    if (place) return wordsAt(sentence, place.from, place.to)
+  }
+  return undefined
+}
+
+/** “24 hours of the close of our investigation”: whether a time is said to run from something that is not asked for. */
+function isAdrift({ text, tokens, words }: Sentence, said: string, from: readonly Sign[]): boolean {
+  const at = text.indexOf(said)
+  if (from.length === 0 || at < 0) return false
+  const end = at + said.length
+  const runs = /^\W{0,3}(?:after|of|from|following|upon|since|once)\b[^,;.]*/.exec(text.slice(end))
+  if (!runs) return false
+  const own = words.filter((_, index) => {
+    const token = tokens[index]!
+    return token.from >= end && token.to <= end + runs[0].length + 1
+  })
+  return !from.some((sign) => hasSign(sign, { words: own }))
+}
+
 /** What is worth more comes first: a promise, and the better level. A number that is two is not passed over for another. */
-function worth({ found, keeps, figure, torn }: PointFound): number {
+function worth({ found, keeps, figure, torn, limit, adrift }: PointFound): number {
   const level = torn
     ? levelsDown.length + 1
     : keeps === undefined
       ? 0
       : levelsDown.length - levelsDown.indexOf(keeps)
-  return (found === 'yes' ? 10 : 0) + level + (figure ? 0.5 : 0)
+  return (found === 'yes' ? 10 : 0) + level + (figure && !adrift ? 0.5 : 0) - (limit ? 0.25 : 0)
 }
 
 /** Words around a place of a sentence, as printed. */

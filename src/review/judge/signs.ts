@@ -37,7 +37,7 @@ export function findSign(
   const cues = sign.filter(({ parts }) => parts.length > 0)
   // The first place of one alone is its place.
   if (cues.length === 1) return findCue(cues[0]!, words, reach)
-  const [first, ...others] = cues.map((cue) => placesOf(cue, words, reach))
+  const [first, ...others] = cues.map((cue) => placesOf(cue, { words, ...(long && { long }) }))
   for (const place of first ?? []) {
     let whole: CuePlace | undefined = place
     for (const places of others) {
@@ -51,7 +51,9 @@ export function findSign(
   return undefined
 }
 
-function placesOf(cue: Cue, words: readonly string[], reach: number): CuePlace[] {
+/** Every place where a sentence has a cue. */
+export function placesOf(cue: Cue, { words, long }: Pick<Sentence, 'words' | 'long'>): CuePlace[] {
+  const reach = long ? Number.POSITIVE_INFINITY : near
   const found: CuePlace[] = []
   for (let place = findCue(cue, words, reach); place; place = findCue(cue, words, reach, place.from + 1))
     found.push(place)

@@ -1,8 +1,10 @@
 import { type Evidence, type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
 import type { Judged, Paper, PointFound, ReviewRow, Sentence } from '../types.ts'
+import { contraryAt } from './contrary.ts'
+import { withHarmless } from './limit.ts'
 import { isKept } from './measure.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
-import { findSign, hasParts, hasSign, type Sign, signReader } from './signs.ts'
+import { hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn } from './subject.ts'
 import { type Limit, limitsOn, takenBackIn } from './taken-back.ts'
 
@@ -53,13 +55,14 @@ function judge(
   if (found.sentences.length === 0) return absent(paper, elsewhere)
   if (on.length === 0) return unmade(found.sentences)
   const all = paper.passages.flatMap(({ sentences }) => sentences).filter(({ open }) => !open)
+  const limits = withHarmless(weak.limits, evidence.limits.map(read))
   const pointsIn = (sentences: readonly Sentence[]) =>
     Object.entries(evidence.points).map(([id, point]) =>
       findPoint(id, point, point.anywhere ? [...sentences, ...all] : sentences, {
         figures,
         currency,
         read,
-        weak,
+        weak: { ...weak, limits },
       }),
     )
   const points = pointsIn(own)
@@ -120,6 +123,9 @@ function judge(
         [{ section: back.section, words: clipped(back.text) }, ...met],
         part,
       )
+    const bound = met.find((one) => one.limit)
+    if (bound)
+      return result('unclear', `All of it is said, and limited: “${bound.limit}”`, [bound, ...met], part)
     const undone = against(astray)
     if (undone)
       return result(
@@ -155,6 +161,15 @@ function judge(
       'unclear',
       `Words and figures differ: ${torn.map(({ figure }) => figure?.theirs).join('; ')}`,
       torn,
+    )
+  const adrift = points.filter(
+    (one) => one.adrift && lacking.some((item) => item.split('|').includes(one.id)),
+  )
+  if (adrift.length > 0)
+    return result(
+      'unclear',
+      `A time that runs from something else: ${adrift.map((one) => figureLine(one)).join('; ')}`,
+      adrift,
     )
   const foreign = points.filter(
     (one) => one.foreign && lacking.some((item) => item.split('|').includes(one.id)),
@@ -229,13 +244,13 @@ function contraryIn(
   contrary: Evidence['contrary'],
   read: (source: string) => Sign,
 ): { because: string; section: string; words: string } | undefined {
-  for (const { says, because, not, saved } of contrary) {
-    if (sentences.some((one) => saved.some((sign) => hasSign(read(sign), one)))) continue
+  for (const one of contrary) {
+    if (sentences.some((sentence) => one.saved.some((sign) => hasSign(read(sign), sentence)))) continue
     for (const sentence of sentences) {
-      const place = findSign(read(says), sentence)
-      if (!place || not.some((one) => hasSign(read(one), sentence))) continue
+      const place = contraryAt(one, sentence, read)
+      if (!place) continue
       return {
-        because,
+        because: one.because,
         section: sentence.section,
         words: wordsAt(sentence, place.from, place.to),
       }

@@ -17,7 +17,7 @@ export function withSides(evidence: PositionEvidence): PositionEvidence {
 
 function turned(evidence: PositionEvidence): PositionEvidence {
   const cues = (list: readonly string[]) => list.map(cueWithSides)
-  const { about, points, contrary } = evidence
+  const { about, points, contrary, limits } = evidence
   return {
     ...evidence,
     about: {
@@ -29,9 +29,10 @@ function turned(evidence: PositionEvidence): PositionEvidence {
     points: Object.fromEntries(
       Object.entries(points).map(([id, point]) => [
         id,
-        { ...point, says: cues(point.says), not: cues(point.not) },
+        { ...point, says: cues(point.says), not: cues(point.not), from: cues(point.from) },
       ]),
     ),
+    limits: cues(limits),
     contrary: contrary.map((one) => ({
       ...one,
       says: cueWithSides(one.says),

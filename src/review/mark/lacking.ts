@@ -46,8 +46,8 @@ export function reaches(level: Level, other: Level): boolean {
   return order.indexOf(level) >= order.indexOf(other)
 }
 
-function isGiven({ found, figure, keeps }: PointFound, level: Level): boolean {
-  if (found !== 'yes') return false
+function isGiven({ found, figure, keeps, limit }: PointFound, level: Level): boolean {
+  if (found !== 'yes' || limit !== undefined) return false
   if (!figure || figure.ours[level] === undefined) return true
   return keeps !== undefined && reaches(keeps, level)
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../../agreement/index.ts'
 import type { Evidence, EvidenceWords } from '../../library/index.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
+import { contraryAt } from '../judge/contrary.ts'
 import { hasSign, signReader } from '../judge/signs.ts'
 import type { Paper, Sentence } from '../types.ts'
 
@@ -23,9 +24,7 @@ export function contrarySentences(
     .filter(({ path }) => paths.includes(path))
     .flatMap(({ sentences }) => sentences)
   return judged.flatMap((sentence) => {
-    const found = contrary.find(
-      ({ says, not }) => hasSign(read(says), sentence) && !not.some((one) => hasSign(read(one), sentence)),
-    )
+    const found = contrary.find((one) => contraryAt(one, sentence, read))
     return found ? [{ sentence, because: found.because, stays: found.stays ?? false }] : []
   })
 }

@@ -2,6 +2,7 @@ import { type Agreement, type Clause, clausesOf } from '../../agreement/index.ts
 import type { EvidenceWords } from '../../library/index.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import type { Paper, Passage, ReviewOptions, Sentence } from '../types.ts'
+import { dataTermsIn } from './data-terms.ts'
 import { namedParties } from './named-parties.ts'
 import { articles, type Names, plainTokens } from './plain.ts'
 import { deletedIn, isIn, isOpen, linesSaid } from './unsaid.ts'
@@ -168,5 +169,6 @@ function namesIn(
     ],
     either: plain(parties.either),
     others: parties.others,
+    data: plain(dataTermsIn(text)),
   }
 }

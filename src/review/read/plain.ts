@@ -8,6 +8,8 @@ export interface Names {
   either: readonly string[]
   /** Others, by the word that cues know them by. */
   others: Readonly<Record<string, readonly string[]>>
+  /** What stands for the client's data, each as it is printed. */
+  data?: readonly string[]
 }
 
 const spelled: [RegExp, string][] = [
@@ -107,9 +109,12 @@ function wordOf(first: string, second: string): string | undefined {
   return undefined
 }
 
+/** The words that cues know the client's data by. */
+const theirData = 'customer data'
+
 function withParties(tokens: Token[], names: Names, text: string): Token[] {
-  const { vendor, customer, either, others } = names
-  const ways = Object.entries({ ...others, vendor, customer, party: either })
+  const { vendor, customer, either, others, data = [] } = names
+  const ways = Object.entries({ ...others, vendor, customer, party: either, [theirData]: data })
     .flatMap(([who, ways]) => ways.map((name) => ({ who, words: name.split(' ') })))
     .sort((a, b) => b.words.length - a.words.length)
   const result: Token[] = []
@@ -123,7 +128,8 @@ function withParties(tokens: Token[], names: Names, text: string): Token[] {
     )
     if (way) {
       const last = tokens[at + way.words.length - 1]!
-      result.push({ word: way.who, from: tokens[at]!.from, to: last.to })
+      const place = { from: tokens[at]!.from, to: last.to }
+      result.push(...way.who.split(' ').map((word) => ({ word, ...place })))
       at += way.words.length
     } else {
       result.push(tokens[at]!)

@@ -142,10 +142,11 @@ function decidingOf(row: AnyRow): BlockContent[] {
   ]
 }
 
-function pointLine({ asks, found, section, figure }: PointFound): string {
+function pointLine(point: PointFound): string {
+  const { asks, section, figure } = point
   const place = section === undefined ? '' : `, ${placeOf(section)}`
   const compared = figure ? `; ${figure.term}: ${figureWords(figure)}` : ''
-  return `${asks}: ${foundWords[found]}${place}${compared}`
+  return `${asks}: ${foundWords(point)}${place}${compared}`
 }
 
 function sentence(words: string): string {

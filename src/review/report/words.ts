@@ -23,11 +23,24 @@ const counted: [verdict: Verdict, words: string][] = [
   ['unclear', 'unclear, for a person to decide'],
 ]
 
-/** What was found of a point. */
-export const foundWords: Record<PointFound['found'], string> = {
-  yes: 'found',
-  effort: 'an effort alone',
-  no: 'not found',
+/** What was found of a point: no more than its words give. */
+export function foundWords({
+  found,
+  figure,
+  keeps,
+  torn,
+  foreign,
+  adrift,
+  limit,
+}: Pick<PointFound, 'found' | 'figure' | 'keeps' | 'torn' | 'foreign' | 'adrift' | 'limit'>): string {
+  if (found === 'no') return 'not found'
+  if (found === 'effort') return 'an effort alone'
+  if (torn) return 'its words and figures differ'
+  if (adrift) return 'from another moment'
+  if (foreign) return 'in another currency'
+  if (figure && !figure.held && keeps === undefined) return 'spoken of, without a figure'
+  if (figure && keeps === undefined) return 'worse than our lowest level'
+  return limit === undefined ? 'found' : `found, but limited: “${limit}”`
 }
 
 /** How many clauses have each verdict that any has, in the order in which they are counted. */

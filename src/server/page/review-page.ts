@@ -125,8 +125,8 @@ function formOf(judged: AnyRow, { typed, wrong = [], by }: ReviewPlace) {
   }
 }
 
-function pointView({ asks, found, figure }: ReviewRow['points'][number]) {
-  return { asks, found: foundWords[found], figure: figure && figureWords(figure) }
+function pointView(point: ReviewRow['points'][number]) {
+  return { asks: point.asks, found: foundWords(point), figure: point.figure && figureWords(point.figure) }
 }
 
 /** Words that decide, by the clause that they stand in. */

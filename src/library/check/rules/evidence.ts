@@ -55,13 +55,14 @@ export const evidence: CheckRule = {
   },
 }
 
-function cuesOf({ about, points, contrary }: Evidence): string[] {
+function cuesOf({ about, points, contrary, limits }: Evidence): string[] {
   return [
     ...about.says,
     ...about.headings,
     ...about.not,
     ...about.near,
-    ...Object.values(points).flatMap(({ says, not }) => [...says, ...not]),
+    ...Object.values(points).flatMap(({ says, not, from }) => [...says, ...not, ...from]),
+    ...limits,
     ...contrary.flatMap(({ says, not, saved }) => [says, ...not, ...saved]),
   ]
 }
