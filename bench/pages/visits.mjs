@@ -26,7 +26,7 @@ export const visits = [
     name: 'Form of a memo, empty',
     path: '/draft/risk-memo',
     act: async (page) => {
-      await page.locator('#f-client-name').pressSequentially('Alder Ridge', { delay: 50 })
+      await type(page.locator('#f-client-name'), 'Alder Ridge')
       await page.locator('#card-who .with-all').click()
     },
   },
@@ -39,7 +39,7 @@ export const visits = [
       await page.locator('.paper').waitFor()
     },
     act: async (page) => {
-      await page.locator('#f-client-name').pressSequentially(' and others', { delay: 50 })
+      await type(page.locator('#f-client-name'), ' and others')
       await page.locator('#card-who .with-all').click()
     },
   },
@@ -55,7 +55,7 @@ export const visits = [
     act: async (page) => {
       const row = page.locator('#r-no-training')
       await row.getByText('Set it yourself').click()
-      await row.getByLabel('Why').pressSequentially('Rankings alone', { delay: 50 })
+      await type(row.getByLabel('Why'), 'Rankings alone')
     },
   },
   { name: 'The API for people', path: '/api', act: (page) => page.keyboard.press('End') },
@@ -63,9 +63,16 @@ export const visits = [
 
 async function search(page) {
   await page.locator('[data-step="1"]').click()
-  await page.getByLabel('Search in the clauses').pressSequentially('notice', { delay: 50 })
+  await type(page.getByLabel('Search in the clauses'), 'notice')
 }
 
 async function unfold(page) {
   await page.locator('main summary:visible').first().click()
+}
+
+/** As a person does: goes to the field, and then writes, ten letters a second. */
+async function type(field, words) {
+  await field.click()
+  await field.page().waitForTimeout(1000)
+  await field.pressSequentially(words, { delay: 100 })
 }

@@ -88,6 +88,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       await page.getByRole('button', { name: 'Open', exact: true }).click()
       const vendor = page.locator('#f-vendor-name')
       await vendor.fill('Wayfarer Analytics SA')
+      expect(await page.locator('#positions .taken').first().textContent()).toMatch(/^preferred: ./)
       if (!javaScriptEnabled) await page.getByRole('button', { name: 'Preview' }).last().click()
       await expect.poll(() => page.locator('.paper').textContent()).toContain('Wayfarer Analytics SA')
       const file = await downloaded(page, () => page.getByRole('button', { name: 'Download Word' }).click())
@@ -227,6 +228,15 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       expect(await page.locator('#positions .levels blockquote').first().textContent()).toMatch(
         /Section|definition/,
       )
+      // What is proposed follows what is chosen and typed.
+      const first = page.locator('#positions .position-choice').first()
+      expect(await first.locator('.taken').textContent()).toMatch(/^(preferred|fallback|walk-away): ./)
+      const title = await first.locator('label').textContent()
+      await first.locator('select').selectOption('off')
+      await page.locator('#f-client-name').fill('Harrow and others')
+      await expect
+        .poll(() => page.locator('#positions .position-choice label').first().textContent())
+        .not.toBe(title)
       await page.locator('summary', { hasText: /^More$/ }).click()
       const file = await downloaded(page, () =>
         page.getByRole('button', { name: 'Redline of Llama 3.1, Word' }).click(),

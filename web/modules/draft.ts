@@ -58,11 +58,33 @@ function show(html: string): void {
   const top = preview.querySelector('.paper')?.scrollTop ?? 0
   // The server's own page, whose values its templates escape; a script in it would not run.
   const page = new DOMParser().parseFromString(html, 'text/html')
+  const positions = page.querySelector<HTMLTemplateElement>('#positions-now')
+  positions?.remove()
+  showPositions(positions?.content)
   preview.replaceChildren(...page.body.childNodes)
   for (const [at, one] of [...preview.querySelectorAll('details')].entries()) one.open = open[at] ?? one.open
   preview.querySelector('.paper')?.scrollTo(0, top)
   markWrong()
   showAsked()
+}
+
+/** Positions follow what is typed; whoever is choosing among them keeps the list, and sees what is proposed now. */
+function showPositions(next: DocumentFragment | undefined): void {
+  const place = document.querySelector('#positions-place')
+  if (!place || !next) return
+  const nameOf = (choice: Element) => choice.querySelector('select')?.id ?? ''
+  const choices = new Map(
+    [...place.querySelectorAll('.position-choice')].map((choice) => [nameOf(choice), choice]),
+  )
+  for (const choice of next.querySelectorAll('.position-choice')) {
+    const own = choices.get(nameOf(choice))
+    const [fold, before] = [choice.querySelector('details'), own?.querySelector('details')]
+    if (fold && before) fold.open = before.open
+    if (!own || !place.contains(document.activeElement)) continue
+    own.querySelector('.taken')?.remove()
+    own.querySelector('select')?.after(...choice.querySelectorAll('.taken'))
+  }
+  if (!place.contains(document.activeElement)) place.replaceChildren(next)
 }
 
 /** Questions come where their answer can change what is said, and go where it no longer can and nothing is in them. */

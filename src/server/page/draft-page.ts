@@ -61,10 +61,6 @@ export function draftPageView({
   posted,
   open = new Set(),
 }: DraftPage) {
-  const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
-  const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
-  const positions = positionViews(library, kind.id, licenses, taken, preview?.taken)
-  const shown = new Set(positions.map(({ id }) => id))
   return {
     title: kind.title,
     draftPage: true,
@@ -84,12 +80,7 @@ export function draftPageView({
       options: options.map(({ name }) => name),
     })),
     laws: lawsOf(library),
-    positions,
-    // Levels of positions that this document does not show stay in the matter all the same.
-    otherPositions: Object.entries(taken)
-      .filter(([id]) => !shown.has(id))
-      .map(([id, value]) => ({ name: `negotiation.positions{${id}}`, value })),
-    redlines: kind.negotiates ? licenses.map(({ id, name }) => ({ id, name })) : [],
+    ...positionsView(library, kind, facts, preview),
     keeps,
     downloads: documentFormats.map((id) => ({ id, label: outputFormats[id].label, first: id === 'docx' })),
     kept,
@@ -105,6 +96,28 @@ export function draftPageView({
     filled: posted ?? false,
     ...choicesView(kind, chosen),
     ...previewView(library, preview, kind),
+  }
+}
+
+/** What `web/views/partials/positions.hbs` names, and the licenses of which there is a redline. */
+export function positionsView(
+  library: Library,
+  kind: DocumentKind,
+  facts: Record<string, unknown>,
+  preview: Preview | undefined,
+) {
+  const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
+  const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
+  const positions = positionViews(library, kind.id, licenses, taken, preview?.taken)
+  const shown = new Set(positions.map(({ id }) => id))
+  return {
+    positions,
+    clauses: kind.forms ?? false,
+    // Levels of positions that this document does not show stay in the matter all the same.
+    otherPositions: Object.entries(taken)
+      .filter(([id]) => !shown.has(id))
+      .map(([id, value]) => ({ name: `negotiation.positions{${id}}`, value })),
+    redlines: kind.negotiates ? licenses.map(({ id, name }) => ({ id, name })) : [],
   }
 }
 

@@ -10,10 +10,13 @@ export interface PositionView {
   name: string
   title: string
   why: string
-  /** At which level the document takes it, and why: `preferred: Users of other products are counted`. */
+  /** At which level the document takes it, or that it is left out, and why: `preferred: Users of other products are counted`. */
   taken?: string
+  leftOut?: boolean
   chosen: { value: string; name: string; chosen: boolean }[]
   levels: { level: string; ask: string; words: string[] }[]
+  /** Where the words of its levels are; they stand here where it is taken. */
+  topic: string
   /** What taking it brings or drops, with the reason. */
   relations: string[]
 }
@@ -28,7 +31,7 @@ const levels: { id: Level; value: string }[] = [
  * What may be chosen for a document: the positions on the licenses in use, or the clauses of an addendum.
  *
  * @param taken levels that the matter gives, by id
- * @param proposed those that the document takes: they come first
+ * @param proposed what the document takes, which comes first, and clauses that it leaves out
  */
 export function positionViews(
   library: Library,
@@ -37,21 +40,28 @@ export function positionViews(
   taken: Record<string, unknown>,
   proposed: readonly TakenPosition[] = [],
 ): PositionView[] {
-  if (document === 'vendor-addendum') {
-    return [...library.flowDowns.values()].map(({ id, title, why, levels: words }) => ({
+  // Of a position that several licenses have the reason of the first is told.
+  const found = new Map(proposed.toReversed().map((one) => [one.id, one]))
+  const takenFirst = (views: PositionView[]) => [
+    ...views.filter(({ id }) => found.get(id)?.level !== undefined),
+    ...views.filter(({ id }) => found.get(id)?.level === undefined),
+  ]
+  if (documentOf(document).forms) {
+    const views = [...library.flowDowns.values()].map(({ id, title, why, topic, levels: words }) => ({
       id,
       name: `negotiation.positions{${id}}`,
       title,
       why,
+      topic,
+      ...takenWords(found.get(id)),
       chosen: choices(taken[id], (level) => words[level] !== undefined),
       levels: [],
       relations: [],
     }))
+    return takenFirst(views)
   }
   if (!documentOf(document).negotiates) return []
   const [first] = licenses
-  // Of a position that several licenses have the reason of the first is told.
-  const found = new Map(proposed.toReversed().map((one) => [one.id, one]))
   const views = [...library.positions.values()]
     .filter(
       ({ counterparty, appliesTo }) =>
@@ -62,22 +72,32 @@ export function positionViews(
       name: `negotiation.positions{${position.id}}`,
       title: position.title,
       why: position.hurts,
+      topic: position.topic,
       ...takenWords(found.get(position.id)),
       chosen: choices(taken[position.id], (level) => position.positions[level] !== undefined),
       levels: levels.flatMap(({ id, value }) => {
         const asked = position.positions[id]
         return asked && first
-          ? [{ level: value, ask: asked.ask, words: positionWords(position, id, first, library) }]
+          ? [
+              {
+                level: value,
+                ask: asked.ask,
+                words: found.has(position.id) ? positionWords(position, id, first, library) : [],
+              },
+            ]
           : []
       }),
       relations: relationsOf(position, library),
     }))
-  return [...views.filter(({ id }) => found.has(id)), ...views.filter(({ id }) => !found.has(id))]
+  return takenFirst(views)
 }
 
-function takenWords(proposed: TakenPosition | undefined): { taken?: string } {
+function takenWords(proposed: TakenPosition | undefined): Pick<PositionView, 'taken' | 'leftOut'> {
   if (!proposed) return {}
-  return { taken: `${levelWords[proposed.level]}: ${proposed.because}` }
+  const { level, because } = proposed
+  return level === undefined
+    ? { taken: `left out: ${because}`, leftOut: true }
+    : { taken: `${levelWords[level]}: ${because}` }
 }
 
 /** What a position brings, and what it cannot stand beside, also where the other one says so. */

@@ -15,7 +15,7 @@ import { type FormBody, readForm } from '../form/read.ts'
 import { requireRoom } from '../form/room.ts'
 import { changedRows } from '../form/rows.ts'
 import { matterYaml } from '../matter-text.ts'
-import { type DraftPage, draftPageView, previewView } from '../page/draft-page.ts'
+import { type DraftPage, draftPageView, positionsView, previewView } from '../page/draft-page.ts'
 import { moment, visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
@@ -83,11 +83,12 @@ export function draftRoutes(site: Site): Router {
   })
   router.post('/draft/:document/preview', form, async (request, response) => {
     const facts = readForm(bodyOf(request), site.library)
-    const view = previewView(
-      await libraryOf(facts),
-      await previewOf(request, kindOf(request), matterYaml(facts), bodyOf(request)),
-      kindOf(request),
-    )
+    const [kind, library] = [kindOf(request), await libraryOf(facts)]
+    const preview = await previewOf(request, kind, matterYaml(facts), bodyOf(request))
+    const view = {
+      ...previewView(library, preview, kind),
+      ...positionsView(library, kind, facts, preview),
+    }
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
   })
   router.post('/draft/:document', form, async (request, response) => {

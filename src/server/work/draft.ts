@@ -1,5 +1,6 @@
 import { coherenceLine } from '../../coherence/index.ts'
 import {
+  chooseFlowDowns,
   conflictLine,
   type DocumentKind,
   type DraftDocument,
@@ -54,11 +55,12 @@ export interface ToldProblem {
   fact?: string
 }
 
-/** A position that a document takes. */
+/** A position that a document takes, or a clause of an addendum and whether that is in it. */
 export interface TakenPosition {
   id: string
-  level: Level
-  /** The finding that it answers, or why it is taken without one. */
+  /** None for a clause that is left out. */
+  level?: Level
+  /** The finding that it answers, or why it is in or out without one. */
   because: string
 }
 
@@ -77,7 +79,7 @@ export interface Preview {
   /** What taking positions brought or dropped, and what is not raised. */
   notes?: string[]
   assessment?: Assessment
-  /** The positions that it takes, each at its level and with the reason, on whichever license. */
+  /** The positions that it takes, on whichever license, or the clauses of an addendum; each with the reason. */
   taken?: TakenPosition[]
   /** Facts that are not given and can still change what is said, and how many such facts there were at the start. */
   asked?: { open: string[]; all: number }
@@ -230,9 +232,15 @@ async function made(
   return {
     document: drafted,
     assessment: inputs.assessment,
-    taken: (inputs.redline ?? []).flatMap(({ chosen }) =>
-      chosen.map(({ position: { id }, level, because }) => ({ id, level, because })),
-    ),
+    taken: documentOf(document).forms
+      ? chooseFlowDowns(matter, library, form).map(({ flowDown: { id }, level, why, in: isIn }) => ({
+          id,
+          because: why,
+          ...(isIn && { level }),
+        }))
+      : (inputs.redline ?? []).flatMap(({ chosen }) =>
+          chosen.map(({ position: { id }, level, because }) => ({ id, level, because })),
+        ),
     notes: [
       ...(drafted.notices ?? []),
       ...(drafted.conflicts ?? []).map(conflictLine),

@@ -16,3 +16,15 @@ test('positions that are taken come first, each with its level and the reason', 
   expect(views[0]).toMatchObject({ id: last, taken: 'walk-away: A risk' })
   expect(views.map(({ id }) => id).sort()).toEqual(usual.map(({ id }) => id).sort())
 })
+
+test('clauses of an addendum say whether they are in it, and why', () => {
+  const [, first, second] = library.flowDowns.keys()
+  const views = positionViews(library, 'vendor-addendum', [], {}, [
+    { id: first!, because: 'No weights are handed over' },
+    { id: second!, level: 'preferred', because: 'The vendor hosts' },
+  ])
+  expect(views[0]).toMatchObject({ id: second, taken: 'preferred: The vendor hosts' })
+  const out = views.find(({ id }) => id === first)
+  expect(out).toMatchObject({ taken: 'left out: No weights are handed over', leftOut: true })
+  expect(views).toHaveLength(library.flowDowns.size)
+})
