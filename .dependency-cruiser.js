@@ -4,14 +4,15 @@
 const rows = [
   ['files', 'reading'],
   ['agreement', 'ooxml'],
-  ['library'],
+  ['library', 'sheet'],
   ['texts', 'compare', 'coherence'],
   ['markup', 'matter'],
   ['redline'],
   ['draft'],
   ['review', 'word'],
   ['deal', 'store'],
-  ['batch', 'register'],
+  ['register'],
+  ['batch'],
   ['server', 'cli'],
   ['doors'],
 ]
@@ -70,7 +71,7 @@ export default {
       from: {
         path: '^src/',
         pathNot: [
-          rooms(['files', 'texts', 'store', 'batch', 'server', 'cli']),
+          rooms(['files', 'sheet', 'texts', 'store', 'batch', 'server', 'cli']),
           // What loads clauses/ and templates/, which stand beside the program, and the folder they stand in, and a house.
           '^src/library/(folder|load|own-vendor-kinds)\\.ts$',
           '^src/library/house/(files|layer|name)\\.ts$',

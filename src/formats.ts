@@ -20,6 +20,12 @@ export const outputFormats = {
   },
   json: { endings: ['json'], type: 'application/json; charset=utf-8', label: 'JSON' },
   csv: { endings: ['csv'], type: 'text/csv; charset=utf-8', label: 'CSV' },
+  xlsx: {
+    endings: ['xlsx'],
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    label: 'Excel',
+  },
+  ics: { endings: ['ics'], type: 'text/calendar; charset=utf-8', label: 'Calendar' },
 } as const satisfies Record<string, OutputFormat>
 
 export type FormatId = keyof typeof outputFormats
@@ -52,6 +58,30 @@ export const reviewFormats = [
   'csv',
 ] as const satisfies FormatId[]
 export type ReviewFormat = (typeof reviewFormats)[number]
+
+/** What a list of vendors is written in, and what is kept of one. */
+export const registerFormats = [
+  'terminal',
+  'markdown',
+  'html',
+  'docx',
+  'json',
+  'csv',
+  'xlsx',
+] as const satisfies FormatId[]
+export type RegisterFormat = (typeof registerFormats)[number]
+
+/** What obligations are written in. */
+export const obligationFormats = [
+  'terminal',
+  'markdown',
+  'html',
+  'docx',
+  'json',
+  'csv',
+  'ics',
+] as const satisfies FormatId[]
+export type ObligationFormat = (typeof obligationFormats)[number]
 
 /** What the issues list of a deal is written in. */
 export const dealFormats = reviewFormats

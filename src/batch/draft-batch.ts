@@ -7,13 +7,14 @@ import { endingOf } from '../formats.ts'
 import { packageVersion } from '../home.ts'
 import { type HousePlace, loadLibrary } from '../library/index.ts'
 import { Problem } from '../problem.ts'
+import { changesOf, changeWords, vendorKey } from '../register/index.ts'
 import { openTexts } from '../texts/index.ts'
 import { type Drafters, rowsPerThread, startDrafters } from './drafters.ts'
 import { fileNames } from './file-name.ts'
 import { lookAt } from './look.ts'
 import { Manifest } from './manifest.ts'
-import { csvRows } from './row/csv-rows.ts'
 import { folderRows } from './row/folder-rows.ts'
+import { factRows } from './row/table-rows.ts'
 import { Summary } from './summary/summary.ts'
 import type { BatchOptions, BatchRow, DraftTask, RowResult } from './types.ts'
 
@@ -42,7 +43,7 @@ export async function draftBatch(
   requireVendorDocument(options.document)
   const common = commonFacts(options)
   // The header is read, and refused, before anything is written.
-  const rows = (await rowsOf(options, common))()
+  const rows = (await rowsOf(options, common, (what) => tell(`${options.batch}: ${what} is not read`)))()
   const first = await rows.next()
   if (first.done) {
     throw new Problem('rows', 'has a header and no row: give a row for each vendor', { file: options.batch })
@@ -81,7 +82,12 @@ async function draftRows(
   const settings = settingsOf(options)
   await settings(undefined)
   const manifest = await Manifest.open(options.output)
-  const summary = await Summary.open(options.output, options.document)
+  const summary = await Summary.open(
+    options.output,
+    options.document,
+    await ownColumns(first, async () => (await rowsOf(options, common))()),
+  )
+  const repeated = repeatsTold()
   const worth = rowsPerThread * options.jobs
   const drafters = await startDrafters(await countOf((await rowsOf(options, common))(), worth), options.jobs)
   const progress = await progressOf(async () => countOf((await rowsOf(options, common))()))
@@ -93,6 +99,7 @@ async function draftRows(
     counts[result.state] += 1
     await summary.add(result)
     if (result.problem !== undefined) tell(`${result.place}: ${result.problem}`)
+    if (result.told !== undefined) tell(`${result.place}: ${result.told}`)
     for (const message of result.outcome?.messages ?? []) tell(`${result.place}: ${message}`)
     progress.step()
   }
@@ -102,7 +109,10 @@ async function draftRows(
     for await (const row of withFirst(first, rows)) {
       if (held.lost.aborted) throw lostHold(options.output)
       const file = `${nameOf(wordOf(row.facts, 'name'))}.${endingOf(options.format)}`
-      const pending = resultOf(row, file, { options, settings, manifest, drafters })
+      const told = repeated(row)
+      const pending = resultOf(row, file, { options, settings, manifest, drafters }).then((result) =>
+        told === undefined ? result : { ...result, told: [told, result.told].filter(Boolean).join('. ') },
+      )
       // What goes wrong is told when its turn comes.
       pending.catch(() => {})
       window.push(pending)
@@ -140,16 +150,17 @@ interface Drafting {
   drafters: Drafters
 }
 
-async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promise<RowResult> {
+async function resultOf(row: BatchRow, asked: string, drafting: Drafting): Promise<RowResult> {
   const { place, facts, problem } = row
-  const about = {
+  const rowWords = {
     place,
     vendor: wordOf(facts, 'name'),
     product: wordOf(facts, 'product'),
     kind: wordOf(facts, 'kind'),
-    file,
+    file: asked,
+    own: row.own ?? [],
   }
-  const failed = (reason: string): RowResult => ({ ...about, state: 'failed', problem: reason })
+  const failed = (reason: string): RowResult => ({ ...rowWords, state: 'failed', problem: reason })
   if (problem) return failed(problem.message)
   const { options, settings, manifest, drafters } = drafting
   let house: HousePlace | undefined
@@ -164,7 +175,9 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
   const input = createHash('sha256')
     .update(`${digest}\n${JSON.stringify(facts)}`)
     .digest('hex')
-  const known = await manifest.stateOf(file, input)
+  const chosen = await versionOf(asked, input, facts, drafting)
+  const { file, known } = chosen
+  const about = { ...rowWords, file, ...(chosen.told !== undefined && { told: chosen.told }) }
   if (known.state === 'unchanged') return { ...about, state: 'unchanged', outcome: known.outcome }
   if (known.state === 'foreign') {
     return failed(
@@ -190,8 +203,32 @@ async function resultOf(row: BatchRow, file: string, drafting: Drafting): Promis
     if (error instanceof Problem && error.rule !== 'disk-full') return failed(error.toString())
     throw error
   }
-  manifest.end({ file, input, outcome: made.outcome })
+  manifest.end({ file, input, facts, outcome: made.outcome })
   return { ...about, state: 'drafted', outcome: made.outcome }
+}
+
+/** Which file a row is drafted into. What was sent stays: a row that has changed since gets a version beside it. */
+async function versionOf(
+  asked: string,
+  input: string,
+  facts: Record<string, unknown>,
+  { options, manifest }: Drafting,
+): Promise<{
+  file: string
+  known: Exclude<Awaited<ReturnType<Manifest['stateOf']>>, { state: 'sent' }>
+  told?: string
+}> {
+  const isSent = options.isSent ?? (() => false)
+  let told: string | undefined
+  for (let version = 1; ; version += 1) {
+    const file = version === 1 ? asked : asked.replace(/(?=\.[^.]+$)/, `-v${version}`)
+    const known = await manifest.stateOf(file, input, isSent)
+    if (known.state !== 'sent') return { file, known, ...(told !== undefined && { told }) }
+    const changes = known.facts ? changesOf(known.facts, facts).map(changeWords) : []
+    const what =
+      changes.length > 0 ? changes.join('; ') : 'no fact of it, but the library, the templates or the options'
+    told = `${file} was sent and stays as it is; since then changed: ${what}`
+  }
 }
 
 function requireVendorDocument(document: string): void {
@@ -211,11 +248,40 @@ function commonFacts({ matter: given }: BatchOptions): Record<string, unknown> {
 }
 
 async function rowsOf(
-  { batch }: BatchOptions,
+  { batch, sheet, locale }: BatchOptions,
   common: Record<string, unknown>,
+  unread?: (what: string) => void,
 ): Promise<() => AsyncGenerator<BatchRow>> {
   const found = await stat(batch).catch(() => undefined)
-  return () => (found?.isDirectory() ? folderRows(batch, common) : csvRows(batch, common))
+  const table = {
+    ...(sheet !== undefined && { sheet }),
+    ...(locale !== undefined && { locale }),
+    ...(unread && { unread }),
+  }
+  return () => (found?.isDirectory() ? folderRows(batch, common) : factRows(batch, common, table))
+}
+
+/** Tells of a row that an earlier one is of the same vendor and product: which of the two holds is a person's to say. */
+function repeatsTold(): (row: BatchRow) => string | undefined {
+  const places = new Map<string, string>()
+  return ({ place, facts }) => {
+    const [name, product] = [wordOf(facts, 'name'), wordOf(facts, 'product')]
+    if (name === '') return undefined
+    const key = vendorKey({ name, product })
+    const before = places.get(key)
+    if (before === undefined) places.set(key, place)
+    return before === undefined
+      ? undefined
+      : `is the same vendor and product as ${before}: leave one of the two`
+  }
+}
+
+/** Names of the columns of whoever keeps the rows: a table has them in its header, the vendors of a register each their own. */
+async function ownColumns(first: BatchRow, rows: () => Promise<AsyncGenerator<BatchRow>>): Promise<string[]> {
+  const names = new Set((first.own ?? []).map(({ name }) => name))
+  if (first.own && first.facts.vendor !== undefined && /\.ya?ml$/i.test(first.place))
+    for await (const { own } of await rows()) for (const { name } of own ?? []) names.add(name)
+  return [...names]
 }
 
 /** How many rows there are, or that there are as many as matter. */

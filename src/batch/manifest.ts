@@ -11,6 +11,8 @@ import type { DraftOutcome } from './types.ts'
 const entrySchema = z.object({
   file: z.string(),
   input: z.string(),
+  /** The facts that it was made from; a draft of an older version has none. */
+  facts: z.record(z.string(), z.unknown()).optional(),
   outcome: z.object({
     sha256: z.string(),
     clausesIn: z.array(z.string()),
@@ -53,19 +55,30 @@ export class Manifest {
 
   /**
    * What is known of a file: nothing of it is there (`new`), it is what these inputs gave (`unchanged`), it is an older
-   * draft (`older`), or somebody has changed it, or put it there (`foreign`).
+   * draft (`older`), or somebody has changed it, or put it there (`foreign`); or it was sent, as it was drafted or as somebody
+   * changed it, and other inputs are there now (`sent`).
+   *
+   * @param isSent whether a file of this digest was sent
    */
   async stateOf(
     file: string,
     input: string,
-  ): Promise<{ state: 'new' | 'older' | 'foreign' } | { state: 'unchanged'; outcome: DraftOutcome }> {
+    isSent: (sha256: string) => boolean,
+  ): Promise<
+    | { state: 'new' | 'older' | 'foreign' }
+    | { state: 'unchanged'; outcome: DraftOutcome }
+    | { state: 'sent'; facts?: Record<string, unknown> }
+  > {
     const content = await readFile(join(this.folder, file)).catch(() => undefined)
     if (!content) return { state: 'new' }
     const entry = this.entries.get(file)
     if (entry === 'begun') return { state: 'older' }
     const digest = createHash('sha256').update(content).digest('hex')
-    if (entry?.outcome.sha256 !== digest) return { state: 'foreign' }
-    return entry.input === input ? { state: 'unchanged', outcome: entry.outcome } : { state: 'older' }
+    const sent = isSent(digest)
+    if (entry?.outcome.sha256 !== digest && !sent) return { state: 'foreign' }
+    if (entry?.input === input) return { state: 'unchanged', outcome: entry.outcome }
+    if (sent) return { state: 'sent', ...(entry?.facts && { facts: entry.facts }) }
+    return { state: 'older' }
   }
 
   /** Says that a draft is begun, before its file can be there. */

@@ -2,6 +2,7 @@ import type { DraftOptions } from '../draft/index.ts'
 import type { DocumentFormat } from '../formats.ts'
 import type { HousePlace } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
+import type { OwnCell } from '../matter/table.ts'
 import type { Problem } from '../problem.ts'
 
 /** What every row of a batch shares. */
@@ -10,6 +11,10 @@ export interface BatchOptions {
   format: DocumentFormat
   /** The table, or the folder of matters. */
   batch: string
+  /** Which sheet of a workbook; by default the first that is shown. */
+  sheet?: string
+  /** How the table writes days and numbers: `de-DE`. */
+  locale?: string
   /** The facts that all rows have in common. */
   matter?: Matter
   /** Folder that the drafts go to. */
@@ -19,6 +24,8 @@ export interface BatchOptions {
   houseOf?(facts: { house?: string }): Promise<HousePlace | undefined>
   /** Path of the firm's document as which each draft looks; left out: that of the house. */
   referenceDoc?: string
+  /** Whether a file of this SHA-256 was sent, and is never written over; left out: none was. */
+  isSent?(sha256: string): boolean
   /** How each draft is made; which vendor it is for is said by its row. */
   draft: Omit<DraftOptions, 'forCounterparty' | 'vendor'>
 }
@@ -28,6 +35,8 @@ export interface BatchRow {
   /** `vendors.csv:14` or `vendors/tidewater.yaml`. */
   place: string
   facts: Record<string, unknown>
+  /** The columns of whoever keeps the table, which go into the summary as they are. */
+  own?: OwnCell[]
   problem?: Problem
 }
 
@@ -73,6 +82,9 @@ export interface RowResult {
   /** Name in the output folder. */
   file: string
   state: 'drafted' | 'unchanged' | 'failed'
+  own: OwnCell[]
+  /** What is told of the row beside its draft: that another is of the same vendor and product, or that what was sent stays. */
+  told?: string
   outcome?: DraftOutcome
   problem?: string
 }

@@ -18,6 +18,9 @@ interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions 
   output: string
   batch?: string
   matter?: string
+  sheet?: string
+  locale?: string
+  register?: string
   jobs?: number
   strict?: true
   referenceDoc?: string
@@ -50,8 +53,14 @@ export function draftCommand(): Command {
     .option('--for-counterparty', 'for the other side: no note, name, id or digest of ours in it')
     .addOption(recordOption())
     .addOption(keyOption())
-    .option('--batch <path>', 'a draft for each row of a table (.csv), or each matter of a folder')
+    .option(
+      '--batch <path>',
+      'a draft for each row of a table (.csv, .xlsx), each matter of a folder or each vendor of a register',
+    )
+    .option('--register <folder>', 'with --batch: what this register says was sent is never written over')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
+    .option('--sheet <name>', 'with --batch: which sheet of a workbook (default: the first that is shown)')
+    .option('--locale <tag>', 'with --batch: how the table writes days and numbers, such as de-DE or en-US')
     .option(
       '--jobs <number>',
       'with --batch: how many threads draft at most (default: one a processor, and one for 150 rows)',
@@ -71,7 +80,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
       throw new Problem('usage', '--record goes with one document: open a deal for each, or draft it alone')
     return (await import('./draft/batch.ts')).draftBatchCommand(document, file, options)
   }
-  const asked = ['matter', 'jobs'] as const
+  const asked = ['matter', 'sheet', 'locale', 'register', 'jobs'] as const
   for (const name of asked.filter((one) => options[one] !== undefined)) {
     throw new Problem('usage', `--${name} goes with --batch: give --batch FILE, or leave it out`)
   }
@@ -110,6 +119,9 @@ async function run(document: string, file: string | undefined, options: DraftCom
     house: _____,
     houses: ______,
     referenceDoc: _______,
+    sheet: ________,
+    locale: _________,
+    register: __________,
     strict,
     record,
     key,

@@ -12,12 +12,14 @@ import { houseCommand } from './house-command.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { mcpCommand } from './mcp.ts'
+import { obligationsCommand } from './obligations.ts'
 import { redlineCommand } from './redline.ts'
 import { resolveCommand } from './resolve.ts'
 import { reviewCommand } from './review.ts'
 import { roundCommand } from './round.ts'
 import { serveCommand } from './serve.ts'
 import { textsCommand } from './texts.ts'
+import { vendorsCommand } from './vendors.ts'
 import { verifyCommand } from './verify.ts'
 
 /**
@@ -58,6 +60,8 @@ function commands(): Command[] {
     reviewCommand(),
     roundCommand(),
     draftCommand(),
+    vendorsCommand(),
+    obligationsCommand(),
     matterCommand(),
     textsCommand(),
     libraryCommand(),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Problem } from '../problem.ts'
 import { unknownFigures } from './fill-figures.ts'
 import type { MarkdownSource } from './front-matter.ts'
-import { levelNamed } from './levels.ts'
+import { levelNamed, levelWords } from './levels.ts'
 import { idOfFile, type Reader, type ReadMarkdown } from './reading.ts'
 import { dutySchema } from './schema/duty.ts'
 import { flowDownSchema } from './schema/flow-down.ts'
@@ -11,6 +11,7 @@ import { positionSchema } from './schema/position.ts'
 import { riskSchema } from './schema/risk.ts'
 import { withTraits } from './traits.ts'
 import type {
+  Due,
   Duty,
   FlowDown,
   Incident,
@@ -120,6 +121,7 @@ export function readFlowDowns(
     const {
       counter_arguments: counterArguments,
       covered_by: coveredBy,
+      due,
       to_them: toThem,
       until_known_with: untilKnownWith,
       ...data
@@ -133,19 +135,43 @@ export function readFlowDowns(
           read.source.at(['until_known_with']),
         ),
       )
+    const levels = {
+      ...(read.source.covered && clauseTexts(reader, read.source.covered)),
+      ...clauseTexts(reader, read.source),
+    }
     return {
       ...data,
+      due: duesOf(reader, read, levels, due),
       ...(toThem === undefined ? {} : { toThem }),
       when,
       counterArguments,
       ...(coveredBy === undefined ? {} : { coveredBy }),
       ...(untilKnownWith === undefined ? {} : { untilKnownWith }),
-      levels: {
-        ...(read.source.covered && clauseTexts(reader, read.source.covered)),
-        ...clauseTexts(reader, read.source),
-      },
+      levels,
       file: read.file,
     }
+  })
+}
+
+/** What is due under a flow-down; a figure or a level that it does not have, or that has no number there, is told. */
+function duesOf(
+  reader: Reader,
+  { data: { figures }, source }: ReadMarkdown<z.infer<typeof flowDownSchema>>,
+  texts: Partial<Record<Level, string>>,
+  due: z.infer<typeof flowDownSchema>['due'],
+): Due[] {
+  return due.map(({ on_request: onRequest, ...one }, at): Due => {
+    const wrong = (reason: string, key: string) =>
+      reader.problems.push(new Problem('due', reason, source.at(['due', at, key])))
+    const figure = one.figure === undefined ? undefined : figures[one.figure]
+    if (one.figure !== undefined && figure === undefined)
+      wrong(`there is no figure ${one.figure} in this clause`, 'figure')
+    for (const level of one.levels ?? []) {
+      if (texts[level] === undefined) wrong(`there are no words at ${levelWords[level]}`, 'levels')
+      else if (figure && figure[level] === undefined)
+        wrong(`the figure ${one.figure} has no number at ${levelWords[level]}`, 'levels')
+    }
+    return { ...one, ...(onRequest && { onRequest }) }
   })
 }
 

@@ -393,9 +393,34 @@ export interface FlowDown {
   coveredBy?: CoveredSubject
   /** While nobody knows whether it is needed, it is in only where this flow-down is in too. */
   untilKnownWith?: string
+  /** What it has somebody do at a time. */
+  due: Due[]
   /** How a review knows it in the words of others; without it a review does not judge it. */
   evidence?: Evidence
   file: string
+}
+
+/** What a clause has somebody do at a time. */
+export interface Due {
+  /** A sentence without its full stop and its time: `The vendor tells us of an incident`. */
+  what: string
+  by: 'vendor' | 'us' | 'either'
+  /** After signature, after an event, ahead of one, again and again, or after the end. */
+  when: 'signature' | 'event' | 'before' | 'every' | 'end'
+  /** Of an event: what its time runs from, `it learns of it`. */
+  after?: string
+  /** Of what is told before: before what, `the move`. */
+  of?: string
+  /** Key of the figure that says how long; undefined: at once. */
+  figure?: string
+  /** Whether the figure says for how long it is done, not by when. */
+  lasts?: true
+  /** Whether it is due only where it is asked for. */
+  onRequest?: true
+  /** Levels that have it; undefined: all that the clause has. */
+  levels?: Level[]
+  /** Whether it is due with a reseller of our own product alone, or not with one; undefined: with both. */
+  resale?: boolean
 }
 
 /** What makes a risk smaller. */

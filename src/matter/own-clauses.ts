@@ -93,6 +93,7 @@ export function asFlowDown(clause: OwnClause, at: number, { flowDowns }: Library
     levels: Object.fromEntries(levelsDown.map((level) => [level, wordsOf(id, words)])),
     told: {},
     figures: {},
+    due: [],
     measured: {},
     own: { title, paragraphs: paragraphsOf(clause.text) },
     file: 'matter',

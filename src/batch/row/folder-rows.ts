@@ -2,15 +2,20 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { readRecord } from '../../register/index.ts'
 import type { BatchRow } from '../types.ts'
 
-/** The matters of a folder, one at a time in the order of their names, over the facts that they have in common. */
+/** The matters of a folder, or the vendors of a register, one at a time in the order of their names, over the facts that they have in common. */
 export async function* folderRows(folder: string, common: Record<string, unknown>): AsyncGenerator<BatchRow> {
   for (const name of await matterFiles(folder)) {
     const place = join(folder, name)
     try {
-      const matter = readMatter(await readFile(place, 'utf8'), place)
-      yield { place, facts: over(common, matter) }
+      const yaml = await readFile(place, 'utf8')
+      if (/^vendor:/m.test(yaml) && !/^matter:/m.test(yaml)) {
+        const { vendor, ids } = readRecord(yaml, place)
+        const own = Object.entries(ids).map(([id, words]) => ({ name: id, words }))
+        yield { place, facts: { ...common, vendor: over(groupOf(common.vendor), vendor) }, own }
+      } else yield { place, facts: over(common, readMatter(yaml, place)) }
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       yield { place, facts: {}, problem: new Problem(error.rule, error.message) }
@@ -39,6 +44,10 @@ function over(below: Record<string, unknown>, above: Record<string, unknown>): R
     joined[key] = isGroup(under) && isGroup(value) ? over(under, value) : value
   }
   return joined
+}
+
+function groupOf(value: unknown): Record<string, unknown> {
+  return isGroup(value) ? value : {}
 }
 
 function isGroup(value: unknown): value is Record<string, unknown> {

@@ -9,7 +9,7 @@ tbody :is(:nth-child(2),:nth-child(3),:nth-child(4),:nth-child(8)){overflow-wrap
 @media print{body{max-width:none;margin:0}table{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}}`
 
 /** The page up to the rows: one file that can be mailed and printed, without script. */
-export function htmlStart(document: string): string {
+export function htmlStart(document: string, own: readonly string[]): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,13 +25,16 @@ export function htmlStart(document: string): string {
 <p>Legal information and drafting mechanics, not legal advice: a lawyer reviews each draft.</p>
 <div class="table" role="region" aria-label="Rows of the batch" tabindex="0">
 <table>
-<thead><tr><th scope="col">Row</th><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col">Draft</th><th scope="col">Level of risk</th><th scope="col" class="n">In</th><th scope="col" class="n">Out</th><th scope="col">Blanks, notes and problems</th></tr></thead>
+<thead><tr><th scope="col">Row</th><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col">Draft</th><th scope="col">Level of risk</th><th scope="col" class="n">In</th><th scope="col" class="n">Out</th><th scope="col">Blanks, notes and problems</th>${own.map((name) => `<th scope="col">${escaped(name)}</th>`).join('')}</tr></thead>
 <tbody>
 `
 }
 
 /** One row. */
-export function htmlRow({ place, vendor, product, file, state, outcome, problem }: RowResult): string {
+export function htmlRow(
+  { place, vendor, product, file, state, told, outcome, problem }: RowResult,
+  own: readonly string[],
+): string {
   const draft =
     state === 'failed' ? 'none' : `<a href="${encodeURIComponent(file)}">${escaped(file)}</a> (${state})`
   const risk = outcome?.risk
@@ -39,9 +42,10 @@ export function htmlRow({ place, vendor, product, file, state, outcome, problem 
     : ''
   const notes =
     problem === undefined
-      ? listOf('blank', outcome?.blanks ?? []) + listOf('note', outcome?.notes ?? [])
+      ? listOf('blank', outcome?.blanks ?? []) +
+        listOf('note', [...(told === undefined ? [] : [told]), ...(outcome?.notes ?? [])])
       : escaped(problem)
-  return `<tr${state === 'failed' ? ' class="failed"' : ''}><td>${escaped(place)}</td><th scope="row">${escaped(vendor)}</th><td>${escaped(product)}</td><td>${draft}</td><td>${risk}</td>${clauses(outcome?.clausesIn)}${clauses(outcome?.clausesOut)}<td>${notes}</td></tr>
+  return `<tr${state === 'failed' ? ' class="failed"' : ''}><td>${escaped(place)}</td><th scope="row">${escaped(vendor)}</th><td>${escaped(product)}</td><td>${draft}</td><td>${risk}</td>${clauses(outcome?.clausesIn)}${clauses(outcome?.clausesOut)}<td>${notes}</td>${own.map((words) => `<td>${escaped(words)}</td>`).join('')}</tr>
 `
 }
 

@@ -26,18 +26,28 @@ export class Summary {
   private readonly csv: Part
   private readonly html: Part
 
-  private constructor(folder: string, csv: Part, html: Part) {
+  /** Names of the columns of whoever keeps the table. */
+  private readonly own: readonly string[]
+
+  private constructor(folder: string, own: readonly string[], csv: Part, html: Part) {
     this.folder = folder
+    this.own = own
     this.csv = csv
     this.html = html
   }
 
-  /** @throws Problem where the folder cannot be written to */
-  static async open(folder: string, document: string): Promise<Summary> {
+  /**
+   * @param own names of the table's own columns, which come behind ours
+   * @throws Problem where the folder cannot be written to
+   */
+  static async open(folder: string, document: string, own: readonly string[] = []): Promise<Summary> {
     try {
-      const summary = new Summary(folder, await openPart(folder, 0o666), await openPart(folder, 0o666))
+      const summary = new Summary(folder, own, await openPart(folder, 0o666), await openPart(folder, 0o666))
       // A spreadsheet takes a file without the mark for Windows-1252.
-      await summary.write(`\uFEFF${csvLine(columns)}`, htmlStart(document))
+      await summary.write(
+        `\uFEFF${csvLine([...columns, ...own.map((name) => `#${name}`)])}`,
+        htmlStart(document, own),
+      )
       return summary
     } catch (error) {
       throw unwritable(folder, error)
@@ -46,7 +56,8 @@ export class Summary {
 
   /** @throws Problem where the disk is full */
   async add(result: RowResult): Promise<void> {
-    await this.write(csvLine(cellsOf(result)), htmlRow(result))
+    const own = this.own.map((name) => result.own.find((cell) => cell.name === name)?.words ?? '')
+    await this.write(csvLine([...cellsOf(result), ...own]), htmlRow(result, own))
   }
 
   /** Gives both files their names. */
@@ -72,7 +83,7 @@ export class Summary {
   }
 }
 
-function cellsOf({ place, vendor, product, kind, file, state, outcome, problem }: RowResult): string[] {
+function cellsOf({ place, vendor, product, kind, file, state, told, outcome, problem }: RowResult): string[] {
   return [
     place,
     vendor,
@@ -86,6 +97,6 @@ function cellsOf({ place, vendor, product, kind, file, state, outcome, problem }
     outcome?.clausesOut.join('; ') ?? '',
     outcome?.blanks.join('; ') ?? '',
     problem ?? '',
-    outcome?.notes.join(' ') ?? '',
+    [...(told === undefined ? [] : [told]), ...(outcome?.notes ?? [])].join(' '),
   ]
 }

@@ -1,4 +1,6 @@
+import { stat } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { type BatchOptions, draftBatch } from '../../batch/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
@@ -13,6 +15,9 @@ type BatchCommandOptions = BatchOptions['draft'] &
   HouseOptions & {
     batch?: string
     matter?: string
+    sheet?: string
+    locale?: string
+    register?: string
     output: string
     format?: BatchOptions['format']
     jobs?: number
@@ -32,6 +37,9 @@ export async function draftBatchCommand(
     house,
     houses,
     referenceDoc,
+    sheet,
+    locale,
+    register,
     ...draft
   }: BatchCommandOptions,
 ): Promise<void> {
@@ -46,6 +54,7 @@ export async function draftBatchCommand(
   // A house that cannot be read stops all, and is told once.
   const options = { ...(house !== undefined && { house }), ...(houses !== undefined && { houses }) }
   await libraryFor(options)
+  const sent = await sentFiles(register ?? batch, register !== undefined)
   const houseOfRow = (facts: { house?: string }) => houseOf(options, facts)
   const { drafted, unchanged, failed } = await draftBatch(
     {
@@ -58,10 +67,24 @@ export async function draftBatchCommand(
       ...inCommon,
       houseOf: houseOfRow,
       ...(referenceDoc !== undefined && { referenceDoc }),
+      ...(sheet !== undefined && { sheet }),
+      ...(locale !== undefined && { locale }),
+      isSent: (sha256) => sent.has(sha256),
     },
     (line) => say(`clausebook: ${line}`),
     progressOf,
   )
   await tell(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
   if (failed > 0) process.exitCode = 1
+}
+
+/** Digests of what a register says was sent; a batch over the register itself knows it too. */
+async function sentFiles(folder: string, isRegister: boolean): Promise<Set<string>> {
+  const versions = await stat(join(folder, '.versions')).catch(() => undefined)
+  if (!isRegister && !versions?.isDirectory()) return new Set()
+  const { registerIn, vendorsIn } = await import('../vendors/folder.ts')
+  const kept = await registerIn(folder)
+  // A folder of matters with versions is no register, and what it holds is told where it is read.
+  const vendors = isRegister ? await vendorsIn(kept, folder) : (await kept.all()).vendors
+  return new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
 }

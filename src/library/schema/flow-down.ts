@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { coveredSubjects } from '../covered-subjects.ts'
+import { due } from './due.ts'
 import { evidenceSchema } from './evidence.ts'
 import { figures } from './figures.ts'
 import { counterArguments } from './position.ts'
@@ -47,6 +48,7 @@ export const flowDownSchema = z.strictObject({
     })
     .default({})
     .describe('What our own staff is told that the clause gives them, by level, without its full stop.'),
+  due,
   evidence: evidenceSchema
     .exactOptional()
     .describe('How a review knows the clause in the words of others, and what makes each level.'),

@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein'
-import { fieldOf, matterFields } from '../fields.ts'
+import { matterFields } from '../fields.ts'
 import { alike } from '../schema/leaf.ts'
 
 /** The keys of a path as a header or a question writes it: `vendors[0].name`, `reach.monthly_active_users["A. B"]`. */
@@ -46,14 +46,19 @@ export function nearestFact(name: string): string | undefined {
   const paths = matterFields()
     .filter(({ kind, path }) => !['group', 'list', 'map'].includes(kind) && !path.includes('{}'))
     .map(({ path }) => path.replaceAll('[]', '[0]'))
+  return nearestPath(name, paths)
+}
+
+/** Of paths of facts the one that a name was meant for. */
+export function nearestPath(name: string, paths: readonly string[]): string | undefined {
   const said = name
     .trim()
     .toLowerCase()
     .replace(/[\s-]+/g, '_')
   const spelled = said.replace('_', '.')
-  if (fieldOf(spelled) && paths.includes(spelled)) return spelled
+  if (paths.includes(spelled)) return spelled
   const byKey = paths.filter((path) => path.endsWith(`.${said}`))
   if (byKey.length > 0) return byKey.find((path) => path.startsWith('vendor.')) ?? byKey[0]
-  const near = closest(said.includes('.') ? said : spelled, paths)
+  const near = closest(said.includes('.') ? said : spelled, [...paths])
   return alike(near, said) || alike(near, spelled) ? near : undefined
 }

@@ -2,17 +2,23 @@ import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ListedMatter, MatterList, MatterPage } from '../types.ts'
 import { deleted, historyIn } from './history.ts'
-import { isPlainName, matterTitle } from './title.ts'
+import { isPlainName } from './title.ts'
 
 /** As much of a file as its title stands in. */
 const start = 4096
 const usual = 50
 const ending = '.yaml'
 
+/** Where the versions of all are, and how a file is called. */
+interface Listing {
+  all: string
+  titleOf(yaml: string): string | undefined
+}
+
 /** A page of the matters of a folder: names first, and then a look at those alone that the page shows. */
 export async function listMatters(
   folder: string,
-  all: string,
+  { all, titleOf }: Listing,
   { page = 1, size = usual, find = '' }: MatterPage = {},
 ): Promise<MatterList> {
   const files = (await readdir(folder, { withFileTypes: true }))
@@ -26,7 +32,7 @@ export async function listMatters(
   const pages = Math.max(1, Math.ceil(names.length / size))
   const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
   const shown = names.slice((at - 1) * size, at * size)
-  const matters = await Promise.all(shown.map((name) => listed(folder, all, name)))
+  const matters = await Promise.all(shown.map((name) => listed(folder, { all, titleOf }, name)))
   return {
     matters: matters.filter((matter) => matter !== undefined),
     total: names.length,
@@ -35,7 +41,11 @@ export async function listMatters(
   }
 }
 
-async function listed(folder: string, all: string, name: string): Promise<ListedMatter | undefined> {
+async function listed(
+  folder: string,
+  { all, titleOf }: Listing,
+  name: string,
+): Promise<ListedMatter | undefined> {
   const file = join(folder, `${name}${ending}`)
   const history = historyIn(all, name)
   const numbers = await history.numbers()
@@ -46,7 +56,7 @@ async function listed(folder: string, all: string, name: string): Promise<Listed
   const place = there ? file : join(history.folder, String(newest).padStart(4, '0'), 'matter.yaml')
   return {
     name,
-    title: matterTitle(await startOf(place)) ?? name,
+    title: titleOf(await startOf(place)) ?? name,
     at: saved?.at ?? there!.mtime.toISOString(),
     by: saved?.by ?? 'by hand',
     versions: Math.max(1, numbers.length),

@@ -14,6 +14,11 @@ import { isPlainName, matterTitle, plainName } from './title.ts'
 export interface FileStoreOptions {
   /** The clock; for tests. */
   now?: () => Date
+  /**
+   * The title of a file by its beginning at least, which a new one is named after; by default that of a matter. Undefined where
+   * none can be told.
+   */
+  titleOf?: (yaml: string) => string | undefined
 }
 
 /** How long a new matter that is sent again counts as the same. */
@@ -30,7 +35,7 @@ const sameFor = 60_000
  */
 export async function openFileStore(
   folder: string,
-  { now = () => new Date() }: FileStoreOptions = {},
+  { now = () => new Date(), titleOf = matterTitle }: FileStoreOptions = {},
 ): Promise<Store> {
   const found = await stat(folder).catch(() => undefined)
   if (!found?.isDirectory()) {
@@ -97,7 +102,7 @@ export async function openFileStore(
   }
 
   async function begin({ yaml, by, once }: Saving): Promise<OpenMatter> {
-    const plain = plainName(matterTitle(yaml) ?? '')
+    const plain = plainName(titleOf(yaml) ?? '')
     const saved = savedAs(yaml, by, 'saved', { ...(once && { once }) })
     for (let at = 1; ; at += 1) {
       const name = at === 1 ? plain : `${plain}-${at}`
@@ -138,7 +143,7 @@ export async function openFileStore(
 
   return {
     matters: {
-      list: (page) => listMatters(folder, all, page),
+      list: (page) => listMatters(folder, { all, titleOf }, page),
       async open(name, version) {
         const read = await current(name)
         // Saved again, an old version follows the newest.

@@ -3,16 +3,21 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { afterAll, describe, expect, test } from 'vitest'
-import { csvRows } from '../../src/batch/row/csv-rows.ts'
+import { type BatchTable, factRows } from '../../src/batch/row/table-rows.ts'
+import { writeWorkbook } from '../../src/sheet/index.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-csv-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-async function rowsOf(content: string | Uint8Array) {
+async function rowsOf(content: string | Uint8Array, table: BatchTable = {}) {
   const file = join(folder, 'vendors.csv')
   writeFileSync(file, content)
   const rows = []
-  for await (const { place, facts, problem } of csvRows(file, { matter: 'Common', personal_data: true })) {
+  for await (const { place, facts, problem } of factRows(
+    file,
+    { matter: 'Common', personal_data: true },
+    table,
+  )) {
     rows.push({ line: Number(place.split(':').at(-1)), facts, problem: problem?.message })
   }
   return rows
@@ -36,6 +41,11 @@ describe('a table', () => {
     ],
     ['semicolons', 'vendor.name;vendor.models\n"Söhne; & Co";"Llama 2; Llama 3"\n'],
     ['tabs', 'vendor.name\tvendor.models\nSöhne; & Co\tLlama 2; Llama 3\n'],
+    ['a delimiter that it names', 'sep=|\r\nvendor.name|vendor.models\nSöhne; & Co|Llama 2; Llama 3\n', 3],
+    [
+      'questions',
+      'What is the vendor\'s full legal name,Which models does the product run on?\n"Söhne; & Co",Llama 2; Llama 3\n',
+    ],
     [
       'UTF-16',
       iconv.encode('vendor.name,vendor.models\n"Söhne; & Co",Llama 2; Llama 3\n', 'utf16le', {
@@ -43,8 +53,50 @@ describe('a table', () => {
       }),
     ],
     ['Windows-1252', iconv.encode('vendor.name,vendor.models\n"Söhne; & Co",Llama 2; Llama 3\n', 'win1252')],
-  ])('in %s', async (_, content) => {
+  ] as [string, string | Uint8Array, number?][])('in %s', async (_, content, line = 2) => {
+    expect(await rowsOf(content)).toEqual([{ ...söhne, line }])
+  })
+
+  test('as a workbook gives what the same table gives', async () => {
+    const content = await writeWorkbook([
+      {
+        name: 'Vendors',
+        columns: ['vendor.name', 'vendor.models', '#id'].map((header) => ({ header })),
+        rows: [['Söhne; & Co', 'Llama 2; Llama 3', '007']],
+      },
+    ])
     expect(await rowsOf(content)).toEqual([söhne])
+    await expect(rowsOf(content, { sheet: 'Notes' })).rejects.toThrow('has no sheet Notes')
+  })
+
+  test('reads days, numbers and truths as spreadsheets of the world write them, and asks where a day is two', async () => {
+    const header = 'vendor.contract.date;vendor.retention_days;vendor.sees_prompts;users.monthly\n'
+    const days = async (day: string, locale?: string) => {
+      const [row] = await rowsOf(
+        `${'vendor.name;vendor.contract.date'}\nAsh;${day}\n`,
+        locale ? { locale } : {},
+      )
+      return row?.problem ?? Object(row?.facts.vendor).contract?.date
+    }
+    expect(await days('31.03.2025')).toBe('2025-03-31')
+    expect(await days('3/31/2025')).toBe('2025-03-31')
+    expect(await days('45747')).toBe('2025-03-31')
+    expect(await days('March 31, 2025')).toBe('2025-03-31')
+    expect(await days('04/03/2025')).toContain('is two days')
+    expect(await days('04/03/2025', 'en-GB')).toBe('2025-03-04')
+    expect(await days('04/03/2025', 'en-US')).toBe('2025-04-03')
+    await expect(rowsOf(header.replace(';users.monthly', ''), { locale: 'xx-nowhere-' })).rejects.toThrow(
+      'there is no locale',
+    )
+    const [row] = await rowsOf(
+      'vendor.name;vendor.sees_prompts;vendor.above_threshold;vendor.retention_days\nAsh;WAHR;nein;1.200\n',
+      { locale: 'de-DE' },
+    )
+    expect(row?.facts.vendor).toMatchObject({
+      sees_prompts: 'yes',
+      above_threshold: 'no',
+      retention_days: 1200,
+    })
   })
 
   test('gives each row the line on which it begins, over quoted line ends and empty lines', async () => {
@@ -92,9 +144,9 @@ describe('a table', () => {
 
   test.each([
     ['', 'is empty'],
-    ['PK\u0003\u0004', 'is a workbook'],
+    ['PK\u0003\u0004', 'cannot be opened as a workbook'],
     ['vendor.name,vendor.name\n', 'has two columns'],
-    ['vendor.name,\n', 'column 2 has no name'],
+    ['vendor.name,,vendor.kind\n', 'column 2 has no name'],
     ['vendor,vendor.kind\n', 'there is no fact vendor'],
     ['#only remarks\n', 'the header names no fact'],
   ])('%j is refused', async (content, reason) => {

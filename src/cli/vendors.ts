@@ -1,0 +1,112 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { registerFormats } from '../formats.ts'
+import { isoDate } from './date.ts'
+import { formatOption } from './output-format.ts'
+import type { ExportOptions } from './vendors/export.ts'
+import type { ImportCommandOptions } from './vendors/import.ts'
+import type { ListOptions } from './vendors/list.ts'
+import type { SetOptions } from './vendors/set.ts'
+import type { ShowOptions } from './vendors/show.ts'
+
+/** `clausebook vendors`: the register of vendors. */
+export function vendorsCommand(): Command {
+  return new Command('vendors')
+    .description('the register of vendors: who was asked, sent, signed, on which models and until when')
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(importCommand())
+    .addCommand(setCommand())
+    .addCommand(exportCommand())
+}
+
+/** The folder of a register, where every command of it finds it. */
+export function registerOption(): Option {
+  return new Option('--register <folder>', 'folder of the register').default('register')
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('vendors and where they stand')
+    .addOption(registerOption())
+    .option('--find <words>', 'with each of these words in its name, product, models, owner, category or ids')
+    .option('--status <status>', 'which status; may be repeated', listed)
+    .option('--owner <name>', 'whose they are')
+    .option('--category <name>', 'of which category')
+    .option('--model <name>', 'with a model whose name begins so: "Llama 3.2"')
+    .addOption(
+      new Option('--sort <by>', 'by what they are sorted')
+        .choices(['name', 'status', 'owner', 'category', 'ends', 'renews', 'signed'])
+        .default('name'),
+    )
+    .addOption(formatOption(registerFormats, 'terminal'))
+    .option('-o, --output <file>', 'file to write; - is standard output', '-')
+    .option('--date <date>', 'the day of the list', isoDate)
+    .action(async (options: ListOptions) => {
+      await (await import('./vendors/list.ts')).listVendors(options)
+    })
+}
+
+function showCommand(): Command {
+  return new Command('show')
+    .description('one vendor with all that is kept of it, and who changed what')
+    .argument('<vendor>', 'its id in the register, or its name')
+    .addOption(registerOption())
+    .addOption(formatOption(registerFormats, 'terminal'))
+    .option('-o, --output <file>', 'file to write; - is standard output', '-')
+    .option('--date <date>', 'the day of the report', isoDate)
+    .action(async (vendor: string, options: ShowOptions) => {
+      await (await import('./vendors/show.ts')).showVendor(vendor, options)
+    })
+}
+
+function importCommand(): Command {
+  return new Command('import')
+    .description('take a table (.csv, .xlsx) into the register: new vendors, and what changed of others')
+    .argument('<table>', 'the table: a row for a product of a vendor')
+    .addOption(registerOption())
+    .option('--sheet <name>', 'which sheet of a workbook (default: the first that is shown)')
+    .option('--locale <tag>', 'how the table writes days and numbers, such as de-DE or en-US')
+    .option('--dry-run', 'tell what would change, and change nothing')
+    .option('--by <name>', 'who says so')
+    .option('--date <date>', 'the day on which it is said; by default today', isoDate)
+    .action(async (table: string, options: ImportCommandOptions) => {
+      await (await import('./vendors/import.ts')).importVendors(table, options)
+    })
+}
+
+function setCommand(): Command {
+  return new Command('set')
+    .description('change what is kept of a vendor: status=signed, levels.incidents=fallback, owner=Dana')
+    .argument('<vendor>', 'its id in the register, or its name')
+    .argument('[fact=value...]', 'what holds now; with nothing behind the sign it is taken away')
+    .addOption(registerOption())
+    .option(
+      '--file <file>',
+      'a file that was sent or signed: its name and digest are kept; may be repeated',
+      listed,
+    )
+    .option('--deal <folder>', 'a deal: the level agreed on each clause, and its numbers')
+    .option('--locale <tag>', 'how days and numbers are written, such as de-DE or en-US')
+    .option('--by <name>', 'who says so')
+    .option('--date <date>', 'the day on which it is said; by default today', isoDate)
+    .action(async (vendor: string, facts: string[], options: SetOptions) => {
+      await (await import('./vendors/set.ts')).setVendor(vendor, facts, options)
+    })
+}
+
+function exportCommand(): Command {
+  return new Command('export')
+    .description('the register as a table that can be filled in and imported again (.xlsx, .csv), or as JSON')
+    .addOption(registerOption())
+    .option('--template', 'the table without a vendor, to be filled in')
+    .addOption(formatOption(['xlsx', 'csv', 'json']))
+    .requiredOption('-o, --output <file>', 'file to write; - is standard output')
+    .action(async (options: ExportOptions) => {
+      await (await import('./vendors/export.ts')).exportVendors(options)
+    })
+}
+
+function listed(value: string, before: string[] = []): string[] {
+  if (value.trim() === '') throw new InvalidArgumentError('It is empty.')
+  return [...before, value]
+}

@@ -1,0 +1,65 @@
+import { mkdir, stat } from 'node:fs/promises'
+import { unwritable } from '../../files/index.ts'
+import { Problem } from '../../problem.ts'
+import {
+  findVendors,
+  type KeptVendor,
+  openRegister,
+  type Register,
+  titleInYaml,
+} from '../../register/index.ts'
+import { openFileStore } from '../../store/index.ts'
+import { say } from '../say.ts'
+
+/**
+ * Opens the folder of a register.
+ *
+ * @param make whether it is made where there is none
+ * @throws Problem where there is none
+ */
+export async function registerIn(folder: string, make = false): Promise<Register> {
+  if (make) {
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      throw unwritable(folder, error)
+    })
+  }
+  const found = await stat(folder).catch(() => undefined)
+  if (!found?.isDirectory()) {
+    const reason =
+      'is no register: name its folder with --register, or begin one with clausebook vendors import'
+    throw new Problem('register', reason, { file: folder })
+  }
+  const { matters } = await openFileStore(folder, { titleOf: titleInYaml })
+  return openRegister(matters)
+}
+
+/** All vendors of a register; a file that is none is told, and the rest goes on. */
+export async function vendorsIn(register: Register, folder: string): Promise<KeptVendor[]> {
+  const { vendors, wrong } = await register.all()
+  for (const reason of wrong) {
+    process.exitCode = 1
+    say(`clausebook: ${folder}/${reason}`)
+  }
+  return vendors
+}
+
+/**
+ * The vendor of an id, or the only one of a name.
+ *
+ * @throws Problem where there is none, or several
+ */
+export async function vendorNamed(register: Register, name: string): Promise<KeptVendor> {
+  const { vendors } = await register.all()
+  const byId = vendors.find(({ id }) => id === name)
+  if (byId) return byId
+  const found = findVendors(vendors, { find: name })
+  if (found.length === 1) return found[0]!
+  if (found.length > 1) {
+    const ids = found.slice(0, 5).map(({ id }) => id)
+    throw new Problem(
+      'vendor',
+      `${name} is several vendors of the register: give the id of one, ${ids.join(', ')}`,
+    )
+  }
+  throw new Problem('vendor', `there is no vendor ${name} in the register: clausebook vendors list has them`)
+}

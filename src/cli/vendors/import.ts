@@ -1,0 +1,47 @@
+import { Problem } from '../../problem.ts'
+import { changeWords, importRows, keepRow, vendorTitle } from '../../register/index.ts'
+import { today } from '../../today.ts'
+import { type HouseOptions, libraryFor } from '../house.ts'
+import { tell } from '../output.ts'
+import { say } from '../say.ts'
+import { registerIn, vendorsIn } from './folder.ts'
+
+/** What `clausebook vendors import` can be told. */
+export interface ImportCommandOptions extends HouseOptions {
+  register: string
+  sheet?: string
+  locale?: string
+  dryRun?: true
+  by?: string
+  date?: string
+}
+
+/** `clausebook vendors import TABLE`: a row that cannot be read stops no other, and is told with its line. */
+export async function importVendors(table: string, options: ImportCommandOptions): Promise<void> {
+  const { register: folder, sheet, locale, dryRun = false, by = 'import', date = today() } = options
+  const library = await libraryFor(options)
+  const register = await registerIn(folder, !dryRun).catch((error: unknown) => {
+    if (dryRun && error instanceof Problem && error.rule === 'register') return undefined
+    throw error
+  })
+  const counts = { new: 0, changed: 0, unchanged: 0, failed: 0 }
+  const rows = importRows(table, register ? await vendorsIn(register, folder) : [], library, {
+    on: date,
+    unread: (what) => say(`clausebook: ${table}: ${what} is not read`),
+    ...(sheet !== undefined && { sheet }),
+    ...(locale !== undefined && { locale }),
+  })
+  for await (const row of rows) {
+    counts[row.state] += 1
+    if (row.problem !== undefined) say(`clausebook: ${row.place}: ${row.problem}`)
+    if (row.record && row.state === 'new') await tell(`new: ${vendorTitle(row.record)}\n`)
+    if (row.record && row.state === 'changed')
+      await tell(`changed: ${vendorTitle(row.record)}: ${row.changes.map(changeWords).join('; ')}\n`)
+    if (!dryRun && register) await keepRow(register, row, by)
+  }
+  const would = dryRun ? ' Nothing is kept: leave out --dry-run.' : ''
+  await tell(
+    `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed: ${folder}.${would}\n`,
+  )
+  if (counts.failed > 0) process.exitCode = 1
+}

@@ -1,0 +1,49 @@
+import { type ObligationFormat, obligationFormats } from '../../formats.ts'
+import {
+  dayAfter,
+  findVendors,
+  obligationCalendar,
+  obligations,
+  obligationsCsv,
+  obligationsDocument,
+} from '../../register/index.ts'
+import { today } from '../../today.ts'
+import { type HouseOptions, libraryFor } from '../house.ts'
+import { writeOutput } from '../output.ts'
+import { registerIn, vendorNamed, vendorsIn } from './folder.ts'
+import { type ReportTarget, reportFormat, writeReport } from './write.ts'
+
+/** What `clausebook obligations` can be told. */
+export interface ObligationsOptions extends HouseOptions, ReportTarget<ObligationFormat> {
+  register: string
+  due: string
+  vendor?: string
+  owner?: string
+  date?: string
+}
+
+/** `clausebook obligations`. */
+export async function listObligations(options: ObligationsOptions): Promise<void> {
+  const { register: folder, due, vendor, owner, date, output } = options
+  const format = await reportFormat(options, obligationFormats, 'terminal')
+  const register = await registerIn(folder)
+  const all = vendor === undefined ? await vendorsIn(register, folder) : [await vendorNamed(register, vendor)]
+  const vendors = owner === undefined ? all : findVendors(all, { owner })
+  const from = date ?? today()
+  const horizon = { from, until: dayAfter(from, Number.parseInt(due, 10), unitOf(due)) }
+  const library = await libraryFor(options)
+  const found = obligations(vendors, library, horizon)
+  if (format === 'json')
+    return writeOutput(output, `${JSON.stringify({ version: 1, ...horizon, ...found }, null, 2)}\n`)
+  if (format === 'csv') return writeOutput(output, obligationsCsv(found))
+  if (format === 'ics') return writeOutput(output, obligationCalendar(found.dated, from))
+  const document = obligationsDocument(found, horizon, {
+    libraryDigest: library.digest,
+    ...(date !== undefined && { date }),
+  })
+  await writeReport(document, format, output)
+}
+
+function unitOf(due: string): 'days' | 'months' | 'years' {
+  return due.endsWith('m') ? 'months' : due.endsWith('y') ? 'years' : 'days'
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { factColumns, localeNamed, valuesOfRow } from '../../matter/table.ts'
+import { Problem } from '../../problem.ts'
+import {
+  changeWords,
+  recordWith,
+  registerColumns,
+  unknownIn,
+  type VendorFile,
+  type VendorRecord,
+  vendorTitle,
+} from '../../register/index.ts'
+import { today } from '../../today.ts'
+import { type HouseOptions, libraryFor } from '../house.ts'
+import { tell } from '../output.ts'
+import { registerIn, vendorNamed } from './folder.ts'
+import { agreedInDeal } from './of-deal.ts'
+
+/** What `clausebook vendors set` can be told. */
+export interface SetOptions extends HouseOptions {
+  register: string
+  file?: string[]
+  deal?: string
+  locale?: string
+  by?: string
+  date?: string
+}
+
+/** `clausebook vendors set VENDOR FACT=VALUE…`: names and values as a table has them. */
+export async function setVendor(name: string, facts: string[], options: SetOptions): Promise<void> {
+  const { register: folder, file = [], deal, locale, by = 'somebody', date = today() } = options
+  const library = await libraryFor(options)
+  if (facts.length === 0 && file.length === 0 && deal === undefined)
+    throw new Problem('usage', 'says nothing: give a fact and its value, --file or --deal')
+  const pairs = facts.map(pairOf)
+  const columns = factColumns(
+    pairs.map(([path]) => path),
+    { file: 'vendors set', line: 1 },
+    registerColumns(library),
+  )
+  const read = valuesOfRow(
+    pairs.map(([, value]) => value),
+    columns,
+    locale === undefined ? undefined : localeNamed(locale),
+  )
+  if (read.problem) throw read.problem
+  const register = await registerIn(folder)
+  const kept = await vendorNamed(register, name)
+  const taken = columns.flatMap((column, at) =>
+    'own' in column || pairs[at]![1].trim() !== '' ? [] : [[column.path, undefined] as const],
+  )
+  const agreed = deal === undefined ? {} : await agreedInDeal(deal, options)
+  const values = { ...agreed, ...Object.fromEntries([...read.values, ...taken]) }
+  if ('id' in values) throw new Problem('usage', 'id: the id of a vendor stays as it is')
+  const before: VendorRecord = { ...kept.record, files: await withFiles(kept.record.files, file, date) }
+  const { record } = recordWith(before, { values, own: read.own }, date)
+  const { changes } = recordWith(kept.record, { values, own: read.own }, date)
+  const unknown = unknownIn(record, library)
+  if (unknown !== undefined) throw new Problem('register', unknown)
+  if (changes.length === 0 && file.length === 0) {
+    await tell(`${vendorTitle(record)} has it so already.\n`)
+    return
+  }
+  await register.save(record, by, kept)
+  const added = file.map((path) => `files: ${basename(path)}`)
+  await tell(`${vendorTitle(record)}: ${[...changes.map(changeWords), ...added].join('; ')}\n`)
+}
+
+function pairOf(fact: string): [string, string] {
+  const at = fact.indexOf('=')
+  if (at > 0) return [fact.slice(0, at).trim(), fact.slice(at + 1)]
+  throw new Problem('usage', `${fact}: give a fact and its value, such as status=signed`)
+}
+
+async function withFiles(before: VendorFile[], paths: string[], on: string): Promise<VendorFile[]> {
+  const added = await Promise.all(
+    paths.map(async (path): Promise<VendorFile> => {
+      const bytes = await readFile(path).catch(() => {
+        throw new Problem('file', 'cannot be read', { file: path })
+      })
+      return { name: basename(path), sha256: createHash('sha256').update(bytes).digest('hex'), on }
+    }),
+  )
+  return [...before.filter((one) => !added.some(({ sha256 }) => sha256 === one.sha256)), ...added]
+}

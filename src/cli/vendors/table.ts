@@ -1,0 +1,26 @@
+import { csvLine } from '../../csv-line.ts'
+import type { Library } from '../../library/index.ts'
+import { type KeptVendor, registerSheet, registerTable } from '../../register/index.ts'
+import { writeWorkbook } from '../../sheet/index.ts'
+
+/** The register as a table that an import reads: questions as headers in Excel, paths of facts as CSV. */
+export async function registerFile(
+  vendors: readonly KeptVendor[],
+  library: Library,
+  format: 'csv' | 'xlsx',
+): Promise<string | Uint8Array> {
+  const table = registerTable(vendors, library)
+  if (format === 'xlsx') {
+    const models = [...new Set([...library.models.values()].map(({ name }) => name))]
+    return writeWorkbook([registerSheet(table, models)])
+  }
+  const header = [...table.fields.map(({ path }) => path), ...table.own.map((name) => `#${name}`)]
+  // A spreadsheet takes a file without the mark for Windows-1252.
+  return `\uFEFF${csvLine(header)}${table.rows.map((row) => csvLine(row)).join('')}`
+}
+
+/** Vendors for programs. */
+export function vendorsJson(vendors: readonly KeptVendor[]): string {
+  const all = vendors.map(({ id, record }) => ({ id, ...record }))
+  return `${JSON.stringify({ version: 1, vendors: all }, null, 2)}\n`
+}

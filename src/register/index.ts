@@ -1,0 +1,19 @@
+export { changesOf, changeWords, type FactChange, recordWith, type Said } from './change.ts'
+export { registerColumns, registerFields, vendorFields } from './columns.ts'
+export { findVendors, type VendorFilter, type VendorOrder, vendorKey, vendorOrders } from './find.ts'
+export { type ImportedRow, type ImportOptions, importRows } from './import.ts'
+export { obligationCalendar } from './obligation/calendar.ts'
+export { dayAfter } from './obligation/days.ts'
+export { type Horizon, obligations } from './obligation/obligations.ts'
+export type { Obligation, Obligations } from './obligation/types.ts'
+export { keepRow, openRegister, type Register } from './open.ts'
+export { readRecord, recordYaml, titleInYaml, unknownIn, vendorTitle } from './record.ts'
+export {
+  listDocument,
+  type RegisterReportOptions,
+  type VendorVersion,
+  vendorDocument,
+} from './report/list.ts'
+export { obligationsCsv, obligationsDocument } from './report/obligations.ts'
+export { type RegisterTable, registerSheet, registerTable } from './report/sheet.ts'
+export * from './types.ts'

@@ -1,0 +1,27 @@
+import ical from 'ical-generator'
+import { dayAfter } from './days.ts'
+import type { Obligation } from './types.ts'
+
+/**
+ * Obligations as a calendar (RFC 5545): a day each, with a word of it a week before. The same obligations on the same day give
+ * the same bytes.
+ *
+ * @param stamp ISO date on which the calendar is made
+ */
+export function obligationCalendar(dated: readonly Obligation[], stamp: string): string {
+  const calendar = ical({ name: 'Obligations', prodId: '//Clausebook//Obligations//EN' })
+  for (const { id, on, title, what, time, clause, level, lasts } of dated) {
+    if (on === undefined) continue
+    const event = calendar.createEvent({
+      id: `${id}@clausebook`,
+      stamp: new Date(`${stamp}T00:00:00Z`),
+      start: new Date(`${on}T00:00:00Z`),
+      end: new Date(`${dayAfter(on, 1, 'days')}T00:00:00Z`),
+      allDay: true,
+      summary: `${title}: ${lasts ? 'until today, ' : ''}${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+      description: `${what}, ${time}. ${clause}${level === undefined ? '' : `, ${level}`}.`,
+    })
+    event.createAlarm({ type: 'display', trigger: 7 * 86_400, description: what } as never)
+  }
+  return calendar.toString()
+}

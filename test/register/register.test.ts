@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { loadLibrary } from '../../src/library/index.ts'
+import {
+  changeWords,
+  findVendors,
+  importRows,
+  keepRow,
+  openRegister,
+  readRecord,
+  recordWith,
+  recordYaml,
+  registerSheet,
+  registerTable,
+  titleInYaml,
+} from '../../src/register/index.ts'
+import { writeWorkbook } from '../../src/sheet/index.ts'
+import { openFileStore } from '../../src/store/index.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-register-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const library = await loadLibrary()
+
+async function register() {
+  const place = mkdtempSync(join(folder, 'register-'))
+  return openRegister((await openFileStore(place, { titleOf: titleInYaml })).matters)
+}
+
+async function imported(
+  of: Awaited<ReturnType<typeof register>>,
+  content: string | Uint8Array,
+  ending = 'csv',
+) {
+  const file = join(folder, `table.${ending}`)
+  writeFileSync(file, content)
+  const { vendors } = await of.all()
+  const rows = []
+  for await (const row of importRows(file, vendors, library, { on: '2026-01-02' })) {
+    rows.push(row)
+    await keepRow(of, row, 'Dana')
+  }
+  return rows.map(
+    ({ state, changes, problem }) => problem ?? [state, ...changes.map(changeWords)].join(' | '),
+  )
+}
+
+const table = `vendor.name,vendor.product,vendor.models,status,owner,term.renews,levels.no-training,figures.incidents.notice,#supplier id
+Pine Ltd.,Pine Search,Llama 3.1; Llama 3.3,sent,Li,,,,007
+"Oak, Inc.",Oak Desk,Llama 4 Scout,signed,Dana,2027-01-01,fallback,48,
+`
+
+describe('a register', () => {
+  test('takes a table, then only what changed of it, and keeps who said so', async () => {
+    const of = await register()
+    expect((await imported(of, table)).map((row) => row.split(' | ')[0])).toEqual(['new', 'new'])
+    expect(await imported(of, table)).toEqual(['unchanged', 'unchanged'])
+    expect(await imported(of, table.replace(',sent,Li', ',signed,'))).toEqual([
+      'changed | status: sent → signed | dates.signed: nothing → 2026-01-02',
+      'unchanged',
+    ])
+    const { vendors } = await of.all()
+    expect(vendors.map(({ id }) => id)).toEqual(['oak-inc-oak-desk', 'pine-ltd-pine-search'])
+    expect(vendors[1]!.record).toMatchObject({
+      owner: 'Li',
+      ids: { 'supplier id': '007' },
+      dates: { sent: '2026-01-02', signed: '2026-01-02' },
+    })
+    expect((await of.history('pine-ltd-pine-search')).map(({ by, changes }) => [by, changes.length])).toEqual(
+      [
+        ['Dana', 2],
+        ['Dana', expect.any(Number)],
+      ],
+    )
+  })
+
+  test('comes back from its workbook, and from its own CSV, as it is', async () => {
+    const of = await register()
+    await imported(of, table)
+    const { vendors } = await of.all()
+    const workbook = await writeWorkbook([registerSheet(registerTable(vendors, library), ['Llama 3.1'])])
+    expect(await imported(of, workbook, 'xlsx')).toEqual(['unchanged', 'unchanged'])
+    const { fields, own, rows } = registerTable(vendors, library)
+    expect(fields.map(({ path }) => path)).toContain('figures.incidents.notice')
+    expect(own).toEqual(['supplier id'])
+    expect(rows.every((row) => row.length === fields.length + 1)).toBe(true)
+  })
+
+  test('tells each row that it cannot take, and takes the others', async () => {
+    const of = await register()
+    const rows = await imported(
+      of,
+      `vendor.name,vendor.product,vendor.kind,status,levels.incidents,figures.incidents.notice
+Pine,Search,saas,sent,,
+PINE.,search,saas,sent,,
+Oak,,sas,,,
+Elm,,,sined,,
+Ash,,,,best,
+,Nameless,,,,
+Yew,,,signed,fallback,
+`,
+    )
+    expect(rows).toEqual([
+      expect.stringContaining('new'),
+      expect.stringContaining('is the same vendor and product as'),
+      expect.stringContaining('vendor.kind: expected one of'),
+      expect.stringContaining('status: expected one of'),
+      expect.stringContaining('levels.incidents: expected one of'),
+      expect.stringContaining('vendor.name: expected a name'),
+      expect.stringContaining('new'),
+    ])
+  })
+
+  test('lets nobody save over what somebody else said meanwhile', async () => {
+    const of = await register()
+    await imported(of, table)
+    const read = await of.open('oak-inc-oak-desk')
+    const said = (owner: string) =>
+      recordWith(read.record, { values: { owner }, own: [] }, '2026-01-03').record
+    await of.save(said('Ana'), 'Ana', read)
+    await expect(of.save(said('Bo'), 'Bo', read)).rejects.toThrow('was changed by someone else')
+  })
+
+  test('finds by words, model and status, and puts what has no value last', async () => {
+    const of = await register()
+    await imported(of, table)
+    const { vendors } = await of.all()
+    const ids = (filter: Parameters<typeof findVendors>[1]) =>
+      findVendors(vendors, filter).map(({ id }) => id.slice(0, 3))
+    expect(ids({ sort: 'renews' })).toEqual(['oak', 'pin'])
+    expect(ids({ find: 'pine 007' })).toEqual(['pin'])
+    expect(ids({ model: 'llama 3' })).toEqual(['pin'])
+    expect(ids({ status: ['signed'] })).toEqual(['oak'])
+    expect(ids({ owner: 'nobody' })).toEqual([])
+  })
+
+  test('a record says what it does not know, with its line', () => {
+    expect(() => readRecord('vendor: {name: Oak}\nlevels:\n  incidents: best\n', 'oak.yaml')).toThrow(
+      /expected one of/,
+    )
+    expect(() => readRecord('vendor: {name: Oak, knd: saas}\n', 'oak.yaml')).toThrow(/knd/)
+    expect(() => readRecord('matter: X\n', 'oak.yaml')).toThrow()
+    const yaml = 'vendor:\n  name: Oak\nstatus: new\n'
+    expect(recordYaml(readRecord(yaml, 'oak.yaml'))).toBe(yaml)
+  })
+})
