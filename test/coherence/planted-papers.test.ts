@@ -142,7 +142,7 @@ beforeAll(async () => {
       }),
     )
   }
-}, 120_000)
+})
 
 /** Names of places that move with the numbers, by words that stand there. */
 const landmarks: Record<string, RegExp> = {

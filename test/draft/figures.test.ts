@@ -209,4 +209,4 @@ test('each answer of a vendor changes the document, the risk or a note', async (
     expect(all({ ...makerFor(kindFor(key)), [key]: value }, kindFor(key)), key).not.toBe(
       all(makerFor(kindFor(key)), kindFor(key)),
     )
-}, 120_000)
+})

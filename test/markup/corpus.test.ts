@@ -91,7 +91,7 @@ describe.skipIf(withoutCorpus)('Word files that no one here wrote', () => {
       const { bytes } = compareWord(readFileSync(left), readFileSync(right), by)
       expect(bytes.length, `${basename(left)} and ${basename(right)}`).toBeGreaterThan(0)
     }
-  }, 60_000)
+  })
 
   /** Where Word has other words: it shows a field with a result that it makes anew. */
   const unlike = ['RP044-MERGEFORMAT-Field-Code accepted']

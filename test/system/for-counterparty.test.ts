@@ -203,7 +203,7 @@ describe('what goes to the other side', () => {
       /<w:trackRevisions\/><w:documentProtection w:edit="trackedChanges"/,
     )
     await expectValid(new Uint8Array(readFileSync(file)))
-  }, 60_000)
+  })
 })
 
 describe('a redline as it leaves', () => {
@@ -215,7 +215,7 @@ describe('a redline as it leaves', () => {
       /<w:trackRevisions\/><w:documentProtection w:edit="trackedChanges" w:enforcement="1"\/>/,
     )
     await expectValid(new Uint8Array(readFileSync(file)))
-  }, 60_000)
+  })
 
   test('has no paragraph of ours behind the last clause that survives', () => {
     for (const name of ['redline', 'comparison']) {

@@ -41,7 +41,7 @@ describe.runIf(folder)('a letter that somebody has edited', () => {
   let letter: Awaited<ReturnType<typeof drafted>>
   beforeAll(async () => {
     letter = await drafted('side-letter', 'internal-pilot')
-  }, 120_000)
+  })
 
   test('fits together before, in Markdown and in Word, and is read with the license as it amends it', async () => {
     for (const [name, content] of [
