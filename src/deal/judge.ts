@@ -3,7 +3,8 @@ import { currencyOf, figuresOf, withHouseDefaults } from '../draft/index.ts'
 import type { Library } from '../library/index.ts'
 import { libraryOf, type Matter } from '../matter/index.ts'
 import { type Judgement, judgeOf, readPaper } from '../review/index.ts'
-import type { NewAsk, TurnReading } from './types.ts'
+import { toldOfChange } from './difference.ts'
+import type { Mark, NewAsk, TurnReading } from './types.ts'
 
 /** What their words are judged by: the evidence of the library, with the figures of the matter. */
 export interface Judging {
@@ -11,8 +12,16 @@ export interface Judging {
   library: Library
 }
 
-/** A reading with what the evidence of the library says of their words: of points in words of theirs, and of new asks. */
-export function judged(reading: TurnReading, { matter: given, library: common }: Judging): TurnReading {
+/**
+ * A reading with what the evidence of the library says of their words: of points in words of theirs, and of new asks.
+ *
+ * @param marks of what was sent, which say at what level each point was
+ */
+export function judged(
+  reading: TurnReading,
+  { matter: given, library: common }: Judging,
+  marks: readonly Mark[],
+): TurnReading {
   const library = libraryOf(given, common)
   const matter = withHouseDefaults(given, library.house)
   const resale = library.vendorKinds.get(matter.vendor?.kind ?? '')?.traits['sells-on'] === true
@@ -37,7 +46,13 @@ export function judged(reading: TurnReading, { matter: given, library: common }:
         .map(({ text }) => text)
         .join('')
       const found = on(one.point, library.flowDowns.get(one.point)?.title ?? '', now)
-      return found ? { ...one, review: { verdict: found.verdict, because: found.because } } : one
+      if (!found) return one
+      const sent = marks.find(({ point }) => point === one.point)?.level
+      const review = toldOfChange(
+        { verdict: found.verdict, because: found.because },
+        { pieces: one.pieces, sent: sent === 'other' ? undefined : sent },
+      )
+      return { ...one, review }
     }),
     asks: reading.asks.map((ask): NewAsk => {
       const text = ask.kind === 'removed' ? ask.before : ask.after

@@ -51,7 +51,11 @@ export function readDealTurns(
     if (returned === undefined) return { round, marks }
     const read = readReturn(sent, marks, returned, points, round, rounds[at - 1]?.returned)
     const reading = toldUnderOurName(read, names)
-    return { round, marks, reading: matter && library ? judged(reading, { matter, library }) : reading }
+    return {
+      round,
+      marks,
+      reading: matter && library ? judged(reading, { matter, library }, marks) : reading,
+    }
   })
 }
 

@@ -13,7 +13,7 @@ interface Known {
 
 /**
  * What a vendor's paper says against the licenses of the matter's models, or against its facts, by the rules of
- * `paper-contradictions.yaml`: each once, with the sections of the licenses that it stands against.
+ * `paper-contradictions.yaml`: each sentence, with the sections of the licenses that it stands against.
  *
  * @throws Problem where the models of the matter are not known
  */
@@ -50,21 +50,18 @@ function said(
     const exact = exactWords(rule, where, known)
     const signs = words.map(read)
     const barred = not.map(read)
-    const found = sentences.find(
+    const found = sentences.filter(
       (one) =>
         signs.some((sign) => findSign(sign, one)) &&
         !barred.some((sign) => hasSign(sign, one)) &&
         (exact === undefined || !exact.some((ours) => isIn(ours, one))),
     )
-    if (!found) return []
     const asked = exact === undefined ? '' : `: ${exact.map((ours) => `“${ours}”`).join(' or ')}`
-    return [
-      {
-        section: found.section,
-        says: found.text,
-        because: `${citedSays(says + asked, where, cites, library)}.`,
-      },
-    ]
+    return found.map(({ section, text }) => ({
+      section,
+      says: text,
+      because: `${citedSays(says + asked, where, cites, library)}.`,
+    }))
   })
 }
 

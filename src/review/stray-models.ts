@@ -6,7 +6,7 @@ import type { Contradiction, Paper } from './types.ts'
 type Known = Extract<ReturnType<typeof resolveModel>, { known: true }>
 
 const named =
-  /\b(?:Meta )?Llama[ -]\d(?:\.\d)?(?:[ -](?:Vision|Instruct|Chat|Scout|Maverick|Guard))?(?: \d+B)?\b/g
+  /\b(?:Meta )?Llama[ -]\d(?:\.\d)?(?:[ -](?:Vision|Instruct|Chat|Scout|Maverick|Guard))?(?: \d+B(?:[ -](?:Vision|Instruct))*)?\b/g
 /** A rule of one license names the models of that license, whatever runs. */
 const ofLaw = /\b(?:licen[cs]e|improv|train|display|built with|begins?|starts?)\b/i
 
