@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
+import { csvLine } from '../../src/csv-line.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import {
   changeWords,
@@ -46,9 +47,9 @@ async function imported(
   )
 }
 
-const table = `vendor.name,vendor.product,vendor.models,status,owner,term.renews,levels.no-training,figures.incidents.notice,#supplier id
-Pine Ltd.,Pine Search,Llama 3.1; Llama 3.3,sent,Li,,,,007
-"Oak, Inc.",Oak Desk,Llama 4 Scout,signed,Dana,2027-01-01,fallback,48,
+const table = `vendor.name,vendor.product,vendor.models,status,owner,term.renews,levels.no-training,figures.incidents.notice,vendor.contact,#supplier id
+Pine Ltd.,Pine Search,Llama 3.1; Llama 3.3,sent,Li,,,,"+1 253 555 0100, Legal",007
+"Oak, Inc.",Oak Desk,Llama 4 Scout,signed,Dana,2027-01-01,fallback,48,,
 `
 
 describe('a register', () => {
@@ -82,6 +83,11 @@ describe('a register', () => {
     const workbook = await writeWorkbook([registerSheet(registerTable(vendors, library), ['Llama 3.1'])])
     expect(await imported(of, workbook, 'xlsx')).toEqual(['unchanged', 'unchanged'])
     const { fields, own, rows } = registerTable(vendors, library)
+    const lines = [[...fields.map(({ path }) => path), ...own.map((name) => `#${name}`)], ...rows]
+    expect(await imported(of, lines.map((line) => csvLine(line)).join(''))).toEqual([
+      'unchanged',
+      'unchanged',
+    ])
     expect(fields.map(({ path }) => path)).toContain('figures.incidents.notice')
     expect(own).toEqual(['supplier id'])
     expect(rows.every((row) => row.length === fields.length + 1)).toBe(true)

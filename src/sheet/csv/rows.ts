@@ -1,4 +1,5 @@
 import { type Info, parse } from 'csv-parse'
+import { withoutGuard } from '../../csv-line.ts'
 import { Problem } from '../../problem.ts'
 import type { TableRow } from '../types.ts'
 import { type CsvForm, csvText } from './form.ts'
@@ -36,7 +37,7 @@ export async function* csvRows(file: string, form: CsvForm): AsyncGenerator<Tabl
     for await (const { record, info, raw } of parser as AsyncIterable<Read>) {
       const line = Math.max(last + 1, info.lines - raw.trim().split('\n').length + 1)
       last = info.lines
-      if (record.some((cell) => cell.trim() !== '')) yield { line, cells: record }
+      if (record.some((cell) => cell.trim() !== '')) yield { line, cells: record.map(withoutGuard) }
     }
   } catch (error) {
     yield { line: last + 1, cells: [], problem: broken(error as Error & { code?: string }) }
