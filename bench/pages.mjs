@@ -69,6 +69,7 @@ async function visited(browser, base, { path, before, act }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   await context.addInitScript(watch)
   const page = await context.newPage()
+  page.setDefaultTimeout(120_000)
   await page.goto(base + path)
   await before?.(page)
   await page.waitForLoadState('networkidle')
