@@ -35,7 +35,9 @@ export async function workbookRows(file: string, { sheet: name, unread }: TableO
   try {
     ;({ sheets } = await readXlsx(bytes, { sheets: chosen }))
   } catch (error) {
-    throw new Problem('batch', `cannot be read as a workbook: ${(error as Error).message}`, about)
+    // What its reader advises is for programmers.
+    const [reason] = (error as Error).message.split('. ')
+    throw new Problem('batch', `cannot be read as a workbook: ${reason}`, about)
   }
   const [sheet] = sheets
   if (!sheet) {
