@@ -427,17 +427,18 @@ export function withoutMarks(bytes: Uint8Array): Uint8Array {
 /** Whether LibreOffice is here. */
 export const hasOffice = spawnSync('soffice', ['--version']).status === 0
 
-/** A file as LibreOffice saves it. */
-export function savedByOffice(bytes: Uint8Array): Uint8Array {
-  return savedAs(bytes, 'docx')
+/** Files as LibreOffice saves them, all in one run of it: its start takes longer than a file. */
+export function savedByOffice(files: readonly Uint8Array[]): Uint8Array[] {
+  return savedAs(files, 'docx')
 }
 
-/** A file as LibreOffice saves it in another format. */
-export function savedAs(bytes: Uint8Array, format: 'docx' | 'odt'): Uint8Array {
+/** Files as LibreOffice saves them in another format. */
+export function savedAs(files: readonly Uint8Array[], format: 'docx' | 'odt'): Uint8Array[] {
   const folder = mkdtempSync(join(tmpdir(), 'clausebook-office-'))
   try {
     mkdirSync(join(folder, 'out'))
-    writeFileSync(join(folder, 'paper.docx'), bytes)
+    const papers = files.map((_, at) => join(folder, `paper-${at}.docx`))
+    for (const [at, paper] of papers.entries()) writeFileSync(paper, files[at]!)
     execFileSync(
       'soffice',
       [
@@ -447,11 +448,11 @@ export function savedAs(bytes: Uint8Array, format: 'docx' | 'odt'): Uint8Array {
         format,
         '--outdir',
         join(folder, 'out'),
-        join(folder, 'paper.docx'),
+        ...papers,
       ],
-      { timeout: 150_000, stdio: 'ignore' },
+      { timeout: 150_000 + 10_000 * files.length, stdio: 'ignore' },
     )
-    return new Uint8Array(readFileSync(join(folder, 'out', `paper.${format}`)))
+    return files.map((_, at) => new Uint8Array(readFileSync(join(folder, 'out', `paper-${at}.${format}`))))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Opened, openDeal } from '../../src/deal/index.ts'
 import { documentOf, draft, draftInputs, loadTemplates } from '../../src/draft/index.ts'
 import { packageRoot } from '../../src/home.ts'
-import { loadLibrary } from '../../src/library/index.ts'
+import { type Level, loadLibrary } from '../../src/library/index.ts'
 import { readMatter } from '../../src/matter/index.ts'
 import { openTexts } from '../../src/texts/index.ts'
 import { draftToDocx } from '../../src/word/index.ts'
@@ -39,13 +39,14 @@ export function openedDeal(): Promise<Opened> {
   return opened
 }
 
-/** The words of each point at its fallback, without its heading. */
+/** The words of each point at its fallback, without its heading, where it was asked for in other words. */
 export function fallbacksOf({ points }: Opened): Map<string, string[]> {
   return new Map(
-    points.flatMap(({ id, levels: { fallback, preferred } }) => {
-      const words = (some = fallback) => some?.filter(({ heading }) => !heading).map(({ text }) => text) ?? []
-      if (!fallback || words().join() === words(preferred).join()) return []
-      return [[id, words()]]
+    points.flatMap(({ id, asked, levels }) => {
+      const words = (level: Level) =>
+        levels[level]?.filter(({ heading }) => !heading).map(({ text }) => text) ?? []
+      const fallback = words('fallback')
+      return fallback.length === 0 || fallback.join() === words(asked).join() ? [] : [[id, fallback]]
     }),
   )
 }

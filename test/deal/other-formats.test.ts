@@ -53,7 +53,7 @@ describe('a return that is none of Word’s', () => {
 
   it.skipIf(!hasOffice)('keeps the tracked changes and marks of another word processor’s file', async () => {
     const { savedAs } = await import('./counterparty.ts')
-    const { content, ending, notes } = await readReturned('their.odt', savedAs(sent, 'odt'))
+    const { content, ending, notes } = await readReturned('their.odt', savedAs([sent], 'odt')[0]!)
     expect({ ending, notes }).toMatchObject({
       ending: '.docx',
       notes: [expect.stringContaining('LibreOffice')],

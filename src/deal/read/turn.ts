@@ -146,7 +146,10 @@ export function readTurn({ round, points, marks, sent, returned: given }: TurnSi
 }
 
 function known(line: Line): string[][] {
-  return [...new Set([line.now, line.base, line.original].map(plain))].map((text) => wordsOf(text))
+  const all = [...new Set([line.now, line.base, line.original].map(plain))]
+  // What was not there before is not known by that, or a heading that is a reference alone would be alike to it.
+  const said = all.filter((text) => text !== '')
+  return (said.length > 0 ? said : all).map((text) => wordsOf(text))
 }
 
 function match(marks: readonly Mark[], sent: readonly Line[], returned: readonly Line[]): Matched {
@@ -237,7 +240,8 @@ function joinMoves(
     if (!best) continue
     byLine.set(one, [...lines, best.line])
     taken.add(best.line)
-    moved.add(one)
+    // What was struck and stands again right beside it has not moved, whatever a program calls it.
+    if (!lines.some(({ at }) => Math.abs(at - best.line.at) === 1)) moved.add(one)
   }
 }
 
@@ -392,7 +396,8 @@ function innerOf(own: readonly number[], { fresh, byLine, moved }: Matched): Lin
   const [from, to] = [Math.min(...places), Math.max(...places)]
   const inner = fresh.filter(({ at }) => at > from && at < to)
   const last = stay.find(({ at }) => at === to)
-  if (last?.now.trim() !== '') return inner
+  // What stands in the place of what was struck came with what follows it.
+  if (last?.now.trim() !== '' && last?.base.trim() !== '') return inner
   for (let at = to + 1; ; at += 1) {
     const next = fresh.find((line) => line.at === at)
     if (!next) return inner
