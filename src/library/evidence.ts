@@ -33,7 +33,7 @@ const none: EvidenceWords = {
   enclosed: [],
   vague: [],
   soon: [],
-  limits: { begins: [], harmless: [] },
+  limits: { begins: [], harmless: [], takes: [] },
 }
 
 /** Reads `evidence.yaml`; a library without one reviews no paper. */

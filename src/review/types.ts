@@ -82,6 +82,8 @@ export interface PointFound {
   adrift?: true
   /** Words behind it that limit it, and are not known to be harmless: “to the extent that it recovers from them”. */
   limit?: string
+  /** Whether that limit surely leaves it to the will, the purse or the convenience of who gives it. */
+  takes?: true
 }
 
 /** What a review says of one flow-down. */

@@ -105,12 +105,97 @@ test.each([
     'indemnity',
     'Supplier shall defend and indemnify Customer against claims that arise from its breach of the License or the Use Policy, except to the extent that Customer’s own breach caused the claim, provided that Customer gives prompt notice of the claim and lets Supplier control the defense.',
   ],
+  [
+    'no-training',
+    'We do not train our models, or let others train theirs, on your prompts, unless you ask us to build a custom model for you.',
+  ],
+  [
+    'incidents',
+    'Supplier informs Customer of an incident within 72 hours of discovery, unless law enforcement has asked for a delay. Incidents include breaches of the License and the Policy. The notice says what happened and what is done; updates follow daily, and Supplier remedies the cause at its own cost.',
+  ],
+  [
+    'return-and-deletion',
+    'Within 60 days of the end Supplier returns all Customer Data and then deletes it with adapted model weights, save for copies in routine backups that are overwritten within 90 days. It confirms the deletion in writing.',
+  ],
+  [
+    'subcontractors',
+    'Supplier keeps a list of subprocessors in Exhibit C, notifies Customer thirty days before it engages a new one, binds each to written terms equivalent to these to the extent applicable to the nature of its services, and remains liable for the acts of each.',
+  ],
+  [
+    'confidentiality',
+    'Prompts and outputs are confidential whether or not marked, except for what is or becomes public other than through a breach by Supplier. Logs are kept for 90 days. Staff read them only for support, security or the law, and each reading is logged.',
+  ],
+  [
+    'indemnity',
+    'Supplier indemnifies Customer against claims of others that are based on its breach of the License or the Use Policy, provided that Customer (a) notifies it promptly, (b) makes no admission and (c) gives reasonable assistance.',
+  ],
+  [
+    'transition',
+    'On termination Supplier continues the Service for three months and exports Customer Data, provided that Customer continues to pay the fees for that period.',
+  ],
+  [
+    'survival',
+    'Accrued rights and Sections 4 (Confidentiality) and 5 (No Training) survive termination, unless the parties expressly agree otherwise in writing.',
+  ],
+  [
+    'eu-multimodal',
+    'Supplier has no principal place of business in the European Union and gives 30 days’ notice before that changes. Users in the Union are end users of a product and receive no weights, except as the License allows.',
+  ],
+  [
+    'authorized-licensee',
+    'Supplier has itself accepted the License, holds all rights that it needs to provide the Service and, except as disclosed in Schedule 2, is not in breach of it. It notifies Customer within ten business days if the License ends or a breach is alleged.',
+  ],
 ])(
   '%s is met, since a word that denies denies something else and a limit takes nothing: %s',
   (flowDown, words) => {
     expect(isMet(verdict(flowDown, `1.1 ${words}`))).toBe(true)
   },
 )
+
+test.each([
+  [
+    'return-and-deletion',
+    'Within 30 days after termination Supplier returns and then deletes Customer Data and tuned weights and confirms that, provided that all invoices, including disputed ones, have been paid.',
+    'unclear',
+  ],
+  [
+    'no-training',
+    'Supplier does not train models on prompts, provided that Customer subscribes to the Enterprise tier and has opted out in the console.',
+    'unclear',
+  ],
+  [
+    'transition',
+    'Supplier continues the Service for three months after the end and exports Customer Data, unless it has meanwhile retired the Service for other customers.',
+    'unclear',
+  ],
+  [
+    'insurance',
+    'Supplier carries professional liability insurance of USD 2,000,000 per claim, to the extent available at commercially acceptable premiums, and gives a certificate on request.',
+    'below',
+  ],
+  [
+    'incidents',
+    'Supplier shall notify Customer within 24 hours of an incident, including breaches of the License and the Policy, with its nature and remedy, daily updates and cure at its own cost, unless Supplier believes that the notice would harm its reputation.',
+    'below',
+  ],
+  [
+    'indemnity',
+    'Supplier indemnifies Customer against claims that arise from its breach of the License or the Policy, to the extent that its insurer reimburses them.',
+    'below',
+  ],
+])(
+  '%s is not met by what a limit takes back, and below where it is left to its giver: %s',
+  (flowDown, words, level) => {
+    expect(verdict(flowDown, `1.1 ${words}`)).toBe(level)
+  },
+)
+
+test('a limit counts for what it stands with, and a level that needs nothing of that is met', () => {
+  const words =
+    'Supplier follows ISO 27001, encrypts Customer Data, keeps it separate from that of others, tests yearly for prompt injection, and keeps it only in Germany unless capacity elsewhere is free.'
+  const limited = judged('security', `1.1 ${words}`).points.filter(({ limit }) => limit)
+  expect(limited.map(({ id }) => id)).toEqual(['place'])
+})
 
 test.each([
   [

@@ -157,8 +157,12 @@ export const evidenceWordsSchema = z.strictObject({
     .strictObject({
       begins: z.array(cue).describe('What begins words that limit a promise.'),
       harmless: z.array(cue).describe('Limits with one of these take nothing from it.'),
+      takes: z
+        .array(cue)
+        .default([])
+        .describe('Limits with one of these leave it to who gives it: it is below.'),
     })
-    .default({ begins: [], harmless: [] })
+    .default({ begins: [], harmless: [], takes: [] })
     .describe('Words that limit a promise: where they are not known to be harmless, a person reads them.'),
   outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
   incorporated: z

@@ -1,5 +1,6 @@
 import type { CuePlace } from '../../library/index.ts'
 import type { Sentence } from '../types.ts'
+import { isPromised } from './limit.ts'
 
 /** Whether a cue has itself a word that denies: what it finds is then meant as it stands. */
 export function denies(cue: string): boolean {
@@ -145,5 +146,14 @@ export function isExcepted({ words, tokens, text, long }: Sentence, { to }: CueP
   const at = words.findLastIndex((word, index) => index < to - 1 && exceptions.has(word))
   if (at < 0) return false
   const between = text.slice(tokens[at]!.to, tokens[to - 1]!.from)
+  // “…, except for what it has itself, and tells Customer …” promises anew.
+  const anew = words.some(
+    (_, index) =>
+      index > at + 2 &&
+      index < to &&
+      text.slice(tokens[index - 1]!.from, tokens[index]!.from).includes(',') &&
+      isPromised({ words }, index),
+  )
+  if (anew) return false
   return !(at < 2 || words[at + 1] === 'as' ? /[,;:]/ : /[;:]|, (?:but|and (?:shall|will|the))/).test(between)
 }

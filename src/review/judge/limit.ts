@@ -2,70 +2,127 @@ import type { CuePlace, EvidenceWords } from '../../library/index.ts'
 import type { Sentence } from '../types.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 
-/** Words that begin a limit, and those of limits that take nothing from a promise, read once. */
+/** Words that begin a limit, those of limits that take nothing from a promise, and of those that leave it to its giver, read once. */
 export interface Limits {
   begins: readonly Sign[]
   harmless: readonly Sign[]
+  takes: readonly Sign[]
 }
 
 export function limitsRead({ limits }: EvidenceWords, read: (source: string) => Sign): Limits {
-  return { begins: limits.begins.map(read), harmless: limits.harmless.map(read) }
+  return {
+    begins: limits.begins.map(read),
+    harmless: limits.harmless.map(read),
+    takes: limits.takes.map(read),
+  }
 }
 
 /** The same, with limits that are harmless in one clause. */
-export function withHarmless({ begins, harmless }: Limits, more: readonly Sign[]): Limits {
-  return { begins, harmless: [...harmless, ...more] }
+export function withHarmless(limits: Limits, more: readonly Sign[]): Limits {
+  return { ...limits, harmless: [...limits.harmless, ...more] }
+}
+
+/** Words that limit a promise, and whether they surely leave it to the will, the purse or the convenience of who gives it. */
+export interface LimitFound {
+  limit: string
+  takes: boolean
 }
 
 /**
  * “… within 30 days, to the extent that its archives allow”: the words of a sentence that limit what is said at a place, where
- * they are none that a careful reader passes over (“except as the law requires”). A limit counts up to the next semicolon, and
- * behind the last one for all.
+ * they are none that a careful reader passes over (“except as the law requires”).
  */
 export function limitOn(
   sentence: Sentence,
-  place: CuePlace & { excepts: boolean },
-  { begins, harmless }: Limits,
-): string | undefined {
+  place: CuePlace & { source: string },
+  { begins, harmless, takes }: Limits,
+): LimitFound | undefined {
   const { words, tokens, text, long } = sentence
   if (long) return undefined
-  for (const at of beginnings(words, begins)) {
+  let passed = 0
+  for (const { from: at, to } of beginnings(words, begins)) {
+    // “… except what is public other than by a breach”: what limits a limit is none of the promise.
+    if (at < passed && !/^(?:and|or)$/.test(words[at - 1]!) && !gapBefore(sentence, at).includes(','))
+      continue
     // An exception that makes the point is no limit of it.
-    if (place.excepts && at >= place.from && at < place.to) continue
+    if (place.source.includes(words[at]!) && at >= place.from && at < place.to) continue
     const end = endOf(sentence, at)
-    if (partsBetween(sentence, place, at) && end < words.length) continue
-    const limit = words.slice(at, end)
-    if (harmless.some((sign) => hasSign(sign, { words: limit }))) continue
-    return text.slice(tokens[at]!.from, tokens[end - 1]!.to)
+    // “To the extent applicable” says no more.
+    if (end === to) continue
+    if (!reaches(sentence, place, { at, end })) continue
+    const limit = { words: words.slice(at, end) }
+    const isTaking = takes.some((sign) => hasSign(sign, limit))
+    if (!isTaking && harmless.some((sign) => hasSign(sign, limit))) {
+      passed = end
+      continue
+    }
+    return { limit: text.slice(tokens[at]!.from, tokens[end - 1]!.to), takes: isTaking }
   }
   return undefined
 }
 
-function beginnings(words: readonly string[], begins: readonly Sign[]): number[] {
-  return words.flatMap((_, at) =>
-    begins.some((sign) => findSign(sign, { words: words.slice(at, at + 4) })?.from === 0) ? [at] : [],
-  )
+function beginnings(words: readonly string[], begins: readonly Sign[]): CuePlace[] {
+  return words.flatMap((_, at) => {
+    const places = begins.map((sign) => findSign(sign, { words: words.slice(at, at + 4) }))
+    const place = places.find((one) => one?.from === 0)
+    return place ? [{ from: at, to: at + place.to }] : []
+  })
 }
 
+/**
+ * Whether a limit can be meant of a place of its sentence: it is on what stands before it up to a semicolon, or, where no comma
+ * parts it from that, on the last thing alone that is promised before it; set between commas ahead of a verb it is on what
+ * follows. What is promised anew behind it is free of it.
+ */
+function reaches(sentence: Sentence, place: CuePlace, { at, end }: { at: number; end: number }): boolean {
+  const { words } = sentence
+  if (partsBetween(sentence, place, at) && end < words.length) return false
+  if (at === 0) return true
+  if (ahead.test(words[at - 1]!)) return place.to > at
+  if (end < words.length && place.from >= end) return false
+  // “…, or at its election a letter instead” may stand in the place of all before it.
+  const parted = gapBefore(sentence, words[at - 1] === 'or' && at > 1 ? at - 1 : at).includes(',')
+  return parted || place.to > thoughtBefore(sentence, at)
+}
+
+const ahead = /^(?:and|but|shall|will|must|may)$/
+
 /** Behind the last word of a limit: before the next semicolon, or a comma behind which the promise goes on. */
-function endOf({ words, tokens, text }: Sentence, from: number): number {
-  for (let at = from + 1; at < words.length; at += 1) {
-    // A word ends with the comma or stop behind it.
-    const between = text.slice(tokens[at - 1]!.from, tokens[at]!.from)
+function endOf(sentence: Sentence, from: number): number {
+  for (let at = from + 1; at < sentence.words.length; at += 1) {
+    const between = gapBefore(sentence, at)
     if (/;|[.!?][”"’)]?\s/.test(between)) return at
-    if (from === 0 && between.includes(',')) return at
-    if (
-      between.includes(',') &&
-      at > from + 2 &&
-      /^(?:and|but)$/.test(words[at]!) &&
-      goesOn.test(words[at + 1] ?? '')
-    )
-      return at
+    if (!between.includes(',')) continue
+    if (from === 0 || (at > from + 2 && isPromised(sentence, at))) return at
   }
-  return words.length
+  return sentence.words.length
+}
+
+/** Where the last thing begins that is promised before a word: “keeps logs, and stores data in Germany unless …” */
+function thoughtBefore(sentence: Sentence, before: number): number {
+  for (let at = before - 1; at > 0; at -= 1)
+    if (gapBefore(sentence, at).includes(',') && isPromised(sentence, at)) return at
+  return 0
+}
+
+/** Whether behind a comma something else is promised. */
+export function isPromised({ words }: Pick<Sentence, 'words'>, at: number): boolean {
+  const joined = /^(?:and|but)$/.test(words[at]!)
+  const next = words[joined ? at + 1 : at] ?? ''
+  return verbs.test(next) || (joined && (goesOn.test(next) || bare.test(next)))
 }
 
 const goesOn = /^(?:vendor|customer|party|it|they|each|shall|will|must|may|is|are|does|has|have)$/
+/** What a vendor does by its contract; words that name things too (“records”) need an “and” before them. */
+const verbs =
+  /^(?:gives|tells|binds|keeps|holds|remains|stays|passes|supplies|provides|confirms|notifies|informs|brings|stores|encrypts|separates|deletes|destroys|refunds|complies|indemnifies|defends|remedies|cures|lets|gets|receives|describes|carries|maintains|permits|assigns|continues|restores|takes|makes|imposes|grants|processes|does)$/
+const bare =
+  /^(?:give|tell|bind|keep|hold|remain|stay|pass|supply|provide|confirm|notify|inform|bring|store|encrypt|separate|delete|destroy|refund|comply|indemnify|defend|remedy|cure|let|receive|describe|carry|maintain|permit|assign|continue|restore|take|make|impose|grant|process|records?|reports?|answers?|returns?|exports?|documents?|tests?|uses?)$/
+
+/** What parts a word from the one before it; that one ends with its comma or stop. */
+function gapBefore({ tokens, text }: Sentence, at: number): string {
+  return text.slice(tokens[at - 1]!.from, tokens[at]!.from)
+}
 
 /** Whether a semicolon parts a place of a sentence from another. */
 function partsBetween({ tokens, text }: Sentence, { from, to }: CuePlace, at: number): boolean {

@@ -63,11 +63,12 @@ export function findPoint(
         const found = meantPlace(sentence, one.sign, one.source)
         if (!found) return []
         if (!one.denies && (isDenied(sentence, found) || isRefused(sentence, found))) return []
-        return one.excepts || !isExcepted(sentence, found) ? [{ ...found, excepts: one.excepts }] : []
+        return one.excepts || !isExcepted(sentence, found) ? [{ ...found, source: one.source }] : []
       })
       .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
     if (!place) continue
-    const limit = limitOn(sentence, place, weak.limits) ?? takenIn(sentence, weak.takenBack)
+    const bound = limitOn(sentence, place, weak.limits)
+    const limit = bound?.limit ?? takenIn(sentence, weak.takenBack)
     const one: PointFound = {
       id,
       asks: point.asks,
@@ -75,6 +76,7 @@ export function findPoint(
       section: sentence.section,
       words: wordsAt(sentence, place.from, place.to),
       ...(limit && { limit }),
+      ...(bound?.takes && { takes: true }),
     }
     const figure = point.figure === undefined ? undefined : figures[point.figure]
     found.push(figure ? withFigure(one, point, { figure, currency, place, from }, sentence, weak) : one)
@@ -141,6 +143,8 @@ function isAdrift({ text, tokens, words }: Sentence, said: string, from: readonl
     const token = tokens[index]!
     return token.from >= end && token.to <= end + runs[0].length + 1
   })
+  // “Of discovery”: the first word says that it runs.
+  own.shift()
   return !from.some((sign) => hasSign(sign, { words: own }))
 }
 

@@ -100,6 +100,7 @@ function judge(
   }
   const parts = together.map((said) => ({ said, told: pointsIn(said) }))
   let limit: { low: Limit; met: readonly PointFound[] } | undefined
+  let limited: Judgement | undefined
   for (const level of levelsDown) {
     const part = parts.find(({ told }) => metIn(told, level))
     const met = part && metIn(part.told, level)
@@ -115,6 +116,14 @@ function judge(
       limit ??= { low, met }
       continue
     }
+    // A lower level may need nothing of what is limited.
+    const bound = met.find((one) => one.takes) ?? met.find((one) => one.limit)
+    const bounded = (verdict: Judgement['verdict']) =>
+      result(verdict, `All of it is said, and limited: “${bound?.limit}”`, [bound!, ...met], part)
+    if (bound?.takes) {
+      limited ??= bounded('below')
+      continue
+    }
     const back = takenBackIn(paper, places, part.said, [...weak.takenBack, ...elsewhere.chosen])
     if (back)
       return result(
@@ -123,9 +132,10 @@ function judge(
         [{ section: back.section, words: clipped(back.text) }, ...met],
         part,
       )
-    const bound = met.find((one) => one.limit)
-    if (bound)
-      return result('unclear', `All of it is said, and limited: “${bound.limit}”`, [bound, ...met], part)
+    if (bound) {
+      limited ??= bounded('unclear')
+      continue
+    }
     const undone = against(astray)
     if (undone)
       return result(
@@ -136,6 +146,7 @@ function judge(
       )
     return result(level, met.map(({ asks }) => asks).join('; '), met, part)
   }
+  if (limited) return limited
   if (limit) {
     const { figure, sentence } = limit.low
     return result('unclear', `All of it is said, and limited: ${figureLine({ asks: figure.term, figure })}`, [
@@ -151,6 +162,14 @@ function judge(
       scattered,
     )
   const lacking = lowest === undefined ? [] : levels[lowest]!.filter((item) => !givenAt(item, lowest, points))
+  // In a whole paper words near it are on something else, where they give little of it.
+  const items = lowest === undefined ? [] : levels[lowest]!
+  if (!sure && paper.passages.length > few && notRead.length === 0 && lacking.length * 2 > items.length)
+    return absent(
+      paper,
+      elsewhere,
+      `No words on it were found, and none near it that give: ${asksOf(lacking, points)}`,
+    )
   if (!sure)
     return result('unclear', `Words near it were found; not found: ${asksOf(lacking, points)}`, [
       { section: on[0]!.section, words: clipped(on[0]!.text) },
@@ -260,12 +279,16 @@ function contraryIn(
 }
 
 /** Nothing on it is in the paper: it is missing, unless the paper is the cover of another that is not here. */
-function absent({ passages }: Paper, elsewhere: Elsewhere): Judgement {
+function absent(
+  { passages }: Paper,
+  elsewhere: Elsewhere,
+  because = 'No words on it were found.',
+): Judgement {
   const all = passages.flatMap(({ sentences }) => sentences)
   const having = (signs: readonly Sign[]) => all.find((one) => signs.some((sign) => hasSign(sign, one)))
   const cover = having(elsewhere.incorporated)
   if (!cover || passages.length > many || having(elsewhere.enclosed))
-    return { ...none, verdict: 'missing', because: 'No words on it were found.' }
+    return { ...none, verdict: 'missing', because }
   return {
     ...none,
     verdict: 'unclear',
