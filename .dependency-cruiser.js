@@ -12,7 +12,7 @@ const rows = [
   ['review', 'word'],
   ['deal', 'store'],
   ['register'],
-  ['batch'],
+  ['batch', 'impact'],
   ['server', 'cli'],
   ['doors'],
 ]

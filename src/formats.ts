@@ -71,6 +71,10 @@ export const registerFormats = [
 ] as const satisfies FormatId[]
 export type RegisterFormat = (typeof registerFormats)[number]
 
+/** What a report on a change is written in. */
+export const impactFormats = ['terminal', 'markdown', 'html', 'docx', 'json'] as const satisfies FormatId[]
+export type ImpactFormat = (typeof impactFormats)[number]
+
 /** What obligations are written in. */
 export const obligationFormats = [
   'terminal',

@@ -9,6 +9,7 @@ import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
 import { withHouseOptions } from './house.ts'
 import { houseCommand } from './house-command.ts'
+import { impactCommand } from './impact.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { mcpCommand } from './mcp.ts'
@@ -62,6 +63,7 @@ function commands(): Command[] {
     draftCommand(),
     vendorsCommand(),
     obligationsCommand(),
+    impactCommand(),
     matterCommand(),
     textsCommand(),
     libraryCommand(),

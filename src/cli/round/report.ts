@@ -1,5 +1,4 @@
 import { closest } from 'fastest-levenshtein'
-import { visit } from 'unist-util-visit'
 import {
   counterpartyOf,
   type DealStatus,
@@ -19,8 +18,8 @@ import { type HouseOptions, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
 import { outputFormat } from '../output-format.ts'
+import { writeReport } from '../report-file.ts'
 import { say } from '../say.ts'
-import { terminalOf } from '../terminal.ts'
 import { matterPath, openDealFolder } from './folder.ts'
 
 /** How an issues list or a history is written. */
@@ -50,7 +49,7 @@ export async function writeStatus(
     process.exitCode = 1
   if (format === 'json') return writeOutput(options.output, dealJson(status))
   if (format === 'csv') return writeOutput(options.output, dealCsv(status))
-  await writeDocument(dealDocument(status, optionsOf(beside, options)), format, options.output)
+  await writeReport(dealDocument(status, optionsOf(beside, options)), format, options.output)
 }
 
 /** `clausebook round history`. */
@@ -69,7 +68,7 @@ export async function reportHistory(folder: string, name: string, options: Repor
   if (format === 'json')
     return writeOutput(options.output, `${JSON.stringify({ version: 1, ...found }, null, 2)}\n`)
   if (format === 'csv') return writeOutput(options.output, dealCsv({ ...status, points: [found], asks: [] }))
-  await writeDocument(historyDocument(status, found, optionsOf(beside, options)), format, options.output)
+  await writeReport(historyDocument(status, found, optionsOf(beside, options)), format, options.output)
 }
 
 /** The format, before anything is read. */
@@ -118,28 +117,4 @@ function optionsOf({ matter, library }: Beside, { author, date }: ReportOptions)
     ...(author !== undefined && { author }),
     ...(date !== undefined && { date }),
   }
-}
-
-async function writeDocument(
-  document: ReturnType<typeof dealDocument>,
-  format: Exclude<DealFormat, 'json' | 'csv'>,
-  output: string,
-): Promise<void> {
-  if (format === 'terminal') {
-    const { pageToTerminal } = await import('../terminal/page.ts')
-    return writeOutput(output, pageToTerminal(inSigns(document.tree), terminalOf(output)))
-  }
-  const { documentFile } = await import('../../word/documents.ts')
-  await writeOutput(output, await documentFile(document, format))
-}
-
-/** A terminal has no look for words that go and come, which signs say there. */
-function inSigns(tree: ReturnType<typeof dealDocument>['tree']): ReturnType<typeof dealDocument>['tree'] {
-  const copy = structuredClone(tree)
-  visit(copy, (node) => {
-    if (node.type !== 'insertion' && node.type !== 'deletion') return
-    const [open, close] = node.type === 'insertion' ? ['{+', '+}'] : ['[-', '-]']
-    node.children = [{ type: 'text', value: open }, ...node.children, { type: 'text', value: close }]
-  })
-  return copy
 }

@@ -1,8 +1,8 @@
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
+import { type ReportTarget, reportFormat } from '../report-file.ts'
 import { registerIn, vendorsIn } from './folder.ts'
 import { registerFile, vendorsJson } from './table.ts'
-import { type ReportTarget, reportFormat } from './write.ts'
 
 /** What `clausebook vendors export` can be told. */
 export interface ExportOptions extends HouseOptions, ReportTarget<'xlsx' | 'csv' | 'json'> {

@@ -3,9 +3,9 @@ import { Problem } from '../../problem.ts'
 import { findVendors, listDocument, type Status, statuses, type VendorFilter } from '../../register/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
+import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
 import { registerIn, vendorsIn } from './folder.ts'
 import { registerFile, vendorsJson } from './table.ts'
-import { type ReportTarget, reportFormat, writeReport } from './write.ts'
 
 /** What `clausebook vendors list` can be told. */
 export interface ListOptions

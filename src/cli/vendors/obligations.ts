@@ -10,8 +10,8 @@ import {
 import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
+import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
 import { registerIn, vendorNamed, vendorsIn } from './folder.ts'
-import { type ReportTarget, reportFormat, writeReport } from './write.ts'
 
 /** What `clausebook obligations` can be told. */
 export interface ObligationsOptions extends HouseOptions, ReportTarget<ObligationFormat> {

@@ -1,0 +1,104 @@
+import type { TextKind } from '../library/index.ts'
+
+/** What became of a section of a text that changed. */
+export type SectionFate =
+  | 'same'
+  | 'names and signs alone'
+  | 'changed below'
+  | 'changed'
+  | 'moved'
+  | 'changed and moved'
+  | 'gone'
+
+/** A clause that is not as it was. */
+export interface ChangedClause {
+  document: TextKind
+  /** Path in the text as it was, `1.b.i`; undefined where it is new. */
+  was?: string
+  /** Path in the new text; undefined where it is gone. */
+  is?: string
+  /** As a person cites it, where it stood and where it stands. */
+  cited: string
+  citedNow?: string
+  fate: Exclude<SectionFate, 'same' | 'names and signs alone' | 'changed below'> | 'new'
+  /** Its words as they are now, or as they were where it is gone. */
+  words: string
+  /** Words that went and came; empty where the whole clause did. */
+  pieces: { op: 'equal' | 'delete' | 'insert'; text: string }[]
+}
+
+/** A section that a topic rests on. */
+export interface TouchedSection {
+  /** Path in the text as it was, and as a person cites it. */
+  was: string
+  cited: string
+  /** The same in the new text; undefined where it is gone. */
+  is?: string
+  citedNow?: string
+  fate: SectionFate
+}
+
+/** A topic that rests on a clause which changed. */
+export interface TouchedTopic {
+  id: string
+  title: string
+  document: TextKind
+  /** 1 to 5. */
+  weight: number
+  /** Each of its sections and what became of it; none where the new text alone has the topic. */
+  sections: TouchedSection[]
+  /** Words that the library quotes and that are not in their place any more. */
+  quotes: { section: string; text: string; fate: 'gone' | 'elsewhere' }[]
+  /** What the change means, where the library knows both texts. */
+  means?: string
+}
+
+/** A part of the library that rests on touched topics. */
+export interface TouchedPart {
+  id: string
+  title: string
+  topics: string[]
+}
+
+/** A vendor whose product runs on a model under the text. */
+export interface TouchedVendor {
+  id: string
+  title: string
+  status: string
+  models: string[]
+  /** Flow-downs of its contract that rest on touched topics, with the level that was signed. */
+  flowDowns: { id: string; level: string }[]
+  /** What to do, one sentence. */
+  todo: string
+}
+
+/** A matter that uses a model under the text. */
+export interface TouchedMatter {
+  file: string
+  title: string
+  /** Risks of it that rest on touched topics and apply, or are open. */
+  risks: string[]
+  /** Answers that cite a section which changed, one sentence each. */
+  answers: string[]
+}
+
+/** What a change of a text touches. */
+export interface Impact {
+  /** `llama-3.1/use-policy`. */
+  text: string
+  license: string
+  /** What it is held against: a file's name, or another text. */
+  against: string
+  clauses: ChangedClause[]
+  topics: TouchedTopic[]
+  positions: TouchedPart[]
+  flowDowns: TouchedPart[]
+  duties: TouchedPart[]
+  risks: TouchedPart[]
+  /** Undefined where no register was looked at. */
+  vendors?: TouchedVendor[]
+  /** Undefined where no matters were looked at. */
+  matters?: TouchedMatter[]
+  /** What was not read. */
+  unread: string[]
+}
