@@ -258,7 +258,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
   test('keys go from change to change, and the address follows', async () => {
     const page = await open(`/compare/llama-2...llama-3.1${withText}`)
     // A comparison that takes long shows its progress first, which has no changes to go to.
-    await page.locator('.clauses article').first().waitFor()
+    await page.locator('.clauses article.change').first().waitFor()
     await page.keyboard.press('n')
     const focused = () => page.evaluate<string>('document.activeElement?.closest("article")?.id ?? ""')
     await expect.poll(focused).not.toBe('')
