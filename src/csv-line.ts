@@ -12,6 +12,15 @@ export function csvLine(cells: readonly (string | number)[]): string {
   return `${cells.map(cell).join(',')}\r\n`
 }
 
+/**
+ * A whole file of CSV: a spreadsheet takes one without the mark at its beginning for Windows-1252.
+ *
+ * @param rows the header first
+ */
+export function csvFile(rows: readonly (readonly (string | number)[])[]): string {
+  return `\uFEFF${rows.map((row) => csvLine(row)).join('')}`
+}
+
 function cell(value: string | number): string {
   const words = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value)
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words

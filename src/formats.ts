@@ -60,15 +60,7 @@ export const reviewFormats = [
 export type ReviewFormat = (typeof reviewFormats)[number]
 
 /** What a list of vendors is written in, and what is kept of one. */
-export const registerFormats = [
-  'terminal',
-  'markdown',
-  'html',
-  'docx',
-  'json',
-  'csv',
-  'xlsx',
-] as const satisfies FormatId[]
+export const registerFormats = [...reviewFormats, 'xlsx'] as const satisfies FormatId[]
 export type RegisterFormat = (typeof registerFormats)[number]
 
 /** What a report on a change is written in. */
@@ -76,15 +68,7 @@ export const impactFormats = ['terminal', 'markdown', 'html', 'docx', 'json'] as
 export type ImpactFormat = (typeof impactFormats)[number]
 
 /** What obligations are written in. */
-export const obligationFormats = [
-  'terminal',
-  'markdown',
-  'html',
-  'docx',
-  'json',
-  'csv',
-  'ics',
-] as const satisfies FormatId[]
+export const obligationFormats = [...reviewFormats, 'ics'] as const satisfies FormatId[]
 export type ObligationFormat = (typeof obligationFormats)[number]
 
 /** What the issues list of a deal is written in. */

@@ -43,7 +43,8 @@ export async function draftBatch(
   requireVendorDocument(options.document)
   const common = commonFacts(options)
   // The header is read, and refused, before anything is written.
-  const rows = (await rowsOf(options, common, (what) => tell(`${options.batch}: ${what} is not read`)))()
+  const read = await rowsOf(options, common)
+  const rows = read((what) => tell(`${options.batch}: ${what} is not read`))
   const first = await rows.next()
   if (first.done) {
     throw new Problem('rows', 'has a header and no row: give a row for each vendor', { file: options.batch })
@@ -52,7 +53,7 @@ export async function draftBatch(
   // Two batches that fill one folder would take each other's drafts for somebody's edits.
   const held = await holdFolder(options.output)
   try {
-    return await draftRows(options, { tell, progressOf }, { common, first: first.value, rows, held })
+    return await draftRows(options, { tell, progressOf }, { first: first.value, rows, read, held })
   } finally {
     await held.release()
   }
@@ -65,32 +66,32 @@ interface Telling {
   progressOf: ProgressOf
 }
 
+/** Reads the rows, from the first; is told of what is not read. */
+type ReadRows = (unread?: (what: string) => void) => AsyncGenerator<BatchRow>
+
 interface Rows {
-  common: Record<string, unknown>
   /** The first row, which is read already, and those behind it. */
   first: BatchRow
   rows: AsyncGenerator<BatchRow>
+  /** All of them once more. */
+  read: ReadRows
   held: Held
 }
 
 async function draftRows(
   options: BatchOptions,
   { tell, progressOf }: Telling,
-  { common, first, rows, held }: Rows,
+  { first, rows, read, held }: Rows,
 ): Promise<BatchCounts> {
   await tidyParts(options.output)
   const settings = settingsOf(options)
   await settings(undefined)
   const manifest = await Manifest.open(options.output)
-  const summary = await Summary.open(
-    options.output,
-    options.document,
-    await ownColumns(first, async () => (await rowsOf(options, common))()),
-  )
+  const summary = await Summary.open(options.output, options.document, await ownColumns(first, read))
   const repeated = repeatsTold()
   const worth = rowsPerThread * options.jobs
-  const drafters = await startDrafters(await countOf((await rowsOf(options, common))(), worth), options.jobs)
-  const progress = await progressOf(async () => countOf((await rowsOf(options, common))()))
+  const drafters = await startDrafters(await countOf(read(), worth), options.jobs)
+  const progress = await progressOf(() => countOf(read()))
   const nameOf = fileNames()
   const counts: BatchCounts = { drafted: 0, unchanged: 0, failed: 0 }
 
@@ -250,15 +251,11 @@ function commonFacts({ matter: given }: BatchOptions): Record<string, unknown> {
 async function rowsOf(
   { batch, sheet, locale }: BatchOptions,
   common: Record<string, unknown>,
-  unread?: (what: string) => void,
-): Promise<() => AsyncGenerator<BatchRow>> {
+): Promise<ReadRows> {
   const found = await stat(batch).catch(() => undefined)
-  const table = {
-    ...(sheet !== undefined && { sheet }),
-    ...(locale !== undefined && { locale }),
-    ...(unread && { unread }),
-  }
-  return () => (found?.isDirectory() ? folderRows(batch, common) : factRows(batch, common, table))
+  if (found?.isDirectory()) return () => folderRows(batch, common)
+  const table = { ...(sheet !== undefined && { sheet }), ...(locale !== undefined && { locale }) }
+  return (unread) => factRows(batch, common, { ...table, ...(unread && { unread }) })
 }
 
 /** Tells of a row that an earlier one is of the same vendor and product: which of the two holds is a person's to say. */
@@ -277,10 +274,10 @@ function repeatsTold(): (row: BatchRow) => string | undefined {
 }
 
 /** Names of the columns of whoever keeps the rows: a table has them in its header, the vendors of a register each their own. */
-async function ownColumns(first: BatchRow, rows: () => Promise<AsyncGenerator<BatchRow>>): Promise<string[]> {
+async function ownColumns(first: BatchRow, read: ReadRows): Promise<string[]> {
   const names = new Set((first.own ?? []).map(({ name }) => name))
   if (first.own && first.facts.vendor !== undefined && /\.ya?ml$/i.test(first.place))
-    for await (const { own } of await rows()) for (const { name } of own ?? []) names.add(name)
+    for await (const { own } of read()) for (const { name } of own ?? []) names.add(name)
   return [...names]
 }
 

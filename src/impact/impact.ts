@@ -60,15 +60,14 @@ export function impactOn(library: Library, { text, license, comparison }: Change
     (one, other) => other.weight - one.weight || (one.id < other.id ? -1 : 1),
   )
   const touched = new Set(all.map(({ id }) => id))
-  const resting = (
-    parts: Iterable<{ id: string; title: string }>,
-    topicsOf: (part: never) => readonly string[],
+  const resting = <T extends { id: string; title: string }>(
+    parts: Iterable<T>,
+    of: (part: T) => readonly string[],
   ): TouchedPart[] =>
     [...parts].flatMap((part) => {
-      const on = [...new Set(topicsOf(part as never))].filter((topic) => touched.has(topic))
+      const on = [...new Set(of(part))].filter((topic) => touched.has(topic))
       return on.length === 0 ? [] : [{ id: part.id, title: part.title, topics: on }]
     })
-  const cited = ({ cites }: { cites: readonly { topic: string }[] }) => cites.map(({ topic }) => topic)
   return {
     text,
     license,
@@ -77,20 +76,11 @@ export function impactOn(library: Library, { text, license, comparison }: Change
     topics: all,
     positions: resting(
       [...library.positions.values()].filter(({ appliesTo }) => appliesTo.includes(license)),
-      ({ topic }: { topic: string }) => [topic],
+      ({ topic }) => [topic],
     ),
-    flowDowns: resting(library.flowDowns.values(), ({ topic }: { topic: string }) => [topic]),
-    duties: resting(
-      library.duties.values(),
-      ({ topic, cites }: { topic: string; cites: { topic: string }[] }) => [topic, ...cited({ cites })],
-    ),
-    risks: resting(
-      library.risks.values(),
-      ({ topics: own, cites }: { topics: string[]; cites: { topic: string }[] }) => [
-        ...own,
-        ...cited({ cites }),
-      ],
-    ),
+    flowDowns: resting(library.flowDowns.values(), ({ topic }) => [topic]),
+    duties: resting(library.duties.values(), ({ topic, cites }) => [topic, ...topicsOf(cites)]),
+    risks: resting(library.risks.values(), ({ topics: own, cites }) => [...own, ...topicsOf(cites)]),
     unread: comparison.unread.map(
       ({ side, kind, place }) =>
         `${side === 'left' ? text : right.id}: ${kind.replaceAll('-', ' ')}${place === '' ? '' : `, ${place}`}`,
@@ -117,6 +107,10 @@ function newTopics({ topics }: Library, { knowledge }: Comparison): TouchedTopic
       ]
     },
   )
+}
+
+function topicsOf(cites: readonly { topic: string }[]): string[] {
+  return cites.map(({ topic }) => topic)
 }
 
 function changedClause(pair: Pair): ChangedClause[] {

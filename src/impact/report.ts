@@ -1,5 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast'
 import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../draft/index.ts'
+import { clipped } from '../in-words.ts'
 import { blocks } from '../library/page.ts'
 import type { ChangedClause, Impact, TouchedPart, TouchedTopic } from './types.ts'
 
@@ -151,7 +152,9 @@ function clauseBlocks({ cited, citedNow, fate, words, pieces }: ChangedClause): 
   const place = citedNow === undefined ? cited : `${cited}, now ${citedNow}`
   return [
     heading(3, `${place}: ${fate}`),
-    pieces.length === 0 ? paragraph(cut(words)) : { type: 'paragraph', children: piecesWords(pieces) },
+    pieces.length === 0
+      ? paragraph(clipped(words, longest))
+      : { type: 'paragraph', children: piecesWords(pieces) },
   ]
 }
 
@@ -168,8 +171,4 @@ function piecesWords(pieces: ChangedClause['pieces']): PhrasingContent[] {
 
 function around(text: string): string {
   return text.length <= 160 ? text : `${text.slice(0, 70)} … ${text.slice(-70)}`
-}
-
-function cut(words: string): string {
-  return words.length <= longest ? words : `${words.slice(0, longest - 1)}…`
 }

@@ -69,14 +69,11 @@ export function touchedMatter(
   )
   if (!isUnder) return undefined
   const risky = new Set(impact.risks.map(({ id }) => id))
-  const changed = new Set(
-    impact.clauses.flatMap(({ document, was }) => (was === undefined ? [] : [`${document} ${was}`])),
-  )
   const isChanged = (document: string, section: string) =>
-    [...changed].some((one) => {
-      const [kind = '', was = ''] = one.split(' ')
-      return kind === document && (section === was || section.startsWith(`${was}.`))
-    })
+    impact.clauses.some(
+      ({ document: kind, was }) =>
+        kind === document && was !== undefined && (section === was || section.startsWith(`${was}.`)),
+    )
   const { findings, answers } = assess(matter, library)
   const risks = findings.filter(
     ({ risk, license: of, status }) => of === license && status !== 'does-not-apply' && risky.has(risk),

@@ -56,11 +56,9 @@ export function findVendors(
     .map(({ vendor }) => vendor)
 }
 
-const order: readonly string[] = statuses
-
 const keyOf: Record<VendorOrder, (vendor: KeptVendor) => string> = {
   name: ({ record }) => plain(vendorTitle(record)),
-  status: ({ record }) => String(order.indexOf(record.status)),
+  status: ({ record }) => String(statuses.indexOf(record.status)),
   owner: ({ record }) => plain(record.owner ?? ''),
   category: ({ record }) => plain(record.category ?? ''),
   ends: ({ record }) => record.term?.ends ?? '',
@@ -68,7 +66,8 @@ const keyOf: Record<VendorOrder, (vendor: KeptVendor) => string> = {
   signed: ({ record }) => record.dates.signed ?? '',
 }
 
-function compare(one: string, other: string): number {
+/** By their letters, the same in every language. */
+export function compare(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 

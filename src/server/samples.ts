@@ -23,6 +23,7 @@ export interface SamplePaper {
 }
 
 let read: Sample[] | undefined
+let papersRead: SamplePaper[] | undefined
 
 /** The matters of `examples/`, read once. */
 export function samples(): readonly Sample[] {
@@ -39,7 +40,7 @@ export function samples(): readonly Sample[] {
 
 /** A vendor's paper and a letter that came back, of `examples/papers/`. */
 export function samplePapers(): readonly SamplePaper[] {
-  return [
+  papersRead ??= [
     { id: 'vendor', title: 'A vendor’s terms', file: 'tidewater-terms.md', with: 'vendor-saas' },
     {
       id: 'letter',
@@ -52,6 +53,7 @@ export function samplePapers(): readonly SamplePaper[] {
     paper: { file, bytes: readFileSync(join(exampleFolder(), 'papers', file)) },
     matter: sampleNamed(matter).yaml,
   }))
+  return papersRead
 }
 
 /** @throws Error where `examples/` has no such matter */

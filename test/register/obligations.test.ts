@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { dayAfter } from '../../src/days.ts'
 import { loadLibrary } from '../../src/library/index.ts'
-import { dayAfter, obligationCalendar, obligations, readRecord } from '../../src/register/index.ts'
+import { obligationCalendar, obligations, readRecord } from '../../src/register/index.ts'
 
 const library = await loadLibrary()
 const horizon = { from: '2026-01-01', until: '2027-12-31' }

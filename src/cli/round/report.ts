@@ -16,9 +16,8 @@ import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matte
 import { Problem } from '../../problem.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { matterSource } from '../matter-file.ts'
-import { refuseBytesOnTerminal, requireWritable, writeOutput } from '../output.ts'
-import { outputFormat } from '../output-format.ts'
-import { writeReport } from '../report-file.ts'
+import { writeOutput } from '../output.ts'
+import { reportFormat, writeReport } from '../report-file.ts'
 import { say } from '../say.ts'
 import { matterPath, openDealFolder } from './folder.ts'
 
@@ -72,11 +71,8 @@ export async function reportHistory(folder: string, name: string, options: Repor
 }
 
 /** The format, before anything is read. */
-export async function formatOf(options: ReportOptions): Promise<DealFormat> {
-  const format = options.format ?? outputFormat(options.output, dealFormats, 'terminal')
-  refuseBytesOnTerminal(format, options.output)
-  await requireWritable(options.output)
-  return format
+export function formatOf(options: ReportOptions): Promise<DealFormat> {
+  return reportFormat(options, dealFormats, 'terminal')
 }
 
 /** What a report takes from the matter and the library, where they can be read. */

@@ -1,6 +1,6 @@
+import { dayAfter } from '../../days.ts'
 import { type ObligationFormat, obligationFormats } from '../../formats.ts'
 import {
-  dayAfter,
   findVendors,
   obligationCalendar,
   obligations,

@@ -55,8 +55,8 @@ export async function setVendor(name: string, facts: string[], options: SetOptio
   const values = { ...agreed, ...Object.fromEntries([...read.values, ...taken]) }
   if ('id' in values) throw new Problem('usage', 'id: the id of a vendor stays as it is')
   const before: VendorRecord = { ...kept.record, files: await withFiles(kept.record.files, file, date) }
-  const { record } = recordWith(before, { values, own: read.own }, date)
-  const { changes } = recordWith(kept.record, { values, own: read.own }, date)
+  // Files are told by their names.
+  const { record, changes } = recordWith(before, { values, own: read.own }, date)
   const unknown = unknownIn(record, library)
   if (unknown !== undefined) throw new Problem('register', unknown)
   if (changes.length === 0 && file.length === 0) {

@@ -1,4 +1,4 @@
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import type { Library } from '../../library/index.ts'
 import { type KeptVendor, registerSheet, registerTable } from '../../register/index.ts'
 import { writeWorkbook } from '../../sheet/index.ts'
@@ -15,8 +15,7 @@ export async function registerFile(
     return writeWorkbook([registerSheet(table, models)])
   }
   const header = [...table.fields.map(({ path }) => path), ...table.own.map((name) => `#${name}`)]
-  // A spreadsheet takes a file without the mark for Windows-1252.
-  return `\uFEFF${csvLine(header)}${table.rows.map((row) => csvLine(row)).join('')}`
+  return csvFile([header, ...table.rows])
 }
 
 /** Vendors for programs. */

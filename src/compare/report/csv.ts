@@ -1,4 +1,4 @@
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import type { ChangeMeaning, Comparison, Pair, TopicComparison } from '../types.ts'
 import { headOf, wordCount } from './clause.ts'
 import { forReader } from './reader.ts'
@@ -34,7 +34,7 @@ export function csvReport(whole: Comparison, options: ReportOptions = {}): strin
       }
     })
   const all: Row[] = [...notRead(whole), ...rows]
-  return `\uFEFF${csvLine(columns)}${all.map((row) => csvLine(columns.map((name) => row[name] ?? ''))).join('')}`
+  return csvFile([columns, ...all.map((row) => columns.map((name) => row[name] ?? ''))])
 }
 
 /** What the change of a clause's topics is for the licensee, the weightiest first. */

@@ -1,6 +1,6 @@
 import type { Matter } from '../../matter/index.ts'
 import type { DealRecord } from '../record.ts'
-import type { Hand, Remark, TurnReading } from '../types.ts'
+import type { Hand, TurnReading } from '../types.ts'
 
 /**
  * Names that our changes bear: of whoever sent a round, of the author of the matter's documents and of the client, and of
@@ -26,15 +26,13 @@ export function toldUnderOurName(reading: TurnReading, names: ReadonlySet<string
     const plain = plainName(author)
     return plain !== undefined && names.has(plain)
   }
-  const hands = (all: readonly Hand[]) =>
-    all.map((one): Hand => (isOurs(one) ? { ...one, asOurs: true } : one))
-  const remarks = (all: readonly Remark[]) =>
-    all.map((one): Remark => (isOurs(one) ? { ...one, asOurs: true } : one))
+  const told = <T extends Hand>(all: readonly T[]): T[] =>
+    all.map((one) => (isOurs(one) ? { ...one, asOurs: true } : one))
   return {
     ...reading,
-    points: reading.points.map((one) => ({ ...one, by: hands(one.by), comments: remarks(one.comments) })),
-    asks: reading.asks.map((one) => ({ ...one, by: hands(one.by), comments: remarks(one.comments) })),
-    comments: remarks(reading.comments),
+    points: reading.points.map((one) => ({ ...one, by: told(one.by), comments: told(one.comments) })),
+    asks: reading.asks.map((one) => ({ ...one, by: told(one.by), comments: told(one.comments) })),
+    comments: told(reading.comments),
   }
 }
 

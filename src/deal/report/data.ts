@@ -1,4 +1,4 @@
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import type { DealStatus } from '../types.ts'
 import {
   askPlace,
@@ -19,8 +19,8 @@ export function dealJson(status: DealStatus): string {
 
 /** The issues list, for a spreadsheet: points first, then what they ask for. */
 export function dealCsv({ points, asks }: DealStatus): string {
-  const lines = [
-    csvLine([
+  return csvFile([
+    [
       'Issue',
       'Section',
       'Asked',
@@ -33,10 +33,10 @@ export function dealCsv({ points, asks }: DealStatus): string {
       'By',
       'Their words',
       'Their comments',
-    ]),
+    ],
     ...points.map((one) => {
       const last = one.turns.findLast(({ reading }) => reading)?.reading
-      return csvLine([
+      return [
         one.point.title,
         last?.section ?? one.turns.at(-1)?.section ?? '',
         levelSaid(one.point.asked),
@@ -49,25 +49,21 @@ export function dealCsv({ points, asks }: DealStatus): string {
         last ? handWords(last.by) : '',
         last && last.outcome !== 'accepted' ? piecesWords(last.pieces) : '',
         (last?.comments ?? []).map(({ text }) => text).join(' | '),
-      ])
+      ]
     }),
-    ...asks.map(({ id, kind, section, beside, row, manner, by, pieces, topics, comments }) =>
-      csvLine([
-        `New ask: ${topics.map(({ title }) => title).join(', ') || 'no topic of ours'}`,
-        askPlace({ section, beside, row }),
-        '',
-        '',
-        `${kind}, ${manner}`,
-        'open',
-        '',
-        askStep({ id, kind, topics }),
-        '',
-        handWords(by),
-        piecesWords(pieces),
-        comments.map(({ text }) => text).join(' | '),
-      ]),
-    ),
-  ]
-  // By its mark a spreadsheet knows the encoding.
-  return `\uFEFF${lines.join('')}`
+    ...asks.map(({ id, kind, section, beside, row, manner, by, pieces, topics, comments }) => [
+      `New ask: ${topics.map(({ title }) => title).join(', ') || 'no topic of ours'}`,
+      askPlace({ section, beside, row }),
+      '',
+      '',
+      `${kind}, ${manner}`,
+      'open',
+      '',
+      askStep({ id, kind, topics }),
+      '',
+      handWords(by),
+      piecesWords(pieces),
+      comments.map(({ text }) => text).join(' | '),
+    ]),
+  ])
 }

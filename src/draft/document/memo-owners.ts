@@ -1,3 +1,4 @@
+import { dayAfter } from '../../days.ts'
 import { longDate } from '../../in-words.ts'
 import type { MergedFinding } from '../../matter/index.ts'
 import type { DraftInput } from './types.ts'
@@ -35,7 +36,5 @@ function datedBy(by: string, date: string | undefined): string {
   if (date === undefined || !/^\d{4}-\d\d-\d\d$/.test(date)) return by
   if (days === undefined)
     return by === 'at once' || /^before (?:any )?further use/.test(by) ? `${by}, from ${longDate(date)}` : by
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + Number(days))
-  return `${by}, by ${longDate(day.toISOString().slice(0, 10))}`
+  return `${by}, by ${longDate(dayAfter(date, Number(days), 'days'))}`
 }

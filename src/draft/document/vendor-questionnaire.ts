@@ -1,3 +1,4 @@
+import { dayAfter } from '../../days.ts'
 import { longDate, sentenceCase } from '../../in-words.ts'
 import { type Library, type License, resolveModel } from '../../library/index.ts'
 import { type Field, lawBehind, matterFields } from '../../matter/index.ts'
@@ -211,10 +212,7 @@ function dayNamed({ matter, options }: DraftInput): string | undefined {
   const named = matter.document?.return_by
   if (named !== undefined && named !== 'unknown') return named
   const date = options.date ?? matter.document?.date
-  if (date === undefined) return undefined
-  const day = new Date(`${date}T00:00:00Z`)
-  day.setUTCDate(day.getUTCDate() + DAYS)
-  return day.toISOString().slice(0, 10)
+  return date === undefined ? undefined : dayAfter(date, DAYS, 'days')
 }
 
 /** Whether a day is over: on the day that was asked for, else on that of the matter and today, as far as they are known. */
@@ -304,9 +302,7 @@ function countedMonths({ terms, licenses }: Library): string[] {
     const term = terms.get(`${id}/user-threshold`)
     const day = term?.absent === false ? term.facts.counted_on_date : undefined
     if (typeof day !== 'string' || term?.absent !== false) return []
-    const month = new Date(`${day.slice(0, 7)}-01T00:00:00Z`)
-    month.setUTCMonth(month.getUTCMonth() - 1)
-    const named = longDate(month.toISOString().slice(0, 10)).replace(/ 1,/, '')
+    const named = longDate(dayAfter(`${day.slice(0, 7)}-01`, -1, 'months').slice(0, 7))
     return [
       `For ${name} (section ${term.sections[0]}), count ${named}, the calendar month before ${longDate(day)}.`,
     ]

@@ -1,4 +1,4 @@
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import type { SilentReport } from './types.ts'
 
 const columns = [
@@ -43,5 +43,5 @@ export function silentCsv({ changes, tracked, notCompared }: SilentReport): stri
     ]),
     ...notCompared.map((line) => ['not compared', line, ...Array<string>(9).fill('')]),
   ]
-  return `\uFEFF${[columns, ...rows].map((row) => csvLine(row)).join('')}`
+  return csvFile([columns, ...rows])
 }

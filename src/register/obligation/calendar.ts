@@ -1,5 +1,6 @@
 import ical from 'ical-generator'
-import { dayAfter } from './days.ts'
+import { dayAfter } from '../../days.ts'
+import { withinSentence } from '../../in-words.ts'
 import type { Obligation } from './types.ts'
 
 /**
@@ -18,7 +19,7 @@ export function obligationCalendar(dated: readonly Obligation[], stamp: string):
       start: new Date(`${on}T00:00:00Z`),
       end: new Date(`${dayAfter(on, 1, 'days')}T00:00:00Z`),
       allDay: true,
-      summary: `${title}: ${lasts ? 'until today, ' : ''}${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+      summary: `${title}: ${lasts ? 'until today, ' : ''}${withinSentence(what)}`,
       description: `${what}, ${time}. ${clause}${level === undefined ? '' : `, ${level}`}.`,
     })
     event.createAlarm({ type: 'display', trigger: 7 * 86_400, description: what } as never)

@@ -1,3 +1,4 @@
+import { dayAfter } from '../../days.ts'
 import {
   type Due,
   type FlowDown,
@@ -6,9 +7,9 @@ import {
   type Library,
   levelNamed,
 } from '../../library/index.ts'
+import { compare } from '../find.ts'
 import { vendorTitle } from '../record.ts'
 import type { KeptVendor, VendorRecord } from '../types.ts'
-import { dayAfter } from './days.ts'
 import type { Obligation, Obligations, Undated } from './types.ts'
 
 /** Which days are asked for, ISO dates, both included. */
@@ -61,10 +62,6 @@ export function obligations(
   const order = (one: Obligation, other: Obligation) =>
     compare(one.on ?? '', other.on ?? '') || compare(one.title, other.title) || compare(one.id, other.id)
   return { dated: dated.sort(order), standing: standing.sort(order), undated }
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0
 }
 
 function isDue({ levels, resale }: Due, level: Level, sellsOn: boolean): boolean {

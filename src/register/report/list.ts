@@ -1,4 +1,5 @@
 import { type DraftDocument, type OwnReportOptions, ownReport } from '../../draft/index.ts'
+import { sentenceCase } from '../../in-words.ts'
 import { blocks } from '../../library/page.ts'
 import { changeWords, type FactChange, valueWords } from '../change.ts'
 import { vendorTitle } from '../record.ts'
@@ -88,7 +89,10 @@ export function vendorDocument(
           ['Status', statusWords(status)],
           ['Owner', owner],
           ['Category', category],
-          ...Object.entries(dates).map(([one, day]): [string, unknown] => [capital(statusWords(one)), day]),
+          ...Object.entries(dates).map(([one, day]): [string, unknown] => [
+            sentenceCase(statusWords(one)),
+            day,
+          ]),
           ['Ends', term?.ends],
           ['Renews', term?.renews],
           ['Notice before it renews, days', term?.notice_days],
@@ -154,8 +158,4 @@ function termWords(term: KeptVendor['record']['term']): string {
 /** `in-negotiation` → `in negotiation`. */
 export function statusWords(status: string): string {
   return status.replaceAll('-', ' ')
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast'
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import { type DraftDocument, ownReport } from '../../draft/index.ts'
+import { longDate } from '../../in-words.ts'
 import { blocks } from '../../library/page.ts'
 import type { Obligation, Obligations } from '../obligation/types.ts'
 import type { RegisterReportOptions } from './list.ts'
@@ -25,7 +26,7 @@ export function obligationsDocument(
   ]
   for (const [month, due] of months) {
     children.push(
-      heading(2, monthWords(month)),
+      heading(2, longDate(month)),
       table(
         ['Day', 'Vendor', 'Who', 'What', 'Clause', 'Owner'],
         due.map((one) => [
@@ -70,36 +71,15 @@ function byMonth(dated: readonly Obligation[]): Map<string, Obligation[]> {
   return months
 }
 
-const names = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-/** `2026-03` → `March 2026`. */
-function monthWords(month: string): string {
-  const [year, number] = month.split('-')
-  return `${names[Number(number) - 1]} ${year}`
-}
-
 function clauseWords({ clause, level }: Obligation): string {
   return level === undefined ? clause : `${clause} (${level})`
 }
 
 /** Obligations as a table for a spreadsheet. */
 export function obligationsCsv({ dated, standing }: Obligations): string {
-  const head = csvLine(['day', 'until', 'vendor', 'id', 'who', 'what', 'time', 'clause', 'level', 'owner'])
-  const rows = [...dated, ...standing].map((one) =>
-    csvLine([
+  return csvFile([
+    ['day', 'until', 'vendor', 'id', 'who', 'what', 'time', 'clause', 'level', 'owner'],
+    ...[...dated, ...standing].map((one) => [
       one.lasts ? '' : (one.on ?? ''),
       one.lasts ? (one.on ?? '') : '',
       one.title,
@@ -111,7 +91,5 @@ export function obligationsCsv({ dated, standing }: Obligations): string {
       one.level ?? '',
       one.owner ?? '',
     ]),
-  )
-  // A spreadsheet takes a file without the mark for Windows-1252.
-  return `\uFEFF${head}${rows.join('')}`
+  ])
 }

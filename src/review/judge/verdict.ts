@@ -55,14 +55,14 @@ function judge(
   if (found.sentences.length === 0) return absent(paper, elsewhere)
   if (on.length === 0) return unmade(found.sentences)
   const all = paper.passages.flatMap(({ sentences }) => sentences).filter(({ open }) => !open)
-  const limits = withHarmless(weak.limits, evidence.limits.map(read))
+  const weakHere = { ...weak, limits: withHarmless(weak.limits, evidence.limits.map(read)) }
   const pointsIn = (sentences: readonly Sentence[]) =>
     Object.entries(evidence.points).map(([id, point]) =>
       findPoint(id, point, point.anywhere ? [...sentences, ...all] : sentences, {
         figures,
         currency,
         read,
-        weak: { ...weak, limits },
+        weak: weakHere,
       }),
     )
   const points = pointsIn(own)
@@ -161,9 +161,9 @@ function judge(
       'Each part of it was found, in places that may be about something else',
       scattered,
     )
-  const lacking = lowest === undefined ? [] : levels[lowest]!.filter((item) => !givenAt(item, lowest, points))
-  // In a whole paper words near it are on something else, where they give little of it.
   const items = lowest === undefined ? [] : levels[lowest]!
+  const lacking = lowest === undefined ? [] : items.filter((item) => !givenAt(item, lowest, points))
+  // In a whole paper words near it are on something else, where they give little of it.
   if (!sure && paper.passages.length > few && notRead.length === 0 && lacking.length * 2 > items.length)
     return absent(
       paper,

@@ -1,4 +1,4 @@
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import { verdictWords } from '../report/words.ts'
 import type { LicensorReview } from './types.ts'
 
@@ -9,21 +9,17 @@ export function licensorReviewJson(review: LicensorReview): string {
 
 /** Its table, for a spreadsheet. */
 export function licensorReviewCsv({ rows }: LicensorReview): string {
-  const lines = [
-    csvLine(['Position', 'Asked', 'Found', 'Section', 'What decides', 'Their words', 'Marked', 'Where']),
-    ...rows.map(({ title, asked, verdict, sections, because, words, proposed }) =>
-      csvLine([
-        title,
-        verdictWords[asked],
-        verdictWords[verdict],
-        sections.join(', '),
-        because,
-        words.join(' | '),
-        proposed?.kind ?? '',
-        proposed?.place ?? '',
-      ]),
-    ),
-  ]
-  // By its mark a spreadsheet knows the encoding.
-  return `\uFEFF${lines.join('')}`
+  return csvFile([
+    ['Position', 'Asked', 'Found', 'Section', 'What decides', 'Their words', 'Marked', 'Where'],
+    ...rows.map(({ title, asked, verdict, sections, because, words, proposed }) => [
+      title,
+      verdictWords[asked],
+      verdictWords[verdict],
+      sections.join(', '),
+      because,
+      words.join(' | '),
+      proposed?.kind ?? '',
+      proposed?.place ?? '',
+    ]),
+  ])
 }

@@ -1,4 +1,4 @@
-import { csvLine } from '../../csv-line.ts'
+import { csvFile } from '../../csv-line.ts'
 import type { Review } from '../types.ts'
 import { verdictWords } from './words.ts'
 
@@ -9,32 +9,18 @@ export function reviewJson(review: Review): string {
 
 /** Its table, for a spreadsheet. */
 export function reviewCsv({ rows }: Review): string {
-  const lines = [
-    csvLine([
-      'Clause',
-      'Asked',
-      'Found',
-      'Section',
-      'What decides',
-      'Their words',
-      'Whose',
-      'Marked',
-      'Where',
+  return csvFile([
+    ['Clause', 'Asked', 'Found', 'Section', 'What decides', 'Their words', 'Whose', 'Marked', 'Where'],
+    ...rows.map(({ title, asked, verdict, sections, because, words, decided, proposed }) => [
+      title,
+      verdictWords[asked],
+      verdictWords[verdict],
+      sections.join(', '),
+      decided?.reason ?? because,
+      words.join(' | '),
+      decided ? `${decided.by}, ${decided.on}` : 'engine',
+      proposed?.kind ?? '',
+      proposed?.place ?? '',
     ]),
-    ...rows.map(({ title, asked, verdict, sections, because, words, decided, proposed }) =>
-      csvLine([
-        title,
-        verdictWords[asked],
-        verdictWords[verdict],
-        sections.join(', '),
-        decided?.reason ?? because,
-        words.join(' | '),
-        decided ? `${decided.by}, ${decided.on}` : 'engine',
-        proposed?.kind ?? '',
-        proposed?.place ?? '',
-      ]),
-    ),
-  ]
-  // By its mark a spreadsheet knows the encoding.
-  return `\uFEFF${lines.join('')}`
+  ])
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { levels as level } from './schemas.ts'
 
 /** Deals of the server as the API gives them. */
 
-const level = z.enum(['preferred', 'fallback', 'walk_away'])
 const hand = z.object({
   author: z.string(),
   date: z.string().optional(),

@@ -81,7 +81,7 @@ export const reviewRequest = z.strictObject({
     ),
 })
 
-const levels = z.enum(['preferred', 'fallback', 'walk_away'])
+export const levels = z.enum(['preferred', 'fallback', 'walk_away'])
 
 /** What a review says of one clause or position. */
 const judgedRow = {

@@ -1,4 +1,5 @@
-import type { Figure } from '../../library/index.ts'
+/** In what time is counted; `times` and `money` count none. */
+type TimeUnit = 'hours' | 'days' | 'business-days' | 'months' | 'years' | 'times' | 'money'
 
 /**
  * A day some time after another. Months are counted to the same day of the month, or its last; business days leave out
@@ -10,7 +11,7 @@ import type { Figure } from '../../library/index.ts'
  * @example
  * dayAfter('2026-01-31', 1, 'months') // '2026-02-28'
  */
-export function dayAfter(from: string, count: number, unit: Figure['unit']): string {
+export function dayAfter(from: string, count: number, unit: TimeUnit): string {
   switch (unit) {
     case 'hours':
       return shifted(from, Math.ceil(count / 24))
