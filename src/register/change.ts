@@ -1,4 +1,5 @@
 import type { OwnCell } from '../matter/table.ts'
+import { Problem } from '../problem.ts'
 import { readRecord, recordYaml } from './record.ts'
 import type { DatedStatus, VendorRecord } from './types.ts'
 import { datedStatuses } from './types.ts'
@@ -30,14 +31,23 @@ export function recordWith(
   { values, own }: Said,
   on: string,
 ): { record: VendorRecord; changes: FactChange[] } {
-  const facts = structuredClone(before ?? {}) as Record<string, unknown>
+  const facts = structuredClone(before ?? { vendor: {} }) as Record<string, unknown>
   for (const [path, value] of Object.entries(values)) if (path !== 'id') put(facts, path, value)
   const status = values.status
   if (isDated(status) && status !== before?.status && values[`dates.${status}`] === undefined)
     put(facts, `dates.${status}`, on)
   for (const { name, words } of own) if (words !== '') put(facts, `ids\0${name}`, words)
-  const record = readRecord(recordYaml(facts as unknown as VendorRecord), '')
+  const record = recordOf(facts)
   return { record, changes: changesOf(before, record) }
+}
+
+/** What is wrong in it is told without a line: nobody has seen the file that it would be. */
+function recordOf(facts: Record<string, unknown>): VendorRecord {
+  try {
+    return readRecord(recordYaml(facts as unknown as VendorRecord), '')
+  } catch (error) {
+    throw error instanceof Problem ? new Problem(error.rule, error.message) : error
+  }
 }
 
 function isDated(status: unknown): status is DatedStatus {

@@ -76,7 +76,6 @@ export function registerColumns(library: Pick<Library, 'flowDowns'>): FactColumn
   return {
     fieldOf: (name) => byPath.get(name.replace(/^register\./, '')) ?? vendorFact(name),
     fields: () => all,
-    remarksAlone: true,
     nearest: (name) =>
       nearestColumn(
         name,

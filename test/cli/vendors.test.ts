@@ -27,6 +27,12 @@ test('a table becomes a register, which says what is due, and never loses what w
     stdout: expect.stringContaining('2 new, 0 changed, 0 unchanged, 0 failed'),
   })
   expect(said('list', '--status', 'signed').stdout).toContain('1 of 2 vendors: 1 signed')
+  expect(said('set', 'pine', 'status=won').stderr).toMatch(/^clausebook: status: expected one of new, asked/)
+  expect(said('import', 'README.md')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('the header names no fact'),
+  })
+  expect(said('set', 'pine', '#po=8').stdout).toContain('ids.po: nothing → 8')
   expect(said('set', 'pine', 'onwer=Li')).toMatchObject({
     status: 2,
     stderr: expect.stringContaining('did you mean owner?'),

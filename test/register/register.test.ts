@@ -105,6 +105,7 @@ Elm,,,sined,,
 Ash,,,,best,
 ,Nameless,,,,
 Yew,,,signed,fallback,
+,,saas,,,
 `,
     )
     expect(rows).toEqual([
@@ -115,6 +116,7 @@ Yew,,,signed,fallback,
       expect.stringContaining('levels.incidents: expected one of'),
       expect.stringContaining('vendor.name: expected a name'),
       expect.stringContaining('new'),
+      expect.stringContaining('vendor.name: expected a name'),
     ])
   })
 

@@ -38,7 +38,7 @@ export async function setVendor(name: string, facts: string[], options: SetOptio
   const columns = factColumns(
     pairs.map(([path]) => path),
     { file: 'vendors set', line: 1 },
-    registerColumns(library),
+    { ...registerColumns(library), remarksAlone: true },
   )
   const read = valuesOfRow(
     pairs.map(([, value]) => value),
