@@ -44,9 +44,10 @@ export function openRegister(files: Matters): Register {
       for (let page = 1, pages = 1; page <= pages; page += 1) {
         const list = await files.list({ page, size: atOnce })
         pages = list.pages
-        for (const { name } of list.matters) {
+        const opened = await files.openAll(list.matters.map(({ name }) => name))
+        for (const { name: id, yaml, base } of opened.sort((a, b) => (a.name < b.name ? -1 : 1))) {
           try {
-            vendors.push(await read(name))
+            vendors.push({ id, base, record: readRecord(yaml, `${id}.yaml`) })
           } catch (error) {
             if (!(error instanceof Problem)) throw error
             wrong.push(error.toString())

@@ -1,7 +1,9 @@
 export { openFileStore } from './file/open.ts'
+export { actingFrom } from './from-where.ts'
 export {
   Conflict,
   type Decisions,
+  type Deed,
   type ListedMatter,
   type MatterList,
   type MatterPage,
@@ -12,5 +14,6 @@ export {
   type Said,
   type Saving,
   type Store,
+  type TeamStore,
   type Version,
 } from './types.ts'

@@ -1,10 +1,18 @@
 import { Problem } from '../problem.ts'
 import type { AnyDecision } from '../review/index.ts'
 
-/** Where matters are kept: in files today; whoever uses it knows of none. */
+/** Where matters are kept, in files or a database; whoever uses it knows of neither. */
 export interface Store {
   matters: Matters
   decisions: Decisions
+}
+
+/** A store that a team shares: a database, with the register of vendors beside the matters. */
+export interface TeamStore extends Store {
+  vendors: Matters
+  /** @throws Problem where the database does not answer */
+  answers(): Promise<void>
+  close(): Promise<void>
 }
 
 /** What persons decided of the papers that a matter's vendors and licensors sent, each above what a review says. */
@@ -34,6 +42,8 @@ export interface Matters {
   list(page?: MatterPage): Promise<MatterList>
   /** @throws NoSuchMatter also where there is no such version */
   open(name: string, version?: number): Promise<OpenMatter>
+  /** Those of these names that are there, in any order. */
+  openAll(names: readonly string[]): Promise<OpenMatter[]>
   /**
    * The newest first.
    *
@@ -73,7 +83,7 @@ export interface MatterPage {
   page?: number
   /** How many a page has. */
   size?: number
-  /** Words of a name. */
+  /** Part of a name; a store that is a database also finds words of a title. */
   find?: string
 }
 
@@ -126,6 +136,19 @@ export interface Version {
   by: string
   /** `saved`, `restored 2`, `renamed acme`, `by hand`. */
   did: string
+  sha256: string
+}
+
+/** A line of the audit: what was done to which words, when, by whom and from where. No word of it. */
+export interface Deed {
+  /** ISO 8601. */
+  at: string
+  by: string
+  /** The address that it came from, or the machine, where that was told. */
+  from?: string
+  did: string
+  name: string
+  version: number
   sha256: string
 }
 

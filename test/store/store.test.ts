@@ -14,7 +14,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { Conflict, type Matters, NameTaken, NoSuchMatter, openFileStore } from '../../src/store/index.ts'
+import { Conflict, type Matters, openFileStore } from '../../src/store/index.ts'
 import { bundled } from './bundle.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'clausebook-store-'))
@@ -27,63 +27,8 @@ beforeEach(async () => {
   ;({ matters } = await openFileStore(folder, { now: () => new Date('2025-01-31T10:00:00Z') }))
 })
 const yaml = (title: string, more = '') => `matter: ${title}\n${more}`
-const audit = () =>
-  readFileSync(join(folder, '.audit.jsonl'), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
 
 describe('a matter that is saved', () => {
-  test('gets a name by its title, and each version says who saved it and when', async () => {
-    const first = await matters.save({ yaml: yaml('ACME / Search'), by: 'dana' })
-    expect(first).toMatchObject({ name: 'acme-search', version: 1 })
-    await matters.save({
-      yaml: yaml('ACME / Search', 'a: 1\n'),
-      name: first.name,
-      base: first.base,
-      by: 'lee',
-    })
-    expect(await matters.versions('acme-search')).toMatchObject([
-      { version: 2, by: 'lee', at: '2025-01-31T10:00:00.000Z', did: 'saved' },
-      { version: 1, by: 'dana' },
-    ])
-    expect(readFileSync(join(folder, 'acme-search.yaml'), 'utf8')).toContain('a: 1')
-    expect((await matters.open('acme-search', 1)).yaml).toBe(yaml('ACME / Search'))
-  })
-
-  test('is refused where it is based on an older version, also one with the same words', async () => {
-    const first = await matters.save({ yaml: yaml('A', 'v: 1\n'), by: 'd' })
-    const second = await matters.save({ yaml: yaml('A', 'v: 2\n'), name: 'a', base: first.base, by: 'd' })
-    await matters.save({ yaml: yaml('A', 'v: 1\n'), name: 'a', base: second.base, by: 'd' })
-    const late = matters.save({ yaml: yaml('A', 'v: 9\n'), name: 'a', base: first.base, by: 'x' })
-    await expect(late).rejects.toBeInstanceOf(Conflict)
-    await expect(late).rejects.toMatchObject({ theirs: { version: 3, yaml: yaml('A', 'v: 1\n') } })
-  })
-
-  test('twice by a double click is saved once', async () => {
-    const once = '5f0c2f4e-0000-4000-8000-000000000000'
-    const both = await Promise.all([1, 2].map(() => matters.save({ yaml: yaml('B'), by: 'd', once })))
-    expect(both.map(({ name }) => name)).toEqual(['b', 'b'])
-    // Also when another server takes the second click.
-    const other = (await openFileStore(folder)).matters
-    expect((await other.save({ yaml: yaml('B'), by: 'd', once })).name).toBe('b')
-    const again = { yaml: yaml('B', 'c: 1\n'), name: 'b', base: both[0]!.base, by: 'd' }
-    const saved = await Promise.all([matters.save(again), matters.save(again), other.save(again)])
-    expect(saved.map(({ version }) => version)).toEqual([2, 2, 2])
-  })
-
-  test('takes a name that is free, one each, however many are saved at once', async () => {
-    const other = (await openFileStore(folder)).matters
-    writeFileSync(join(folder, 'same-2.yaml'), 'matter: By hand\n')
-    const saved = await Promise.all(
-      Array.from({ length: 12 }, (_, at) =>
-        (at % 2 ? matters : other).save({ yaml: yaml('Same', `n: ${at}\n`), by: 'd' }),
-      ),
-    )
-    expect(new Set(saved.map(({ name }) => name)).size).toBe(12)
-    expect(readFileSync(join(folder, 'same-2.yaml'), 'utf8')).toBe('matter: By hand\n')
-  })
-
   test('is for nobody else on the machine to read', async () => {
     writeFileSync(join(folder, 'old.yaml'), yaml('Old'), { mode: 0o644 })
     const { base } = await matters.open('old')
@@ -140,42 +85,6 @@ describe('a file of the folder', () => {
   })
 })
 
-describe('what else can be done', () => {
-  test('an old version is restored as the newest', async () => {
-    const first = await matters.save({ yaml: yaml('A', 'v: 1\n'), by: 'd' })
-    const second = await matters.save({ yaml: yaml('A', 'v: 2\n'), name: 'a', base: first.base, by: 'd' })
-    await expect(matters.restore('a', 1, first.base, 'd')).rejects.toBeInstanceOf(Conflict)
-    await matters.restore('a', 1, second.base, 'lee')
-    expect(await matters.versions('a')).toMatchObject([{ version: 3, did: 'restored 1', by: 'lee' }, {}, {}])
-    expect((await matters.open('a')).yaml).toBe(yaml('A', 'v: 1\n'))
-  })
-
-  test('a name is changed, and never to one that is taken', async () => {
-    const { base } = await matters.save({ yaml: yaml('A'), by: 'd' })
-    await matters.save({ yaml: yaml('B'), by: 'd' })
-    await expect(matters.rename('a', 'b', base, 'd')).rejects.toBeInstanceOf(NameTaken)
-    await expect(matters.rename('a', '../c', base, 'd')).rejects.toBeInstanceOf(NameTaken)
-    await matters.rename('a', 'c', base, 'd')
-    await expect(matters.open('a')).rejects.toBeInstanceOf(NoSuchMatter)
-    expect((await matters.versions('c')).map(({ did }) => did)).toEqual(['renamed a', 'saved'])
-    expect(readdirSync(folder).sort()).toEqual(['.audit.jsonl', '.versions', 'b.yaml', 'c.yaml'])
-  })
-
-  test('a matter that is deleted leaves its name, digest and who, and no word', async () => {
-    const { base } = await matters.save({ yaml: yaml('Secret', 'x: hushhush\n'), by: 'dana' })
-    await expect(matters.remove('secret', '0.0', 'x')).rejects.toBeInstanceOf(Conflict)
-    await matters.remove('secret', base, 'lee')
-    await expect(matters.open('secret')).rejects.toBeInstanceOf(NoSuchMatter)
-    await expect(
-      matters.save({ yaml: yaml('Secret'), name: 'secret', base, by: 'd' }),
-    ).rejects.toBeInstanceOf(NoSuchMatter)
-    expect(readdirSync(join(folder, '.versions'))).toEqual([])
-    const [saved, gone] = audit()
-    expect(gone).toEqual({ ...saved, did: 'deleted', by: 'lee', version: 2 })
-    expect(readFileSync(join(folder, '.audit.jsonl'), 'utf8')).not.toContain('hushhush')
-  })
-})
-
 test('a list of ten thousand is paged, and reads no file whole', async () => {
   const words = 'x'.repeat(1_800_000)
   for (let at = 0; at < 10_000; at += 1) {
@@ -193,40 +102,6 @@ test('a list of ten thousand is paged, and reads no file whole', async () => {
   expect(last.matters.at(-1)).toMatchObject({ name: 'm-09999' })
   expect(await matters.list({ find: '0042' })).toMatchObject({ total: 11 })
 })
-
-/** Rounds of each of eight writers; the thousand of the design are for `npm run test:long`. */
-const rounds = process.env.CLAUSEBOOK_LONG ? 125 : 15
-
-test(`eight writers in processes of their own lose no save in ${rounds * 8} rounds`, async () => {
-  const script = await bundled('writer', root)
-  await matters.save({ yaml: yaml('Shared', 'count: 0\n'), by: 'd' })
-  const writers = Array.from({ length: 8 }, (_, at) =>
-    spawn(process.execPath, [script, folder, 'shared', String(rounds), `w${at}`], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    }),
-  )
-  const told = await Promise.all(
-    writers.map(async (child) => {
-      let out = ''
-      child.stdout!.on('data', (data) => (out += data))
-      expect((await once(child, 'close'))[0]).toBe(0)
-      return out
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as { saved: number })
-    }),
-  )
-  const saved = told
-    .flat()
-    .map((one) => one.saved)
-    .filter((version) => version > 0)
-  expect(told.flat()).toHaveLength(rounds * 8)
-  // Every save that was announced is a version of its own, and builds on the one before.
-  expect(saved.sort((a, b) => a - b)).toEqual(Array.from({ length: saved.length }, (_, at) => at + 2))
-  const newest = await matters.open('shared')
-  expect(newest.yaml).toContain(`count: ${saved.length}\n`)
-  expect(readFileSync(join(folder, 'shared.yaml'), 'utf8')).toBe(newest.yaml)
-}, 600_000)
 
 /** Saves of a megabyte each, and among them the kills: where they fall, the seed says. */
 const wanted = process.env.CLAUSEBOOK_LONG ? { saves: 200, kills: 20 } : { saves: 3, kills: 3 }

@@ -1,8 +1,9 @@
-// A process that saves: `node writer.mjs FOLDER NAME ROUNDS WHO`, a line of JSON for each round.
+// A process that saves: `node writer.mjs FOLDER-OR-DATABASE NAME ROUNDS WHO`, a line of JSON for each round.
 import { Conflict, openFileStore } from '../../src/store/index.ts'
+import { openPostgresStore } from '../../src/store/postgres.ts'
 
-const [folder = '', name = '', rounds = '0', who = ''] = process.argv.slice(2)
-const { matters } = await openFileStore(folder)
+const [place = '', name = '', rounds = '0', who = ''] = process.argv.slice(2)
+const { matters } = await (place.startsWith('postgres:') ? openPostgresStore(place) : openFileStore(place))
 for (let round = 0; round < Number(rounds); round += 1) {
   const read = await matters.open(name)
   const count = Number(/count: (\d+)/.exec(read.yaml)?.[1] ?? 0)

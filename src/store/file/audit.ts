@@ -1,15 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** A line of the audit: what was done to which words of a matter, when and by whom. No word of it. */
-export interface Deed {
-  at: string
-  by: string
-  did: string
-  name: string
-  version: number
-  sha256: string
-}
+import type { Deed } from '../types.ts'
 
 /** Adds a line to `.audit.jsonl`; lines of several processes do not run into each other. */
 export async function audit(folder: string, deed: Deed): Promise<void> {

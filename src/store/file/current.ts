@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { chmod, open, rm } from 'node:fs/promises'
 import { writeWhole } from '../../files/index.ts'
+import { baseOf, digestOf } from '../digest.ts'
 import { NoSuchMatter, type OpenMatter } from '../types.ts'
-import { deleted, digestOf, type History } from './history.ts'
+import { deleted, type History } from './history.ts'
 
 /** A matter as it is now. */
 export interface Current extends OpenMatter {
@@ -60,7 +61,7 @@ function currentFrom(
   version: number,
   { sha256, byHand }: { sha256: string; byHand: boolean },
 ): Current {
-  return { name, yaml, version, base: `${version}.${sha256.slice(0, 32)}`, sha256, byHand }
+  return { name, yaml, version, base: baseOf(version, sha256), sha256, byHand }
 }
 
 /** Makes the file what the newest version is, also where others save at the same time. */

@@ -1,19 +1,11 @@
 import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
-import { type AnyDecision, decisionName, decisionSchema, positionDecisionSchema } from '../../review/index.ts'
+import type { AnyDecision } from '../../review/index.ts'
+import { saidSchema, standing } from '../said.ts'
 import type { Said } from '../types.ts'
-
-const lineSchema = z.object({
-  at: z.string(),
-  /** Who was signed in. */
-  signed: z.string(),
-  vendor: z.string(),
-  said: z.union([decisionSchema, positionDecisionSchema]).optional(),
-  withdrawn: z.string().optional(),
-})
 
 /** The most that is read of one matter's decisions, in bytes. */
 const largest = 5_000_000
@@ -38,7 +30,7 @@ export function decisionFiles(folder: string, now: () => Date): DecisionFiles {
       if (found.size > largest)
         throw new Problem('decisions', 'are too many for one matter: move the file away', { file })
       const lines = (await readFile(file, 'utf8')).split('\n')
-      return folded(
+      return standing(
         lines.flatMap((line) => parsed(line, file)),
         vendor,
       )
@@ -62,29 +54,15 @@ export function decisionFiles(folder: string, now: () => Date): DecisionFiles {
   }
 }
 
-/** What stands after all of it was said: the last word on the same words of a clause, and none that was taken back. */
-function folded(lines: readonly z.infer<typeof lineSchema>[], vendor: string): AnyDecision[] {
-  let kept: AnyDecision[] = []
-  for (const { vendor: of, said, withdrawn } of lines) {
-    if (of !== vendor) continue
-    if (withdrawn !== undefined) kept = kept.filter((one) => decisionName(one) !== withdrawn)
-    if (said) {
-      kept = kept.filter((one) => decisionName(one) !== decisionName(said) || one.words !== said.words)
-      kept.push(said)
-    }
-  }
-  return kept
-}
-
 /** A line that a killed process did not write to its end was told to nobody. */
-function parsed(line: string, file: string): z.infer<typeof lineSchema>[] {
+function parsed(line: string, file: string): z.infer<typeof saidSchema>[] {
   let data: unknown
   try {
     data = JSON.parse(line)
   } catch {
     return []
   }
-  const { success, data: told } = lineSchema.safeParse(data)
+  const { success, data: told } = saidSchema.safeParse(data)
   if (success) return [told]
   throw new Problem('decisions', 'is not as it was kept: put back the file that was', { file })
 }

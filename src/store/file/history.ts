@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { chmod, mkdir, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { claimFolder, syncFolder } from '../../files/index.ts'
+import { digestOf } from '../digest.ts'
 import { NoSuchMatter, type Version } from '../types.ts'
 
 const savedSchema = z.object({
@@ -101,8 +101,4 @@ export function historyIn(all: string, name: string): History {
       return claimFolder(placeOf(version), files, { workshop: all, modes })
     },
   }
-}
-
-export function digestOf(yaml: string): string {
-  return createHash('sha256').update(yaml).digest('hex')
 }

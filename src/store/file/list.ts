@@ -1,8 +1,8 @@
 import { open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isPlainName } from '../title.ts'
 import type { ListedMatter, MatterList, MatterPage } from '../types.ts'
 import { deleted, historyIn } from './history.ts'
-import { isPlainName } from './title.ts'
 
 /** As much of a file as its title stands in. */
 const start = 4096

@@ -2,13 +2,15 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { partName, syncFolder, tidyParts, unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
+import { baseOf, digestOf } from '../digest.ts'
+import { fromWhere } from '../from-where.ts'
+import { isPlainName, matterTitle, plainName } from '../title.ts'
 import { Conflict, NameTaken, NoSuchMatter, type OpenMatter, type Saving, type Store } from '../types.ts'
 import { audit } from './audit.ts'
 import { type Current, copyNewest, currentOf } from './current.ts'
 import { decisionFiles } from './decisions.ts'
-import { deleted, digestOf, type History, historyIn, type Saved } from './history.ts'
+import { deleted, type History, historyIn, type Saved } from './history.ts'
 import { listMatters } from './list.ts'
-import { isPlainName, matterTitle, plainName } from './title.ts'
 
 /** How a store of files is opened. */
 export interface FileStoreOptions {
@@ -81,7 +83,7 @@ export async function openFileStore(
     }
     if (!(await added(name, history, next, yaml, saved))) throw new Conflict(await current(name))
     if (saved.did !== deleted) await copyNewest(fileOf(name), history)
-    return { name, yaml, version: next, base: `${next}.${saved.sha256.slice(0, 32)}` }
+    return { name, yaml, version: next, base: baseOf(next, saved.sha256) }
   }
 
   async function added(name: string, history: History, version: number, yaml: string, saved: Saved) {
@@ -91,7 +93,8 @@ export async function openFileStore(
       throw error
     })
     const { at, by, did, sha256 } = saved
-    if (done) await audit(folder, { at, by, did, name, version, sha256 })
+    const from = fromWhere()
+    if (done) await audit(folder, { at, by, ...(from && { from }), did, name, version, sha256 })
     return done
   }
 
@@ -113,7 +116,7 @@ export async function openFileStore(
       if (!(await history.begin())) continue
       if (!(await added(name, history, 1, yaml, saved))) continue
       await copyNewest(fileOf(name), history)
-      return { name, yaml, version: 1, base: `1.${saved.sha256.slice(0, 32)}` }
+      return { name, yaml, version: 1, base: baseOf(1, saved.sha256) }
     }
   }
 
@@ -148,6 +151,12 @@ export async function openFileStore(
         const read = await current(name)
         // Saved again, an old version follows the newest.
         return opened(version === undefined ? read : { ...read, yaml: await historyOf(name).words(version) })
+      },
+      async openAll(names) {
+        const found = await Promise.all(
+          names.filter(isPlainName).map((name) => currentOf(name, fileOf(name), historyOf(name))),
+        )
+        return found.filter((one) => one !== undefined).map(opened)
       },
       async versions(name) {
         await current(name)

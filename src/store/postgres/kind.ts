@@ -1,0 +1,6 @@
+/** Which records of a database, and how they are called. */
+export interface Kind {
+  kind: 'matter' | 'vendor'
+  titleOf(yaml: string): string | undefined
+  now(): Date
+}

@@ -1,0 +1,58 @@
+import { matterTitle } from '../title.ts'
+import type { TeamStore } from '../types.ts'
+import { connect } from './connect.ts'
+import { decisionsIn } from './decisions.ts'
+import { migrate, requireSchema } from './migrate.ts'
+import { recordsIn } from './records.ts'
+
+/** How a store of a database is opened. */
+export interface PostgresOptions {
+  /** The clock; for tests. */
+  now?: () => Date
+  /** The title of a vendor by its file, which a new one is named after. */
+  vendorTitleOf?: (yaml: string) => string | undefined
+}
+
+/**
+ * Opens a database of PostgreSQL as a store, which several machines may share.
+ *
+ * @param address `postgres://user:password@host:port/name`
+ * @throws Problem where the address is none, the database does not answer, or its tables are of another version
+ * @example
+ * const { matters } = await openPostgresStore('postgres://clausebook@localhost/clausebook')
+ */
+export async function openPostgresStore(
+  address: string,
+  { now = () => new Date(), vendorTitleOf = matterTitle }: PostgresOptions = {},
+): Promise<TeamStore> {
+  const database = connect(address)
+  try {
+    await requireSchema(database)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+  return {
+    matters: recordsIn(database, { kind: 'matter', titleOf: matterTitle, now }),
+    decisions: decisionsIn(database, now),
+    vendors: recordsIn(database, { kind: 'vendor', titleOf: vendorTitleOf, now }),
+    async answers() {
+      await database.ask('select 1')
+    },
+    close: database.close,
+  }
+}
+
+/**
+ * Brings the tables of a database to what this program needs.
+ *
+ * @returns names of the steps that were taken
+ */
+export async function migrateDatabase(address: string): Promise<string[]> {
+  const database = connect(address)
+  try {
+    return await migrate(database)
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,142 @@
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Problem } from '../../src/problem.ts'
+import { migrateDatabase, openPostgresStore } from '../../src/store/postgres.ts'
+import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
+
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'nothing was refused',
+    (error: Problem) => error.toString(),
+  )
+
+test.each([
+  ['mysql://db/clausebook'],
+  ['db/clausebook'],
+  ['postgres://db'],
+  ['postgres://dana:12/hush@db/clausebook'],
+  ['postgres://dana:pw#hush@db/clausebook'],
+])('an address that is none is told without a word of it: %s', async (address) => {
+  const told = await refused(openPostgresStore(address))
+  expect(told).toMatch(/^the address of the database is none: give one like postgres:/)
+  expect(told).not.toMatch(/hush|dana/)
+})
+
+describe.skipIf(!hasPostgres)(
+  `a database${hasPostgres ? '' : ', which is not here: apt-get install postgresql'}`,
+  () => {
+    let cluster: Cluster
+    beforeAll(async () => {
+      cluster = await startCluster()
+    })
+    afterAll(() => cluster.remove())
+
+    async function ask(address: string, sql: string) {
+      const client = new pg.Client(address)
+      await client.connect()
+      try {
+        return (await client.query(sql)).rows
+      } finally {
+        await client.end()
+      }
+    }
+
+    test('gets its tables once, however many bring them at the same time, and is refused before and after', async () => {
+      const address = await cluster.database(false)
+      expect(await refused(openPostgresStore(address))).toContain('clausebook store migrate makes them')
+      const taken = await Promise.all([1, 2, 3].map(() => migrateDatabase(address)))
+      expect(taken.flat().sort()).toEqual([...new Set(taken.flat())].sort())
+      expect(taken.flat()).toContain('0001-records-versions-audit.sql')
+      expect(await migrateDatabase(address)).toEqual([])
+      await (await openPostgresStore(address)).close()
+      await ask(address, 'delete from clausebook.migration where number > 0')
+      expect(await refused(openPostgresStore(address))).toMatch(
+        /has tables of version 0, and this program needs/,
+      )
+      await ask(address, `insert into clausebook.migration (number, name, sha256) values (9999, 'x', 'x')`)
+      expect(await refused(openPostgresStore(address))).toContain('of a newer Clausebook than this')
+      expect(await refused(migrateDatabase(address))).toContain('of a newer Clausebook than this')
+    })
+
+    test('that is not there, refuses the user or is down is told in a line, without the password', async () => {
+      const address = await cluster.database()
+      expect(await refused(openPostgresStore(address.replace(/test_\d+$/, 'none')))).toMatch(
+        /127\.0\.0\.1:\d+\/none has no such database/,
+      )
+      await ask(address, `create role dana login password 'right'`)
+      cluster.guard(true)
+      const told = await refused(openPostgresStore(address.replace('clausebook@', 'dana:hush@')))
+      cluster.guard(false)
+      expect(told).toMatch(/refuses the user: look at name and password/)
+      expect(told).not.toContain('hush')
+      expect(await refused(openPostgresStore(address.replace('clausebook@', 'dana@')))).toContain(
+        'lets this user not do so',
+      )
+      expect(await refused(openPostgresStore('postgres://dana:hush@127.0.0.1:1/clausebook'))).toMatch(
+        /^127\.0\.0\.1:1\/clausebook does not answer/,
+      )
+    })
+
+    test('that is killed and started again is found again, with all that was announced', async () => {
+      const store = await openPostgresStore(await cluster.database())
+      await store.matters.save({ yaml: 'matter: Kept\n', by: 'd' })
+      cluster.stop()
+      expect(await refused(store.matters.open('kept'))).toContain('does not answer')
+      await cluster.start()
+      expect((await store.matters.open('kept')).yaml).toBe('matter: Kept\n')
+      await store.close()
+    })
+
+    test('lets nobody change or take away a line of the audit', async () => {
+      const address = await cluster.database()
+      const store = await openPostgresStore(address)
+      await store.matters.save({ yaml: 'matter: A\n', by: 'd' })
+      await store.close()
+      for (const sql of [
+        'update clausebook.audit set by = $$x$$',
+        'delete from clausebook.audit',
+        'truncate clausebook.audit',
+      ])
+        await expect(ask(address, sql)).rejects.toThrow('the audit is only ever added to')
+      expect(await ask(address, 'select by from clausebook.audit')).toEqual([{ by: 'd' }])
+    })
+
+    test('finds a matter by words of its title, and keeps vendors apart from matters', async () => {
+      const store = await openPostgresStore(await cluster.database())
+      await store.matters.save({ yaml: 'matter: The répondeur of Müller & Söhne\n', by: 'd' })
+      await store.matters.save({ yaml: 'matter: Other\n', by: 'd' })
+      await store.vendors.save({ yaml: 'matter: Other\n', by: 'd' })
+      const names = async (find: string) =>
+        (await store.matters.list({ find })).matters.map(({ title }) => title)
+      expect(await names('söhne müller')).toEqual(['The répondeur of Müller & Söhne'])
+      expect(await names('"of müller"')).toEqual(['The répondeur of Müller & Söhne'])
+      expect(await names('söhne other')).toEqual([])
+      expect(await store.vendors.list()).toMatchObject({ total: 1, matters: [{ name: 'other' }] })
+      await expect(store.matters.save({ yaml: 'matter: A\0\n', by: 'd' })).rejects.toThrow('U+0000')
+      await store.close()
+    })
+
+    test('is restored from a backup whole, and goes on behind it', async () => {
+      const address = await cluster.database()
+      const store = await openPostgresStore(address)
+      const { base } = await store.matters.save({ yaml: 'matter: A\nv: 1\n', by: 'dana' })
+      await store.matters.save({ yaml: 'matter: A\nv: 2\n', name: 'a', base, by: 'lee' })
+      const before = await store.matters.versions('a')
+      await store.close()
+      const dump = join(cluster.folder, 'clausebook.dump')
+      cluster.run('pg_dump', ['--format=custom', `--file=${dump}`, address])
+      const restored = await cluster.database(false)
+      cluster.run('pg_restore', ['--exit-on-error', `--dbname=${restored}`, dump])
+      const after = await openPostgresStore(restored)
+      expect(await after.matters.versions('a')).toEqual(before)
+      const newest = await after.matters.open('a')
+      await after.matters.save({ yaml: 'matter: A\nv: 3\n', name: 'a', base: newest.base, by: 'dana' })
+      expect(await ask(restored, 'select count(*)::int as deeds from clausebook.audit')).toEqual([
+        { deeds: 3 },
+      ])
+      await expect(ask(restored, 'delete from clausebook.audit')).rejects.toThrow('only ever added to')
+      await after.close()
+    })
+  },
+)
