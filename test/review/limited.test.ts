@@ -156,7 +156,7 @@ test.each([
   [
     'return-and-deletion',
     'Within 30 days after termination Supplier returns and then deletes Customer Data and tuned weights and confirms that, provided that all invoices, including disputed ones, have been paid.',
-    'unclear',
+    'below',
   ],
   [
     'no-training',
@@ -166,7 +166,27 @@ test.each([
   [
     'transition',
     'Supplier continues the Service for three months after the end and exports Customer Data, unless it has meanwhile retired the Service for other customers.',
+    'below',
+  ],
+  [
+    'output-ownership',
+    'Customer owns Output, Supplier claims none of it, assigns to Customer what rights it may have in it, and uses Customer Data for the service alone, except for Output that resembles what others have received.',
     'unclear',
+  ],
+  [
+    'incidents',
+    'Supplier shall notify Customer within 24 hours of an incident, including breaches of the License and the Policy, with its nature and remedy, daily updates and cure at its own cost, except for incidents that it rates as minor.',
+    'below',
+  ],
+  [
+    'confidentiality',
+    'Prompts and outputs are confidential without a mark, logs are deleted after 30 days, people read them only for support, and each reading is logged, except for prompts of trial accounts.',
+    'below',
+  ],
+  [
+    'indemnity',
+    'Supplier indemnifies Customer against claims that arise from its breach of the License or the Policy, unless the claimant competes with or is a competitor of Supplier.',
+    'below',
   ],
   [
     'insurance',

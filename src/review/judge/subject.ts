@@ -67,7 +67,12 @@ export function sentencesOn(
       const place = sectionOf(path, section)
       sections.set(place, [...(sections.get(place) ?? []), ...sentences])
       if (headed || titled) under.push(...sentences)
-    } else if (said || has(beside) || asking.filter(has).length >= Math.max(2, asking.length - 1))
+    } else if (
+      said ||
+      has(beside) ||
+      asking.filter(has).length >= Math.max(2, asking.length - 1) ||
+      isNear(sentences, saying)
+    )
       near.push(...sentences)
   }
   // A license says one thing in places of its own making, and each of its words counts.
@@ -92,6 +97,12 @@ export function sentencesOn(
         ? apart.map((one) => meant(one))
         : [meant(found)],
   }
+}
+
+/** “We ship the checkpoints. That covers attribution.”: whether what a sign looks for stands near each other, in two sentences. */
+function isNear(sentences: readonly Sentence[], signs: readonly Sign[]): boolean {
+  const words = sentences.flatMap((one) => one.words)
+  return signs.some((sign) => hasSign(sign, { words }))
 }
 
 /** A title as headings are read: small letters, and no articles. */

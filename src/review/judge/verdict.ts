@@ -163,13 +163,6 @@ function judge(
     )
   const items = lowest === undefined ? [] : levels[lowest]!
   const lacking = lowest === undefined ? [] : items.filter((item) => !givenAt(item, lowest, points))
-  // In a whole paper words near it are on something else, where they give little of it.
-  if (!sure && paper.passages.length > few && notRead.length === 0 && lacking.length * 2 > items.length)
-    return absent(
-      paper,
-      elsewhere,
-      `No words on it were found, and none near it that give: ${asksOf(lacking, points)}`,
-    )
   if (!sure)
     return result('unclear', `Words near it were found; not found: ${asksOf(lacking, points)}`, [
       { section: on[0]!.section, words: clipped(on[0]!.text) },
@@ -279,16 +272,12 @@ function contraryIn(
 }
 
 /** Nothing on it is in the paper: it is missing, unless the paper is the cover of another that is not here. */
-function absent(
-  { passages }: Paper,
-  elsewhere: Elsewhere,
-  because = 'No words on it were found.',
-): Judgement {
+function absent({ passages }: Paper, elsewhere: Elsewhere): Judgement {
   const all = passages.flatMap(({ sentences }) => sentences)
   const having = (signs: readonly Sign[]) => all.find((one) => signs.some((sign) => hasSign(sign, one)))
   const cover = having(elsewhere.incorporated)
   if (!cover || passages.length > many || having(elsewhere.enclosed))
-    return { ...none, verdict: 'missing', because }
+    return { ...none, verdict: 'missing', because: 'No words on it were found.' }
   return {
     ...none,
     verdict: 'unclear',
