@@ -6,7 +6,6 @@ export { escapeHtml } from './report/html/escape.ts'
 export { htmlReport } from './report/html/report.ts'
 export { reportStyle } from './report/html/style.ts'
 export { dateLabel, reportTitle } from './report/identity.ts'
-export { type InShort, inShort } from './report/in-short.ts'
 export { type JsonOptions, jsonReport } from './report/json.ts'
 export {
   changeWord,
@@ -22,6 +21,7 @@ export {
 export { markdownReport } from './report/markdown.ts'
 export { documentName, hasDocuments, type Part, partsOf } from './report/parts.ts'
 export { type ForReader, forReader } from './report/reader.ts'
+export { type Short, type ShortPoint, shortLines, shortOf } from './report/short.ts'
 export { isChange, movedMeans, statuses, statusOrder, statusWords } from './report/status.ts'
 export {
   type Block,

@@ -16,6 +16,7 @@ import { homeRoute } from './route/home.ts'
 import { licenseRoutes } from './route/license.ts'
 import { matrixRoutes } from './route/matrix.ts'
 import { matterRoutes } from './route/matters.ts'
+import { positionRoute } from './route/position.ts'
 import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
 import { timelineRoute } from './route/timeline.ts'
@@ -74,6 +75,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(aboutRoute(site))
   app.use(assessRoute(site))
   app.use(topicRoutes(site))
+  app.use(positionRoute(site))
   app.use(licenseRoutes(site))
   app.use(textRoutes(site))
   app.use(draftRoutes(site))

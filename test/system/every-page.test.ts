@@ -32,6 +32,7 @@ describe.runIf(executablePath)('every page', () => {
     '/compare/files',
     '/topics',
     '/topics/user-threshold',
+    '/positions/mau-counting',
     '/licenses',
     '/licenses/llama-3.1',
     '/review',
@@ -67,7 +68,7 @@ describe.runIf(executablePath)('every page', () => {
   test('is at most 60 kB, compressed, of which 50 kB are script and style, beside fonts that are kept for good', async () => {
     const assets = new Map<string, Awaited<ReturnType<typeof sent>>>()
     const isFont = (at: string) => at.endsWith('.woff2')
-    for (const path of paths) {
+    for (const path of [...paths, '/draft/side-letter?sample=acme']) {
       const html = await sent(served.base + path)
       const refers = [...html.words.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, at]) => at!)
       for (const at of refers) if (!assets.has(at)) assets.set(at, await sent(served.base + at))

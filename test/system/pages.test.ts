@@ -297,14 +297,26 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       const target = other.locator('article:target, article:has(> .place:target)')
       expect([hash, await target.isVisible()]).toEqual([hash, true])
     }
+    await page.evaluate('globalThis.stays = true')
     await page.getByLabel('Search in the clauses').fill('reporting violations')
     const found = page.getByRole('status')
-    expect(await found.textContent()).toContain('0 of 26 clauses of the agreement, 1 of 38')
+    await expect.poll(() => found.textContent()).toContain('0 of 26 clauses of the agreement, 1 of 38')
     expect(new URL(page.url()).searchParams.get('q')).toBe('reporting violations')
     expect(await page.evaluate('CSS.highlights.get("found").size')).toBeGreaterThan(0)
+    // A group of topics narrows it further, and the page stays.
     const sent = await open(`/compare/llama-2...llama-3.1${new URL(page.url()).search}`, {
       javaScriptEnabled: false,
     })
+    await page.getByLabel('Search in the clauses').fill('')
+    await page.getByLabel('Group of topics').selectOption({ label: 'Commercial terms' })
+    await expect.poll(() => found.textContent()).toMatch(/^[1-9] of 26 clauses of the agreement, 0 of 38/)
+    const counted = (await found.textContent())!.replace(/\.$/, '')
+    await other.goto(served.base + new URL(page.url()).pathname + new URL(page.url()).search)
+    expect(await other.locator('.shown').textContent()).toContain(counted)
+    expect(
+      new URL((await page.getByRole('link', { name: 'Side by side' }).getAttribute('href'))!).search,
+    ).toMatch(/group=/)
+    expect(await page.evaluate('globalThis.stays')).toBe(true)
     expect(await sent.locator('.shown').textContent()).toContain('0 of 26 clauses of the agreement, 1 of 38')
     expect(await sent.locator('.clauses mark').count()).toBeGreaterThan(0)
     await sent.emulateMedia({ media: 'print' })

@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { compareRestated, type Pair, type PairSide, topicRows } from '../../src/compare/index.ts'
+import { shortLines } from '../../src/compare/report.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { comparisonToDocx } from '../../src/word/index.ts'
 import fc from '../setup/fast-check.ts'
@@ -93,6 +94,7 @@ describe('the Word redline of a comparison', () => {
     const xml = strFromU8(unzipSync(docx)['word/document.xml']!)
     expect(xml).toContain('Restatements &amp; not the texts.')
     for (const { title } of topicRows(restated)) expect(xml).toContain(title)
+    for (const { heading } of shortLines(restated)) expect(xml).toContain(heading)
     await expectValid(docx)
   })
 

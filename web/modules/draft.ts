@@ -1,3 +1,4 @@
+import { fillOnDemand } from './page/fill.ts'
 import { keepForm } from './page/keep.ts'
 import { closeMenus } from './page/menu.ts'
 import { leaveNothing } from './page/sign-out.ts'
@@ -6,6 +7,7 @@ import { submitOnChange } from './page/submit-on-change.ts'
 submitOnChange()
 closeMenus()
 leaveNothing()
+fillOnDemand()
 
 const form = document.querySelector<HTMLFormElement>('#facts')
 const preview = document.querySelector<HTMLElement>('#preview')
@@ -72,6 +74,7 @@ function show(html: string): void {
 function showPositions(next: DocumentFragment | undefined): void {
   const place = document.querySelector('#positions-place')
   if (!place || !next) return
+  const isChosen = place.contains(document.activeElement)
   const nameOf = (choice: Element) => choice.querySelector('select')?.id ?? ''
   const choices = new Map(
     [...place.querySelectorAll('.position-choice')].map((choice) => [nameOf(choice), choice]),
@@ -79,12 +82,13 @@ function showPositions(next: DocumentFragment | undefined): void {
   for (const choice of next.querySelectorAll('.position-choice')) {
     const own = choices.get(nameOf(choice))
     const [fold, before] = [choice.querySelector('details'), own?.querySelector('details')]
-    if (fold && before) fold.open = before.open
-    if (!own || !place.contains(document.activeElement)) continue
+    // What was asked for stays as it came.
+    if (fold && before && !isChosen && fold.dataset.from === before.dataset.from) fold.replaceWith(before)
+    if (!own || !isChosen) continue
     own.querySelector('.taken')?.remove()
     own.querySelector('select')?.after(...choice.querySelectorAll('.taken'))
   }
-  if (!place.contains(document.activeElement)) place.replaceChildren(next)
+  if (!isChosen) place.replaceChildren(next)
 }
 
 /** Questions come where their answer can change what is said, and go where it no longer can and nothing is in them. */

@@ -8,6 +8,7 @@ import { identityTable, reportTitle } from './identity.ts'
 import { followsWords, topicRows, topicsMean } from './knowledge.ts'
 import { documentName, hasDocuments, partsOf } from './parts.ts'
 import { forReader } from './reader.ts'
+import { shortLines } from './short.ts'
 import { isChange, movedMeans, statuses, statusOrder, statusWords } from './status.ts'
 import { blocksOf, changedPairs, type PairTable } from './tables.ts'
 import type { ReportOptions } from './types.ts'
@@ -35,6 +36,7 @@ export function markdownTree(whole: Comparison, options: ReportOptions): Root {
     children: [
       heading(1, [text(reportTitle(left, right))]),
       ...lines.map((line): RootContent => ({ type: 'blockquote', children: [paragraph([text(line)])] })),
+      ...inShort(comparison),
       table(
         ['', 'Left', 'Right'],
         identityTable(left, right).map((row) => row.map((cell) => [text(cell)])),
@@ -55,6 +57,22 @@ export function markdownTree(whole: Comparison, options: ReportOptions): Root {
       ...clauses(changed ? changedPairs(pairs) : pairs),
     ],
   }
+}
+
+/** What it comes to. */
+function inShort(comparison: Comparison): RootContent[] {
+  const lines = shortLines(comparison)
+  if (lines.length === 0) return []
+  return [
+    {
+      type: 'list',
+      spread: false,
+      children: lines.map(({ heading: name, words }) => ({
+        type: 'listItem',
+        children: [paragraph([bold(`${name}:`), text(` ${words}`)])],
+      })),
+    },
+  ]
 }
 
 function topicsTable(comparison: Comparison): RootContent[] {

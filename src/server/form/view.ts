@@ -15,7 +15,7 @@ export interface FieldView {
   help?: string
   unit?: string
   why?: string
-  /** The topics whose law makes it matter, with their sections; the words stand once, below the form. */
+  /** The topics whose law makes it matter, with their sections; the words stand on the page of each. */
   law?: { topic: string; title: string; cite: string }[]
   /** Whether there is a reason or a law to show. */
   reasoned: boolean

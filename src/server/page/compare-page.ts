@@ -64,11 +64,21 @@ export function comparePageView({ compared, path, names, query, library, silent 
   const places = placesOf(pairs)
   const anchorOf = (pair: Pair) => places.get(pair)!.anchor
   const sought = query.q === undefined ? undefined : soughtWords(query.q)
-  const isFound = sought && ((pair: Pair) => hasWords(pair, sought))
+  const groupOf = new Map(topics.map(({ id, group }) => [id, group.id]))
+  const groupsIn = ({ topics: its = [] }: Pair) => [
+    ...new Set(its.flatMap(({ id }) => groupOf.get(id) ?? [])),
+  ]
+  const isFound =
+    sought || query.group
+      ? (pair: Pair) =>
+          (sought === undefined || hasWords(pair, sought)) &&
+          (query.group === undefined || groupsIn(pair).includes(query.group))
+      : undefined
   const documents = documentsOf(comparison, query)
   const viewOf = (pair: Pair) => ({
     ...clauseView(pair, anchorOf(pair), topics, cases, sought),
     places: places.get(pair)!.others,
+    groups: groupsIn(pair).join(' '),
     hidden: isFound?.(pair) === false,
     ordinal: documents.ordinals.get(pair),
   })

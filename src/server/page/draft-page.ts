@@ -2,7 +2,7 @@ import Handlebars from 'handlebars'
 import { type DocumentKind, documents, neededFacts, printedFacts } from '../../draft/index.ts'
 import { documentFormats, outputFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
-import { lawBehind, matterFields, mergeFindings } from '../../matter/index.ts'
+import { mergeFindings } from '../../matter/index.ts'
 import { choicesView, type DraftChoices } from '../form/choices.ts'
 import { idOf } from '../form/name.ts'
 import { picksOf } from '../form/picks.ts'
@@ -79,7 +79,6 @@ export function draftPageView({
       list,
       options: options.map(({ name }) => name),
     })),
-    laws: lawsOf(library),
     ...positionsView(library, kind, facts, preview),
     keeps,
     downloads: documentFormats.map((id) => ({ id, label: outputFormats[id].label, first: id === 'docx' })),
@@ -108,7 +107,8 @@ export function positionsView(
 ) {
   const taken = Object((facts.negotiation as Record<string, unknown> | undefined)?.positions ?? {})
   const licenses = (preview?.licenses ?? []).flatMap((id) => library.licenses.get(id) ?? [])
-  const positions = positionViews(library, kind.id, licenses, taken, preview?.taken)
+  const house = typeof facts.house === 'string' ? facts.house : undefined
+  const positions = positionViews(library, kind.id, licenses, taken, preview?.taken, house)
   const shown = new Set(positions.map(({ id }) => id))
   return {
     positions,
@@ -130,25 +130,6 @@ function formNeeds(library: Library, kind: DocumentKind, preview: Preview | unde
     wrong: new Map((preview?.problems ?? []).flatMap(besideField)),
     library,
   }
-}
-
-/** The same on the page of every document, and written out for the first. */
-const written = new WeakMap<Library, ReturnType<typeof writtenLaws>>()
-
-/** What the licenses say on every topic that a question names, each once. */
-function lawsOf(library: Library) {
-  const laws = written.get(library) ?? writtenLaws(library)
-  written.set(library, laws)
-  return laws
-}
-
-function writtenLaws(library: Library) {
-  const asked = new Set(matterFields().flatMap(({ law = [] }) => law))
-  return lawBehind({ law: [...asked] }, library).map(({ topic, title, says }) => ({
-    topic,
-    title,
-    says: says.map(({ words, cite }) => ({ words: markdownHtml(words), cite })),
-  }))
 }
 
 /** What `web/views/partials/preview.hbs` names. */

@@ -13,6 +13,8 @@ export interface TableView<View extends ClauseView> {
   depth: number
   /** Whether none of its cells has what is searched. */
   hidden: boolean
+  /** Groups of the topics that its cells answer. */
+  groups: string
   /** How many rows it has, for one that is folded. */
   size: string
   /** A place where neither side has words has no cell. */
@@ -25,7 +27,7 @@ interface CellView<View> {
   rows: number | undefined
 }
 
-export function tableView<View extends ClauseView & { hidden: boolean }>(
+export function tableView<View extends ClauseView & { hidden: boolean; groups: string }>(
   { address, status, worst, pairs, cells }: PairTable,
   viewOf: (pair: Pair) => View,
 ): TableView<View> {
@@ -37,6 +39,7 @@ export function tableView<View extends ClauseView & { hidden: boolean }>(
       rows: high > 1 ? high : undefined,
     })),
   }))
+  const groups = rows.flatMap(({ cells: own }) => own.flatMap(({ cell }) => cell?.groups.split(' ') ?? []))
   return {
     anchor: `table-${(first?.cell?.table ?? 0) + 1}`,
     address,
@@ -45,6 +48,7 @@ export function tableView<View extends ClauseView & { hidden: boolean }>(
     change: pairs.some(isChange),
     depth: Math.min(4, (first?.right ?? first?.left)?.depth ?? 0),
     hidden: rows.every(({ cells: own }) => own.every(({ cell }) => cell?.hidden !== false)),
+    groups: [...new Set(groups)].join(' ').trim(),
     size: `${cells.length} ${cells.length === 1 ? 'row' : 'rows'}`,
     rows,
   }

@@ -49,7 +49,9 @@ export function topicPageView(library: Library, topic: Topic) {
       })),
     positions: [...library.positions.values()]
       .filter((position) => position.topic === id)
-      .map(({ title: name, positions, negotiability, hurts }) => ({
+      .map(({ id: position, title: name, positions, negotiability, hurts, appliesTo }) => ({
+        // What is asked of a vendor has no license whose words it changes.
+        id: appliesTo.length > 0 ? position : undefined,
         title: name,
         hurts,
         negotiability,

@@ -45,16 +45,18 @@ async function answer(site: Site, request: Request, response: Response): Promise
     return sendFile(response, { name, type: outputFormats.docx.type, content })
   }
   const compared = await compareFor(site, left, right, query, client)
-  const comparison = selected(site, compared.comparison, query)
+  const narrowed = selected(site, compared.comparison, query)
   if (format !== undefined) {
     const changed = query.show === 'changed'
-    return sendReport(response, site.workshop, comparison, {
+    return sendReport(response, site.workshop, narrowed, {
       client,
       format: String(format),
       changed,
       notes: compared.notes,
     })
   }
+  // On the page a group hides the others, as words that are searched do, and what it all comes to stays.
+  const comparison = query.topic === undefined ? compared.comparison : narrowed
   const silent = word && (await site.workshop.run('silent', word, client))
   const page = {
     compared: { ...compared, comparison },

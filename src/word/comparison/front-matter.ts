@@ -5,6 +5,7 @@ import {
   hasDocuments,
   isChange,
   movedMeans,
+  shortLines,
   statuses,
   statusOrder,
   topicRows,
@@ -41,6 +42,7 @@ export function frontMatter(
     text('Comparison', 'Title'),
     subtitle(left, right),
     ...notes.map((note) => text(note)),
+    ...inShort(comparison, width),
     heading('Texts compared'),
     wordTable('The texts compared', identity, [16, 42, 42], width, true),
     ...whatChanged(comparison, width),
@@ -62,6 +64,17 @@ const redlineIs = {
   last: 'The text of the left document stands before this with tracked changes.',
   alone: 'The redline is a file of its own.',
 } as const
+
+/** What it comes to. */
+function inShort(comparison: Comparison, width: number): (Paragraph | Table)[] {
+  const lines = shortLines(comparison)
+  if (lines.length === 0) return []
+  const rows = lines.map((line) => [line.heading, line.words])
+  return [
+    heading('In short'),
+    wordTable('In short', [['Change', 'What it comes to'], ...rows], [16, 84], width, true),
+  ]
+}
 
 function whatChanged(comparison: Comparison, width: number): (Paragraph | Table)[] {
   const several = hasDocuments(comparison)

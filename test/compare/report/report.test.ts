@@ -18,6 +18,7 @@ import {
   jsonReport,
   markdownReport,
   mustBeTold,
+  shortLines,
   terminalReport,
   topicRows,
 } from '../../../src/compare/report.ts'
@@ -219,6 +220,22 @@ describe('a report', () => {
     }
     const { pairs } = JSON.parse(jsonReport(one)) as typeof one
     expect(pairs[0]!.pieces.filter(({ typography }) => typography)).toHaveLength(6)
+  })
+
+  test('says at its head what it comes to, and nothing of texts of which nothing is known', async () => {
+    const known = compareRestated(await loadLibrary(), 'llama-2', 'llama-3.1')
+    const lines = shortLines(known)
+    expect(lines.map(({ heading }) => heading)).toEqual(
+      expect.arrayContaining(['New duties', 'Freer', 'Same', 'On upgrading']),
+    )
+    for (const report of readable) {
+      const [words, unknown] = [plain(report(known)), plain(report(comparison))]
+      for (const line of lines) {
+        expect(words.indexOf(line.words)).toBeGreaterThan(0)
+        expect(words.indexOf(line.words)).toBeLessThan(words.indexOf('What changed, and so what'))
+      }
+      expect(unknown).not.toContain('Same')
+    }
   })
 
   test('heads each text where there are two, and says of each topic which it is of', async () => {

@@ -14,6 +14,7 @@ test('positions that are taken come first, each with its level and the reason', 
     { id: last, level: 'preferred', because: 'The same on another license' },
   ])
   expect(views[0]).toMatchObject({ id: last, taken: 'walk-away: A risk' })
+  expect(views[0]!.asks).toBe(`/positions/${last}?license=llama-3.1`)
   expect(views.map(({ id }) => id).sort()).toEqual(usual.map(({ id }) => id).sort())
 })
 

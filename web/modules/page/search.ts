@@ -7,9 +7,13 @@ declare global {
 
 const highlights = () => (CSS as unknown as { highlights?: Map<string, unknown> }).highlights
 
-/** Searches the clauses as one types: what has the words is shown and marked, and the address keeps them. */
+/** How long a person pauses at the end of a word, in milliseconds. */
+const pause = 150
+
+/** Searches the clauses as one types or chooses a group: what fits is shown and marked, and the address keeps both. */
 export function searchInPlace(articles: HTMLElement[], changed: () => void): void {
   const field = document.querySelector<HTMLInputElement>('#q')
+  const group = document.querySelector<HTMLSelectElement>('#group')
   const status = document.querySelector<HTMLElement>('.shown')
   if (!field || !status) return
   const entries = new Map(
@@ -21,27 +25,38 @@ export function searchInPlace(articles: HTMLElement[], changed: () => void): voi
   const folds = [...document.querySelectorAll<HTMLDetailsElement>('.clauses .fold')]
   const wordsOf = new Map(articles.map((article) => [article, (article.textContent ?? '').toLowerCase()]))
   const seek = () => {
+    clearTimeout(timer)
     const q = field.value.trim().toLowerCase()
-    const found = articles.filter((article) => wordsOf.get(article)!.includes(q))
+    const chosen = group?.value ?? ''
+    const found = new Set(
+      articles.filter(
+        (article) =>
+          wordsOf.get(article)!.includes(q) &&
+          (chosen === '' || article.dataset.groups?.split(' ').includes(chosen)),
+      ),
+    )
     for (const article of articles) {
-      article.hidden = !found.includes(article)
+      article.hidden = !found.has(article)
       const entry = entries.get(article.id)
       if (entry) entry.hidden = article.hidden
     }
     for (const fold of folds) {
       fold.hidden = fold.querySelector(':scope > article:not([hidden])') === null
-      fold.open = q !== '' && !fold.hidden
+      fold.open = (q !== '' || chosen !== '') && !fold.hidden
     }
-    status.textContent = q === '' ? '' : `${countWords(articles)}.`
+    status.textContent = q === '' && chosen === '' ? '' : `${countWords(articles)}.`
     for (const old of document.querySelectorAll('.clauses mark')) old.replaceWith(...old.childNodes)
     mark(found, q)
-    keepInAddress(q)
+    keepInAddresses({ q, group: chosen })
     changed()
   }
-  field.addEventListener('input', seek)
+  let timer = 0
+  field.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = setTimeout(seek, pause)
+  })
+  group?.addEventListener('change', seek)
   field.form?.addEventListener('submit', (event) => {
-    // A list of groups sends the form itself.
-    if (event.submitter !== null || document.activeElement !== field) return
     event.preventDefault()
     seek()
   })
@@ -61,7 +76,7 @@ function countWords(articles: HTMLElement[]): string {
 }
 
 /** Marks the words without changing the page; a browser that cannot shows the clauses alone. */
-function mark(found: HTMLElement[], q: string): void {
+function mark(found: Iterable<HTMLElement>, q: string): void {
   const all = highlights()
   if (!all || !window.Highlight) return
   all.delete('found')
@@ -82,9 +97,17 @@ function mark(found: HTMLElement[], q: string): void {
   all.set('found', new window.Highlight(...ranges))
 }
 
-function keepInAddress(q: string): void {
-  const address = new URL(location.href)
-  if (q === '') address.searchParams.delete('q')
-  else address.searchParams.set('q', q)
-  history.replaceState(history.state, '', address)
+/** The address of the page, and of what is chosen or downloaded next. */
+function keepInAddresses(sought: Record<string, string>): void {
+  const kept = (href: string) => {
+    const address = new URL(href)
+    for (const [name, value] of Object.entries(sought)) {
+      if (value === '') address.searchParams.delete(name)
+      else address.searchParams.set(name, value)
+    }
+    return address
+  }
+  history.replaceState(history.state, '', kept(location.href))
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.reading :is(.bar, .tools) a'))
+    link.href = kept(link.href).href
 }

@@ -10,7 +10,7 @@ import { verdictWords } from '../verdict.ts'
 import { escapeHtml } from './escape.ts'
 import { pairWords } from './pieces.ts'
 import { madeBy, reportStyle } from './style.ts'
-import { badges, changesTable, counts, identities, topicsTable } from './summary.ts'
+import { badges, changesTable, counts, identities, inShort, topicsTable } from './summary.ts'
 
 /**
  * The report as one HTML file that needs nothing else: it can be mailed, printed and read aloud. A check box hides
@@ -40,7 +40,7 @@ ${outbound ? reportStyle.replace(madeBy, '') : reportStyle}</style>
 <header>
 <p class="kind">Comparison, clause by clause</p>
 <h1>${escapeHtml(left.title || left.id)} <span class="arrow" aria-hidden="true">→</span> <span class="to"><span class="spoken">compared with</span> ${escapeHtml(right.title || right.id)}</span></h1>
-${lines.map((line) => `<p class="note">${escapeHtml(line)}</p>\n`).join('')}${identities(comparison)}
+${lines.map((line) => `<p class="note">${escapeHtml(line)}</p>\n`).join('')}${inShort(comparison)}${identities(comparison)}
 </header>
 ${topicsTable(comparison, anchorOf)}<section class="summary" aria-labelledby="summary">
 <h2 id="summary">Summary</h2>

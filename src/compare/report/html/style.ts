@@ -45,6 +45,7 @@ code { font: .8125rem/1.5 ui-monospace, "SF Mono", Menlo, Consolas, monospace; }
 .scroll { overflow-x: auto; }
 section.summary { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: 2rem; }
 section.summary h3 { font-size: 1rem; margin: 2rem 0 .5rem; }
+.short { margin: 1rem 0; max-width: 60rem; } .short div { display: grid; grid-template-columns: 8rem 1fr; padding: .2rem 0; } .short dt { font-family: var(--sans); font-weight: 600; } .short dd { margin: 0; }
 .counts { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .75rem 1.25rem; margin: 0; }
 .count { border-top: 3px solid var(--tint, var(--line)); padding-top: .4rem; }
 .count dt { color: var(--tint, var(--quiet)); font-size: .875rem; font-weight: 600; }
@@ -92,6 +93,7 @@ footer { border-top: 1px solid var(--line); color: var(--quiet); font-size: .812
 }
 @media (max-width: 36rem) {
   .texts tr { display: block; padding: .5rem 0; } .texts td, .texts th { border: 0; display: block; padding: 0; width: auto; }
+  .short div { display: block; }
   .texts thead { display: none; } .texts tr > :first-child { width: auto; }
   .texts td:nth-child(2)::before { content: "Left: "; color: var(--quiet); } .texts td:nth-child(3)::before { content: "Right: "; color: var(--quiet); }
   .texts tr, .topics tr { border-bottom: 1px solid var(--line); }

@@ -3,8 +3,17 @@ import { headOf, wordCount } from '../clause.ts'
 import { identityTable } from '../identity.ts'
 import { followsWords, topicRows, topicsMean } from '../knowledge.ts'
 import { documentName, hasDocuments } from '../parts.ts'
+import { shortLines } from '../short.ts'
 import { movedMeans, statuses, statusOrder, statusWords } from '../status.ts'
 import { escapeHtml } from './escape.ts'
+
+/** What it comes to. */
+export function inShort(comparison: Comparison): string {
+  const lines = shortLines(comparison).map(
+    ({ heading, words }) => `<div><dt>${heading}</dt><dd>${escapeHtml(words)}</dd></div>`,
+  )
+  return lines.length === 0 ? '' : `<dl class="short">\n${lines.join('\n')}\n</dl>\n`
+}
 
 /** What was compared, left and right side by side. */
 export function identities({ left, right }: Comparison): string {

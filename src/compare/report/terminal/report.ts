@@ -5,6 +5,7 @@ import { headedPieces, headOf, wordCount } from '../clause.ts'
 import { followsWords, topicRows, topicsMean } from '../knowledge.ts'
 import { documentName, hasDocuments, partsOf } from '../parts.ts'
 import { forReader } from '../reader.ts'
+import { shortLines } from '../short.ts'
 import { isChange, statusOrder, statusWords } from '../status.ts'
 import { blocksOf, changedPairs, type PairTable } from '../tables.ts'
 import type { ReportOptions } from '../types.ts'
@@ -37,6 +38,7 @@ export function terminalReport(whole: Comparison, options: TerminalOptions = {})
   const short = shortClause(shown, columns, style)
   const lines = [
     ...top.flatMap((line) => [...wrap([{ text: visible(line), style: style.quiet }], columns), '']),
+    ...inShort(comparison, columns, style),
     ...identity('left', comparison.left, columns, style),
     ...identity('right', comparison.right, columns, style),
     '',
@@ -55,6 +57,16 @@ export function terminalReport(whole: Comparison, options: TerminalOptions = {})
     ]),
   ]
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`
+}
+
+/** What it comes to. */
+function inShort(comparison: Comparison, columns: number, style: Style): string[] {
+  const lines = shortLines(comparison)
+  const rows = lines.flatMap(({ heading, words }) => {
+    const head: Run = { text: `${heading}: `, style: style.heading }
+    return wrap([head, { text: visible(words), style: style.plain }], columns)
+  })
+  return rows.length === 0 ? [] : [...rows, '']
 }
 
 function identity(side: string, text: TextIdentity, columns: number, style: Style): string[] {

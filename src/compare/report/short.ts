@@ -1,0 +1,130 @@
+import type { Comparison, Pair, TopicComparison } from '../types.ts'
+import { changedWords } from './changed-words.ts'
+import { type InShort, inShort } from './in-short.ts'
+import { documentName } from './parts.ts'
+import { isChange } from './status.ts'
+
+/** What a comparison comes to, as a client reads it: a line for each kind of change, what stays, and what to do. */
+export interface Short {
+  lines: {
+    kind: InShort['lines'][number]['kind']
+    heading: string
+    /** Told in a sentence, and those that are named alone. */
+    told: ShortPoint[]
+    named: ShortPoint[]
+    /** Whether there are more than are named. */
+    others: boolean
+  }[]
+  /** Of the weightiest topics those that stay. */
+  same: TopicComparison[]
+  sameOthers: boolean
+  /** By text, of how many clauses how many have no real change, and how many of these a cosmetic one. */
+  unchanged: { document: string; count: number; of: number; cosmetic: number }[]
+  /** `On upgrading`; who goes back to an older version does not upgrade. */
+  changing: string
+  todo: { what: string; point: ShortPoint }[]
+}
+
+/** A topic in such a line, and where it stands. */
+export interface ShortPoint {
+  topic: TopicComparison
+  /** The clause that changed; undefined where none answers it. */
+  pair: Pair | undefined
+  /** `1.b.i`, `use policy`; empty where it has no number. */
+  where: string
+  says: string | undefined
+}
+
+/** How a kind of change is headed. */
+const headings = {
+  'new duty': 'New duties',
+  stricter: 'Stricter',
+  freer: 'Freer',
+  'duty gone': 'Gone',
+  changed: 'Changed',
+  neutral: 'Other words',
+} as const
+
+/** So many topics of a kind are told in a sentence; the others are named. */
+const mostTold = 2
+
+/** So many topics are named in a line. */
+const mostNamed = 6
+
+/** The answer above the words. */
+export function shortOf(comparison: Comparison): Short {
+  const { pairs, left, right, summaryBy } = comparison
+  const { lines, same, todo } = inShort(comparison)
+  const pointOf = (topic: TopicComparison): ShortPoint => {
+    const own = topic.pairs.map((at) => pairs[at]!)
+    // A topic may stand in a heading too: what changed is what a reader wants to see.
+    const pair = own.find(isChange) ?? own[0]
+    const says = topic.guess ? changedWords(own)[0] : topic.meaning?.short
+    return { topic, pair, where: whereOf(topic, pair), says }
+  }
+  return {
+    lines: lines.map(({ kind, topics }) => {
+      const told = kind === 'neutral' ? [] : topics.slice(0, mostTold)
+      return {
+        kind,
+        heading: headings[kind],
+        told: told.map(pointOf),
+        named: topics.slice(told.length, mostNamed).map(pointOf),
+        others: topics.length > mostNamed,
+      }
+    }),
+    same: same.slice(0, mostNamed),
+    sameOthers: same.length > mostNamed,
+    unchanged: Object.entries(summaryBy).map(([document, summary]) => {
+      const own = pairs.filter((pair) => pair.document === document)
+      return {
+        document: documentName(document as Pair['document']).toLowerCase(),
+        count: own.filter((pair) => !isChange(pair)).length,
+        of: own.length,
+        cosmetic: summary.cosmetic,
+      }
+    }),
+    changing: (left.released ?? '') < (right.released ?? '') ? 'On upgrading' : 'On changing over',
+    todo: todo.map(({ what, topic }) => ({ what, point: pointOf(topic) })),
+  }
+}
+
+/** The same as lines of a report; none where no topic is known or recognised to be answered otherwise. */
+export function shortLines(comparison: Comparison): { heading: string; words: string }[] {
+  const { lines, same, sameOthers, unchanged, changing, todo } = shortOf(comparison)
+  if (lines.length === 0) return []
+  const named = ({ topic, where }: ShortPoint) => `${topic.title}${where === '' ? '' : ` (${where})`}`
+  const counted = unchanged.map(
+    ({ document, count, of }, at) => `${count} of ${of}${at === 0 ? ' clauses' : ''} of the ${document}`,
+  )
+  const stays = same.map(({ title }) => title).join(', ') + (sameOthers ? ' and others' : '')
+  const [first, ...more] = todo
+  return [
+    ...lines.map(({ heading, told, named: others, others: beyond }) => ({
+      heading,
+      words: [
+        ...told.map((point) => `${named(point)}${point.says === undefined ? '.' : `: ${point.says}`}`),
+        ...(others.length === 0
+          ? []
+          : [
+              `${told.length > 0 ? 'And ' : ''}${others.map(named).join(', ')}${beyond ? ' and others' : ''}.`,
+            ]),
+      ].join(' '),
+    })),
+    { heading: 'Same', words: `${counted.join(', ')}${stays === '' ? '' : `, among them ${stays}`}.` },
+    ...(first === undefined
+      ? []
+      : [
+          {
+            heading: changing,
+            words: `${first.what}${more.length === 0 ? '' : ` ${more.length} more to do: the rows below have them.`}`,
+          },
+        ]),
+  ]
+}
+
+/** The number of the section; what has none is named by its topic alone. */
+function whereOf({ document }: TopicComparison, pair: Pair | undefined): string {
+  if (document === 'use-policy') return 'use policy'
+  return /^Sections? (.+)$/.exec((pair?.right ?? pair?.left)?.section ?? '')?.[1] ?? ''
+}
