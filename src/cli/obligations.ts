@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander'
 import { obligationFormats } from '../formats.ts'
+import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
 import type { ObligationsOptions } from './vendors/obligations.ts'
@@ -10,6 +11,7 @@ export function obligationsCommand(): Command {
   return new Command('obligations')
     .description('what is due under signed contracts, by whom and when: as a list, a table or a calendar')
     .addOption(registerOption())
+    .addOption(databaseOption())
     .option('--due <days>', 'how far ahead: 30d, 6m or 1y', ahead, '90d')
     .option('--vendor <name>', 'of one vendor alone: its id or name')
     .option('--owner <name>', 'whose vendors')

@@ -19,6 +19,7 @@ import { resolveCommand } from './resolve.ts'
 import { reviewCommand } from './review.ts'
 import { roundCommand } from './round.ts'
 import { serveCommand } from './serve.ts'
+import { storeCommand } from './store.ts'
 import { textsCommand } from './texts.ts'
 import { vendorsCommand } from './vendors.ts'
 import { verifyCommand } from './verify.ts'
@@ -69,6 +70,7 @@ function commands(): Command[] {
     libraryCommand(),
     houseCommand(),
     serveCommand(),
+    storeCommand(),
     mcpCommand(),
   ]
 }

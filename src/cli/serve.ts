@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { Problem } from '../problem.ts'
 import { wrongUserHeader } from '../server/user-header.ts'
+import { type DatabaseOptions, databaseOf, databaseOption } from './database.ts'
 import { type HouseOptions, houseSettings } from './house.ts'
 import { say } from './say.ts'
 
-interface ServeCommandOptions extends HouseOptions {
+interface ServeCommandOptions extends HouseOptions, DatabaseOptions {
   host: string
   port: number
   offline?: true
@@ -32,6 +33,7 @@ export function serveCommand(): Command {
     .option('--port <number>', 'the port to listen on; 0 takes a free one', portOf, 4180)
     .option('--offline', 'never ask the network for official texts that are not here')
     .option('--matters <folder>', 'list matters and save them in this folder, with every version')
+    .addOption(databaseOption())
     .option('--no-autosave', 'let no browser keep what is typed into a form')
     .option(
       '--deals <folder>',
@@ -53,21 +55,30 @@ export function serveCommand(): Command {
       ).choices(['silent', 'error', 'warn', 'info', 'debug']),
     )
     .action(
-      async ({ offline, requestsPerMinute: rate, token, tokenFile, ...options }: ServeCommandOptions) => {
+      async ({
+        offline,
+        requestsPerMinute: rate,
+        token,
+        tokenFile,
+        database,
+        ...options
+      }: ServeCommandOptions) => {
+        const address = databaseOf({ database }, { option: '--matters', value: options.matters })
         const { isOffline } = await import('../texts/index.ts')
         const { serve } = await import('../server/index.ts')
         const known = token ?? (await tokenFrom(tokenFile))
-        const address = await serve({
+        const page = await serve({
           ...options,
           ...houseSettings(options),
           ...(known !== undefined && { token: known }),
+          ...(address !== undefined && { database: address }),
           // Uploads and drafts are work: one for five pages.
           perMinute: rate,
           workPerMinute: rate / 5,
           offline: isOffline(process.env, offline),
         })
         const { publicUrl } = options
-        const where = publicUrl === undefined ? address : `${publicUrl}, which a proxy brings to ${address}`
+        const where = publicUrl === undefined ? page : `${publicUrl}, which a proxy brings to ${page}`
         process.stdout.write(`Clausebook is at ${where} (Ctrl-C ends it).\n`)
         await fetchMissing(offline)
       },

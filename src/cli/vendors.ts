@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { registerFormats } from '../formats.ts'
+import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
 import type { ExportOptions } from './vendors/export.ts'
@@ -21,13 +22,14 @@ export function vendorsCommand(): Command {
 
 /** The folder of a register, where every command of it finds it. */
 export function registerOption(): Option {
-  return new Option('--register <folder>', 'folder of the register').default('register')
+  return new Option('--register <folder>', 'folder of the register (default: register)')
 }
 
 function listCommand(): Command {
   return new Command('list')
     .description('vendors and where they stand')
     .addOption(registerOption())
+    .addOption(databaseOption())
     .option('--find <words>', 'with each of these words in its name, product, models, owner, category or ids')
     .option('--status <status>', 'which status; may be repeated', listed)
     .option('--owner <name>', 'whose they are')
@@ -51,6 +53,7 @@ function showCommand(): Command {
     .description('one vendor with all that is kept of it, and who changed what')
     .argument('<vendor>', 'its id in the register, or its name')
     .addOption(registerOption())
+    .addOption(databaseOption())
     .addOption(formatOption(registerFormats, 'terminal'))
     .option('-o, --output <file>', 'file to write; - is standard output', '-')
     .option('--date <date>', 'the day of the report', isoDate)
@@ -64,6 +67,7 @@ function importCommand(): Command {
     .description('take a table (.csv, .xlsx) into the register: new vendors, and what changed of others')
     .argument('<table>', 'the table: a row for a product of a vendor')
     .addOption(registerOption())
+    .addOption(databaseOption())
     .option('--sheet <name>', 'which sheet of a workbook (default: the first that is shown)')
     .option('--locale <tag>', 'how the table writes days and numbers, such as de-DE or en-US')
     .option('--dry-run', 'tell what would change, and change nothing')
@@ -80,6 +84,7 @@ function setCommand(): Command {
     .argument('<vendor>', 'its id in the register, or its name')
     .argument('[fact=value...]', 'what holds now; with nothing behind the sign it is taken away')
     .addOption(registerOption())
+    .addOption(databaseOption())
     .option(
       '--file <file>',
       'a file that was sent or signed: its name and digest are kept; may be repeated',
@@ -98,6 +103,7 @@ function exportCommand(): Command {
   return new Command('export')
     .description('the register as a table that can be filled in and imported again (.xlsx, .csv), or as JSON')
     .addOption(registerOption())
+    .addOption(databaseOption())
     .option('--template', 'the table without a vendor, to be filled in')
     .addOption(formatOption(['xlsx', 'csv', 'json']))
     .requiredOption('-o, --output <file>', 'file to write; - is standard output')

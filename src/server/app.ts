@@ -1,6 +1,7 @@
 import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Logger } from 'pino'
+import { actingFrom } from '../store/index.ts'
 import { aboutRoute } from './route/about.ts'
 import { apiRoutes } from './route/api.ts'
 import { assessRoute } from './route/assess.ts'
@@ -49,6 +50,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(healthRoutes(site))
   app.use('/assets', compression())
   app.use(assetRoute(site))
+  app.use((request, _response, next) => actingFrom(request.ip ?? '', next))
   app.use(sameOrigin(site.options))
   app.use(guardRoutes(site))
   app.use(rateLimits(site))

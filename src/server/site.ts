@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Library } from '../library/index.ts'
 import { Problem } from '../problem.ts'
-import { openFileStore, type Store } from '../store/index.ts'
+import { openFileStore, type Store, type TeamStore } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Deals, openDeals } from './deals.ts'
@@ -32,6 +32,8 @@ export interface SiteOptions {
   textsFolder?: string
   /** The folder in which matters are kept; without it none is. */
   matters?: string
+  /** The address of the database of a team, in place of the folder of matters; never to be told. */
+  database?: string
   /** The folder in which deals are kept; without it none is. */
   deals?: string
   /** Folder of the house of every matter that names none. */
@@ -78,6 +80,8 @@ export interface Site {
   assets: Assets
   /** The matters that are kept, where the server keeps any. */
   store: Store | undefined
+  /** The database of a team, where the server has one. */
+  database: TeamStore | undefined
   comparisons: Comparisons
   pages: PageCache
   /** Digests of the official texts, as they were a moment ago. */
@@ -105,6 +109,7 @@ export interface Site {
 export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site> {
   const whole = { ...defaultOptions, ...options }
   const houses = openHouses(whole)
+  const database = await databaseOf(whole)
   const [library, assets] = await Promise.all([houses.library(), loadAssets()])
   return {
     library,
@@ -112,7 +117,8 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     assets,
     texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
-    store: whole.matters === undefined ? undefined : await openFileStore(whole.matters),
+    store: database ?? (whole.matters === undefined ? undefined : await openFileStore(whole.matters)),
+    database,
     comparisons: openComparisons(),
     pages: openPages(),
     versions: new Map(),
@@ -126,6 +132,15 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     options: whole,
     ready: true,
   }
+}
+
+async function databaseOf({ database }: SiteOptions): Promise<TeamStore | undefined> {
+  if (database === undefined) return undefined
+  const [{ openPostgresStore }, { titleInYaml }] = await Promise.all([
+    import('../store/postgres.ts'),
+    import('../register/index.ts'),
+  ])
+  return openPostgresStore(database, { vendorTitleOf: titleInYaml })
 }
 
 async function dealsIn(options: SiteOptions): Promise<Deals | undefined> {

@@ -4,6 +4,7 @@ export {
   Conflict,
   type Decisions,
   type Deed,
+  type KeptDeed,
   type ListedMatter,
   type MatterList,
   type MatterPage,

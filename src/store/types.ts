@@ -10,6 +10,24 @@ export interface Store {
 /** A store that a team shares: a database, with the register of vendors beside the matters. */
 export interface TeamStore extends Store {
   vendors: Matters
+  /** Where it is, as it may be told: `db.example:5432/clausebook`. */
+  place: string
+  /** The audit, the oldest first, many lines at a time. */
+  deeds(): AsyncIterable<KeptDeed[]>
+  /**
+   * Writes all of it as the folders of the other engine.
+   *
+   * @returns how many of what
+   * @throws Problem where the folder is there already
+   */
+  exportTo(folder: string): Promise<Record<string, number>>
+  /**
+   * Takes in all that such folders keep, or nothing.
+   *
+   * @returns how many of what
+   * @throws Problem where a name is taken
+   */
+  importFrom(folder: string): Promise<Record<string, number>>
   /** @throws Problem where the database does not answer */
   answers(): Promise<void>
   close(): Promise<void>
@@ -150,6 +168,14 @@ export interface Deed {
   name: string
   version: number
   sha256: string
+}
+
+/** A line of an audit of several kinds. */
+export interface KeptDeed extends Deed {
+  /** `matter` or `vendor`. */
+  kind: string
+  /** When it came with an import, ISO 8601: this store has not seen it happen. */
+  brought?: string
 }
 
 /** Someone else saved first. */

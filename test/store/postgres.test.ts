@@ -1,9 +1,28 @@
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { packageRoot } from '../../src/home.ts'
 import type { Problem } from '../../src/problem.ts'
+import { actingFrom, openFileStore, type Said } from '../../src/store/index.ts'
 import { migrateDatabase, openPostgresStore } from '../../src/store/postgres.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-carried-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Every file below a folder with its bytes. */
+function filesOf(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  const paths = entries.map(({ parentPath, name }) => join(parentPath, name)).sort()
+  return new Map(paths.map((path) => [relative(folder, path), readFileSync(path, 'latin1')]))
+}
+
+/** Named so, as letters lose their marks. */
+const unicode = 'u-ni-code-a'
 
 const refused = (work: Promise<unknown>) =>
   work.then(
@@ -102,6 +121,23 @@ describe.skipIf(!hasPostgres)(
       expect(await ask(address, 'select by from clausebook.audit')).toEqual([{ by: 'd' }])
     })
 
+    test('is worked with by a user who has the rights that docs/team.md gives, and no more', async () => {
+      const address = await cluster.database()
+      const [, grants] = /```sql\n(.*?)```/s.exec(
+        readFileSync(join(packageRoot(), 'docs', 'team.md'), 'utf8'),
+      )!
+      await ask(address, `create role app login; ${grants}`)
+      const served = address.replace('clausebook@', 'app@')
+      const store = await openPostgresStore(served)
+      const { name, base } = await store.matters.save({ yaml: 'matter: A\n', by: 'd' })
+      await store.decisions.add(name, '', [{ withdrawn: 'audit' }], 'd')
+      const renamed = await store.matters.rename(name, 'b', base, 'd')
+      await store.matters.remove('b', renamed.base, 'd')
+      await store.close()
+      await expect(ask(served, 'delete from clausebook.audit')).rejects.toThrow('permission denied')
+      await expect(ask(served, 'drop table clausebook.audit')).rejects.toThrow('must be owner')
+    })
+
     test('finds a matter by words of its title, and keeps vendors apart from matters', async () => {
       const store = await openPostgresStore(await cluster.database())
       await store.matters.save({ yaml: 'matter: The répondeur of Müller & Söhne\n', by: 'd' })
@@ -114,6 +150,61 @@ describe.skipIf(!hasPostgres)(
       expect(await names('söhne other')).toEqual([])
       expect(await store.vendors.list()).toMatchObject({ total: 1, matters: [{ name: 'other' }] })
       await expect(store.matters.save({ yaml: 'matter: A\0\n', by: 'd' })).rejects.toThrow('U+0000')
+      await store.close()
+    })
+
+    test('takes in the folders of one person, and gives the same bytes back', async () => {
+      const from = join(folder, 'files')
+      const now = () => new Date('2025-01-31T10:00:00.123Z')
+      for (const kind of ['matters', 'register']) {
+        mkdirSync(join(from, kind), { recursive: true })
+        const { matters, decisions } = await openFileStore(join(from, kind), { now })
+        const { base } = await matters.save({
+          yaml: 'matter: Ünïcode “A”\r\nv: "\\t1"',
+          by: 'Dana Ö.',
+          once: 'o-1',
+        })
+        const second = await actingFrom('192.0.2.7', () =>
+          matters.save({ yaml: 'matter: A\n', name: unicode, base, by: 'lee' }),
+        )
+        await matters.restore(unicode, 1, second.base, 'lee')
+        const said = {
+          words: 'w',
+          verdict: 'preferred',
+          by: 'Dana',
+          reason: '1e0 “x”',
+          on: '2025-01-31',
+          flow_down: 'audit',
+        }
+        await decisions.add(unicode, 'Initech', [{ said } as Said, { withdrawn: 'z' }], 'dana')
+        await decisions.add(unicode, '', [{ said } as Said], 'lee')
+        const gone = await matters.save({ yaml: 'matter: Gone\n', by: 'd' })
+        await matters.remove('gone', gone.base, 'd')
+        const old = await matters.save({ yaml: 'matter: Old\n', by: 'd' })
+        await matters.rename('old', 'New.name', old.base, 'd')
+      }
+      const store = await openPostgresStore(await cluster.database(), { now })
+      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2 })
+      expect(await refused(store.importFrom(from))).toContain('there is a matter New.name already')
+      expect(await store.matters.open('New.name')).toMatchObject({ version: 2, yaml: 'matter: Old\n' })
+      const to = join(folder, 'back')
+      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2 })
+      expect(filesOf(to)).toEqual(filesOf(from))
+      expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1))
+      expect(await refused(store.exportTo(to))).toContain('is there already')
+      // What is written out is a store of its own, whose versions go on.
+      const { base } = await (await openFileStore(join(to, 'matters'))).matters.open(unicode)
+      expect((await store.matters.save({ yaml: 'matter: B\n', name: unicode, base, by: 'd' })).version).toBe(
+        4,
+      )
+      writeFileSync(join(to, 'matters', '.versions', unicode, '0001', 'matter.yaml'), 'matter: Forged\n')
+      const other = await openPostgresStore(await cluster.database())
+      expect(await refused(other.importFrom(to))).toMatch(/ni-code-a\.yaml version 1 is not as it was saved/)
+      expect((await other.matters.list()).total).toBe(0)
+      expect(await refused(other.importFrom(folder))).toContain(
+        'has neither a folder matters nor a folder register',
+      )
+      await other.close()
       await store.close()
     })
 

@@ -83,8 +83,8 @@ async function sentFiles(folder: string, isRegister: boolean): Promise<Set<strin
   const versions = await stat(join(folder, '.versions')).catch(() => undefined)
   if (!isRegister && !versions?.isDirectory()) return new Set()
   const { registerIn, vendorsIn } = await import('../vendors/folder.ts')
-  const kept = await registerIn(folder)
+  const kept = await registerIn({ register: folder })
   // A folder of matters with versions is no register, and what it holds is told where it is read.
-  const vendors = isRegister ? await vendorsIn(kept, folder) : (await kept.all()).vendors
+  const vendors = isRegister ? await vendorsIn(kept) : (await kept.all()).vendors
   return new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
 }

@@ -61,7 +61,7 @@ export async function runImpact(text: string, options: ImpactOptions): Promise<v
 }
 
 async function vendorsOf(folder: string, impact: LibraryImpact, library: Library) {
-  return touchedVendors(await vendorsIn(await registerIn(folder), folder), impact, library)
+  return touchedVendors(await vendorsIn(await registerIn({ register: folder })), impact, library)
 }
 
 /** A matter that cannot be read is told, and stops no other. */

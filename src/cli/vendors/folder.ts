@@ -9,15 +9,34 @@ import {
   titleInYaml,
 } from '../../register/index.ts'
 import { openFileStore } from '../../store/index.ts'
+import { type DatabaseOptions, databaseOf, openDatabase } from '../database.ts'
 import { say } from '../say.ts'
 
+/** Where a command finds the register. */
+export interface RegisterPlace extends DatabaseOptions {
+  /** Its folder. */
+  register?: string
+}
+
+/** A register, and where it is, as it may be told. */
+export interface OpenRegister extends Register {
+  place: string
+}
+
 /**
- * Opens the folder of a register.
+ * Opens a register: that of a database, or a folder.
  *
- * @param make whether it is made where there is none
+ * @param make whether a folder is made where there is none
  * @throws Problem where there is none
  */
-export async function registerIn(folder: string, make = false): Promise<Register> {
+export async function registerIn(options: RegisterPlace, make = false): Promise<OpenRegister> {
+  const { register: named, ...database } = options
+  const address = databaseOf(database, { option: '--register', value: named })
+  if (address !== undefined) {
+    const { vendors, place } = await openDatabase(address)
+    return { ...openRegister(vendors), place }
+  }
+  const folder = named ?? 'register'
   if (make) {
     await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
       throw unwritable(folder, error)
@@ -30,15 +49,15 @@ export async function registerIn(folder: string, make = false): Promise<Register
     throw new Problem('register', reason, { file: folder })
   }
   const { matters } = await openFileStore(folder, { titleOf: titleInYaml })
-  return openRegister(matters)
+  return { ...openRegister(matters), place: folder }
 }
 
 /** All vendors of a register; a file that is none is told, and the rest goes on. */
-export async function vendorsIn(register: Register, folder: string): Promise<KeptVendor[]> {
+export async function vendorsIn(register: OpenRegister): Promise<KeptVendor[]> {
   const { vendors, wrong } = await register.all()
   for (const reason of wrong) {
     process.exitCode = 1
-    say(`clausebook: ${folder}/${reason}`)
+    say(`clausebook: ${register.place}/${reason}`)
   }
   return vendors
 }

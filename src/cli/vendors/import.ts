@@ -4,11 +4,10 @@ import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
-import { registerIn, vendorsIn } from './folder.ts'
+import { type RegisterPlace, registerIn, vendorsIn } from './folder.ts'
 
 /** What `clausebook vendors import` can be told. */
-export interface ImportCommandOptions extends HouseOptions {
-  register: string
+export interface ImportCommandOptions extends HouseOptions, RegisterPlace {
   sheet?: string
   locale?: string
   dryRun?: true
@@ -18,14 +17,14 @@ export interface ImportCommandOptions extends HouseOptions {
 
 /** `clausebook vendors import TABLE`: a row that cannot be read stops no other, and is told with its line. */
 export async function importVendors(table: string, options: ImportCommandOptions): Promise<void> {
-  const { register: folder, sheet, locale, dryRun = false, by = 'import', date = today() } = options
+  const { sheet, locale, dryRun = false, by = 'import', date = today() } = options
   const library = await libraryFor(options)
-  const register = await registerIn(folder, !dryRun).catch((error: unknown) => {
+  const register = await registerIn(options, !dryRun).catch((error: unknown) => {
     if (dryRun && error instanceof Problem && error.rule === 'register') return undefined
     throw error
   })
   const counts = { new: 0, changed: 0, unchanged: 0, failed: 0 }
-  const rows = importRows(table, register ? await vendorsIn(register, folder) : [], library, {
+  const rows = importRows(table, register ? await vendorsIn(register) : [], library, {
     on: date,
     unread: (what) => say(`clausebook: ${table}: ${what} is not read`),
     ...(sheet !== undefined && { sheet }),
@@ -41,7 +40,7 @@ export async function importVendors(table: string, options: ImportCommandOptions
   }
   const would = dryRun ? ' Nothing is kept: leave out --dry-run.' : ''
   await tell(
-    `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed: ${folder}.${would}\n`,
+    `${counts.new} new, ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed: ${register?.place ?? options.register ?? 'register'}.${would}\n`,
   )
   if (counts.failed > 0) process.exitCode = 1
 }

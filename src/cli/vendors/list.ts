@@ -4,26 +4,26 @@ import { findVendors, listDocument, type Status, statuses, type VendorFilter } f
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
-import { registerIn, vendorsIn } from './folder.ts'
+import { type RegisterPlace, registerIn, vendorsIn } from './folder.ts'
 import { registerFile, vendorsJson } from './table.ts'
 
 /** What `clausebook vendors list` can be told. */
 export interface ListOptions
   extends HouseOptions,
+    RegisterPlace,
     ReportTarget<RegisterFormat>,
     Omit<VendorFilter, 'status'> {
-  register: string
   status?: string[]
   date?: string
 }
 
 /** `clausebook vendors list`. */
 export async function listVendors(options: ListOptions): Promise<void> {
-  const { register: folder, status, find, owner, category, model, sort, date, output } = options
+  const { status, find, owner, category, model, sort, date, output } = options
   const format = await reportFormat(options, registerFormats, 'terminal')
   const wanted = status?.map(statusNamed)
-  const register = await registerIn(folder)
-  const all = await vendorsIn(register, folder)
+  const register = await registerIn(options)
+  const all = await vendorsIn(register)
   const shown = findVendors(all, {
     ...(find !== undefined && { find }),
     ...(wanted && { status: wanted }),

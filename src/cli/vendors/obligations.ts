@@ -11,11 +11,10 @@ import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
-import { registerIn, vendorNamed, vendorsIn } from './folder.ts'
+import { type RegisterPlace, registerIn, vendorNamed, vendorsIn } from './folder.ts'
 
 /** What `clausebook obligations` can be told. */
-export interface ObligationsOptions extends HouseOptions, ReportTarget<ObligationFormat> {
-  register: string
+export interface ObligationsOptions extends HouseOptions, RegisterPlace, ReportTarget<ObligationFormat> {
   due: string
   vendor?: string
   owner?: string
@@ -24,10 +23,10 @@ export interface ObligationsOptions extends HouseOptions, ReportTarget<Obligatio
 
 /** `clausebook obligations`. */
 export async function listObligations(options: ObligationsOptions): Promise<void> {
-  const { register: folder, due, vendor, owner, date, output } = options
+  const { due, vendor, owner, date, output } = options
   const format = await reportFormat(options, obligationFormats, 'terminal')
-  const register = await registerIn(folder)
-  const all = vendor === undefined ? await vendorsIn(register, folder) : [await vendorNamed(register, vendor)]
+  const register = await registerIn(options)
+  const all = vendor === undefined ? await vendorsIn(register) : [await vendorNamed(register, vendor)]
   const vendors = owner === undefined ? all : findVendors(all, { owner })
   const from = date ?? today()
   const horizon = { from, until: dayAfter(from, Number.parseInt(due, 10), unitOf(due)) }

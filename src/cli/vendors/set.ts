@@ -15,12 +15,11 @@ import {
 import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { tell } from '../output.ts'
-import { registerIn, vendorNamed } from './folder.ts'
+import { type RegisterPlace, registerIn, vendorNamed } from './folder.ts'
 import { agreedInDeal } from './of-deal.ts'
 
 /** What `clausebook vendors set` can be told. */
-export interface SetOptions extends HouseOptions {
-  register: string
+export interface SetOptions extends HouseOptions, RegisterPlace {
   file?: string[]
   deal?: string
   locale?: string
@@ -30,7 +29,7 @@ export interface SetOptions extends HouseOptions {
 
 /** `clausebook vendors set VENDOR FACT=VALUE…`: names and values as a table has them. */
 export async function setVendor(name: string, facts: string[], options: SetOptions): Promise<void> {
-  const { register: folder, file = [], deal, locale, by = 'somebody', date = today() } = options
+  const { file = [], deal, locale, by = 'somebody', date = today() } = options
   const library = await libraryFor(options)
   if (facts.length === 0 && file.length === 0 && deal === undefined)
     throw new Problem('usage', 'says nothing: give a fact and its value, --file or --deal')
@@ -46,7 +45,7 @@ export async function setVendor(name: string, facts: string[], options: SetOptio
     locale === undefined ? undefined : localeNamed(locale),
   )
   if (read.problem) throw read.problem
-  const register = await registerIn(folder)
+  const register = await registerIn(options)
   const kept = await vendorNamed(register, name)
   const taken = columns.flatMap((column, at) =>
     'own' in column || pairs[at]![1].trim() !== '' ? [] : [[column.path, undefined] as const],

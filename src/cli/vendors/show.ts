@@ -3,12 +3,11 @@ import { vendorDocument } from '../../register/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
-import { registerIn, vendorNamed } from './folder.ts'
+import { type RegisterPlace, registerIn, vendorNamed } from './folder.ts'
 import { registerFile, vendorsJson } from './table.ts'
 
 /** What `clausebook vendors show` can be told. */
-export interface ShowOptions extends HouseOptions, ReportTarget<RegisterFormat> {
-  register: string
+export interface ShowOptions extends HouseOptions, RegisterPlace, ReportTarget<RegisterFormat> {
   date?: string
 }
 
@@ -16,7 +15,7 @@ export interface ShowOptions extends HouseOptions, ReportTarget<RegisterFormat> 
 export async function showVendor(name: string, options: ShowOptions): Promise<void> {
   const { output, date } = options
   const format = await reportFormat(options, registerFormats, 'terminal')
-  const register = await registerIn(options.register)
+  const register = await registerIn(options)
   const kept = await vendorNamed(register, name)
   if (format === 'json') return writeOutput(output, vendorsJson([kept]))
   const library = await libraryFor(options)

@@ -51,6 +51,9 @@ function problemOf(failure: Failure) {
 function failureOf(error: unknown): Failure {
   if (error instanceof Problem) {
     const { rule } = error
+    // Where it is, and what it says, is for the log.
+    if (rule === 'database')
+      return { status: 503, rule, reason: 'the database does not answer as it should: try again in a moment' }
     return { status: statusOf(error), rule, reason: error.toString() }
   }
   const { status, type } = Object(error) as { status?: unknown; type?: unknown }
@@ -68,6 +71,8 @@ function causeOf(error: unknown) {
   return {
     rule: rule ?? (error instanceof Error ? error.name : typeof error),
     ...(place?.line !== undefined && { line: place.line, column: place.column }),
+    // Where it is and what it wants, without a word of what is kept.
+    ...(rule === 'database' && { reason: String(error) }),
     stack: stack
       .split('\n')
       .filter((line) => /^ {4}at /.test(line))
@@ -85,6 +90,7 @@ function statusOf(problem: Problem): number {
 }
 
 function titleOf({ status, rule }: Failure): string {
+  if (rule === 'database') return 'What is kept cannot be reached'
   if (rule === 'missing-text') return 'The official text is not here'
   const titles: Record<number, string> = {
     401: 'Sign in first',

@@ -1,14 +1,18 @@
 import { matterTitle } from '../title.ts'
 import type { TeamStore } from '../types.ts'
+import { deedsOf } from './carry.ts'
 import { connect } from './connect.ts'
 import { decisionsIn } from './decisions.ts'
 import { migrate, requireSchema } from './migrate.ts'
+import { exportStore, importStore } from './move.ts'
 import { recordsIn } from './records.ts'
 
 /** How a store of a database is opened. */
 export interface PostgresOptions {
   /** The clock; for tests. */
   now?: () => Date
+  /** From where all is done that does not say so itself, such as the name of a machine. */
+  from?: string
   /** The title of a vendor by its file, which a new one is named after. */
   vendorTitleOf?: (yaml: string) => string | undefined
 }
@@ -23,7 +27,7 @@ export interface PostgresOptions {
  */
 export async function openPostgresStore(
   address: string,
-  { now = () => new Date(), vendorTitleOf = matterTitle }: PostgresOptions = {},
+  { now = () => new Date(), vendorTitleOf = matterTitle, from }: PostgresOptions = {},
 ): Promise<TeamStore> {
   const database = connect(address)
   try {
@@ -33,9 +37,14 @@ export async function openPostgresStore(
     throw error
   }
   return {
-    matters: recordsIn(database, { kind: 'matter', titleOf: matterTitle, now }),
+    matters: recordsIn(database, { kind: 'matter', titleOf: matterTitle, now, from }),
     decisions: decisionsIn(database, now),
-    vendors: recordsIn(database, { kind: 'vendor', titleOf: vendorTitleOf, now }),
+    vendors: recordsIn(database, { kind: 'vendor', titleOf: vendorTitleOf, now, from }),
+    deeds: () => deedsOf(database.ask),
+    exportTo: (folder) => exportStore(database, folder),
+    importFrom: (folder) =>
+      importStore(database, folder, { matter: matterTitle, vendor: vendorTitleOf }, now),
+    place: database.place,
     async answers() {
       await database.ask('select 1')
     },

@@ -31,7 +31,7 @@ const currentSql = `select r.id, r.name, r.version, v.yaml, v.sha256, v.base as 
   where r.kind = $1`
 
 /** Matters, or vendors, as rows: a row for the name, and one for each version that was ever saved. */
-export function recordsIn({ ask, within }: Database, { kind, titleOf, now }: Kind): Matters {
+export function recordsIn({ ask, within }: Database, { kind, titleOf, now, from }: Kind): Matters {
   async function current(name: string, by: Ask = ask): Promise<Current> {
     const [found] = isPlainName(name) ? await by<Current>(`${currentSql} and r.name = $2`, [kind, name]) : []
     if (!found) throw new NoSuchMatter()
@@ -70,8 +70,15 @@ export function recordsIn({ ask, within }: Database, { kind, titleOf, now }: Kin
       version,
       titled(added.yaml),
     ])
-    await audit(step, kind, { ...deed, name })
+    await audit(step, { ...deed, name })
     return { name, yaml: added.yaml, version, base: baseOf(version, deed.sha256) }
+  }
+
+  async function audit(step: Ask, { at, by, did, name, version, sha256 }: Deed): Promise<void> {
+    await step(
+      'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [at, by, fromWhere() ?? from ?? null, did, kind, name, version, sha256],
+    )
   }
 
   function titled(yaml: string): string | null {
@@ -89,7 +96,7 @@ export function recordsIn({ ask, within }: Database, { kind, titleOf, now }: Kin
       )
       if (row) {
         const deed = await addVersion(step, row.id, 1, added)
-        await audit(step, kind, { ...deed, name })
+        await audit(step, { ...deed, name })
         return { name, yaml, version: 1, base: baseOf(1, deed.sha256) }
       }
       const [same] =
@@ -163,7 +170,7 @@ export function recordsIn({ ask, within }: Database, { kind, titleOf, now }: Kin
         const { id, version, sha256 } = await lockedAt(step, name, base)
         await step('delete from clausebook.record where id = $1', [id])
         const deed = { at: now().toISOString(), by, did: 'deleted', name, version: version + 1, sha256 }
-        await audit(step, kind, deed)
+        await audit(step, deed)
       }),
   }
 }
@@ -180,15 +187,4 @@ async function wordsOf(ask: Ask, id: string, version: number): Promise<string> {
   )
   if (!row) throw new NoSuchMatter()
   return row.yaml
-}
-
-async function audit(
-  step: Ask,
-  kind: Kind['kind'],
-  { at, by, did, name, version, sha256 }: Deed,
-): Promise<void> {
-  await step(
-    'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-    [at, by, fromWhere() ?? null, did, kind, name, version, sha256],
-  )
 }
