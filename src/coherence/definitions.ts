@@ -1,6 +1,8 @@
 import { daysNamedIn } from '../reading/date.ts'
+import { remembered } from '../reading/remembered.ts'
 import { sentencesOf } from '../reading/sentences.ts'
-import type { CoherencePaper, CoherencePassage } from './types.ts'
+import { ofPassage } from './reading/of-passage.ts'
+import type { CoherencePaper } from './types.ts'
 
 /** A place that gives a term its meaning. */
 export interface Meaning {
@@ -42,7 +44,7 @@ export function meaningsOf({ name, passages }: CoherencePaper): Meaning[] {
   return passages.flatMap((passage) => meaningsIn(passage).map((one) => ({ ...one, paper: name })))
 }
 
-function meaningsIn({ text, place, ours }: CoherencePassage): Omit<Meaning, 'paper'>[] {
+const meaningsIn = ofPassage(({ text, place, ours }) => {
   const found: Omit<Meaning, 'paper'>[] = []
   for (const sentence of sentencesOf(text)) {
     const own = ours.includes(sentence)
@@ -78,7 +80,7 @@ function meaningsIn({ text, place, ours }: CoherencePassage): Omit<Meaning, 'pap
     }
   }
   return found
-}
+})
 
 const opening = String.raw`^(?:(?:in|for|under|as used in|as regards|within|throughout|where|when|wherever|unless|if)\b[^,.;]{0,60},\s*)?(?:(?:here|herein|also|and|but|however|any reference to|a reference to|references? to|the (?:term|word|expression|phrase)s?),?\s+)?(?:the |an? |any |each |every |all )?`
 /** A party is what it is called; what a sentence says that it is, is a fact. */
@@ -87,16 +89,18 @@ const aParty =
 
 /** Where words of ours give terms a meaning without marking them as terms: “The Effective Date is May 1”. */
 export function unmarkedMeanings({ name, passages }: CoherencePaper, terms: Iterable<string>): Meaning[] {
-  const patterns = [...terms].map((one): [string, RegExp] => [
+  const named = [...terms].map((one): [string, string] => [
     one,
-    new RegExp(
-      `${opening}${one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/y$/, '(?:y|ies)')}s?(?=[\\s,])`,
-      'i',
-    ),
+    one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/y$/, '(?:y|ies)'),
   ])
-  return passages.flatMap(({ ours, place }) =>
-    sentencesOf(ours.replaceAll('\n', ' ')).flatMap((sentence) =>
-      patterns.flatMap(([one, pattern]): Meaning[] => {
+  const opens = (words: string) => new RegExp(`${opening}(?:${words})s?(?=[\\s,])`, 'i')
+  const patterns = named.map(([one, words]): [string, RegExp] => [one, opens(words)])
+  const any = opens(named.map(([, words]) => words).join('|'))
+  return passages.flatMap((passage) =>
+    ownSentences(passage).flatMap((sentence) => {
+      // Most sentences open with none of them.
+      if (!any.test(sentence)) return []
+      return patterns.flatMap(([one, pattern]): Meaning[] => {
         const found = pattern.exec(sentence)
         if (!found) return []
         const after = sentence.slice(found[0].length)
@@ -105,11 +109,15 @@ export function unmarkedMeanings({ name, passages }: CoherencePaper, terms: Iter
           (!aParty.test(one.toLowerCase()) && complement.test(after)) ||
           isDay(after) ||
           (/\breferences? to\b/i.test(found[0]) && /^\s+(?:is|are|shall be) to\b/.test(after))
-        return isMeaning ? [{ term: one, means: after.replace(knownVerb, ''), place, paper: name }] : []
-      }),
-    ),
+        return isMeaning
+          ? [{ term: one, means: after.replace(knownVerb, ''), place: passage.place, paper: name }]
+          : []
+      })
+    }),
   )
 }
+
+const ownSentences = ofPassage(({ ours }) => sentencesOf(ours.replaceAll('\n', ' ')))
 
 /** “is January 1, 2027”, “falls on March 3”. */
 function isDay(after: string): boolean {
@@ -119,23 +127,26 @@ function isDay(after: string): boolean {
 
 /** Every term that a paper gives a meaning, or has as the name of a definition or a heading. */
 export function termsOf(paper: CoherencePaper): Set<string> {
-  const quoted = paper.passages.flatMap(({ text, ours }) => {
-    const used = new Set(ours === '' ? [] : quotedUsesIn(ours))
-    return [...text.matchAll(term)]
-      .map(([, words]) => words!.replace(/[.,]$/, ''))
-      .filter((one) => !used.has(one))
-  })
+  const quoted = paper.passages.flatMap(quotedIn)
   const given = meaningsOf(paper).map((meaning) => meaning.term)
   return new Set([...quoted, ...given, ...(paper.defined ?? [])])
 }
+
+/** What stands in quotation marks in a passage, but where it is used alone. */
+const quotedIn = ofPassage(({ text, ours }) => {
+  const used = new Set(ours === '' ? [] : quotedUsesIn(ours))
+  return [...text.matchAll(term)]
+    .map(([, words]) => words!.replace(/[.,]$/, ''))
+    .filter((one) => !used.has(one))
+})
 
 const quotedUse =
   /(?:(?:^|[.;:!?\n]\s*)(?:(?:The|Any|Each|Every|All|No|An?)\s+)?|\b(?:any|each|every|all|no|such|its|their)\s+)[“"](\p{Lu}[^”"]{1,50})[”"](?=\s+(?:may|shall|will|must|can|cannot|need|has|have|do|does|is|are|was|were|\p{Ll}{3,}s)\b)/gu
 
 /** Terms in quotation marks that are used there and given no meaning: “‘Group Companies’ may …”. */
-export function quotedUsesIn(words: string): string[] {
-  return [...words.matchAll(quotedUse)].flatMap(({ 0: whole, 1: name, index }) => {
+export const quotedUsesIn: (words: string) => readonly string[] = remembered((words: string) =>
+  [...words.matchAll(quotedUse)].flatMap(({ 0: whole, 1: name, index }) => {
     const after = words.slice(index + whole.length)
     return gives.test(after) || means.test(after) || isDay(after) ? [] : [name!]
-  })
-}
+  }),
+)

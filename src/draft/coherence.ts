@@ -6,6 +6,7 @@ import {
   coherenceLine,
   coherenceOf,
 } from '../coherence/index.ts'
+import { remembered } from '../reading/remembered.ts'
 import type { DocumentKind } from './document/types.ts'
 import { listNote } from './list-note.ts'
 import type { DraftDocument, NoteNode } from './types.ts'
@@ -56,7 +57,7 @@ export function paperOfTree(
     if (node.type === 'licenseClause' || node.type === 'note' || node.type === 'signatures') return
     if (node.type === 'schedule') {
       const heading = wordsOf(node.heading)
-      passages.push({ place: node.number, number: '', heading, text: heading, ours: heading })
+      passages.push(passageOf(node.number, '', heading, heading, heading))
       for (const child of node.children) walk(child as Nodes, '', node.number)
       return
     }
@@ -75,22 +76,17 @@ export function paperOfTree(
       // An amendment is read in the license that it changes.
       const amends = node.id?.startsWith('amendments-') === true
       if (!amends) {
-        passages.push({
-          place: schedule === '' ? `${clause} ${number}` : `${schedule}, ${clause} ${number}`,
-          number: schedule === '' ? number : '',
-          heading,
-          text,
-          ours: text,
-        })
+        const place = schedule === '' ? `${clause} ${number}` : `${schedule}, ${clause} ${number}`
+        passages.push(passageOf(place, schedule === '' ? number : '', heading, text, text))
         for (const child of node.children) walk(child as Nodes, number, schedule)
-      } else passages.push({ place: `${clause} ${number}`, number, heading, text: heading, ours: '' })
+      } else passages.push(passageOf(`${clause} ${number}`, number, heading, heading, ''))
       return
     }
     if (node.type === 'paragraph') {
       // The record is no word of the parties.
       if (above !== '' || node.data?.record) return
       const text = wordsOf([node])
-      passages.push({ place: schedule || 'the beginning', number: '', heading: '', text, ours: text })
+      passages.push(passageOf(schedule || 'the beginning', '', '', text, text))
       return
     }
     if (node.type === 'tableRow' && above === '') {
@@ -98,7 +94,7 @@ export function paperOfTree(
       const [term = '', ...more] = node.children.map((cell) => wordsOf([cell]))
       if (!/^“[^”]+”$/.test(term)) return
       const text = `${term} means ${more.join(', ')}`
-      passages.push({ place: schedule || 'the beginning', number: '', heading: '', text, ours: text })
+      passages.push(passageOf(schedule || 'the beginning', '', '', text, text))
       return
     }
     if ('children' in node) for (const child of node.children) walk(child as Nodes, above, schedule)
@@ -106,6 +102,17 @@ export function paperOfTree(
   for (const node of tree.children) walk(node, '', '')
   return { name, passages, defined, names, client, ...(counterparty && { counterparty }) }
 }
+
+/** A passage; drafts that have it alike share it, and with it what was found in it. */
+const passageOf = remembered(
+  (place: string, number: string, heading: string, text: string, ours: string): CoherencePassage => ({
+    place,
+    number,
+    heading,
+    text,
+    ours,
+  }),
+)
 
 function wordsOf(nodes: readonly Nodes[]): string {
   return nodes

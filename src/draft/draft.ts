@@ -1,5 +1,4 @@
 import type { BlockContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { longDate } from '../in-words.ts'
 import type { Library } from '../library/index.ts'
 import {
@@ -30,9 +29,10 @@ import { type Rendered, render } from './template/render.ts'
 import { build } from './tree/build.ts'
 import { dropDefinitions } from './tree/drop-definitions.ts'
 import { fill } from './tree/fill.ts'
+import { nodesOf } from './tree/nodes.ts'
 import { number } from './tree/number.ts'
 import { parse } from './tree/parse.ts'
-import type { BlankNode, DraftDocument, DraftMessage } from './types.ts'
+import type { DraftDocument, DraftMessage } from './types.ts'
 
 /**
  * Drafts a document.
@@ -194,9 +194,8 @@ function namesIn({ rendering }: Rendered): string[] {
 /** The record closes the document, so that what the check of the finished whole says is added to it. */
 function addToRecord(tree: Root, words: string | undefined): void {
   if (words === undefined) return
-  visit(tree, 'paragraph', (node) => {
+  for (const node of nodesOf(tree, 'paragraph'))
     if (node.data?.record) node.children.push({ type: 'text', value: ` ${words}` })
-  })
 }
 
 /** `Llama 3.1`, `Llama 3.1 use policy` */
@@ -235,11 +234,7 @@ export function treeOf(
   build(tree, { view, messages })
   dropDefinitions(tree)
   messages.push(...number(tree, front), ...check(tree, front, exact))
-  const blanks: string[] = []
-  visit(tree, 'blank', ({ words }: BlankNode) => {
-    blanks.push(words)
-  })
-  return { tree, messages, blanks }
+  return { tree, messages, blanks: nodesOf(tree, 'blank').map(({ words }) => words) }
 }
 
 function stillBlank(blanks: string[]): Problem {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts'
+
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const order = months.split('|')
 const pattern = new RegExp(
@@ -14,8 +16,8 @@ export interface NamedDay {
 }
 
 /** The days in a sentence, in their order. */
-export function daysNamedIn(sentence: string): NamedDay[] {
-  return [...sentence.matchAll(pattern)].map(({ 0: said, groups = {}, index }) => {
+export const daysNamedIn: (sentence: string) => readonly NamedDay[] = remembered((sentence: string) =>
+  [...sentence.matchAll(pattern)].map(({ 0: said, groups = {}, index }) => {
     const { iso, day = groups.day2, year = groups.year2 ?? groups.year3 ?? groups.year4 } = groups
     const name = (groups.month ?? groups.month2 ?? groups.month3 ?? 'December').toLowerCase()
     const month = order.findIndex((one) => one.toLowerCase() === name) + 1
@@ -24,8 +26,8 @@ export function daysNamedIn(sentence: string): NamedDay[] {
       said,
       index,
     }
-  })
-}
+  }),
+)
 
 function two(value: number): string {
   return String(value).padStart(2, '0')

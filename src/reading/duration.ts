@@ -1,4 +1,5 @@
 import { numberOf, numberPattern } from './number.ts'
+import { remembered } from './remembered.ts'
 
 /** A length of time that a sentence names. */
 export interface Duration {
@@ -19,8 +20,8 @@ const pattern = new RegExp(
 )
 
 /** The lengths of time in a sentence, in their order. */
-export function durationsIn(sentence: string): Duration[] {
-  return [...sentence.matchAll(pattern)].map(({ 0: whole, groups, index }) => {
+export const durationsIn: (sentence: string) => readonly Duration[] = remembered((sentence: string) =>
+  [...sentence.matchAll(pattern)].map(({ 0: whole, groups, index }) => {
     const { n, figure, half, business, unit = '' } = groups ?? {}
     const kind = unit.toLowerCase() as keyof typeof lengths
     const count = n !== undefined ? numberOf(n) : half !== undefined ? 0.5 : 1
@@ -32,8 +33,8 @@ export function durationsIn(sentence: string): Duration[] {
       index,
       ...(n !== undefined && /^\d+$/.test(figure ?? '') && Number(figure) !== count && { torn: true }),
     }
-  })
-}
+  }),
+)
 
 /** Whether two lengths are one: `two weeks` and `14 days`, `six months` and `180 days`. */
 export function sameLength(one: Duration, other: Duration): boolean {

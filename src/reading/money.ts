@@ -1,4 +1,5 @@
 import { numberOf, numberPattern } from './number.ts'
+import { remembered } from './remembered.ts'
 
 /** An amount of money that words name. */
 export interface Money {
@@ -96,12 +97,29 @@ const pattern = new RegExp(
   'giu',
 )
 
-/** What every amount has: most sentences have none, and are not searched for some hundred currencies. */
+/** What every amount has: most sentences have not both, and are not searched for some hundred currencies. */
 const anyNumber = new RegExp(numberPattern, 'iu')
+const anySign = /[$€£¥₹₩₪₺₫₴]/
+const wordSigns = signs.flatMap(([one]) => one.split('|')).filter((one) => !anySign.test(one))
+const currencyWords = new Set(
+  [...codes, ...names.keys(), ...wordSigns].flatMap(
+    (one) =>
+      one
+        .toLowerCase()
+        .match(/\p{L}+/gu)
+        ?.at(-1) ?? [],
+  ),
+)
+const hasCurrency = (words: string) =>
+  anySign.test(words) ||
+  words
+    .toLowerCase()
+    .match(/\p{L}+/gu)
+    ?.some((word) => currencyWords.has(word) || currencyWords.has(word.replace(/s$/, '')))
 
 /** The amounts in words, in their order. */
-export function moneyIn(words: string): Money[] {
-  if (!anyNumber.test(words)) return []
+export const moneyIn: (words: string) => readonly Money[] = remembered((words: string): Money[] => {
+  if (!hasCurrency(words) || !anyNumber.test(words)) return []
   return [...words.matchAll(pattern)].flatMap(({ 0: said, groups = {}, index }) => {
     const number = `${groups.a ?? groups.b ?? groups.c ?? groups.d}${groups.as ?? groups.bs ?? ''}`
     const currency = currencyOf(groups)
@@ -117,7 +135,7 @@ export function moneyIn(words: string): Money[] {
       },
     ]
   })
-}
+})
 
 function currencyOf({
   sign: before,

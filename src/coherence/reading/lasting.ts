@@ -1,3 +1,5 @@
+import { remembered } from '../../reading/remembered.ts'
+
 /** What a clause does on which a party relies after the end of the paper. */
 export type Lasting = 'indemnity' | 'release' | 'confidentiality' | 'ownership' | 'no-admission'
 
@@ -56,6 +58,6 @@ const kinds: [Lasting, RegExp][] = [
 ]
 
 /** What of this kind a sentence does, if anything. */
-export function lastingIn(sentence: string): Lasting | undefined {
-  return kinds.find(([, pattern]) => pattern.test(sentence))?.[0]
-}
+export const lastingIn: (sentence: string) => Lasting | undefined = remembered(
+  (sentence: string) => kinds.find(([, pattern]) => pattern.test(sentence))?.[0],
+)

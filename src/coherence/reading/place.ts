@@ -1,3 +1,5 @@
+import { remembered } from '../../reading/remembered.ts'
+
 /** A country or state by whose law and courts a paper may choose, as a sentence names it. */
 export interface NamedPlace {
   /** The country, or the state of a union of states, in small letters: `germany`, `california`. */
@@ -125,7 +127,7 @@ const joins =
  *
  * @example placesIn('the courts of San Mateo County, California') // [{ home: 'california', … }]
  */
-export function placesIn(words: string): NamedPlace[] {
+export const placesIn: (words: string) => readonly NamedPlace[] = remembered((words: string) => {
   const found: (NamedPlace & { end: number })[] = []
   for (const { 0: said, index } of words.matchAll(place)) {
     if (!/^\p{Lu}/u.test(said) || company.test(words.slice(index + said.length))) continue
@@ -138,4 +140,4 @@ export function placesIn(words: string): NamedPlace[] {
     } else found.push({ home, said, index, end })
   }
   return found.map(({ home, said, index }) => ({ home, said, index }))
-}
+})

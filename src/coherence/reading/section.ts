@@ -1,5 +1,6 @@
 import { plainNumber } from '../paper.ts'
 import type { CoherencePaper, CoherencePassage } from '../types.ts'
+import { ofPassage } from './of-passage.ts'
 
 const one = String.raw`\d+(?:\.\w+)*(?:\s?\(\w+\))*`
 const named = new RegExp(
@@ -16,11 +17,13 @@ export function numbersNamedIn(words: string): string[] {
   )
 }
 
+const ownNumber = ofPassage(({ number }) => plainNumber(number).toLowerCase())
+
 /** The passages that bear a number or stand under it. */
 export function passagesAt(paper: CoherencePaper, number: string): CoherencePassage[] {
-  return paper.passages.filter(({ number: own }) => {
-    const plain = plainNumber(own).toLowerCase()
-    return plain === number || plain.startsWith(`${number}.`)
+  return paper.passages.filter((passage) => {
+    const own = ownNumber(passage)
+    return own === number || own.startsWith(`${number}.`)
   })
 }
 

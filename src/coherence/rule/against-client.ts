@@ -1,4 +1,5 @@
 import { sentencesOf } from '../../reading/sentences.ts'
+import { ofPassage } from '../reading/of-passage.ts'
 import { type Parties, partiesOf } from '../reading/party.ts'
 import { numbersNamedIn, passagesNamedIn } from '../reading/section.ts'
 import type { CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
@@ -37,37 +38,38 @@ export const againstClient: CoherenceRule = (papers) =>
     if ((paper.client ?? []).length === 0) return []
     const parties = partiesOf(paper)
     return paper.passages.flatMap((passage) => {
-      const { ours, place, text } = passage
-      if (ours === '' || !(limit.test(text) || /\bsurviv/i.test(ours))) return []
-      return ours
-        .split('\n')
-        .flatMap(sentencesOf)
-        .flatMap((sentence) => {
-          if (keepsOurs(sentence, { paper, passage, papers }, parties))
-            return [
-              {
-                rule: 'against-client',
-                paper: paper.name,
-                place,
-                reason: `the whole section survives, and our client’s own indemnity in it (“${shown(sentence)}”)`,
-                counsel: true,
-              },
-            ]
-          if (!exception.test(sentence) || !(limit.test(sentence) || pointsBack.test(sentence))) return []
-          const risk = riskIn(sentence, parties, { paper, passage, papers })
-          if (risk === undefined) return []
+      const { place } = passage
+      return limiting(passage).flatMap((sentence) => {
+        if (keepsOurs(sentence, { paper, passage, papers }, parties))
           return [
             {
               rule: 'against-client',
               paper: paper.name,
               place,
-              reason: `the exception takes ${risk} out of the limit, which is our client’s risk (“${shown(sentence)}”)`,
+              reason: `the whole section survives, and our client’s own indemnity in it (“${shown(sentence)}”)`,
               counsel: true,
             },
           ]
-        })
+        if (!exception.test(sentence) || !(limit.test(sentence) || pointsBack.test(sentence))) return []
+        const risk = riskIn(sentence, parties, { paper, passage, papers })
+        if (risk === undefined) return []
+        return [
+          {
+            rule: 'against-client',
+            paper: paper.name,
+            place,
+            reason: `the exception takes ${risk} out of the limit, which is our client’s risk (“${shown(sentence)}”)`,
+            counsel: true,
+          },
+        ]
+      })
     })
   })
+
+/** Our sentences where there is a limit, or something survives. */
+const limiting = ofPassage(({ ours, text }) =>
+  ours !== '' && (limit.test(text) || /\bsurviv/i.test(ours)) ? ours.split('\n').flatMap(sentencesOf) : [],
+)
 
 /**
  * “What they owe under this Section, which survives”: the other side's promise is to outlive the paper, and ours with it,

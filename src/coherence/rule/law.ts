@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../reading/sentences.ts'
+import { ofPassage } from '../reading/of-passage.ts'
 import { type NamedPlace, placesIn } from '../reading/place.ts'
-import type { CoherenceMessage, CoherencePaper, CoherenceRule } from '../types.ts'
+import type { CoherenceMessage, CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
 
 /** How a law is chosen, in paper of anybody. */
 const lawOf =
@@ -42,8 +43,8 @@ export const law: CoherenceRule = (papers) => {
 }
 
 function apartIn(papers: readonly CoherencePaper[]): CoherenceMessage[] {
-  const laws = papers.flatMap((paper) => saidIn(paper, lawOf))
-  const forums = papers.flatMap((paper) => saidIn(paper, forumOf))
+  const laws = papers.flatMap((paper) => saidIn(paper, lawsIn))
+  const forums = papers.flatMap((paper) => saidIn(paper, forumsIn))
   const messages: CoherenceMessage[] = []
   const [first] = laws
   for (const one of laws.slice(1))
@@ -81,29 +82,42 @@ function told({ paper, place }: Said, reason: string): CoherenceMessage {
   return { rule: 'law-and-courts', paper, place, reason, counsel: true }
 }
 
-function saidIn({ name, passages }: CoherencePaper, pattern: RegExp): Said[] {
-  const ofLaw = pattern === lawOf
-  const speaksOf = ofLaw ? governs : tries
-  return passages.flatMap(({ text, ours, place }) => {
-    const anywhere = [...text.matchAll(pattern)].flatMap(([words]) =>
-      ofLaw ? placesIn(words).slice(-1) : placesIn(words.replace(/\bPlatforms Ireland\b/g, '')),
-    )
-    const inOurs = sentencesOf(ours)
+function saidIn(
+  { name, passages }: CoherencePaper,
+  homesIn: (passage: CoherencePassage) => readonly NamedPlace[],
+): Said[] {
+  return passages.flatMap((passage) =>
+    homesIn(passage).map(({ home, said }) => ({ home, words: said, paper: name, place: passage.place })),
+  )
+}
+
+/** Places whose law a passage chooses, each once. */
+const lawsIn = ofPassage(({ text, ours }) => {
+  const anywhere = [...text.matchAll(lawOf)].flatMap(([words]) => placesIn(words).slice(-1))
+  return once([...anywhere, ...inOurs(ours, governs).flatMap(([chosen]) => chosen)])
+})
+
+/** Places whose courts a passage names, each once. */
+const forumsIn = ofPassage(({ text, ours }) => {
+  const anywhere = [...text.matchAll(forumOf)].flatMap(([words]) =>
+    placesIn(words.replace(/\bPlatforms Ireland\b/g, '')),
+  )
+  return once([...anywhere, ...inOurs(ours, tries).flatMap(([, tried]) => tried)])
+})
+
+/** Of each of our sentences that speak of it the places beside a word for a law, and the others. */
+function inOurs(ours: string, speaksOf: RegExp): [NamedPlace[], NamedPlace[]][] {
+  return (
+    sentencesOf(ours)
       // Places are looked for last: there are some hundred names of them.
       .filter((sentence) => speaksOf.test(sentence) && !aboutOtherThings.test(sentence))
-      .flatMap((sentence) => {
-        const [chosen, tried] = apartBy(placesIn(sentence), sentence)
-        return ofLaw ? chosen : tried
-      })
-    const found = [...anywhere, ...inOurs].map(({ home, said }) => ({
-      home,
-      words: said,
-      paper: name,
-      place,
-    }))
-    // Two patterns may find the same words.
-    return found.filter(({ home }, at) => found.findIndex((one) => one.home === home) === at)
-  })
+      .map((sentence) => apartBy(placesIn(sentence), sentence))
+  )
+}
+
+/** Two patterns may find the same words. */
+function once(found: readonly NamedPlace[]): NamedPlace[] {
+  return found.filter(({ home }, at) => found.findIndex((one) => one.home === home) === at)
 }
 
 /** Places beside a word for a law, and the others. */

@@ -1,6 +1,8 @@
 import { type Duration, durationsIn, sameLength } from '../../reading/duration.ts'
 import { moneyIn } from '../../reading/money.ts'
+import { remembered } from '../../reading/remembered.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
+import { ofPassage } from '../reading/of-passage.ts'
 import { type Parties, partiesOf } from '../reading/party.ts'
 import { numbersNamedIn, passagesNamedIn } from '../reading/section.ts'
 import type { CoherenceMessage, CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
@@ -126,11 +128,11 @@ export const measures: CoherenceRule = (papers) => {
   for (const paper of papers) {
     const parties = partiesOf(paper)
     for (const passage of paper.passages) {
-      const { text, ours, place } = passage
+      const { ours, place } = passage
       if (ours === '') continue
       const at = { paper: paper.name, place }
       const vendors = paper.counterparty ? ' toward the vendor' : ''
-      for (const sentence of sentencesOf(text)) {
+      for (const { sentence, subjects } of measuring(passage)) {
         for (const subject of subjects) {
           const one = measuredIn(sentence, subject, ours)
           if (one === undefined) continue
@@ -144,7 +146,7 @@ export const measures: CoherenceRule = (papers) => {
           )
         }
       }
-      for (const sentence of sentencesOf(ours)) {
+      for (const sentence of limiting(passage)) {
         if (inTotal.test(sentence) && owedByUs(sentence, parties))
           for (const { currency, amount, said } of moneyIn(sentence).slice(0, 1))
             put(`our total liability${vendors}`, { value: `${currency} ${amount}`, said, ...at })
@@ -158,6 +160,18 @@ export const measures: CoherenceRule = (papers) => {
   }
   return [...found].flatMap(([what, ones]) => apartIn(what, ones))
 }
+
+/** Sentences that may say a measure, and of what. */
+const measuring = ofPassage(({ text }) =>
+  sentencesOf(text)
+    .map((sentence) => ({ sentence, subjects: subjectsOf(sentence) }))
+    .filter(({ subjects }) => subjects.length > 0),
+)
+
+/** Our sentences on how much somebody owes. */
+const limiting = ofPassage(({ ours }) =>
+  sentencesOf(ours).filter((sentence) => inTotal.test(sentence) || bounding.test(sentence)),
+)
 
 function apartIn(what: string, ones: readonly Measured[]): CoherenceMessage[] {
   const [first] = ones
@@ -177,22 +191,26 @@ function apartIn(what: string, ones: readonly Measured[]): CoherenceMessage[] {
   })
 }
 
+/** What a sentence may say the measure of. */
+const subjectsOf = remembered((sentence: string): readonly Subject[] =>
+  // A field that gives a number a name of its own is another thing than one of another name.
+  /^“[^”]+” means\b/.test(sentence)
+    ? []
+    : subjects.filter(
+        ({ about, not, none }) =>
+          !not?.test(sentence) && (none?.test(sentence) || about.every((pattern) => pattern.test(sentence))),
+      ),
+)
+
 /** What a sentence says of a subject, where that is our word. */
 function measuredIn(
   sentence: string,
-  { about, not, none, unit, inPaper }: Subject,
+  { about, none, unit, inPaper }: Subject,
   ours: string,
 ): Pick<Measured, 'value' | 'length' | 'said'> | undefined {
-  // A field that gives a number a name of its own is another thing than one of another name.
-  if (/^“[^”]+” means\b/.test(sentence)) return undefined
-  if (
-    none?.test(sentence) &&
-    !not?.test(sentence) &&
-    !durationsIn(sentence).length &&
-    ours.includes(sentence)
-  )
+  if (none?.test(sentence) && !durationsIn(sentence).length && ours.includes(sentence))
     return { value: 'none', said: 'none' }
-  if (!about.every((pattern) => pattern.test(sentence)) || not?.test(sentence)) return undefined
+  if (!about.every((pattern) => pattern.test(sentence))) return undefined
   const length = durationsIn(sentence).find((one) => unit.test(one.unit) && ours.includes(one.said))
   if (length) return { value: `${length.days} ${length.unit}`, length, said: length.said }
   const open = inPaper ? endless.exec(sentence) : null

@@ -1,4 +1,5 @@
 import { plainNumber } from '../paper.ts'
+import { ofPassage } from '../reading/of-passage.ts'
 import type { CoherenceMessage, CoherencePaper, CoherenceRule } from '../types.ts'
 
 const named =
@@ -21,8 +22,8 @@ export const reference: CoherenceRule = (papers) => {
   const amended = papers.filter((paper) => paper.amended)
   return papers.flatMap((paper) => {
     const own = numbersOf(paper)
-    const sections = paper.passages.flatMap(({ place, text, ours }) =>
-      [...text.matchAll(named), ...ours.matchAll(namedByUs)].flatMap((match) => {
+    const sections = paper.passages.flatMap((passage) =>
+      sectionsNamed(passage).flatMap((match) => {
         const [whole, word, list] = match
         const { index, input } = match
         const before = input.slice(Math.max(0, index - 40), index)
@@ -50,7 +51,7 @@ export const reference: CoherenceRule = (papers) => {
             {
               rule: 'reference',
               paper: paper.name,
-              place,
+              place: passage.place,
               reason: `“${word!.replace(/s$/i, '')} ${number}” is named, and there is none`,
               counsel: false,
             },
@@ -61,6 +62,8 @@ export const reference: CoherenceRule = (papers) => {
     return [...sections, ...attachmentsMissing(paper)]
   })
 }
+
+const sectionsNamed = ofPassage(({ text, ours }) => [...text.matchAll(named), ...ours.matchAll(namedByUs)])
 
 const ofLicense =
   /^[\w().,]*\s*(?:of|in|under)\s+(?:the|an?|each|any|that|either|both|every|such|its)\s+(?<which>(?:\w[\w.-]*\s+){0,4}?)(?:Licen[sc]es?|Agreements?)\b/
@@ -99,16 +102,22 @@ function attachmentsMissing({ name, passages }: CoherencePaper): CoherenceMessag
 
 function numbersOf({ passages }: CoherencePaper): Set<string> {
   const numbers = new Set<string>()
-  for (const { number, text } of passages) {
-    if (number === '') continue
-    const plain = plainNumber(number).toLowerCase()
-    const parts = plain.split('.')
-    for (let length = 1; length <= parts.length; length += 1) numbers.add(parts.slice(0, length).join('.'))
-    // Letters inside a sentence are parts of the clause: “(a) …; and (b) …”.
-    for (const [, letter] of text.matchAll(/\((\w{1,4})\)/g)) numbers.add(`${plain}.${letter!.toLowerCase()}`)
-  }
+  for (const passage of passages) for (const number of numbersIn(passage)) numbers.add(number)
   return numbers
 }
+
+/** The number of a clause with those above it, and those of its parts. */
+const numbersIn = ofPassage(({ number, text }) => {
+  if (number === '') return []
+  const plain = plainNumber(number).toLowerCase()
+  const parts = plain.split('.')
+  const above = parts.map((_, at) => parts.slice(0, at + 1).join('.'))
+  // Letters inside a sentence are parts of the clause: “(a) …; and (b) …”.
+  const letters = [...text.matchAll(/\((\w{1,4})\)/g)].map(
+    ([, letter]) => `${plain}.${letter!.toLowerCase()}`,
+  )
+  return [...above, ...letters]
+})
 
 function isThere(plain: string, known: ReadonlySet<string>, _: CoherencePaper): boolean {
   if (known.has(plain)) return true

@@ -1,7 +1,9 @@
 import { daysNamedIn } from '../../reading/date.ts'
 import { durationsIn } from '../../reading/duration.ts'
+import { remembered } from '../../reading/remembered.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import { lastingIn } from '../reading/lasting.ts'
+import { ofPassage } from '../reading/of-passage.ts'
 import { partiesOf } from '../reading/party.ts'
 import { passagesNamedIn } from '../reading/section.ts'
 import type { CoherencePaper, CoherencePassage, CoherenceRule } from '../types.ts'
@@ -49,13 +51,11 @@ const goesOn =
 /** A time after the end, or a duty that outlives it, with no right to what it is about. */
 export const rightsEnd: CoherenceRule = (papers) =>
   papers.flatMap((paper) => {
-    const licenses = paper.amended === true || paper.passages.some(({ text }) => grants.test(text))
+    const licenses = paper.amended === true || paper.passages.some(givesRight)
     return paper.passages.flatMap((passage) => {
-      if (passage.ours === '') return []
-      const sentences = sentencesOf(passage.text)
       const of = { paper, passage, papers }
-      return sentences.flatMap((sentence) => {
-        const apart = touches(sentence, passage.ours) ? outlasts(sentence, of) : undefined
+      return pastTheEnd(passage).flatMap((sentence) => {
+        const apart = outlasts(sentence, of)
         if (apart !== undefined)
           return [
             {
@@ -68,15 +68,10 @@ export const rightsEnd: CoherenceRule = (papers) =>
           ]
         // The right stands in the same sentence or beside it, and in a section on the end anywhere in it.
         if (goesOn.test(sentence)) return []
-        const inTime = time.test(sentence) && (licenses ? use : useAlone).test(sentence)
-        const inDuty =
-          after.test(sentence) &&
-          duty.test(sentence) &&
-          needsRight.test(sentence.replace(ceases, '')) &&
-          !keeps.test(sentence)
+        const inTime = givesTime(sentence) && (licenses ? use : useAlone).test(sentence)
+        const inDuty = goesOnPast(sentence)
         if (inTime && goesOn.test(passage.text)) return []
-        // What nobody of us wrote in that sentence is as the other side has it.
-        if ((!inTime && !inDuty) || !touches(sentence, passage.ours)) return []
+        if (!inTime && !inDuty) return []
         return [
           {
             rule: 'rights-end',
@@ -89,6 +84,28 @@ export const rightsEnd: CoherenceRule = (papers) =>
       })
     })
   })
+
+const givesRight = ofPassage(({ text }) => grants.test(text))
+
+/** Sentences with words of ours that may reach past the end; one without is as the other side has it. */
+const pastTheEnd = ofPassage(({ text, ours }) =>
+  ours === ''
+    ? []
+    : sentencesOf(text).filter(
+        (sentence) =>
+          (givesTime(sentence) || goesOnPast(sentence) || mayOutlast(sentence)) && touches(sentence, ours),
+      ),
+)
+const mayOutlast = (sentence: string) =>
+  goesOnAlike.test(sentence) || endsBefore(sentence) !== undefined || runsLonger(sentence)
+const givesTime = remembered((sentence: string) => time.test(sentence))
+const goesOnPast = remembered(
+  (sentence: string) =>
+    after.test(sentence) &&
+    duty.test(sentence) &&
+    needsRight.test(sentence.replace(ceases, '')) &&
+    !keeps.test(sentence),
+)
 
 /** That a right is at an end, in a part of a sentence. */
 const right = /\b(?:licen[sc]es?|rights?|permissions?|grants?|authori[sz]ations?|access)\b/i
@@ -124,21 +141,9 @@ function outlasts(
       ? 'all duties go on after the end, and of the rights only those of one section'
       : undefined
   }
-  const parts = sentence.split(/[;:]|,? (?:but|while|whereas|and|though|although|yet)\s/i)
-  const ends = parts
-    .filter((part) => right.test(part) && isOver.test(part))
-    .flatMap((part) => daysNamedIn(part).slice(0, 1))
-  const runs = parts
-    .filter((part) => obliged.test(part) && !keeps.test(part))
-    .flatMap((part) => daysNamedIn(part).slice(-1))
-  // “The rights lapse after two years, and the display stays”: for as long as nobody says.
-  const over = parts.some((part) => lapses.test(part) && durationsIn(part).length > 0)
-  if (over && parts.some((part) => stays.test(part) && needsRight.test(part) && !keeps.test(part)))
-    return 'the right ends, and what needs it stays'
-  const [until] = ends
-  const late = until && runs.find(({ day }) => day > until.day)
-  if (late) return `the right ends (${until.said}) before the duty does (${late.said})`
-  if (keeps.test(sentence) || !longer.test(sentence) || !behind.test(sentence)) return undefined
+  const ended = endsBefore(sentence)
+  if (ended !== undefined) return ended
+  if (!runsLonger(sentence)) return undefined
   const { us } = partiesOf(of.paper)
   if (new RegExp(theirsAlone, 'i').test(sentence)) return undefined
   if (duties.test(sentence)) return 'duties outlast the right that they need'
@@ -155,6 +160,28 @@ function outlasts(
   )
   return bound ? `the duties of ${bound.place} outlast the right that they need` : undefined
 }
+
+const runsLonger = remembered(
+  (sentence: string) => !keeps.test(sentence) && longer.test(sentence) && behind.test(sentence),
+)
+
+/** A right that ends on a day before the duty does, or with none said for what stays. */
+const endsBefore = remembered((sentence: string): string | undefined => {
+  const parts = sentence.split(/[;:]|,? (?:but|while|whereas|and|though|although|yet)\s/i)
+  const ends = parts
+    .filter((part) => right.test(part) && isOver.test(part))
+    .flatMap((part) => daysNamedIn(part).slice(0, 1))
+  const runs = parts
+    .filter((part) => obliged.test(part) && !keeps.test(part))
+    .flatMap((part) => daysNamedIn(part).slice(-1))
+  // “The rights lapse after two years, and the display stays”: for as long as nobody says.
+  const over = parts.some((part) => lapses.test(part) && durationsIn(part).length > 0)
+  if (over && parts.some((part) => stays.test(part) && needsRight.test(part) && !keeps.test(part)))
+    return 'the right ends, and what needs it stays'
+  const [until] = ends
+  const late = until && runs.find(({ day }) => day > until.day)
+  return late && `the right ends (${until.said}) before the duty does (${late.said})`
+})
 
 const goesOnAlike =
   /\brights?\b(?:[^.;]|\.\w){0,80}\b(?:duties|obligations)\b[^.;]{0,60}\b(?:continue|go on|remain|last)\b/i

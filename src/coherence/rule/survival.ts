@@ -1,7 +1,9 @@
 import { durationsIn } from '../../reading/duration.ts'
+import { remembered } from '../../reading/remembered.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import { plainNumber } from '../paper.ts'
 import { type Lasting, lastingIn, lastingNames } from '../reading/lasting.ts'
+import { ofPassage } from '../reading/of-passage.ts'
 import type { CoherencePassage, CoherenceRule } from '../types.ts'
 import { shown } from '../words.ts'
 
@@ -25,7 +27,7 @@ const all =
 /** The clause on what survives lists numbers, and a clause that has to outlive the agreement is not among them. */
 export const survival: CoherenceRule = (papers) =>
   papers.flatMap((paper) => {
-    const lists = paper.passages.filter(({ text }) => list.test(text))
+    const lists = paper.passages.filter(isList)
     if (lists.length === 0) return []
     const words = lists
       .flatMap(({ text }) => sentencesOf(text).filter((sentence) => /\bsurviv/i.test(sentence)))
@@ -37,11 +39,7 @@ export const survival: CoherenceRule = (papers) =>
     return paper.passages
       .filter((passage) => passage.ours !== '' && !lists.includes(passage))
       .flatMap((passage) => {
-        const sentences = sentencesOf(passage.ours).filter(
-          (sentence) => !bounds.test(sentence) && !headingAlone.test(sentence),
-        )
-        const kind = sentences.map(lastingIn).find((one) => one !== undefined)
-        const what = kind === undefined ? runsOn(sentences) : lastingNames[kind]
+        const { kind, what } = lastsIn(passage)
         if (what === undefined || survivesItself(passage, kind) || isNamed(passage, named)) return []
         if (kind !== undefined && namedByKind[kind]?.test(words)) return []
         return [
@@ -56,6 +54,17 @@ export const survival: CoherenceRule = (papers) =>
       })
   })
 
+const isList = ofPassage(({ text }) => list.test(text))
+
+/** What of a passage has to outlive the paper, of which kind and in words. */
+const lastsIn = ofPassage(({ ours }): { kind?: Lasting | undefined; what?: string | undefined } => {
+  const sentences = sentencesOf(ours).filter(
+    (sentence) => !bounds.test(sentence) && !headingAlone.test(sentence),
+  )
+  const kind = sentences.map(lastingIn).find((one) => one !== undefined)
+  return { kind, what: kind === undefined ? runsOn(sentences) : lastingNames[kind] }
+})
+
 /** “all obligations of Meta as to confidentiality” names what survives by what it is. */
 const namedByKind: Partial<Record<Lasting, RegExp>> = {
   confidentiality: /\b(?:obligations?|dut(?:y|ies)|undertakings?)\b[^.;]{0,80}\bconfiden/i,
@@ -64,17 +73,19 @@ const namedByKind: Partial<Record<Lasting, RegExp>> = {
 }
 
 function runsOn(sentences: readonly string[]): string | undefined {
-  const found = sentences.find(
-    (sentence) =>
-      duty.test(sentence) &&
-      durationsIn(sentence).some(
-        ({ index, said }) =>
-          forTime.test(sentence.slice(0, index)) &&
-          after.test(sentence.slice(index + said.length, index + said.length + 24)),
-      ),
-  )
+  const found = sentences.find(isOwedAfter)
   return found === undefined ? undefined : `a duty that runs after the end (“${shown(found)}”)`
 }
+
+const isOwedAfter = remembered(
+  (sentence: string) =>
+    duty.test(sentence) &&
+    durationsIn(sentence).some(
+      ({ index, said }) =>
+        forTime.test(sentence.slice(0, index)) &&
+        after.test(sentence.slice(index + said.length, index + said.length + 24)),
+    ),
+)
 
 function survivesItself({ text }: CoherencePassage, kind: Lasting | undefined): boolean {
   return (

@@ -1,5 +1,6 @@
 import { quotedUsesIn, termsOf } from '../definitions.ts'
-import type { CoherencePassage, CoherenceRule } from '../types.ts'
+import { ofPassage } from '../reading/of-passage.ts'
+import type { CoherenceRule } from '../types.ts'
 
 /** Before a term of a contract stands one of these; before most names none. */
 const determiner =
@@ -24,7 +25,7 @@ export const undefinedTerm: CoherenceRule = (papers) => {
   const defined = new Set(papers.flatMap((paper) => [...termsOf(paper)].map(form)))
   return papers.flatMap((paper) => {
     // A paper that takes its terms from a cover page, or from standard terms, defines none of them itself.
-    const borrows = paper.passages.some(({ text }) => borrowed.test(text))
+    const borrows = paper.passages.some(takesTerms)
     const labels = paper.passages.map(({ text }) => text.toLowerCase())
     const headings = new Set(paper.passages.map(({ heading }) => form(heading.replace(/[.:]$/, ''))))
     const uses = new Map<string, { term: string; places: string[]; ours: boolean }>()
@@ -56,15 +57,17 @@ export const undefinedTerm: CoherenceRule = (papers) => {
 /** The line of a copyright notice, whose capitals are the licensor's. */
 const copyright = /\bCopyright (?:©|\(c\)).{0,120}?\bAll Rights Reserved/gi
 
-function* usesIn(passage: CoherencePassage): Generator<{ term: string; ours: boolean }> {
-  const { ours, heading } = passage
-  for (const term of quotedUsesIn(ours)) yield { term, ours: true }
-  const text = passage.text.replaceAll(copyright, (line) => ' '.repeat(line.length))
-  for (const { 0: whole, index: at } of text.matchAll(run)) {
+const takesTerms = ofPassage(({ text }) => borrowed.test(text))
+
+/** Words that a passage writes as terms, and whether we wrote them. */
+const usesIn = ofPassage(({ text: whole, ours, heading }) => {
+  const found = quotedUsesIn(ours).map((term) => ({ term, ours: true }))
+  const text = whole.replaceAll(copyright, (line) => ' '.repeat(line.length))
+  for (const { 0: said, index: at } of text.matchAll(run)) {
     // A sentence that opens with a determiner, or with a word that joins, has it in capitals.
-    const opening = openingWord.exec(whole)?.[0] ?? ''
+    const opening = openingWord.exec(said)?.[0] ?? ''
     const determined = determinerOpening.test(opening)
-    const words = whole.slice(opening.length)
+    const words = said.slice(opening.length)
     const index = at + opening.length
     const before = text.slice(Math.max(0, index - 24), index)
     const own = ours.includes(words)
@@ -83,9 +86,10 @@ function* usesIn(passage: CoherencePassage): Generator<{ term: string; ours: boo
     // Behind “of”, “under”, “to” and “by” stand names as well: there one word alone is none of ours.
     const bareName = /\b(?:of|under|to|by|applicable|other)\s+$/i.test(before)
     if (bareName && parts.length === 1) continue
-    yield { term: words.replace(/’s?$/, ''), ours: own }
+    found.push({ term: words.replace(/’s?$/, ''), ours: own })
   }
-}
+  return found
+})
 
 function form(term: string): string {
   return term

@@ -1,9 +1,10 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { placesIn } from '../../coherence/index.ts'
+import { remembered } from '../../reading/remembered.ts'
 import type { FrontMatter } from '../template/front-matter.ts'
-import type { DefinedTermNode, DraftMessage } from '../types.ts'
-import { passagesOf, value } from './passages.ts'
+import { nodesOf } from '../tree/nodes.ts'
+import type { DraftMessage } from '../types.ts'
+import { type Passage, value } from './passages.ts'
 
 /** Words with capital letters that no document has to define. */
 const names =
@@ -16,12 +17,13 @@ const names =
  *
  * @param exact words that a license demands as they stand, and no document defines
  */
-export function terms(tree: Root, front: FrontMatter, exact: () => readonly string[]): DraftMessage[] {
-  const defined: string[] = []
-  visit(tree, 'definedTerm', ({ term }: DefinedTermNode) => {
-    defined.push(term)
-  })
-  const passages = passagesOf(tree)
+export function terms(
+  tree: Root,
+  passages: readonly Passage[],
+  front: FrontMatter,
+  exact: () => readonly string[],
+): DraftMessage[] {
+  const defined = nodesOf(tree, 'definedTerm').map(({ term }) => term)
   const all = passages.map(({ words }) => words).join('\n')
   const prose = passages.filter(({ kind }) => kind !== 'heading')
   return [
@@ -78,16 +80,29 @@ const capitals = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\u2019-]*(?: \p{Lu}[\p{L}\u2019-]
 /** Inside a sentence, where a capital letter means something. */
 const inside = /(?:[\p{Ll},;:)\u2019\d] |[(\u201C])$/u
 
+/** Rows of capitalised words in a passage, but in front of a value, whose name they may be part of. */
+const rowsIn = remembered((words: string) =>
+  [...words.matchAll(capitals)].flatMap(({ 0: run, index }) =>
+    words[index + run.length] === value
+      ? []
+      : [
+          {
+            run,
+            row: run.split(' '),
+            // The word that opens a sentence has its capital letter from there, but may begin a term of several words.
+            opens: !inside.test(words.slice(Math.max(0, index - 2), index)),
+          },
+        ],
+  ),
+)
+
 function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
   const found = new Set<string>()
   for (const words of passages) {
-    for (const { 0: run, index } of words.matchAll(capitals)) {
-      if (words[index + run.length] === value) continue
-      const row = run.split(' ')
+    for (const { row, run, opens } of rowsIn(words)) {
       const unknown = leftOver(row, known)
       const rest = unknown.length === 0 ? unknown : leftOver(row, new Set([...known, ...placesNamed(run)]))
-      // The word that opens a sentence has its capital letter from there, but may begin a term of several words.
-      if (rest[0] === row[0] && !inside.test(words.slice(Math.max(0, index - 2), index))) rest.shift()
+      if (opens && rest[0] === row[0]) rest.shift()
       for (const word of rest) found.add(word)
     }
   }

@@ -1,5 +1,5 @@
 import type { Library } from '../../library/index.ts'
-import { assess, type Matter, type RiskLevel } from '../../matter/index.ts'
+import { findingsOf, type Matter, type RiskLevel } from '../../matter/index.ts'
 import { addendumMatter, addendumModels } from './models.ts'
 
 /** How a vendor's product stands: the worst of what applies, and how much is still open. */
@@ -12,7 +12,7 @@ const order = ['none', 'low', 'medium', 'high', 'critical'] as const
 
 /** The level of risk of a vendor's product, given the controls in place. */
 export function vendorRisk(matter: Matter, library: Library): VendorRisk {
-  const { findings } = assess(aboutVendor(matter, library), library)
+  const findings = findingsOf(aboutVendor(matter, library), library)
   const levels = findings
     .filter(({ status }) => status === 'applies')
     .map(({ residual, inherent }) => order.indexOf((residual ?? inherent)?.level ?? 'none'))

@@ -1,7 +1,7 @@
 import type { Nodes, Paragraph, Parents, Root, TableRow } from 'mdast'
-import { visit } from 'unist-util-visit'
 import { passagesOf } from '../check/passages.ts'
 import { occurs } from '../check/terms.ts'
+import { nodesOf } from './nodes.ts'
 
 /** A definition of a list: its paragraph or row, the terms that it defines, and its words. */
 interface Definition {
@@ -15,15 +15,14 @@ interface Definition {
  * are in decides which terms are needed, and no clause has to know.
  */
 export function dropDefinitions(tree: Root): void {
-  const listed: Definition[] = []
-  visit(tree, 'paragraph', (paragraph) => {
-    if (paragraph.data?.definition) listed.push(definitionOf(paragraph))
-  })
+  const listed: Definition[] = nodesOf(tree, 'paragraph')
+    .filter((paragraph) => paragraph.data?.definition)
+    .map(definitionOf)
   // A field of a cover page that is called by a name is one as well.
-  visit(tree, 'tableRow', (row) => {
-    const field = definitionOf({ type: 'paragraph', children: row.children[0]?.children ?? [] })
-    if (field.terms.length > 0) listed.push({ ...definitionOf(row), terms: field.terms })
-  })
+  for (const row of nodesOf(tree, 'tableRow')) {
+    const terms = row.children[0] ? termsOf(row.children[0]) : []
+    if (terms.length > 0) listed.push({ ...definitionOf(row), terms })
+  }
   if (listed.length === 0) return
   const inList = new Set<Nodes>(listed.map(({ paragraph }) => paragraph))
   // Taken out to read the rest, and those that are needed put back in their places.
@@ -46,23 +45,30 @@ export function dropDefinitions(tree: Root): void {
 }
 
 function definitionOf(paragraph: Paragraph | TableRow): Definition {
-  const terms: string[] = []
-  visit(paragraph, 'definedTerm', ({ term }: { term: string }) => {
-    terms.push(term)
-  })
-  return { paragraph, terms, words: treeWords({ type: 'root', children: [paragraph as Paragraph] }) }
+  return {
+    paragraph,
+    terms: termsOf(paragraph),
+    words: treeWords({ type: 'root', children: [paragraph as Paragraph] }),
+  }
+}
+
+function termsOf(node: Nodes): string[] {
+  return nodesOf(node, 'definedTerm').map(({ term }) => term)
 }
 
 /** Removes nodes from their parents. Returns those parents with the children that they had. */
 function takeOut(tree: Root, nodes: ReadonlySet<Nodes>): Map<Parents, Nodes[]> {
   const places = new Map<Parents, Nodes[]>()
-  visit(tree, (node) => {
+  const walk = (node: Nodes): void => {
     if (!('children' in node)) return
     const children = node.children as Nodes[]
-    if (!children.some((child) => nodes.has(child))) return
-    places.set(node, children)
-    node.children = children.filter((child) => !nodes.has(child)) as typeof node.children
-  })
+    if (children.some((child) => nodes.has(child))) {
+      places.set(node, children)
+      node.children = children.filter((child) => !nodes.has(child)) as typeof node.children
+    }
+    for (const child of node.children) walk(child)
+  }
+  walk(tree)
   return places
 }
 

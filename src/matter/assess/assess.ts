@@ -1,4 +1,5 @@
 import type { Library } from '../../library/index.ts'
+import type { Situation } from '../condition/types.ts'
 import { firstUse } from '../derived/first-use.ts'
 import { licensesInUse, modelsOf, requireOwnLicenses } from '../derived/models.ts'
 import { sizedName, whichModel } from '../derived/unknown-models.ts'
@@ -49,9 +50,7 @@ export function assess(
     for (const license of allLicenses ? [...library.licenses.keys()] : used) {
       const judged = used.includes(license) ? use.matter : asIfUnder(license, use.matter, library)
       const situation = situationOf(judged, license, library, firstUse(views, license, library))
-      findings.push(
-        ...[...library.risks.values()].map((risk) => findingOf(risk, situation, library, use.name)),
-      )
+      findings.push(...findingsIn(situation, library, use.name))
       const own = modelsOf(judged, library).filter(
         (one) => one.license === license && one.status !== 'retired',
       )
@@ -95,6 +94,29 @@ export function assess(
     cases: [...new Set(uses.flatMap((use) => casesOf(use.matter)))],
     positions: proposals(matter, findings),
   }
+}
+
+/**
+ * The findings of `assess` alone, for who asks nothing else.
+ *
+ * @throws Problem `matter-model` where a model is given a license that is not its own
+ */
+export function findingsOf(matter: Matter, library: Library): Finding[] {
+  const uses = usesOf(matter)
+  for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
+  const views = uses.map((use) => use.matter)
+  return uses
+    .flatMap((use) =>
+      licensesInUse(use.matter, library).flatMap((license) => {
+        const situation = situationOf(use.matter, license, library, firstUse(views, license, library))
+        return findingsIn(situation, library, use.name)
+      }),
+    )
+    .sort(byWeight)
+}
+
+function findingsIn(situation: Situation, library: Library, use: string): Finding[] {
+  return [...library.risks.values()].map((risk) => findingOf(risk, situation, library, use))
 }
 
 /**
