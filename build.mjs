@@ -2,7 +2,16 @@
 // answer, and what a command does not need (Word, the server) stays in chunks that it does not load. Every
 // `*-worker.ts` is an entry of its own. `--no-types` leaves out the declarations, for quick runs.
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname } from 'node:path'
 import { build, transform } from 'esbuild'
 
@@ -135,6 +144,8 @@ for (const font of ['source-serif-4', 'source-sans-3']) {
   copyFileSync(`${from}/files/${font}-latin-wght-normal.woff2`, `dist/web/${font}.woff2`)
   copyFileSync(`${from}/LICENSE`, `dist/web/${font}.LICENSE.txt`)
 }
+// The program reads them where a database gets its tables.
+cpSync('src/store/postgres/migrations', 'dist/migrations', { recursive: true })
 chmodSync('dist/clausebook.js', 0o755)
 // Reading the library's YAML takes half a second that no command should take: it is read once, here.
 const { packOwnLibrary, packVendorKinds } = await import('./dist/pack-library.js')

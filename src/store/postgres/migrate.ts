@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packageRoot } from '../../home.ts'
@@ -17,7 +18,10 @@ interface Migration {
 const lock = 4180_2025
 
 async function migrations(): Promise<Migration[]> {
-  const folder = join(packageRoot(), 'src', 'store', 'postgres', 'migrations')
+  const folder = [join('src', 'store', 'postgres'), 'dist']
+    .map((place) => join(packageRoot(), place, 'migrations'))
+    .find((place) => existsSync(place))
+  if (folder === undefined) throw new Error('clausebook is not installed whole: its migrations are missing')
   const names = (await readdir(folder)).filter((name) => /^\d{4}-.*\.sql$/.test(name)).sort()
   return Promise.all(
     names.map(async (name) => {
