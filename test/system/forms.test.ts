@@ -43,6 +43,11 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     const file = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Download Word' }).click()
     expect((await file).suggestedFilename()).toMatch(/-risk-memo\.docx$/)
+    // Behind the form that came back, and the link to its field, stands the one that was sent, as it was.
+    await page.goBack()
+    await page.goBack()
+    await expect.poll(() => page.locator('#f-client-name').inputValue()).toBe('Harrow Insurance Company')
+    expect(await place.inputValue()).toBe('Freedonia')
     await page.context().close()
   })
 

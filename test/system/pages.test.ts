@@ -117,6 +117,17 @@ describe.runIf(executablePath)('the pages in a browser', () => {
       await page.getByLabel('A file', { exact: true }).setInputFiles(picture)
       await page.getByRole('button', { name: 'Compare' }).click()
       await expect.poll(() => page.getByRole('alert').textContent()).toContain('photo.md is not a text')
+      // What is too large is told at its field, or by a page behind which the form stands as it was filled.
+      await page.getByLabel('A license', { exact: true }).selectOption('llama-2')
+      const buffer = Buffer.alloc(20 * 1024 * 1024 + 1, 'a ')
+      const field = page.getByLabel('A file', { exact: true })
+      await field.setInputFiles({ name: 'large.md', mimeType: 'text/markdown', buffer })
+      const said = 'document.querySelector("#right_file").validationMessage'
+      if (javaScriptEnabled) return expect(await page.evaluate(said)).toContain('20 MB')
+      await page.getByRole('button', { name: 'Compare' }).click()
+      expect(await page.locator('.message').textContent()).toContain('20 MB at most')
+      await page.goBack()
+      expect(await page.getByLabel('A license', { exact: true }).inputValue()).toBe('llama-2')
     })
   })
 

@@ -146,6 +146,11 @@ form?.addEventListener('submit', () => {
 addEventListener('pagehide', () => {
   if (timer !== 0) keep()
 })
+// Back from an error the browser fills the form again, and tells nobody.
+addEventListener('pageshow', () => {
+  const [came] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (came?.type === 'back_forward') schedule()
+})
 addEventListener('beforeunload', (event) => {
   if (changed) event.preventDefault()
 })

@@ -7,6 +7,14 @@ form?.addEventListener('submit', () => {
   if (button) button.disabled = true
   if (working) working.hidden = false
 })
+/** What the server would refuse for its size is told at its field, before it is sent. */
+form?.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.files === null) return
+  const most = Number(form.dataset.megabytes) * 1024 * 1024
+  const large = [...target.files].find(({ size }) => size > most)
+  target.setCustomValidity(large ? `${large.name} has more than ${form.dataset.megabytes} MB.` : '')
+  target.reportValidity()
+})
 // Back from the comparison, the page may come out of the browser's memory as it was left.
 addEventListener('pageshow', () => {
   const button = form?.querySelector<HTMLButtonElement>('button')

@@ -36,6 +36,7 @@ export function failed(site: Site): ErrorRequestHandler {
         title: titleOf(failure),
         reason: failure.reason,
         status: failure.status,
+        posted: request.method === 'POST',
         missingText: failure.rule === 'missing-text',
       }),
     )
