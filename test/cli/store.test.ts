@@ -97,6 +97,8 @@ describe.skipIf(!hasPostgres)(
         expect(await away.text()).not.toContain('127.0.0.1')
         await cluster.start()
         expect((await fetch(`${address}matters/served/edit`, { headers })).status).toBe(200)
+        server.kill('SIGTERM')
+        expect((await once(server, 'exit'))[0]).toBe(0)
       } finally {
         server.kill('SIGKILL')
       }

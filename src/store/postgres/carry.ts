@@ -1,9 +1,10 @@
 import { Problem } from '../../problem.ts'
 import type { AnyDecision } from '../../review/index.ts'
 import type { Carried, CarriedVersion } from '../carried.ts'
-import type { Deed, KeptDeed } from '../types.ts'
+import type { KeptDeed } from '../types.ts'
 import type { Ask } from './connect.ts'
 import type { Kind } from './kind.ts'
+import { addVersion } from './rows.ts'
 
 /** So many rows are read at a time. */
 const atOnce = 100
@@ -79,12 +80,7 @@ export async function carryIn(
       'name-taken',
       `there is a ${kind} ${name} already: nothing was taken in; rename the one or the other`,
     )
-  for (const { version, at, by, did, sha256, base, once, yaml } of versions) {
-    await step(
-      'insert into clausebook.version (record, version, at, by, did, sha256, base, once, yaml) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [row.id, version, at, by, did, sha256, base ?? null, once ?? null, yaml],
-    )
-  }
+  for (const version of versions) await addVersion(step, row.id, version)
   for (const batch of decisions) {
     const [next] = await step<{ number: string }>(`select nextval('clausebook.decision_batch') as number`)
     for (const { at, signed, vendor, said, withdrawn } of batch) {
@@ -122,17 +118,4 @@ export async function* deedsOf(ask: Ask, kind?: Kind['kind']): AsyncGenerator<Ke
     }))
     after = last.id
   }
-}
-
-/** Adds lines of another audit, each marked as brought. */
-export async function carryDeedIn(
-  step: Ask,
-  kind: Kind['kind'],
-  { at, by, from, did, name, version, sha256 }: Deed,
-  brought: Date,
-): Promise<void> {
-  await step(
-    'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256, brought) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-    [at, by, from ?? null, did, kind, name, version, sha256, brought.toISOString()],
-  )
 }

@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path'
 import { partName, syncFolder, unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
 import { beginFolder, carriedFrom, carryDeeds, carryInto, deedsFrom } from '../file/carry.ts'
-import { carriedOut, carryDeedIn, carryIn, deedsOf } from './carry.ts'
+import { carriedOut, carryIn, deedsOf } from './carry.ts'
 import type { Database } from './connect.ts'
 import type { Kind } from './kind.ts'
+import { addDeed } from './rows.ts'
 
 /** What was carried, by the folder it is in: `{ matters: 12, register: 400 }`. */
 export type Moved = Record<string, number>
@@ -86,7 +87,7 @@ export async function importStore(
         await carryIn(step, { kind, titleOf: titles[kind] }, one)
         counts[folders[kind]]! += 1
       }
-      for (const deed of await deedsFrom(from)) await carryDeedIn(step, kind, deed, now())
+      for (const deed of await deedsFrom(from)) await addDeed(step, kind, deed, now())
     }
     return counts
   })

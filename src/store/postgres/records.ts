@@ -1,4 +1,5 @@
 import { Problem } from '../../problem.ts'
+import type { CarriedVersion } from '../carried.ts'
 import { baseOf, digestOf } from '../digest.ts'
 import { fromWhere } from '../from-where.ts'
 import { isPlainName, plainName } from '../title.ts'
@@ -6,6 +7,7 @@ import { Conflict, type Deed, type Matters, NameTaken, NoSuchMatter, type OpenMa
 import type { Ask, Database } from './connect.ts'
 import type { Kind } from './kind.ts'
 import { listRecords } from './list.ts'
+import { addDeed, addVersion } from './rows.ts'
 
 interface Current {
   id: string
@@ -17,14 +19,8 @@ interface Current {
   basedOn: string | null
 }
 
-/** A version that is added, but for its number. */
-interface Added {
-  yaml: string
-  by: string
-  did: string
-  base?: string | undefined
-  once?: string | undefined
-}
+/** A version that is added here and now. */
+type Added = Omit<CarriedVersion, 'at' | 'sha256'>
 
 const currentSql = `select r.id, r.name, r.version, v.yaml, v.sha256, v.base as "basedOn"
   from clausebook.record r join clausebook.version v on v.record = r.id and v.version = r.version
@@ -48,44 +44,39 @@ export function recordsIn({ ask, within }: Database, { kind, titleOf, now, from 
     return read
   }
 
-  async function addVersion(step: Ask, id: string, version: number, { yaml, by, did, base, once }: Added) {
+  async function add(step: Ask, id: string, name: string, added: Added): Promise<OpenMatter> {
+    const { yaml, version, by, did } = added
     const sha256 = digestOf(yaml)
     const at = now().toISOString()
-    await step(
-      'insert into clausebook.version (record, version, at, by, did, sha256, base, once, yaml) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
-      [id, version, at, by, did, sha256, base ?? null, once ?? null, yaml],
-    )
-    return { at, by, did, version, sha256 }
+    await addVersion(step, id, { ...added, at, sha256 })
+    await told(step, { at, by, did, name, version, sha256 })
+    return { name, yaml, version, base: baseOf(version, sha256) }
   }
 
   async function follow(
     step: Ask,
     { id, name, version: before }: Current,
-    added: Added,
+    added: Omit<Added, 'version'>,
   ): Promise<OpenMatter> {
     const version = before + 1
-    const deed = await addVersion(step, id, version, added)
     await step('update clausebook.record set version = $2, title = $3 where id = $1', [
       id,
       version,
       titled(added.yaml),
     ])
-    await audit(step, { ...deed, name })
-    return { name, yaml: added.yaml, version, base: baseOf(version, deed.sha256) }
+    return add(step, id, name, { ...added, version })
   }
 
-  async function audit(step: Ask, { at, by, did, name, version, sha256 }: Deed): Promise<void> {
-    await step(
-      'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [at, by, fromWhere() ?? from ?? null, did, kind, name, version, sha256],
-    )
+  async function told(step: Ask, deed: Deed): Promise<void> {
+    const where = fromWhere() ?? from
+    await addDeed(step, kind, { ...deed, ...(where !== undefined && { from: where }) })
   }
 
   function titled(yaml: string): string | null {
     return titleOf(yaml)?.replaceAll('\0', '') ?? null
   }
 
-  async function begin(step: Ask, added: Added): Promise<OpenMatter> {
+  async function begin(step: Ask, added: Omit<Added, 'version'>): Promise<OpenMatter> {
     const { yaml, once } = added
     const plain = plainName(titleOf(yaml) ?? '')
     for (let at = 1; ; at += 1) {
@@ -94,11 +85,7 @@ export function recordsIn({ ask, within }: Database, { kind, titleOf, now, from 
         'insert into clausebook.record (kind, name, title, version, once) values ($1, $2, $3, 1, $4) on conflict do nothing returning id',
         [kind, name, titled(yaml), once ?? null],
       )
-      if (row) {
-        const deed = await addVersion(step, row.id, 1, added)
-        await audit(step, { ...deed, name })
-        return { name, yaml, version: 1, base: baseOf(1, deed.sha256) }
-      }
+      if (row) return add(step, row.id, name, { ...added, version: 1 })
       const [same] =
         once === undefined ? [] : await step<Current>(`${currentSql} and r.once = $2`, [kind, once])
       if (same) return opened(same)
@@ -170,7 +157,7 @@ export function recordsIn({ ask, within }: Database, { kind, titleOf, now, from 
         const { id, version, sha256 } = await lockedAt(step, name, base)
         await step('delete from clausebook.record where id = $1', [id])
         const deed = { at: now().toISOString(), by, did: 'deleted', name, version: version + 1, sha256 }
-        await audit(step, deed)
+        await told(step, deed)
       }),
   }
 }

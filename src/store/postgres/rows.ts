@@ -1,0 +1,33 @@
+import type { CarriedVersion } from '../carried.ts'
+import type { Deed } from '../types.ts'
+import type { Ask } from './connect.ts'
+import type { Kind } from './kind.ts'
+
+/** Adds a version to a matter, or a vendor. */
+export async function addVersion(
+  step: Ask,
+  record: string,
+  { version, at, by, did, sha256, base, once, yaml }: CarriedVersion,
+): Promise<void> {
+  await step(
+    'insert into clausebook.version (record, version, at, by, did, sha256, base, once, yaml) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [record, version, at, by, did, sha256, base ?? null, once ?? null, yaml],
+  )
+}
+
+/**
+ * Adds a line to the audit.
+ *
+ * @param brought when it came from another audit; without it, it is done here and now
+ */
+export async function addDeed(
+  step: Ask,
+  kind: Kind['kind'],
+  { at, by, from, did, name, version, sha256 }: Deed,
+  brought?: Date,
+): Promise<void> {
+  await step(
+    'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256, brought) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [at, by, from ?? null, did, kind, name, version, sha256, brought?.toISOString() ?? null],
+  )
+}
