@@ -1,21 +1,21 @@
 import { type Library, type License, levelsDown, levelWords, type Position } from '../../library/index.ts'
 import { amendmentsOf, editsFor } from '../../redline/index.ts'
+import { addressOfPosition } from './positions.ts'
 
 /** Everything that `web/views/position.hbs` names: what a position asks at each level, in whose words, beside which others. */
-export function positionPageView(library: Library, position: Position, license: License) {
+export function positionPageView(library: Library, position: Position, license: License, house?: string) {
   const { id, title, hurts, topic, positions, appliesTo } = position
   return {
     title,
     sentence: hurts,
     topicsPage: true,
     script: 'site.js',
-    id,
     hurts,
     topic: library.topics.get(topic),
-    license: { id: license.id, name: license.name },
+    license: license.name,
     others: [...library.licenses.values()]
       .filter((one) => one !== license && appliesTo.includes(one.id))
-      .map((one) => ({ id: one.id, name: one.name })),
+      .map((one) => ({ name: one.name, address: addressOfPosition(id, one.id, house) })),
     relations: relationsOf(position, library),
     levels: levelsDown.flatMap((level) => {
       const asked = positions[level]

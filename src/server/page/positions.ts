@@ -62,7 +62,7 @@ export function positionViews(
       title,
       ...takenWords(found.get(id)),
       chosen: choices(taken[id], (level) => positions[level] !== undefined),
-      asks: asksOf(id, licenses.find((license) => appliesTo.includes(license.id))?.id, house),
+      asks: addressOfPosition(id, licenses.find((license) => appliesTo.includes(license.id))?.id, house),
     }))
   return takenFirst(views)
 }
@@ -75,7 +75,8 @@ function takenWords(proposed: TakenPosition | undefined): Pick<PositionView, 'ta
     : { taken: `${levelWords[level]}: ${because}` }
 }
 
-function asksOf(id: string, license = '', house = ''): string {
+/** The page of a position, against a license, and of a house where a matter names one. */
+export function addressOfPosition(id: string, license = '', house = ''): string {
   const query = new URLSearchParams({ license, ...(house && { house }) })
   return `/positions/${id}?${query}`
 }
