@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { dealFormats } from '../formats.ts'
-import { isoDate } from './date.ts'
+import { isoDate, pastDate } from './date.ts'
 import { formatOption } from './output-format.ts'
 import type { AddOptions } from './round/add.ts'
 import type { AnswerOptions } from './round/answer.ts'
@@ -27,13 +27,13 @@ function openCommand(): Command {
     .description('open a deal: mark every point in what is sent, and keep both in a new folder')
     .argument('<deal>', 'folder of the deal, which is made')
     .argument('<sent>', 'the addendum, side letter or redline that is sent: .docx')
-    .requiredOption('-m, --matter <file>', "the matter's YAML file")
+    .option('-m, --matter <file>', "the matter's YAML file; may be left out with --record")
     .option('--vendor <name>', 'which vendor of the matter it is with')
     .option('--key <key>', 'key of the deal, 64 hexadecimal digits or a file of them; by default a new one')
     .option('--record <file>', 'FILE.record.json of what is sent, where it was marked when it was drafted')
     .option('--owner <name>', "who leads it; by default the matter's negotiation.owner")
     .option('--by <name>', 'who sends it')
-    .option('--date <date>', 'the day on which it is sent; by default today', isoDate)
+    .option('--date <date>', 'the day on which it is sent; by default today', pastDate)
     .action(async (deal: string, sent: string, options: OpenOptions) => {
       const { openRound } = await import('./round/open.ts')
       await openRound(deal, sent, options)
@@ -46,7 +46,7 @@ function addCommand(): Command {
     .argument('<deal>', 'folder of the deal')
     .argument('<returned>', 'what came back: .docx, or any format that a review reads')
     .option('--by <name>', 'who sent it back')
-    .option('--date <date>', 'the day on which it came back; by default today', isoDate)
+    .option('--date <date>', 'the day on which it came back; by default today', pastDate)
     .addOption(formatOption(dealFormats, 'terminal'))
     .option('-o, --output <file>', 'file of the issues list; - is standard output', '-')
     .action(async (deal: string, returned: string, options: AddOptions) => {
@@ -60,7 +60,7 @@ function undoCommand(): Command {
     .description('take back what came back last, while it is not answered: a wrong file')
     .argument('<deal>', 'folder of the deal')
     .option('--by <name>', 'who takes it back')
-    .option('--date <date>', 'the day on which it is taken back; by default today', isoDate)
+    .option('--date <date>', 'the day on which it is taken back; by default today', pastDate)
     .action(async (deal: string, options: UndoOptions) => {
       const { undoReturn } = await import('./round/undo.ts')
       await undoReturn(deal, options)
@@ -124,7 +124,7 @@ function answerCommand(): Command {
     )
     .option('--approve <name>', 'who approves what is conceded below our lowest level, recorded in the deal')
     .option('--author <name>', "whose the changes are; by default the matter's document.author")
-    .option('--date <date>', 'the day on which it is sent; by default today', isoDate)
+    .option('--date <date>', 'the day on which it is sent; by default today', pastDate)
     .action(async (deal: string, options: AnswerOptions) => {
       const { answerRound } = await import('./round/answer.ts')
       await answerRound(deal, options)

@@ -71,7 +71,13 @@ export const dealName = z
 export const dealSchema = z.strictObject({
   version: z.literal(1),
   deal: dealName.describe('Name of the deal; every mark is over it, so it never changes.'),
-  matter: z.string().min(1).describe('Path of its matter, from the folder of the deal.'),
+  matter: z
+    .string()
+    .min(1)
+    .describe(
+      'Path of its matter, from the folder of the deal; none where it was opened by the record of what was sent alone.',
+    )
+    .exactOptional(),
   vendor: name.describe('Which vendor of the matter it is with.').exactOptional(),
   paper: z
     .enum(['vendor-addendum', 'side-letter', 'redline'])

@@ -13,7 +13,7 @@ export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRo
   return {
     deal: record.deal,
     paper: record.paper,
-    matter: record.matter,
+    ...(record.matter !== undefined && { matter: record.matter }),
     ...(record.vendor !== undefined && { vendor: record.vendor }),
     rounds: record.rounds.map(({ sent, returned, undone }, at) => {
       const marks = rounds[at]?.reading?.marks
@@ -190,7 +190,7 @@ export function authorOf(named: string | undefined, matter: Matter | undefined):
 }
 
 /** Who leads a deal on our side, as far as anybody says. */
-export function ownerOf(named: string | undefined, matter: Matter): string | undefined {
-  const owner = named ?? matter.negotiation?.owner
+export function ownerOf(named: string | undefined, matter: Matter | undefined): string | undefined {
+  const owner = named ?? matter?.negotiation?.owner
   return typeof owner === 'string' && owner !== 'unknown' ? owner : undefined
 }

@@ -223,7 +223,8 @@ export interface PointTurn {
 export interface DealStatus {
   deal: string
   paper: string
-  matter: string
+  /** Path of its matter; none where it was opened without one. */
+  matter?: string
   vendor?: string
   rounds: {
     round: number

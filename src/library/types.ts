@@ -728,6 +728,8 @@ export interface PaperContradiction {
   says: string
   /** Matched against `{ matter, terms, license, derived }` under one license. */
   when: Record<string, unknown>
+  /** Where it is of a model that the paper names and the matter has not: what is matched has that model in it. */
+  model?: 'named'
   /** Cues, one of which the sentence has. */
   words: string[]
   /** Cues, none of which it has. */

@@ -36,6 +36,11 @@ export const durationsIn: (sentence: string) => readonly Duration[] = remembered
   }),
 )
 
+/** How long a unit of time is: `business day`; undefined for what is none. */
+export function lengthOf(unit: string): Duration | undefined {
+  return durationsIn(`within 1 ${unit}`)[0]
+}
+
 /** Whether two lengths are one: `two weeks` and `14 days`, `six months` and `180 days`. */
 export function sameLength(one: Duration, other: Duration): boolean {
   if ((one.unit === 'business day') !== (other.unit === 'business day')) return false

@@ -43,7 +43,7 @@ function said(
   const read = (cue: string) => signOf(whose === 'licensor' ? cueWithSides(cue) : cue)
   const sentences = passages.flatMap((passage) => passage.sentences).filter(({ open }) => !open)
   return library.paperContradictions.flatMap((rule): Contradiction[] => {
-    if (rule.paper !== whose) return []
+    if (rule.paper !== whose || rule.model) return []
     const { says, when, words, not, cites } = rule
     const where = licenses.filter((_, at) => evaluate(when, situations[at]!).holds === true)
     if (where.length === 0) return []

@@ -1,6 +1,6 @@
-import type { Library } from '../library/index.ts'
-import { resolveModel } from '../library/index.ts'
-import { type Matter, modelsOf } from '../matter/index.ts'
+import { citedSays } from '../draft/index.ts'
+import { type Library, resolveModel } from '../library/index.ts'
+import { evaluate, type Matter, modelsOf, situationOf } from '../matter/index.ts'
 import type { Contradiction, Paper } from './types.ts'
 
 type Known = Extract<ReturnType<typeof resolveModel>, { known: true }>
@@ -36,19 +36,30 @@ export function strayModels({ passages }: Paper, matter: Matter, library: Librar
         tell(
           name,
           section,
-          `It names ${name}, which was not told, under a license of which another model was.`,
+          `It names ${name}, which was not told, under a license of which another model was.${withIt(model, matter, library)}`,
         )
       else if (!known.has(model.license))
         tell(
           name,
           section,
-          `It names ${name}, which is under ${library.licenses.get(model.license)?.title ?? model.license}, and no model of that license was told.`,
+          `It names ${name}, which is under ${library.licenses.get(model.license)?.title ?? model.license}, and no model of that license was told.${withIt(model, matter, library)}`,
         )
     }
     for (const [name] of others ? text.matchAll(others) : [])
       tell(name, section, `It names ${name}, which comes under a license of its own, and was not told.`)
   }
   return [...found.values()]
+}
+
+/** What the license of a model that is named says against the facts, were the model in the matter, each a sentence. */
+function withIt({ license, models, size }: Known, matter: Matter, library: Library): string {
+  const [model] = models
+  const used = { ...(model && { model: model.name }), license, ...(size !== undefined && { size }) }
+  const situation = situationOf({ ...matter, models: [used] }, license, library)
+  return library.paperContradictions
+    .filter((rule) => rule.model === 'named' && evaluate(rule.when, situation).holds === true)
+    .map(({ says, cites }) => ` ${citedSays(says, [license], cites, library)}.`)
+    .join('')
 }
 
 /** Whether two names may be of one model: of one family, and not of two sizes that have names, as Scout and Maverick. */

@@ -140,7 +140,10 @@ export function openDeals(folder: string, commands: Commands): Deals {
     },
     async status(name, client) {
       const { path, yaml, record } = await recordOf(name)
-      const matter = await stat(resolve(path, record.matter)).catch(() => undefined)
+      const matter =
+        record.matter === undefined
+          ? undefined
+          : await stat(resolve(path, record.matter)).catch(() => undefined)
       const key = JSON.stringify([name, yaml, matter?.mtimeMs])
       const had = known.get(key)
       if (had) return had

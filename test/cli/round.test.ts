@@ -130,6 +130,20 @@ describe('what is sent without a deal', () => {
     expect(clausebook(['round', 'add', file('deal'), file('a.docx')]).stdout).toContain(
       'Of 24 points 24 are agreed',
     )
+    const alone = ['round', 'open', file('alone'), file('a.docx')]
+    expect(clausebook(alone)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('name the matter with --matter FILE'),
+    })
+    expect(clausebook([...alone, '--record', record, '--date', '2999-01-01'])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('has not come yet'),
+    })
+    expect(clausebook([...alone, '--record', record])).toMatchObject({ status: 0, stderr: '' })
+    const { points, vendor } = JSON.parse(
+      clausebook(['round', 'status', file('alone'), '--format', 'json']).stdout,
+    )
+    expect([points.length, vendor]).toEqual([24, 'Tidewater Software, Inc.'])
     expect(opened('twice', '--record', record, '--key', key).stderr).toContain('leave out --key')
     writeFileSync(
       file('false.json'),

@@ -137,6 +137,11 @@ test.each([
   ['Fine-tuned models shall be called “HarrowEye”.', /with which the license has it begin/],
   ['Answers may train other models, under whatever name.', /with which the license has it begin/],
   ['The Service runs on Llama 4 Maverick.', /It names Llama 4 Maverick/],
+  [
+    'Pictures are sent to Llama 3.2 90B Vision.',
+    /no model of that license was told. It takes in more than text.*Union \(Llama 3\.2,/,
+  ],
+  ['You, and not we, are the licensee of the models.', /It makes the client the licensee/],
 ])('a client in the Union with a multimodal model is told of “%s”', (words, told) => {
   expect(against(words, scout).join()).toMatch(told)
 })
@@ -146,6 +151,7 @@ test.each([
   'The Vendor has its principal place of business outside the European Union.',
   'Fine-tuned models shall be called “Llama HarrowEye”.',
   'The Service runs on Llama 4 Scout, a model of Llama 4.',
+  'Vendor is the licensee of the models.',
 ])('but not of “%s”', (words) => {
   expect(against(words, scout)).toEqual([])
 })

@@ -4,6 +4,8 @@ import { Problem } from '../../problem.ts'
 
 /** The folders that whoever started the server let it have, and nothing beside them. */
 export interface Folders {
+  /** Absolute paths of them, as they were named and as they are. */
+  roots: readonly string[]
   /**
    * A file that is there.
    *
@@ -50,6 +52,7 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
     throw new Problem('file', 'is not there', { file: path })
   }
   return {
+    roots: [...new Set([...roots, ...names.map((name) => resolve(name))])],
     existing: (path) => found(path, 'file'),
     folder: (path) => found(path, 'folder'),
     async fresh(path) {

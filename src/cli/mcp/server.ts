@@ -5,6 +5,7 @@ import { Problem } from '../../problem.ts'
 import type { HouseOptions } from '../house.ts'
 import { runCommand } from './command.ts'
 import type { Folders } from './folders.ts'
+import { withoutRoots } from './own-paths.ts'
 import { assessTool } from './tool/assess.ts'
 import { compareTool } from './tool/compare.ts'
 import { draftTool } from './tool/draft.ts'
@@ -58,12 +59,18 @@ export function assistantServer({ library, folders, house }: AssistantOptions): 
       async (given, { signal }) => {
         try {
           const run = (args: readonly string[]) => runCommand(args, houseArgs, signal)
-          const structuredContent = await answer(given, { library, folders, run })
+          const structuredContent = withoutRoots(
+            await answer(given, { library, folders, run }),
+            folders.roots,
+          )
           return { structuredContent, content: [{ type: 'text', text: JSON.stringify(structuredContent) }] }
         } catch (error) {
           // What a person can mend an assistant can tell; anything else is a fault of ours, which the protocol reports.
           if (!(error instanceof Problem)) throw error
-          return { isError: true, content: [{ type: 'text', text: String(error) }] }
+          return {
+            isError: true,
+            content: [{ type: 'text', text: withoutRoots(String(error), folders.roots) }],
+          }
         }
       },
     )

@@ -93,9 +93,9 @@ export async function requireFree(folder: string, files: readonly string[]): Pro
   }
 }
 
-/** The path of the deal's matter. */
-export function matterPath(folder: string, { matter }: DealRecord): string {
-  return resolve(folder, matter)
+/** The path of the deal's matter, where it has one. */
+export function matterPath(folder: string, { matter }: DealRecord): string | undefined {
+  return matter === undefined ? undefined : resolve(folder, matter)
 }
 
 /** The name of a file as it is kept and said: on one line, and no longer than a record takes. */

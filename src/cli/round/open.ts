@@ -17,7 +17,7 @@ import {
 } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import { claimFolder } from '../../files/index.ts'
-import { matterDigest, readMatter, vendorChosen } from '../../matter/index.ts'
+import { type Matter, matterDigest, readMatter, vendorChosen } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
@@ -31,7 +31,8 @@ import { keyGiven } from './key.ts'
 
 /** What `clausebook round open` can be told. */
 export interface OpenOptions extends HouseOptions {
-  matter: string
+  /** May be left out where the record has the points of what is sent. */
+  matter?: string
   vendor?: string
   key?: string
   /** `FILE.record.json` of what is sent, where it was marked when it was drafted. */
@@ -62,33 +63,28 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
   if (record && options.key !== undefined)
     throw new Problem('usage', 'the record has the key of its marks: leave out --key, or --record')
   const given = await readWordFile(sent)
-  const whole = readMatter(await matterSource(options.matter), options.matter)
-  const matter = vendorChosen(whole, options.vendor)
-  if (record)
+  const whole =
+    options.matter === undefined ? undefined : readMatter(await matterSource(options.matter), options.matter)
+  const matter = whole && vendorChosen(whole, options.vendor)
+  if (record && matter)
     await aboutFile(options.record!, () =>
       requireSameParties(record, { client: matter.client?.name, vendor: matter.vendor?.name }),
     )
-  const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
   const deal = record?.deal ?? basename(resolve(folder))
-  const drafting = {
-    matter,
-    library,
-    templates: withTemplatesOf(ours, library.house),
-    store: openTexts(library.licenses),
-  }
   const opened =
     record && isSent(record, given)
       ? openedAs(record, given)
-      : await aboutFile(sent, () => openDeal(given, drafting, { key, deal }))
-  if (record) sayOfRecord(record, { given, sent, matter: matterDigest(whole) })
+      : await openedByWords(given, { matter, record, sent, key, deal, options })
+  if (record) sayOfRecord(record, { given, sent, matter: whole && matterDigest(whole) })
   const on = options.date ?? today()
   const owner = ownerOf(options.owner, matter)
+  const vendor = options.vendor ?? (matter ? undefined : record?.vendor)
   const [points, marks] = [pointsJson(opened.points), marksJson(1, opened.marks)]
   const told: DealRecord = {
     version: 1,
     deal,
-    matter: relative(resolve(folder), resolve(options.matter)),
-    ...(options.vendor !== undefined && { vendor: options.vendor }),
+    ...(options.matter !== undefined && { matter: relative(resolve(folder), resolve(options.matter)) }),
+    ...(vendor !== undefined && { vendor }),
     paper: opened.paper,
     ...(owner !== undefined && { owner }),
     points: digestOf(points),
@@ -121,17 +117,53 @@ function openedAs({ document, points, marks }: SentRecord, bytes: Uint8Array): O
   return { bytes, paper: document, points, marks, missing: [] }
 }
 
+/** A file whose points are found by their words, as the matter has them. */
+async function openedByWords(
+  given: Uint8Array,
+  {
+    matter,
+    record,
+    sent,
+    key,
+    deal,
+    options,
+  }: {
+    matter: Matter | undefined
+    record: SentRecord | undefined
+    sent: string
+    key: string
+    deal: string
+    options: OpenOptions
+  },
+): Promise<Opened> {
+  if (!matter)
+    throw new Problem(
+      'usage',
+      record
+        ? `${basename(sent)} is not ${record.file.name} as its record has it: name the matter with --matter FILE, by which its points are found`
+        : 'name the matter with --matter FILE, or with --record the record of what is sent',
+    )
+  const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
+  const drafting = {
+    matter,
+    library,
+    templates: withTemplatesOf(ours, library.house),
+    store: openTexts(library.licenses),
+  }
+  return aboutFile(sent, () => openDeal(given, drafting, { key, deal }))
+}
+
 /** What is not as it was when the record was made. */
 function sayOfRecord(
   record: SentRecord,
-  { given, sent, matter }: { given: Uint8Array; sent: string; matter: string },
+  { given, sent, matter }: { given: Uint8Array; sent: string; matter: string | undefined },
 ): void {
   const { name } = record.file
   if (!isSent(record, given))
     say(
       `clausebook: ${basename(sent)} is not ${name} as its record has it: its points are found by their words, and marked with the key of the record`,
     )
-  else if (record.matter !== matter)
+  else if (matter !== undefined && record.matter !== matter)
     say(`clausebook: the matter was changed since ${name} was made: the points are those of its record`)
 }
 

@@ -95,8 +95,14 @@ export async function statusOf(
 
 /** The matter of a deal and its library; where it cannot be read, that is said and nothing is judged. */
 export async function besideOf(folder: string, { record }: KeptDeal, options: HouseOptions): Promise<Beside> {
+  const file = matterPath(folder, record)
+  if (file === undefined) {
+    say(
+      'clausebook: their words are not judged, since the deal was opened without a matter: name it as matter in deal.yaml',
+    )
+    return {}
+  }
   try {
-    const file = matterPath(folder, record)
     const matter = vendorChosen(readMatter(await matterSource(file), file), record.vendor)
     return { matter, library: await libraryFor(options, matter) }
   } catch (error) {

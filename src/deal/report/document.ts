@@ -78,10 +78,13 @@ export function historyDocument(
 function documentOf(
   title: string,
   children: Root['children'],
-  { matter }: DealStatus,
+  { matter, deal }: DealStatus,
   { libraryDigest, ...options }: DealDocumentOptions,
 ): DraftDocument {
-  return ownReport({ id: 'deal-issues', title, children, matter, libraryDigest, wide: true }, options)
+  return ownReport(
+    { id: 'deal-issues', title, children, matter: matter ?? deal, libraryDigest, wide: true },
+    options,
+  )
 }
 
 function opening({ vendor }: DealStatus, privileged: boolean): string {

@@ -51,6 +51,9 @@ const narrowed =
 
 const referring = /\b(?:section|clause|article|paragraph)s?\s+(\d+(?:\.\d+)*)/gi
 
+const yielding =
+  /\b(?:subject to|(?:save|except|unless|but|and) (?:as |is |are )?(?:otherwise )?(?:limited|provided|stated|set out|capped) (?:by|in|under)|(?:limited|capped|restricted) (?:by|in|under|as)(?: stated in)?|within the limits? (?:of|in)|up to the limits? (?:of|in))\s+(?:the (?:limits?|limitations?|caps?|ceilings?|provisions?|terms)\s+(?:of|in)\s+)?(?:section|clause|article|paragraph)s?\s+(\d+(?:\.\d+)*)/gi
+
 /** A sentence that limits a promise, and the sum beside ours. */
 export interface Limit {
   sentence: Sentence
@@ -59,7 +62,7 @@ export interface Limit {
   keeps: (level: Level) => boolean
 }
 
-/** The limits to a sum that stand in the places that decide, or that name these. */
+/** The limits to a sum that stand in the places that decide, that name these, or to which these yield: “subject to clause 9”. */
 export function limitsOn(
   { passages }: Paper,
   places: ReadonlySet<string | undefined>,
@@ -68,9 +71,13 @@ export function limitsOn(
 ): Limit[] {
   const figure = capped && figures[capped.figure]
   if (!figure) return []
-  const isOn = ({ text, section }: Sentence) => places.has(section) || names(text, referring, places)
-  return passages
-    .flatMap(({ sentences }) => sentences)
+  const sentences = passages.flatMap((passage) => passage.sentences)
+  const above = sentences
+    .filter(({ section }) => places.has(section))
+    .flatMap(({ text }) => [...text.matchAll(yielding)].map(([, number]) => number!))
+  const isOn = ({ text, section }: Sentence) =>
+    places.has(section) || names(text, referring, places) || above.some((number) => isIn(section, number))
+  return sentences
     .filter((one) => !one.open && isOn(one))
     .flatMap((sentence): Limit[] => {
       const place = capped.says.map((says) => findSign(read(says), sentence)).find((one) => one)

@@ -3,6 +3,7 @@ import type { Judged, Paper, PointFound, ReviewRow, Sentence } from '../types.ts
 import { contraryAt } from './contrary.ts'
 import { withHarmless } from './limit.ts'
 import { isKept } from './measure.ts'
+import { inOwnUnit, ownUnitsIn } from './own-units.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn } from './subject.ts'
@@ -56,14 +57,18 @@ function judge(
   if (on.length === 0) return unmade(found.sentences)
   const all = paper.passages.flatMap(({ sentences }) => sentences).filter(({ open }) => !open)
   const weakHere = { ...weak, limits: withHarmless(weak.limits, evidence.limits.map(read)) }
+  const units = ownUnitsIn(paper)
   const pointsIn = (sentences: readonly Sentence[]) =>
     Object.entries(evidence.points).map(([id, point]) =>
-      findPoint(id, point, point.anywhere ? [...sentences, ...all] : sentences, {
-        figures,
-        currency,
-        read,
-        weak: weakHere,
-      }),
+      inOwnUnit(
+        findPoint(id, point, point.anywhere ? [...sentences, ...all] : sentences, {
+          figures,
+          currency,
+          read,
+          weak: weakHere,
+        }),
+        units,
+      ),
     )
   const points = pointsIn(own)
   const notRead = found.own.filter((one) => isOutside(one, paper, weak.outside))
@@ -136,7 +141,7 @@ function judge(
       limited ??= bounded('unclear')
       continue
     }
-    const undone = against(astray)
+    const undone = contraryIn(sure ? astray : on, evidence.contrary, read)
     if (undone)
       return result(
         'unclear',

@@ -9,6 +9,7 @@ import type { Folders } from '../folders.ts'
  */
 export async function dealFolder(folders: Folders, deal: string): Promise<string> {
   const folder = await folders.folder(deal)
-  await folders.existing(matterPath(folder, await dealRecord(folder)))
+  const matter = matterPath(folder, await dealRecord(folder))
+  if (matter !== undefined) await folders.existing(matter)
   return folder
 }
