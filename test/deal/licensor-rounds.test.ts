@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { answerReturn, type DealRecord, type Opened, openDeal } from '../../src/deal/index.ts'
 import { readReturn } from '../../src/deal/turns.ts'
@@ -55,6 +56,35 @@ const papers: [string, Opened, Act[]][] = [
     ['accept', 'comment', 'change', 'change silently', 'reject silently'],
   ],
 ]
+
+it('a paragraph that they struck comes back with its heading as a heading', () => {
+  const [, { bytes, marks, points }] = papers[0]!
+  const parts = unzipSync(bytes)
+  let struck = false
+  const xml = strFromU8(parts['word/document.xml']!).replace(
+    /<w:p[ >](?:(?!<w:p[ >])[\s\S])*?<\/w:p>/g,
+    (paragraph) => {
+      if (struck || !/"_cb[0-9a-f]{12}"/.test(paragraph) || !paragraph.includes('"Strong"')) return paragraph
+      struck = true
+      return ''
+    },
+  )
+  expect(struck).toBe(true)
+  const returned = zipSync({ ...parts, 'word/document.xml': strToU8(xml) })
+  const ours = answerReturn({
+    record: { deal: 'acme' } as DealRecord,
+    key,
+    points,
+    round: 1,
+    kept: { sent: bytes, marks, returned },
+    reading: readReturn(bytes, marks, returned, points, 1),
+    accept: new Set(),
+    author: 'Miriam Okafor',
+  })
+  expect(strFromU8(unzipSync(ours.bytes)['word/document.xml']!)).toMatch(
+    /<w:ins [^>]*><w:r><w:rPr><w:rStyle w:val="Strong"\/><\/w:rPr>/,
+  )
+})
 
 const seeds = Array.from({ length: process.env.CLAUSEBOOK_LONG ? 20 : 2 }, (_, at) => at + 1)
 

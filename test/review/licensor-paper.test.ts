@@ -6,7 +6,7 @@ import { draftToMarkdown } from '../../src/draft/index.ts'
 import { packageRoot } from '../../src/home.ts'
 import { readMatter } from '../../src/matter/index.ts'
 import { readPositionDecisions } from '../../src/review/index.ts'
-import { licensorReviewOf, licensorRiderOf } from '../../src/review/licensor.ts'
+import { licensorReviewOf, licensorRiderOf, paperKindOf } from '../../src/review/licensor.ts'
 import { openTexts } from '../../src/texts/index.ts'
 import { library } from './library.ts'
 
@@ -37,6 +37,21 @@ const reviewed = (words: string, decisions = '', given = matter) =>
 
 const word = (words: string) =>
   `version: 1\ndecisions:\n  - position: termination-cure\n    verdict: walk-away\n    reason: Agreed by letter.\n    by: M. Okafor\n    on: 2026-11-02\n${words}`
+
+test('a license of models in its own words is told as a licensor’s paper, and one of a service as a vendor’s', () => {
+  const kindOf = (words: string) => paperKindOf(parseAgreement(words), matter, library)
+  expect(kindOf(readFileSync(join(packageRoot(), 'examples', 'agreements', 'lantern-1.md'), 'utf8'))).toBe(
+    'licensor',
+  )
+  const shares =
+    '1. You may use, modify and share copies of the models under this license. Whoever redistributes the weights hands on a copy of the license. '
+  const service =
+    '1. Vendor grants Customer a license to use and copy the Software. Customer must not share copies of the Software.'
+  expect(kindOf(`${shares}\n\n2. Above ten million monthly users you take a separate license.`)).toBe(
+    'licensor',
+  )
+  expect(kindOf(service)).toBe('vendor')
+})
 
 describe('a person’s word on a position', () => {
   test('stands above what was judged, and holds while the words are the same', async () => {

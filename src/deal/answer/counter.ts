@@ -1,6 +1,6 @@
 import { diffWords, longestRising } from '../../compare/index.ts'
 import type { Level } from '../../library/index.ts'
-import { type WordEdit, wordsOfParagraph } from '../../markup/index.ts'
+import { runInHeading, type WordEdit, wordsOfParagraph } from '../../markup/index.ts'
 import type { ViewedParagraph } from '../../ooxml/index.ts'
 import { alignParagraphs } from '../read/align.ts'
 import { folded, plain, sameText, wordsOf } from '../read/fold.ts'
@@ -108,8 +108,8 @@ export function counterEdits(given: Countering): Countered | { because: string }
       }
       given.done.set(viewed, point.id)
       if (given.whole || masked) {
-        const like = (masked ? likeOf(given, at, heading) : undefined) ?? viewed
-        edits.push({ kind: 'gone', paragraph: viewed }, { kind: 'clause', after: viewed, like, text })
+        const like = (masked ? likeOf(given, text, at, heading) : undefined) ?? viewed
+        edits.push({ kind: 'gone', paragraph: viewed }, clauseEdit(given, text, { after: viewed, like }))
         added.push({ text, heading })
       } else edits.push(...wordEdits(viewed, words, text))
       continue
@@ -122,9 +122,9 @@ export function counterEdits(given: Countering): Countered | { because: string }
       last += 1 + Math.max(0, goes - comes)
       after = own[last]!.viewed
     }
-    const like = likeOf(given, at, heading) ?? after
+    const like = likeOf(given, text, at, heading) ?? after
     if (!after || !like) return { because: 'there is no place for it in their file: put it back by hand' }
-    edits.push({ kind: 'clause', after, like, text })
+    edits.push(clauseEdit(given, text, { after, like }))
     added.push({ text, heading })
   }
   return { edits, added, level: isAsSent ? (marks[0]?.level ?? level) : level }
@@ -207,11 +207,8 @@ function paragraphBefore(
 }
 
 /** A paragraph of their file that looks as the one looked that is put back. */
-function likeOf(
-  { marks, sent, word }: Countering,
-  at: number,
-  heading: boolean,
-): ViewedParagraph | undefined {
+function likeOf(given: Countering, text: string, at: number, heading: boolean): ViewedParagraph | undefined {
+  const { marks, sent, word } = given
   const bodies = marks.filter((mark) => (mark.heading ?? false) === heading)
   const mark = heading ? bodies[0] : (bodies[Math.min(at, bodies.length) - 1] ?? bodies[0])
   const model = mark && viewedOf(sent, sent.lines[mark.paragraph]!)
@@ -223,5 +220,30 @@ function likeOf(
       properties.list?.level === list?.level &&
       pieces.some(({ text }) => text.trim() !== ''),
   )
-  return alike.find(({ properties }) => properties.list?.id === list?.id) ?? alike[0]
+  // Words in front that look otherwise have to be found in the one that it is made like.
+  const headed = headingLength(given, text) > 0
+  const fit = alike.filter((one) => !headed || runInHeading(one) > 0)
+  const likes = fit.length > 0 ? fit : alike
+  return likes.find(({ properties }) => properties.list?.id === list?.id) ?? likes[0]
+}
+
+/** A paragraph that is put in; what stood in front of it as its heading looks as one again. */
+function clauseEdit(
+  given: Countering,
+  text: string,
+  place: { after: ViewedParagraph; like: ViewedParagraph },
+): WordEdit {
+  const heading = runInHeading(place.like) > 0 ? headingLength(given, text) : 0
+  return { kind: 'clause', ...place, text, ...(heading > 0 && { heading }) }
+}
+
+/** How much of what is put back stood in front of a paragraph of ours as its heading. */
+function headingLength({ marks, sent }: Countering, text: string): number {
+  for (const { paragraph } of marks) {
+    const viewed = viewedOf(sent, sent.lines[paragraph]!)
+    const length = viewed ? runInHeading(viewed) : 0
+    const words = viewed && length > 0 ? wordsOfParagraph(viewed).trimStart().slice(0, length) : ''
+    if (words !== '' && text.startsWith(words)) return words.length
+  }
+  return 0
 }
