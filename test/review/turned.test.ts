@@ -11,7 +11,7 @@ test.each([
   ['authorized-licensee', 'Customer, rather than Vendor, is the licensee of the model.', 'contrary'],
   ['authorized-licensee', 'The Community License is concluded between Meta and the Client.', 'contrary'],
   ['indemnity', 'Customer keeps Vendor harmless from claims of the model provider.', 'contrary'],
-  ['change-notice', 'The Service is powered by whichever model Provider prefers.', 'contrary'],
+  ['change-notice', 'The Service is powered by whichever model we prefer.', 'contrary'],
   ['no-training', 'Nothing here hinders Provider from improving its models with Customer Data.', 'contrary'],
   ['no-training', 'These terms are not to be read as a bar to training on prompts.', 'contrary'],
   [
