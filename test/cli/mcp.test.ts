@@ -205,6 +205,10 @@ describe('clausebook mcp', () => {
     expect(await refusal('round_answer', { deal: 'deal', output: '../ours-3.docx' })).toContain(
       'is not open to assistants',
     )
+    rmSync(join(open, 'deal', 'deal.key'))
+    const keyless = await refusal('round_status', { deal: 'deal' })
+    expect(keyless).toContain('deal.key')
+    expect(keyless).not.toContain(folder)
     // A deal may name a matter anywhere; what is outside is not read by way of it.
     const record = join(open, 'deal', 'deal.yaml')
     writeFileSync(
@@ -214,8 +218,6 @@ describe('clausebook mcp', () => {
     expect(await refusal('round_status', { deal: 'deal' })).toContain('is not open to assistants')
     expect(await refusal('round_status', { deal: join(shut) })).toContain('is not open to assistants')
     expect(await refusal('round_status', { deal: 'agreed.md' })).toContain('is no folder')
-    rmSync(join(open, 'deal', 'deal.key'))
-    expect(await refusal('round_status', { deal: 'deal' })).not.toContain(folder)
   })
 
   it.each([

@@ -1,3 +1,4 @@
+import { Problem } from '../../../problem.ts'
 import { dealRecord, matterPath } from '../../round/folder.ts'
 import type { Folders } from '../folders.ts'
 
@@ -9,7 +10,13 @@ import type { Folders } from '../folders.ts'
  */
 export async function dealFolder(folders: Folders, deal: string): Promise<string> {
   const folder = await folders.folder(deal)
-  const matter = matterPath(folder, await dealRecord(folder))
-  if (matter !== undefined) await folders.existing(matter)
+  const record = await dealRecord(folder)
+  const matter = matterPath(folder, record)
+  if (matter !== undefined)
+    await folders.existing(matter).catch((error: unknown) => {
+      if (!(error instanceof Problem)) throw error
+      // As the deal names it: where it stands on the machine is nothing to an assistant.
+      throw new Problem(error.rule, error.message, record.matter === undefined ? {} : { file: record.matter })
+    })
   return folder
 }
