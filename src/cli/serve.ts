@@ -13,6 +13,7 @@ interface ServeCommandOptions extends HouseOptions, DatabaseOptions {
   matters?: string
   autosave: boolean
   deals?: string
+  register?: string
   requestsPerMinute: number
   token?: string
   tokenFile?: string
@@ -38,6 +39,10 @@ export function serveCommand(): Command {
     .option(
       '--deals <folder>',
       'list the deals in this folder, and add rounds to them, as clausebook round does',
+    )
+    .option(
+      '--register <folder>',
+      'list the vendors of the register in this folder, as clausebook vendors does; a database has its own',
     )
     .option('--requests-per-minute <number>', 'that one address may make; 0 sets no limit', rateOf, 600)
     .option(

@@ -7,9 +7,11 @@ export { type Horizon, obligations } from './obligation/obligations.ts'
 export type { Obligation, Obligations } from './obligation/types.ts'
 export { keepRow, openRegister, type Register } from './open.ts'
 export { readRecord, recordYaml, titleInYaml, unknownIn, vendorTitle } from './record.ts'
+export { registerFile, vendorsJson } from './report/file.ts'
 export {
   listDocument,
   type RegisterReportOptions,
+  statusWords,
   type VendorVersion,
   vendorDocument,
 } from './report/list.ts'

@@ -22,6 +22,8 @@ import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
 import { timelineRoute } from './route/timeline.ts'
 import { topicRoutes } from './route/topic.ts'
+import { vendorRoutes } from './route/vendors.ts'
+import { vendorsApiRoutes } from './route/vendors-api.ts'
 import { workRoutes } from './route/work.ts'
 import { guardRoutes } from './security/guard.ts'
 import { headers } from './security/headers.ts'
@@ -61,6 +63,7 @@ export function createApp(site: Site, log?: Logger): Express {
       /^\/deals?(\/[^/]+\/returned)?$/,
       /^\/draft\/[^/]+\/open$/,
       /^\/texts\/import$/,
+      /^\/vendors\/tables$/,
       /^\/api\/(compare|review)$/,
     ],
     uploadRoom(),
@@ -71,6 +74,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(compression())
   app.use(apiRoutes(site))
   app.use(dealsApiRoutes(site))
+  app.use(vendorsApiRoutes(site))
   app.use(timelineRoute(site))
   app.use(matrixRoutes(site))
   app.use(homeRoute(site))
@@ -84,6 +88,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(reviewRoutes(site))
   app.use(workRoutes(site))
   app.use(dealRoutes(site))
+  app.use(vendorRoutes(site))
   app.use(matterRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))

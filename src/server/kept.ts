@@ -6,6 +6,7 @@ export interface Kept<T> {
   keep(one: T): string
   /** Unless it was kept too long or others have taken its room. */
   find(name: string): T | undefined
+  forget(name: string): void
 }
 
 const longest = 60 * 60 * 1000
@@ -20,6 +21,7 @@ export function openKept<T>(mostBytes: number, roomOf: (one: T) => number): Kept
       setTimeout(() => kept.delete(name), longest).unref()
       return name
     },
+    forget: (name) => kept.delete(name),
     find(name) {
       const found = kept.get(name)
       return found && found.until > Date.now() ? found.one : undefined

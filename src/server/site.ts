@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Library } from '../library/index.ts'
 import { Problem } from '../problem.ts'
+import { openRegister, type Register, titleInYaml } from '../register/index.ts'
 import { openFileStore, type Store, type TeamStore } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
@@ -14,6 +15,7 @@ import { openPages, type PageCache } from './page-cache.ts'
 import { type KeptReview, openReviews } from './reviews.ts'
 import { openUnderWay, type UnderWay } from './under-way.ts'
 import { openUploads, type Uploads } from './uploads.ts'
+import { openTables, type ReadTable } from './vendor-tables.ts'
 import { loadViews, type Views } from './views.ts'
 import { openCommands } from './work/own-command.ts'
 import { openWorkshop, type Workshop } from './work/workshop.ts'
@@ -36,6 +38,8 @@ export interface SiteOptions {
   database?: string
   /** The folder in which deals are kept; without it none is. */
   deals?: string
+  /** The folder of the register of vendors; a database has one of its own. */
+  register?: string
   /** Folder of the house of every matter that names none. */
   house?: string
   /** Folder of the houses that a matter may name. */
@@ -80,6 +84,10 @@ export interface Site {
   assets: Assets
   /** The matters that are kept, where the server keeps any. */
   store: Store | undefined
+  /** The register of vendors, where the server has one. */
+  register: Register | undefined
+  /** Tables that were read for the register and are not kept yet. */
+  tables: Kept<ReadTable>
   /** The database of a team, where the server has one. */
   database: TeamStore | undefined
   comparisons: Comparisons
@@ -118,6 +126,8 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
     store: database ?? (whole.matters === undefined ? undefined : await openFileStore(whole.matters)),
+    register: await registerOf(whole, database),
+    tables: openTables(),
     database,
     comparisons: openComparisons(),
     pages: openPages(),
@@ -136,11 +146,22 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
 
 async function databaseOf({ database }: SiteOptions): Promise<TeamStore | undefined> {
   if (database === undefined) return undefined
-  const [{ openPostgresStore }, { titleInYaml }] = await Promise.all([
-    import('../store/postgres.ts'),
-    import('../register/index.ts'),
-  ])
+  const { openPostgresStore } = await import('../store/postgres.ts')
   return openPostgresStore(database, { vendorTitleOf: titleInYaml })
+}
+
+async function registerOf(
+  { register: folder }: SiteOptions,
+  database: TeamStore | undefined,
+): Promise<Register | undefined> {
+  if (database) return openRegister(database.vendors)
+  if (folder === undefined) return undefined
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
+    throw new Problem('register', 'is no folder: make it first, or name another with --register', {
+      file: folder,
+    })
+  const { matters } = await openFileStore(folder, { titleOf: titleInYaml })
+  return openRegister(matters)
 }
 
 async function dealsIn(options: SiteOptions): Promise<Deals | undefined> {

@@ -1,12 +1,21 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessExamples } from '../../src/server/assess/examples.ts'
 import { executablePath, servedPages, violations } from './served-pages.ts'
 
 describe.runIf(executablePath)('every page', () => {
-  const served = servedPages()
+  const register = mkdtempSync(join(tmpdir(), 'clausebook-pages-'))
+  const vendor = { name: 'Foxglove Data Ltd', product: 'Foxglove Notes', models: ['Llama 3.3'] }
+  const signed = { signed: '2026-03-01' }
+  const kept = { vendor, status: 'signed', owner: 'Ada', dates: signed, levels: { incidents: 'preferred' } }
+  writeFileSync(join(register, 'foxglove.yaml'), JSON.stringify(kept))
+  afterAll(() => rmSync(register, { recursive: true }))
+  const served = servedPages({ register })
   let page: Page
   beforeAll(async () => {
     page = await served.browser.newPage({ reducedMotion: 'reduce' })
@@ -37,6 +46,9 @@ describe.runIf(executablePath)('every page', () => {
     '/licenses/llama-3.1',
     '/review',
     '/deals',
+    '/vendors',
+    '/vendors/foxglove',
+    '/vendors/obligations?due=3y',
     '/draft',
     '/draft/side-letter',
     '/draft/vendor-addendum',

@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Download, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { createApp, openSite, type Site } from '../../src/server/index.ts'
+import { createApp, openSite, type Site, type SiteOptions } from '../../src/server/index.ts'
 import { findChromium } from '../setup/chromium.ts'
 
 /** A browser and a server of the pages beside it. */
@@ -19,12 +19,12 @@ export const executablePath = findChromium()
 if (!executablePath) console.info('skipped: the pages in a browser (no Chromium here)')
 
 /** Serves the pages to a browser while the tests of a `describe` run; what is given is filled before the first of them. */
-export function servedPages(): ServedPages {
+export function servedPages(options: Partial<SiteOptions> = {}): ServedPages {
   const served = {} as ServedPages
   let server: Server
   beforeAll(async () => {
     const none = Number.POSITIVE_INFINITY
-    served.site = await openSite({ perMinute: none, workPerMinute: none, workTime: 60_000 })
+    served.site = await openSite({ perMinute: none, workPerMinute: none, workTime: 60_000, ...options })
     served.site.assets.files.set('axe.js', { body: axe, type: 'text/javascript' })
     server = createServer(createApp(served.site)).listen(0, '127.0.0.1')
     await new Promise((done) => server.once('listening', done))

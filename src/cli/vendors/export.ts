@@ -1,8 +1,8 @@
+import { registerFile, vendorsJson } from '../../register/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat } from '../report-file.ts'
 import { type RegisterPlace, registerIn, vendorsIn } from './folder.ts'
-import { registerFile, vendorsJson } from './table.ts'
 
 /** What `clausebook vendors export` can be told. */
 export interface ExportOptions extends HouseOptions, RegisterPlace, ReportTarget<'xlsx' | 'csv' | 'json'> {

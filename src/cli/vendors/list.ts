@@ -1,11 +1,18 @@
 import { type RegisterFormat, registerFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
-import { findVendors, listDocument, type Status, statuses, type VendorFilter } from '../../register/index.ts'
+import {
+  findVendors,
+  listDocument,
+  registerFile,
+  type Status,
+  statuses,
+  type VendorFilter,
+  vendorsJson,
+} from '../../register/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
 import { type RegisterPlace, registerIn, vendorsIn } from './folder.ts'
-import { registerFile, vendorsJson } from './table.ts'
 
 /** What `clausebook vendors list` can be told. */
 export interface ListOptions

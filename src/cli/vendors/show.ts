@@ -1,10 +1,9 @@
 import { type RegisterFormat, registerFormats } from '../../formats.ts'
-import { vendorDocument } from '../../register/index.ts'
+import { registerFile, vendorDocument, vendorsJson } from '../../register/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
 import { type RegisterPlace, registerIn, vendorNamed } from './folder.ts'
-import { registerFile, vendorsJson } from './table.ts'
 
 /** What `clausebook vendors show` can be told. */
 export interface ShowOptions extends HouseOptions, RegisterPlace, ReportTarget<RegisterFormat> {

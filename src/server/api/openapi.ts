@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import comparison from '../../../docs/comparison.schema.json' with { type: 'json' }
+import { statuses, vendorOrders } from '../../register/index.ts'
 import { dealAnswer, dealsAnswer, pointAnswer } from './deal-schemas.ts'
 import {
   assessAnswer,
@@ -16,6 +17,18 @@ import {
   reviewRequest,
   topicAnswer,
 } from './schemas.ts'
+import { obligationsAnswer, vendorAnswer, vendorsAnswer } from './vendor-schemas.ts'
+
+/** Which vendors, as on the page. */
+const vendorFilters = [
+  ...['find', 'owner', 'category', 'model'].map((name) => ({
+    name,
+    in: 'query',
+    schema: { type: 'string' },
+  })),
+  { name: 'status', in: 'query', schema: { enum: statuses } },
+  { name: 'sort', in: 'query', schema: { enum: vendorOrders } },
+]
 
 /** The description of the API (OpenAPI 3.1), made of the schemas by which it reads and that its tests hold it to. */
 export function openApi(version: string) {
@@ -98,6 +111,37 @@ export function openApi(version: string) {
           parameters: [inPath('name'), inPath('point')],
         },
       },
+      '/api/vendors': {
+        get: {
+          ...gives('The vendors of the register that the server keeps.', 'vendors', 400, 404),
+          parameters: vendorFilters,
+        },
+      },
+      '/api/vendors/{id}': {
+        get: {
+          ...gives('What the register keeps of a vendor, and who changed what.', 'vendor', 404),
+          parameters: [inPath('id')],
+        },
+      },
+      '/api/obligations': {
+        get: {
+          ...gives(
+            'What is due under the contracts of the register, from today on.',
+            'obligations',
+            400,
+            404,
+          ),
+          parameters: [
+            ...vendorFilters,
+            {
+              name: 'due',
+              in: 'query',
+              description: 'How far ahead: `30d`, `6m`, `1y`; else 90 days.',
+              schema: { type: 'string', pattern: '^\\d{1,4}[dmy]$' },
+            },
+          ],
+        },
+      },
       '/api/assess': {
         post: { ...gives('Assesses a matter.', 'assessment', 400, 503), ...takes(assessRequest) },
       },
@@ -113,6 +157,9 @@ export function openApi(version: string) {
         deals: schemaOf(dealsAnswer, 'output'),
         deal: schemaOf(dealAnswer, 'output'),
         point: schemaOf(pointAnswer, 'output'),
+        vendors: schemaOf(vendorsAnswer, 'output'),
+        vendor: schemaOf(vendorAnswer, 'output'),
+        obligations: schemaOf(obligationsAnswer, 'output'),
         assessment: schemaOf(assessAnswer, 'output'),
         draft: schemaOf(draftAnswer, 'output'),
         library: schemaOf(libraryAnswer, 'output'),

@@ -13,6 +13,7 @@ import { reviewed, reviewedJson, reviewFile } from './review.ts'
 import { sampleDeal } from './sample-deal.ts'
 import type { Tell } from './step.ts'
 import type { Answer, Task } from './task.ts'
+import { vendorTable } from './vendor-table.ts'
 import { silentIn, wordRedline } from './word.ts'
 
 let houses: Houses | undefined
@@ -72,6 +73,8 @@ function doneBy(task: Task, known: Library, tell: Tell) {
       return dealFile(known, task.needs)
     case 'deal-answer':
       return dealAnswer(known, task.needs, tell)
+    case 'vendor-table':
+      return vendorTable(known, task.needs)
     case 'assess':
       return assess(readMatter(task.needs.matter, 'matter'), known, { allLicenses: task.needs.allLicenses })
   }

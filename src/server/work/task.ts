@@ -6,6 +6,7 @@ import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { AnyDecision } from '../../review/index.ts'
 import type { HouseSettings } from '../houses.ts'
+import type { ReadTable } from '../vendor-tables.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
 import type { DealAnswerTask, DealTask } from './deal.ts'
@@ -14,6 +15,7 @@ import type { PageTask } from './page.ts'
 import type { RedlineTask } from './redline.ts'
 import type { ReportTask } from './report.ts'
 import type { Reviewed, ReviewFile, ReviewFileKind, ReviewTask } from './review.ts'
+import type { VendorTableTask } from './vendor-table.ts'
 import type { WordFile, WordTask } from './word.ts'
 
 /** What a thread can be asked to do, by name, with what it needs and what it gives. */
@@ -43,6 +45,7 @@ export interface Tasks {
     needs: DealAnswerTask
     gives: { content: Uint8Array } & Pick<WrittenAnswer, 'points' | 'asks'>
   }
+  'vendor-table': { needs: VendorTableTask; gives: ReadTable }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 

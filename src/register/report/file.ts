@@ -1,7 +1,8 @@
 import { csvFile } from '../../csv-line.ts'
 import type { Library } from '../../library/index.ts'
-import { type KeptVendor, registerSheet, registerTable } from '../../register/index.ts'
 import { writeWorkbook } from '../../sheet/index.ts'
+import type { KeptVendor } from '../types.ts'
+import { registerSheet, registerTable } from './sheet.ts'
 
 /** The register as a table that an import reads: questions as headers in Excel, paths of facts as CSV. */
 export async function registerFile(

@@ -1,0 +1,181 @@
+import { sentenceCase } from '../../in-words.ts'
+import {
+  changeWords,
+  findVendors,
+  type KeptVendor,
+  type Obligations,
+  statuses,
+  statusWords,
+  type VendorFilter,
+  type VendorVersion,
+  vendorOrders,
+  vendorTitle,
+} from '../../register/index.ts'
+import type { ReadTable } from '../vendor-tables.ts'
+import { moment } from './visitor.ts'
+
+/** So many vendors are on a page. */
+const ofPage = 100
+
+/** What `vendors.hbs` shows: the vendors that a filter lets through, a page of them, and what the filter may be. */
+export function vendorsView(
+  all: readonly KeptVendor[],
+  filter: VendorFilter,
+  { page, query }: { page: number; query: string },
+) {
+  const found = findVendors(all, filter)
+  const pages = Math.max(1, Math.ceil(found.length / ofPage))
+  const at = Math.min(Math.max(1, page), pages)
+  const [wanted] = filter.status ?? []
+  const to = (number: number) =>
+    `/vendors?${new URLSearchParams([...new URLSearchParams(query), ['page', String(number)]])}`
+  return {
+    filter,
+    query,
+    filtered: query !== '',
+    total: all.length,
+    count: found.length,
+    counts: statuses.flatMap((status) => {
+      const count = all.filter(({ record }) => record.status === status).length
+      return count === 0 ? [] : [{ status, name: statusWords(status), count, here: status === wanted }]
+    }),
+    statuses: statuses.map((id) => ({ id, name: sentenceCase(statusWords(id)), chosen: id === wanted })),
+    owners: namesOf(all, ({ record }) => record.owner, filter.owner),
+    categories: namesOf(all, ({ record }) => record.category, filter.category),
+    orders: vendorOrders.map((id) => ({ id, name: orderNames[id], chosen: id === (filter.sort ?? 'name') })),
+    rows: found.slice((at - 1) * ofPage, at * ofPage).map(({ id, record }) => ({
+      id,
+      address: addressOf(id),
+      name: record.vendor.name ?? id,
+      product: record.vendor.product,
+      models: (record.vendor.models ?? []).join(', '),
+      status: statusWords(record.status),
+      signed: record.dates.signed,
+      term: termWords(record.term),
+      owner: record.owner,
+      category: record.category,
+    })),
+    page: at,
+    pages,
+    before: at > 1 ? to(at - 1) : undefined,
+    after: at < pages ? to(at + 1) : undefined,
+  }
+}
+
+const orderNames = {
+  name: 'Name',
+  status: 'Status',
+  owner: 'Owner',
+  category: 'Category',
+  ends: 'End of the contract',
+  renews: 'Renewal',
+  signed: 'Day of signature',
+}
+
+function namesOf(
+  all: readonly KeptVendor[],
+  nameOf: (vendor: KeptVendor) => string | undefined,
+  chosen: string | undefined,
+) {
+  const names = [...new Set(all.flatMap((one) => nameOf(one) ?? []))].sort()
+  return names.map((name) => ({ name, chosen: name === chosen }))
+}
+
+function termWords(term: KeptVendor['record']['term']): string {
+  if (term?.renews !== undefined) return `renews ${term.renews}`
+  return term?.ends === undefined ? '' : `ends ${term.ends}`
+}
+
+/** What `vendor.hbs` shows: what is kept of a vendor, what is due, and who changed what. */
+export function vendorView(
+  { id, base, record }: KeptVendor,
+  history: readonly VendorVersion[],
+  due: Obligations,
+  titles: ReadonlyMap<string, { title: string }>,
+) {
+  const { vendor, status, dates, term, levels, figures, files, ids } = record
+  return {
+    title: vendorTitle(record),
+    address: addressOf(id),
+    id,
+    base,
+    record,
+    statuses: statuses.map((one) => ({
+      id: one,
+      name: sentenceCase(statusWords(one)),
+      chosen: one === status,
+    })),
+    term: term ?? {},
+    dates: Object.entries(dates).map(([one, day]) => ({ name: sentenceCase(statusWords(one)), day })),
+    ids: Object.entries(ids).map(([name, value]) => ({ name, value })),
+    models: vendor.models ?? [],
+    levels: Object.entries(levels).map(([flowDown, level]) => ({
+      name: titles.get(flowDown)?.title ?? flowDown,
+      level: statusWords(level),
+    })),
+    figures: Object.entries(figures).map(([name, value]) => ({ name, value })),
+    files,
+    due: dueView(due),
+    history: history.map(({ at, by, changes }, index) => ({
+      at: moment(at),
+      by,
+      what:
+        index === history.length - 1
+          ? 'Added'
+          : changes.length === 0
+            ? 'Nothing changed'
+            : changes.map(changeWords).join('; '),
+    })),
+  }
+}
+
+/** What is due, month by month, and what an event makes due. */
+export function dueView({ dated, standing, undated }: Obligations) {
+  const months = new Map<string, { name: string; rows: object[] }>()
+  for (const one of dated) {
+    const key = one.on!.slice(0, 7)
+    const month = months.get(key) ?? { name: monthName(key), rows: [] }
+    month.rows.push({ ...one, address: addressOf(one.vendor), until: one.lasts })
+    months.set(key, month)
+  }
+  const events = standing.map((one) => ({ ...one, address: addressOf(one.vendor) }))
+  return {
+    months: [...months.values()],
+    standing: events,
+    undated: undated.map((one) => ({ ...one, address: addressOf(one.vendor) })),
+    none: dated.length === 0,
+  }
+}
+
+function monthName(month: string): string {
+  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01T00:00:00Z`),
+  )
+}
+
+/** What `vendor-table.hbs` shows: what a table would change, row by row, and what is wrong with it. */
+export function tableView({ file, rows, unread }: ReadTable) {
+  const count = (state: string) => rows.filter((row) => row.state === state).length
+  return {
+    title: file,
+    unread,
+    total: rows.length,
+    added: count('new'),
+    changed: count('changed'),
+    same: count('unchanged'),
+    failed: rows.filter(({ state }) => state === 'failed'),
+    fresh: rows.filter(({ state }) => state === 'new').map(({ record }) => vendorTitle(record!)),
+    changes: rows
+      .filter(({ state }) => state === 'changed')
+      .map(({ record, changes }) => ({
+        vendor: vendorTitle(record!),
+        what: changes.map(changeWords).join('; '),
+      })),
+    keeps: count('new') + count('changed'),
+  }
+}
+
+/** Where the page of a vendor is. */
+export function addressOf(id: string): string {
+  return `/vendors/${encodeURIComponent(id)}`
+}

@@ -1,0 +1,273 @@
+import express, { type Request, type Response, Router } from 'express'
+import { outputFormats } from '../../formats.ts'
+import { Problem } from '../../problem.ts'
+import {
+  findVendors,
+  type KeptVendor,
+  keepRow,
+  obligationCalendar,
+  obligations,
+  obligationsCsv,
+  recordWith,
+  registerFile,
+  unknownIn,
+} from '../../register/index.ts'
+import { today } from '../../today.ts'
+import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
+import { addressOf, dueView, tableView, vendorsView, vendorView } from '../page/vendors-page.ts'
+import { visitorView } from '../page/visitor.ts'
+import { Refusal } from '../refusal.ts'
+import { sendFile } from '../report.ts'
+import type { Site } from '../site.ts'
+import { begun } from './begun.ts'
+import { nameOf } from './matters.ts'
+import { receive, sentFiles } from './receive.ts'
+
+/** What a form on a vendor may say; what is left empty is taken away. */
+const editable = [
+  'status',
+  'owner',
+  'category',
+  'dates.signed',
+  'term.ends',
+  'term.renews',
+  'term.notice_days',
+]
+/** What may be said of several at once; what is left empty stays. */
+const ofSeveral = ['status', 'owner', 'category']
+
+/** `/vendors`: the register, a vendor of it, what is due, and tables that are read into it. */
+export function vendorRoutes(site: Site): Router {
+  const router = Router()
+  const { library } = site
+  const fields = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1_000 })
+
+  router.get('/vendors', async (request, response) => {
+    await list(request, response)
+  })
+  router.get('/vendors/file', async (request, response) => {
+    const format = wordIn(request.query, 'format')
+    if (format !== 'csv' && format !== 'xlsx')
+      throw new Refusal(400, 'format', 'formats of the register are csv and xlsx')
+    const { vendors } = await kept().all()
+    const content = await registerFile(findVendors(vendors, filterIn(request.query)), library, format)
+    sendFile(response, { name: `vendors.${format}`, type: outputFormats[format].type, content })
+  })
+  router.get('/vendors/obligations', async (request, response) => {
+    const horizon = horizonIn(request.query)
+    const { vendors } = await kept().all()
+    const due = obligations(findVendors(vendors, filterIn(request.query)), library, horizon)
+    const format = wordIn(request.query, 'format')
+    if (format === 'csv' || format === 'ics') {
+      const content = format === 'csv' ? obligationsCsv(due) : obligationCalendar(due.dated, horizon.from)
+      sendFile(response, { name: `obligations.${format}`, type: outputFormats[format].type, content })
+      return
+    }
+    const owners = [...new Set(vendors.flatMap(({ record }) => record.owner ?? []))].sort()
+    const query = new URLSearchParams([
+      ...new URLSearchParams(filterWords(request.query)),
+      ['due', wordIn(request.query, 'due') ?? '90d'],
+    ])
+    page(request, response, 'obligations', {
+      title: 'What is due',
+      ...horizon,
+      ...dueView(due),
+      query: query.toString(),
+      owners: owners.map((name) => ({ name, chosen: name === wordIn(request.query, 'owner') })),
+      horizons: horizons.map(([id, name]) => ({
+        id,
+        name,
+        chosen: id === (wordIn(request.query, 'due') ?? '90d'),
+      })),
+    })
+  })
+
+  router.post('/vendors/bulk', fields, async (request, response) => {
+    const register = kept()
+    const given = Object(request.body) as Record<string, unknown>
+    const ids = [given.vendor ?? []].flat().map(String)
+    const said = ofSeveral.flatMap((path) => {
+      const word = wordIn(given, path)
+      return word === undefined ? [] : [[path, word] as const]
+    })
+    try {
+      if (ids.length === 0) throw new Refusal(400, 'form', 'tick the vendors that are to be changed')
+      if (said.length === 0) throw new Refusal(400, 'form', 'say what is to be changed')
+      const vendors = await Promise.all(ids.map((id) => register.open(id)))
+      let changed = 0
+      for (const vendor of vendors) if (await put(vendor, Object.fromEntries(said), request)) changed += 1
+      response.redirect(303, back(given, `changed=${changed}`))
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, error.toString())
+    }
+  })
+
+  router.post('/vendors/tables', receive(site, 'table'), async (request, response) => {
+    const { vendors: register } = await kept().all()
+    const [table] = sentFiles(request, 'table')
+    try {
+      if (!table) throw new Refusal(400, 'form', 'choose the table: a .xlsx or .csv')
+      const needs = { table, register, locale: wordIn(Object(request.body), 'locale') ?? '', on: today() }
+      const to = await begun(
+        site,
+        request,
+        { title: `Reading ${table.file}`, back: '/vendors' },
+        async (client) => {
+          const read = await site.workshop.run('vendor-table', needs, client)
+          return `/vendors/tables/${site.tables.keep(read)}`
+        },
+      )
+      response.redirect(303, to)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, error.toString())
+    }
+  })
+  router.get('/vendors/tables/:id', (request, response) => {
+    const table = tableNamed(request)
+    page(request, response, 'vendor-table', { ...tableView(table), address: request.path })
+  })
+  router.post('/vendors/tables/:id', fields, async (request, response) => {
+    const { rows } = tableNamed(request)
+    for (const row of rows) await keepRow(kept(), row, nameOf(request))
+    site.tables.forget(String(request.params.id))
+    response.redirect(303, `/vendors?changed=${tableView({ file: '', rows, unread: [] }).keeps}`)
+  })
+
+  router.get('/vendors/:id', async (request, response) => {
+    await showVendor(request, response)
+  })
+  router.post('/vendors/:id', fields, async (request, response) => {
+    const given = Object(request.body) as Record<string, unknown>
+    const vendor = await open(request)
+    const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
+    try {
+      const seen = { ...vendor, base: wordIn(given, 'base') ?? '' }
+      await put(seen, Object.fromEntries(said), request)
+      response.redirect(303, `${addressOf(vendor.id)}?changed=1`)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      const wrong =
+        error.rule === 'conflict'
+          ? 'Somebody else changed this vendor in the meantime, as stands under “Who changed what”. What you typed is still here: keep it once more to put it above theirs.'
+          : error.toString()
+      await showVendor(request, response, wrong, given)
+    }
+  })
+  return router
+
+  async function list(request: Request, response: Response, wrong?: string): Promise<void> {
+    if (wrong !== undefined) response.status(422)
+    if (!site.register) {
+      page(request, response, 'vendors', { title: 'Vendors', without: true })
+      return
+    }
+    const given = request.method === 'GET' ? request.query : {}
+    const { vendors, wrong: unread } = await site.register.all()
+    const at = { page: Number(wordIn(given, 'page') ?? 1) || 1, query: filterWords(given) }
+    page(request, response, 'vendors', {
+      title: 'Vendors',
+      ...vendorsView(vendors, filterIn(given), at),
+      unread,
+      wrong,
+      changed: wordIn(given, 'changed'),
+      megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
+    })
+  }
+
+  async function showVendor(
+    request: Request,
+    response: Response,
+    wrong?: string,
+    typed: Record<string, unknown> = {},
+  ): Promise<void> {
+    const vendor = await open(request)
+    const history = await kept().history(vendor.id)
+    const view = vendorView(
+      vendor,
+      history,
+      obligations([vendor], library, horizonIn({}, '1y')),
+      library.flowDowns,
+    )
+    if (wrong !== undefined) response.status(422)
+    const word = (path: string) => wordIn(typed, path)
+    page(request, response, 'vendor', {
+      ...view,
+      // What was typed stays where it was refused.
+      ...(wrong !== undefined && {
+        record: { ...view.record, owner: word('owner'), category: word('category') },
+        term: { ends: word('term.ends'), renews: word('term.renews'), notice_days: word('term.notice_days') },
+        statuses: view.statuses.map((one) => ({ ...one, chosen: one.id === word('status') })),
+      }),
+      signed: wrong === undefined ? vendor.record.dates.signed : word('dates.signed'),
+      wrong,
+      changed: wordIn(request.query, 'changed'),
+    })
+  }
+
+  /** @returns whether anything changed */
+  async function put(
+    vendor: KeptVendor,
+    values: Record<string, unknown>,
+    request: Request,
+  ): Promise<boolean> {
+    const { record, changes } = recordWith(vendor.record, { values, own: [] }, today())
+    const unknown = unknownIn(record, library)
+    if (unknown !== undefined) throw new Problem('register', unknown)
+    if (changes.length > 0) await kept().save(record, nameOf(request), vendor)
+    return changes.length > 0
+  }
+
+  async function open(request: Request): Promise<KeptVendor> {
+    return kept()
+      .open(String(request.params.id))
+      .catch((error: unknown) => {
+        if (!(error instanceof Problem) || error.rule !== 'vendor') throw error
+        throw new Refusal(404, 'no-such-vendor', 'there is no such vendor in the register')
+      })
+  }
+
+  function tableNamed(request: Request) {
+    const found = site.tables.find(String(request.params.id))
+    if (found) return found
+    throw new Refusal(410, 'gone', 'this table is not kept any more: it was read in, or an hour has passed')
+  }
+
+  function kept() {
+    if (site.register) return site.register
+    throw new Refusal(404, 'no-register', 'this server keeps no register: start it with --register FOLDER')
+  }
+
+  function page(request: Request, response: Response, name: string, view: object): void {
+    const html = site.views.render(name, {
+      vendorsPage: true,
+      script: 'files.js',
+      ...view,
+      ...visitorView(request),
+    })
+    response.set('Cache-Control', 'no-store').type('html').send(html)
+  }
+}
+
+const horizons = [
+  ['30d', 'the next 30 days'],
+  ['90d', 'the next 90 days'],
+  ['6m', 'the next 6 months'],
+  ['1y', 'the next year'],
+  ['3y', 'the next 3 years'],
+] as const
+
+function typedValue(path: string, word: string | undefined): unknown {
+  return path === 'term.notice_days' && word !== undefined ? Number(word) : word
+}
+
+/** The list as it was, with what was done. */
+function back(given: Record<string, unknown>, done: string): string {
+  const query = wordIn(given, 'query')
+  return `/vendors?${query === undefined ? '' : `${new URLSearchParams(query)}&`}${done}`
+}
+
+function isMendable(error: unknown): error is Problem {
+  return error instanceof Problem && (!(error instanceof Refusal) || error.status === 400)
+}

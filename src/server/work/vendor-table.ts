@@ -1,0 +1,48 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import type { Library } from '../../library/index.ts'
+import { Problem } from '../../problem.ts'
+import { type ImportedRow, importRows, type KeptVendor } from '../../register/index.ts'
+import type { Upload } from '../uploads.ts'
+import type { ReadTable } from '../vendor-tables.ts'
+
+/** A table that was sent, and the register that it is held against. */
+export interface VendorTableTask {
+  table: Upload
+  register: readonly KeptVendor[]
+  /** How its dates and numbers are written; empty where the table says it by itself. */
+  locale: string
+  /** ISO date of the import. */
+  on: string
+}
+
+/**
+ * Reads a table for the register; nothing is kept.
+ *
+ * @throws Problem where it is no table, or its header names no fact
+ */
+export async function vendorTable(
+  library: Library,
+  { table, register, locale, on }: VendorTableTask,
+): Promise<ReadTable> {
+  const folder = await mkdtemp(join(tmpdir(), 'clausebook-table-'))
+  // Its ending says how it is read, and its name is for people alone.
+  const path = join(folder, `table${extname(table.file).toLowerCase()}`)
+  const asSent = (words: string) => words.replaceAll(path, table.file)
+  try {
+    await writeFile(path, table.bytes, { mode: 0o600 })
+    const unread: string[] = []
+    const rows: ImportedRow[] = []
+    const options = { on, unread: (what: string) => unread.push(what), ...(locale !== '' && { locale }) }
+    for await (const { place, problem, ...row } of importRows(path, register, library, options))
+      rows.push({ ...row, place: asSent(place), ...(problem !== undefined && { problem: asSent(problem) }) })
+    return { file: table.file, rows, unread }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    const { file, ...place } = error.place
+    throw new Problem(error.rule, asSent(error.message), { ...place, ...(file && { file: asSent(file) }) })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
