@@ -4,14 +4,17 @@ import { isoDate } from './date.ts'
 import type { ImpactOptions } from './impact/run.ts'
 import { formatOption } from './output-format.ts'
 
-/** `clausebook impact TEXT --with FILE`. */
+/** `clausebook impact TEXT`. */
 export function impactCommand(): Command {
   return new Command('impact')
     .description(
       'what a change of a license touches: topics, quotes, positions, clauses, matters and vendors that rest on it',
     )
     .argument('<text>', 'the text that changed: llama-3.1, llama-3.1/use-policy')
-    .requiredOption('--with <file>', 'the newer text: a file, or the id of a text that came after it')
+    .option(
+      '--with <file>',
+      'the newer text: a file, or the id of a text that came after it; by default what texts check kept',
+    )
     .option('--register <folder>', 'the register whose vendors are looked at')
     .option('--matters <folder>', 'the folder whose matters are looked at')
     .addOption(formatOption(impactFormats, 'terminal'))

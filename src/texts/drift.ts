@@ -7,6 +7,7 @@ import { type DownloadLimits, download } from './download.ts'
 import { withoutFrontMatter } from './front-matter.ts'
 import { nameText, pinnedTexts } from './name.ts'
 import { changedWords, likeness, type WordChange, wordChanges } from './nearness.ts'
+import { forgetNewer, keepNewer } from './newer.ts'
 import { wholeWords } from './recognise.ts'
 import type { TextName, TextStore } from './types.ts'
 
@@ -23,6 +24,8 @@ export interface Drift {
   changes: WordChange[]
   /** Why an address was passed over, one sentence each. */
   reasons: string[]
+  /** The file in which the changed text is kept. */
+  kept?: string
 }
 
 /** How to check; every limit has a default. */
@@ -30,6 +33,8 @@ export interface DriftOptions extends Partial<Omit<DownloadLimits, 'longest'>> {
   ids?: string[]
   base?: string
   onResult?: (drift: Drift) => void
+  /** Whether a text that changed is kept beside the pinned one, and what was kept is dropped where nothing differs. */
+  keep?: boolean
 }
 
 /** A page that shows less than this share of the pinned words does not show the text. */
@@ -84,7 +89,8 @@ async function driftOf(
       }
       const { changes } = compared
       const outcome = changes.length === 0 ? 'same' : 'changed'
-      return { ...none, outcome, address, words: compared.words, changes }
+      const kept = options.keep ? await keptOf(outcome, store, name, theirs) : undefined
+      return { ...none, outcome, address, words: compared.words, changes, ...(kept && { kept }) }
     } catch (error) {
       if (!(error instanceof Problem)) throw error
       none.reasons.push(error.message)
@@ -93,15 +99,30 @@ async function driftOf(
   return { ...none, outcome: 'unread' }
 }
 
-async function wordsAt(
-  address: string,
-  { text }: TextName,
-  options: DriftOptions,
-): Promise<{ words: string[]; page: boolean }> {
+async function keptOf(
+  outcome: Drift['outcome'],
+  store: TextStore,
+  name: TextName,
+  theirs: PublishedText,
+): Promise<string | undefined> {
+  if (outcome === 'changed') return keepNewer(store, name, theirs)
+  await forgetNewer(store, name)
+  return undefined
+}
+
+/** What stands at an address. */
+interface PublishedText {
+  words: string[]
+  /** Whether it is a web page, with a menu and a footer around it. */
+  page: boolean
+  bytes: Uint8Array
+}
+
+async function wordsAt(address: string, { text }: TextName, options: DriftOptions): Promise<PublishedText> {
   const limits = { timeLimit: 20_000, retries: 2, ...options, longest: longestPage }
   const { bytes, mediaType } = await download(address, limits)
   const own = text.pin.without === 'front-matter' ? withoutFrontMatter(bytes) : bytes
-  return { words: sourceWords(decodeText(own, address)), page: mediaType === 'text/html' }
+  return { words: sourceWords(decodeText(own, address)), page: mediaType === 'text/html', bytes: own }
 }
 
 /**

@@ -8,6 +8,7 @@ export { type GivenText, givenFile, type OpenGivenOptions, openGiven } from './g
 export { type ImportOptions, type ImportResult, importTexts } from './import.ts'
 export { findText, nameText, pinnedTexts, textId } from './name.ts'
 export { changedWords, type WordChange, wordChanges } from './nearness.ts'
+export { newerText } from './newer.ts'
 export { readAsText } from './open/as-text.ts'
 export { type AsWord, asWord } from './open/as-word.ts'
 export { type FileKind, kindOf, type Writing } from './open/kind.ts'

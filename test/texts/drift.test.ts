@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { checkTexts, openTexts } from '../../src/texts/index.ts'
+import { checkTexts, newerText, openTexts } from '../../src/texts/index.ts'
 import { folderWith, licensesOf, words } from './licenses.ts'
 import { type Answer, repositoryWith } from './repository.ts'
 
@@ -25,6 +26,45 @@ const page = (text: string) =>
     .split('\n\n')
     .map((part) => `<p>${part}</p>`)
     .join('')}</main><footer><p>Privacy Terms</p></footer></body></html>`
+
+describe('the newer text that a check keeps', () => {
+  const checked = async (answer: string, store: ReturnType<typeof openTexts>, type?: string) => {
+    const { base } = await repositoryWith({ [main]: says(answer, type) })
+    const [drift] = await checkTexts(store, {
+      base,
+      ids: ['heron-1'],
+      retries: 0,
+      timeLimit: 500,
+      keep: true,
+    })
+    return drift!
+  }
+
+  test('is one, in the bytes that were read, and goes when the pinned words stand there again', async () => {
+    const store = openTexts(licensesOf(), await folderWith(here))
+    expect(await newerText(store, 'heron-1')).toBeUndefined()
+    const first = await checked(words.heron.replace('dry', 'wet'), store)
+    expect(await newerText(store, 'heron-1')).toBe(first.kept)
+    const changed = words.heron.replace('dry', 'clean')
+    const second = await checked(changed, store)
+    expect(readFileSync(second.kept!, 'utf8')).toBe(changed)
+    const web = await checked(page(words.heron.replace('dry', 'wet')), store, 'text/html')
+    expect(web.kept).toMatch(/license@newer\.html$/)
+    expect(await newerText(store, 'heron-1')).toBe(web.kept)
+    // The pinned text is as it was, and no accepted change was made of it.
+    expect((await store.read('heron-1'))?.source).toBe(words.heron)
+    expect((await store.status()).map(({ id }) => id)).not.toContain('heron-1@newer')
+    expect((await checked(words.heron, store)).kept).toBeUndefined()
+    expect(await newerText(store, 'heron-1')).toBeUndefined()
+  })
+
+  test('is not kept where nobody asked for it', async () => {
+    const { base } = await repositoryWith({ [main]: says(words.heron.replace('dry', 'wet')) })
+    const store = openTexts(licensesOf(), await folderWith(here))
+    await checkTexts(store, { base, ids: ['heron-1'], retries: 0, timeLimit: 500 })
+    expect(await newerText(store, 'heron-1')).toBeUndefined()
+  })
+})
 
 describe('checking what is published today', () => {
   test('finds the pinned words in another layout', async () => {

@@ -14,7 +14,7 @@ import {
 import type { Library } from '../../library/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { isOffline, nameText, openTexts, openWhole } from '../../texts/index.ts'
+import { isOffline, nameText, newerText, openTexts, openWhole, type TextStore } from '../../texts/index.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
@@ -23,7 +23,7 @@ import { registerIn, vendorsIn } from '../vendors/folder.ts'
 
 /** What `clausebook impact` can be told. */
 export interface ImpactOptions extends HouseOptions, ReportTarget<ImpactFormat> {
-  with: string
+  with?: string
   register?: string
   matters?: string
   offline?: boolean
@@ -31,13 +31,15 @@ export interface ImpactOptions extends HouseOptions, ReportTarget<ImpactFormat> 
   date?: string
 }
 
-/** `clausebook impact TEXT --with FILE`. */
+/** `clausebook impact TEXT`. */
 export async function runImpact(text: string, options: ImpactOptions): Promise<void> {
-  const { with: newer, register, matters, date, output } = options
+  const { with: given, register, matters, date, output } = options
   const format = await reportFormat(options, impactFormats, 'terminal')
   const library = await libraryFor(options)
   const { id, license } = nameText(text, library.licenses)
-  const [left, right] = await openWhole(openTexts(library.licenses), [text, newer], {
+  const store = openTexts(library.licenses)
+  const newer = given ?? (await keptText(store, id))
+  const [left, right] = await openWhole(store, [text, newer], {
     official: true,
     offline: isOffline(process.env, options.offline),
     view: 'accepted',
@@ -58,6 +60,16 @@ export async function runImpact(text: string, options: ImpactOptions): Promise<v
     ...(date !== undefined && { date }),
   })
   await writeReport(document, format, output)
+}
+
+/** What the last check of the official addresses kept; the network is not asked for it. */
+async function keptText(store: TextStore, id: string): Promise<string> {
+  const kept = await newerText(store, id)
+  if (kept !== undefined) return kept
+  throw new Problem(
+    'impact',
+    `no newer text of ${id} is kept here: run clausebook texts check ${id}, which keeps one where the official address has changed, or name a file with --with`,
+  )
 }
 
 async function vendorsOf(folder: string, impact: LibraryImpact, library: Library) {

@@ -13,7 +13,7 @@ export function checkTextsCommand(): Command {
     .action(async (ids: string[], options: { json?: true; offline?: true }) => {
       await requireNetwork('check', options.offline)
       const [store, { checkTexts }] = await Promise.all([openStore(), import('../../texts/index.ts')])
-      const drifts = await checkTexts(store, ids.length > 0 ? { ids } : {})
+      const drifts = await checkTexts(store, { keep: true, ...(ids.length > 0 && { ids }) })
       await tell(options.json ? `${JSON.stringify(drifts, null, 2)}\n` : linesOf(drifts))
       if (drifts.some(({ outcome }) => outcome !== 'same')) process.exitCode = 1
     })
@@ -23,6 +23,9 @@ function linesOf(drifts: Drift[]): string {
   const lines = drifts.flatMap((drift) => [
     `${drift.id}: ${verdictOf(drift)}`,
     ...drift.changes.map(changeOf),
+    ...(drift.kept === undefined
+      ? []
+      : [`  kept in ${drift.kept}: clausebook impact ${drift.id} tells what rests on it`]),
   ])
   return `${lines.join('\n')}\n`
 }

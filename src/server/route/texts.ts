@@ -49,6 +49,7 @@ export function textRoutes(site: Site): Router {
     requireNetwork()
     const job = jobs.begin(pinnedTexts(texts.licenses).length, (tell) =>
       checkTexts(texts, {
+        keep: true,
         onResult: ({ id, outcome, address, words, changes, reasons }) =>
           tell({
             id,
