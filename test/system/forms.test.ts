@@ -149,6 +149,12 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     for (const [name, tab] of tabs) {
       await tab.getByLabel('What is the matter called?').fill(name)
       await tab.locator('#f-client-name').fill(`${name} Ltd`)
+      await tab.locator('#card-negotiation').getByLabel('All questions').check()
+      await focusByKeys(tab, '#f-negotiation-negotiable')
+      for (const words of ['user thresh', 'a topic of ours']) {
+        await tab.keyboard.insertText(words)
+        await tab.keyboard.press('Enter')
+      }
       await tab.locator('#keeping').waitFor()
     }
     // As where a tab ends: nothing of the page is asked.
@@ -158,6 +164,14 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     await expect.poll(() => kept.count()).toBe(2)
     await kept.filter({ hasText: 'Harrow' }).getByRole('button', { name: 'Take it up' }).click()
     await expect.poll(() => page.locator('#f-client-name').inputValue()).toBe('Harrow search Ltd')
+    // What was chosen stands in lines, each to be taken out, over the words that are sent.
+    const sent = page.locator('textarea[name="negotiation.negotiable"]')
+    expect(await sent.inputValue()).toMatch(/^Monthly-user threshold\r?\na topic of ours$/)
+    await focusByKeys(page, '[aria-label="Remove Monthly-user threshold"]')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('.picks li').allTextContents()).toEqual(['a topic of ours Remove'])
+    expect(await page.evaluate('document.activeElement.ariaLabel')).toBe('Remove a topic of ours')
+    expect(await sent.inputValue()).toBe('a topic of ours')
     await page.goto(`${served.base}/draft/risk-memo`)
     await kept.filter({ hasText: 'Tidewater' }).getByRole('button', { name: 'Forget it' }).click()
     await page.reload()

@@ -1,6 +1,7 @@
 import { fillOnDemand } from './page/fill.ts'
 import { keepForm } from './page/keep.ts'
 import { closeMenus } from './page/menu.ts'
+import { pickLines } from './page/pick.ts'
 import { leaveNothing } from './page/sign-out.ts'
 import { submitOnChange } from './page/submit-on-change.ts'
 
@@ -8,6 +9,7 @@ submitOnChange()
 closeMenus()
 leaveNothing()
 fillOnDemand()
+pickLines()
 
 const form = document.querySelector<HTMLFormElement>('#facts')
 const preview = document.querySelector<HTMLElement>('#preview')

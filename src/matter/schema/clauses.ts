@@ -32,6 +32,7 @@ export const clauses = {
       licenses: ask(texts(), {
         question: 'Into which licenses does it go?',
         help: 'Ids, such as llama-3.1. Left out: all that the matter uses.',
+        picks: 'licenses',
         why: 'Licenses are numbered differently.',
       }),
       why: ask(longText(), {

@@ -55,6 +55,7 @@ export const conduct = {
           licenses: ask(texts(), {
             question: 'Which versions is it about?',
             help: 'Ids of licenses, such as llama-3.1. Left out, it is about all.',
+            picks: 'licenses',
             why: 'Each license is judged by itself.',
             law: ['litigation-termination'],
           }),

@@ -32,6 +32,7 @@ const vendorFacts = {
     said: 'models',
     question: 'Which models does the product run on?',
     help: 'Names as in clauses/models.yaml.',
+    picks: 'models',
     why: 'Each version is under a license of its own.',
   }),
   sees_prompts: ask(yesNo(), {

@@ -27,7 +27,7 @@ export interface FieldView {
   type?: 'text' | 'date'
   /** `numeric` brings up digits on a phone. */
   mode?: 'numeric'
-  /** Id of the list of names that it offers. */
+  /** Id of the list of names that it offers; of lines, each is one of them. */
   list?: string
   value?: string
   options?: { value: string; name: string; means?: string; chosen: boolean }[]
@@ -227,6 +227,7 @@ function fieldView(field: Field, { name, value, shown }: Stands, needs: FormNeed
       return {
         ...view,
         set: 'lines',
+        ...(list && { list }),
         value: Array.isArray(value) ? value.map(named).join('\n') : textOf(value),
       }
     case 'long-text':
