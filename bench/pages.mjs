@@ -1,25 +1,28 @@
 // The pages in a browser: what comes over the line, how far what is read moves while it comes, and how long the page takes
-// to show what one does on it. The floor is a page that holds the same words and nothing else.
+// to show what one does on it. The floor is a page that holds the same words and nothing else; the rival to a comparison is
+// the page that diff2html makes of the same two files.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { get } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
-import { visits } from './pages/visits.mjs'
+import { compareTwoFiles, lookAtChange, twoFiles, visits } from './pages/visits.mjs'
 
 const limits = { bytes: 60_000, shift: 0.1, delay: 200 }
 const rounds = 3
 
 export async function run() {
-  const server = spawn(
-    process.execPath,
-    ['dist/clausebook.js', 'serve', '--offline', '--port', '0', '--requests-per-minute', '0'],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
-  const [line] = await once(server.stdout, 'data')
-  const base = /http:\S+/.exec(String(line))[0].replace(/\/$/, '')
+  const ours = await served([
+    'dist/clausebook.js',
+    'serve',
+    '--offline',
+    '--port',
+    '0',
+    '--requests-per-minute',
+    '0',
+  ])
+  const rival = await served(['bench/pages/rival.mjs', ...twoFiles])
+  const { base } = ours
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
@@ -28,6 +31,11 @@ export async function run() {
     const rows = []
     const floor = await bareDelay(browser)
     for (const visit of visits) rows.push({ name: visit.name, ...(await measured(browser, base, visit)) })
+    const path = await compareTwoFiles(browser, base)
+    const [own, theirs] = [
+      await measured(browser, base, { path, act: lookAtChange }),
+      await measured(browser, rival.base, { path: '/', act: lookAtChange }),
+    ]
     return [
       '### The pages in a browser',
       '',
@@ -40,11 +48,28 @@ export async function run() {
           `| ${name} | ${told(kB(bytes), bytes > limits.bytes)} | ${(bytes / words).toFixed(1)}× | ${kB(bytes + fonts)} | ${told(shift.toFixed(3), shift > limits.shift)} | ${told(`${delay} ms`, delay > limits.delay)} |`,
       ),
       '',
+      'Two agreements that were sent, compared; and the page that diff2html makes of the same two, packed and sent by bare Express:',
+      '',
+      '| page | kB | of its words | with fonts | first paint | shift | a click on a change |',
+      '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
+      ...Object.entries({ Clausebook: own, diff2html: theirs }).map(
+        ([name, { bytes, words, fonts, paint, shift, delay }]) =>
+          `| ${name} | ${kB(bytes)} | ${(bytes / words).toFixed(1)}× | ${kB(bytes + fonts)} | ${Math.round(paint)} ms | ${shift.toFixed(3)} | ${delay} ms |`,
+      ),
+      '',
     ].join('\n')
   } finally {
     await browser.close()
-    server.kill()
+    ours.server.kill()
+    rival.server.kill()
   }
+}
+
+/** A server in a process of its own, which tells where it is. */
+async function served(args) {
+  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [line] = await once(server.stdout, 'data')
+  return { server, base: /http:\S+/.exec(String(line))[0].replace(/\/$/, '') }
 }
 
 /** What is over its limit is told. */
@@ -61,6 +86,7 @@ async function measured(browser, base, visit) {
     fonts: of('fonts'),
     words: of('words'),
     shift: of('shift'),
+    paint: Math.min(...all.map((one) => one.paint)),
     delay: Math.min(...all.map((one) => one.delay)),
   }
 }
@@ -75,6 +101,9 @@ async function visited(browser, base, { path, before, act }) {
   await page.waitForLoadState('networkidle')
   const html = await page.content()
   const shift = await page.evaluate(() => globalThis.watched.shift)
+  const paint = await page.evaluate(
+    () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  )
   const words = gzipSync(await page.evaluate(() => document.body.textContent.replace(/\s+/g, ' '))).length
   await act(page)
   // The next frame, and what tells how long it took.
@@ -86,7 +115,7 @@ async function visited(browser, base, { path, before, act }) {
     sizes.filter(([at]) => at.endsWith('.woff2') === fonts).reduce((all, [, size]) => all + size, 0)
   const own = before ? gzipSync(html).length : await sent(base + path)
   await context.close()
-  return { bytes: own + sum(false), fonts: sum(true), words, shift, delay }
+  return { bytes: own + sum(false), fonts: sum(true), words, shift, paint, delay }
 }
 
 /** Runs in the page, before anything else: sums up what moves by itself, and keeps the longest that an act took. */

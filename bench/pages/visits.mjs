@@ -4,6 +4,25 @@ import { join } from 'node:path'
 const example = (name) => join(import.meta.dirname, '..', '..', 'examples', name)
 const compare = '/compare/llama-2...llama-3.1'
 
+/** The two agreements that are compared beside the rival. */
+export const twoFiles = [1, 2].map((version) => example(`agreements/lantern-${version}.md`))
+
+/** @returns the address of the comparison of the two files */
+export async function compareTwoFiles(browser, base) {
+  const page = await browser.newPage()
+  await page.goto(`${base}/compare/files`)
+  for (const [at, side] of ['left', 'right'].entries())
+    await page.locator(`#${side}_file`).setInputFiles(twoFiles[at])
+  await page.getByRole('button', { name: 'Compare' }).click()
+  await page.waitForURL(/upload-[0-9a-f]{32}\.\.\.upload-/)
+  const path = new URL(page.url()).pathname
+  await page.close()
+  return path
+}
+
+/** What both pages have: words that came in. */
+export const lookAtChange = (page) => page.locator('ins:visible').first().click()
+
 /** Each: its address, how one gets to it from there, and what one does on it. */
 export const visits = [
   { name: 'Home', path: '/', act: (page) => page.locator('#left').press('ArrowDown') },
