@@ -145,7 +145,7 @@ describe('files that mean harm', () => {
   })
 
   test('work that does not end is ended, and the next is done', async () => {
-    const hasty = await appWith({ workTime: 60 })
+    const hasty = await appWith({ workTime: 10 })
     const slow = await request(hasty)
       .post('/compare/files')
       .field('left', 'llama-2')

@@ -5,6 +5,7 @@ import { choicesOf } from '../page/choices.ts'
 import { addressPart } from '../page/compare-page.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
+import { secondsView } from '../work/time.ts'
 import { begun } from './begun.ts'
 import { receive, sentFiles } from './receive.ts'
 
@@ -48,7 +49,7 @@ export function fileRoutes(site: Site): Router {
         'A license, a vendor’s paper or a draft that came back, clause by clause against a license or another file.',
       wrong,
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
-      seconds: Math.round(site.options.workTime / 1000),
+      ...secondsView(site.options.workTime),
       choices: { left: choicesOf(site.library, 'llama-3.1'), right: choicesOf(site.library, '') },
     })
   }

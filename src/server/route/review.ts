@@ -28,6 +28,7 @@ import { samplePapers } from '../samples.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { ReviewTask } from '../work/review.ts'
+import { secondsView } from '../work/time.ts'
 import { begun } from './begun.ts'
 import { matterGiven } from './matter-given.ts'
 import { receive, sentFiles } from './receive.ts'
@@ -199,7 +200,7 @@ export function reviewRoutes(site: Site): Router {
       samples: samplePapers().map(({ id, title }) => ({ id, title })),
       matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === chosen })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
-      seconds: Math.round(site.options.workTime / 1000),
+      ...secondsView(site.options.workTime),
       ...visitorView(request),
     })
   }

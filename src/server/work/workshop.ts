@@ -9,6 +9,7 @@ import { Refusal } from '../refusal.ts'
 import { watchMemory } from './memory.ts'
 import type { Step, Tell } from './step.ts'
 import type { Answer, Tasks } from './task.ts'
+import { sizeOf, taskTime } from './time.ts'
 import { openTurns } from './turns.ts'
 
 /** Whom work is done for. */
@@ -44,7 +45,10 @@ const mostMegabytes = 300
 /** Work that may take so many times as long as other work: a deal is drafted anew at every level for each of its turns. */
 const longer: Partial<Record<keyof Tasks, number>> = { deal: 6, 'deal-answer': 6 }
 
-/** @param houses where the houses are that the threads read */
+/**
+ * @param milliseconds that a task of little may take: it has more with what it is handed
+ * @param houses where the houses are that the threads read
+ */
 export async function openWorkshop(
   milliseconds: number,
   { house, houses }: HouseSettings = {},
@@ -67,6 +71,9 @@ export async function openWorkshop(
     ...(house !== undefined && { house }),
     ...(houses !== undefined && { houses }),
   }
+  const { least, ofMegabyte } = taskTime(milliseconds)
+  const longest = (name: keyof Tasks, needs: unknown) =>
+    least * (longer[name] ?? 1) + (ofMegabyte * sizeOf(needs)) / 1_000_000
   return {
     async run<Name extends keyof Tasks>(
       name: Name,
@@ -74,7 +81,7 @@ export async function openWorkshop(
       { key, gone, tell }: Client = { key: '' },
     ) {
       tell?.({ what: 'Waiting for its turn' })
-      const most = milliseconds * (longer[name] ?? 1)
+      const most = longest(name, needs)
       const answer = await turns.take(key, gone, () =>
         ended(
           pool,
