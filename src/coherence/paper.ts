@@ -26,6 +26,7 @@ export function paperOf(
       number: plainNumber(/(?:^|[Pp]aragraph |Section )(\d[\w.()]*)$/.exec(citation)?.[1] ?? ''),
       heading,
       text,
+      path,
       ours: ours === true ? text : ours === false ? '' : (ours.get(path) ?? ''),
     })),
   }

@@ -7,6 +7,10 @@ export interface CoherencePassage {
   heading: string
   /** Its own words, heading included. */
   text: string
+  /** Path of the clause that it is read from; none where a letter adds the whole. */
+  path?: string
+  /** Paths of the clauses of a letter that change it or put it in. */
+  amendedAt?: readonly string[]
   /** The words of it that we put in; the whole where the paper is ours, empty where nothing is. */
   ours: string
 }

@@ -140,6 +140,21 @@ describe('the page of a review', () => {
     expect(to.headers.location).toBe(`${address}#r-${name}`)
     const next = (await again()).headers.location!
     expect(rowOf((await request(app).get(next)).text, name)).toContain('set by M. Okafor')
+    const shownLetter = (await request(app).get(next)).text
+    // What the letter says leads to it; what it leaves as published stands in the license.
+    const leads = (position: string) =>
+      new RegExp(
+        `id="r-position-${position}-llama-3-1"[\\s\\S]*?</details>\\n?</details>(?:<p class="jump"><a href="#(c\\d+)">)?`,
+      ).exec(shownLetter)?.[1]
+    const said = (position: string) =>
+      new RegExp(`<p id="${leads(position)}"[^>]*>(.*)</p>`).exec(shownLetter)?.[1]
+    expect(said('termination-cure')).toMatch(/2\.3.*<mark>[^<]*have not cured the breach within 10/)
+    expect(said('mau-counting')?.match(/<mark>[^<]*<\/mark>/g)).toEqual([
+      '<mark>(being only those that incorporate the Llama Materials)</mark>',
+    ])
+    expect(said('order-of-precedence')).toContain('this letter prevails')
+    expect(leads('mutual-indemnity')).toBeUndefined()
+    expect(shownLetter).toContain('Section 5.c, which the letter leaves as it is')
     const decisions = new TextDecoder().decode((await fileAt(`${next}/decisions.yaml`)).bytes)
     expect(decisions).toContain('position: termination-cure\n    license: Llama 3.1')
     const rider = strFromU8(unzipSync((await fileAt(`${next}/rider`)).bytes)['word/document.xml']!)

@@ -39,7 +39,7 @@ export async function amendedBy(
     else if (own.length > 0) {
       const { paper, messages } = carriedOut(
         base,
-        own.map(({ amendment, place }) => ({ amendment, place, letter: name })),
+        own.map((one) => ({ ...one, letter: name })),
       )
       licenses.push({ license, paper, lost: messages.map(({ place, reason }) => `${place}: ${reason}`) })
     }

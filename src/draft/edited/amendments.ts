@@ -89,16 +89,16 @@ export function amendmentsIn(text: string): { amendments: Amendment[]; rest: str
 /**
  * A license as a letter has it amended, for the check of the whole; an amendment whose words are not there is told.
  *
- * @param given amendments with the place of the letter at which each stands
+ * @param given amendments with the place of the letter at which each stands, and the path of that clause
  */
 export function carriedOut(
   license: CoherencePaper,
-  given: readonly { amendment: Amendment; place: string; letter: string }[],
+  given: readonly { amendment: Amendment; place: string; path?: string; letter: string }[],
 ): { paper: CoherencePaper; messages: CoherenceMessage[] } {
   const messages: CoherenceMessage[] = []
   let passages = [...license.passages]
   // What is put in has the words of the published text to hold on to, whatever was put in before.
-  for (const { amendment, place, letter } of given) {
+  for (const { amendment, place, path, letter } of given) {
     const { name, operation, after, words: put } = amendment
     const lost = (what: string) =>
       messages.push({
@@ -114,7 +114,7 @@ export function carriedOut(
       continue
     }
     if (operation === 'add') {
-      passages.splice(lastUnder(passages, at) + 1, 0, added(name, put))
+      passages.splice(lastUnder(passages, at) + 1, 0, withAmendment(added(name, put), path))
       continue
     }
     if (operation === 'delete' && amendment.from === undefined) {
@@ -123,7 +123,7 @@ export function carriedOut(
       continue
     }
     const changed = edited(passages[at]!, amendment)
-    if (changed) passages[at] = changed
+    if (changed) passages[at] = withAmendment(changed, path)
     else lost(`the words “${brief(amendment.from ?? '')}” do not stand once in ${name}`)
   }
   return { paper: { ...license, passages }, messages }
@@ -160,6 +160,10 @@ function edited(
     text: `${text.slice(0, first)}${doubled}${text.slice(last)}`,
     ours: put === '' ? passage.ours : ours,
   }
+}
+
+function withAmendment(passage: CoherencePassage, path: string | undefined): CoherencePassage {
+  return path === undefined ? passage : { ...passage, amendedAt: [...(passage.amendedAt ?? []), path] }
 }
 
 /** Where words stand, if once, whatever the shape of their quotation marks and dashes. */

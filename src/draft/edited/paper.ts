@@ -18,7 +18,8 @@ const clients = [
 /** A paper as somebody left it, with the amendments that it makes taken out of its own words. */
 export interface EditedPaper {
   paper: CoherencePaper
-  amendments: { amendment: Amendment; place: string; scope: string }[]
+  /** Each with its place as it is cited, the path of its clause, and the part of the letter in which it stands. */
+  amendments: { amendment: Amendment; place: string; path?: string; scope: string }[]
   /** Whether it is a contract with a vendor. */
   vendor: boolean
 }
@@ -40,7 +41,8 @@ export function editedPaper(agreement: Agreement, name: string, { ours }: { ours
     const { amendments: made, rest } = letter
       ? amendmentsIn(passage.text)
       : { amendments: [], rest: passage.text }
-    for (const amendment of made) amendments.push({ amendment, place, scope })
+    for (const amendment of made)
+      amendments.push({ amendment, place, scope, ...(passage.path !== undefined && { path: passage.path }) })
     const words = closedHeading(rest, passage.heading)
     return [{ ...passage, place, text: words, ours: ours ? words : '' }]
   })

@@ -12,6 +12,8 @@ export interface LicensorText {
   /** Whether the paper amends the license from outside, as a letter does. */
   amended: boolean
   agreement: Agreement
+  /** Of a license as a letter has it: by the path of each clause, those of the letter that its words come from. */
+  comesFrom?: ReadonlyMap<string, readonly string[]>
 }
 
 /** A licensor's paper as it is judged. */
@@ -45,7 +47,7 @@ export async function readLicensorPaper(
       ...licenses.map(({ license, paper }) => ({
         license,
         amended: true,
-        agreement: asAgreement(agreement.title, license, paper, letter),
+        ...asAgreement(agreement.title, license, paper, letter),
       })),
       ...missing.map((license) => ({ license, amended: true, agreement })),
       ...(licenses.length + missing.length === 0 ? [{ amended: true, agreement }] : []),
@@ -74,23 +76,35 @@ function asAgreement(
   { name }: License,
   license: CoherencePaper,
   letter: CoherencePaper,
-): Agreement {
+): Required<Pick<LicensorText, 'agreement' | 'comesFrom'>> {
   return {
-    type: 'agreement',
-    title,
-    children: [...clausesFrom(license, `${name} as amended`), ...clausesFrom(letter, '')],
+    agreement: {
+      type: 'agreement',
+      title,
+      children: [...clausesFrom(license, `${name} as amended`), ...clausesFrom(letter, '')],
+    },
+    comesFrom: new Map([
+      ...license.passages.map(({ amendedAt = [] }, at) => [pathIn(license, at), amendedAt] as const),
+      ...letter.passages.map(
+        ({ path }, at) => [pathIn(letter, at), path === undefined ? [] : [path]] as const,
+      ),
+    ]),
   }
 }
 
-function clausesFrom({ passages, name }: CoherencePaper, where: string): Clause[] {
-  return passages.flatMap(({ place, heading, text }, at): Clause[] =>
+function pathIn({ name }: CoherencePaper, at: number): string {
+  return `${name}.${at}`
+}
+
+function clausesFrom(paper: CoherencePaper, where: string): Clause[] {
+  return paper.passages.flatMap(({ place, heading, text }, at): Clause[] =>
     text.trim() === ''
       ? []
       : [
           {
             type: 'clause',
             kind: 'section',
-            path: `${name}.${at}`,
+            path: pathIn(paper, at),
             ordinal: `${at}`,
             citation: where === '' ? `letter, ${place}` : `${where}, ${place}`,
             label: '',

@@ -161,7 +161,7 @@ function rowOf(
     level,
     because: why,
     paper,
-    text: { license },
+    text: { license, comesFrom },
   }: {
     level: PositionRow['asked']
     because: string
@@ -169,6 +169,9 @@ function rowOf(
     text: LicensorText
   },
 ): PositionRow {
+  const sections = judged.sections.filter(
+    (section, at) => at === 0 || judged.points.some((point) => point.section === section),
+  )
   return {
     position: id,
     title,
@@ -180,11 +183,20 @@ function rowOf(
     ),
     digest: digestOf(paper, judged.paths),
     ...judged,
-    sections: judged.sections.filter(
-      (section, at) => at === 0 || judged.points.some((point) => point.section === section),
-    ),
+    paths: comesFrom ? pathsInLetter(judged.paths, sections, { paper, comesFrom }) : judged.paths,
+    sections,
     because: judged.because.replaceAll('the vendor', 'the licensor'),
   }
+}
+
+/** A letter is read with the license that it amends: where the letter says what decides; nowhere, where the license alone does. */
+function pathsInLetter(
+  paths: readonly string[],
+  [first]: readonly string[],
+  { paper, comesFrom }: { paper: Paper } & Required<Pick<LicensorText, 'comesFrom'>>,
+): string[] {
+  const deciding = paper.passages.filter(({ path, section }) => section === first && paths.includes(path))
+  return [...new Set(deciding.flatMap(({ path }) => comesFrom.get(path) ?? []))]
 }
 
 /** Of a letter that amends several licenses: one row where it gives the same of each, else one with the license's name. */

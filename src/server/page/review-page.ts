@@ -99,6 +99,8 @@ function rowView(row: AnyRow, places: ReadonlyMap<string, string>, typing: Revie
     lapsed: lapsed && { ...lapsed, verdict: verdictWords[lapsed.verdict] },
     form,
     place: place && sections[0] !== undefined ? { id: place, name: placeOf(sections[0]) } : undefined,
+    // A letter is judged with the license that it amends.
+    unchanged: !place && sections[0] !== undefined ? placeOf(sections[0]) : undefined,
     words: words.slice(0, 3),
     points: isMet(verdict) && verdict === asked ? [] : points.map(pointView),
   }
@@ -134,13 +136,19 @@ function marksOf(rows: readonly AnyRow[]): Map<string, string[]> {
   const marks = new Map<string, string[]>()
   for (const { paths, words } of rows)
     for (const path of paths)
-      marks.set(path, [...(marks.get(path) ?? []), ...words.map((one) => one.replace(/\s*…$/, ''))])
+      marks.set(path, [...(marks.get(path) ?? []), ...words.map((one) => one.replace(/^…\s*|\s*…$/g, ''))])
   return marks
+}
+
+/** What a clause of a letter puts into the license: its words in quotation marks. */
+function putIn(text: string): string[] {
+  return [...text.matchAll(/(?<!\b(?:after|before) )“([^”\s]+\s[^”]+)”/g)].map(([, words]) => words!)
 }
 
 /** A clause's words, with what decides a verdict apart. */
 function partsOf({ text }: PaperClause, words: readonly string[]): { text: string; marked: boolean }[] {
   const spans = words
+    .flatMap((one) => (text.includes(one) ? [one] : putIn(text).filter((own) => one.includes(own))))
     .map((one) => ({ from: text.indexOf(one), length: one.length }))
     .filter(({ from, length }) => from >= 0 && length > 0)
     .sort((a, b) => a.from - b.from)
