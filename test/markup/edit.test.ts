@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import validate from '@ooxml-tools/validate'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import {
   countChanges,
@@ -12,7 +13,7 @@ import {
 } from '../../src/markup/index.ts'
 import { openPackage, readWord } from '../../src/ooxml/index.ts'
 import { shared, withoutCorpus, wordFiles } from '../ooxml/corpus.ts'
-import { wordFile } from '../ooxml/word-file.ts'
+import { p, wordFile } from '../ooxml/word-file.ts'
 import { flaws } from './flaws.ts'
 import { type Random, randomDocument, randomFrom, written } from './random-document.ts'
 
@@ -118,6 +119,23 @@ it('sets the entries of a list in below the clause that they are of', () => {
   }
   expect(indents('w:left="720" w:hanging="720"')).toEqual([720, 1145, 1570, 0])
   expect(indents('w:left="0" w:firstLine="200"')).toEqual([0, 850, 1275, 0])
+})
+
+it('a heading alone stays with what follows, and one in front is bold where no other is', () => {
+  const word = openForEdits(wordFile({ body: p('Fees are due.') + p('End.') }))
+  const [like] = word.paragraphs
+  const clause = (text: string, more: object): WordEdit => ({
+    kind: 'clause',
+    after: like!,
+    like: like!,
+    text,
+    ...more,
+  })
+  const edits = [clause('Term', { heading: 4 }), clause('Notice. Ten days.', { heading: 7, bold: true })]
+  const xml = strFromU8(unzipSync(editWord(word, edits, by))['word/document.xml']!)
+  expect(xml).toMatch(
+    /<w:pPr><w:keepNext\/>(?:(?!<\/w:p>).)*>Term<(?:(?!<w:keepNext).)*<w:rPr><w:b\/><w:bCs\/><\/w:rPr><w:t[^>]*>Notice\.</,
+  )
 })
 
 describe.skipIf(withoutCorpus)('edits of files that no one here wrote', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { parseAgreement } from '../../src/agreement/index.ts'
 import { draftToMarkdown } from '../../src/draft/index.ts'
@@ -8,6 +9,7 @@ import { readMatter } from '../../src/matter/index.ts'
 import { readPositionDecisions } from '../../src/review/index.ts'
 import { licensorReviewOf, licensorRiderOf, paperKindOf } from '../../src/review/licensor.ts'
 import { openTexts } from '../../src/texts/index.ts'
+import { draftToDocx } from '../../src/word/index.ts'
 import { library } from './library.ts'
 
 const facts = readFileSync(join(packageRoot(), 'examples', 'acme.yaml'), 'utf8')
@@ -127,7 +129,11 @@ test('a rider to a Llama license has each amendment with the section that it cha
   const license = library.licenses.get('llama-3.1')!
   const text = await texts.read('llama-3.1')
   const review = await reviewed(text!.source)
-  const words = draftToMarkdown(licensorRiderOf({ review, matter, library }).document)
+  const { document } = licensorRiderOf({ review, matter, library })
+  const words = draftToMarkdown(document)
   expect(words).toContain(`Amendments to the ${license.title}`)
   expect(words).toMatch(/In Section \d/)
+  // The name of a section goes over to the next page with what is asked of it.
+  const xml = strFromU8(unzipSync(await draftToDocx(document))['word/document.xml']!)
+  expect(xml).toMatch(/<w:pStyle w:val="LeadIn"\/>(?:(?!<\/w:p>).)*>Section \d[^<]*<\/w:t><\/w:r><\/w:p>/)
 })

@@ -109,7 +109,10 @@ export function counterEdits(given: Countering): Countered | { because: string }
       given.done.set(viewed, point.id)
       if (given.whole || masked) {
         const like = (masked ? likeOf(given, text, at, heading) : undefined) ?? viewed
-        edits.push({ kind: 'gone', paragraph: viewed }, clauseEdit(given, text, { after: viewed, like }))
+        edits.push(
+          { kind: 'gone', paragraph: viewed },
+          clauseEdit(given, { text, heading }, { after: viewed, like }),
+        )
         added.push({ text, heading })
       } else edits.push(...wordEdits(viewed, words, text))
       continue
@@ -124,7 +127,7 @@ export function counterEdits(given: Countering): Countered | { because: string }
     }
     const like = likeOf(given, text, at, heading) ?? after
     if (!after || !like) return { because: 'there is no place for it in their file: put it back by hand' }
-    edits.push(clauseEdit(given, text, { after, like }))
+    edits.push(clauseEdit(given, { text, heading }, { after, like }))
     added.push({ text, heading })
   }
   return { edits, added, level: isAsSent ? (marks[0]?.level ?? level) : level }
@@ -221,29 +224,35 @@ function likeOf(given: Countering, text: string, at: number, heading: boolean): 
       pieces.some(({ text }) => text.trim() !== ''),
   )
   // Words in front that look otherwise have to be found in the one that it is made like.
-  const headed = headingLength(given, text) > 0
+  const headed = headingOf(given, text) !== undefined
   const fit = alike.filter((one) => !headed || runInHeading(one) > 0)
   const likes = fit.length > 0 ? fit : alike
   return likes.find(({ properties }) => properties.list?.id === list?.id) ?? likes[0]
 }
 
-/** A paragraph that is put in; what stood in front of it as its heading looks as one again. */
+/** A paragraph that is put in; what stood in front of it as its heading looks as one again, in their look where they have one. */
 function clauseEdit(
   given: Countering,
-  text: string,
+  { text, heading = false }: { text: string; heading?: boolean },
   place: { after: ViewedParagraph; like: ViewedParagraph },
 ): WordEdit {
-  const heading = runInHeading(place.like) > 0 ? headingLength(given, text) : 0
-  return { kind: 'clause', ...place, text, ...(heading > 0 && { heading }) }
+  if (heading) return { kind: 'clause', ...place, text, heading: text.length }
+  const own = headingOf(given, text)
+  if (!own || !(runInHeading(place.like) > 0 || own.bold)) return { kind: 'clause', ...place, text }
+  const bold = runInHeading(place.like) === 0 && own.bold
+  return { kind: 'clause', ...place, text, heading: own.length, ...(bold && { bold }) }
 }
 
-/** How much of what is put back stood in front of a paragraph of ours as its heading. */
-function headingLength({ marks, sent }: Countering, text: string): number {
+/** What of words that are put back stood in front of a paragraph of ours as its heading, and whether it was bold. */
+function headingOf({ marks, sent }: Countering, text: string): { length: number; bold: boolean } | undefined {
   for (const { paragraph } of marks) {
     const viewed = viewedOf(sent, sent.lines[paragraph]!)
     const length = viewed ? runInHeading(viewed) : 0
     const words = viewed && length > 0 ? wordsOfParagraph(viewed).trimStart().slice(0, length) : ''
-    if (words !== '' && text.startsWith(words)) return words.length
+    if (words !== '' && text.startsWith(words)) {
+      const first = viewed!.pieces.find((one) => one.omitted === undefined && one.text.trim() !== '')
+      return { length: words.length, bold: first?.piece.run.bold ?? false }
+    }
   }
-  return 0
+  return undefined
 }

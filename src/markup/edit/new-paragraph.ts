@@ -125,7 +125,7 @@ function nextOf(root: XmlElement, node: XmlElement): XmlElement | undefined {
   return around && nextOf(around, node)
 }
 
-function words(scribe: Scribe, { like, label, text, heading = 0, depth = 0 }: ClauseEdit): string {
+function words(scribe: Scribe, { like, label, text, heading = 0, depth = 0, bold }: ClauseEdit): string {
   const runs = leavesOf(like).filter(({ run, start, end }) => run && end > start)
   const first = runs[0]?.run
   const longest = runs.reduce<(typeof runs)[number] | undefined>(
@@ -138,8 +138,12 @@ function words(scribe: Scribe, { like, label, text, heading = 0, depth = 0 }: Cl
   const behind = like.label === '' ? (/^\s*\S+\s+/.exec(wordsOfParagraph(like))?.[0].length ?? 0) : 0
   const titled =
     label === undefined || heading === 0 ? first : (runs.find(({ end }) => end > behind)?.run ?? first)
-  const heads: [words: string, like: XmlElement | undefined][] =
-    titled === first
+  const heads: [words: string, like: XmlElement | undefined, look?: { bold: boolean }][] = bold
+    ? [
+        [number, first],
+        [text.slice(0, heading), longest, { bold }],
+      ]
+    : titled === first
       ? [[number + text.slice(0, heading), first]]
       : [
           [number, first],
@@ -147,7 +151,7 @@ function words(scribe: Scribe, { like, label, text, heading = 0, depth = 0 }: Cl
         ]
   const rest = text.slice(heading)
   const runsOf = [
-    ...heads.map(([head, dress]) => (head === '' ? '' : runLike(scribe, head, dress))),
+    ...heads.map(([head, dress, look]) => (head === '' ? '' : runLike(scribe, head, dress, look))),
     rest === '' ? '' : runLike(scribe, rest, longest),
   ]
   return `<${scribe.w}ins ${scribe.mark()}>${runsOf.join('')}</${scribe.w}ins>`
@@ -167,7 +171,11 @@ function setInOf(like: ViewedParagraph): string {
 /** How far an entry of a list is set in from what it is listed under, in twentieths of a point. */
 const step = 425
 
-function properties(scribe: Scribe, { like, label, depth = 0 }: ClauseEdit, lists: Lists): string {
+function properties(
+  scribe: Scribe,
+  { like, label, text: words, heading, depth = 0 }: ClauseEdit,
+  lists: Lists,
+): string {
   const { w, text } = scribe
   const own = child(like.sources.at(-1)!.node, 'w:pPr')
   // A number is typed that the list of the other paragraph would count.
@@ -180,11 +188,14 @@ function properties(scribe: Scribe, { like, label, depth = 0 }: ClauseEdit, list
   const indented = kept.some(({ name }) => name === 'w:ind')
   const upTo = (names: readonly string[]) =>
     kept.findLastIndex(({ name }) => names.some((one) => name === `w:${one}`)) + 1
-  const [number, ind] = [upTo(BEFORE_NUMBER), upTo(BEFORE_INDENT)]
+  const [style, number, ind] = [upTo(['pStyle']), upTo(BEFORE_NUMBER), upTo(BEFORE_INDENT)]
+  // A heading alone goes over to the next page with what it heads.
+  const keeps = heading === words.length && !kept.some(({ name }) => name === 'w:keepNext')
+  const next = keeps ? `<${w}keepNext/>` : ''
   const none = typed ? `<${w}numPr><${w}ilvl ${w}val="0"/><${w}numId ${w}val="0"/></${w}numPr>` : ''
   const set = indentation(scribe, depth, like.properties.indent, listIndent(like, lists), typed && !indented)
   const mark = `<${w}rPr><${w}ins ${scribe.mark()}/></${w}rPr>`
-  return `<${w}pPr>${markup(kept.slice(0, number))}${none}${markup(kept.slice(number, ind))}${set}${markup(kept.slice(ind))}${mark}</${w}pPr>`
+  return `<${w}pPr>${markup(kept.slice(0, style))}${next}${markup(kept.slice(style, number))}${none}${markup(kept.slice(number, ind))}${set}${markup(kept.slice(ind))}${mark}</${w}pPr>`
 }
 
 /** An entry of a list hangs behind its number; what a list set in stays so without it. */

@@ -126,14 +126,20 @@ function piece({ text, w }: Scribe, leaf: XmlElement, from: number, to: number, 
 }
 
 /** A run of words in the looks of another one, with its tabs and line breaks. */
-export function runLike({ text, w }: Scribe, words: string, like: XmlElement | undefined): string {
-  const looks = child(like, 'w:rPr')
-  const own = looks
-    ? elementsOf(looks)
-        .filter(({ name }) => !unlike.has(name))
-        .map(({ start, end }) => text.slice(start, end))
-        .join('')
-    : ''
+export function runLike(
+  { text, w }: Scribe,
+  words: string,
+  like: XmlElement | undefined,
+  { bold = false }: { bold?: boolean } = {},
+): string {
+  const looks = elementsOf(child(like, 'w:rPr')).filter(
+    ({ name }) => !unlike.has(name) && !(bold && isBoldness(name)),
+  )
+  const markup = (nodes: readonly XmlElement[]) =>
+    nodes.map(({ start, end }) => text.slice(start, end)).join('')
+  const before = bold ? looks.findLastIndex(({ name }) => name === 'w:rStyle' || name === 'w:rFonts') + 1 : 0
+  const own =
+    markup(looks.slice(0, before)) + (bold ? `<${w}b/><${w}bCs/>` : '') + markup(looks.slice(before))
   const content = words
     .split(/([\t\n])/)
     .filter((part) => part !== '')
@@ -146,6 +152,10 @@ export function runLike({ text, w }: Scribe, words: string, like: XmlElement | u
     )
     .join('')
   return `<${w}r>${own === '' ? '' : `<${w}rPr>${own}</${w}rPr>`}${content}</${w}r>`
+}
+
+function isBoldness(name: string): boolean {
+  return name === 'w:b' || name === 'w:bCs'
 }
 
 /** What of the looks of words is theirs alone. */

@@ -24,8 +24,10 @@ export interface ClauseEdit {
   /** The number, where it is typed; without one the list of {@link like} counts it. */
   label?: string
   text: string
-  /** How many of its first characters are its heading. */
+  /** How many of its first characters are its heading; where all are, it stays with what follows. */
   heading?: number
+  /** Whether the heading is bold all the same where {@link like} has none that looks so. */
+  bold?: true
   /** How many steps it is set in, as an entry of a list below {@link like}. */
   depth?: number
   remark?: readonly string[]

@@ -1,6 +1,7 @@
 import { type IStylesOptions, PageOrientation } from 'docx'
 import { strFromU8, strToU8 } from 'fflate'
-import type { Nodes } from 'mdast'
+import type { Nodes, Paragraph } from 'mdast'
+import { toString as plainText } from 'mdast-util-to-string'
 import type { DraftDocument } from '../../draft/index.ts'
 import { block, inline } from '../node/index.ts'
 import type { Place, State } from '../node/types.ts'
@@ -117,8 +118,16 @@ function leadsIn(node: Nodes, next: Nodes | undefined, { style }: Place): boolea
   return (
     style === 'DraftText' &&
     node.type === 'paragraph' &&
-    (next?.type === 'table' || next?.type === 'signatures')
+    next !== undefined &&
+    (next.type === 'table' || next.type === 'signatures' || isTitle(node))
   )
+}
+
+/** Whether a paragraph heads what follows: all of it strong, or in italics up to a colon. */
+function isTitle({ children }: Paragraph): boolean {
+  const [only, ...others] = children
+  if (!only || others.length > 0) return false
+  return only.type === 'strong' || (only.type === 'emphasis' && plainText(only).endsWith(':'))
 }
 
 function stateOf(language: string, dateStyle: DraftDocument['dateStyle']): State {
