@@ -19,7 +19,8 @@ export interface Said {
 }
 
 /**
- * A record with what is said of it. A new status takes the day of the change, where it has a day and none is said; a value of
+ * A record with what is said of it. A status that changes takes the day of the change, where it has a day and none is said (a new
+ * vendor may have come there long ago); a value of
  * `undefined` takes away what was there.
  *
  * @param before undefined for a new vendor
@@ -34,7 +35,7 @@ export function recordWith(
   const facts = structuredClone(before ?? { vendor: {} }) as Record<string, unknown>
   for (const [path, value] of Object.entries(values)) if (path !== 'id') put(facts, path, value)
   const status = values.status
-  if (isDated(status) && status !== before?.status && values[`dates.${status}`] === undefined)
+  if (before && isDated(status) && status !== before.status && values[`dates.${status}`] === undefined)
     put(facts, `dates.${status}`, on)
   for (const { name, words } of own) if (words !== '') put(facts, `ids\0${name}`, words)
   const record = recordOf(facts)

@@ -1,4 +1,5 @@
 import type { Library } from '../library/index.ts'
+import { type Matter, unknownModels } from '../matter/index.ts'
 import { factColumns, localeNamed, type OwnCell, valuesOfRow } from '../matter/table.ts'
 import { Problem } from '../problem.ts'
 import { type TableOptions, tableRows } from '../sheet/index.ts'
@@ -25,6 +26,8 @@ export interface ImportedRow {
   record?: VendorRecord
   changes: FactChange[]
   problem?: string
+  /** What a person should look at, a sentence each. */
+  remarks: string[]
 }
 
 /**
@@ -55,10 +58,19 @@ export async function* importRows(
   )
   for await (const row of rows) {
     const place = `${table}:${row.line}`
-    const failed = (problem: string): ImportedRow => ({ place, state: 'failed', changes: [], problem })
+    const failed = (problem: string): ImportedRow => ({
+      place,
+      state: 'failed',
+      changes: [],
+      remarks: [],
+      problem,
+    })
     const read = row.problem ? undefined : valuesOfRow(row.cells, columns, locale)
     const problem = row.problem ?? read?.problem
     if (problem || !read) {
+      // A row that cannot be taken has its place all the same: the next of that vendor is not taken for it.
+      const key = keyIn(namesIn(row.cells ?? [], columns))
+      if (key !== nobody && !seen.has(key)) seen.set(key, place)
       yield failed(problem?.message ?? 'cannot be read')
       continue
     }
@@ -69,13 +81,13 @@ export async function* importRows(
       yield failed(`id: there is no vendor ${id} in the register: leave it empty for a new one`)
       continue
     }
-    const key = kept ? `id ${kept.id}` : keyIn(values)
-    const before = seen.get(key)
+    const keys = [...(kept ? [`id ${kept.id}`, vendorKey(kept.record.vendor)] : []), keyIn(values)]
+    const before = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
     if (before !== undefined) {
       yield failed(`is the same vendor and product as ${before}: leave one of the two`)
       continue
     }
-    seen.set(key, place)
+    for (const key of keys) if (key !== nobody) seen.set(key, place)
     yield rowOf(place, kept, { values, own: read.own }, library, on)
   }
 }
@@ -90,13 +102,38 @@ function rowOf(
   try {
     const { record, changes } = recordWith(kept?.record, said, on)
     const unknown = unknownIn(record, library)
-    if (unknown !== undefined) return { place, state: 'failed', changes: [], problem: unknown }
+    if (unknown !== undefined) return { place, state: 'failed', changes: [], remarks: [], problem: unknown }
     const state = !kept ? 'new' : changes.length > 0 ? 'changed' : 'unchanged'
-    return { place, state, record, changes, ...(kept && { kept }) }
+    const remarks = changes.length > 0 ? remarksOn(record, library) : []
+    return { place, state, record, changes, remarks, ...(kept && { kept }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { place, state: 'failed', changes: [], problem: error.message }
+    return { place, state: 'failed', changes: [], remarks: [], problem: error.message }
   }
+}
+
+const nobody = vendorKey({})
+
+/** Name and product of a row that cannot be read as a whole. */
+function namesIn(cells: readonly string[], columns: ReturnType<typeof factColumns>): Record<string, unknown> {
+  return Object.fromEntries(
+    columns.flatMap((column, at) => ('own' in column ? [] : [[column.path, cells[at]?.trim() ?? '']])),
+  )
+}
+
+/** What of a record can be kept and is most likely a slip. */
+function remarksOn({ vendor, dates, term = {} }: VendorRecord, library: Library): string[] {
+  const models = unknownModels({ vendor } as Matter, library).map(({ reason }) => reason)
+  const [signed, { ends, renews }] = [dates.signed, term]
+  return [
+    ...models,
+    ...(signed !== undefined && ends !== undefined && ends < signed
+      ? [`it ends on ${ends}, before it was signed on ${signed}`]
+      : []),
+    ...(signed !== undefined && renews !== undefined && renews < signed
+      ? [`it renews on ${renews}, before it was signed on ${signed}`]
+      : []),
+  ]
 }
 
 function keyIn(values: Record<string, unknown>): string {

@@ -31,7 +31,9 @@ const atOnce = 200
 
 /** A register over a store of its files. */
 export function openRegister(files: Matters): Register {
-  const read = async (id: string): Promise<KeptVendor> => {
+  /** Reading a file takes longer than finding that it is as it was. */
+  let read = new Map<string, { yaml: string; record: VendorRecord }>()
+  const open = async (id: string): Promise<KeptVendor> => {
     const { yaml, base } = await files.open(id).catch((error: unknown) => {
       throw error instanceof NoSuchMatter ? noSuchVendor(id) : error
     })
@@ -41,22 +43,27 @@ export function openRegister(files: Matters): Register {
     async all() {
       const vendors: KeptVendor[] = []
       const wrong: string[] = []
+      const now: typeof read = new Map()
       for (let page = 1, pages = 1; page <= pages; page += 1) {
         const list = await files.list({ page, size: atOnce })
         pages = list.pages
         const opened = await files.openAll(list.matters.map(({ name }) => name))
         for (const { name: id, yaml, base } of opened.sort((a, b) => (a.name < b.name ? -1 : 1))) {
           try {
-            vendors.push({ id, base, record: readRecord(yaml, `${id}.yaml`) })
+            const known = read.get(id)
+            const record = known?.yaml === yaml ? known.record : readRecord(yaml, `${id}.yaml`)
+            now.set(id, { yaml, record })
+            vendors.push({ id, base, record })
           } catch (error) {
             if (!(error instanceof Problem)) throw error
             wrong.push(error.toString())
           }
         }
       }
+      read = now
       return { vendors, wrong }
     },
-    open: read,
+    open,
     async history(id) {
       const versions = await files.versions(id).catch((error: unknown) => {
         throw error instanceof NoSuchMatter ? noSuchVendor(id) : error

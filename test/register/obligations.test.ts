@@ -65,7 +65,24 @@ describe('what is due', () => {
     const { dated } = due(
       'status: signed\ndates: {signed: 2026-01-01}\nterm: {renews: 2027-01-01, notice_days: 60}',
     )
-    expect(dated.map(({ on, by }) => [on, by])).toEqual([['2026-11-02', 'us']])
+    expect(dated.map(({ on, by }) => [on, by])).toEqual([
+      ['2026-11-02', 'us'],
+      ['2027-01-01', 'us'],
+    ])
+  })
+
+  test('tells days of a term that have gone by, since no list of what is due shows them', () => {
+    const told = (term: string) =>
+      due(`status: signed\ndates: {signed: 2025-01-31}\nlevels: {incidents: none}\nterm: ${term}`)
+    const missed = told('{renews: 2026-01-10, notice_days: 30}')
+    expect(missed.undated.map(({ why }) => why)).toEqual([
+      'The last day for notice was 2025-12-11: it renews on 2026-01-10',
+    ])
+    expect(missed.dated.map(({ on }) => on)).toEqual(['2026-01-10'])
+    expect(told('{renews: 2025-12-31}').undated[0]?.why).toContain('2025-12-31, has passed')
+    expect(told('{ends: 2025-12-31}').undated[0]?.why).toContain('Its last day was 2025-12-31')
+    expect(told('{ends: 2027-12-31, notice_days: 60}').undated[0]?.why).toContain('no day on which it renews')
+    expect(told('{renews: 2026-04-01, notice_days: 60}').undated).toEqual([])
   })
 
   test('is not told of a vendor that has not signed, and what is not known of one that has is', () => {

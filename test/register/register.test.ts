@@ -66,14 +66,50 @@ describe('a register', () => {
     expect(vendors[1]!.record).toMatchObject({
       owner: 'Li',
       ids: { 'supplier id': '007' },
-      dates: { sent: '2026-01-02', signed: '2026-01-02' },
+      dates: { signed: '2026-01-02' },
     })
+    // A new vendor may have come to its status long ago: the day of the import is none of it.
+    expect(vendors[1]!.record.dates.sent).toBeUndefined()
     expect((await of.history('pine-ltd-pine-search')).map(({ by, changes }) => [by, changes.length])).toEqual(
       [
         ['Dana', 2],
         ['Dana', expect.any(Number)],
       ],
     )
+  })
+
+  test('takes no second row of a vendor for a first that cannot be read', async () => {
+    const of = await register()
+    const twice = [
+      'vendor.name;vendor.product;status;term.renews',
+      'Fir AG;Chat;signed;03/04/2027',
+      'FIR A.G.;chat;sent;',
+      'Yew AG;Chat;sent;',
+    ].join('\n')
+    const [bad, second, other] = await imported(of, twice)
+    expect(bad).toContain('03/04/2027')
+    expect(second).toMatch(/is the same vendor and product as .*:2/)
+    expect(other).toMatch(/^new/)
+    expect((await of.all()).vendors.map(({ id }) => id)).toEqual(['yew-ag-chat'])
+  })
+
+  test('has what is most likely a slip told, and keeps it', async () => {
+    const of = await register()
+    const file = join(folder, 'slips.csv')
+    const rows = [
+      'vendor.name,vendor.models,status,dates.signed,term.ends',
+      'Ash,Llama 3.1 und Llama 3.3,signed,2026-03-31,2025-01-01',
+      'Elm,Llama 3.3,signed,2026-03-31,2027-01-01',
+    ]
+    writeFileSync(file, rows.join('\n'))
+    const read = []
+    for await (const row of importRows(file, [], library, { on: '2026-01-02' })) read.push(row)
+    expect(read[0]!.remarks).toEqual([
+      expect.stringContaining('Llama 3.1 und Llama 3.3'),
+      'it ends on 2025-01-01, before it was signed on 2026-03-31',
+    ])
+    expect(read[1]!.remarks).toEqual([])
+    expect((await of.all()).vendors).toEqual([])
   })
 
   test('comes back from its workbook, and from its own CSV, as it is', async () => {

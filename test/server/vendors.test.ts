@@ -89,6 +89,8 @@ describe('the register', () => {
     expect(await listed('find=nobody')).toEqual([])
     await request(app).get('/vendors?status=won').expect(400)
     await request(app).get('/vendors?sort=moon').expect(400)
+    await request(app).get('/api/vendors?q=foxglove').expect(400)
+    await request(app).get('/api/vendors/nobody').expect(404)
   })
 
   test('shows names as they are written, and nothing of them as HTML', async () => {
@@ -130,6 +132,12 @@ describe('a vendor', () => {
     expect(body.category).toBeUndefined()
     expect(body.history[0].changes.map(({ path }: { path: string }) => path)).toContain('owner')
     expectDescribed('/api/vendors/{id}', 'get', 200, 'application/json', body)
+    const long = await request(app)
+      .post(foxglove)
+      .type('form')
+      .send({ ...said, base: await baseOf(foxglove), owner: 'o'.repeat(3000) })
+      .expect(422)
+    expect(long.text).toContain('o'.repeat(3000))
     const wrong = await request(app)
       .post(foxglove)
       .type('form')

@@ -33,6 +33,7 @@ export async function importVendors(table: string, options: ImportCommandOptions
   for await (const row of rows) {
     counts[row.state] += 1
     if (row.problem !== undefined) say(`clausebook: ${row.place}: ${row.problem}`)
+    for (const remark of row.remarks) say(`clausebook: ${row.place}: look at it: ${remark}`)
     if (row.record && row.state === 'new') await tell(`new: ${vendorTitle(row.record)}\n`)
     if (row.record && row.state === 'changed')
       await tell(`changed: ${vendorTitle(row.record)}: ${row.changes.map(changeWords).join('; ')}\n`)

@@ -43,6 +43,7 @@ export function obligations(
     const other = Object.entries(record.levels).filter(([, level]) => level === 'other')
     if (other.length > 0)
       told(`Signed in other words than ours, which a person reads: ${other.map(([one]) => one).join(', ')}`)
+    for (const why of pastTerms(record, horizon.from)) told(why)
     const resale = vendorKinds.get(record.vendor.kind ?? '')?.traits['sells-on'] === true
     const found = [
       ...termObligations(id, title, record),
@@ -146,7 +147,27 @@ function timeWords({ when, after, of, lasts, onRequest }: Due, period: string): 
   }
 }
 
-/** The notice without which a contract renews, and its last day. */
+/** Days of a term that have gone by, which no list of what is due shows, each as a sentence without its full stop. */
+function pastTerms({ term = {}, status }: VendorRecord, from: string): string[] {
+  if (status === 'ended') return []
+  const { ends, renews, notice_days: days } = term
+  const notice = renews === undefined || days === undefined ? undefined : dayAfter(renews, -days, 'days')
+  return [
+    ...(renews !== undefined && renews < from
+      ? [`The day on which it renews, ${renews}, has passed: give the next (term.renews)`]
+      : notice !== undefined && notice < from
+        ? [`The last day for notice was ${notice}: it renews on ${renews}`]
+        : []),
+    ...(ends !== undefined && ends < from
+      ? [`Its last day was ${ends}: say whether it goes on or has ended (term.ends, status)`]
+      : []),
+    ...(renews === undefined && days !== undefined
+      ? [`A notice of ${days} days is kept, and no day on which it renews (term.renews)`]
+      : []),
+  ]
+}
+
+/** The notice without which a contract renews, the day on which it does, and its last day. */
 function termObligations(id: string, title: string, { term, status, owner }: VendorRecord): Obligation[] {
   if (!term || status === 'ended') return []
   const one = (key: string, what: string, time: string, on: string): Obligation => ({
@@ -165,7 +186,7 @@ function termObligations(id: string, title: string, { term, status, owner }: Ven
     ...(renews === undefined
       ? []
       : days === undefined
-        ? [one('renewal', 'The contract renews by itself', 'when it renews', renews)]
+        ? []
         : [
             one(
               'notice',
@@ -174,6 +195,9 @@ function termObligations(id: string, title: string, { term, status, owner }: Ven
               dayAfter(renews, -days, 'days'),
             ),
           ]),
+    ...(renews === undefined
+      ? []
+      : [one('renewal', 'The contract renews by itself', 'when it renews', renews)]),
     ...(ends === undefined ? [] : [one('end', 'The contract ends', 'on its last day', ends)]),
   ]
 }

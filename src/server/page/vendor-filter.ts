@@ -1,6 +1,9 @@
 import { dayAfter } from '../../days.ts'
+import { Problem } from '../../problem.ts'
 import {
   type Horizon,
+  type KeptVendor,
+  type Register,
   type Status,
   statuses,
   type VendorFilter,
@@ -10,7 +13,12 @@ import {
 import { today } from '../../today.ts'
 import { Refusal } from '../refusal.ts'
 
+/** So many characters the register keeps of a name. */
+const longest = 500
+
 type Query = Readonly<Record<string, unknown>>
+
+export const filterNames = ['find', 'status', 'owner', 'category', 'model', 'sort']
 
 /** Which vendors an address asks for; a name that is none is refused, since a list that leaves it out would mislead. */
 export function filterIn(query: Query): VendorFilter {
@@ -29,10 +37,24 @@ export function filterIn(query: Query): VendorFilter {
   }
 }
 
+/** A name that is none is refused: an answer without it would be taken for one with it. */
+export function requireNames(query: Query, known: readonly string[]): void {
+  const wrong = Object.keys(query).find((name) => !known.includes(name))
+  if (wrong !== undefined)
+    throw new Refusal(400, 'filter', `there is no filter ${wrong}: use ${known.join(', ')}`)
+}
+
+/** @throws Refusal 404 where there is none of that id */
+export function vendorNamed(register: Register, id: string): Promise<KeptVendor> {
+  return register.open(id).catch((error: unknown) => {
+    if (!(error instanceof Problem) || error.rule !== 'vendor') throw error
+    throw new Refusal(404, 'no-such-vendor', 'there is no such vendor in the register')
+  })
+}
+
 /** What of an address asks for vendors, as it is carried on to another: `status=signed&owner=Ada`. */
 export function filterWords(query: Query): string {
-  const names = ['find', 'status', 'owner', 'category', 'model', 'sort']
-  const told = names.flatMap((name): [string, string][] => {
+  const told = filterNames.flatMap((name): [string, string][] => {
     const word = wordIn(query, name)
     return word === undefined ? [] : [[name, word]]
   })
@@ -52,7 +74,10 @@ export function horizonIn(query: Query, usual = '90d'): Horizon {
 
 export function wordIn(query: Query, name: string): string | undefined {
   const value = query[name]
-  return typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, 200) : undefined
+  if (typeof value !== 'string' || value.trim() === '') return undefined
+  if (value.trim().length <= longest) return value.trim()
+  // What is cut off without a word is lost.
+  throw new Refusal(400, 'too-long', `${name} has ${longest} characters at most`)
 }
 
 function oneOf<Name extends string>(what: string, word: string, names: readonly Name[]): Name {

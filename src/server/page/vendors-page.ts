@@ -163,6 +163,7 @@ export function tableView({ file, rows, unread }: ReadTable) {
     added: count('new'),
     changed: count('changed'),
     same: count('unchanged'),
+    remarks: rows.flatMap(({ place, remarks }) => remarks.map((remark) => ({ place, remark }))),
     failed: rows.filter(({ state }) => state === 'failed'),
     fresh: rows.filter(({ state }) => state === 'new').map(({ record }) => vendorTitle(record!)),
     changes: rows

@@ -1,6 +1,6 @@
 import { Router } from 'express'
 import { findVendors, obligations } from '../../register/index.ts'
-import { filterIn, horizonIn } from '../page/vendor-filter.ts'
+import { filterIn, filterNames, horizonIn, requireNames, vendorNamed } from '../page/vendor-filter.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
@@ -8,15 +8,17 @@ import type { Site } from '../site.ts'
 export function vendorsApiRoutes({ register, library }: Pick<Site, 'register' | 'library'>): Router {
   const router = Router()
   router.get('/api/vendors', async (request, response) => {
+    requireNames(request.query, filterNames)
     const { vendors, wrong } = await kept().all()
     const found = findVendors(vendors, filterIn(request.query))
     response.json({ vendors: found.map(({ id, record }) => ({ id, ...record })), wrong })
   })
   router.get('/api/vendors/:id', async (request, response) => {
-    const { id, record } = await kept().open(request.params.id)
+    const { id, record } = await vendorNamed(kept(), request.params.id)
     response.json({ id, ...record, history: await kept().history(id) })
   })
   router.get('/api/obligations', async (request, response) => {
+    requireNames(request.query, [...filterNames, 'due'])
     const { vendors } = await kept().all()
     const horizon = horizonIn(request.query)
     const found = findVendors(vendors, filterIn(request.query))

@@ -13,7 +13,7 @@ import {
   unknownIn,
 } from '../../register/index.ts'
 import { today } from '../../today.ts'
-import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
+import { filterIn, filterWords, horizonIn, vendorNamed, wordIn } from '../page/vendor-filter.ts'
 import { addressOf, dueView, tableView, vendorsView, vendorView } from '../page/vendors-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
@@ -86,11 +86,11 @@ export function vendorRoutes(site: Site): Router {
     const register = kept()
     const given = Object(request.body) as Record<string, unknown>
     const ids = [given.vendor ?? []].flat().map(String)
-    const said = ofSeveral.flatMap((path) => {
-      const word = wordIn(given, path)
-      return word === undefined ? [] : [[path, word] as const]
-    })
     try {
+      const said = ofSeveral.flatMap((path) => {
+        const word = wordIn(given, path)
+        return word === undefined ? [] : [[path, word] as const]
+      })
       if (ids.length === 0) throw new Refusal(400, 'form', 'tick the vendors that are to be changed')
       if (said.length === 0) throw new Refusal(400, 'form', 'say what is to be changed')
       const vendors = await Promise.all(ids.map((id) => register.open(id)))
@@ -141,8 +141,8 @@ export function vendorRoutes(site: Site): Router {
   router.post('/vendors/:id', fields, async (request, response) => {
     const given = Object(request.body) as Record<string, unknown>
     const vendor = await open(request)
-    const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
     try {
+      const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
       const seen = { ...vendor, base: wordIn(given, 'base') ?? '' }
       await put(seen, Object.fromEntries(said), request)
       response.redirect(303, `${addressOf(vendor.id)}?changed=1`)
@@ -191,7 +191,7 @@ export function vendorRoutes(site: Site): Router {
       library.flowDowns,
     )
     if (wrong !== undefined) response.status(422)
-    const word = (path: string) => wordIn(typed, path)
+    const word = (path: string) => (typeof typed[path] === 'string' ? typed[path] : undefined)
     page(request, response, 'vendor', {
       ...view,
       // What was typed stays where it was refused.
@@ -220,12 +220,7 @@ export function vendorRoutes(site: Site): Router {
   }
 
   async function open(request: Request): Promise<KeptVendor> {
-    return kept()
-      .open(String(request.params.id))
-      .catch((error: unknown) => {
-        if (!(error instanceof Problem) || error.rule !== 'vendor') throw error
-        throw new Refusal(404, 'no-such-vendor', 'there is no such vendor in the register')
-      })
+    return vendorNamed(kept(), String(request.params.id))
   }
 
   function tableNamed(request: Request) {

@@ -43,7 +43,7 @@ const mostWaiting = { ofOne: 8, ofAll: 64 }
 const mostMegabytes = 300
 
 /** Work that may take so many times as long as other work: a deal is drafted anew at every level for each of its turns. */
-const longer: Partial<Record<keyof Tasks, number>> = { deal: 6, 'deal-answer': 6 }
+const longer: Partial<Record<keyof Tasks, number>> = { deal: 6, 'deal-answer': 6, 'vendor-table': 12 }
 
 /**
  * @param milliseconds that a task of little may take: it has more with what it is handed

@@ -15,6 +15,10 @@ const reasons: [RegExp, string][] = [
   ],
 ]
 
+/** The driver has no code for these either. */
+const noTls = /does not support SSL connections/i
+const noTrust = /self[- ]signed|certificate|Hostname\/IP does not match/i
+
 /** The driver has no code for these. */
 const lost = /terminated|timeout|not queryable|Connection ended/i
 
@@ -23,6 +27,16 @@ export function databaseProblem(error: unknown, place: string): unknown {
   if (error instanceof Problem || !(error instanceof Error)) return error
   const { code = '', errors = [] } = error as NodeJS.ErrnoException & { errors?: NodeJS.ErrnoException[] }
   const known = String(code || (errors[0]?.code ?? ''))
+  if (noTls.test(error.message))
+    return new Problem(
+      'database',
+      `${place} speaks no TLS: leave out sslmode where the way to it is your own, or turn ssl on there`,
+    )
+  if (noTrust.test(error.message))
+    return new Problem(
+      'database',
+      `${place} is not trusted (${error.message}): give its authority in NODE_EXTRA_CA_CERTS`,
+    )
   const found =
     reasons.find(([codes]) => codes.test(known)) ??
     (known === '' && lost.test(error.message) ? reasons.at(-1) : undefined)
