@@ -26,7 +26,8 @@ export function searchInPlace(articles: HTMLElement[], changed: () => void): voi
   const wordsOf = new Map(articles.map((article) => [article, (article.textContent ?? '').toLowerCase()]))
   const seek = () => {
     clearTimeout(timer)
-    const q = field.value.trim().toLowerCase()
+    const typed = field.value.trim()
+    const q = typed.toLowerCase()
     const chosen = group?.value ?? ''
     const found = new Set(
       articles.filter(
@@ -47,7 +48,7 @@ export function searchInPlace(articles: HTMLElement[], changed: () => void): voi
     status.textContent = q === '' && chosen === '' ? '' : `${countWords(articles)}.`
     for (const old of document.querySelectorAll('.clauses mark')) old.replaceWith(...old.childNodes)
     mark(found, q)
-    keepInAddresses({ q, group: chosen })
+    keepInAddresses({ q: typed, group: chosen })
     changed()
   }
   let timer = 0
