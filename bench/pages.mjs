@@ -1,28 +1,19 @@
 // The pages in a browser: what comes over the line, how far what is read moves while it comes, and how long the page takes
 // to show what one does on it. The floor is a page that holds the same words and nothing else; the rival to a comparison is
 // the page that diff2html makes of the same two files.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { get } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { compareTwoFiles, lookAtChange, twoFiles, visits } from './pages/visits.mjs'
+import { ownServer, started } from './server/started.mjs'
 
 const limits = { bytes: 60_000, shift: 0.1, delay: 200 }
 const rounds = 3
 
 export async function run() {
-  const ours = await served([
-    'dist/clausebook.js',
-    'serve',
-    '--offline',
-    '--port',
-    '0',
-    '--requests-per-minute',
-    '0',
-  ])
-  const rival = await served(['bench/pages/rival.mjs', ...twoFiles])
-  const { base } = ours
+  const ours = await started(ownServer)
+  const rival = await started(['bench/pages/rival.mjs', ...twoFiles])
+  const [base, rivalBase] = [ours, rival].map(({ address }) => address.replace(/\/$/, ''))
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox'],
@@ -34,7 +25,7 @@ export async function run() {
     const path = await compareTwoFiles(browser, base)
     const [own, theirs] = [
       await measured(browser, base, { path, act: lookAtChange }),
-      await measured(browser, rival.base, { path: '/', act: lookAtChange }),
+      await measured(browser, rivalBase, { path: '/', act: lookAtChange }),
     ]
     return [
       '### The pages in a browser',
@@ -60,16 +51,9 @@ export async function run() {
     ].join('\n')
   } finally {
     await browser.close()
-    ours.server.kill()
-    rival.server.kill()
+    ours.process.kill()
+    rival.process.kill()
   }
-}
-
-/** A server in a process of its own, which tells where it is. */
-async function served(args) {
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = await once(server.stdout, 'data')
-  return { server, base: /http:\S+/.exec(String(line))[0].replace(/\/$/, '') }
 }
 
 /** What is over its limit is told. */

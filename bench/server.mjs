@@ -1,24 +1,15 @@
 // The pages on loopback: the compare page from the cache, against a bare Express handler that sends the same bytes,
 // and while eight uploads run. Each server is a process of its own; the load comes from this one.
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { setTimeout as wait } from 'node:timers/promises'
 import autocannon from 'autocannon'
 import { agreementOf } from './server/agreement.mjs'
+import { ownServer, started } from './server/started.mjs'
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 6)
 const path = '/compare/llama-2...llama-3.1?text=restated'
 
 export async function run() {
-  const ours = await started([
-    'dist/clausebook.js',
-    'serve',
-    '--offline',
-    '--port',
-    '0',
-    '--requests-per-minute',
-    '0',
-  ])
+  const ours = await started(ownServer)
   const page = await (await fetch(`${ours.address}${path.slice(1)}`)).text()
   const bare = await started(['bench/server/bare.mjs'], page)
   try {
@@ -52,13 +43,6 @@ export async function run() {
     ours.process.kill()
     bare.process.kill()
   }
-}
-
-async function started(command, input = '') {
-  const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] })
-  child.stdin.end(input)
-  const [line] = await once(child.stdout, 'data')
-  return { process: child, address: /http:\S+/.exec(String(line))[0] }
 }
 
 async function load(url) {

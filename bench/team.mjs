@@ -1,21 +1,10 @@
 // A team's database: pages of the register beside the same questions in psql, and the whole register read.
 import { execFileSync } from 'node:child_process'
-import { join } from 'node:path'
-import { build } from 'esbuild'
+import { bundled } from './bundle/bundled.mjs'
 
 export async function run() {
-  const outfile = join(import.meta.dirname, '..', 'node_modules', '.cache', 'team-lists.mjs')
-  await build({
-    entryPoints: [join(import.meta.dirname, 'team', 'lists.ts')],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-    outfile,
-  })
-  const lines = execFileSync(process.execPath, [outfile], { encoding: 'utf8' })
+  const script = await bundled('bench-team', 'team/lists.ts')
+  const lines = execFileSync(process.execPath, [script], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))

@@ -58,33 +58,26 @@ export async function* importRows(
   )
   for await (const row of rows) {
     const place = `${table}:${row.line}`
-    const failed = (problem: string): ImportedRow => ({
-      place,
-      state: 'failed',
-      changes: [],
-      remarks: [],
-      problem,
-    })
     const read = row.problem ? undefined : valuesOfRow(row.cells, columns, locale)
     const problem = row.problem ?? read?.problem
     if (problem || !read) {
       // A row that cannot be taken has its place all the same: the next of that vendor is not taken for it.
       const key = keyIn(namesIn(row.cells ?? [], columns))
       if (key !== nobody && !seen.has(key)) seen.set(key, place)
-      yield failed(problem?.message ?? 'cannot be read')
+      yield failed(place, problem?.message ?? 'cannot be read')
       continue
     }
     const values = Object.fromEntries(read.values)
     const id = values.id === undefined ? undefined : String(values.id)
     const kept = id === undefined ? byKey.get(keyIn(values)) : byId.get(id)
     if (id !== undefined && !kept) {
-      yield failed(`id: there is no vendor ${id} in the register: leave it empty for a new one`)
+      yield failed(place, `id: there is no vendor ${id} in the register: leave it empty for a new one`)
       continue
     }
     const keys = [...(kept ? [`id ${kept.id}`, vendorKey(kept.record.vendor)] : []), keyIn(values)]
     const before = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
     if (before !== undefined) {
-      yield failed(`is the same vendor and product as ${before}: leave one of the two`)
+      yield failed(place, `is the same vendor and product as ${before}: leave one of the two`)
       continue
     }
     for (const key of keys) if (key !== nobody) seen.set(key, place)
@@ -102,14 +95,18 @@ function rowOf(
   try {
     const { record, changes } = recordWith(kept?.record, said, on)
     const unknown = unknownIn(record, library)
-    if (unknown !== undefined) return { place, state: 'failed', changes: [], remarks: [], problem: unknown }
+    if (unknown !== undefined) return failed(place, unknown)
     const state = !kept ? 'new' : changes.length > 0 ? 'changed' : 'unchanged'
     const remarks = changes.length > 0 ? remarksOn(record, library) : []
     return { place, state, record, changes, remarks, ...(kept && { kept }) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { place, state: 'failed', changes: [], remarks: [], problem: error.message }
+    return failed(place, error.message)
   }
+}
+
+function failed(place: string, problem: string): ImportedRow {
+  return { place, state: 'failed', changes: [], remarks: [], problem }
 }
 
 const nobody = vendorKey({})

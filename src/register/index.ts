@@ -3,7 +3,7 @@ export { registerColumns, registerFields, vendorFields } from './columns.ts'
 export { findVendors, type VendorFilter, type VendorOrder, vendorKey, vendorOrders } from './find.ts'
 export { type ImportedRow, type ImportOptions, importRows } from './import.ts'
 export { obligationCalendar } from './obligation/calendar.ts'
-export { type Horizon, obligations } from './obligation/obligations.ts'
+export { type Horizon, horizonFrom, obligations } from './obligation/obligations.ts'
 export type { Obligation, Obligations } from './obligation/types.ts'
 export { keepRow, openRegister, type Register } from './open.ts'
 export { readRecord, recordYaml, titleInYaml, unknownIn, vendorTitle } from './record.ts'
@@ -12,9 +12,10 @@ export {
   listDocument,
   type RegisterReportOptions,
   statusWords,
+  termWords,
   type VendorVersion,
   vendorDocument,
 } from './report/list.ts'
-export { obligationsCsv, obligationsDocument } from './report/obligations.ts'
+export { byMonth, obligationsCsv, obligationsDocument } from './report/obligations.ts'
 export { type RegisterTable, registerSheet, registerTable } from './report/sheet.ts'
 export * from './types.ts'

@@ -12,3 +12,8 @@ export class Refusal extends Problem {
     this.retryAfter = retryAfter
   }
 }
+
+/** What whoever sent a form can mend in it, so that it comes back with the reason. */
+export function isMendable(error: unknown): error is Problem {
+  return error instanceof Problem && (!(error instanceof Refusal) || error.status === 400)
+}

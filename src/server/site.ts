@@ -156,10 +156,7 @@ async function registerOf(
 ): Promise<Register | undefined> {
   if (database) return openRegister(database.vendors)
   if (folder === undefined) return undefined
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-    throw new Problem('register', 'is no folder: make it first, or name another with --register', {
-      file: folder,
-    })
+  await requireFolderNamed('register', folder)
   const { matters } = await openFileStore(folder, { titleOf: titleInYaml })
   return openRegister(matters)
 }
@@ -167,7 +164,12 @@ async function registerOf(
 async function dealsIn(options: SiteOptions): Promise<Deals | undefined> {
   const { deals: folder, workTime } = options
   if (folder === undefined) return undefined
-  if (!(await stat(folder).catch(() => undefined))?.isDirectory())
-    throw new Problem('deals', 'is no folder: make it first, or name another with --deals', { file: folder })
+  await requireFolderNamed('deals', folder)
   return openDeals(resolve(folder), openCommands(workTime, options))
+}
+
+/** @param option by which it was named */
+async function requireFolderNamed(option: 'deals' | 'register', folder: string): Promise<void> {
+  if ((await stat(folder).catch(() => undefined))?.isDirectory()) return
+  throw new Problem(option, `is no folder: make it first, or name another with --${option}`, { file: folder })
 }

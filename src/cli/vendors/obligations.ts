@@ -1,7 +1,7 @@
-import { dayAfter } from '../../days.ts'
 import { type ObligationFormat, obligationFormats } from '../../formats.ts'
 import {
   findVendors,
+  horizonFrom,
   obligationCalendar,
   obligations,
   obligationsCsv,
@@ -28,21 +28,16 @@ export async function listObligations(options: ObligationsOptions): Promise<void
   const register = await registerIn(options)
   const all = vendor === undefined ? await vendorsIn(register) : [await vendorNamed(register, vendor)]
   const vendors = owner === undefined ? all : findVendors(all, { owner })
-  const from = date ?? today()
-  const horizon = { from, until: dayAfter(from, Number.parseInt(due, 10), unitOf(due)) }
+  const horizon = horizonFrom(date ?? today(), due)
   const library = await libraryFor(options)
   const found = obligations(vendors, library, horizon)
   if (format === 'json')
     return writeOutput(output, `${JSON.stringify({ version: 1, ...horizon, ...found }, null, 2)}\n`)
   if (format === 'csv') return writeOutput(output, obligationsCsv(found))
-  if (format === 'ics') return writeOutput(output, obligationCalendar(found.dated, from))
+  if (format === 'ics') return writeOutput(output, obligationCalendar(found.dated, horizon.from))
   const document = obligationsDocument(found, horizon, {
     libraryDigest: library.digest,
     ...(date !== undefined && { date }),
   })
   await writeReport(document, format, output)
-}
-
-function unitOf(due: string): 'days' | 'months' | 'years' {
-  return due.endsWith('m') ? 'months' : due.endsWith('y') ? 'years' : 'days'
 }

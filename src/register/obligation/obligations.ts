@@ -19,6 +19,16 @@ export interface Horizon {
 }
 
 /**
+ * So far ahead of a day.
+ *
+ * @param due a number of days, months or years: `30d`, `6m`, `1y`
+ */
+export function horizonFrom(from: string, due: string): Horizon {
+  const unit = due.endsWith('m') ? 'months' : due.endsWith('y') ? 'years' : 'days'
+  return { from, until: dayAfter(from, Number.parseInt(due, 10), unit) }
+}
+
+/**
  * What is due under the contracts of a register: what each clause that was signed has somebody do, at its level and numbers, and
  * the notice before a contract renews. A clause of other words than ours says nothing here.
  *

@@ -150,7 +150,8 @@ function factPairs(vendor: object, at = ''): [string, unknown][] {
   )
 }
 
-function termWords(term: KeptVendor['record']['term']): string {
+/** `renews 2027-03-01`, `ends 2027-03-01`; empty where neither is kept. */
+export function termWords(term: KeptVendor['record']['term']): string {
   if (term?.renews !== undefined) return `renews ${term.renews}`
   return term?.ends === undefined ? '' : `ends ${term.ends}`
 }

@@ -62,7 +62,8 @@ export function obligationsDocument(
   return ownReport({ id: 'obligations', title, matter: title, libraryDigest, wide: true, children }, options)
 }
 
-function byMonth(dated: readonly Obligation[]): Map<string, Obligation[]> {
+/** By month: `2026-11`. */
+export function byMonth(dated: readonly Obligation[]): Map<string, Obligation[]> {
   const months = new Map<string, Obligation[]>()
   for (const one of dated) {
     const month = one.on!.slice(0, 7)

@@ -1,9 +1,6 @@
-import { dayAfter } from '../../days.ts'
-import { Problem } from '../../problem.ts'
 import {
   type Horizon,
-  type KeptVendor,
-  type Register,
+  horizonFrom,
   type Status,
   statuses,
   type VendorFilter,
@@ -44,14 +41,6 @@ export function requireNames(query: Query, known: readonly string[]): void {
     throw new Refusal(400, 'filter', `there is no filter ${wrong}: use ${known.join(', ')}`)
 }
 
-/** @throws Refusal 404 where there is none of that id */
-export function vendorNamed(register: Register, id: string): Promise<KeptVendor> {
-  return register.open(id).catch((error: unknown) => {
-    if (!(error instanceof Problem) || error.rule !== 'vendor') throw error
-    throw new Refusal(404, 'no-such-vendor', 'there is no such vendor in the register')
-  })
-}
-
 /** What of an address asks for vendors, as it is carried on to another: `status=signed&owner=Ada`. */
 export function filterWords(query: Query): string {
   const told = filterNames.flatMap((name): [string, string][] => {
@@ -64,12 +53,9 @@ export function filterWords(query: Query): string {
 /** How far ahead an address asks, from today on: `30d`, `6m`, `1y`. */
 export function horizonIn(query: Query, usual = '90d'): Horizon {
   const due = wordIn(query, 'due') ?? usual
-  const [, count, unit] = /^(\d{1,4})([dmy])$/.exec(due) ?? []
-  if (count === undefined)
+  if (!/^\d{1,4}[dmy]$/.test(due))
     throw new Refusal(400, 'due', `due ${due}: give a number and d, m or y, such as 30d`)
-  const from = today()
-  const units = { d: 'days', m: 'months', y: 'years' } as const
-  return { from, until: dayAfter(from, Number(count), units[unit as keyof typeof units]) }
+  return horizonFrom(today(), due)
 }
 
 export function wordIn(query: Query, name: string): string | undefined {

@@ -1,11 +1,13 @@
-import { sentenceCase } from '../../in-words.ts'
+import { longDate, sentenceCase } from '../../in-words.ts'
 import {
+  byMonth,
   changeWords,
   findVendors,
   type KeptVendor,
   type Obligations,
   statuses,
   statusWords,
+  termWords,
   type VendorFilter,
   type VendorVersion,
   vendorOrders,
@@ -81,11 +83,6 @@ function namesOf(
   return names.map((name) => ({ name, chosen: name === chosen }))
 }
 
-function termWords(term: KeptVendor['record']['term']): string {
-  if (term?.renews !== undefined) return `renews ${term.renews}`
-  return term?.ends === undefined ? '' : `ends ${term.ends}`
-}
-
 /** What `vendor.hbs` shows: what is kept of a vendor, what is due, and who changed what. */
 export function vendorView(
   { id, base, record }: KeptVendor,
@@ -131,26 +128,16 @@ export function vendorView(
 
 /** What is due, month by month, and what an event makes due. */
 export function dueView({ dated, standing, undated }: Obligations) {
-  const months = new Map<string, { name: string; rows: object[] }>()
-  for (const one of dated) {
-    const key = one.on!.slice(0, 7)
-    const month = months.get(key) ?? { name: monthName(key), rows: [] }
-    month.rows.push({ ...one, address: addressOf(one.vendor), until: one.lasts })
-    months.set(key, month)
-  }
-  const events = standing.map((one) => ({ ...one, address: addressOf(one.vendor) }))
+  const linked = <One extends { vendor: string }>(one: One) => ({ ...one, address: addressOf(one.vendor) })
   return {
-    months: [...months.values()],
-    standing: events,
-    undated: undated.map((one) => ({ ...one, address: addressOf(one.vendor) })),
+    months: [...byMonth(dated)].map(([month, rows]) => ({
+      name: longDate(month),
+      rows: rows.map((one) => ({ ...linked(one), until: one.lasts })),
+    })),
+    standing: standing.map(linked),
+    undated: undated.map(linked),
     none: dated.length === 0,
   }
-}
-
-function monthName(month: string): string {
-  return new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )
 }
 
 /** What `vendor-table.hbs` shows: what a table would change, row by row, and what is wrong with it. */

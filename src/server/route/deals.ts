@@ -1,12 +1,11 @@
 import express, { type Request, type Response, Router } from 'express'
 import { answerWords, lastReturn } from '../../deal/index.ts'
 import { type DealFileFormat, dealFileFormats, outputFormats } from '../../formats.ts'
-import { Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
 import type { DroppedDeal } from '../dropped-deals.ts'
 import { dealPageView } from '../page/deal-page.ts'
 import { visitorView } from '../page/visitor.ts'
-import { Refusal } from '../refusal.ts'
+import { isMendable, Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
@@ -315,11 +314,6 @@ export function dealRoutes(site: Site): Router {
 
 function addressOf(name: string): string {
   return `/deals/${encodeURIComponent(name)}`
-}
-
-function isMendable(error: unknown): error is Problem {
-  if (!(error instanceof Problem)) return false
-  return !(error instanceof Refusal) || error.status === 400
 }
 
 /** What was typed, each field once. */

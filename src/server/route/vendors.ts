@@ -13,15 +13,16 @@ import {
   unknownIn,
 } from '../../register/index.ts'
 import { today } from '../../today.ts'
-import { filterIn, filterWords, horizonIn, vendorNamed, wordIn } from '../page/vendor-filter.ts'
+import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
 import { addressOf, dueView, tableView, vendorsView, vendorView } from '../page/vendors-page.ts'
 import { visitorView } from '../page/visitor.ts'
-import { Refusal } from '../refusal.ts'
+import { isMendable, Refusal } from '../refusal.ts'
 import { sendFile } from '../report.ts'
 import type { Site } from '../site.ts'
 import { begun } from './begun.ts'
 import { nameOf } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
+import { requireRegister, vendorNamed } from './register.ts'
 
 /** What a form on a vendor may say; what is left empty is taken away. */
 const editable = [
@@ -49,13 +50,13 @@ export function vendorRoutes(site: Site): Router {
     const format = wordIn(request.query, 'format')
     if (format !== 'csv' && format !== 'xlsx')
       throw new Refusal(400, 'format', 'formats of the register are csv and xlsx')
-    const { vendors } = await kept().all()
+    const { vendors } = await requireRegister(site).all()
     const content = await registerFile(findVendors(vendors, filterIn(request.query)), library, format)
     sendFile(response, { name: `vendors.${format}`, type: outputFormats[format].type, content })
   })
   router.get('/vendors/obligations', async (request, response) => {
     const horizon = horizonIn(request.query)
-    const { vendors } = await kept().all()
+    const { vendors } = await requireRegister(site).all()
     const due = obligations(findVendors(vendors, filterIn(request.query)), library, horizon)
     const format = wordIn(request.query, 'format')
     if (format === 'csv' || format === 'ics') {
@@ -83,7 +84,7 @@ export function vendorRoutes(site: Site): Router {
   })
 
   router.post('/vendors/bulk', fields, async (request, response) => {
-    const register = kept()
+    const register = requireRegister(site)
     const given = Object(request.body) as Record<string, unknown>
     const ids = [given.vendor ?? []].flat().map(String)
     try {
@@ -104,7 +105,7 @@ export function vendorRoutes(site: Site): Router {
   })
 
   router.post('/vendors/tables', receive(site, 'table'), async (request, response) => {
-    const { vendors: register } = await kept().all()
+    const { vendors: register } = await requireRegister(site).all()
     const [table] = sentFiles(request, 'table')
     try {
       if (!table) throw new Refusal(400, 'form', 'choose the table: a .xlsx or .csv')
@@ -129,10 +130,10 @@ export function vendorRoutes(site: Site): Router {
     page(request, response, 'vendor-table', { ...tableView(table), address: request.path })
   })
   router.post('/vendors/tables/:id', fields, async (request, response) => {
-    const { rows } = tableNamed(request)
-    for (const row of rows) await keepRow(kept(), row, nameOf(request))
+    const table = tableNamed(request)
+    for (const row of table.rows) await keepRow(requireRegister(site), row, nameOf(request))
     site.tables.forget(String(request.params.id))
-    response.redirect(303, `/vendors?changed=${tableView({ file: '', rows, unread: [] }).keeps}`)
+    response.redirect(303, `/vendors?changed=${tableView(table).keeps}`)
   })
 
   router.get('/vendors/:id', async (request, response) => {
@@ -140,7 +141,7 @@ export function vendorRoutes(site: Site): Router {
   })
   router.post('/vendors/:id', fields, async (request, response) => {
     const given = Object(request.body) as Record<string, unknown>
-    const vendor = await open(request)
+    const vendor = await vendorNamed(site, String(request.params.id))
     try {
       const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
       const seen = { ...vendor, base: wordIn(given, 'base') ?? '' }
@@ -182,8 +183,8 @@ export function vendorRoutes(site: Site): Router {
     wrong?: string,
     typed: Record<string, unknown> = {},
   ): Promise<void> {
-    const vendor = await open(request)
-    const history = await kept().history(vendor.id)
+    const vendor = await vendorNamed(site, String(request.params.id))
+    const history = await requireRegister(site).history(vendor.id)
     const view = vendorView(
       vendor,
       history,
@@ -215,23 +216,14 @@ export function vendorRoutes(site: Site): Router {
     const { record, changes } = recordWith(vendor.record, { values, own: [] }, today())
     const unknown = unknownIn(record, library)
     if (unknown !== undefined) throw new Problem('register', unknown)
-    if (changes.length > 0) await kept().save(record, nameOf(request), vendor)
+    if (changes.length > 0) await requireRegister(site).save(record, nameOf(request), vendor)
     return changes.length > 0
-  }
-
-  async function open(request: Request): Promise<KeptVendor> {
-    return vendorNamed(kept(), String(request.params.id))
   }
 
   function tableNamed(request: Request) {
     const found = site.tables.find(String(request.params.id))
     if (found) return found
     throw new Refusal(410, 'gone', 'this table is not kept any more: it was read in, or an hour has passed')
-  }
-
-  function kept() {
-    if (site.register) return site.register
-    throw new Refusal(404, 'no-register', 'this server keeps no register: start it with --register FOLDER')
   }
 
   function page(request: Request, response: Response, name: string, view: object): void {
@@ -261,8 +253,4 @@ function typedValue(path: string, word: string | undefined): unknown {
 function back(given: Record<string, unknown>, done: string): string {
   const query = wordIn(given, 'query')
   return `/vendors?${query === undefined ? '' : `${new URLSearchParams(query)}&`}${done}`
-}
-
-function isMendable(error: unknown): error is Problem {
-  return error instanceof Problem && (!(error instanceof Refusal) || error.status === 400)
 }

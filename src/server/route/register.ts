@@ -1,0 +1,20 @@
+import { Problem } from '../../problem.ts'
+import type { KeptVendor, Register } from '../../register/index.ts'
+import { Refusal } from '../refusal.ts'
+import type { Site } from '../site.ts'
+
+/** @throws Refusal 404 where the server keeps none */
+export function requireRegister({ register }: Pick<Site, 'register'>): Register {
+  if (register) return register
+  throw new Refusal(404, 'no-register', 'this server keeps no register: start it with --register FOLDER')
+}
+
+/** @throws Refusal 404 where there is none of that id */
+export function vendorNamed(site: Pick<Site, 'register'>, id: string): Promise<KeptVendor> {
+  return requireRegister(site)
+    .open(id)
+    .catch((error: unknown) => {
+      if (!(error instanceof Problem) || error.rule !== 'vendor') throw error
+      throw new Refusal(404, 'no-such-vendor', 'there is no such vendor in the register')
+    })
+}
