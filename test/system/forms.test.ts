@@ -37,6 +37,18 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     expect(await place.inputValue()).toBe('Freedonia')
     expect(await place.getAttribute('aria-invalid')).toBe('true')
     expect(await page.locator('#f-client-name').inputValue()).toBe('Harrow Insurance Company')
+    if (scripts) {
+      // What is mended there is there again when the page is reloaded, or gone back to from another.
+      await place.fill('Sylvania')
+      await isKept(page, 'Sylvania')
+      await page.reload()
+      await expect.poll(() => place.inputValue()).toBe('Sylvania')
+      await place.fill('Ruritania')
+      await isKept(page, 'Ruritania')
+      await page.goto(`${served.base}/about`)
+      await page.goBack()
+      await expect.poll(() => place.inputValue()).toBe('Ruritania')
+    }
     await head.getByRole('link').first().click()
     await place.fill('United States')
     await page.locator('#f-models-0-model').fill('Llama 3.1')
@@ -48,6 +60,12 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     await page.goBack()
     await expect.poll(() => page.locator('#f-client-name').inputValue()).toBe('Harrow Insurance Company')
     expect(await place.inputValue()).toBe('Freedonia')
+    if (scripts) {
+      const later = page.locator('#kept p')
+      expect(await later.textContent()).toContain('“Harrow search” for Harrow Insurance Company')
+      await later.getByRole('button', { name: 'Take it up' }).click()
+      await expect.poll(() => place.inputValue()).toBe('United States')
+    }
     await page.context().close()
   })
 
@@ -157,6 +175,12 @@ describe.runIf(executablePath)('what is typed into a form', () => {
       }
       await tab.locator('#keeping').waitFor()
     }
+    // A form that nobody has begun tells what another tab keeps since.
+    const beside = await open(device, '/draft/notice')
+    await expect.poll(() => beside.locator('#kept p').count()).toBe(2)
+    await tabs.get('Harrow search')!.locator('#f-client-name').fill('Harrow search Ltd')
+    await isKept(beside, 'Harrow search Ltd')
+    await beside.close()
     // As where a tab ends: nothing of the page is asked.
     for (const tab of tabs.values()) await tab.close({ runBeforeUnload: false })
     const page = await open(device, '/draft/risk-memo')
@@ -192,6 +216,10 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     }
   })
 })
+
+async function isKept(page: Page, words: string): Promise<void> {
+  await expect.poll(() => page.evaluate('JSON.stringify(localStorage)')).toContain(words)
+}
 
 async function answerByKeys(page: Page, answer: Answer): Promise<void> {
   const field = page.locator(`#${answer.field}`)

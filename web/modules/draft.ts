@@ -24,7 +24,6 @@ let last: AbortController | undefined
 /** The document follows what is typed; what was asked for before no longer matters. */
 async function refresh(): Promise<void> {
   if (!form || !preview) return
-  keep()
   last?.abort()
   const asked = new AbortController()
   last = asked
@@ -133,8 +132,18 @@ function schedule(wait = pause): void {
   timer = setTimeout(() => void refresh(), wait)
 }
 
-form?.addEventListener('input', () => schedule())
-form?.addEventListener('change', () => schedule(100))
+/** What is typed is kept, and read. */
+function typed(wait?: number): void {
+  isTyped = true
+  clearTimeout(keeping)
+  keeping = setTimeout(keep, 200)
+  schedule(wait)
+}
+let isTyped = false
+let keeping = 0
+
+form?.addEventListener('input', () => typed())
+form?.addEventListener('change', () => typed(100))
 
 // Leaving with what was typed since the last submit would lose it, but for what the device keeps.
 let changed = false
@@ -146,7 +155,7 @@ form?.addEventListener('submit', () => {
   changed = false
 })
 addEventListener('pagehide', () => {
-  if (timer !== 0) keep()
+  if (isTyped) keep()
 })
 // Back from an error the browser fills the form again, and tells nobody.
 addEventListener('pageshow', () => {

@@ -1,85 +1,132 @@
-/** A form as it was typed, kept on this device alone. */
-interface Kept {
-  /** Milliseconds since 1970. */
-  at: number
-  title: string
-  fields: [string, string][]
-}
-
-const prefix = 'clausebook:form:'
-/** Longer nobody looks for it: 30 days, in milliseconds. */
-const longest = 30 * 24 * 60 * 60 * 1000
-/** The form that this tab typed in last. */
-const lastOfTab = 'clausebook:form'
+import {
+  allKept,
+  forget,
+  forgetLast,
+  forgetMatter,
+  isFile,
+  isForm,
+  isOf,
+  isSame,
+  type Kept,
+  keptOf,
+  keyOf,
+  nameOf,
+  read,
+  setAside,
+  write,
+} from './kept.ts'
 
 /**
- * Keeps what is typed into a form that has `data-keep` and offers what was kept of others. Nothing of it leaves the device,
- * and a device that keeps nothing (a private window, a full disk) types on without.
+ * Keeps what is typed into a form that has `data-keep`, gives it back to the page on which it was typed, and offers what was
+ * kept of others. Nothing of it leaves the device, and a device that keeps nothing (a private window, a full disk) types on
+ * without.
  *
  * @returns what keeps the form now
  */
 export function keepForm(form: HTMLFormElement): () => void {
-  const key = form.dataset.keep
+  const key = keyOf(form)
   if (key === undefined) return () => undefined
   if (form.dataset.saved !== undefined) forgetLast()
-  offer(form, prefix + key)
+  const entry = entryOf(form)
   const line = document.querySelector<HTMLElement>('#keeping')
   line?.querySelector('button')?.addEventListener('click', () => {
-    remove(prefix + key)
+    forgetMatter(key)
     line.hidden = true
+    cleared = true
   })
-  return () => {
-    const fields = [...new FormData(form)].filter(
-      (field): field is [string, string] => typeof field[1] === 'string',
-    )
-    const title = fields.find(([name]) => name === 'matter')?.[1] ?? ''
-    const kept: Kept = { at: Date.now(), title, fields }
-    try {
-      localStorage.setItem(prefix + key, JSON.stringify(kept))
-      sessionStorage.setItem(lastOfTab, prefix + key)
-    } catch {
-      return
-    }
+  let cleared = false
+  form.addEventListener('input', () => {
+    cleared = false
+  })
+  let isHeld = false
+  const keepAs = (kept: Kept) => {
+    if (!write(key, kept)) return
+    // Else the page of a form that was sent is sent for again when it is reloaded, as it was before one typed on; even in place
+    // of one with this state it comes of a form.
+    if (!isHeld) history.replaceState({ ...history.state, entry }, '')
+    isHeld = true
     if (line) line.hidden = false
   }
-}
-
-/** Forgets every form that is kept: whoever signs out leaves nothing on the device. */
-export function forgetForms(): void {
-  for (const key of keys()) remove(key)
-}
-
-/** What was typed in other forms, or in this one before the tab ended: each can be taken up or forgotten. */
-function offer(form: HTMLFormElement, own: string): void {
-  const place = document.querySelector<HTMLElement>('#kept')
-  if (!place || form.dataset.filled !== undefined) return
-  const found = keys()
-    .flatMap((key) => {
-      const kept = read(key)
-      return kept === undefined ? [] : [{ key, kept }]
-    })
-    .filter(
-      ({ key, kept }) =>
-        (form.dataset.matter === undefined ? !key.includes('file ') : key === own) && kept.fields.length > 0,
-    )
-    .sort((one, other) => other.kept.at - one.kept.at)
-    .slice(0, 3)
-  for (const { key, kept } of found) {
-    const item = document.createElement('p')
-    const when = new Date(kept.at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' })
-    item.append(`“${kept.title || 'Untitled matter'}” of ${when} is kept on this device. `)
-    item.append(
-      button('Take it up', () => send(form, kept)),
-      ' ',
-      button('Forget it', () => {
-        remove(key)
-        item.remove()
-        place.hidden = place.childElementCount === 0
-      }),
-    )
-    place.append(item)
+  const own = allKept().find(({ kept }) => kept.entry === entry)
+  if (own && came() !== 'navigate' && !isSame(own.kept, keptOf(form, entry))) {
+    send(form, own.kept)
+    return () => undefined
   }
+  // What was just sent is the form that came of it.
+  if (form.dataset.filled !== undefined && came() === 'navigate' && read(key)) keepAs(keptOf(form, entry))
+  // Back in history a browser fills the form after this has run.
+  addEventListener('pageshow', () => offer(form, key, entry))
+  addEventListener('storage', ({ key: changed }) => {
+    if (changed === null || isForm(changed)) offer(form, key, entry)
+  })
+  return () => {
+    if (cleared) return
+    const before = read(key)
+    const now = keptOf(form, entry)
+    // Typed on another page of the same matter, further on in this tab or in another one.
+    if (before && before.entry !== entry && !isSame(before, now)) setAside(key, before)
+    keepAs(now)
+  }
+}
+
+/**
+ * The name of this page in the history of its tab, which it has still when it is reloaded or gone back to. A page that is
+ * opened has a new one, also where it takes the place of another with its state.
+ */
+function entryOf(form: HTMLFormElement): string {
+  const { entry } = Object(history.state) as { entry?: unknown }
+  if (typeof entry === 'string' && came() !== 'navigate') return entry
+  if (typeof entry === 'string' && form.dataset.filled === undefined) history.replaceState(null, '')
+  return Math.random().toString(36).slice(2)
+}
+
+function came(): string {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return navigation?.type ?? 'navigate'
+}
+
+/** What was typed in other forms, or in this one on another page or in another tab: each can be taken up or forgotten. */
+function offer(form: HTMLFormElement, own: string, entry: string): void {
+  const place = document.querySelector<HTMLElement>('#kept')
+  if (!place) return
+  const here = keptOf(form, '')
+  const isBegun = form.dataset.filled !== undefined || form.dataset.matter !== undefined
+  const found = allKept()
+    .filter(({ key }) => isOf(own, key) || !(isBegun || isFile(key)))
+    .filter(({ kept }) => kept.entry !== entry && !isSame(kept, here))
+    .slice(0, 3)
+  const shown = found.map(({ key }) => key).join('\n')
+  // It is read out when it changes, and who types in another tab changes nothing of it.
+  if (place.dataset.shown === shown) return
+  place.dataset.shown = shown
+  place.replaceChildren(...found.map(({ key, kept }) => itemOf(form, { key, kept, own })))
   place.hidden = found.length === 0
+}
+
+function itemOf(
+  form: HTMLFormElement,
+  { key, kept, own }: { key: string; kept: Kept; own: string },
+): HTMLElement {
+  const item = document.createElement('p')
+  const where = isOf(own, key) ? ', as it was typed on another page or in another tab' : ''
+  item.append(
+    `${nameOf(kept)} is kept on this device${where}. `,
+    button('Take it up', () => {
+      const mine = read(own)
+      const taken = read(key) ?? kept
+      if (mine && key !== own && !isSame(mine, taken)) setAside(own, mine)
+      if (key !== own && isOf(own, key)) forget(key)
+      send(form, taken)
+    }),
+    ' ',
+    button('Forget it', () => {
+      forget(key)
+      const place = item.parentElement
+      item.remove()
+      if (place) place.hidden = place.childElementCount === 0
+    }),
+  )
+  return item
 }
 
 function button(words: string, act: () => void): HTMLButtonElement {
@@ -107,34 +154,4 @@ function send({ action }: HTMLFormElement, { fields }: Kept): void {
   back.hidden = true
   document.body.append(back)
   back.submit()
-}
-
-function forgetLast(): void {
-  const last = attempt(() => sessionStorage.getItem(lastOfTab))
-  if (last) remove(last)
-}
-
-function keys(): string[] {
-  return attempt(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? []
-}
-
-/** What is kept under a key; what is too old, or no form, is forgotten. */
-function read(key: string): Kept | undefined {
-  const kept = attempt(() => JSON.parse(localStorage.getItem(key) ?? 'null') as Kept | null)
-  if (kept && Array.isArray(kept.fields) && Date.now() - kept.at < longest) return kept
-  remove(key)
-  return undefined
-}
-
-function remove(key: string): void {
-  attempt(() => localStorage.removeItem(key))
-}
-
-/** Storage may be closed to a page. */
-function attempt<T>(act: () => T): T | undefined {
-  try {
-    return act()
-  } catch {
-    return undefined
-  }
 }

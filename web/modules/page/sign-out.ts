@@ -1,4 +1,4 @@
-import { forgetForms } from './keep.ts'
+import { forgetForms } from './kept.ts'
 
 /** Whoever signs out leaves no form on the device. */
 export function leaveNothing(): void {
