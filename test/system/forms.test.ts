@@ -121,6 +121,9 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     await page.locator('#f-client-name').fill('Alder Ridge Health, Inc.')
     await page.getByText('cannot be reached').waitFor()
     expect(await page.locator('#keeping').isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Download Word' }).click()
+    await page.getByText('nothing was sent').waitFor()
+    expect(await page.locator('#f-client-name').inputValue()).toBe('Alder Ridge Health, Inc.')
     await page.context().close()
   })
 

@@ -284,6 +284,18 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('/')
     expect(await page.evaluate('document.activeElement?.id')).toBe('q')
+    // Whoever sets the clauses otherwise goes on from the clause that is read.
+    const topOf = `document.getElementById('${first}').getBoundingClientRect().top`
+    await page.goto(`${served.base}/compare/llama-2...llama-3.1${withText}#${first}`)
+    await page.evaluate('scrollBy(0, 40)')
+    const before = await page.evaluate<number>(topOf)
+    for (const name of ['Side by side', 'All']) {
+      // The browser that is driven would scroll to it first.
+      await page.getByRole('link', { name, exact: true }).evaluate((link: { click(): void }) => link.click())
+      await page.locator(`.set [aria-current]:text-is("${name}")`).waitFor()
+      await expect.poll(() => page.evaluate(topOf)).toBeCloseTo(before, -1)
+      expect(await page.evaluate('location.hash')).toBe(`#${first}`)
+    }
   })
 
   test.runIf(texts)('a comparison has its answer, the first change and exact links', async () => {

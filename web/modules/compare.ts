@@ -3,6 +3,7 @@ import { listenToKeys } from './page/keys.ts'
 import { closeMenus } from './page/menu.ts'
 import { followPlace } from './page/place.ts'
 import { searchInPlace } from './page/search.ts'
+import { stayInPlace } from './page/stay.ts'
 import { showStrip } from './page/strip.ts'
 import { submitOnChange } from './page/submit-on-change.ts'
 import { stayWithText } from './page/tab.ts'
@@ -15,6 +16,7 @@ submitOnChange()
 closeMenus()
 copyLinks(articles)
 stayWithText()
+stayInPlace(articles)
 followPlace(articles)
 showStrip(changes, goTo)
 searchInPlace(articles, showPosition)

@@ -2,6 +2,7 @@ import { fillOnDemand } from './page/fill.ts'
 import { keepForm } from './page/keep.ts'
 import { closeMenus } from './page/menu.ts'
 import { pickLines } from './page/pick.ts'
+import { stayUnreached } from './page/reach.ts'
 import { leaveNothing } from './page/sign-out.ts'
 import { submitOnChange } from './page/submit-on-change.ts'
 
@@ -152,7 +153,10 @@ form?.addEventListener('input', () => {
 })
 form?.addEventListener('submit', () => {
   keep()
-  changed = false
+})
+if (form) stayUnreached(form)
+form?.addEventListener('submit', ({ defaultPrevented }) => {
+  if (!defaultPrevented) changed = false
 })
 addEventListener('pagehide', () => {
   if (isTyped) keep()

@@ -1,8 +1,12 @@
+import { stayUnreached } from './page/reach.ts'
+
 const form = document.querySelector<HTMLFormElement>('form.files')
 const working = document.querySelector<HTMLElement>('.working')
 
+if (form) stayUnreached(form)
 /** While a file is compared, the page says so and the button waits. */
-form?.addEventListener('submit', () => {
+form?.addEventListener('submit', ({ defaultPrevented }) => {
+  if (defaultPrevented) return
   const button = form.querySelector<HTMLButtonElement>('button')
   if (button) button.disabled = true
   if (working) working.hidden = false
