@@ -9,8 +9,16 @@ export type Facts = Record<string, unknown>
  * for it, and `{{matter.client.adress}}` nothing at all.
  */
 export function factsOf(matter: Matter): Facts {
-  return { matter: matter.matter, ...spread(matter, '') }
+  let found = spreadOut.get(matter)
+  if (!found) {
+    found = { matter: matter.matter, ...spread(matter, '') }
+    spreadOut.set(matter, found)
+  }
+  return found
 }
+
+/** A draft asks for the same facts several times. */
+const spreadOut = new WeakMap<Matter, Facts>()
 
 /** The fact at a path, or what is missing: for views that compute with it. */
 export function missingFact(path: string, words?: string) {

@@ -22,7 +22,10 @@ const run =
 
 /** A term with capitals that is used as a defined one and has a meaning in no paper of the deal. */
 export const undefinedTerm: CoherenceRule = (papers) => {
-  const defined = new Set(papers.flatMap((paper) => [...termsOf(paper)].map(form)))
+  const terms = papers.flatMap((paper) => [...termsOf(paper)].map(form))
+  // The name of what has versions is known as well: “Llama” where “Llama 3” is defined.
+  const versioned = terms.filter((term) => /\d/.test(term)).flatMap((term) => term.split(' '))
+  const defined = new Set([...terms, ...versioned])
   return papers.flatMap((paper) => {
     // A paper that takes its terms from a cover page, or from standard terms, defines none of them itself.
     const borrows = paper.passages.some(takesTerms)
@@ -103,8 +106,6 @@ function form(term: string): string {
 /** A term that is defined, or of terms that are: `Affiliate Products` where both are. */
 function isKnown(key: string, defined: ReadonlySet<string>): boolean {
   if (defined.has(key)) return true
-  // The name of what has versions: “Llama” where “Llama 3” is defined.
-  if ([...defined].some((term) => /\d/.test(term) && term.split(' ').includes(key))) return true
   const words = key.split(' ')
   for (let cut = 1; cut < words.length; cut += 1) {
     const [left, right] = [

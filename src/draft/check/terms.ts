@@ -100,8 +100,8 @@ function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
   const found = new Set<string>()
   for (const words of passages) {
     for (const { row, run, opens } of rowsIn(words)) {
-      const unknown = leftOver(row, known)
-      const rest = unknown.length === 0 ? unknown : leftOver(row, new Set([...known, ...placesNamed(run)]))
+      const unknown = leftOver(row, [known])
+      const rest = unknown.length === 0 ? unknown : leftOver(row, [known, placesNamed(run)])
       if (opens && rest[0] === row[0]) rest.shift()
       for (const word of rest) found.add(word)
     }
@@ -114,12 +114,10 @@ function undefinedIn(passages: string[], known: Set<string>): DraftMessage[] {
 }
 
 /** Countries, states and towns, which no document defines, as a row of capitalised words names them. */
-function placesNamed(row: string): string[] {
-  return placesIn(row).map(({ said }) => said)
-}
+const placesNamed = remembered((row: string) => new Set(placesIn(row).map(({ said }) => said)))
 
 /** What remains of a row of capitalised words when known terms are taken out, the longest first. */
-function leftOver(words: string[], known: Set<string>): string[] {
+function leftOver(words: readonly string[], known: readonly ReadonlySet<string>[]): string[] {
   const rest: string[] = []
   for (let at = 0; at < words.length; ) {
     let length = words.length - at
@@ -130,7 +128,12 @@ function leftOver(words: string[], known: Set<string>): string[] {
   return rest
 }
 
-function isKnown(words: string, known: Set<string>): boolean {
-  const bare = words.replace(/\u2019s?$/, '')
-  return [bare, bare.replace(/s$/, ''), bare.replace(/es$/, '')].some((form) => known.has(form))
+function isKnown(words: string, known: readonly ReadonlySet<string>[]): boolean {
+  return formsOf(words).some((form) => known.some((terms) => terms.has(form)))
 }
+
+/** Words as a term may be defined that they use in the plural or with an ’s. */
+const formsOf = remembered((words: string): string[] => {
+  const bare = words.replace(/\u2019s?$/, '')
+  return [bare, bare.replace(/s$/, ''), bare.replace(/es$/, '')]
+})

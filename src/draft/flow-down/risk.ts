@@ -1,5 +1,5 @@
 import type { Library } from '../../library/index.ts'
-import { findingsOf, type Matter, type RiskLevel } from '../../matter/index.ts'
+import { type Matter, type RiskLevel, standingsOf } from '../../matter/index.ts'
 import { addendumMatter, addendumModels } from './models.ts'
 
 /** How a vendor's product stands: the worst of what applies, and how much is still open. */
@@ -12,13 +12,13 @@ const order = ['none', 'low', 'medium', 'high', 'critical'] as const
 
 /** The level of risk of a vendor's product, given the controls in place. */
 export function vendorRisk(matter: Matter, library: Library): VendorRisk {
-  const findings = findingsOf(aboutVendor(matter, library), library)
-  const levels = findings
+  const standings = standingsOf(aboutVendor(matter, library), library)
+  const worst = standings
     .filter(({ status }) => status === 'applies')
-    .map(({ residual, inherent }) => order.indexOf((residual ?? inherent)?.level ?? 'none'))
+    .map(({ levels }) => order.indexOf(levels?.residual.level ?? 'none'))
   return {
-    level: order[Math.max(0, ...levels)]!,
-    open: findings.filter(({ status }) => status === 'open').length,
+    level: order[Math.max(0, ...worst)]!,
+    open: standings.filter(({ status }) => status === 'open').length,
   }
 }
 

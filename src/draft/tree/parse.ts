@@ -20,15 +20,21 @@ export function parse(markdown: string): Root {
   if (!tree) {
     tree = parser.parse(markdown)
     typeset(tree)
+    dropPositions(tree)
     if (parsed.size >= kept) parsed.delete(parsed.keys().next().value!)
     parsed.set(markdown, tree)
   }
   return copy(tree) as Root
 }
 
+/** Where words stand in the rendering is of no use behind it: what a message is about is looked up in the templates. */
+function dropPositions(node: Nodes): void {
+  if ('position' in node) delete node.position
+  if ('children' in node) for (const child of node.children) dropPositions(child)
+}
+
 function copy(node: Nodes): Nodes {
-  const { position: _, ...rest } = { position: undefined, ...node }
-  const twin = rest as Nodes
+  const twin = { ...node }
   if ('attributes' in twin) twin.attributes = { ...twin.attributes }
   if ('children' in twin) Object.assign(twin, { children: twin.children.map(copy) })
   return twin

@@ -11,7 +11,7 @@ import { usesOf } from '../use/uses-of.ts'
 import { answerFor, undecidedAnswer } from './answer.ts'
 import { casesOf } from './cases.ts'
 import { afterBreaches, type Judged } from './ended.ts'
-import { byWeight, findingOf } from './finding.ts'
+import { byWeight, findingOf, type Standing, standingOf } from './finding.ts'
 import { asOver, wasUsed } from './retired.ts'
 import { situationOf } from './situation.ts'
 import { licenseeOf } from './threshold.ts'
@@ -97,22 +97,20 @@ export function assess(
 }
 
 /**
- * The findings of `assess` alone, for who asks nothing else.
+ * How each risk stands for each use and license, for who asks for no word of it.
  *
  * @throws Problem `matter-model` where a model is given a license that is not its own
  */
-export function findingsOf(matter: Matter, library: Library): Finding[] {
+export function standingsOf(matter: Matter, library: Library): Standing[] {
   const uses = usesOf(matter)
   for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
   const views = uses.map((use) => use.matter)
-  return uses
-    .flatMap((use) =>
-      licensesInUse(use.matter, library).flatMap((license) => {
-        const situation = situationOf(use.matter, license, library, firstUse(views, license, library))
-        return findingsIn(situation, library, use.name)
-      }),
-    )
-    .sort(byWeight)
+  return uses.flatMap((use) =>
+    licensesInUse(use.matter, library).flatMap((license) => {
+      const situation = situationOf(use.matter, license, library, firstUse(views, license, library))
+      return [...library.risks.values()].map((risk) => standingOf(risk, situation))
+    }),
+  )
 }
 
 function findingsIn(situation: Situation, library: Library, use: string): Finding[] {

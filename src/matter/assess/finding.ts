@@ -4,18 +4,31 @@ import type { OpenQuestion, Situation } from '../condition/types.ts'
 import { questionOf } from '../condition/unknowns.ts'
 import type { Finding } from '../types.ts'
 import { citationsUnder } from './citations.ts'
-import { levelsOf } from './level.ts'
+import { type Levels, levelsOf } from './level.ts'
 import { fillCitations, fillFacts } from './reason.ts'
+
+/** How one risk stands in a situation: whether it applies, what that hangs on, and its levels where it may. */
+export interface Standing extends Pick<Finding, 'status' | 'questions'> {
+  levels?: Levels
+}
+
+/** How one risk stands in a situation, without a word of it. */
+export function standingOf(risk: Risk, situation: Situation): Standing {
+  const { holds, questions } = evaluate(risk.when, situation)
+  if (holds === false) return { status: 'does-not-apply', questions }
+  const missing = holds === true ? missingNeeds(risk, situation) : []
+  return {
+    status: holds === 'open' || missing.length > 0 ? 'open' : 'applies',
+    questions: [...questions, ...missing],
+    levels: levelsOf(risk, situation),
+  }
+}
 
 /** What one risk comes to in a situation. */
 export function findingOf(risk: Risk, situation: Situation, library: Library, use: string): Finding {
-  const { holds, questions } = evaluate(risk.when, situation)
-  const missing = holds === true ? missingNeeds(risk, situation) : []
-  const status =
-    holds === false ? 'does-not-apply' : holds === 'open' || missing.length > 0 ? 'open' : 'applies'
+  const { status, questions, levels } = standingOf(risk, situation)
   const license = situation.license.id
   const told = fillFacts(risk.reason.trim(), situation)
-  const levels = status === 'does-not-apply' ? undefined : levelsOf(risk, situation)
   return {
     risk: risk.id,
     title: risk.title,
@@ -23,7 +36,7 @@ export function findingOf(risk: Risk, situation: Situation, library: Library, us
     license,
     ...(situation.license.policyBeside === undefined ? {} : { policyBeside: situation.license.policyBeside }),
     status,
-    questions: [...questions, ...missing],
+    questions,
     ...(levels ? { inherent: levels.inherent, residual: levels.residual } : {}),
     reason: fillCitations(told, (topic) => citationsUnder([{ topic }], situation, library), library.licenses),
     told,

@@ -16,6 +16,23 @@ const most = 4096
  * evaluate({ 'matter.exposure': { $in: ['product', 'public'] } }, situation).holds
  */
 export function evaluate(condition: Condition, situation: Situation): Outcome {
+  let known = outcomes.get(situation)
+  if (!known) {
+    known = new Map()
+    outcomes.set(situation, known)
+  }
+  let outcome = known.get(condition)
+  if (!outcome) {
+    outcome = outcomeOf(condition, situation)
+    known.set(condition, outcome)
+  }
+  return outcome
+}
+
+/** A document asks the same of one situation for its clauses, for what contradicts them, and for its summary. */
+const outcomes = new WeakMap<Situation, Map<Condition, Outcome>>()
+
+function outcomeOf(condition: Condition, situation: Situation): Outcome {
   const { touched, test, ofLicense, ofDerived } = readOnce(condition)
   // All parts must hold: where a known one does not, the facts need no look.
   if (ofLicense && !ofLicense({ terms: situation.terms, license: situation.license }))

@@ -3,9 +3,10 @@ import { strFromU8, strToU8 } from 'fflate'
 import type { Nodes, Paragraph } from 'mdast'
 import { toString as plainText } from 'mdast-util-to-string'
 import type { DraftDocument } from '../../draft/index.ts'
+import { packEntry, writeZip, type ZipEntry } from '../../ooxml/index.ts'
 import { block, inline } from '../node/index.ts'
 import type { Place, State } from '../node/types.ts'
-import { partsOf, zipParts } from '../package/pack.ts'
+import { partsOf } from '../package/pack.ts'
 import { page, textWidth } from '../page.ts'
 import type { Look } from '../reference/look.ts'
 import { footer, header } from '../running.ts'
@@ -37,7 +38,8 @@ export async function draftToDocx(document: DraftDocument, look?: Look): Promise
     if (shapes.size >= kept) shapes.delete(shapes.keys().next().value!)
     shapes.set(key, written)
   }
-  return zipParts({ ...written.parts, [body]: strToU8(withValues(written.xml, values)) })
+  const words = packEntry(body, strToU8(withValues(written.xml, values)))
+  return writeZip(written.entries.map((entry) => (entry.name === body ? words : entry)))
 }
 
 /** The part that holds the words (ECMA-376 part 1, 11.3.10). */
@@ -48,7 +50,8 @@ const kept = 20
 const shapes = new Map<string, WrittenShape>()
 
 interface WrittenShape {
-  parts: Record<string, Uint8Array>
+  /** Parts, packed, in their order; the body stands in for its place alone. */
+  entries: ZipEntry[]
   /** The body, with slots in place of values. */
   xml: string
 }
@@ -96,7 +99,8 @@ function write(document: DraftDocument, look: Look | undefined): WrittenShape {
     },
   )
   const parts = look ? look.dress(ours) : ours
-  return { parts, xml: strFromU8(parts[body]!) }
+  const entries = Object.entries(parts).map(([name, bytes]) => packEntry(name, bytes))
+  return { entries, xml: strFromU8(parts[body]!) }
 }
 
 /** What a document of our own says of what it was made from. */

@@ -1,12 +1,10 @@
 import { Document, type IPropertiesOptions, Packer } from 'docx'
-import { strFromU8, strToU8, zipSync } from 'fflate'
+import { strFromU8, strToU8 } from 'fflate'
+import { packEntry, writeZip } from '../../ooxml/index.ts'
 import type { Look } from '../reference/look.ts'
 import { tableStyles } from '../style/table-style.ts'
 import { coreProperties, type DocumentProperties } from './properties.ts'
 import { xmlText } from './xml-text.ts'
-
-/** The earliest time that a zip entry can have, in local time because that is what a zip entry stores. */
-const ZIP_EPOCH = new Date(1980, 0, 1)
 
 /**
  * Writes a document to the bytes of a .docx file: the same bytes for the same input. `docx` leaves three things to
@@ -19,7 +17,8 @@ export async function pack(
   look?: Look,
 ): Promise<Uint8Array> {
   const parts = partsOf(content, properties)
-  return zipParts(look ? look.dress(parts) : parts)
+  const written = Object.entries(look ? look.dress(parts) : parts)
+  return writeZip(written.map(([name, bytes]) => packEntry(name, bytes)))
 }
 
 type Content = Omit<IPropertiesOptions, 'title' | 'creator' | 'customProperties'>
@@ -69,11 +68,6 @@ function dropCustom(parts: Record<string, Uint8Array>): void {
     parts[name] = strToU8(
       strFromU8(parts[name]!).replace(/<(?:Override|Relationship)\b[^>]*docProps\/custom\.xml"[^>]*>/, ''),
     )
-}
-
-/** Zips the parts of a .docx file. */
-export function zipParts(parts: Record<string, Uint8Array>): Uint8Array {
-  return zipSync(parts, { mtime: ZIP_EPOCH, level: 6 })
 }
 
 /** Content types first: readers that stream expect them there (ECMA-376 part 2, 10.2.3). */
