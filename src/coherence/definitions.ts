@@ -89,33 +89,43 @@ const aParty =
 
 /** Where words of ours give terms a meaning without marking them as terms: “The Effective Date is May 1”. */
 export function unmarkedMeanings({ name, passages }: CoherencePaper, terms: Iterable<string>): Meaning[] {
-  const named = [...terms].map((one): [string, string] => [
-    one,
-    one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/y$/, '(?:y|ies)'),
-  ])
+  const meaningsIn = unmarkedIn([...terms].join('\0'))
+  return passages.flatMap((passage) =>
+    ownSentences(passage).flatMap((sentence) =>
+      meaningsIn(sentence).map((one) => ({ ...one, place: passage.place, paper: name })),
+    ),
+  )
+}
+
+/** Reads sentences for meanings of certain terms, which the drafts of a batch have in common. */
+const unmarkedIn = remembered((terms: string) => {
+  const named = terms
+    .split('\0')
+    .filter((one) => one !== '')
+    .map((one): [string, string] => [
+      one,
+      one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/y$/, '(?:y|ies)'),
+    ])
   const opens = (words: string) => new RegExp(`${opening}(?:${words})s?(?=[\\s,])`, 'i')
   const patterns = named.map(([one, words]): [string, RegExp] => [one, opens(words)])
   const any = opens(named.map(([, words]) => words).join('|'))
-  return passages.flatMap((passage) =>
-    ownSentences(passage).flatMap((sentence) => {
-      // Most sentences open with none of them.
-      if (!any.test(sentence)) return []
-      return patterns.flatMap(([one, pattern]): Meaning[] => {
-        const found = pattern.exec(sentence)
-        if (!found) return []
-        const after = sentence.slice(found[0].length)
-        const isMeaning =
-          knownVerb.test(after) ||
-          (!aParty.test(one.toLowerCase()) && complement.test(after)) ||
-          isDay(after) ||
-          (/\breferences? to\b/i.test(found[0]) && /^\s+(?:is|are|shall be) to\b/.test(after))
-        return isMeaning
-          ? [{ term: one, means: after.replace(knownVerb, ''), place: passage.place, paper: name }]
-          : []
-      })
-    }),
-  )
-}
+  if (named.length === 0) return () => []
+  return remembered((sentence: string): readonly Pick<Meaning, 'term' | 'means'>[] => {
+    // Most sentences open with none of them.
+    if (!any.test(sentence)) return []
+    return patterns.flatMap(([one, pattern]) => {
+      const found = pattern.exec(sentence)
+      if (!found) return []
+      const after = sentence.slice(found[0].length)
+      const isMeaning =
+        knownVerb.test(after) ||
+        (!aParty.test(one.toLowerCase()) && complement.test(after)) ||
+        isDay(after) ||
+        (/\breferences? to\b/i.test(found[0]) && /^\s+(?:is|are|shall be) to\b/.test(after))
+      return isMeaning ? [{ term: one, means: after.replace(knownVerb, '') }] : []
+    })
+  })
+}, 4)
 
 const ownSentences = ofPassage(({ ours }) => sentencesOf(ours.replaceAll('\n', ' ')))
 

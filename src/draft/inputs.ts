@@ -1,5 +1,12 @@
 import type { Library } from '../library/index.ts'
-import { type Assessment, assess, libraryOf, licensesInUse, type Matter } from '../matter/index.ts'
+import {
+  type Assessment,
+  assess,
+  libraryOf,
+  licensesInUse,
+  type Matter,
+  requireModelsOfLicenses,
+} from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { type AmendedLicense, amendedLicenses, choicesOf, papersOfDeal } from '../redline/index.ts'
 import type { TextStore } from '../texts/index.ts'
@@ -36,9 +43,14 @@ export async function draftInputs(
   kept: KeptDeal = {},
 ): Promise<Pick<DraftInput, 'assessment' | 'redline' | 'texts' | 'beside' | 'unchecked'>> {
   const library = libraryOf(matter, common)
-  const assessment = assess(matter, library)
   const read = await Promise.all(licensesInUse(matter, library).map((id) => store.read(id)))
   const texts = read.filter((text) => text !== undefined)
+  // What an addendum says of the license it judges clause by clause; only the letter beside it hangs on the answers.
+  if (kind.coheres && !kind.negotiates && (templates === undefined || !asksOfMeta(matter, library))) {
+    requireModelsOfLicenses(matter, library)
+    return { texts }
+  }
+  const assessment = assess(matter, library)
   const sources = new Map(texts.map(({ license, source }) => [license.id, source]))
   const deal = () => amendedLicenses(matter, library, { assessment, sources })
   if (kind.negotiates) {
@@ -46,7 +58,7 @@ export async function draftInputs(
     if (!kind.coheres) return { assessment, texts, redline }
     return { assessment, texts, redline, unchecked: notHere(redline, library) }
   }
-  if (!kind.coheres || templates === undefined || !asksOfMeta(matter, library)) return { assessment, texts }
+  if (!kind.coheres || templates === undefined) return { assessment, texts }
   const key = () => dealKey(matter, library, assessment, [...sources.keys()])
   return {
     assessment,

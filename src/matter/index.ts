@@ -1,5 +1,11 @@
 export { type AskedIn, type Trial, trialOn } from './assess/answers-tried.ts'
-export { type AssessOptions, assess, assessUpgrade, standingsOf } from './assess/assess.ts'
+export {
+  type AssessOptions,
+  assess,
+  assessUpgrade,
+  requireModelsOfLicenses,
+  standingsOf,
+} from './assess/assess.ts'
 export { casesOf } from './assess/cases.ts'
 export { type Change, changesBetween, withFacts } from './assess/change.ts'
 export { citationsOf } from './assess/citations.ts'

@@ -23,36 +23,29 @@ export const reference: CoherenceRule = (papers) => {
   return papers.flatMap((paper) => {
     const own = numbersOf(paper)
     const sections = paper.passages.flatMap((passage) =>
-      sectionsNamed(passage).flatMap((match) => {
-        const [whole, word, list] = match
-        const { index, input } = match
-        const before = input.slice(Math.max(0, index - 40), index)
-        const after = input.slice(index + whole.length)
-        if (/(?:§|U\.S\.C\.?|C\.F\.R\.?|FAR|DFARS|Act,?|Code,?|Law,?|\(EU\)[^,]*,)\s*$/.test(before))
-          return []
-        const itself = /^[\w().,]*\s*of\s+this\b/.test(after)
+      sectionsNamed(passage).flatMap(({ word, numbers, after, itself, inEach, isElsewhere }) => {
         const licenses = itself ? [] : licensesNamed(after, paper, amended)
-        if (!itself && licenses.length === 0 && elsewhere.test(after)) return []
+        if (!itself && licenses.length === 0 && isElsewhere) return []
         // A letter speaks of sections of the license and of paragraphs of its own.
         const of =
-          paper.amended || paper.counterparty || amended.length === 0 || /^paragraph/i.test(word!) || itself
+          paper.amended || paper.counterparty || amended.length === 0 || /^paragraph/i.test(word) || itself
             ? [own]
             : (licenses.length > 0 ? licenses : amended).map(numbersOf)
         // What is said of each license has to be there in each.
-        const all = /^[\w().,]*\s*(?:of|in|under)\s+(?:each|every|both)\b/.test(after)
-        const known = all
+        const known = inEach
           ? new Set([...of[0]!].filter((number) => of.every((one) => one.has(number))))
-          : new Set(of.flatMap((one) => [...one]))
+          : of.length === 1
+            ? of[0]!
+            : new Set(of.flatMap((one) => [...one]))
         if (known.size === 0) return []
-        return [...list!.matchAll(/\d+(?:\.\w+)*(?:\(\w+\))*/g)].flatMap(([number]) => {
-          const plain = plainNumber(number).replace(/\.$/, '').toLowerCase()
-          if (isThere(plain, known, paper)) return []
+        return numbers.flatMap(({ number, plain }) => {
+          if (isThere(plain, known)) return []
           return [
             {
               rule: 'reference',
               paper: paper.name,
               place: passage.place,
-              reason: `“${word!.replace(/s$/i, '')} ${number}” is named, and there is none`,
+              reason: `“${word.replace(/s$/i, '')} ${number}” is named, and there is none`,
               counsel: false,
             },
           ]
@@ -63,7 +56,44 @@ export const reference: CoherenceRule = (papers) => {
   })
 }
 
-const sectionsNamed = ofPassage(({ text, ours }) => [...text.matchAll(named), ...ours.matchAll(namedByUs)])
+/** Sections that a passage names one behind the other: “Sections 2 and 5.c”. */
+interface NamedSections {
+  word: string
+  /** As they are printed, and plainly. */
+  numbers: { number: string; plain: string }[]
+  /** The words behind them. */
+  after: string
+  /** “of this Agreement” */
+  itself: boolean
+  /** “of each License”, “of both” */
+  inEach: boolean
+  /** Another paper's, or a law's. */
+  isElsewhere: boolean
+}
+
+const sectionsNamed = ofPassage(({ text, ours }) =>
+  [...text.matchAll(named), ...ours.matchAll(namedByUs)].flatMap((match): NamedSections[] => {
+    const [whole, word = '', list = ''] = match
+    const { index, input } = match
+    const before = input.slice(Math.max(0, index - 40), index)
+    if (/(?:§|U\.S\.C\.?|C\.F\.R\.?|FAR|DFARS|Act,?|Code,?|Law,?|\(EU\)[^,]*,)\s*$/.test(before)) return []
+    const after = input.slice(index + whole.length)
+    const numbers = [...list.matchAll(/\d+(?:\.\w+)*(?:\(\w+\))*/g)].map(([number]) => ({
+      number,
+      plain: plainNumber(number).replace(/\.$/, '').toLowerCase(),
+    }))
+    return [
+      {
+        word,
+        numbers,
+        after,
+        itself: /^[\w().,]*\s*of\s+this\b/.test(after),
+        inEach: /^[\w().,]*\s*(?:of|in|under)\s+(?:each|every|both)\b/.test(after),
+        isElsewhere: elsewhere.test(after),
+      },
+    ]
+  }),
+)
 
 const ofLicense =
   /^[\w().,]*\s*(?:of|in|under)\s+(?:the|an?|each|any|that|either|both|every|such|its)\s+(?<which>(?:\w[\w.-]*\s+){0,4}?)(?:Licen[sc]es?|Agreements?)\b/
@@ -87,18 +117,20 @@ function attachmentsMissing({ name, passages }: CoherencePaper): CoherenceMessag
   const parts = new Set(
     passages.flatMap(({ place }) => /^(?:Schedule|Annex|Appendix|Exhibit) \w+/.exec(place)?.[0] ?? []),
   )
-  return passages.flatMap(({ place, ours }) =>
-    [...ours.matchAll(attached)]
-      .filter(([, word, label]) => !parts.has(`${word} ${label}`))
-      .map(([whole]) => ({
+  return passages.flatMap((passage) =>
+    attachmentsNamed(passage)
+      .filter((part) => !parts.has(part))
+      .map((part) => ({
         rule: 'reference',
         paper: name,
-        place,
-        reason: `“${whole}” is named, and there is none`,
+        place: passage.place,
+        reason: `“${part}” is named, and there is none`,
         counsel: false,
       })),
   )
 }
+
+const attachmentsNamed = ofPassage(({ ours }) => [...ours.matchAll(attached)].map(([part]) => part))
 
 function numbersOf({ passages }: CoherencePaper): Set<string> {
   const numbers = new Set<string>()
@@ -119,7 +151,7 @@ const numbersIn = ofPassage(({ number, text }) => {
   return [...above, ...letters]
 })
 
-function isThere(plain: string, known: ReadonlySet<string>, _: CoherencePaper): boolean {
+function isThere(plain: string, known: ReadonlySet<string>): boolean {
   if (known.has(plain)) return true
   const parts = plain.split('.')
   // `5.a.ii` where (ii) stands inside the words of 5.a.

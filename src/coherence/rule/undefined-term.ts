@@ -1,3 +1,4 @@
+import { remembered } from '../../reading/remembered.ts'
 import { quotedUsesIn, termsOf } from '../definitions.ts'
 import { ofPassage } from '../reading/of-passage.ts'
 import type { CoherenceRule } from '../types.ts'
@@ -29,7 +30,11 @@ export const undefinedTerm: CoherenceRule = (papers) => {
   return papers.flatMap((paper) => {
     // A paper that takes its terms from a cover page, or from standard terms, defines none of them itself.
     const borrows = paper.passages.some(takesTerms)
-    const labels = paper.passages.map(({ text }) => text.toLowerCase())
+    let labels: string[] | undefined
+    const isLabel = (term: string) => {
+      labels ??= paper.passages.map(({ text }) => text.toLowerCase())
+      return labels.some((label) => label.startsWith(term.toLowerCase()))
+    }
     const headings = new Set(paper.passages.map(({ heading }) => form(heading.replace(/[.:]$/, ''))))
     const uses = new Map<string, { term: string; places: string[]; ours: boolean }>()
     // Who the parties are stands at the beginning, with names of places.
@@ -38,7 +43,7 @@ export const undefinedTerm: CoherenceRule = (papers) => {
         const key = form(term)
         if (isKnown(key, defined) || headings.has(key)) continue
         if (paper.names?.some((name) => name.includes(term))) continue
-        if (!ours && (borrows || labels.some((label) => label.startsWith(term.toLowerCase())))) continue
+        if (!ours && (borrows || isLabel(term))) continue
         const use = uses.get(key) ?? { term, places: [], ours: false }
         use.places.push(passage.place)
         use.ours ||= ours
@@ -94,14 +99,14 @@ const usesIn = ofPassage(({ text: whole, ours, heading }) => {
   return found
 })
 
-function form(term: string): string {
-  return term
+const form = remembered((term: string): string =>
+  term
     .toLowerCase()
     .replace(/’s?$/, '')
     .replace(/\s+/g, ' ')
     .replace(/ies$/, 'y')
-    .replace(/(?<=[^s])s$/, '')
-}
+    .replace(/(?<=[^s])s$/, ''),
+)
 
 /** A term that is defined, or of terms that are: `Affiliate Products` where both are. */
 function isKnown(key: string, defined: ReadonlySet<string>): boolean {

@@ -14,6 +14,11 @@ const close = '\uE001'
 /** Matches a slot; its group is the number. */
 export const slotPattern = /\uE000(\d+)\uE001/g
 
+/** Whether words hold a slot: most do not. */
+export function hasSlot(words: string): boolean {
+  return words.includes(open)
+}
+
 /** The slots of one rendering, in order. */
 export class Slots {
   readonly values: SlotValue[] = []

@@ -8,12 +8,13 @@ export function build(tree: Root, building: Building): void {
 }
 
 function buildChildren(parent: Parents, building: Building): void {
-  const children = parent.children.flatMap((child): Nodes[] => {
+  const children: Nodes[] = []
+  for (const child of parent.children) {
     if ('children' in child) buildChildren(child, building)
-    if (isDirective(child)) return buildDirective(child, building)
-    if (child.type === 'html') return asWords(child, building)
-    return [child]
-  })
+    if (isDirective(child)) children.push(...buildDirective(child, building))
+    else if (child.type === 'html') children.push(...asWords(child, building))
+    else children.push(child)
+  }
   parent.children = children as typeof parent.children
 }
 

@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast'
-import { type SlotValue, slotPattern } from '../template/slot.ts'
+import { hasSlot, type SlotValue, slotPattern } from '../template/slot.ts'
 import { Missing } from '../template/value.ts'
 
 declare module 'mdast' {
@@ -22,7 +22,8 @@ export function fill(tree: Root, values: SlotValue[]): void {
 function fillChildren(parent: Parents, values: SlotValue[], lines: boolean): void {
   const children: Nodes[] = []
   for (const child of parent.children) {
-    if (child.type === 'text') children.push(...filledText(child.value, values, lines))
+    if (child.type === 'text')
+      children.push(...(hasSlot(child.value) ? filledText(child.value, values, lines) : [child]))
     else {
       fillFields(child, values)
       if ('children' in child) {
@@ -77,6 +78,7 @@ function fillFields(node: Nodes, values: SlotValue[]): void {
 }
 
 function plain(text: string, values: SlotValue[]): string {
+  if (!hasSlot(text)) return text
   return text.replace(slotPattern, (_, index: string) => {
     const value = values[Number(index)]
     return value instanceof Missing ? `[●: ${value.words}]` : (value ?? '')

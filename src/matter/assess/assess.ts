@@ -36,8 +36,8 @@ export function assess(
   library: Library,
   { allLicenses = false }: AssessOptions = {},
 ): Assessment {
+  requireModelsOfLicenses(matter, library)
   const uses = usesOf(matter)
-  for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
   const views = uses.map((use) => use.matter)
   const findings: Finding[] = []
   const first: Answer[] = []
@@ -97,13 +97,22 @@ export function assess(
 }
 
 /**
+ * Whether the models of all uses are given the licenses that they come with.
+ *
+ * @throws Problem `matter-model` where one is given another
+ */
+export function requireModelsOfLicenses(matter: Matter, library: Library): void {
+  for (const use of usesOf(matter)) requireOwnLicenses(use.matter, library, use.at)
+}
+
+/**
  * How each risk stands for each use and license, for who asks for no word of it.
  *
  * @throws Problem `matter-model` where a model is given a license that is not its own
  */
 export function standingsOf(matter: Matter, library: Library): Standing[] {
+  requireModelsOfLicenses(matter, library)
   const uses = usesOf(matter)
-  for (const use of uses) requireOwnLicenses(use.matter, library, use.at)
   const views = uses.map((use) => use.matter)
   return uses.flatMap((use) =>
     licensesInUse(use.matter, library).flatMap((license) => {

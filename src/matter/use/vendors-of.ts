@@ -48,7 +48,8 @@ export function vendorChosen(matter: Matter, name?: string): Matter {
     throw new Problem('vendor', `--vendor ${name}: no vendor of the matter has that name: ${known}`)
   }
   const own = vendor !== undefined && (name === undefined || vendor.name === name) ? vendor : undefined
-  return listed === undefined && own === undefined ? matter : { ...matter, vendor: { ...listed, ...own } }
+  // The same matter where nothing is added: what is worked out of it is worked out once.
+  return listed === undefined && own === vendor ? matter : { ...matter, vendor: { ...listed, ...own } }
 }
 
 /**

@@ -18,7 +18,9 @@ import type { DocumentFormat } from '../../formats.ts'
 import type { Level, Library } from '../../library/index.ts'
 import {
   type Assessment,
+  assess,
   checkMatter,
+  libraryOf,
   licensesInUse,
   type Matter,
   openFacts,
@@ -231,7 +233,7 @@ async function made(
   const drafted = draft(document, { templates, matter, library, ...inputs, options })
   return {
     document: drafted,
-    assessment: inputs.assessment,
+    assessment: inputs.assessment ?? assess(matter, libraryOf(matter, library)),
     taken: documentOf(document).forms
       ? chooseFlowDowns(matter, library, form).map(({ flowDown: { id }, level, why, in: isIn }) => ({
           id,
