@@ -1,2 +1,6 @@
-export { type BatchCounts, type BatchProgress, draftBatch } from './draft-batch.ts'
+export { draftBatch } from './draft-batch.ts'
+export type { BatchCounts, BatchProgress } from './fill/fill-folder.ts'
+export { beginBatch } from './job/begin.ts'
+export { fetchBatch } from './job/fetch.ts'
+export { type Work, workOn } from './job/work.ts'
 export type { BatchOptions } from './types.ts'

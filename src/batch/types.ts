@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { DraftOptions } from '../draft/index.ts'
 import type { DocumentFormat } from '../formats.ts'
 import type { HousePlace } from '../library/index.ts'
@@ -57,21 +58,23 @@ export interface Drafted {
 }
 
 /** What a summary says of a draft. */
-export interface DraftOutcome {
+export const outcomeSchema = z.object({
   /** SHA-256 of the file. */
-  sha256: string
-  clausesIn: string[]
-  clausesOut: string[]
-  blanks: string[]
+  sha256: z.string(),
+  clausesIn: z.array(z.string()),
+  clausesOut: z.array(z.string()),
+  blanks: z.array(z.string()),
   /** Highest level of a finding that applies; empty where the document is none to judge. */
-  risk: string
+  risk: z.string(),
   /** Findings that open questions leave open. */
-  open: number
+  open: z.number(),
   /** What the draft check found. */
-  messages: string[]
-  /** What the facts say against it, and what to do. */
-  notes: string[]
-}
+  messages: z.array(z.string()),
+  /** What the facts say against it, and what to do. A draft of an older version has none. */
+  notes: z.array(z.string()).default([]),
+})
+
+export type DraftOutcome = z.infer<typeof outcomeSchema>
 
 /** A row when it is done. */
 export interface RowResult {

@@ -3,8 +3,11 @@ import type { DraftOptions } from '../draft/index.ts'
 import { type DocumentFormat, documentFormats } from '../formats.ts'
 import { Problem } from '../problem.ts'
 import { today } from '../today.ts'
+import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
 import type { HouseOptions } from './house.ts'
+import type { JobsPlace } from './jobs/place.ts'
+import { byOption, mattersOption } from './jobs.ts'
 import { matterSource } from './matter-file.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
@@ -13,7 +16,7 @@ import { say } from './say.ts'
 import { wholeNumber } from './whole-number.ts'
 import { lookOf, referenceDocOption } from './word/look.ts'
 
-interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions {
+interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions, JobsPlace {
   format?: DocumentFormat
   output: string
   batch?: string
@@ -24,6 +27,8 @@ interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions 
   jobs?: number
   strict?: true
   referenceDoc?: string
+  queue?: true
+  by?: string
 }
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
@@ -66,6 +71,13 @@ export function draftCommand(): Command {
       'with --batch: how many threads draft at most (default: one a processor, and one for 150 rows)',
       wholeNumber,
     )
+    .option(
+      '--queue',
+      'with --batch: keep it as a job, which clausebook worker does; in a folder (--matters) it is done at once',
+    )
+    .addOption(mattersOption())
+    .addOption(databaseOption())
+    .addOption(byOption())
     .action(run)
 }
 
@@ -78,9 +90,23 @@ async function run(document: string, file: string | undefined, options: DraftCom
       )
     if (options.record)
       throw new Problem('usage', '--record goes with one document: open a deal for each, or draft it alone')
+    if (options.queue) return (await import('./draft/queue.ts')).queueBatchCommand(document, file, options)
+    for (const name of ['matters', 'database', 'by'] as const)
+      if (options[name] !== undefined)
+        throw new Problem('usage', `--${name} goes with --queue: give --queue, or leave it out`)
     return (await import('./draft/batch.ts')).draftBatchCommand(document, file, options)
   }
-  const asked = ['matter', 'sheet', 'locale', 'register', 'jobs'] as const
+  const asked = [
+    'matter',
+    'sheet',
+    'locale',
+    'register',
+    'jobs',
+    'queue',
+    'matters',
+    'database',
+    'by',
+  ] as const
   for (const name of asked.filter((one) => options[one] !== undefined)) {
     throw new Problem('usage', `--${name} goes with --batch: give --batch FILE, or leave it out`)
   }
@@ -122,6 +148,10 @@ async function run(document: string, file: string | undefined, options: DraftCom
     sheet: ________,
     locale: _________,
     register: __________,
+    queue: ___________,
+    matters: ____________,
+    database: _____________,
+    by: ______________,
     strict,
     record,
     key,

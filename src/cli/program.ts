@@ -10,6 +10,7 @@ import { draftCommand } from './draft.ts'
 import { withHouseOptions } from './house.ts'
 import { houseCommand } from './house-command.ts'
 import { impactCommand } from './impact.ts'
+import { jobsCommand } from './jobs.ts'
 import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { mcpCommand } from './mcp.ts'
@@ -23,6 +24,7 @@ import { storeCommand } from './store.ts'
 import { textsCommand } from './texts.ts'
 import { vendorsCommand } from './vendors.ts'
 import { verifyCommand } from './verify.ts'
+import { workerCommand } from './worker.ts'
 
 /**
  * The whole command line. A command is a file here with a factory; it loads what it works with in its action, so that
@@ -71,6 +73,8 @@ function commands(): Command[] {
     houseCommand(),
     serveCommand(),
     storeCommand(),
+    workerCommand(),
+    jobsCommand(),
     mcpCommand(),
   ]
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
-/** SHA-256 of the words of a version. */
-export function digestOf(yaml: string): string {
-  return createHash('sha256').update(yaml).digest('hex')
+/** SHA-256 of the words of a version, or of the bytes of a document. */
+export function digestOf(words: string | Uint8Array): string {
+  return createHash('sha256').update(words).digest('hex')
 }
 
 /** Names a version and its words, as whoever saves again says what he has seen. */

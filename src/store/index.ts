@@ -1,10 +1,22 @@
+export type { Deed, KeptDeed } from './deed.ts'
 export { openFileStore } from './file/open.ts'
 export { actingFrom } from './from-where.ts'
 export {
+  type AskedJob,
+  type Job,
+  type JobPart,
+  type JobState,
+  type Jobs,
+  mostAttempts,
+  NoSuchJob,
+  type OpenJob,
+  type TakenPart,
+  type Thing,
+  type ThingResult,
+} from './jobs.ts'
+export {
   Conflict,
   type Decisions,
-  type Deed,
-  type KeptDeed,
   type ListedMatter,
   type MatterList,
   type MatterPage,

@@ -1,10 +1,13 @@
 import { Problem } from '../problem.ts'
 import type { AnyDecision } from '../review/index.ts'
+import type { KeptDeed } from './deed.ts'
+import type { Jobs } from './jobs.ts'
 
 /** Where matters are kept, in files or a database; whoever uses it knows of neither. */
 export interface Store {
   matters: Matters
   decisions: Decisions
+  jobs: Jobs
 }
 
 /** A store that a team shares: a database, with the register of vendors beside the matters. */
@@ -30,6 +33,8 @@ export interface TeamStore extends Store {
   importFrom(folder: string): Promise<Record<string, number>>
   /** @throws Problem where the database does not answer */
   answers(): Promise<void>
+  /** Has parts of jobs given to others that a worker was ended in the middle of, as long as this process lives. */
+  watchJobs(): Promise<void>
   close(): Promise<void>
 }
 
@@ -155,27 +160,6 @@ export interface Version {
   /** `saved`, `restored 2`, `renamed acme`, `by hand`. */
   did: string
   sha256: string
-}
-
-/** A line of the audit: what was done to which words, when, by whom and from where. No word of it. */
-export interface Deed {
-  /** ISO 8601. */
-  at: string
-  by: string
-  /** The address that it came from, or the machine, where that was told. */
-  from?: string
-  did: string
-  name: string
-  version: number
-  sha256: string
-}
-
-/** A line of an audit of several kinds. */
-export interface KeptDeed extends Deed {
-  /** `matter` or `vendor`. */
-  kind: string
-  /** When it came with an import, ISO 8601: this store has not seen it happen. */
-  brought?: string
 }
 
 /** Someone else saved first. */

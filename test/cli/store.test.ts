@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -126,5 +126,90 @@ describe.skipIf(!hasPostgres)(
         'Lee',
       )
     })
+
+    test('has a queue, whose jobs a worker does and anybody looks at, cancels, retries and takes away', async () => {
+      const run = (...args: string[]) => clausebook(args, { env: { CLAUSEBOOK_DATABASE: address } })
+      const address = await cluster.database()
+      const table = join(folder, 'queued.csv')
+      writeFileSync(
+        table,
+        'vendor.name,vendor.kind,vendor.models\nPine Ltd.,saas,Llama 3.3\nOak,sass,Llama 3.3\n',
+      )
+      const batch = [
+        'draft',
+        'vendor-questionnaire',
+        '--batch',
+        table,
+        '--format',
+        'markdown',
+        '--allow-blanks',
+        '--queue',
+      ]
+      expect(run(...batch, '--output', 'x').stderr).toContain('--queue keeps the drafts with the job')
+      expect(run(...batch, '--jobs', '2').stderr).toContain('workers have --concurrency')
+      const begun = run(...batch, '--by', 'Dana')
+      const [, id = ''] = /^job ([0-9a-f]{8}): 2 rows wait for clausebook worker/.exec(begun.stdout) ?? []
+      expect(run('jobs', 'list').stdout).toMatch(
+        new RegExp(`${id} +waiting +0 of 2 +0 .* Dana +vendor-questionnaire for ${table}`),
+      )
+      const out = join(folder, 'fetched')
+      expect(run('jobs', 'fetch', id, '--output', out)).toMatchObject({
+        status: 2,
+        stderr: `clausebook: job ${id} waits for a worker: wait until it has ended, or cancel it\n`,
+      })
+      expect(run('jobs', 'cancel', id, '--by', 'Lee').stdout).toBe(`job ${id} is cancelled: 0 of 2 done\n`)
+      expect(run('jobs', 'retry', id, '--reason', 'asked for', '--by', 'Lee').status).toBe(0)
+      const worked = run('worker', '--once', '--concurrency', '1')
+      expect(worked).toMatchObject({ status: 0, stderr: `clausebook: job ${id}, part 1: 1 done, 1 failed\n` })
+      const fetched = run('jobs', 'fetch', id, '--output', out)
+      expect(fetched).toMatchObject({ status: 1, stdout: `1 drafted, 0 unchanged, 1 failed: ${out}\n` })
+      expect(fetched.stderr).toContain(`${table}:3: matter.vendor.kind: expected one of`)
+      expect(readdirSync(out)).toContain('Pine-Ltd.md')
+      expect(run('jobs', 'remove', id, '--by', 'Lee').status).toBe(0)
+      expect(run('jobs', 'show', id)).toMatchObject({
+        status: 2,
+        stderr: 'clausebook: there is no such job: clausebook jobs list tells which there are\n',
+      })
+      const { deeds } = JSON.parse(run('store', 'audit', '--format', 'json').stdout)
+      expect(deeds.map(({ by, from, kind, did }: Record<string, unknown>) => [by, from, kind, did])).toEqual([
+        ['Dana', hostname(), 'job', 'queued'],
+        ['Lee', hostname(), 'job', 'cancelled'],
+        ['Lee', hostname(), 'job', 'retried: asked for'],
+        ['Lee', hostname(), 'job', 'removed'],
+      ])
+    })
   },
 )
+
+test('the queue of a folder is worked on at once, in the same process', () => {
+  const matters = join(folder, 'matters')
+  mkdirSync(matters)
+  const table = join(folder, 'two.csv')
+  writeFileSync(
+    table,
+    'vendor.name,vendor.kind,vendor.models\nPine Ltd.,saas,Llama 3.3\nOak,saas,Llama 3.3\n',
+  )
+  const kept = ['--matters', matters]
+  expect(clausebook(['jobs', 'list']).stderr).toContain('where jobs are kept is not said')
+  const batch = [
+    'draft',
+    'vendor-questionnaire',
+    '--batch',
+    table,
+    '--format',
+    'markdown',
+    '--allow-blanks',
+    '--jobs',
+    '1',
+  ]
+  expect(clausebook([...batch, ...kept, '--output', 'x']).stderr).toContain('--matters goes with --queue')
+  const done = clausebook([...batch, '--queue', ...kept])
+  const [, id = ''] =
+    /^job (\S+): 2 drafted, 0 failed; clausebook jobs fetch \1 --matters /.exec(done.stdout) ?? []
+  expect(clausebook(['jobs', 'retry', id, '--reason', 'x', ...kept]).stderr).toBe(
+    `clausebook: nothing of job ${id} failed or was cancelled: clausebook jobs show ${id} tells how far it is\n`,
+  )
+  const shown = clausebook(['jobs', 'show', id, ...kept])
+  expect(shown.stdout).toContain(`${id}: done, 2 of 2 done\n`)
+  expect(shown.stdout).toMatch(/somebody +queued/)
+})

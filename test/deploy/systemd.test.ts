@@ -62,14 +62,18 @@ const analyze = findTool('systemd-analyze')
 const runs = existsSync('/run/systemd/system') && process.getuid?.() === 0
 
 describe('systemd', () => {
-  test.skipIf(!analyze)('finds no fault in the unit, and what it may do is little', () => {
-    const file = join(folder, 'clausebook.service')
-    writeFileSync(file, changed(unit, { [installed]: process.execPath }))
-    const verified = spawnSync(analyze!, ['verify', file], { encoding: 'utf8' })
-    expect({ status: verified.status, told: verified.stderr }).toEqual({ status: 0, told: '' })
-    const judged = ['security', '--offline=true', '--no-pager', '--threshold=20', file]
-    expect(spawnSync(analyze!, judged, { encoding: 'utf8' })).toMatchObject({ status: 0 })
-  })
+  test.skipIf(!analyze).each(['clausebook.service', 'clausebook-worker.service'])(
+    'finds no fault in %s, and what it may do is little',
+    (name) => {
+      const file = join(folder, name)
+      const words = readFileSync(join(packageRoot(), 'deploy', name), 'utf8')
+      writeFileSync(file, changed(words, { [installed]: process.execPath }))
+      const verified = spawnSync(analyze!, ['verify', file], { encoding: 'utf8' })
+      expect({ status: verified.status, told: verified.stderr }).toEqual({ status: 0, told: '' })
+      const judged = ['security', '--offline=true', '--no-pager', '--threshold=20', file]
+      expect(spawnSync(analyze!, judged, { encoding: 'utf8' })).toMatchObject({ status: 0 })
+    },
+  )
 
   test.skipIf(!runs)('starts the unit, and ends it in time', async () => {
     const name = `clausebook-test-${process.pid}`

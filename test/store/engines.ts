@@ -74,9 +74,9 @@ function postgres(): EngineKind {
     },
     async open() {
       await ask(
-        'set session_replication_role = replica; truncate clausebook.record, clausebook.version, clausebook.decision, clausebook.audit',
+        'set session_replication_role = replica; truncate clausebook.record, clausebook.version, clausebook.decision, clausebook.audit, clausebook.job, clausebook.job_part, clausebook.job_result; delete from clausebook_queue.job',
       )
-      const store = await openPostgresStore(place, { now })
+      const store = await openPostgresStore(place, { now, pauses: { lease: 30, failed: 0 } })
       const others = [store]
       return {
         place,

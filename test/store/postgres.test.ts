@@ -67,6 +67,7 @@ describe.skipIf(!hasPostgres)(
       const taken = await Promise.all([1, 2, 3].map(() => migrateDatabase(address)))
       expect(taken.flat().sort()).toEqual([...new Set(taken.flat())].sort())
       expect(taken.flat()).toContain('0001-records-versions-audit.sql')
+      expect(taken.flat().filter((step) => /^queue \d+$/.test(step))).toHaveLength(1)
       expect(await migrateDatabase(address)).toEqual([])
       await (await openPostgresStore(address)).close()
       await ask(address, 'delete from clausebook.migration where number > 0')
@@ -133,6 +134,13 @@ describe.skipIf(!hasPostgres)(
       await store.decisions.add(name, '', [{ withdrawn: 'audit' }], 'd')
       const renamed = await store.matters.rename(name, 'b', base, 'd')
       await store.matters.remove('b', renamed.base, 'd')
+      async function* rows() {
+        yield ['row']
+      }
+      const job = await store.jobs.begin({ what: 'draft', title: 'rows', task: {}, by: 'd' }, rows())
+      await store.watchJobs()
+      await (await store.jobs.next('w'))!.done([{ failed: false, said: {} }])
+      await store.jobs.remove(job.id, 'd')
       await store.close()
       await expect(ask(served, 'delete from clausebook.audit')).rejects.toThrow('permission denied')
       await expect(ask(served, 'drop table clausebook.audit')).rejects.toThrow('must be owner')

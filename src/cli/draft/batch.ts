@@ -5,14 +5,16 @@ import { type BatchOptions, draftBatch } from '../../batch/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { type HouseOptions, houseOf, libraryFor } from '../house.ts'
+import type { JobsPlace } from '../jobs/place.ts'
 import { matterSource } from '../matter-file.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { lookOf } from '../word/look.ts'
 import { progressOf } from './progress.ts'
 
-type BatchCommandOptions = BatchOptions['draft'] &
-  HouseOptions & {
+export type BatchCommandOptions = BatchOptions['draft'] &
+  HouseOptions &
+  JobsPlace & {
     batch?: string
     matter?: string
     sheet?: string
@@ -22,60 +24,76 @@ type BatchCommandOptions = BatchOptions['draft'] &
     format?: BatchOptions['format']
     jobs?: number
     referenceDoc?: string
+    queue?: true
+    by?: string
   }
 
 /** `clausebook draft DOCUMENT --batch VENDORS.csv --matter MATTER --output DIR`. */
 export async function draftBatchCommand(
   document: string,
   file: string | undefined,
-  {
-    batch = '',
-    matter,
-    output,
-    format = 'docx',
-    jobs = availableParallelism(),
-    house,
-    houses,
-    referenceDoc,
-    sheet,
-    locale,
-    register,
-    ...draft
-  }: BatchCommandOptions,
+  options: BatchCommandOptions,
 ): Promise<void> {
-  if (output === '-') throw new Problem('output', 'a batch fills a folder: give --output DIR')
-  if (file !== undefined && matter !== undefined) {
-    throw new Problem('usage', 'gives two matters in common: leave out one of them', { file })
-  }
-  const common = matter ?? file
-  // What it cannot take is said once, and not for each row.
-  await lookOf(referenceDoc, format)
-  const inCommon = common === undefined ? {} : { matter: readMatter(await matterSource(common), common) }
-  // A house that cannot be read stops all, and is told once.
-  const options = { ...(house !== undefined && { house }), ...(houses !== undefined && { houses }) }
-  await libraryFor(options)
+  const { output, register, batch = '', jobs = availableParallelism() } = options
+  if (output === '-')
+    throw new Problem('output', 'a batch fills a folder: give --output DIR, or --queue for a job')
+  const { making } = await readBatch(document, file, options)
   const sent = await sentFiles(register ?? batch, register !== undefined)
-  const houseOfRow = (facts: { house?: string }) => houseOf(options, facts)
   const { drafted, unchanged, failed } = await draftBatch(
-    {
-      document,
-      format,
-      batch,
-      output,
-      jobs,
-      draft,
-      ...inCommon,
-      houseOf: houseOfRow,
-      ...(referenceDoc !== undefined && { referenceDoc }),
-      ...(sheet !== undefined && { sheet }),
-      ...(locale !== undefined && { locale }),
-      isSent: (sha256) => sent.has(sha256),
-    },
+    { ...making, output, jobs, isSent: (sha256) => sent.has(sha256) },
     (line) => say(`clausebook: ${line}`),
     progressOf,
   )
   await tell(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
   if (failed > 0) process.exitCode = 1
+}
+
+/** What a batch is made from, and what it cannot be made with, which is said once and not for each row. */
+export async function readBatch(
+  document: string,
+  file: string | undefined,
+  {
+    batch = '',
+    matter,
+    format = 'docx',
+    house,
+    houses,
+    referenceDoc,
+    sheet,
+    locale,
+    output: _,
+    register: __,
+    jobs: ___,
+    queue: ____,
+    by: _____,
+    matters: ______,
+    database: _______,
+    ...draft
+  }: BatchCommandOptions,
+): Promise<{ house: HouseOptions; making: Omit<BatchOptions, 'output' | 'jobs'> }> {
+  if (file !== undefined && matter !== undefined) {
+    throw new Problem('usage', 'gives two matters in common: leave out one of them', { file })
+  }
+  const common = matter ?? file
+  await lookOf(referenceDoc, format)
+  const inCommon = common === undefined ? {} : { matter: readMatter(await matterSource(common), common) }
+  // A house that cannot be read stops all.
+  const options = { ...(house !== undefined && { house }), ...(houses !== undefined && { houses }) }
+  await libraryFor(options)
+  return {
+    house: options,
+    making: {
+      document,
+      format,
+      batch,
+      draft,
+      ...inCommon,
+      houseOf: (facts) => houseOf(options, facts),
+      ...(referenceDoc !== undefined && { referenceDoc }),
+      ...(sheet !== undefined && { sheet }),
+      ...(locale !== undefined && { locale }),
+    },
+  }
 }
 
 /** Digests of what a register says was sent; a batch over the register itself knows it too. */

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { Deed } from '../types.ts'
+import type { Deed } from '../deed.ts'
 
 /** Adds a line to `.audit.jsonl`; lines of several processes do not run into each other. */
 export async function audit(folder: string, deed: Deed): Promise<void> {

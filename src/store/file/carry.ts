@@ -2,10 +2,10 @@ import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Carried, CarriedVersion } from '../carried.ts'
+import type { Deed } from '../deed.ts'
 import { digestOf } from '../digest.ts'
 import { saidSchema } from '../said.ts'
 import { isPlainName } from '../title.ts'
-import type { Deed } from '../types.ts'
 import { currentOf } from './current.ts'
 import { historyIn } from './history.ts'
 

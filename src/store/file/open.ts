@@ -10,6 +10,7 @@ import { audit } from './audit.ts'
 import { type Current, copyNewest, currentOf } from './current.ts'
 import { decisionFiles } from './decisions.ts'
 import { deleted, type History, historyIn, type Saved } from './history.ts'
+import { jobFiles } from './jobs/jobs.ts'
 import { listMatters } from './list.ts'
 
 /** How a store of files is opened. */
@@ -50,6 +51,7 @@ export async function openFileStore(
   })
   await tidyParts(folder)
   await tidyParts(all)
+  await tidyParts(join(folder, '.jobs'))
   /** New matters that are being saved, or were a moment ago, by what is the same when one is sent twice. */
   const begun = new Map<string, Promise<OpenMatter>>()
 
@@ -209,6 +211,7 @@ export async function openFileStore(
         await syncFolder(folder)
       },
     },
+    jobs: jobFiles(folder, now),
     decisions: {
       async list(matter, vendor) {
         await current(matter)

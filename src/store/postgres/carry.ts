@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts'
 import type { AnyDecision } from '../../review/index.ts'
 import type { Carried, CarriedVersion } from '../carried.ts'
-import type { KeptDeed } from '../types.ts'
+import type { KeptDeed } from '../deed.ts'
 import type { Ask } from './connect.ts'
 import type { Kind } from './kind.ts'
 import { addVersion } from './rows.ts'
@@ -92,8 +92,17 @@ export async function carryIn(
   }
 }
 
-/** The audit of a database, the oldest first, many lines at a time. */
-export async function* deedsOf(ask: Ask, kind?: Kind['kind']): AsyncGenerator<KeptDeed[]> {
+/**
+ * The audit of a database, the oldest first, many lines at a time.
+ *
+ * @param kind of what alone
+ * @param name of which alone
+ */
+export async function* deedsOf(
+  ask: Ask,
+  kind?: Kind['kind'] | 'job',
+  name?: string,
+): AsyncGenerator<KeptDeed[]> {
   let after = '0'
   for (;;) {
     const rows = await ask<
@@ -105,8 +114,8 @@ export async function* deedsOf(ask: Ask, kind?: Kind['kind']): AsyncGenerator<Ke
       }
     >(
       `select id, at, by, from_where, did, kind, name, version, sha256, brought from clausebook.audit
-       where id > $1 and ($2::text is null or kind = $2) order by id limit $3`,
-      [after, kind ?? null, atOnce * 10],
+       where id > $1 and ($2::text is null or kind = $2) and ($4::text is null or name = $4) order by id limit $3`,
+      [after, kind ?? null, atOnce * 10, name ?? null],
     )
     const last = rows.at(-1)
     if (!last) return

@@ -73,6 +73,14 @@ export async function migrate({ place, ask, within }: Database): Promise<string[
   return taken
 }
 
+/** Keeps others from migrating until the work is done, which asks by itself. */
+export function whileMigrating<T>({ within }: Database, work: () => Promise<T>): Promise<T> {
+  return within(async (step) => {
+    await step('select pg_advisory_xact_lock($1)', [lock])
+    return work()
+  })
+}
+
 /** @throws Problem where the schema is not the one that this program needs */
 export async function requireSchema({ place, ask }: Database): Promise<void> {
   const needed = (await migrations()).length

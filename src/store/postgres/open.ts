@@ -3,7 +3,9 @@ import type { TeamStore } from '../types.ts'
 import { deedsOf } from './carry.ts'
 import { connect } from './connect.ts'
 import { decisionsIn } from './decisions.ts'
-import { migrate, requireSchema } from './migrate.ts'
+import { jobsIn } from './jobs/jobs.ts'
+import { migrateQueue, openQueue, type Pauses } from './jobs/queue.ts'
+import { migrate, requireSchema, whileMigrating } from './migrate.ts'
 import { exportStore, importStore } from './move.ts'
 import { recordsIn } from './records.ts'
 
@@ -15,6 +17,8 @@ export interface PostgresOptions {
   from?: string
   /** The title of a vendor by its file, which a new one is named after. */
   vendorTitleOf?: (yaml: string) => string | undefined
+  /** How long parts of jobs are left alone; for tests. */
+  pauses?: Pauses
 }
 
 /**
@@ -27,7 +31,7 @@ export interface PostgresOptions {
  */
 export async function openPostgresStore(
   address: string,
-  { now = () => new Date(), vendorTitleOf = matterTitle, from }: PostgresOptions = {},
+  { now = () => new Date(), vendorTitleOf = matterTitle, from, pauses }: PostgresOptions = {},
 ): Promise<TeamStore> {
   const database = connect(address)
   try {
@@ -36,10 +40,13 @@ export async function openPostgresStore(
     await database.close()
     throw error
   }
+  const queue = openQueue(database, pauses)
   return {
     matters: recordsIn(database, { kind: 'matter', titleOf: matterTitle, now, from }),
     decisions: decisionsIn(database, now),
     vendors: recordsIn(database, { kind: 'vendor', titleOf: vendorTitleOf, now, from }),
+    jobs: jobsIn(database, queue, { now, from }),
+    watchJobs: queue.watch,
     deeds: () => deedsOf(database.ask),
     exportTo: (folder) => exportStore(database, folder),
     importFrom: (folder) =>
@@ -48,7 +55,10 @@ export async function openPostgresStore(
     async answers() {
       await database.ask('select 1')
     },
-    close: database.close,
+    async close() {
+      await queue.close()
+      await database.close()
+    },
   }
 }
 
@@ -60,7 +70,9 @@ export async function openPostgresStore(
 export async function migrateDatabase(address: string): Promise<string[]> {
   const database = connect(address)
   try {
-    return await migrate(database)
+    const taken = await migrate(database)
+    const queue = await whileMigrating(database, () => migrateQueue(database.ask))
+    return queue === undefined ? taken : [...taken, queue]
   } finally {
     await database.close()
   }

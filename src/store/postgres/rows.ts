@@ -1,5 +1,5 @@
 import type { CarriedVersion } from '../carried.ts'
-import type { Deed } from '../types.ts'
+import type { Deed } from '../deed.ts'
 import type { Ask } from './connect.ts'
 import type { Kind } from './kind.ts'
 
@@ -22,7 +22,7 @@ export async function addVersion(
  */
 export async function addDeed(
   step: Ask,
-  kind: Kind['kind'],
+  kind: Kind['kind'] | 'job',
   { at, by, from, did, name, version, sha256 }: Deed,
   brought?: Date,
 ): Promise<void> {

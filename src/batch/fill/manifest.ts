@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
-import { unwritable, writeWhole } from '../files/index.ts'
-import type { DraftOutcome } from './types.ts'
+import { unwritable, writeWhole } from '../../files/index.ts'
+import { type DraftOutcome, outcomeSchema } from '../types.ts'
 
 /** A line of the manifest: a draft, and the digest of what it was made from. */
 const entrySchema = z.object({
@@ -13,17 +13,7 @@ const entrySchema = z.object({
   input: z.string(),
   /** The facts that it was made from; a draft of an older version has none. */
   facts: z.record(z.string(), z.unknown()).optional(),
-  outcome: z.object({
-    sha256: z.string(),
-    clausesIn: z.array(z.string()),
-    clausesOut: z.array(z.string()),
-    blanks: z.array(z.string()),
-    risk: z.string(),
-    open: z.number(),
-    messages: z.array(z.string()),
-    // A draft of an older version has none.
-    notes: z.array(z.string()).default([]),
-  }),
+  outcome: outcomeSchema,
 })
 
 /** A line that says that a draft is begun: if the batch ends now, the file is ours and not somebody's edit. */

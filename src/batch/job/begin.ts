@@ -1,0 +1,42 @@
+import type { Job, Store } from '../../store/index.ts'
+import { requireVendorDocument } from '../draft-batch.ts'
+import { settingsOf } from '../making.ts'
+import { openRows, type Rows } from '../row/rows.ts'
+import type { BatchOptions } from '../types.ts'
+import { draftJob, type KeptRow, keptTask } from './task.ts'
+
+/** So many rows are a part, which takes less than a second on a quiet machine: no more is done anew where a worker is killed. */
+const rowsInPart = 10
+
+/**
+ * Keeps a batch as a job: its rows, and how they are drafted.
+ *
+ * @param tell called with what is not read of the table
+ * @param by who asks for it
+ * @throws Problem where nothing can be drafted at all
+ */
+export async function beginBatch(
+  options: Omit<BatchOptions, 'output' | 'jobs'>,
+  { jobs }: Pick<Store, 'jobs'>,
+  by: string,
+  tell: (line: string) => void,
+): Promise<Job> {
+  requireVendorDocument(options.document)
+  const rows = await openRows(options)
+  const settings = await settingsOf(options)(undefined)
+  const task = await keptTask(options, settings, rows.own)
+  const unread = (what: string) => tell(`${options.batch}: ${what} is not read`)
+  const title = `${options.document} for ${options.batch}`
+  return jobs.begin({ what: draftJob, title, task, by }, partsOf(rows, unread))
+}
+
+async function* partsOf(rows: Rows, unread: (what: string) => void): AsyncGenerator<KeptRow[]> {
+  let part: KeptRow[] = []
+  for await (const { place, facts, own, problem } of rows.read(unread)) {
+    part.push({ place, facts, ...(own && { own }), ...(problem && { problem: problem.message }) })
+    if (part.length < rowsInPart) continue
+    yield part
+    part = []
+  }
+  if (part.length > 0) yield part
+}

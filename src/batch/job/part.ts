@@ -1,0 +1,64 @@
+import { Problem } from '../../problem.ts'
+import type { TakenPart, ThingResult } from '../../store/index.ts'
+import type { Drafters } from '../drafters.ts'
+import { type Maker, openMaker, settingsOf } from '../making.ts'
+import type { BatchOptions, Drafted } from '../types.ts'
+import { type KeptRow, makingOf, rowSchema, type Said, type Task, taskSchema } from './task.ts'
+
+/** Drafts the rows of a part. */
+export type DraftPart = (part: TakenPart) => Promise<ThingResult[]>
+
+/** @param houseOf the house of a row, on this machine */
+export function partDrafter(drafters: Drafters, houseOf: BatchOptions['houseOf']): DraftPart {
+  /** What the parts of a job share is read once. */
+  const makers = new Map<string, Promise<Maker>>()
+  return async ({ job, task, things }) => {
+    const known = makers.get(job) ?? makerOf(taskSchema.parse(task), drafters, houseOf)
+    // Few jobs are under way at once, and none is kept for long.
+    if (makers.size > 20) makers.clear()
+    makers.set(job, known)
+    const maker = await known.catch((error: unknown) => {
+      makers.delete(job)
+      throw error
+    })
+    const results: ThingResult[] = []
+    for (const { given } of things) results.push(await resultOf(rowSchema.parse(given), maker))
+    return results
+  }
+}
+
+/** @throws Problem where another library, template or text is here than where the job was begun: a batch is of one piece */
+async function makerOf(task: Task, drafters: Drafters, houseOf: BatchOptions['houseOf']): Promise<Maker> {
+  const making = await makingOf(task, houseOf)
+  if ((await settingsOf(making)(undefined)) !== task.settings)
+    throw new Problem(
+      'job',
+      'has another program, library, template or official text than the machine that began the job: install the same there, and retry the job',
+    )
+  return openMaker(making, drafters)
+}
+
+async function resultOf({ place, facts, problem }: KeptRow, maker: Maker): Promise<ThingResult> {
+  if (problem !== undefined) return failed({ problem })
+  try {
+    const { input, draft } = await maker.prepare({ place, facts })
+    const made = await draft()
+    return 'problem' in made ? failed({ input, problem: made.problem }) : drafted(input, made)
+  } catch (error) {
+    if (error instanceof Problem) return failed({ problem: error.toString() })
+    throw error
+  }
+}
+
+function failed(said: Said): ThingResult {
+  return { failed: true, said }
+}
+
+function drafted(input: string, { content, outcome }: Drafted): ThingResult {
+  const said: Said = { input, outcome }
+  return {
+    failed: false,
+    said,
+    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  }
+}

@@ -1,0 +1,87 @@
+import { setTimeout as later } from 'node:timers/promises'
+import { Problem } from '../../problem.ts'
+import type { Jobs, TakenPart, ThingResult } from '../../store/index.ts'
+import { startDrafters } from '../drafters.ts'
+import type { BatchOptions } from '../types.ts'
+import { partDrafter } from './part.ts'
+import { draftJob } from './task.ts'
+
+/** How somebody works on jobs. */
+export interface Work {
+  /** Who works, as the store tells it. */
+  worker: string
+  /** How many parts are worked on at a time, each by a thread of its own. */
+  concurrency: number
+  /** The house of a row, on this machine. */
+  houseOf?: BatchOptions['houseOf']
+  /** Whether it is over when there is nothing to be done. */
+  once: boolean
+  /** Ends the work when the parts in hand are done. */
+  signal: AbortSignal
+  /** Called with each part that is done or failed, and with what keeps it from work. */
+  tell(line: string): void
+  /** Called with how many things were done. */
+  step?(things: number): void
+}
+
+/** How long nobody asks where there was nothing to be done, or no answer; in milliseconds. */
+const pause = { idle: 1_000, away: 5_000 }
+
+/**
+ * Works on the jobs of a store, until there is none or until it is told to end.
+ *
+ * @throws Problem where the store does not answer, and it is to be over when there is nothing to be done
+ */
+export async function workOn(jobs: Jobs, work: Work): Promise<void> {
+  const { concurrency, houseOf } = work
+  // Threads that have nothing to do are cheap, and each has warmed up when a long job comes.
+  const drafters = await startDrafters(concurrency === 1 ? 1 : Number.POSITIVE_INFINITY, concurrency)
+  const draftPart = partDrafter(drafters, houseOf)
+  const does: Record<string, (part: TakenPart) => Promise<ThingResult[]>> = { [draftJob]: draftPart }
+  try {
+    await Promise.all(Array.from({ length: concurrency }, () => workAlone(jobs, does, work)))
+  } finally {
+    await drafters.end()
+  }
+}
+
+async function workAlone(
+  jobs: Jobs,
+  does: Record<string, (part: TakenPart) => Promise<ThingResult[]>>,
+  { worker, once, signal, tell, step }: Work,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      const part = await jobs.next(worker)
+      if (part) {
+        await workOnPart(part, does[part.what], tell)
+        step?.(part.things.length)
+      } else if (once) return
+      else await later(pause.idle, undefined, { signal }).catch(() => {})
+    } catch (error) {
+      if (once || !(error instanceof Problem)) throw error
+      tell(error.toString())
+      await later(pause.away, undefined, { signal }).catch(() => {})
+    }
+  }
+}
+
+async function workOnPart(
+  part: TakenPart,
+  does: ((part: TakenPart) => Promise<ThingResult[]>) | undefined,
+  tell: Work['tell'],
+): Promise<void> {
+  const named = `job ${part.job}, part ${part.part}`
+  let results: ThingResult[]
+  try {
+    if (!does) throw new Problem('job', `is of a kind (${part.what}) that this worker does not know`)
+    results = await does(part)
+  } catch (error) {
+    const reason = error instanceof Problem ? error.toString() : `a mistake in Clausebook: ${error}`
+    tell(`${named}: ${reason}`)
+    return part.failed(reason)
+  }
+  await part.done(results)
+  const failed = results.filter((one) => one.failed).length
+  tell(`${named}: ${results.length - failed} done, ${failed} failed`)
+}

@@ -1,0 +1,39 @@
+import type { Job } from '../../store/index.ts'
+import type { HouseOptions } from '../house.ts'
+import { tell } from '../output.ts'
+import { type JobsPlace, withJobs } from './place.ts'
+import { workHere } from './work-here.ts'
+
+/** What `clausebook jobs cancel | retry | remove` can be told. */
+export interface ChangeOptions extends JobsPlace {
+  by?: string
+}
+
+/** `clausebook jobs cancel JOB`. */
+export async function cancelJob(id: string, { by = 'somebody', ...place }: ChangeOptions): Promise<void> {
+  const job = await withJobs(place, ({ store }) => store.jobs.cancel(id, by))
+  await tell(`job ${id} is cancelled: ${done(job)}\n`)
+}
+
+/** `clausebook jobs retry JOB --reason WORDS`; in a folder it is worked on at once. */
+export async function retryJob(
+  id: string,
+  { by = 'somebody', reason, house, houses, ...place }: ChangeOptions & HouseOptions & { reason: string },
+): Promise<void> {
+  const job = await withJobs(place, async ({ store, team }) => {
+    const job = await store.jobs.retry(id, by, reason)
+    const known = { ...(house !== undefined && { house }), ...(houses !== undefined && { houses }) }
+    return team ? job : workHere(store, job, known)
+  })
+  await tell(`job ${id} is ${job.state}: ${done(job)}\n`)
+}
+
+/** `clausebook jobs remove JOB`. */
+export async function removeJob(id: string, { by = 'somebody', ...place }: ChangeOptions): Promise<void> {
+  await withJobs(place, ({ store }) => store.jobs.remove(id, by))
+  await tell(`job ${id} is removed, with all that came of it\n`)
+}
+
+function done({ things: { all, done } }: Job): string {
+  return `${done} of ${all} done`
+}

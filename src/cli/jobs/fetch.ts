@@ -1,0 +1,32 @@
+import { fetchBatch } from '../../batch/index.ts'
+import { type KeptVendor, openRegister } from '../../register/index.ts'
+import { progressOf } from '../draft/progress.ts'
+import { tell } from '../output.ts'
+import { say } from '../say.ts'
+import { registerIn } from '../vendors/folder.ts'
+import { type JobsPlace, withJobs } from './place.ts'
+
+/** `clausebook jobs fetch JOB --output FOLDER`. */
+export async function fetchJob(
+  id: string,
+  { output, register, ...place }: JobsPlace & { output: string; register?: string },
+): Promise<void> {
+  const { drafted, unchanged, failed } = await withJobs(place, async ({ store, team }) => {
+    const kept =
+      register !== undefined ? await registerIn({ register }) : team ? openRegister(team.vendors) : undefined
+    const sent = sentOf(kept === undefined ? [] : (await kept.all()).vendors)
+    return fetchBatch(
+      store,
+      id,
+      { output, isSent: (sha256) => sent.has(sha256) },
+      { tell: (line) => say(`clausebook: ${line}`), progressOf },
+    )
+  })
+  await tell(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
+  if (failed > 0) process.exitCode = 1
+}
+
+/** Digests of what was sent, which is never written over. */
+function sentOf(vendors: KeptVendor[]): Set<string> {
+  return new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
+}

@@ -1,0 +1,39 @@
+import type { Deed, JobPart } from '../../store/index.ts'
+import { tell } from '../output.ts'
+import { type JobsPlace, withJobs } from './place.ts'
+import { table } from './table.ts'
+
+/** `clausebook jobs show JOB`. */
+export async function showJob(id: string, { json, ...place }: JobsPlace & { json?: true }): Promise<void> {
+  const { job, parts, deeds } = await withJobs(place, async ({ store: { jobs } }) => {
+    const { task: _, ...job } = await jobs.open(id)
+    return { job, parts: await jobs.parts(id), deeds: await jobs.deeds(id) }
+  })
+  if (json) return tell(`${JSON.stringify({ version: 1, job, parts, deeds }, null, 2)}\n`)
+  const { title, state, things } = job
+  const failed = things.failed === 0 ? '' : `, of ${things.failed} of them nothing came`
+  await tell(`${title}\n${id}: ${state}, ${things.done} of ${things.all} done${failed}\n`)
+  const told = parts.filter((part) => part.reason !== undefined || inHand(part))
+  if (told.length > 0)
+    await tell(`\n${table([['PART', 'ROWS', 'STATE', 'BEGUN', 'BY', 'WHY'], ...told.map(partCells)])}`)
+  await tell(`\n${table([['WHEN', 'WHO', 'FROM', 'DID'], ...deeds.map(deedCells)])}`)
+}
+
+function inHand({ state, attempts }: JobPart): boolean {
+  return state === 'waiting' && attempts > 0
+}
+
+function partCells({ part, from, to, state, attempts, worker, reason }: JobPart): string[] {
+  return [
+    String(part),
+    `${from} to ${to}`,
+    state,
+    `${attempts} ${attempts === 1 ? 'time' : 'times'}`,
+    worker ?? '',
+    reason ?? '',
+  ]
+}
+
+function deedCells({ at, by, from, did }: Deed): string[] {
+  return [at.slice(0, 19).replace('T', ' '), by, from ?? '', did]
+}

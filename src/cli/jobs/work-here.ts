@@ -1,0 +1,40 @@
+import { availableParallelism, hostname } from 'node:os'
+import { workOn } from '../../batch/index.ts'
+import type { Job, Store } from '../../store/index.ts'
+import { progressOf } from '../draft/progress.ts'
+import { type HouseOptions, houseOf } from '../house.ts'
+import { say } from '../say.ts'
+
+/** Who works on jobs, as lists tell it. */
+export function workerName(): string {
+  return `${hostname()} ${process.pid}`
+}
+
+/** Works on a job that is kept in a folder, in this process, until it has ended. */
+export async function workHere(
+  { jobs }: Store,
+  { id, things }: Job,
+  { concurrency = availableParallelism(), ...house }: HouseOptions & { concurrency?: number },
+): Promise<Job> {
+  const progress = await progressOf(async () => things.all - things.done)
+  try {
+    await workOn(jobs, {
+      worker: workerName(),
+      concurrency,
+      houseOf: (facts) => houseOf(house, facts),
+      once: true,
+      signal: new AbortController().signal,
+      // What comes of each part stands in the summary.
+      tell: () => {},
+      step: (done) => {
+        for (let at = 0; at < done; at += 1) progress.step()
+      },
+    })
+  } finally {
+    progress.stop()
+  }
+  const job = await jobs.open(id)
+  if (job.dead > 0)
+    say(`clausebook: job ${id}: ${job.dead} parts failed: clausebook jobs show ${id} says why`)
+  return job
+}

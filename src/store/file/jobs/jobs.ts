@@ -1,0 +1,243 @@
+import { randomBytes } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { partName, syncFolder, unwritable, writeWhole } from '../../../files/index.ts'
+import { Problem } from '../../../problem.ts'
+import { digestOf } from '../../digest.ts'
+import { fromWhere } from '../../from-where.ts'
+import {
+  endedInTheMiddle,
+  type Job,
+  type JobPart,
+  type Jobs,
+  mostAttempts,
+  NoSuchJob,
+  nothingLeft,
+  type OpenJob,
+  reasonWords,
+  stateOf,
+} from '../../jobs.ts'
+import { audit } from '../audit.ts'
+import { deedsFrom } from '../carry.ts'
+import {
+  readGiven,
+  readResults,
+  readStatus,
+  readStatuses,
+  writeGiven,
+  writeResults,
+  writeStatus,
+} from './parts.ts'
+
+const aboutSchema = z.object({
+  what: z.string(),
+  title: z.string(),
+  at: z.string(),
+  by: z.string(),
+  task: z.unknown(),
+})
+
+/**
+ * Jobs in the folder `.jobs`, one a folder, with three files for each part: what is to be done, how far it is, what came of it. One
+ * process works on them, whose parts in hand are in its memory: a part that was begun and not ended is taken up again.
+ *
+ * @param folder that of the store
+ */
+export function jobFiles(folder: string, now: () => Date): Jobs {
+  const all = join(folder, '.jobs')
+  const inHand = new Set<string>()
+
+  const folderOf = (id: string) => {
+    if (!/^[0-9a-f]{8}$/.test(id)) throw new NoSuchJob()
+    return join(all, id)
+  }
+
+  async function aboutOf(id: string): Promise<z.infer<typeof aboutSchema>> {
+    const words = await readFile(join(folderOf(id), 'job.json'), 'utf8').catch(() => {
+      throw new NoSuchJob()
+    })
+    return aboutSchema.parse(JSON.parse(words))
+  }
+
+  async function opened(id: string): Promise<OpenJob> {
+    const about = await aboutOf(id)
+    const parts = await readStatuses(folderOf(id))
+    const of = (state: JobPart['state']) => parts.filter((part) => part.state === state)
+    const dead = of('failed').length
+    return {
+      id,
+      ...about,
+      state: stateOf({
+        waiting: of('waiting').length,
+        begun: parts.filter(({ attempts }) => attempts > 0).length,
+        dead,
+        cancelled: of('cancelled').length,
+      }),
+      things: {
+        all: parts.at(-1)?.to ?? 0,
+        done: of('done').reduce((sum, { from, to }) => sum + to - from + 1, 0),
+        failed: parts.reduce((sum, { failed }) => sum + failed, 0),
+      },
+      dead,
+    }
+  }
+
+  async function job(id: string): Promise<Job> {
+    const { task: _, ...job } = await opened(id)
+    return job
+  }
+
+  /** Every job, the newest first. */
+  async function listed(): Promise<Job[]> {
+    const names = await readdir(all).catch(() => [])
+    const jobs = await Promise.all(names.filter((name) => /^[0-9a-f]{8}$/.test(name)).map(job))
+    return jobs.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+  }
+
+  async function told(id: string, by: string, did: string): Promise<void> {
+    const from = fromWhere()
+    const version = (await deedsFrom(all)).filter(({ name }) => name === id).length + 1
+    const sha256 = digestOf(JSON.stringify((await aboutOf(id)).task))
+    const at = now().toISOString()
+    await audit(all, { at, by, ...(from && { from }), did, name: id, version, sha256 })
+  }
+
+  async function changed(
+    id: string,
+    wanted: (part: JobPart) => boolean,
+    to: (part: JobPart) => JobPart,
+  ): Promise<number> {
+    await aboutOf(id)
+    const parts = (await readStatuses(folderOf(id))).filter(wanted)
+    for (const part of parts) await writeStatus(folderOf(id), to(part))
+    return parts.length
+  }
+
+  return {
+    async begin({ task, ...asked }, parts) {
+      const id = randomBytes(4).toString('hex')
+      const part = join(all, partName())
+      await mkdir(part, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+        throw unwritable(all, error)
+      })
+      try {
+        let [number, first] = [0, 1]
+        for await (const things of parts) {
+          number += 1
+          await writeGiven(part, number, first, things)
+          first += things.length
+        }
+        const about = { ...asked, at: now().toISOString(), task }
+        await writeWhole(join(part, 'job.json'), JSON.stringify(about), { mode: 0o600 })
+        await rename(part, folderOf(id))
+        await syncFolder(all)
+      } catch (error) {
+        await rm(part, { recursive: true, force: true })
+        throw error
+      }
+      await told(id, asked.by, 'queued')
+      return job(id)
+    },
+    list: listed,
+    open: opened,
+    async parts(id) {
+      await aboutOf(id)
+      return readStatuses(folderOf(id))
+    },
+    async *things(id) {
+      await aboutOf(id)
+      for (const { part } of await readStatuses(folderOf(id))) {
+        const { first, things } = await readGiven(folderOf(id), part)
+        const results = await readResults(folderOf(id), part)
+        for (const [at, given] of things.entries()) {
+          const result = results[at]
+          yield { at: first + at, given, ...(result && { result }) }
+        }
+      }
+    },
+    deeds: async (id) => (await deedsFrom(all)).filter(({ name }) => name === id),
+    async next(worker) {
+      for (const { id } of (await listed()).reverse()) {
+        const home = folderOf(id)
+        for (const { part } of await readStatuses(home)) {
+          const key = `${id} ${part}`
+          if (inHand.has(key)) continue
+          inHand.add(key)
+          const status = await readStatus(home, part)
+          if (status.state !== 'waiting') {
+            inHand.delete(key)
+            continue
+          }
+          if (status.attempts >= mostAttempts) {
+            const reason = status.reason ?? endedInTheMiddle(status.worker)
+            await writeStatus(home, { ...status, state: 'failed', reason })
+            inHand.delete(key)
+            continue
+          }
+          const attempts = status.attempts + 1
+          await writeStatus(home, { ...status, attempts, worker, begun: now().toISOString() })
+          const { what, task } = await aboutOf(id)
+          const { first, things } = await readGiven(home, part)
+          /** Others may have cancelled it in the meantime. */
+          const end = async (work: (status: JobPart) => Promise<void>) => {
+            try {
+              const status = await readStatus(home, part)
+              if (status.state === 'waiting') await work(status)
+            } finally {
+              inHand.delete(key)
+            }
+          }
+          return {
+            ...{ job: id, what, task, part },
+            things: things.map((given, at) => ({ at: first + at, given })),
+            done: (results) =>
+              end(async ({ reason: _, ...status }) => {
+                await writeResults(home, part, results)
+                const failed = results.filter((one) => one.failed).length
+                await writeStatus(home, { ...status, state: 'done', failed })
+              }),
+            failed: (reason) =>
+              end((status) =>
+                writeStatus(home, {
+                  ...status,
+                  reason: reasonWords(reason),
+                  state: attempts >= mostAttempts ? 'failed' : 'waiting',
+                }),
+              ),
+          }
+        }
+      }
+      return undefined
+    },
+    async cancel(id, by) {
+      const count = await changed(
+        id,
+        ({ state }) => state === 'waiting',
+        (part) => ({ ...part, state: 'cancelled' }),
+      )
+      if (count === 0) throw nothingLeft(id, 'waits to be done')
+      await told(id, by, 'cancelled')
+      return job(id)
+    },
+    async retry(id, by, reason) {
+      const words = reasonWords(reason)
+      const count = await changed(
+        id,
+        ({ state, failed }) => state === 'failed' || state === 'cancelled' || failed > 0,
+        ({ reason: _, ...part }) => ({ ...part, state: 'waiting', attempts: 0, failed: 0 }),
+      )
+      if (count === 0) throw nothingLeft(id, 'failed or was cancelled')
+      await told(id, by, `retried: ${words}`)
+      return job(id)
+    },
+    async remove(id, by) {
+      if ((await readStatuses(folderOf(id))).some(({ state }) => state === 'waiting'))
+        throw new Problem('job', `job ${id} is not done: cancel it first`)
+      await told(id, by, 'removed')
+      const gone = join(all, partName())
+      await rename(folderOf(id), gone)
+      await rm(gone, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import { createReadStream } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { z } from 'zod'
+import { writeWhole } from '../../../files/index.ts'
+import { type JobPart, NoSuchJob, type ThingResult } from '../../jobs.ts'
+
+const owned = { mode: 0o600 }
+
+const givenSchema = z.object({ first: z.number(), things: z.array(z.unknown()) })
+
+const statusSchema = z.object({
+  from: z.number(),
+  to: z.number(),
+  state: z.enum(['waiting', 'done', 'failed', 'cancelled']),
+  attempts: z.number(),
+  failed: z.number(),
+  worker: z.string().optional(),
+  begun: z.string().optional(),
+  reason: z.string().optional(),
+})
+
+const resultSchema = z.object({ failed: z.boolean(), said: z.unknown(), content: z.base64().optional() })
+
+type Status = z.infer<typeof statusSchema>
+
+function fileOf(folder: string, part: number, what: 'given' | 'status' | 'results'): string {
+  const ending = what === 'results' ? 'jsonl' : 'json'
+  return join(folder, `part-${String(part).padStart(6, '0')}.${what}.${ending}`)
+}
+
+/** Keeps what a part is to do. */
+export async function writeGiven(folder: string, part: number, first: number, things: unknown[]) {
+  await writeWhole(fileOf(folder, part, 'given'), JSON.stringify({ first, things }), owned)
+  const to = first + things.length - 1
+  await writeStatus(folder, { part, from: first, to, state: 'waiting', attempts: 0, failed: 0 })
+}
+
+export async function readGiven(folder: string, part: number): Promise<z.infer<typeof givenSchema>> {
+  return givenSchema.parse(JSON.parse(await readFile(fileOf(folder, part, 'given'), 'utf8')))
+}
+
+export async function writeStatus(folder: string, { part, ...status }: JobPart): Promise<void> {
+  await writeWhole(fileOf(folder, part, 'status'), JSON.stringify(status), owned)
+}
+
+export async function readStatus(folder: string, part: number): Promise<JobPart> {
+  const status = statusSchema.parse(JSON.parse(await readFile(fileOf(folder, part, 'status'), 'utf8')))
+  return { part, ...withoutUndefined(status) }
+}
+
+/** How far each part is. @throws NoSuchJob where the folder is none of a job */
+export async function readStatuses(folder: string): Promise<JobPart[]> {
+  const names = await readdir(folder).catch(() => {
+    throw new NoSuchJob()
+  })
+  const parts = names.flatMap((name) => {
+    const [, number] = /^part-(\d+)\.status\.json$/.exec(name) ?? []
+    return number === undefined ? [] : [Number(number)]
+  })
+  return Promise.all(parts.sort((one, other) => one - other).map((part) => readStatus(folder, part)))
+}
+
+export async function writeResults(
+  folder: string,
+  part: number,
+  results: readonly ThingResult[],
+): Promise<void> {
+  const lines = results.map(({ content, ...result }) =>
+    JSON.stringify({ ...result, ...(content && { content: Buffer.from(content).toString('base64') }) }),
+  )
+  await writeWhole(fileOf(folder, part, 'results'), `${lines.join('\n')}\n`, owned)
+}
+
+/** What came of the things of a part, in their order; nothing as long as it is not done. */
+export async function readResults(folder: string, part: number): Promise<ThingResult[]> {
+  const results: ThingResult[] = []
+  const stream = createReadStream(fileOf(folder, part, 'results'), 'utf8')
+  try {
+    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const { content, ...result } = resultSchema.parse(JSON.parse(line))
+      results.push({
+        ...result,
+        ...(content !== undefined && { content: Buffer.from(content, 'base64') }),
+      })
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+  }
+  return results
+}
+
+function withoutUndefined({ worker, begun, reason, ...status }: Status): Omit<JobPart, 'part'> {
+  return {
+    ...status,
+    ...(worker !== undefined && { worker }),
+    ...(begun !== undefined && { begun }),
+    ...(reason !== undefined && { reason }),
+  }
+}

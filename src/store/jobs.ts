@@ -1,0 +1,175 @@
+import { Problem } from '../problem.ts'
+import type { Deed } from './deed.ts'
+
+/**
+ * Work on many things at once, such as a draft for each of four hundred vendors, kept in small parts: whoever works on a part
+ * and is killed leaves it to the next, and a part that is done twice leaves what it left before.
+ */
+export interface Jobs {
+  /**
+   * Keeps a job whole or not at all, to be worked on.
+   *
+   * @param parts what is to be done, some things at a time, in their order
+   */
+  begin(asked: AskedJob, parts: AsyncIterable<unknown[]>): Promise<Job>
+  /** The newest first. */
+  list(): Promise<Job[]>
+  /** @throws NoSuchJob */
+  open(id: string): Promise<OpenJob>
+  /** Its parts in their order, without what came of them. @throws NoSuchJob */
+  parts(id: string): Promise<JobPart[]>
+  /** All that a job is of, in its order, with what came of each so far. @throws NoSuchJob */
+  things(id: string): AsyncIterable<Thing>
+  /** Who did what, the oldest first. */
+  deeds(id: string): Promise<Deed[]>
+  /**
+   * The part that is to be worked on next, and by nobody else for a while.
+   *
+   * @param worker who takes it, as it is told: `db.example 4711`
+   * @returns undefined where there is none now
+   */
+  next(worker: string): Promise<TakenPart | undefined>
+  /** Lets no part be begun any more; what is done stays. @throws NoSuchJob; Problem where nothing is left to cancel */
+  cancel(id: string, by: string): Promise<Job>
+  /**
+   * Has parts done once more that failed or were cancelled, and those in which something failed.
+   *
+   * @param reason why it may come out otherwise, for whoever reads the audit
+   * @throws NoSuchJob; Problem where there is nothing to be done again
+   */
+  retry(id: string, by: string, reason: string): Promise<Job>
+  /** Takes a job away with all that came of it; the audit keeps its name. @throws NoSuchJob; Problem while it is worked on */
+  remove(id: string, by: string): Promise<void>
+}
+
+/** A job that is to be kept. */
+export interface AskedJob {
+  /** Which work it is: `draft`. */
+  what: string
+  /** What lists call it: `vendor-addendum for vendors.csv`. */
+  title: string
+  /** What all its parts share, for whoever works on them. */
+  task: unknown
+  by: string
+}
+
+/** A job, and how far it is. */
+export interface Job extends Omit<AskedJob, 'task'> {
+  /** `3f9a2c01` */
+  id: string
+  /** When it was begun, ISO 8601. */
+  at: string
+  state: JobState
+  /** How many things it is of, how many of those are done, and of how many of these nothing came. */
+  things: { all: number; done: number; failed: number }
+  /** Parts that failed for good. */
+  dead: number
+}
+
+export interface OpenJob extends Job {
+  task: unknown
+}
+
+/** `failed`: it has ended, and parts of it failed for good. */
+export type JobState = 'waiting' | 'at work' | 'done' | 'failed' | 'cancelled'
+
+export type PartState = 'waiting' | 'done' | 'failed' | 'cancelled'
+
+/** Some things of a job, which one worker does at once. */
+export interface JobPart {
+  /** From 1. */
+  part: number
+  /** Its first and its last thing, from 1. */
+  from: number
+  to: number
+  state: PartState
+  /** How often it was begun. */
+  attempts: number
+  /** Things of it of which nothing came. */
+  failed: number
+  /** Who began it last, and when, ISO 8601. */
+  worker?: string
+  begun?: string
+  /** Why it did not come to its end the last time. */
+  reason?: string
+}
+
+/** One thing of a job. */
+export interface Thing {
+  /** From 1. */
+  at: number
+  given: unknown
+  /** What came of it; undefined as long as nothing did. */
+  result?: ThingResult
+}
+
+/** What came of a thing. */
+export interface ThingResult {
+  failed: boolean
+  said: unknown
+  /** The bytes of its document, where there is one. */
+  content?: Uint8Array
+}
+
+/** A part that somebody works on. */
+export interface TakenPart {
+  job: string
+  what: string
+  task: unknown
+  part: number
+  things: { at: number; given: unknown }[]
+  /**
+   * Keeps what came of its things, all of it or nothing. Whoever comes second with the same part leaves all as it is.
+   *
+   * @param results in the order of the things
+   */
+  done(results: readonly ThingResult[]): Promise<void>
+  /** Says why it did not come to its end: it is tried again, and after some times it has failed for good. */
+  failed(reason: string): Promise<void>
+}
+
+/** So often a part is begun before it has failed for good. */
+export const mostAttempts = 3
+
+/** The longest reason that is kept, in characters. */
+export const longestReason = 500
+
+export class NoSuchJob extends Problem {
+  constructor() {
+    super('no-such-job', 'there is no such job: clausebook jobs list tells which there are')
+  }
+}
+
+/** How many parts of a job wait, were ever begun, failed for good, were cancelled. */
+export interface PartCounts {
+  waiting: number
+  begun: number
+  dead: number
+  cancelled: number
+}
+
+/** How far a job is, by its parts. */
+export function stateOf({ waiting, begun, dead, cancelled }: PartCounts): JobState {
+  if (waiting > 0) return begun > 0 ? 'at work' : 'waiting'
+  if (dead > 0) return 'failed'
+  return cancelled > 0 ? 'cancelled' : 'done'
+}
+
+export function nothingLeft(id: string, what: string): Problem {
+  return new Problem('job', `nothing of job ${id} ${what}: clausebook jobs show ${id} tells how far it is`)
+}
+
+/** Why a part failed for good that nobody lived to tell of. */
+export function endedInTheMiddle(worker: string | undefined): string {
+  return `whoever worked on it was ended in the middle, ${mostAttempts} times, last ${worker ?? 'somebody'}: look at memory and log there`
+}
+
+/** A reason as it is kept: one line that is not too long. */
+export function reasonWords(reason: string): string {
+  const words = reason
+    .replaceAll(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .slice(0, longestReason)
+  if (words !== '') return words
+  throw new Problem('usage', 'why it may come out otherwise is not said: give --reason WORDS')
+}

@@ -1,0 +1,215 @@
+import { randomBytes } from 'node:crypto'
+import { Problem } from '../../../problem.ts'
+import { digestOf } from '../../digest.ts'
+import { fromWhere } from '../../from-where.ts'
+import {
+  endedInTheMiddle,
+  type Jobs,
+  mostAttempts,
+  NoSuchJob,
+  nothingLeft,
+  reasonWords,
+  type ThingResult,
+} from '../../jobs.ts'
+import { deedsOf } from '../carry.ts'
+import type { Ask, Database } from '../connect.ts'
+import { addDeed } from '../rows.ts'
+import type { PartName, Queue } from './queue.ts'
+import { listJobs, openJob, partsOf, requireJob, thingsOf } from './read.ts'
+
+/** How jobs are kept beside what the database itself says. */
+export interface JobOptions {
+  now(): Date
+  /** From where all is done that does not say so itself. */
+  from: string | undefined
+}
+
+/** So many parts are put into the queue at a time. */
+const atOnce = 200
+
+/** Jobs as rows: one for the job, one for each part, one for what came of each thing. */
+export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: JobOptions): Jobs {
+  async function told(step: Ask, id: string, by: string, did: string): Promise<void> {
+    const [row] = await step<{ version: number; sha256: string }>(
+      `update clausebook.job set version = version + ${did === 'queued' ? 0 : 1} where id = $1 returning version, sha256`,
+      [id],
+    )
+    const { version, sha256 } = row!
+    const where = fromWhere() ?? from
+    const deed = { at: now().toISOString(), by, did, name: id, version, sha256 }
+    await addDeed(step, 'job', { ...deed, ...(where !== undefined && { from: where }) })
+  }
+
+  /** Nobody else changes the job until this is done. */
+  async function locked(step: Ask, id: string): Promise<void> {
+    const rows = await step('select id from clausebook.job where id = $1 for update', [id])
+    if (rows.length === 0) throw new NoSuchJob()
+  }
+
+  /**
+   * The part that the queue gives next.
+   *
+   * @returns `passed` where it is not to be worked on any more, undefined where there is none
+   */
+  function take(worker: string) {
+    return within(async (step) => {
+      const named = await queue.next(step)
+      if (!named) return undefined
+      const { job, part, ticket } = named
+      const [row] = await step<Taken>(
+        `update clausebook.job_part p
+         set attempts = p.attempts + 1, worker = case when p.attempts < $4 then $3 else p.worker end, begun = $5
+         from clausebook.job j where j.id = p.job and p.job = $1 and p.part = $2 and p.state = 'waiting'
+         returning p.job, p.part, p.first, p.things, p.attempts, p.worker, j.what, j.task`,
+        [job, part, worker, mostAttempts, now().toISOString()],
+      )
+      if (row && row.attempts <= mostAttempts) return { ...row, ticket }
+      if (row) {
+        await step(
+          `update clausebook.job_part set state = 'failed', attempts = $4, reason = coalesce(reason, $3) where job = $1 and part = $2`,
+          [job, part, endedInTheMiddle(row.worker ?? undefined), mostAttempts],
+        )
+      }
+      await queue.finish(step, ticket)
+      return 'passed' as const
+    })
+  }
+
+  return {
+    async begin({ what, title, task, by }, parts) {
+      const id = randomBytes(4).toString('hex')
+      const words = JSON.stringify(task)
+      await within(async (step) => {
+        await step(
+          'insert into clausebook.job (id, what, title, at, by, task, sha256) values ($1, $2, $3, $4, $5, $6, $7)',
+          [id, what, title, now().toISOString(), by, words, digestOf(words)],
+        )
+        let waiting: PartName[] = []
+        let [part, first] = [0, 1]
+        for await (const things of parts) {
+          part += 1
+          await step(
+            'insert into clausebook.job_part (job, part, first, last, things) values ($1, $2, $3, $4, $5)',
+            [id, part, first, first + things.length - 1, JSON.stringify(things)],
+          )
+          first += things.length
+          waiting.push({ job: id, part })
+          if (waiting.length < atOnce) continue
+          await queue.add(step, waiting)
+          waiting = []
+        }
+        if (waiting.length > 0) await queue.add(step, waiting)
+        await told(step, id, by, 'queued')
+      })
+      return requireJob(ask, id)
+    },
+    list: () => listJobs(ask),
+    open: (id) => openJob(ask, id),
+    parts: (id) => partsOf(ask, id),
+    things: (id) => thingsOf(ask, id),
+    async deeds(id) {
+      const all = []
+      for await (const some of deedsOf(ask, 'job', id)) all.push(...some)
+      return all.map(({ kind: _, brought: __, ...deed }) => deed)
+    },
+    async next(worker) {
+      for (;;) {
+        const taken = await take(worker)
+        if (taken === undefined) return undefined
+        if (taken === 'passed') continue
+        const { job, part, first, things, attempts, ticket, what, task } = taken
+        return {
+          job,
+          what,
+          task,
+          part,
+          things: things.map((given, at) => ({ at: first + at, given })),
+          done: (results) =>
+            within(async (step) => {
+              const [own] = await step(
+                `update clausebook.job_part set state = 'done', failed = $3, reason = null
+                 where job = $1 and part = $2 and state = 'waiting' returning part`,
+                [job, part, results.filter(({ failed }) => failed).length],
+              )
+              if (own) for (const [at, one] of results.entries()) await keep(step, job, first + at, one)
+              await queue.finish(step, ticket)
+            }),
+          failed: (reason) =>
+            within(async (step) => {
+              const dead = attempts >= mostAttempts
+              await step(
+                `update clausebook.job_part set reason = $3, state = case when $4 then 'failed' else state end
+                 where job = $1 and part = $2 and state = 'waiting'`,
+                [job, part, reasonWords(reason), dead],
+              )
+              if (dead) await queue.finish(step, ticket)
+              else await queue.putBack(step, ticket)
+            }),
+        }
+      }
+    },
+    async cancel(id, by) {
+      await within(async (step) => {
+        await locked(step, id)
+        const rows = await step(
+          `update clausebook.job_part set state = 'cancelled' where job = $1 and state = 'waiting' returning part`,
+          [id],
+        )
+        if (rows.length === 0) throw nothingLeft(id, 'waits to be done')
+        await told(step, id, by, 'cancelled')
+      })
+      return requireJob(ask, id)
+    },
+    async retry(id, by, reason) {
+      const words = reasonWords(reason)
+      await within(async (step) => {
+        await locked(step, id)
+        const again = await step<{ part: number }>(
+          `update clausebook.job_part set state = 'waiting', attempts = 0, failed = 0, reason = null
+           where job = $1 and (state in ('failed', 'cancelled') or failed > 0) returning part`,
+          [id],
+        )
+        if (again.length === 0) throw nothingLeft(id, 'failed or was cancelled')
+        for (let at = 0; at < again.length; at += atOnce)
+          await queue.add(
+            step,
+            again.slice(at, at + atOnce).map(({ part }) => ({ job: id, part })),
+          )
+        await told(step, id, by, `retried: ${words}`)
+      })
+      return requireJob(ask, id)
+    },
+    remove: (id, by) =>
+      within(async (step) => {
+        await locked(step, id)
+        const [waiting] = await step(
+          `select part from clausebook.job_part where job = $1 and state = 'waiting' limit 1`,
+          [id],
+        )
+        if (waiting) throw new Problem('job', `job ${id} is not done: cancel it first`)
+        await told(step, id, by, 'removed')
+        await step('delete from clausebook.job where id = $1', [id])
+      }),
+  }
+}
+
+interface Taken {
+  job: string
+  part: number
+  first: number
+  things: unknown[]
+  attempts: number
+  worker: string | null
+  what: string
+  task: unknown
+}
+
+/** What came of a thing; a second that comes with the same leaves one. */
+async function keep(step: Ask, job: string, thing: number, { failed, said, content }: ThingResult) {
+  await step(
+    `insert into clausebook.job_result (job, thing, failed, said, content, sha256) values ($1, $2, $3, $4, $5, $6)
+     on conflict (job, thing) do update
+     set failed = excluded.failed, said = excluded.said, content = excluded.content, sha256 = excluded.sha256`,
+    [job, thing, failed, JSON.stringify(said), content ?? null, content ? digestOf(content) : null],
+  )
+}

@@ -1,0 +1,108 @@
+import {
+  type Job,
+  type JobPart,
+  NoSuchJob,
+  type OpenJob,
+  type PartCounts,
+  stateOf,
+  type Thing,
+} from '../../jobs.ts'
+import type { Ask } from '../connect.ts'
+
+interface JobRow extends PartCounts {
+  id: string
+  what: string
+  title: string
+  at: Date
+  by: string
+  all: number
+  done: number
+  failed: number
+}
+
+const jobSql = `select j.id, j.what, j.title, j.at, j.by,
+    coalesce(sum(p.last - p.first + 1), 0)::int as "all",
+    coalesce(sum(p.last - p.first + 1) filter (where p.state = 'done'), 0)::int as done,
+    coalesce(sum(p.failed), 0)::int as failed,
+    (count(*) filter (where p.state = 'waiting'))::int as waiting,
+    (count(*) filter (where p.attempts > 0))::int as begun,
+    (count(*) filter (where p.state = 'failed'))::int as dead,
+    (count(*) filter (where p.state = 'cancelled'))::int as cancelled
+  from clausebook.job j left join clausebook.job_part p on p.job = j.id`
+
+export async function listJobs(ask: Ask): Promise<Job[]> {
+  return (await ask<JobRow>(`${jobSql} group by j.id order by j.at desc, j.id`)).map(jobOf)
+}
+
+/** @throws NoSuchJob */
+export async function requireJob(ask: Ask, id: string): Promise<Job> {
+  const [row] = await ask<JobRow>(`${jobSql} where j.id = $1 group by j.id`, [plain(id)])
+  if (!row) throw new NoSuchJob()
+  return jobOf(row)
+}
+
+/** @throws NoSuchJob */
+export async function openJob(ask: Ask, id: string): Promise<OpenJob> {
+  const job = await requireJob(ask, id)
+  const [row] = await ask<{ task: unknown }>('select task from clausebook.job where id = $1', [plain(id)])
+  if (!row) throw new NoSuchJob()
+  return { ...job, task: row.task }
+}
+
+/** @throws NoSuchJob */
+export async function partsOf(ask: Ask, id: string): Promise<JobPart[]> {
+  await requireJob(ask, id)
+  const rows = await ask<
+    Omit<JobPart, 'worker' | 'begun' | 'reason'> & {
+      worker: string | null
+      begun: Date | null
+      reason: string | null
+    }
+  >(
+    `select part, first as "from", last as "to", state, attempts, failed, worker, begun, reason
+     from clausebook.job_part where job = $1 order by part`,
+    [id],
+  )
+  return rows.map(({ worker, begun, reason, ...part }) => ({
+    ...part,
+    ...(worker !== null && { worker }),
+    ...(begun !== null && { begun: begun.toISOString() }),
+    ...(reason !== null && { reason }),
+  }))
+}
+
+/** A part at a time is read, so that memory does not grow with the job. @throws NoSuchJob */
+export async function* thingsOf(ask: Ask, id: string): AsyncGenerator<Thing> {
+  await requireJob(ask, id)
+  for (let part = 1; ; part += 1) {
+    const [row] = await ask<{ first: number; last: number; things: unknown[] }>(
+      'select first, last, things from clausebook.job_part where job = $1 and part = $2',
+      [id, part],
+    )
+    if (!row) return
+    const results = await ask<{ thing: number; failed: boolean; said: unknown; content: Buffer | null }>(
+      'select thing, failed, said, content from clausebook.job_result where job = $1 and thing between $2 and $3',
+      [id, row.first, row.last],
+    )
+    const known = new Map(
+      results.map(({ thing, content, ...result }) => [
+        thing,
+        { ...result, ...(content !== null && { content }) },
+      ]),
+    )
+    for (const [index, given] of row.things.entries()) {
+      const at = row.first + index
+      const result = known.get(at)
+      yield { at, given, ...(result && { result }) }
+    }
+  }
+}
+
+function jobOf({ all, done, failed, waiting, begun, dead, cancelled, at, ...row }: JobRow): Job {
+  const state = stateOf({ waiting, begun, dead, cancelled })
+  return { ...row, at: at.toISOString(), state, things: { all, done, failed }, dead }
+}
+
+function plain(id: string): string {
+  return id.replaceAll('\0', '')
+}

@@ -1,0 +1,157 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { actingFrom, type Jobs, NoSuchJob, type TakenPart, type Thing } from '../../src/store/index.ts'
+import { type Engine, engines } from './engines.ts'
+
+const asked = { what: 'draft', title: 'addenda', task: { document: 'vendor-addendum' }, by: 'dana' }
+
+/** Things named by their number, so many in a part. */
+async function* parts(all: number, size: number): AsyncGenerator<unknown[]> {
+  for (let first = 1; first <= all; first += size)
+    yield Array.from({ length: Math.min(size, all - first + 1) }, (_, at) => ({ name: `row ${first + at}` }))
+}
+
+const done = ({ things }: TakenPart, failed: number[] = []) =>
+  things.map(({ at, given }) => ({
+    failed: failed.includes(at),
+    said: { of: given },
+    ...(!failed.includes(at) && { content: new TextEncoder().encode(`draft ${at} \0\u00e9`) }),
+  }))
+
+for (const engine of engines) {
+  describe.skipIf(engine.missing)(`jobs of a store of ${engine.name}`, () => {
+    let opened: Engine
+    let jobs: Jobs
+    beforeAll(engine.start)
+    afterAll(engine.end)
+    beforeEach(async () => {
+      opened = await engine.open()
+      jobs = opened.store.jobs
+    })
+    afterEach(() => opened.close())
+
+    async function taken(): Promise<TakenPart> {
+      const part = await jobs.next('here')
+      if (!part) throw new Error('there is no part')
+      return part
+    }
+
+    async function all(id: string): Promise<Thing[]> {
+      const things = []
+      for await (const thing of jobs.things(id)) things.push(thing)
+      return things
+    }
+
+    test('are kept with their parts, worked on in any order, and read in theirs', async () => {
+      const { id } = await jobs.begin(asked, parts(5, 2))
+      expect(await jobs.open(id)).toMatchObject({
+        ...asked,
+        state: 'waiting',
+        things: { all: 5, done: 0, failed: 0 },
+      })
+      const mine = [await taken(), await taken(), await taken()]
+      expect(await jobs.next('there')).toBeUndefined()
+      expect(mine.map(({ part }) => part).sort()).toEqual([1, 2, 3])
+      expect(mine.find(({ part }) => part === 3)).toMatchObject({
+        ...{ job: id, what: 'draft', task: asked.task },
+        things: [{ at: 5, given: { name: 'row 5' } }],
+      })
+      await mine[1]!.done(done(mine[1]!))
+      expect(await jobs.list()).toMatchObject([{ id, state: 'at work', things: { all: 5 } }])
+      await mine[0]!.done(done(mine[0]!))
+      await mine[2]!.done(done(mine[2]!))
+      expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { all: 5, done: 5, failed: 0 } })
+      const read = await all(id)
+      expect(read.map(({ given }) => given)).toEqual([1, 2, 3, 4, 5].map((at) => ({ name: `row ${at}` })))
+      expect(read.map(({ result }) => new TextDecoder().decode(result!.content))).toEqual(
+        [1, 2, 3, 4, 5].map((at) => `draft ${at} \0\u00e9`),
+      )
+      expect(await jobs.parts(id)).toMatchObject([
+        { part: 1, from: 1, to: 2, state: 'done', attempts: 1, worker: 'here' },
+        { part: 2, from: 3, to: 4 },
+        { part: 3, from: 5, to: 5 },
+      ])
+    })
+
+    test('leave one result of a thing, however often it is done, and the first that came', async () => {
+      const { id } = await jobs.begin(asked, parts(1, 1))
+      const part = await taken()
+      await part.done(done(part))
+      await part.done([{ failed: true, said: { of: 'the second' } }])
+      await part.failed('too late')
+      expect(await all(id)).toMatchObject([
+        { at: 1, result: { failed: false, said: { of: { name: 'row 1' } } } },
+      ])
+      expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { done: 1, failed: 0 } })
+      expect(await jobs.next('there')).toBeUndefined()
+    })
+
+    test('are cancelled: no part is begun any more, and what is in hand changes nothing', async () => {
+      const { id } = await jobs.begin(asked, parts(3, 1))
+      const [one, two] = [await taken(), await taken()]
+      await one.done(done(one))
+      expect(await jobs.cancel(id, 'lee')).toMatchObject({ state: 'cancelled', things: { done: 1 } })
+      await two.done(done(two))
+      expect(await jobs.next('there')).toBeUndefined()
+      expect(await jobs.open(id)).toMatchObject({ state: 'cancelled', things: { all: 3, done: 1 } })
+      await expect(jobs.cancel(id, 'lee')).rejects.toThrow(`nothing of job ${id} waits to be done`)
+      expect(await jobs.retry(id, 'lee', 'after all')).toMatchObject({
+        state: 'at work',
+        things: { done: 1 },
+      })
+      for (let part = await jobs.next('x'); part; part = await jobs.next('x')) await part.done(done(part))
+      expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { done: 3 } })
+    })
+
+    test('say who did what to them, when and from where, and why once more', async () => {
+      const { id } = await actingFrom('192.0.2.7', () => jobs.begin(asked, parts(1, 1)))
+      const part = await taken()
+      await part.done(done(part, [1]))
+      expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { done: 1, failed: 1 } })
+      await expect(jobs.retry(id, 'lee', ' \n')).rejects.toThrow('give --reason WORDS')
+      await jobs.retry(id, 'lee', 'the house\nwas missing')
+      await expect(jobs.remove(id, 'lee')).rejects.toThrow('cancel it first')
+      await jobs.cancel(id, 'lee')
+      await jobs.remove(id, 'dana')
+      expect(await jobs.deeds(id)).toMatchObject([
+        { by: 'dana', did: 'queued', from: '192.0.2.7', version: 1, at: '2025-01-31T10:00:00.000Z' },
+        { by: 'lee', did: 'retried: the house was missing', version: 2 },
+        { by: 'lee', did: 'cancelled', version: 3 },
+        { by: 'dana', did: 'removed', version: 4 },
+      ])
+      expect(await jobs.list()).toEqual([])
+      for (const none of [id, '../..', 'x\0']) await expect(jobs.open(none)).rejects.toBeInstanceOf(NoSuchJob)
+      await expect(jobs.retry('00000000', 'lee', 'x')).rejects.toBeInstanceOf(NoSuchJob)
+    })
+
+    test('have dead parts, which failed three times, with their reason, and are done once more when asked', async () => {
+      const { id } = await jobs.begin(asked, parts(2, 1))
+      const failing: number[] = []
+      for (let part = await jobs.next('x'); part; part = await jobs.next('x')) {
+        if (part.part === 2) await part.done(done(part))
+        else {
+          failing.push(part.part)
+          await part.failed(`no texts,\ntime ${failing.length}`)
+        }
+      }
+      expect(failing).toEqual([1, 1, 1])
+      expect(await jobs.open(id)).toMatchObject({ state: 'failed', dead: 1, things: { done: 1 } })
+      expect((await jobs.parts(id))[0]).toMatchObject({
+        ...{ state: 'failed', attempts: 3, reason: 'no texts, time 3', worker: 'x' },
+      })
+      expect(await jobs.retry(id, 'lee', 'texts are there')).toMatchObject({ state: 'at work', dead: 0 })
+      const part = await taken()
+      await part.done(done(part))
+      expect(await jobs.open(id)).toMatchObject({ state: 'done', dead: 0 })
+    })
+
+    test('that cannot be read to their end are not kept at all', async () => {
+      async function* broken() {
+        yield [1]
+        throw new Error('row 2 is none')
+      }
+      await expect(jobs.begin(asked, broken())).rejects.toThrow('row 2 is none')
+      expect(await jobs.list()).toEqual([])
+      expect(await jobs.next('here')).toBeUndefined()
+    })
+  })
+}
