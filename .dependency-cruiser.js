@@ -10,6 +10,7 @@ const rows = [
   ['redline'],
   ['draft'],
   ['review', 'word'],
+  ['provenance'],
   ['deal', 'store'],
   ['register'],
   ['batch', 'impact'],

@@ -15,6 +15,7 @@ import {
 import { type HousePlace, type Library, loadLibrary } from '../library/index.ts'
 import { checkFacts, type Matter, namedPath, withCurrentKind } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import { withProvenance } from '../provenance/index.ts'
 import { openTexts } from '../texts/index.ts'
 import { documentFile } from '../word/documents.ts'
 import { lookFor } from './look.ts'
@@ -82,7 +83,11 @@ async function drafted({
   )
   const made = draft(document, { templates, matter: given, library, ...inputs, options })
   const look = await lookFor(referenceDoc, library.house)
-  const content = await documentFile(made, format, look)
+  const written = await documentFile(made, format, look)
+  const content =
+    typeof written === 'string'
+      ? written
+      : withProvenance(written, made, { matter: given, options, library: library.digest })
   const judged = document === 'vendor-addendum'
   const chosen = judged ? chooseFlowDowns(matter, library, options.form) : []
   const risk = judged ? vendorRisk(matter, library) : { level: '', open: 0 }

@@ -123,8 +123,13 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const kind = documentOf(document)
   const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
   refuseBytesOnTerminal(format, options.output)
-  const { markedWithRecord, requireRecordable } = await import('./record.ts')
-  if (options.record) paperOf(document)
+  const { markedWithRecord, recordMade, requireRecordable } = await import('./record.ts')
+  const paper = negotiated(document)
+  if (paper === undefined && options.key !== undefined)
+    throw new Problem(
+      'usage',
+      `${document} has no points that are negotiated, and so no marks: leave out --key`,
+    )
   await requireRecordable(options, { format, output: options.output })
   await requireWritable(
     options.output,
@@ -157,13 +162,8 @@ async function run(document: string, file: string | undefined, options: DraftCom
     key,
     ...rest
   } = options
-  const drafted = draft(document, {
-    templates,
-    matter,
-    library,
-    ...inputs,
-    options: datedToday(rest, matter, today()),
-  })
+  const dated = datedToday(rest, matter, today())
+  const drafted = draft(document, { templates, matter, library, ...inputs, options: dated })
   for (const notice of drafted.notices ?? []) say(`clausebook: ${notice}`)
   // A draft has them as a note; a final paper has none, and what stops a draft is told whatever was allowed.
   for (const conflict of drafted.conflicts ?? [])
@@ -189,20 +189,25 @@ async function run(document: string, file: string | undefined, options: DraftCom
     say(`clausebook: ${file} ${namedPath(path)}: ${reason}`)
   }
   const { documentFile } = await import('../word/documents.ts')
-  const made = await documentFile(drafted, format, look)
-  if (!record || typeof made === 'string') return writeOutput(output, made)
+  const written = await documentFile(drafted, format, look)
+  if (typeof written === 'string') return writeOutput(output, written)
+  const { provenanceOf, withProvenance } = await import('../provenance/index.ts')
+  const from = { matter, options: dated, library: library.digest }
+  const carrying = withProvenance(written, drafted, from)
+  if (!record) return writeOutput(output, carrying)
   const { vendor } = options
-  const marked = await markedWithRecord(made, {
-    ...{ output, paper: paperOf(document), matter, vendor, library, templates, key },
+  const made = provenanceOf(written, drafted, from)
+  if (paper === undefined) {
+    await recordMade(output, made)
+    return writeOutput(output, carrying)
+  }
+  const marked = await markedWithRecord(carrying, {
+    ...{ output, paper, matter, vendor, library, templates, key, made },
   })
   await writeOutput(output, marked)
 }
 
-/** @throws Problem where a document is none that is negotiated */
-function paperOf(document: string): 'vendor-addendum' | 'side-letter' {
-  if (document === 'vendor-addendum' || document === 'side-letter') return document
-  throw new Problem(
-    'usage',
-    `${document} has no points that are negotiated: --record goes with vendor-addendum and side-letter`,
-  )
+/** Which paper with points that are negotiated a document is; undefined where it is none. */
+function negotiated(document: string): 'vendor-addendum' | 'side-letter' | undefined {
+  return document === 'vendor-addendum' || document === 'side-letter' ? document : undefined
 }

@@ -14,6 +14,7 @@ import { packageVersion } from '../home.ts'
 import type { Library } from '../library/index.ts'
 import { type Matter, matterDigest, vendorChosen } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
+import type { Provenance } from '../provenance/index.ts'
 import { openTexts } from '../texts/index.ts'
 import type { RecordOptions } from './record-option.ts'
 import { keyGiven } from './round/key.ts'
@@ -73,6 +74,7 @@ export async function markedWithRecord(
     library: Library
     templates: Templates
     key?: string | undefined
+    made?: Provenance
   },
 ): Promise<Uint8Array> {
   const { library, templates } = given
@@ -97,9 +99,19 @@ export async function markedWithRecord(
     ...(paper === 'vendor-addendum' && matter.vendor?.name !== undefined && { vendor: matter.vendor.name }),
     deal,
     key,
+    ...(given.made && { made: given.made }),
   })
   await keepRecord(recordBeside(output), sentRecordJson(record))
   return opened.bytes
+}
+
+/**
+ * Writes beside a file what it was made of: of one that has no points, that is its record.
+ *
+ * @throws Problem where another record stands there
+ */
+export async function recordMade(output: string, made: Provenance): Promise<void> {
+  await keepRecord(recordBeside(output), `${JSON.stringify(made, null, 1)}\n`)
 }
 
 /** @throws Problem where something else stands there than the same record */

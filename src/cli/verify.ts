@@ -1,9 +1,11 @@
 import { Command, Option } from 'commander'
 import type { WordView } from '../markup/index.ts'
+import { Problem } from '../problem.ts'
+import type { DocumentOptions } from './verify/document.ts'
 
-interface VerifyOptions {
-  left: string
-  right: string
+interface VerifyOptions extends DocumentOptions {
+  left?: string
+  right?: string
   view: WordView
   leftView?: WordView
   rightView?: WordView
@@ -11,15 +13,20 @@ interface VerifyOptions {
   formatting?: boolean
 }
 
-/** `clausebook verify REDLINE --left FILE --right FILE`. */
+/** `clausebook verify REDLINE --left FILE --right FILE`, and `verify DOCUMENT [--record FILE]`. */
 export function verifyCommand(): Command {
   return new Command('verify')
     .description(
-      'check that a Word redline, whoever made it, gives the left file when rejected and the right when accepted',
+      'check that a Word redline, whoever made it, gives the left file when rejected and the right when accepted; or, without these, that a document of ours is as it was made and would say the same today',
     )
-    .argument('<redline>', 'a Word file with tracked changes')
-    .requiredOption('--left <file>', 'the Word file that rejecting all must give')
-    .requiredOption('--right <file>', 'the Word file that accepting all must give')
+    .argument('<file>', 'a Word file: a redline, or a document of ours')
+    .option('--left <file>', 'of a redline: the Word file that rejecting all must give')
+    .option('--right <file>', 'of a redline: the Word file that accepting all must give')
+    .option(
+      '--record <file>',
+      'of a document: the record that was kept of it (default: in it, or FILE.record.json)',
+    )
+    .option('--json', 'of a document: what holds and what does not, for a program')
     .addOption(viewOption('--view <state>', 'of both files').default('accepted'))
     .addOption(viewOption('--left-view <state>', 'of the left file'))
     .addOption(viewOption('--right-view <state>', 'of the right file'))
@@ -36,7 +43,24 @@ export function viewOption(flags: string, whose: string): Option {
   ])
 }
 
-async function run(redline: string, options: VerifyOptions): Promise<void> {
+async function run(file: string, options: VerifyOptions): Promise<void> {
+  const { left, right } = options
+  if (left === undefined && right === undefined)
+    return (await import('./verify/document.ts')).verifyDocument(file, options)
+  if (left === undefined || right === undefined)
+    throw new Problem(
+      'usage',
+      `a redline is held against two files: give --${left === undefined ? 'left' : 'right'} FILE too, or neither for a document of ours`,
+    )
+  if (options.record !== undefined)
+    throw new Problem('usage', '--record is of a document of ours: leave it out with --left and --right')
+  await verifyRedlineFile(file, { ...options, left, right })
+}
+
+async function verifyRedlineFile(
+  redline: string,
+  options: VerifyOptions & { left: string; right: string },
+): Promise<void> {
   const { left, right, view, leftView = view, rightView = view, fieldResults, formatting = false } = options
   const { breachWords, looksWords, rowWords, verifyRedline } = await import('../markup/index.ts')
   const { tell } = await import('./output.ts')

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import { canonicalJson, canonicalMatter, type Matter } from '../matter/index.ts'
 import { aboutFile, Problem } from '../problem.ts'
+import { type Provenance, provenanceSchema, withMatter } from '../provenance/index.ts'
 import type { Opened } from './open.ts'
 import { dealName, jsonFile, markSchema, pointSchema, sha256 } from './record.ts'
 import { requireKey } from './turns.ts'
@@ -27,6 +28,9 @@ export const sentRecordSchema = z.strictObject({
   marks: z
     .array(markSchema)
     .describe('Which mark stands on which paragraph of which point: level, section, digests of its words.'),
+  made: provenanceSchema
+    .describe('What it was made of, by which it is held against the library of a later day.')
+    .exactOptional(),
   points: z.array(pointSchema).describe('Each point with its words at every level, as they were then.'),
   digest: sha256.describe(
     'HMAC-SHA-256 with the key over all of the record but the name of its file: a record that was changed is refused.',
@@ -34,7 +38,8 @@ export const sentRecordSchema = z.strictObject({
 })
 
 /** What `FILE.record.json` says. */
-export interface SentRecord extends Omit<z.infer<typeof sentRecordSchema>, 'marks' | 'points'> {
+export interface SentRecord extends Omit<z.infer<typeof sentRecordSchema>, 'marks' | 'points' | 'made'> {
+  made?: Provenance
   marks: Mark[]
   points: Point[]
 }
@@ -42,19 +47,19 @@ export interface SentRecord extends Omit<z.infer<typeof sentRecordSchema>, 'mark
 /**
  * The record of a file that was marked.
  *
- * @param made what it was made with
+ * @param given what it was made with
  */
 export function sentRecordOf(
   { bytes, paper, points, marks }: Opened,
-  made: Pick<SentRecord, 'tool' | 'library' | 'matter' | 'client' | 'vendor' | 'deal' | 'key'> & {
+  given: Pick<SentRecord, 'tool' | 'library' | 'matter' | 'client' | 'vendor' | 'deal' | 'key' | 'made'> & {
     name: string
   },
 ): SentRecord {
-  const { name, tool, library, matter, client, vendor, deal, key } = made
+  const { name, tool, library, matter, client, vendor, deal, key, made } = given
   const file = { name, sha256: createHash('sha256').update(bytes).digest('hex') }
   const whose = { ...(client !== undefined && { client }), ...(vendor !== undefined && { vendor }) }
   const of = { version: 1 as const, tool, library, matter, ...whose, document: paper }
-  const record = { ...of, file, deal, key, marks, points }
+  const record = { ...of, file, deal, key, marks, ...(made && { made }), points }
   return { ...record, digest: digestOf(record) }
 }
 
@@ -100,7 +105,7 @@ export function readSentRecord(source: string, file: string): SentRecord {
   aboutFile(file, () => requireKey({ record: { deal }, key, rounds: [{ marks }] }))
   if (digestOf(record) !== record.digest)
     throw new Problem('record', 'was changed since it was made: put back the file that was kept', { file })
-  return record
+  return record.made ? { ...record, made: withMatter(record.made, file) } : record
 }
 
 /** The schema of `FILE.record.json`. */

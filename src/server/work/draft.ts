@@ -27,6 +27,7 @@ import {
   readMatter,
 } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { type DraftedFrom, withProvenance } from '../../provenance/index.ts'
 import { notesInBrief } from '../../redline/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
@@ -182,11 +183,13 @@ export async function draftFile(
   task: DraftTask,
   format: DocumentFormat,
 ): Promise<DraftFile> {
-  const { document, notes } = await made(library, task, !task.final)
+  const { document, from, notes } = await made(library, task, !task.final)
   const { blanks, messages } = document
   // What is read of a house's Word file is read for a Word file alone.
   const look = format === 'docx' ? (await import('../../word/look.ts')).lookOfHouse(library.house) : undefined
-  return { content: await documentFile(document, format, look), blanks, messages, notes }
+  const written = await documentFile(document, format, look)
+  const content = typeof written === 'string' ? written : withProvenance(written, document, from)
+  return { content, blanks, messages, notes }
 }
 
 async function made(
@@ -204,6 +207,7 @@ async function made(
   allowBlanks: boolean,
 ): Promise<{
   document: DraftDocument
+  from: DraftedFrom
   assessment: Assessment | undefined
   notes: string[]
   taken: TakenPosition[]
@@ -233,6 +237,7 @@ async function made(
   const drafted = draft(document, { templates, matter, library, ...inputs, options })
   return {
     document: drafted,
+    from: { matter, options, library: library.digest },
     assessment: inputs.assessment ?? assess(matter, libraryOf(matter, library)),
     taken: documentOf(document).forms
       ? chooseFlowDowns(matter, library, form).map(({ flowDown: { id }, level, why, in: isIn }) => ({

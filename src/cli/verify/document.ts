@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import { readSentRecord } from '../../deal/index.ts'
+import { documentOf, draft, draftInputs, loadTemplates, withTemplatesOf } from '../../draft/index.ts'
+import { Problem } from '../../problem.ts'
+import {
+  carriedIn,
+  holds,
+  type Provenance,
+  readProvenance,
+  statementsOf,
+  verifiedToText,
+  verify,
+} from '../../provenance/index.ts'
+import { newerText, openTexts } from '../../texts/index.ts'
+import { documentFile } from '../../word/documents.ts'
+import { type HouseOptions, libraryFor } from '../house.ts'
+import { tell } from '../output.ts'
+import { aboutFile, readWordFile } from '../word/files.ts'
+
+export interface DocumentOptions extends HouseOptions {
+  record?: string
+  json?: true
+}
+
+/**
+ * `clausebook verify DOCUMENT`: whether a document of ours is as it was made, and which of its statements the library and
+ * the texts of today bear out. Status 1 where something does not hold.
+ */
+export async function verifyDocument(file: string, options: DocumentOptions): Promise<void> {
+  const bytes = await readWordFile(file)
+  const made = await recordOf(file, bytes, options.record)
+  const library = await libraryFor(options, made.matter)
+  const store = openTexts(library.licenses)
+  const templates = withTemplatesOf(await loadTemplates(), library.house)
+  const { document, matter, options: how } = made
+  const inputs = await draftInputs(documentOf(document), matter, library, store, templates)
+  const drafted = draft(document, { templates, matter, library, ...inputs, options: how })
+  const changed = await Promise.all(
+    Object.keys(made.texts).map(async (id) => ((await newerText(store, id)) === undefined ? [] : [id])),
+  )
+  const verified = verify(
+    aboutFile(file, () => statementsOf(bytes)),
+    made,
+    {
+      statements: statementsOf((await documentFile(drafted, 'docx')) as Uint8Array),
+      title: drafted.title,
+      library,
+      changed: new Set(changed.flat()),
+    },
+  )
+  if (!holds(verified)) process.exitCode = 1
+  await tell(options.json ? `${JSON.stringify(verified, null, 2)}\n` : verifiedToText(verified, file))
+}
+
+/** The record that is named, or that the file carries, or that stands beside it. */
+async function recordOf(file: string, bytes: Uint8Array, named: string | undefined): Promise<Provenance> {
+  if (named !== undefined) {
+    const source = await readFile(named, 'utf8').catch(() => {
+      throw new Problem('record', 'is not there or cannot be read: name a record, FILE.record.json', {
+        file: named,
+      })
+    })
+    return readRecord(source, named)
+  }
+  const carried = aboutFile(file, () => carriedIn(bytes))
+  if (carried) return carried
+  const beside = `${file}.record.json`
+  const source = await readFile(beside, 'utf8').catch(() => undefined)
+  if (source !== undefined) return readRecord(source, beside)
+  throw new Problem(
+    'record',
+    'has no record of what it was made of, and none stands beside it: give the one that was kept with --record FILE.json',
+    { file },
+  )
+}
+
+function readRecord(source: string, file: string): Provenance {
+  if (!/"marks"\s*:/.test(source)) return readProvenance(source, file)
+  const { made } = readSentRecord(source, file)
+  if (made) return made
+  throw new Problem(
+    'record',
+    'was kept before records held what a document was made of: draft the document again with --record',
+    { file },
+  )
+}

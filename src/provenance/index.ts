@@ -1,0 +1,7 @@
+export { carriedIn } from './carry.ts'
+export { type DraftedFrom, provenanceOf, withProvenance } from './made.ts'
+export { holds, verifiedToText } from './report.ts'
+export { provenanceSchema, readProvenance, withMatter } from './schema.ts'
+export { statementsOf } from './statements.ts'
+export type * from './types.ts'
+export { type Today, verify } from './verify.ts'
