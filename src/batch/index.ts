@@ -1,6 +1,7 @@
 export { draftBatch } from './draft-batch.ts'
 export type { BatchCounts, BatchProgress } from './fill/fill-folder.ts'
 export { beginBatch } from './job/begin.ts'
+export { type FailedRow, failedRows } from './job/failed-rows.ts'
 export { fetchBatch } from './job/fetch.ts'
 export { type Work, workOn } from './job/work.ts'
 export type { BatchOptions } from './types.ts'

@@ -14,6 +14,7 @@ import { failed, noSuchPage } from './route/failure.ts'
 import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
 import { homeRoute } from './route/home.ts'
+import { jobRoutes } from './route/jobs.ts'
 import { licenseRoutes } from './route/license.ts'
 import { matrixRoutes } from './route/matrix.ts'
 import { matterRoutes } from './route/matters.ts'
@@ -89,6 +90,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(workRoutes(site))
   app.use(dealRoutes(site))
   app.use(vendorRoutes(site))
+  app.use(jobRoutes(site))
   app.use(matterRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))

@@ -7,7 +7,6 @@ export {
   type JobPart,
   type JobState,
   type Jobs,
-  mostAttempts,
   NoSuchJob,
   type OpenJob,
   type TakenPart,

@@ -12,14 +12,16 @@ export interface Jobs {
    * @param parts what is to be done, some things at a time, in their order
    */
   begin(asked: AskedJob, parts: AsyncIterable<unknown[]>): Promise<Job>
-  /** The newest first. */
-  list(): Promise<Job[]>
+  /** The newest first, so many of them. */
+  list(most?: number): Promise<Job[]>
   /** @throws NoSuchJob */
   open(id: string): Promise<OpenJob>
   /** Its parts in their order, without what came of them. @throws NoSuchJob */
   parts(id: string): Promise<JobPart[]>
   /** All that a job is of, in its order, with what came of each so far. @throws NoSuchJob */
   things(id: string): AsyncIterable<Thing>
+  /** Things of which nothing came, the first of them. @throws NoSuchJob */
+  failures(id: string, most: number): Promise<Thing[]>
   /** Who did what, the oldest first. */
   deeds(id: string): Promise<Deed[]>
   /**
@@ -85,6 +87,8 @@ export interface JobPart {
   state: PartState
   /** How often it was begun. */
   attempts: number
+  /** How often it did not come to its end, and whoever worked on it lived to say why. */
+  failures: number
   /** Things of it of which nothing came. */
   failed: number
   /** Who began it last, and when, ISO 8601. */
@@ -124,12 +128,21 @@ export interface TakenPart {
    * @param results in the order of the things
    */
   done(results: readonly ThingResult[]): Promise<void>
-  /** Says why it did not come to its end: it is tried again, and after some times it has failed for good. */
+  /** Says why it did not come to its end: it is tried again, and after some times has failed for good. */
   failed(reason: string): Promise<void>
 }
 
-/** So often a part is begun before it has failed for good. */
-export const mostAttempts = 3
+/** So often a part fails before it has failed for good. */
+export const mostFailures = 3
+
+/**
+ * So often a part is begun by somebody who is ended in the middle of it, before it has failed for good. More often than it may fail:
+ * machines are switched off, and only few parts bring down whoever works on them.
+ */
+export const mostEnded = 10
+
+/** So many jobs a list has where nothing else is said. */
+export const usualList = 200
 
 /** The longest reason that is kept, in characters. */
 export const longestReason = 500
@@ -161,7 +174,7 @@ export function nothingLeft(id: string, what: string): Problem {
 
 /** Why a part failed for good that nobody lived to tell of. */
 export function endedInTheMiddle(worker: string | undefined): string {
-  return `whoever worked on it was ended in the middle, ${mostAttempts} times, last ${worker ?? 'somebody'}: look at memory and log there`
+  return `whoever worked on it was ended in the middle, ${mostEnded} times, last ${worker ?? 'somebody'}: look at memory and log there`
 }
 
 /** A reason as it is kept: one line that is not too long. */

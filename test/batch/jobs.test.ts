@@ -147,7 +147,7 @@ describe.each(engines)('a batch that is a job of $name', ({ missing, name, open 
 })
 
 /** Rows of the batch in whose middle workers are killed, and how often; more for `npm run test:long`. */
-const [rows, kills] = process.env.CLAUSEBOOK_LONG ? [1000, 20] : [40, 1]
+const [rows, kills] = process.env.CLAUSEBOOK_LONG ? [400, 20] : [40, 1]
 
 function startWorker(address: string): ChildProcess {
   const args = [program, 'worker', '--database', address, '--concurrency', '1']

@@ -1,5 +1,15 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { actingFrom, type Jobs, NoSuchJob, type TakenPart, type Thing } from '../../src/store/index.ts'
+import {
+  actingFrom,
+  type Jobs,
+  NoSuchJob,
+  openFileStore,
+  type TakenPart,
+  type Thing,
+} from '../../src/store/index.ts'
 import { type Engine, engines } from './engines.ts'
 
 const asked = { what: 'draft', title: 'addenda', task: { document: 'vendor-addendum' }, by: 'dana' }
@@ -107,6 +117,10 @@ for (const engine of engines) {
       const part = await taken()
       await part.done(done(part, [1]))
       expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { done: 1, failed: 1 } })
+      expect(await jobs.failures(id, 10)).toEqual([
+        { at: 1, given: { name: 'row 1' }, result: { failed: true, said: { of: { name: 'row 1' } } } },
+      ])
+      expect(await jobs.failures(id, 0)).toEqual([])
       await expect(jobs.retry(id, 'lee', ' \n')).rejects.toThrow('give --reason WORDS')
       await jobs.retry(id, 'lee', 'the house\nwas missing')
       await expect(jobs.remove(id, 'lee')).rejects.toThrow('cancel it first')
@@ -136,7 +150,7 @@ for (const engine of engines) {
       expect(failing).toEqual([1, 1, 1])
       expect(await jobs.open(id)).toMatchObject({ state: 'failed', dead: 1, things: { done: 1 } })
       expect((await jobs.parts(id))[0]).toMatchObject({
-        ...{ state: 'failed', attempts: 3, reason: 'no texts, time 3', worker: 'x' },
+        ...{ state: 'failed', attempts: 3, failures: 3, reason: 'no texts, time 3', worker: 'x' },
       })
       expect(await jobs.retry(id, 'lee', 'texts are there')).toMatchObject({ state: 'at work', dead: 0 })
       const part = await taken()
@@ -155,3 +169,21 @@ for (const engine of engines) {
     })
   })
 }
+
+test('a part in whose middle ten workers of a folder were ended is dead', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'clausebook-ended-'))
+  try {
+    const jobs = async () => (await openFileStore(folder)).jobs
+    const { id } = await (await jobs()).begin(asked, parts(1, 1))
+    for (let ended = 1; ended <= 10; ended += 1)
+      expect(await (await jobs()).next(`worker ${ended}`)).toBeDefined()
+    expect(await (await jobs()).next('the last')).toBeUndefined()
+    expect((await (await jobs()).parts(id))[0]).toMatchObject({
+      state: 'failed',
+      reason:
+        'whoever worked on it was ended in the middle, 10 times, last worker 10: look at memory and log there',
+    })
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+})

@@ -146,6 +146,20 @@ describe.skipIf(!hasPostgres)(
       await expect(ask(served, 'drop table clausebook.audit')).rejects.toThrow('must be owner')
     })
 
+    test('gives a part to nobody in whose middle ten workers were ended, and says who had it last', async () => {
+      const address = await cluster.database()
+      const store = await openPostgresStore(address)
+      async function* rows() {
+        yield ['row']
+      }
+      const { id } = await store.jobs.begin({ what: 'draft', title: 'rows', task: {}, by: 'd' }, rows())
+      await ask(address, `update clausebook.job_part set attempts = 10, worker = 'db.example 1'`)
+      expect(await store.jobs.next('w')).toBeUndefined()
+      expect(await store.jobs.open(id)).toMatchObject({ state: 'failed', dead: 1 })
+      expect((await store.jobs.parts(id))[0]!.reason).toContain('10 times, last db.example 1')
+      await store.close()
+    })
+
     test('finds a matter by words of its title, and keeps vendors apart from matters', async () => {
       const store = await openPostgresStore(await cluster.database())
       await store.matters.save({ yaml: 'matter: The répondeur of Müller & Söhne\n', by: 'd' })

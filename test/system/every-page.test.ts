@@ -6,7 +6,13 @@ import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessExamples } from '../../src/server/assess/examples.ts'
+import { openFileStore } from '../../src/store/index.ts'
+import { beginsJob } from '../server/job-with-all.ts'
 import { executablePath, servedPages, violations } from './served-pages.ts'
+
+const matters = mkdtempSync(join(tmpdir(), 'clausebook-pages-matters-'))
+const job = await beginsJob(await openFileStore(matters))
+afterAll(() => rmSync(matters, { recursive: true }))
 
 describe.runIf(executablePath)('every page', () => {
   const register = mkdtempSync(join(tmpdir(), 'clausebook-pages-'))
@@ -15,7 +21,7 @@ describe.runIf(executablePath)('every page', () => {
   const kept = { vendor, status: 'signed', owner: 'Ada', dates: signed, levels: { incidents: 'preferred' } }
   writeFileSync(join(register, 'foxglove.yaml'), JSON.stringify(kept))
   afterAll(() => rmSync(register, { recursive: true }))
-  const served = servedPages({ register })
+  const served = servedPages({ register, matters })
   let page: Page
   beforeAll(async () => {
     page = await served.browser.newPage({ reducedMotion: 'reduce' })
@@ -49,6 +55,8 @@ describe.runIf(executablePath)('every page', () => {
     '/vendors',
     '/vendors/foxglove',
     '/vendors/obligations?due=3y',
+    '/jobs',
+    '/jobs/JOB',
     '/draft',
     '/draft/side-letter',
     '/draft/vendor-addendum',
@@ -56,10 +64,12 @@ describe.runIf(executablePath)('every page', () => {
     '/nowhere',
   ]
 
+  const addressOf = (path: string) => served.base + path.replace('JOB', job)
+
   // 320 pixels are those of a small phone, and of a window of 1280 that is enlarged four times.
   test.each(paths)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {
     await page.setViewportSize({ width: 1280, height: 900 })
-    await page.goto(served.base + path)
+    await page.goto(addressOf(path))
     expect(await violations(page)).toEqual([])
     for (const width of [320, 768, 2560]) {
       await page.setViewportSize({ width, height: 800 })
@@ -81,7 +91,7 @@ describe.runIf(executablePath)('every page', () => {
     const assets = new Map<string, Awaited<ReturnType<typeof sent>>>()
     const isFont = (at: string) => at.endsWith('.woff2')
     for (const path of [...paths, '/draft/side-letter?sample=acme']) {
-      const html = await sent(served.base + path)
+      const html = await sent(addressOf(path))
       const refers = [...html.words.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, at]) => at!)
       for (const at of refers) if (!assets.has(at)) assets.set(at, await sent(served.base + at))
       const bytes = refers.filter((at) => !isFont(at)).reduce((sum, at) => sum + assets.get(at)!.bytes, 0)

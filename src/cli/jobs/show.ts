@@ -1,21 +1,31 @@
+import { failedRows } from '../../batch/index.ts'
 import type { Deed, JobPart } from '../../store/index.ts'
 import { tell } from '../output.ts'
 import { type JobsPlace, withJobs } from './place.ts'
 import { table } from './table.ts'
 
+/** So many rows of which nothing came are told. */
+const mostTold = 50
+
 /** `clausebook jobs show JOB`. */
 export async function showJob(id: string, { json, ...place }: JobsPlace & { json?: true }): Promise<void> {
-  const { job, parts, deeds } = await withJobs(place, async ({ store: { jobs } }) => {
+  const { job, parts, rows, deeds } = await withJobs(place, async ({ store }) => {
+    const { jobs } = store
     const { task: _, ...job } = await jobs.open(id)
-    return { job, parts: await jobs.parts(id), deeds: await jobs.deeds(id) }
+    const rows = await failedRows(store, id, mostTold)
+    return { job, parts: await jobs.parts(id), rows, deeds: await jobs.deeds(id) }
   })
-  if (json) return tell(`${JSON.stringify({ version: 1, job, parts, deeds }, null, 2)}\n`)
+  if (json) return tell(`${JSON.stringify({ version: 1, job, parts, rows, deeds }, null, 2)}\n`)
   const { title, state, things } = job
   const failed = things.failed === 0 ? '' : `, of ${things.failed} of them nothing came`
   await tell(`${title}\n${id}: ${state}, ${things.done} of ${things.all} done${failed}\n`)
   const told = parts.filter((part) => part.reason !== undefined || inHand(part))
   if (told.length > 0)
     await tell(`\n${table([['PART', 'ROWS', 'STATE', 'BEGUN', 'BY', 'WHY'], ...told.map(partCells)])}`)
+  const more = things.failed - rows.length
+  const last = more > 0 ? [`and ${more} more, which jobs fetch tells`] : []
+  const failures = [...rows.map(({ place, problem }) => `${place}: ${problem}`), ...last]
+  if (failures.length > 0) await tell(`\n${failures.join('\n')}\n`)
   await tell(`\n${table([['WHEN', 'WHO', 'FROM', 'DID'], ...deeds.map(deedCells)])}`)
 }
 

@@ -22,6 +22,7 @@ import { fileName, sendFile } from '../report.ts'
 import { samples } from '../samples.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
+import { hasJobs } from './jobs.ts'
 import { isUnreadable, saveMatter } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 
@@ -43,6 +44,7 @@ export function draftRoutes(site: Site): Router {
         summary: summary.replaceAll('`', ''),
       })),
       keeps: site.store !== undefined,
+      jobs: await hasJobs(site),
       ...(site.store && (await mattersView(site.store, request.query))),
       ...visitorView(request),
     }

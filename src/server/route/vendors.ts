@@ -20,6 +20,7 @@ import { isMendable, Refusal } from '../refusal.ts'
 import { sendFile } from '../report.ts'
 import type { Site } from '../site.ts'
 import { begun } from './begun.ts'
+import { hasJobs } from './jobs.ts'
 import { nameOf } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 import { requireRegister, vendorNamed } from './register.ts'
@@ -172,6 +173,7 @@ export function vendorRoutes(site: Site): Router {
       ...vendorsView(vendors, filterIn(given), at),
       unread,
       wrong,
+      jobs: await hasJobs(site),
       changed: wordIn(given, 'changed'),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
     })

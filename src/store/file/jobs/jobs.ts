@@ -11,12 +11,15 @@ import {
   type Job,
   type JobPart,
   type Jobs,
-  mostAttempts,
+  mostEnded,
+  mostFailures,
   NoSuchJob,
   nothingLeft,
   type OpenJob,
   reasonWords,
   stateOf,
+  type Thing,
+  usualList,
 } from '../../jobs.ts'
 import { audit } from '../audit.ts'
 import { deedsFrom } from '../carry.ts'
@@ -139,7 +142,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       await told(id, asked.by, 'queued')
       return job(id)
     },
-    list: listed,
+    list: async (most = usualList) => (await listed()).slice(0, most),
     open: opened,
     async parts(id) {
       await aboutOf(id)
@@ -147,14 +150,17 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     },
     async *things(id) {
       await aboutOf(id)
-      for (const { part } of await readStatuses(folderOf(id))) {
-        const { first, things } = await readGiven(folderOf(id), part)
-        const results = await readResults(folderOf(id), part)
-        for (const [at, given] of things.entries()) {
-          const result = results[at]
-          yield { at: first + at, given, ...(result && { result }) }
-        }
+      for (const { part } of await readStatuses(folderOf(id))) yield* thingsOf(folderOf(id), part)
+    },
+    async failures(id, most) {
+      await aboutOf(id)
+      const found: Thing[] = []
+      for (const { part, failed } of await readStatuses(folderOf(id))) {
+        if (failed === 0) continue
+        for await (const thing of thingsOf(folderOf(id), part)) if (thing.result?.failed) found.push(thing)
+        if (found.length >= most) break
       }
+      return found.slice(0, most)
     },
     deeds: async (id) => (await deedsFrom(all)).filter(({ name }) => name === id),
     async next(worker) {
@@ -169,7 +175,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
             inHand.delete(key)
             continue
           }
-          if (status.attempts >= mostAttempts) {
+          if (status.attempts >= mostEnded) {
             const reason = status.reason ?? endedInTheMiddle(status.worker)
             await writeStatus(home, { ...status, state: 'failed', reason })
             inHand.delete(key)
@@ -198,13 +204,11 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
                 await writeStatus(home, { ...status, state: 'done', failed })
               }),
             failed: (reason) =>
-              end((status) =>
-                writeStatus(home, {
-                  ...status,
-                  reason: reasonWords(reason),
-                  state: attempts >= mostAttempts ? 'failed' : 'waiting',
-                }),
-              ),
+              end((status) => {
+                const failures = status.failures + 1
+                const state = failures >= mostFailures ? 'failed' : 'waiting'
+                return writeStatus(home, { ...status, failures, reason: reasonWords(reason), state })
+              }),
           }
         }
       }
@@ -225,7 +229,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       const count = await changed(
         id,
         ({ state, failed }) => state === 'failed' || state === 'cancelled' || failed > 0,
-        ({ reason: _, ...part }) => ({ ...part, state: 'waiting', attempts: 0, failed: 0 }),
+        ({ reason: _, ...part }) => ({ ...part, state: 'waiting', attempts: 0, failures: 0, failed: 0 }),
       )
       if (count === 0) throw nothingLeft(id, 'failed or was cancelled')
       await told(id, by, `retried: ${words}`)
@@ -239,5 +243,14 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       await rename(folderOf(id), gone)
       await rm(gone, { recursive: true, force: true })
     },
+  }
+}
+
+async function* thingsOf(home: string, part: number): AsyncGenerator<Thing> {
+  const { first, things } = await readGiven(home, part)
+  const results = await readResults(home, part)
+  for (const [at, given] of things.entries()) {
+    const result = results[at]
+    yield { at: first + at, given, ...(result && { result }) }
   }
 }

@@ -15,6 +15,7 @@ const statusSchema = z.object({
   to: z.number(),
   state: z.enum(['waiting', 'done', 'failed', 'cancelled']),
   attempts: z.number(),
+  failures: z.number(),
   failed: z.number(),
   worker: z.string().optional(),
   begun: z.string().optional(),
@@ -34,7 +35,7 @@ function fileOf(folder: string, part: number, what: 'given' | 'status' | 'result
 export async function writeGiven(folder: string, part: number, first: number, things: unknown[]) {
   await writeWhole(fileOf(folder, part, 'given'), JSON.stringify({ first, things }), owned)
   const to = first + things.length - 1
-  await writeStatus(folder, { part, from: first, to, state: 'waiting', attempts: 0, failed: 0 })
+  await writeStatus(folder, { part, from: first, to, state: 'waiting', attempts: 0, failures: 0, failed: 0 })
 }
 
 export async function readGiven(folder: string, part: number): Promise<z.infer<typeof givenSchema>> {

@@ -5,17 +5,20 @@ import { fromWhere } from '../../from-where.ts'
 import {
   endedInTheMiddle,
   type Jobs,
-  mostAttempts,
+  mostEnded,
+  mostFailures,
   NoSuchJob,
   nothingLeft,
+  type PartState,
   reasonWords,
   type ThingResult,
+  usualList,
 } from '../../jobs.ts'
 import { deedsOf } from '../carry.ts'
 import type { Ask, Database } from '../connect.ts'
 import { addDeed } from '../rows.ts'
 import type { PartName, Queue } from './queue.ts'
-import { listJobs, openJob, partsOf, requireJob, thingsOf } from './read.ts'
+import { failuresOf, listJobs, openJob, partsOf, requireJob, thingsOf } from './read.ts'
 
 /** How jobs are kept beside what the database itself says. */
 export interface JobOptions {
@@ -61,13 +64,13 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
          set attempts = p.attempts + 1, worker = case when p.attempts < $4 then $3 else p.worker end, begun = $5
          from clausebook.job j where j.id = p.job and p.job = $1 and p.part = $2 and p.state = 'waiting'
          returning p.job, p.part, p.first, p.things, p.attempts, p.worker, j.what, j.task`,
-        [job, part, worker, mostAttempts, now().toISOString()],
+        [job, part, worker, mostEnded, now().toISOString()],
       )
-      if (row && row.attempts <= mostAttempts) return { ...row, ticket }
+      if (row && row.attempts <= mostEnded) return { ...row, ticket }
       if (row) {
         await step(
           `update clausebook.job_part set state = 'failed', attempts = $4, reason = coalesce(reason, $3) where job = $1 and part = $2`,
-          [job, part, endedInTheMiddle(row.worker ?? undefined), mostAttempts],
+          [job, part, endedInTheMiddle(row.worker ?? undefined), mostEnded],
         )
       }
       await queue.finish(step, ticket)
@@ -103,10 +106,11 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
       })
       return requireJob(ask, id)
     },
-    list: () => listJobs(ask),
+    list: (most = usualList) => listJobs(ask, most),
     open: (id) => openJob(ask, id),
     parts: (id) => partsOf(ask, id),
     things: (id) => thingsOf(ask, id),
+    failures: (id, most) => failuresOf(ask, id, most),
     async deeds(id) {
       const all = []
       for await (const some of deedsOf(ask, 'job', id)) all.push(...some)
@@ -117,15 +121,17 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
         const taken = await take(worker)
         if (taken === undefined) return undefined
         if (taken === 'passed') continue
-        const { job, part, first, things, attempts, ticket, what, task } = taken
+        const { job, part, first, things, ticket, what, task } = taken
+        const held = queue.hold(ticket)
         return {
           job,
           what,
           task,
           part,
           things: things.map((given, at) => ({ at: first + at, given })),
-          done: (results) =>
-            within(async (step) => {
+          done(results) {
+            held.release()
+            return within(async (step) => {
               const [own] = await step(
                 `update clausebook.job_part set state = 'done', failed = $3, reason = null
                  where job = $1 and part = $2 and state = 'waiting' returning part`,
@@ -133,18 +139,21 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
               )
               if (own) for (const [at, one] of results.entries()) await keep(step, job, first + at, one)
               await queue.finish(step, ticket)
-            }),
-          failed: (reason) =>
-            within(async (step) => {
-              const dead = attempts >= mostAttempts
-              await step(
-                `update clausebook.job_part set reason = $3, state = case when $4 then 'failed' else state end
-                 where job = $1 and part = $2 and state = 'waiting'`,
-                [job, part, reasonWords(reason), dead],
+            })
+          },
+          failed(reason) {
+            held.release()
+            return within(async (step) => {
+              const [own] = await step<{ state: PartState }>(
+                `update clausebook.job_part set reason = $3, failures = failures + 1,
+                   state = case when failures + 1 >= $4 then 'failed' else state end
+                 where job = $1 and part = $2 and state = 'waiting' returning state`,
+                [job, part, reasonWords(reason), mostFailures],
               )
-              if (dead) await queue.finish(step, ticket)
+              if (own?.state !== 'waiting') await queue.finish(step, ticket)
               else await queue.putBack(step, ticket)
-            }),
+            })
+          },
         }
       }
     },
@@ -165,7 +174,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
       await within(async (step) => {
         await locked(step, id)
         const again = await step<{ part: number }>(
-          `update clausebook.job_part set state = 'waiting', attempts = 0, failed = 0, reason = null
+          `update clausebook.job_part set state = 'waiting', attempts = 0, failures = 0, failed = 0, reason = null
            where job = $1 and (state in ('failed', 'cancelled') or failed > 0) returning part`,
           [id],
         )

@@ -14,8 +14,8 @@ const never = { tries: 1_000_000, minutes: 60 * 24 * 365 * 10 }
 /** How long parts are left alone, in seconds. */
 export interface Pauses {
   /**
-   * A part takes seconds, also on a busy machine: one that nobody has ended after so many is given to another. Whoever was only slow
-   * has done it all the same, and the second finds it done.
+   * After so many a part is given to another, where whoever has it did not say that he lives. One who was only very slow has done it
+   * all the same, and the second finds it done.
    */
   lease: number
   /** After it failed. */
@@ -34,6 +34,8 @@ export interface PartName {
 export interface Queue {
   add(step: Ask, parts: readonly PartName[]): Promise<void>
   next(step: Ask): Promise<(PartName & { ticket: string }) | undefined>
+  /** Says again and again that whoever has it lives, until it is released. */
+  hold(ticket: string): { release(): void }
   /** It is not to be worked on any more. */
   finish(step: Ask, ticket: string): Promise<void>
   /** It is to be worked on again, after a while. */
@@ -74,6 +76,16 @@ export function openQueue({ ask, place }: Database, pauses = usual): Queue {
       const [found] = await (await boss()).fetch<PartName>(name, { db })
       if (failure) throw failure
       return found && { ...found.data, ticket: found.id }
+    },
+    hold(ticket) {
+      // The queue has no word for it, and looks at when a part was begun.
+      const sign = () =>
+        ask(`update ${schema}.job set started_on = now() where name = $1 and id = $2 and state = 'active'`, [
+          name,
+          ticket,
+        ]).catch(() => {})
+      const timer = setInterval(sign, (pauses.lease * 1000) / 3).unref()
+      return { release: () => clearInterval(timer) }
     },
     async finish(step, ticket) {
       await (await boss()).complete(name, ticket, {}, { db: within(step) })

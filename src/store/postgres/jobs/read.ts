@@ -20,7 +20,8 @@ interface JobRow extends PartCounts {
   failed: number
 }
 
-const jobSql = `select j.id, j.what, j.title, j.at, j.by,
+/** @param from which of the jobs */
+const jobSql = (from: string) => `select j.id, j.what, j.title, j.at, j.by,
     coalesce(sum(p.last - p.first + 1), 0)::int as "all",
     coalesce(sum(p.last - p.first + 1) filter (where p.state = 'done'), 0)::int as done,
     coalesce(sum(p.failed), 0)::int as failed,
@@ -28,15 +29,17 @@ const jobSql = `select j.id, j.what, j.title, j.at, j.by,
     (count(*) filter (where p.attempts > 0))::int as begun,
     (count(*) filter (where p.state = 'failed'))::int as dead,
     (count(*) filter (where p.state = 'cancelled'))::int as cancelled
-  from clausebook.job j left join clausebook.job_part p on p.job = j.id`
+  from ${from} j left join clausebook.job_part p on p.job = j.id
+  group by j.id, j.what, j.title, j.at, j.by order by j.at desc, j.id`
 
-export async function listJobs(ask: Ask): Promise<Job[]> {
-  return (await ask<JobRow>(`${jobSql} group by j.id order by j.at desc, j.id`)).map(jobOf)
+export async function listJobs(ask: Ask, most: number): Promise<Job[]> {
+  const newest = '(select * from clausebook.job order by at desc, id limit $1)'
+  return (await ask<JobRow>(jobSql(newest), [most])).map(jobOf)
 }
 
 /** @throws NoSuchJob */
 export async function requireJob(ask: Ask, id: string): Promise<Job> {
-  const [row] = await ask<JobRow>(`${jobSql} where j.id = $1 group by j.id`, [plain(id)])
+  const [row] = await ask<JobRow>(jobSql('(select * from clausebook.job where id = $1)'), [plain(id)])
   if (!row) throw new NoSuchJob()
   return jobOf(row)
 }
@@ -59,7 +62,7 @@ export async function partsOf(ask: Ask, id: string): Promise<JobPart[]> {
       reason: string | null
     }
   >(
-    `select part, first as "from", last as "to", state, attempts, failed, worker, begun, reason
+    `select part, first as "from", last as "to", state, attempts, failures, failed, worker, begun, reason
      from clausebook.job_part where job = $1 order by part`,
     [id],
   )
@@ -96,6 +99,19 @@ export async function* thingsOf(ask: Ask, id: string): AsyncGenerator<Thing> {
       yield { at, given, ...(result && { result }) }
     }
   }
+}
+
+/** @throws NoSuchJob */
+export async function failuresOf(ask: Ask, id: string, most: number): Promise<Thing[]> {
+  await requireJob(ask, id)
+  const rows = await ask<{ at: number; given: unknown; said: unknown }>(
+    `select r.thing as at, p.things -> (r.thing - p.first) as given, r.said
+     from clausebook.job_result r
+     join clausebook.job_part p on p.job = r.job and r.thing between p.first and p.last
+     where r.job = $1 and r.failed order by r.thing limit $2`,
+    [id, most],
+  )
+  return rows.map(({ said, ...thing }) => ({ ...thing, result: { failed: true, said } }))
 }
 
 function jobOf({ all, done, failed, waiting, begun, dead, cancelled, at, ...row }: JobRow): Job {

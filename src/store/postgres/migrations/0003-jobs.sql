@@ -23,6 +23,7 @@ create table clausebook.job_part (
   things json not null,
   state text not null default 'waiting' check (state in ('waiting', 'done', 'failed', 'cancelled')),
   attempts integer not null default 0,
+  failures integer not null default 0,
   failed integer not null default 0,
   worker text,
   begun timestamptz,

@@ -1,0 +1,65 @@
+import type { FailedRow } from '../../batch/index.ts'
+import { sentenceCase } from '../../in-words.ts'
+import type { Deed, Job, JobPart, JobState } from '../../store/index.ts'
+import { moment } from './visitor.ts'
+
+/** How a state stands out, as marks of a comparison do. */
+const marks: Record<JobState, string> = {
+  waiting: 'unclear',
+  'at work': 'changed',
+  done: 'added',
+  failed: 'removed',
+  cancelled: 'unclear',
+}
+
+/** What `jobs.hbs` shows. */
+export function jobsView(jobs: readonly Job[]) {
+  return { jobs: jobs.map(jobView) }
+}
+
+/** What `kept-job.hbs` shows: how far a job is, what failed and why, and who did what. */
+export function keptJobView(
+  job: Job,
+  { parts, rows, deeds }: { parts: readonly JobPart[]; rows: readonly FailedRow[]; deeds: readonly Deed[] },
+) {
+  const { id, title, state, things, dead } = job
+  const waits = state === 'waiting' || state === 'at work'
+  return {
+    ...jobView(job),
+    title,
+    waits,
+    // Rows that failed go again with parts that did, once nothing waits any more.
+    again: !waits && (state !== 'done' || things.failed > 0),
+    parts: parts
+      .filter(({ state, reason }) => state === 'failed' || (state === 'waiting' && reason !== undefined))
+      .map(({ part, from, to, state, attempts, worker, reason }) => ({
+        ...{ part, from, to, attempts, worker, reason },
+        state: state === 'failed' ? 'failed for good' : 'is tried again',
+      })),
+    dead,
+    rows,
+    more: things.failed - rows.length,
+    deeds: deeds.map(({ at, by, from, did }) => ({ at: moment(at), by, from, did })),
+    fetch: `clausebook jobs fetch ${id} --output FOLDER`,
+  }
+}
+
+/** How far a job is, for a script that asks. */
+export function jobState({ state, things: { all, done } }: Job) {
+  return { done, total: all, ended: state !== 'waiting' && state !== 'at work' }
+}
+
+function jobView({ id, title, at, by, state, things: { all, done, failed } }: Job) {
+  return {
+    id,
+    address: `/jobs/${id}`,
+    name: title,
+    at: moment(at),
+    by,
+    state: sentenceCase(state),
+    mark: marks[state],
+    all,
+    done,
+    failed,
+  }
+}

@@ -1,0 +1,93 @@
+import express, { type Request, type Response, Router } from 'express'
+import { failedRows } from '../../batch/index.ts'
+import { NoSuchJob, type Store } from '../../store/index.ts'
+import { jobState, jobsView, keptJobView } from '../page/jobs-page.ts'
+import { wordIn } from '../page/vendor-filter.ts'
+import { visitorView } from '../page/visitor.ts'
+import { isMendable, Refusal } from '../refusal.ts'
+import type { Site } from '../site.ts'
+import { nameOf } from './matters.ts'
+
+/** So many rows of which nothing came are shown. */
+const mostShown = 50
+
+/** `/jobs`: work in the queue, how far it is, what failed and why; it is cancelled there, and done once more. */
+export function jobRoutes(site: Site): Router {
+  const router = Router()
+  const fields = express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 })
+
+  router.get('/jobs', async (request, response) => {
+    page(request, response, 'jobs', { title: 'Jobs', ...jobsView(await requireStore(site).jobs.list()) })
+  })
+  router.get('/jobs/:id', async (request, response) => {
+    await show(request, response)
+  })
+  router.post('/jobs/:id/cancel', async (request, response) => {
+    await change(request, response, (store, id) => store.jobs.cancel(id, nameOf(request)))
+  })
+  router.post('/jobs/:id/retry', fields, async (request, response) => {
+    const reason = wordIn(Object(request.body), 'reason')
+    await change(request, response, (store, id) => {
+      if (reason === undefined) throw new Refusal(400, 'form', 'say why it may come out otherwise')
+      return store.jobs.retry(id, nameOf(request), reason)
+    })
+  })
+  return router
+
+  async function change(
+    request: Request,
+    response: Response,
+    work: (store: Store, id: string) => Promise<unknown>,
+  ): Promise<void> {
+    const id = String(request.params.id)
+    try {
+      await found(work(requireStore(site), id))
+      response.redirect(303, `/jobs/${id}`)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await show(request, response, error.message.replace(/: clausebook .*/, ''))
+    }
+  }
+
+  async function show(request: Request, response: Response, wrong?: string): Promise<void> {
+    const store = requireStore(site)
+    const id = String(request.params.id)
+    const job = await found(store.jobs.open(id))
+    if (wrong === undefined && request.accepts(['html', 'json']) === 'json') {
+      response.set('Cache-Control', 'no-store').json(jobState(job))
+      return
+    }
+    const rows = await failedRows(store, id, mostShown)
+    const kept = { parts: await store.jobs.parts(id), rows, deeds: await store.jobs.deeds(id) }
+    if (wrong !== undefined) response.status(422)
+    // What nobody else works on waits for a command.
+    const here = site.database === undefined
+    const view = keptJobView(job, kept)
+    // A page of a job that has ended has nothing to ask for.
+    page(request, response, 'kept-job', { ...view, wrong, here, ...(view.waits && { script: 'job.js' }) })
+  }
+
+  function page(request: Request, response: Response, name: string, view: object): void {
+    const html = site.views.render(name, { jobsPage: true, ...view, ...visitorView(request) })
+    response.set('Cache-Control', 'no-store').type('html').send(html)
+  }
+}
+
+/** Whether this server has any job to show. */
+export async function hasJobs({ store }: Pick<Site, 'store'>): Promise<boolean> {
+  return store !== undefined && (await store.jobs.list(1)).length > 0
+}
+
+/** @throws Refusal 404 where the server keeps none */
+function requireStore({ store }: Pick<Site, 'store'>): Store {
+  if (store) return store
+  throw new Refusal(404, 'no-jobs', 'this server keeps no jobs: start it with a database')
+}
+
+/** @throws Refusal 404 where there is no such job */
+async function found<T>(work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    if (!(error instanceof NoSuchJob)) throw error
+    throw new Refusal(404, 'no-such-job', 'there is no such job: the list of jobs tells which there are')
+  })
+}
