@@ -79,7 +79,7 @@ export function termOf(
         license: license.id,
         document: topic.document,
         absent: true,
-        follows: fillSlots(follows, license.slots),
+        ...fillSlots(typeof follows === 'string' ? { follows } : follows, license.slots),
         ...inherited,
         file: own!.absent!.file,
       }

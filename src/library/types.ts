@@ -183,6 +183,7 @@ export interface Term {
   modality: Modality
   /** `recipient`: one who has the materials from a licensee. */
   who: 'licensee' | 'meta' | 'both' | 'recipient'
+  stands?: Stands
   impact: Partial<Record<ImpactCase, string>>
   controls: string[]
   /** The restatement: Markdown, slots filled. */
@@ -196,6 +197,14 @@ export interface Term {
 }
 
 /** A license's silence on a topic. */
+/** How a license stands to a topic in an overview, where its modality or its silence does not say it. */
+export interface Stands {
+  /** The kind, which decides the colour. */
+  is: 'can' | 'if' | 'must' | 'cannot' | 'silent' | 'says'
+  /** `no policy`, `withheld in the EU`. */
+  word: string
+}
+
 export interface Absence {
   topic: string
   license: string
@@ -203,6 +212,7 @@ export interface Absence {
   absent: true
   /** What follows from the silence, one sentence. */
   follows: string
+  stands?: Stands
   inheritedFrom?: string
   file: string
 }
@@ -651,6 +661,8 @@ export interface OpenPoint {
   says: string
   when: Record<string, unknown>
   cites: TopicCite[]
+  /** Why what the use comes near does not stop it, or which license it is: told with the answer. */
+  decides?: true
   /** Topic of a statement that is told beside it. */
   statement?: string
   /** What stands before it: what the read-me of the model says. */
@@ -761,6 +773,8 @@ export interface TopicMeaning {
   having?: 'freer' | 'stricter' | 'neutral'
   /** The topic under which a license without the clause says as much: then it is neutral. */
   instead?: string
+  /** It says as much only where its facts of that topic are these. */
+  insteadWhere?: Record<string, string>
   /** What holds with the clause and without it, one short sentence each, for a client. */
   short?: { with: string; without: string }
   facts: Record<string, FactMeaning>

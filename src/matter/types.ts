@@ -186,7 +186,7 @@ export interface Answer {
   /** Items of the use policy that this use has to mind, beside the whole. */
   policy: { topic: string; says: string; citations: Citation[] }[]
   /** What the text leaves open, or is often got wrong. */
-  open: { says: string; citations: Citation[]; said?: Said; after?: 'read-me' }[]
+  open: { says: string; citations: Citation[]; decides?: true; said?: Said; after?: 'read-me' }[]
   /** Use without any right. */
   pastUnlicensedUse: Past
   /** Breach of a duty by one who had the right. */

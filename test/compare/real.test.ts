@@ -10,7 +10,7 @@ if (!texts) console.info('CLAUSEBOOK_TEXTS is not set: the official texts are no
 const agreements = ['llama-1', 'llama-2', 'llama-3', 'llama-3.1', 'llama-3.2', 'llama-3.3', 'llama-4']
 const policies = agreements.slice(1).map((id) => `${id}/use-policy`)
 
-/** What differs, by eye from the texts; every other clause is identical. */
+/** What differs, by eye from the texts (5.c of Llama 2 in an “an” alone); every other clause is identical. */
 const expected: Record<string, Partial<Record<'changed' | 'added' | 'removed' | 'cosmetic', string>>> = {
   'llama-1 → llama-2': {
     changed: 'title, recital.2, 1, 1.a, 3 → 1.b.iii moved, 4 → 3, 5 → 4, 10 → 7',
@@ -19,9 +19,9 @@ const expected: Record<string, Partial<Record<'changed' | 'added' | 'removed' | 
     removed: 'recital.1, 1.b, 1.c, 2, 2.a, 2.b, 2.c, 2.d, 2.e, 6, 7, 7.a, 7.b, 7.c, 8, 9, 11',
   },
   'llama-2 → llama-3': {
-    changed: '1.b.i, 3, 5.a, 5.c',
+    changed: '1.b.i, 3, 5.a',
     cosmetic:
-      'title, recital.1, definition.agreement, definition.documentation, definition.licensee, definition.llama-2 → definition.meta-llama-3, definition.llama-materials, definition.meta, recital.2, 1.a, 1.b.iii, 1.b.iv, 1.b.v, 2, 5.b',
+      'title, recital.1, definition.agreement, definition.documentation, definition.licensee, definition.llama-2 → definition.meta-llama-3, definition.llama-materials, definition.meta, recital.2, 1.a, 1.b.iii, 1.b.iv, 1.b.v, 2, 5.b, 5.c',
   },
   'llama-3 → llama-3.1': {
     changed: '1.b.i, 5.a',
@@ -44,10 +44,10 @@ const expected: Record<string, Partial<Record<'changed' | 'added' | 'removed' | 
       'title, definition.documentation, definition.llama-3-3 → definition.llama-4, definition.llama-materials, 1.b.iii, 1.b.iv, 2, 5.c',
   },
   'llama-2 → llama-3.1': {
-    changed: '1.b.i, 3, 5.a, 5.c',
+    changed: '1.b.i, 3, 5.a',
     removed: '1.b.v',
     cosmetic:
-      'title, recital.1, definition.agreement, definition.documentation, definition.licensee, definition.llama-2 → definition.llama-3-1, definition.llama-materials, definition.meta, recital.2, 1.a, 1.b.iii, 1.b.iv, 2, 5.b',
+      'title, recital.1, definition.agreement, definition.documentation, definition.licensee, definition.llama-2 → definition.llama-3-1, definition.llama-materials, definition.meta, recital.2, 1.a, 1.b.iii, 1.b.iv, 2, 5.b, 5.c',
   },
   'llama-2/use-policy → llama-3/use-policy': { cosmetic: 'title, recital.1, recital.2, 1.6, 2, 3, 3.5' },
   'llama-3/use-policy → llama-3.1/use-policy': {

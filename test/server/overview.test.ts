@@ -59,8 +59,11 @@ describe('/matrix', () => {
     const { text } = await request(app).get('/matrix')
     const row = (topic: string) => text.split('<tr>').find((one) => one.includes(`/topics/${topic}"`))!
     const words = (topic: string) => [...row(topic).matchAll(/<summary><b>([^<]+)/g)].map(([, word]) => word)
-    expect(words('model-improvement')).toEqual(['silent', 'cannot', 'silent'])
+    expect(words('model-improvement')).toEqual(['can, for research', 'cannot', 'not barred'])
     expect(words('commercial-use')).toEqual(['cannot', 'can'])
+    expect(new Set(words('user-threshold'))).toEqual(new Set(['no threshold', 'can, if']))
+    expect(words('acceptable-use')).toEqual(['no policy', 'must'])
+    expect(words('multimodal-european-union').at(-1)).toBe('withheld in the EU')
     const quotes = [...text.matchAll(/<blockquote><p>“([^”]*(?:”[^<]*)?)<\/p>/g)].map(([, quote]) => quote!)
     expect(quotes.length).toBeGreaterThan(15)
     for (const quote of quotes) expect(quote.split(/\s+/).length).toBeLessThanOrEqual(25)

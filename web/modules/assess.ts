@@ -10,30 +10,40 @@ function address(form: HTMLFormElement): string {
   return chosen.length === 0 ? '/assess' : `/assess?${new URLSearchParams(chosen)}`
 }
 
-/** Shows what the answers come to, at once: the questions too, since one may bring another. */
-async function answer(form: HTMLFormElement): Promise<void> {
+/**
+ * Shows what the answers come to, at once: the questions too, since one may bring another.
+ *
+ * @param isNew an answer of now, to which Back leads back
+ */
+async function answer(at: string, isNew: boolean): Promise<void> {
   asked?.abort()
   asked = new AbortController()
   const main = document.querySelector('main')
   main?.setAttribute('aria-busy', 'true')
   try {
-    const response = await fetch(address(form), { signal: asked.signal })
+    const response = await fetch(at, { signal: asked.signal })
     if (!response.ok) return location.assign(response.url)
-    history.replaceState(history.state, '', response.url)
+    if (isNew && response.url !== location.href) history.pushState(null, '', response.url)
     show(new DOMParser().parseFromString(await response.text(), 'text/html'))
-    main?.removeAttribute('aria-busy')
+    unreached(false)
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return
-    // Without a network the form goes the way that it goes without a script, and the browser says what is wrong.
-    form.submit()
+    unreached(true)
   }
+  main?.removeAttribute('aria-busy')
+}
+
+/** Says that what is shown is not of what was chosen last. */
+function unreached(is: boolean): void {
+  const line = document.querySelector<HTMLElement>('#unreached')
+  if (line) line.hidden = !is
 }
 
 /** Puts the new page in place: what was open stays so, and the focus where it was. */
 function show(page: Document): void {
   const focus = document.activeElement?.id
   const open = new Set([...document.querySelectorAll('details[open]')].map(({ id }) => id))
-  for (const id of ['questions', 'answer']) {
+  for (const id of ['yours', 'questions', 'answer']) {
     const [old, next] = [document.getElementById(id), page.getElementById(id)]
     if (old && next) old.replaceChildren(...next.childNodes)
   }
@@ -53,8 +63,9 @@ function settle({ name, value, checked, form }: HTMLInputElement): void {
 document.addEventListener('change', ({ target }) => {
   if (target instanceof HTMLInputElement) settle(target)
   const form = document.querySelector<HTMLFormElement>('#questions')
-  if (form && target instanceof Node && form.contains(target)) void answer(form)
+  if (form && target instanceof Node && form.contains(target)) void answer(address(form), true)
 })
+addEventListener('popstate', () => void answer(location.href, false))
 
 document.addEventListener('click', ({ target }) => {
   if (!(target instanceof Element)) return

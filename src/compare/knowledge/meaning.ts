@@ -29,7 +29,9 @@ export function meaningOf(
     const silent = from.absent ? left : right
     const other =
       meaning.instead === undefined ? undefined : answers.get(`${silent.license.id}/${meaning.instead}`)
-    const instead = other && !other.absent ? topics.get(meaning.instead!)?.title : undefined
+    const says = Object.entries(meaning.insteadWhere ?? {})
+    const isSaid = other && !other.absent && says.every(([fact, value]) => other.facts[fact] === value)
+    const instead = isSaid ? topics.get(meaning.instead!)?.title : undefined
     return cameOrWent(meaning, left, right, instead)
   }
   const facts = terms.map((change) => factMeaning(change, meaning.facts[change.fact]))

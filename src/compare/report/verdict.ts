@@ -53,7 +53,7 @@ export function verdictWords(comparison: Comparison): string | undefined {
   if (pairs.every(({ status }) => status === 'identical'))
     return `${first ? 'No words differ' : 'Nothing differs'}: ${counted} ${all}, word for word${text === 'restated' ? ' in our restatements' : ''}.${renamed}`
   const own = isOfLibrary(comparison)
-    ? 'typography, capitals and punctuation, the version’s own name, its release date and the addresses at which it is published'
+    ? 'typography, capitals and punctuation, an indefinite article, the version’s own name, its release date and the addresses at which it is published'
     : 'typography (marks, kinds of hyphen, spaces, separators of millions, points of abbreviations), words set in capitals, the first letter of a sentence, and the punctuation that ends a clause'
   return `No clause differs in more than ${own} (${counted}).${renamed}`
 }

@@ -130,8 +130,8 @@ function follow(parts: readonly string[], read: Read, tokens: readonly Token[], 
 }
 
 /**
- * Whether two texts of the library say the same: also in other capitals and punctuation, under their own version's name,
- * and with their own release dates and addresses. Any other date or address that differs is a difference.
+ * Whether two texts of the library say the same: also in other capitals and punctuation, with an indefinite article more or
+ * less, under their own version's name, and with their own release dates and addresses. Any other date or address that differs is a difference.
  *
  * @param inOwnLine whether they stand where a text speaks of its own version, so that any address is its own
  */
@@ -146,13 +146,18 @@ export function sameVersions(
 
 function keysOf({ text, tokens }: Read, own: OwnLines, inOwnLine: boolean): string[] {
   return tokens
-    .filter(({ kind }) => kind !== 'punctuation')
+    .filter(({ kind, key }) => kind !== 'punctuation' && !(kind === 'word' && isArticle(key)))
     .map(({ kind, key, start, end }) => {
       const words = text.slice(start, end)
       if (kind === 'date') return isoOf(words) === own.released ? '<date>' : words
       if (kind !== 'address' || inOwnLine) return key
       return own.addresses.has(plainAddress(words)) ? '<address>' : plainAddress(words)
     })
+}
+
+/** `an infringement` and `infringement` are the same wrong; `the infringement` would be one that was spoken of. */
+function isArticle(key: string): boolean {
+  return key === 'a' || key === 'an'
 }
 
 function isoOf(words: string): string {

@@ -29,6 +29,10 @@ export const changesSchema = z.record(
     instead: id
       .exactOptional()
       .describe('The topic under which a license without the clause says as much: then it is neutral.'),
+    instead_where: z
+      .record(z.string(), z.string())
+      .exactOptional()
+      .describe('Facts of that topic without which it does not say as much.'),
     short: z
       .strictObject({ with: words, without: words })
       .exactOptional()

@@ -111,6 +111,12 @@ export const openPointsSchema = z.array(
     says: words,
     when: condition,
     cites,
+    decides: z
+      .literal(true)
+      .exactOptional()
+      .describe(
+        'Why what the use comes near does not stop it, or which license it is: told with the answer.',
+      ),
     statement: id
       .exactOptional()
       .describe('Topic of statements.yaml: what the licensor says of it outside the texts.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stands } from './stands.ts'
 import { condition, id, quoted, section, textKind, words } from './words.ts'
 
 const impactCase = z.enum([
@@ -52,6 +53,7 @@ export const termSchema = z.strictObject({
     .describe(
       'Who receives the right of a grant, is bound by a duty, prohibition or condition, gives no promise in a disclaimer, or bears what is allocated.',
     ),
+  stands: stands.exactOptional(),
   impact: z
     .partialRecord(impactCase, words)
     .describe('What it means, a sentence for each exposure or deployment where it differs.'),

@@ -42,12 +42,20 @@ export function answerFor(
     ),
   )
   const ofDuties = new Set([...library.duties.values()].map(({ topic }) => topic))
-  const open = library.openPoints.flatMap(({ says, when, cites, statement, after }) => {
+  const open = library.openPoints.flatMap(({ says, when, cites, decides, statement, after }) => {
     if (taken && ended === undefined && cites.every(({ topic }) => ofDuties.has(topic))) return []
     if (evaluate(when, situation).holds !== true) return []
     const said = statement === undefined ? undefined : saidOn(statement, library)
     const told = after === 'read-me' && readMes[0] !== undefined ? `${readMes[0]} ${says}` : says
-    return [{ says: told, citations: cited(cites), ...(said ? { said } : {}), ...(after ? { after } : {}) }]
+    return [
+      {
+        says: told,
+        citations: cited(cites),
+        ...(decides ? { decides } : {}),
+        ...(said ? { said } : {}),
+        ...(after ? { after } : {}),
+      },
+    ]
   })
   const threshold = countUsers(situation.matter, license, library)
   const licensor = licensorOf(situation, library)

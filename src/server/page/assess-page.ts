@@ -7,8 +7,9 @@ import {
   licenseNames,
   outcomes,
   outcomeWords,
+  type PathReason,
 } from '../../matter/index.ts'
-import { controlsOf, writeAnswers } from '../assess/address.ts'
+import { controlsOf } from '../assess/address.ts'
 import { assessExamples } from '../assess/examples.ts'
 import type { Answers, AssessQuestion, Control } from '../assess/types.ts'
 
@@ -22,15 +23,15 @@ export interface AssessPage {
 
 /** Everything that `web/views/assess.hbs` names. */
 export function assessPageView({ library, questions, answers, assessment }: AssessPage) {
-  const query = writeAnswers(answers)
   const leads = leadsOf(questions)
   const rows = assessment.answers
     .filter((answer) => answer.license !== undefined)
     .toReversed()
-    .map((answer) => rowView(answer, { library, leads, memo: `/draft/risk-memo${query}` }))
+    .map((answer) => rowView(answer, { library, leads }))
   const asked = new Set(rows.flatMap(({ asks }) => asks))
   const first = new Set(rows.flatMap(({ question }) => question?.control ?? []))
   const picked = pickedLicenses(answers, questions, library)
+  const yours = rows.filter(({ id }) => picked.has(id)).map((row) => ({ ...row, picked: true }))
   return {
     title: 'Can we use it?',
     sentence: 'Eight questions, and at once the answer under every license, with the section that decides.',
@@ -48,8 +49,11 @@ export function assessPageView({ library, questions, answers, assessment }: Asse
     answered: questions.filter(({ controls }) => controls.some(({ name }) => answers.has(name))).length,
     begun: answers.size > 0,
     verdicts: verdictsOf(assessment.answers, library),
-    rows: rows.map((row) => ({ ...row, picked: picked.has(row.id) })),
-    memo: `/draft/risk-memo${query}`,
+    // Whoever was sent the link sees first what it is about.
+    rows: [...yours, ...rows.filter(({ id }) => !picked.has(id))],
+    yours,
+    // The memo’s form begins with them, and no address holds them.
+    memo: [...answers].flatMap(([name, values]) => values.map((value) => ({ name, value }))),
     examples: assessExamples,
   }
 }
@@ -97,37 +101,41 @@ function leadOf(fact: string, leads: Leads): string | undefined {
 interface RowNeeds {
   library: Library
   leads: Leads
-  /** Address of the memo’s form with what was chosen. */
-  memo: string
 }
 
-function rowView(answer: Answer, { library, leads, memo }: RowNeeds) {
+/** Reasons that a row shows before it is unfolded. */
+const shown = 3
+
+function rowView(answer: Answer, { library, leads }: RowNeeds) {
   const license = library.licenses.get(answer.license!)!
-  const { path, reasons, questions, unless, duties, models, withoutRight } = answer
+  const { path, questions, unless, duties, models, withoutRight } = answer
   const open = path === 'not-decided'
   const asked = questions.map(({ fact, question }) => ({ question, control: leadOf(fact, leads) }))
   const next = asked.find(({ control }) => control !== undefined) ?? asked[0]
+  const told = toldBy(answer, library).map(({ statement, citations }) => ({
+    says: /[.!?]$/.test(statement) ? sentenceCase(statement) : `${sentenceCase(statement)}.`,
+    places: placesOf(citations),
+  }))
   const worst = open ? unless[0] : undefined
   const due = duties.filter(({ is, questions: own }) => is !== 'not' && own.length === 0)
   return {
     id: license.id,
     name: license.name,
     released: license.released,
-    models: models.filter((name) => name !== license.name).join(', '),
+    // One stands for each model that was picked, where a license is judged as if.
+    models: [...new Set(models)].filter((name) => name !== license.name).join(', '),
     path,
     outcome: outcomeWords[path],
-    reasons: open
-      ? []
-      : reasons.slice(0, 2).map(({ statement, citations }) => ({
-          says: `${sentenceCase(statement)}.`,
-          places: placesOf(citations),
-        })),
-    more: open ? 0 : Math.max(0, reasons.length - 2),
+    reasons: told.slice(0, shown),
+    more: told.slice(shown),
     question: next && {
       words: next.question,
       control: next.control,
-      address: next.control === undefined ? memo : `#q-${next.control}`,
-      others: new Set(asked.map(({ control, question }) => control ?? question)).size - 1,
+      others: [
+        ...new Map(
+          asked.map(({ control, question }) => [control ?? question, { control, words: question }]),
+        ).values(),
+      ].filter(({ control, words }) => control !== next.control || words !== next.question),
     },
     worst: worst && {
       outcome: outcomeWords[worst.outcome],
@@ -140,12 +148,31 @@ function rowView(answer: Answer, { library, leads, memo }: RowNeeds) {
       open: is === 'open',
       places: placesOf(citations),
     })),
+    // Where they would fall due stands beside that they do not.
+    places: placesOf(duties.flatMap(({ citations }) => citations)),
     none: withoutRight ? 'none without a right' : open ? undefined : 'none of the four',
     asks: [
       ...asked.flatMap(({ control }) => control ?? []),
       ...duties.flatMap((one) => one.questions.flatMap(({ fact }) => leadOf(fact, leads) ?? [])),
     ],
   }
+}
+
+/**
+ * What decides: of a use that goes, also why what it comes near does not stop it, and what the use policy draws a line
+ * at; the rest of what it has to mind behind it. Which license it is, where files of a model contradict each other, is told of each.
+ */
+function toldBy({ path, reasons, open, policy }: Answer, { limits }: Library): PathReason[] {
+  const isTold = path.startsWith('go')
+  const lines = new Set(
+    limits.flatMap(({ line, cites }) => (line === undefined ? [] : cites.map(({ topic }) => topic))),
+  )
+  const drawn = policy.filter(({ topic }) => lines.has(topic))
+  const points = open.filter(({ decides, after }) => decides && (isTold || after === 'read-me'))
+  const items = isTold ? [...drawn, ...policy.filter((one) => !drawn.includes(one))] : []
+  return [...(path === 'not-decided' ? [] : reasons), ...points, ...items].map((one) =>
+    'says' in one ? { statement: one.says, citations: one.citations } : one,
+  )
 }
 
 /** Each place once, with the address of the clause; a heading over clauses that are cited says nothing more. */

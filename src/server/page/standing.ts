@@ -1,8 +1,8 @@
-import type { Absence, Term } from '../../library/index.ts'
+import type { Absence, Stands, Term } from '../../library/index.ts'
 
 /** How a license stands to a topic, in a word and for a style. */
 export interface Standing {
-  id: 'can' | 'if' | 'must' | 'cannot' | 'silent' | 'says'
+  id: Stands['is']
   word: string
 }
 
@@ -14,6 +14,7 @@ export const heaviest = 5
  * What Meta may or must do says so.
  */
 export function standingOf(term: Term | Absence | undefined): Standing {
+  if (term?.stands) return { id: term.stands.is, word: term.stands.word }
   if (term === undefined || term.absent) return { id: 'silent', word: 'silent' }
   const meta = term.who === 'meta'
   switch (term.modality) {

@@ -7,7 +7,7 @@ import { Problem } from '../../problem.ts'
 import type { Store } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
 import { today } from '../../today.ts'
-import { readAnswers } from '../assess/address.ts'
+import { readAnswers, writeAnswers } from '../assess/address.ts'
 import { factsOf } from '../assess/facts.ts'
 import { assessQuestions } from '../assess/questions.ts'
 import { choicesElsewhere, choicesOf } from '../form/choices.ts'
@@ -54,9 +54,8 @@ export function draftRoutes(site: Site): Router {
     const kind = kindOf(request)
     const { matter: name, version, saved } = request.query
     const answers = readAnswers(request.query, questions)
-    // What was chosen under “Can we use it?” is where the form begins.
-    if (answers.size > 0)
-      return await opened(request, response, kind, matterYaml(factsOf(answers, site.library)))
+    // Answers stand in no address but that which is made to be sent.
+    if (answers.size > 0) return response.redirect(303, `/assess${writeAnswers(answers)}`)
     const sample = samples().find(({ id }) => id === request.query.sample)
     if (sample) return await opened(request, response, kind, sample.yaml)
     if (typeof name !== 'string' || !site.store) {
@@ -77,6 +76,15 @@ export function draftRoutes(site: Site): Router {
       kept: { file: matter.name, base: matter.base },
       said,
     })
+  })
+  // What was chosen under “Can we use it?” is where the form begins.
+  router.post('/draft/:document/begin', form, async (request, response) => {
+    const answers = readAnswers(bodyOf(request), questions)
+    const yaml = matterYaml(factsOf(answers, site.library))
+    await opened(request, response, kindOf(request), yaml, { posted: true, asked: false })
+  })
+  router.get(['/draft/:document/begin', '/draft/:document/open'], (request, response) => {
+    response.redirect(303, `/draft/${kindOf(request).id}`)
   })
   router.post('/draft/:document/open', receive(site, 'matter'), async (request, response) => {
     const [sent] = sentFiles(request, 'matter')

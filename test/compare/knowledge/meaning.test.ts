@@ -75,7 +75,7 @@ describe('what a change means', () => {
     ['llama-3.1', 'llama-3.2', 'military-and-controlled-uses', 'stricter'],
     ['llama-3.1', 'llama-3.2', 'user-threshold', 'neutral'],
     ['llama-1', 'llama-2', 'commercial-use', 'freer'],
-    ['llama-1', 'llama-2', 'user-threshold', 'stricter'],
+    ['llama-1', 'llama-2', 'user-threshold', 'neutral'],
     ['llama-1', 'llama-2', 'deletion', 'new duty'],
     ['llama-1', 'llama-2', 'derivatives-ownership', 'freer'],
     // The first license says it in its own section 2.

@@ -65,10 +65,32 @@ describe('/assess', () => {
   })
 
   test('the memo’s form begins with what was chosen', async () => {
-    const { text } = await request(app).get(`/draft/risk-memo${hospital!.query}`).expect(200)
+    const page = await request(app).get(`/assess${hospital!.query}`)
+    const carried = [...page.text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)">/g)]
+    const sent = carried.map(([, name, value]) => `${name}=${value}`).join('&')
+    expect(`?${sent}`).toBe(hospital!.query)
+    // A browser without Fetch Metadata tells no origin of a page that sends no referrer.
+    const { text } = await request(app)
+      .post('/draft/risk-memo/begin')
+      .set('Origin', 'null')
+      .type('form')
+      .send(sent)
+      .expect(200)
+    await request(app).post('/draft/risk-memo').set('Origin', 'null').type('form').send(sent).expect(403)
+    // No address but that which is made to be sent holds answers.
+    const older = await request(app).get(`/draft/risk-memo${hospital!.query}`).expect(303)
+    expect(older.headers.location).toBe(`/assess${hospital!.query}`)
     expect(text).toMatch(/name="client\.principal_place_of_business"[^>]*value="(?:US|United States)"/)
     expect(text).toMatch(/name="models\[0\]\.model"[^>]*value="Llama 3\.1"/)
     expect(text).toContain('class="paper"')
+  })
+
+  test('what was picked stands first, above the questions and in the table', async () => {
+    const { text } = await request(app).get(`/assess${hospital!.query}`)
+    const at = (words: string) => text.indexOf(words)
+    expect(at('href="#row-llama-3.1"')).toBeGreaterThan(0)
+    expect(at('href="#row-llama-3.1"')).toBeLessThan(at('<fieldset'))
+    expect(/<tbody>\s*<tr [^>]*id="([^"]+)"/.exec(text)?.[1]).toBe('row-llama-3.1')
   })
 
   test('what holds in one license and not in another stands in its row', async () => {

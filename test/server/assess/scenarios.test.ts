@@ -7,6 +7,8 @@ import { readAnswers, writeAnswers } from '../../../src/server/assess/address.ts
 import { factsOf } from '../../../src/server/assess/facts.ts'
 import { assessQuestions, wordOf } from '../../../src/server/assess/questions.ts'
 import { countedBy } from '../../../src/server/assess/users.ts'
+import { assessPageView } from '../../../src/server/page/assess-page.ts'
+import { places } from '../../matter/scenarios/places.ts'
 import { clientsFile, scenariosFile } from '../../matter/scenarios/run.ts'
 import type { Scenario, ScenarioAnswer } from '../../matter/scenarios/scenario.ts'
 import { matterOf } from '../../matter/scenarios/translate.ts'
@@ -88,6 +90,18 @@ function usersOf({ reach }: Facts, library: Library): string | undefined {
   return step?.value ?? (sum > 2 * countedBy(library)[0]!.threshold ? 'more' : undefined)
 }
 
+/** Ids on the page of a license, one of which stands for a section as a scenario cites it. */
+function idsOf(section: string, license: string, library: Library): string[] {
+  const item = /^policy (.+)$/.exec(section)?.[1]
+  if (item === undefined) return [`s-${section.replace('definition of ', 'definition.').toLowerCase()}`]
+  return (places[item] ?? []).flatMap((topic) => {
+    const term = library.terms.get(`${license}/${topic}`)
+    return term && !term.absent
+      ? term.sections.map((one) => `${term.document === 'use-policy' ? 'p' : 's'}-${one}`)
+      : []
+  })
+}
+
 function accepted({ path, also_accept: also = [], duties }: ScenarioAnswer): string[] {
   const lenient =
     path === 'go' && [duties.display, duties.prefix].some(({ accept = [] }) => accept.includes('open'))
@@ -117,13 +131,27 @@ describe.each(files)('what the eight questions come to for the clients of %s', (
         const matter = readMatter(JSON.stringify(factsOf(answers, library)), 'chosen')
         const answer = assess(matter, library).answers.find(({ license }) => license === expected.license)!
         compared += 1
+        const assessment = assess(matter, library, { allLicenses: true })
+        const { rows } = assessPageView({ library, questions, answers, assessment })
+        const row = rows.find(({ id }) => id === expected.license)!
+        const addresses = [...row.reasons, ...row.more, ...row.duties, row]
+          .flatMap(({ places }) => places)
+          .map(({ address }) => address.replace(/^.*#/, ''))
+        // Law and policy bind every use, which no row repeats.
+        const uncited = expected.deciding.filter(
+          (section) =>
+            section !== '1.b.iv' &&
+            !idsOf(section, expected.license, library).some((id) => addresses.includes(id)),
+        )
         const duties = answer.duties.filter(
           ({ duty, is }) => ![expected.duties[duty].is, ...(expected.duties[duty].accept ?? [])].includes(is),
         )
-        return accepted(expected).includes(answer.path) && duties.length === 0
+        return accepted(expected).includes(answer.path) &&
+          duties.length === 0 &&
+          (uncited.length === 0 || !expected.path.startsWith('go'))
           ? []
           : [
-              `${scenario.id}/${expected.use} ${expected.license}: ${answer.path}, not ${expected.path}; ${duties.map(({ duty, is }) => `${duty} ${is}`)}`,
+              `${scenario.id}/${expected.use} ${expected.license}: ${answer.path}, not ${expected.path}; ${duties.map(({ duty, is }) => `${duty} ${is}`)}; not cited: ${uncited}`,
             ]
       }),
     )

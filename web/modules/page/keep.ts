@@ -39,11 +39,13 @@ export function keepForm(form: HTMLFormElement): () => void {
     cleared = false
   })
   let isHeld = false
+  // What was opened or begun stands at an address of its own, which shows nothing by itself.
+  const isAt = new URL(form.action).pathname === location.pathname
   const keepAs = (kept: Kept) => {
     if (!write(key, kept)) return
     // Else the page of a form that was sent is sent for again when it is reloaded, as it was before one typed on; even in place
     // of one with this state it comes of a form.
-    if (!isHeld) history.replaceState({ ...history.state, entry }, '')
+    if (!isHeld) history.replaceState({ ...history.state, entry }, '', isAt ? '' : form.action)
     isHeld = true
     if (line) line.hidden = false
   }
