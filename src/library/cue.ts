@@ -132,12 +132,29 @@ function endOfPart(
   return -1
 }
 
+/** What a verb may have between it and its particle: “hand them over”, “put the breach right”. */
+const particles = new Set(['over', 'back', 'off', 'on', 'down', 'up', 'right', 'away'])
+const between =
+  /^(?:it|them|that|this|these|those|all|everything|any|both|each|customer|vendor|data|content|breach|access|filter|filters|copy|copies|model|models|weights|files|matters|things)$/
+
 function endOfWay(way: Way, sentence: readonly string[], from: number): number {
+  const end = endBeside(way, sentence, from)
+  const [verb, particle] = way
+  if (end >= 0 || way.length !== 2 || !particles.has(particle!.stem) || !isWord(verb!, sentence[from] ?? ''))
+    return end
+  let at = from + 1
+  while (at < from + 3 && between.test(sentence[at] ?? '')) at += 1
+  return at > from + 1 && sentence[at] === particle!.stem ? at + 1 : -1
+}
+
+function isWord({ stem, open }: CueWord, word: string): boolean {
+  return open ? word.startsWith(stem) : word === stem
+}
+
+function endBeside(way: Way, sentence: readonly string[], from: number): number {
   if (from + way.length > sentence.length) return -1
   for (let at = 0; at < way.length; at += 1) {
-    const { stem, open } = way[at]!
-    const word = sentence[from + at]!
-    if (open ? !word.startsWith(stem) : word !== stem) return -1
+    if (!isWord(way[at]!, sentence[from + at]!)) return -1
   }
   return from + way.length
 }

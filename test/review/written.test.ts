@@ -25,8 +25,8 @@ function told(name: string) {
 
 const share = <T>(list: readonly T[], is: (one: T) => boolean) => list.filter(is).length / list.length
 
-describe('clauses of vendors in other words', () => {
-  const rows = told('clauses')
+describe.each(['clauses', 'short'])('clauses of vendors in other words: %s', (name) => {
+  const rows = told(name)
   const met = rows.filter(({ verdict }) => isMet(verdict))
 
   test('are hardly ever told to meet more than they do', () => {
@@ -54,4 +54,15 @@ describe('clauses of vendors in other words', () => {
 test('clauses that look like ours and are turned are not told met', () => {
   const bad = told('turned').filter(({ level }) => level === 'below')
   expect(share(bad, ({ verdict }) => !isMet(verdict))).toBeGreaterThan(0.95)
+})
+
+test('clauses that nothing was mended by are met where they are told to, and mostly decided', () => {
+  const rows = told('unread')
+  const met = rows.filter(({ verdict }) => isMet(verdict))
+  const meeting = rows.filter(({ level }) => level in ranks)
+  expect(share(meeting, ({ verdict }) => isMet(verdict))).toBeGreaterThan(0.85)
+  expect(
+    share(met, ({ labels, verdict }) => labels.some((label) => (ranks[label] ?? 0) >= ranks[verdict]!)),
+  ).toBeGreaterThanOrEqual(0.97)
+  expect(share(rows, ({ verdict }) => verdict !== 'unclear')).toBeGreaterThan(0.85)
 })

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import {
   counterpartyOf,
@@ -19,7 +20,7 @@ import { matterSource } from '../matter-file.ts'
 import { writeOutput } from '../output.ts'
 import { reportFormat, writeReport } from '../report-file.ts'
 import { say } from '../say.ts'
-import { matterPath, openDealFolder } from './folder.ts'
+import { matterPath, names, openDealFolder } from './folder.ts'
 
 /** How an issues list or a history is written. */
 export interface ReportOptions extends HouseOptions {
@@ -98,7 +99,7 @@ export async function besideOf(folder: string, { record }: KeptDeal, options: Ho
   const file = matterPath(folder, record)
   if (file === undefined) {
     say(
-      'clausebook: their words are not judged, since the deal was opened without a matter: name it as matter in deal.yaml',
+      `clausebook: their words are not judged, since the deal was opened without a matter: write “matter: PATH” into ${join(folder, names.record)}, PATH being that of the matter from ${folder}, and run this again`,
     )
     return {}
   }

@@ -25,13 +25,25 @@ const modals = new Set(['shall', 'will', 'must'])
 const acts =
   /^(?:keep|maintain|list|give|notifie|inform|tell|delete|return|confirm|complie|impose|bind|report|warrant|represent|indemnifie|defend|carrie|provide|supplie|display|document|retain|ensure|undertake|agree|answer|accept|observe|include)s$/
 
+/** “Customer shall have 30 days to cure”: what our client shall have is its right. */
+function isRight(words: readonly string[], at: number): boolean {
+  const next = words[at + 1] ?? ''
+  if (words[at] === 'have') return next !== 'to'
+  return (
+    words[at] === 'be' &&
+    /^(?:entitled|free|allowed|permitted|given|granted|told|notified|informed|refunded|repaid)$/.test(next)
+  )
+}
+
 /** “Customer shall keep records”: what our client has to do, the vendor does not give. */
 export function isOfCustomer({ words }: Sentence, place: CuePlace): boolean {
   const until = Math.max(place.from + 1, place.to)
   const own = words.findLastIndex(
     (word, at) =>
       at < until &&
-      ((modals.has(word) && words.slice(Math.max(0, at - 2), at).includes('customer')) ||
+      ((modals.has(word) &&
+        !isRight(words, at + 1) &&
+        words.slice(Math.max(0, at - 2), at).includes('customer')) ||
         (acts.test(word) && words[at - 1] === 'customer')),
   )
   if (own < 0) return false
@@ -91,6 +103,9 @@ export function isDenied({ words, tokens, text }: Sentence, { from, to }: CuePla
     // “Section 4 (No Training)” is a name.
     if (at > 0 && text[tokens[at]!.from] === 'N') continue
     if (at < to && text.slice(tokens[at]!.to, tokens[to - 1]!.from).includes(';')) continue
+    // “The sections on confidentiality, no training and liability continue”: one of several things.
+    if (words[at] === 'no' && at > from && text.slice(tokens[at]!.to, tokens[to - 1]!.from).includes(','))
+      continue
     // “Neither weakens a filter without recording it”.
     if (words.slice(at, to).some((word) => word === 'without' || word === 'unless')) continue
     if (at >= to && !/^(?:is|are|be|was|were|shall|will|does|do|has|have)$/.test(words[at - 1] ?? ''))

@@ -5,6 +5,7 @@ import { meantPlace } from './contrary.ts'
 import { type Limits, limitOn, limitsRead } from './limit.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
+import { apart, placeIn, type Thought, together, whole } from './thoughts.ts'
 
 /** What weakens a sentence, read once. */
 export interface Weakeners {
@@ -54,33 +55,40 @@ export function findPoint(
     excepts: excepts(source),
   }))
   const not = point.not.map((source) => ({ source, sign: read(source) }))
-  const from = point.from.map(read)
+  const runs = point.from.map(read)
   const found: PointFound[] = []
-  for (const sentence of sentences) {
-    if (not.some(({ sign, source }) => meantPlace(sentence, sign, source))) continue
+  const seek = (thought: Thought) => {
+    const { sentence, words, until } = thought
+    if (not.some(({ sign, source }) => meantPlace(words, sign, source))) return
     const place = says
       .flatMap((one) => {
-        const found = meantPlace(sentence, one.sign, one.source)
-        if (!found) return []
+        const own = meantPlace(words, one.sign, one.source)
+        if (!own) return []
+        const found = placeIn(thought, own)
         if (!one.denies && (isDenied(sentence, found) || isRefused(sentence, found))) return []
         return one.excepts || !isExcepted(sentence, found) ? [{ ...found, source: one.source }] : []
       })
       .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
-    if (!place) continue
+    if (!place) return
     const bound = limitOn(sentence, place, weak.limits)
     const limit = bound?.limit ?? takenIn(sentence, weak.takenBack)
     const one: PointFound = {
       id,
       asks: point.asks,
-      found: weak.efforts.some((sign) => hasSign(sign, sentence)) ? 'effort' : 'yes',
+      found: weak.efforts.some((sign) => hasSign(sign, { words: sentence.words.slice(0, until) }))
+        ? 'effort'
+        : 'yes',
       section: sentence.section,
       words: wordsAt(sentence, place.from, place.to),
       ...(limit && { limit }),
       ...(bound?.takes && { takes: true }),
     }
     const figure = point.figure === undefined ? undefined : figures[point.figure]
-    found.push(figure ? withFigure(one, point, { figure, currency, place, from }, sentence, weak) : one)
+    found.push(figure ? withFigure(one, point, { figure, currency, place, from: runs }, sentence, weak) : one)
   }
+  for (const thought of whole(sentences)) seek(thought)
+  if (found.length === 0) for (const thought of together(sentences)) seek(thought)
+  if (found.every((one) => one.found === 'effort')) for (const thought of apart(sentences)) seek(thought)
   const best = found.sort((a, b) => worth(b) - worth(a))[0]
   return best ?? { id, asks: point.asks, found: 'no' }
 }
@@ -98,7 +106,9 @@ function withFigure(
   weak: Weakeners,
 ): PointFound {
   const result = measured(figure, currency, sentence, place)
-  if (result && isAdrift(sentence, result.compared.theirs, from))
+  // One that is too long from any moment is too long from this one.
+  const isTooLong = figure.stricter === 'less' && result?.compared.held && !result.keeps && !result.torn
+  if (result && !isTooLong && isAdrift(sentence, result.compared.theirs, from))
     return { ...one, figure: result.compared, adrift: true }
   if (result)
     return {

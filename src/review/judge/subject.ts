@@ -11,6 +11,9 @@ const nobody = { vendor: [], customer: [], either: [], others: {} }
 /** In a paper of so few clauses what is near a subject is about it. */
 export const few = 10
 
+/** In a paper of so few clauses two sections on a subject are on it together. */
+export const several = 100
+
 /** The sentences of a paper on a subject, and how surely they are on it. */
 export interface OnSubject {
   sentences: Sentence[]
@@ -61,17 +64,20 @@ export function sentencesOn(
     const titled =
       own.some((words) => words.join(' ') === named) ||
       places.some(({ words, place }) => place?.from === 0 && place.to === words.length)
-    const said = has(saying)
+    // In a few clauses, what two sentences of one say together is on it.
+    const said = has(saying) || (paper.passages.length <= few && isNear(sentences, saying))
     if (titled || ((headed || said) && !has(barred))) {
       sure.push(...sentences)
       const place = sectionOf(path, section)
       sections.set(place, [...(sections.get(place) ?? []), ...sentences])
       if (headed || titled) under.push(...sentences)
+    } else if (paper.passages.length <= few && has(barred) && !asking.some(has)) {
     } else if (
       said ||
       has(beside) ||
       asking.filter(has).length >= Math.max(2, asking.length - 1) ||
-      isNear(sentences, saying)
+      isNear(sentences, saying) ||
+      (paper.passages.length <= few && !has(barred) && isNear(sentences, beside))
     )
       near.push(...sentences)
   }

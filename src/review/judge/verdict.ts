@@ -6,7 +6,7 @@ import { isKept } from './measure.ts'
 import { inOwnUnit, ownUnitsIn } from './own-units.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { hasParts, hasSign, type Sign, signReader } from './signs.ts'
-import { few, many, type OnSubject, sentencesOn } from './subject.ts'
+import { few, many, type OnSubject, sentencesOn, several } from './subject.ts'
 import { type Limit, limitsOn, takenBackIn } from './taken-back.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
@@ -151,6 +151,14 @@ function judge(
       )
     return result(level, met.map(({ asks }) => asks).join('; '), met, part)
   }
+  /** The level that two sections give together, where nothing limits it or takes it back. */
+  function levelShared(met: readonly PointFound[]): Level | undefined {
+    const places = new Set(met.map(({ section }) => section))
+    const numbers = new Set([...places].map((place) => place?.split('.')[0]))
+    if (numbers.size > 2 || met.some((one) => one.limit)) return undefined
+    if (takenBackIn(paper, places, on, [...weak.takenBack, ...elsewhere.chosen])) return undefined
+    return levelsDown.find((level) => metIn(met, level))
+  }
   if (limited) return limited
   if (limit) {
     const { figure, sentence } = limit.low
@@ -160,6 +168,9 @@ function judge(
     ])
   }
   const scattered = firstOf(levelsDown, (level) => metIn(points, level))
+  // In a paper of a few pages, two sections that are both on it give it together: “Notice of changes”, and the exit further on.
+  const shared = sure && paper.passages.length <= several && scattered ? levelShared(scattered) : undefined
+  if (shared) return result(shared, scattered!.map(({ asks }) => asks).join('; '), scattered!)
   if (scattered)
     return result(
       'unclear',

@@ -65,7 +65,9 @@ export function readPaper(agreement: Agreement, words: EvidenceWords, options: R
 }
 
 function ownWords({ heading, text, kind }: Clause): string {
-  if (kind === 'heading' || kind === 'title') return ''
+  if (kind === 'heading') return ''
+  // A paper of one sentence has no title.
+  if (kind === 'title') return /\w[.!?][”"’)]?$/.test(text) ? text : ''
   const body = heading !== undefined && text.startsWith(heading) ? text.slice(heading.length) : text
   return body.replace(/^[\s.:–-]+/, '')
 }

@@ -77,13 +77,20 @@ export async function reviewed(library: Library, task: ReviewTask, tell: Tell = 
   return {
     review,
     given,
-    clauses: clausesOf(agreement).map(({ path, label, text }) => ({
+    clauses: clausesOf(agreement).map(({ path, label, heading, text }) => ({
       path,
       label,
-      text,
+      text: parted(text, heading),
       depth: Math.min(4, path.split('.').length - 1),
     })),
   }
+}
+
+/** A heading that its clause begins with, and a stop behind it where the paper has none: “Audit. The vendor keeps …” */
+function parted(text: string, heading: string | undefined): string {
+  if (heading === undefined || !text.startsWith(heading)) return text
+  const body = text.slice(heading.length)
+  return /^\s+\S/.test(body) && /[\p{L}\p{N})]$/u.test(heading) ? `${heading}.${body}` : text
 }
 
 /** A review as a program reads it. @throws Problem as `reviewed` does */
