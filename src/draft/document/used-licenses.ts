@@ -17,8 +17,17 @@ export function usedLicenses({ matter, library }: DraftInput): License[] {
       unknown.length > 0
         ? `no use has a model that the library knows: ${[...new Set(unknown.map(({ reason }) => reason))].join('; ')}`
         : 'the matter names no model, or no license that the library has: give models[].license, for example llama-3.1',
-      { fact: 'models[0].license' },
+      { fact: unknown.length > 0 ? factOf(unknown[0]!.path) : 'models[0].license' },
     )
   }
   return ids.map((id) => library.licenses.get(id)!)
+}
+
+/** `uses[0].models[1].model`: where the model is named that nobody knows. */
+function factOf(path: readonly PropertyKey[]): string {
+  return path.reduce<string>(
+    (name, step) =>
+      typeof step === 'number' ? `${name}[${step}]` : name === '' ? String(step) : `${name}.${String(step)}`,
+    '',
+  )
 }

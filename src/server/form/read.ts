@@ -1,8 +1,10 @@
 import type { Library } from '../../library/index.ts'
 import { type Field, matterFields } from '../../matter/index.ts'
-import { answerOf as answerIn } from '../../matter/written.ts'
+import { answerOf as answerIn, countryNames } from '../../matter/written.ts'
+import { countryAbroad } from './abroad.ts'
 import { fieldPath, readName } from './name.ts'
 import { pickedFrom, valueOfPick } from './picks.ts'
+import { plainFigure } from './plainly.ts'
 import { requireRows } from './room.ts'
 
 /** What a form sends: a value a field, several for check boxes. */
@@ -127,15 +129,24 @@ function answerOf(field: Field, given: string | string[], library: Library): unk
     case 'map':
       return value === '' || value === noneOfThem ? undefined : mapOf(value)
     case 'number':
+      return answerIn(
+        field,
+        plainFigure(value, (words) => answerIn(field, words)),
+      )
     case 'date':
       return answerIn(field, value)
     case 'country':
-      return value === ''
-        ? undefined
-        : valueOfPick(String(answerIn(field, value)), pickedFrom(field), library)
+      return value === '' ? undefined : countryIn(String(answerIn(field, value)), field, library)
     default:
       return value === '' ? undefined : valueOfPick(value, pickedFrom(field), library)
   }
+}
+
+/** By its name in English, else in another language. */
+function countryIn(words: string, field: Field, library: Library): string {
+  const value = valueOfPick(words, pickedFrom(field), library)
+  const codes = countryNames().map(([code]) => code)
+  return codes.includes(value) ? value : (countryAbroad(value, codes) ?? value)
 }
 
 /** `2024-06: 402000000`, a line each. */

@@ -6,6 +6,7 @@ import { mergeFindings } from '../../matter/index.ts'
 import { choicesView, type DraftChoices } from '../form/choices.ts'
 import { idOf } from '../form/name.ts'
 import { picksOf } from '../form/picks.ts'
+import { toldOnForm } from '../form/told.ts'
 import { type FormNeeds, formView, shownFields } from '../form/view.ts'
 import { samples } from '../samples.ts'
 import type { Preview, ToldProblem } from '../work/draft.ts'
@@ -145,7 +146,7 @@ export function previewView(library: Library, preview: Preview | undefined, kind
           are: preview.asked.all - preview.asked.open.length,
         },
       problems: preview.problems.map(({ reason, fact }) => ({
-        reason,
+        reason: toldOnForm(reason, fact).whole,
         field: fact === undefined ? undefined : idOf(fact),
         said: besideField({ reason, ...(fact !== undefined && { fact }) })[0]?.[1],
       })),
@@ -174,13 +175,15 @@ export function previewView(library: Library, preview: Preview | undefined, kind
 
 /** What is wrong, for the head of the page: each with its field; why there is no file, where nothing else says it. */
 function summaryOf(problems: ToldProblem[], refused: string | undefined) {
-  const told = problems.map(({ reason, fact }) => ({ reason, field: fact && idOf(fact) }))
+  const told = problems.map(({ reason, fact }) => ({
+    reason: toldOnForm(reason, fact).whole,
+    field: fact && idOf(fact),
+  }))
   const reasons = told.length === 0 && refused !== undefined ? [{ reason: refused, field: undefined }] : told
   return reasons.length === 0 ? undefined : { refused: refused !== undefined, reasons }
 }
 
 /** What is said at the field itself, which needs no name there. */
 function besideField({ reason, fact }: ToldProblem): [string, string][] {
-  const name = `matter.${fact}: `
-  return fact !== undefined && reason.startsWith(name) ? [[fact, reason.slice(name.length)]] : []
+  return fact === undefined ? [] : [[fact, toldOnForm(reason, fact).atField]]
 }

@@ -66,7 +66,16 @@ describe('the form of a matter', () => {
     expect(form('120M')).toEqual({ monthly_active_users: { Search: 120_000_000 } })
     expect(form('1.2 million')).toEqual({ monthly_active_users: { Search: 1_200_000 } })
     expect(form('0.7 bn')).toEqual({ monthly_active_users: { Search: 700_000_000 } })
-    for (const words of ['1.200 million', 'about 2 million', '1.5', 'a million', '1e6', '-1'])
+    for (const [words, users] of Object.entries({
+      'about 1.2 million': 1_200_000,
+      'ca. 3 Mio': 3_000_000,
+      '2 Mrd.': 2_000_000_000,
+      '~ 700,000': 700_000,
+      '1e9': 1_000_000_000,
+    }))
+      expect(form(words)).toEqual({ monthly_active_users: { Search: users } })
+    // A round figure near a threshold is no answer.
+    for (const words of ['1.200 million', 'about 700 million', '1.5', 'a million', '1e-6', '-1'])
       expect(form(words)).toEqual({ monthly_active_users: { Search: words } })
   })
 
@@ -81,6 +90,8 @@ describe('the form of a matter', () => {
       'the netherlands',
       { client: { principal_place_of_business: 'NL' } },
     ],
+    ['client.principal_place_of_business', 'Deutschland', { client: { principal_place_of_business: 'DE' } }],
+    ['client.principal_place_of_business', 'España', { client: { principal_place_of_business: 'ES' } }],
     ['client.principal_place_of_business', 'Georgia', { client: { principal_place_of_business: 'Georgia' } }],
     [
       'client.principal_place_of_business',
