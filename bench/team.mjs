@@ -1,13 +1,9 @@
-// A team's database: pages of the register beside the same questions in psql, and the whole register read.
+// A team's database: pages of the register beside the same questions in psql, the whole register read, and workers.
 import { execFileSync } from 'node:child_process'
 import { bundled } from './bundle/bundled.mjs'
 
 export async function run() {
-  const script = await bundled('bench-team', 'team/lists.ts')
-  const lines = execFileSync(process.execPath, [script], { encoding: 'utf8' })
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
+  const lines = await told('bench-team', 'team/lists.ts')
   if (lines.length === 0)
     return '### A register in PostgreSQL\n\nPostgreSQL is not here: nothing was measured.\n'
   const pages = lines.filter(({ page }) => page !== undefined)
@@ -31,5 +27,23 @@ export async function run() {
         `| ${count.toLocaleString('en')} | ${Math.round(all)} ms | ${Math.round(memory)} MB |`,
     ),
     '',
+    '### Workers',
+    '',
+    '| workers | rows | addenda a second | processor time each | most memory of one |',
+    '| ---: | ---: | ---: | ---: | ---: |',
+    ...(await told('bench-jobs', 'team/jobs.ts')).map(
+      ({ workers, rows, aSecond, processor, memory }) =>
+        `| ${workers} | ${rows.toLocaleString('en')} | ${aSecond.toFixed(1)} | ${Math.round(processor)} ms | ${Math.round(memory)} MB |`,
+    ),
+    '',
   ].join('\n')
+}
+
+/** What a script of this folder tells, a line of JSON each. */
+async function told(name, entry) {
+  const script = await bundled(name, entry)
+  return execFileSync(process.execPath, [script], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
 }
