@@ -25,6 +25,7 @@ export const outputFormats = {
     type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     label: 'Excel',
   },
+  rss: { endings: ['rss', 'xml'], type: 'application/rss+xml; charset=utf-8', label: 'RSS' },
   ics: { endings: ['ics'], type: 'text/calendar; charset=utf-8', label: 'Calendar' },
 } as const satisfies Record<string, OutputFormat>
 
@@ -66,6 +67,10 @@ export type RegisterFormat = (typeof registerFormats)[number]
 /** What a report on a change is written in. */
 export const impactFormats = ['terminal', 'markdown', 'html', 'docx', 'json'] as const satisfies FormatId[]
 export type ImpactFormat = (typeof impactFormats)[number]
+
+/** What a watch is written in: for a terminal, a mail, a program, a reader of feeds. */
+export const watchFormats = ['terminal', 'html', 'json', 'rss'] as const satisfies FormatId[]
+export type WatchFormat = (typeof watchFormats)[number]
 
 /** What obligations are written in. */
 export const obligationFormats = [...reviewFormats, 'ics'] as const satisfies FormatId[]

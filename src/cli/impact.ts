@@ -1,5 +1,6 @@
 import { Command } from 'commander'
 import { impactFormats } from '../formats.ts'
+import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
 import type { ImpactOptions } from './impact/run.ts'
 import { formatOption } from './output-format.ts'
@@ -16,6 +17,7 @@ export function impactCommand(): Command {
       'the newer text: a file, or the id of a text that came after it; by default what texts check kept',
     )
     .option('--register <folder>', 'the register whose vendors are looked at')
+    .addOption(databaseOption())
     .option('--matters <folder>', 'the folder whose matters are looked at')
     .addOption(formatOption(impactFormats, 'terminal'))
     .option('-o, --output <file>', 'file to write; - is standard output', '-')

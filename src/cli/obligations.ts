@@ -23,7 +23,7 @@ export function obligationsCommand(): Command {
     })
 }
 
-function ahead(value: string): string {
+export function ahead(value: string): string {
   if (/^[1-9]\d{0,3}[dmy]?$/.test(value.trim())) return value.trim()
   throw new InvalidArgumentError('Give days, months or years: 30d, 6m, 1y.')
 }

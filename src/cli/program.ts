@@ -24,6 +24,7 @@ import { storeCommand } from './store.ts'
 import { textsCommand } from './texts.ts'
 import { vendorsCommand } from './vendors.ts'
 import { verifyCommand } from './verify.ts'
+import { watchCommand } from './watch.ts'
 import { workerCommand } from './worker.ts'
 
 /**
@@ -66,6 +67,7 @@ function commands(): Command[] {
     draftCommand(),
     vendorsCommand(),
     obligationsCommand(),
+    watchCommand(),
     impactCommand(),
     matterCommand(),
     textsCommand(),

@@ -18,6 +18,13 @@ export interface RegisterPlace extends DatabaseOptions {
   register?: string
 }
 
+/** Whether a folder or a database is named, where a command does without a register too. */
+export function isRegisterNamed({ register, ...database }: RegisterPlace): boolean {
+  return (
+    register !== undefined || databaseOf(database, { option: '--register', value: register }) !== undefined
+  )
+}
+
 /** A register, and where it is, as it may be told. */
 export interface OpenRegister extends Register {
   place: string
