@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Agreement, type Clause, clausesOf, parseAgreement } from '../../src/agreement/index.ts'
 import { draft, draftToMarkdown, loadTemplates } from '../../src/draft/index.ts'
 import { packageRoot } from '../../src/home.ts'
@@ -163,4 +163,30 @@ test('a sum whose words and figures differ is two sums', () => {
     )
   expect(isMet(insured('five million dollars (US$5,000,000)'))).toBe(true)
   expect(insured('fifty thousand dollars (US$5,000,000)')).toBe('unclear')
+})
+
+describe('an indemnity', () => {
+  const promise =
+    "5. Provider shall indemnify Customer against claims arising from Provider's breach of a model license or its acceptable use policy"
+
+  test('that a cap on everything in the paper may limit is left to a person', () => {
+    const cap = 'total liability under this Agreement, including any indemnity, shall not exceed US$100,000.'
+    expect(verdict('indemnity', `${promise}.`)).toBe('walk_away')
+    expect(verdict('indemnity', `${promise}.\n\n9. Provider's ${cap}`)).toBe('unclear')
+    const fees =
+      "9. Notwithstanding anything to the contrary, Provider's liability is limited to the fees of one year."
+    expect(verdict('indemnity', `${promise}.\n\n${fees}`)).toBe('unclear')
+  })
+
+  test('that leaves out what concerns the model gives nothing, and what the client changes it may leave out', () => {
+    expect(verdict('indemnity', `${promise}, except to the extent the claim relates to the model.`)).toBe(
+      'contrary',
+    )
+    expect(
+      verdict(
+        'indemnity',
+        `${promise}, except to the extent caused by Customer's modification of the model.`,
+      ),
+    ).toBe('walk_away')
+  })
 })

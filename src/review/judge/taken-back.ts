@@ -54,6 +54,28 @@ const referring = /\b(?:section|clause|article|paragraph)s?\s+(\d+(?:\.\d+)*)/gi
 const yielding =
   /\b(?:subject to|(?:save|except|unless|but|and) (?:as |is |are )?(?:otherwise )?(?:limited|provided|stated|set out|capped) (?:by|in|under)|(?:limited|capped|restricted) (?:by|in|under|as)(?: stated in)?|within the limits? (?:of|in)|up to the limits? (?:of|in))\s+(?:the (?:limits?|limitations?|caps?|ceilings?|provisions?|terms)\s+(?:of|in)\s+)?(?:section|clause|article|paragraph)s?\s+(\d+(?:\.\d+)*)/gi
 
+const overall =
+  /\bnotwithstanding (?:anything|any (?:other )?(?:provision|term)|any other)\b|\bincluding (?:without limitation )?(?:(?:under|for|liability under) )?(?:(?:the|any|all|its) )*indemnit/i
+
+/** A cap on all that the paper promises, by the fees or otherwise without a sum: “Notwithstanding anything to the contrary, …”. */
+export function overallCapIn(
+  { passages }: Paper,
+  on: readonly Sentence[],
+  { capped }: { capped?: Evidence['capped'] },
+  read: (source: string) => Sign,
+): Sentence | undefined {
+  if (!capped) return undefined
+  return passages
+    .flatMap(({ sentences }) => sentences)
+    .find(
+      (one) =>
+        !one.open &&
+        !on.includes(one) &&
+        overall.test(one.text) &&
+        capped.says.some((says) => hasSign(read(says), one)),
+    )
+}
+
 /** A sentence that limits a promise, and the sum beside ours. */
 export interface Limit {
   sentence: Sentence
@@ -62,7 +84,7 @@ export interface Limit {
   keeps: (level: Level) => boolean
 }
 
-/** The limits to a sum that stand in the places that decide, that name these, or to which these yield: “subject to clause 9”. */
+/** The limits to a sum that stand in the places that decide, that name these or all of the paper, or to which these yield: “subject to clause 9”. */
 export function limitsOn(
   { passages }: Paper,
   places: ReadonlySet<string | undefined>,
@@ -76,7 +98,10 @@ export function limitsOn(
     .filter(({ section }) => places.has(section))
     .flatMap(({ text }) => [...text.matchAll(yielding)].map(([, number]) => number!))
   const isOn = ({ text, section }: Sentence) =>
-    places.has(section) || names(text, referring, places) || above.some((number) => isIn(section, number))
+    places.has(section) ||
+    names(text, referring, places) ||
+    above.some((number) => isIn(section, number)) ||
+    overall.test(text)
   return sentences
     .filter((one) => !one.open && isOn(one))
     .flatMap((sentence): Limit[] => {

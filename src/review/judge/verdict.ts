@@ -7,7 +7,7 @@ import { inOwnUnit, ownUnitsIn } from './own-units.ts'
 import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
 import { hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn, several } from './subject.ts'
-import { type Limit, limitsOn, takenBackIn } from './taken-back.ts'
+import { type Limit, limitsOn, overallCapIn, takenBackIn } from './taken-back.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
 export type Judgement = Pick<
@@ -129,6 +129,14 @@ function judge(
       limited ??= bounded('below')
       continue
     }
+    const cap = overallCapIn(paper, on, evidence, read)
+    if (cap && limitsOn(paper, places, { capped: evidence.capped, figures, currency }, read).length === 0)
+      return result(
+        'unclear',
+        'All of it is said, and a cap on everything in the paper may be on it too',
+        [{ section: cap.section, words: clipped(cap.text) }, ...met],
+        part,
+      )
     const back = takenBackIn(paper, places, part.said, [...weak.takenBack, ...elsewhere.chosen])
     if (back)
       return result(
