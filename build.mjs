@@ -56,6 +56,9 @@ const timetables = {
   },
 }
 
+/** For files of packages alone. */
+const shortNames = { minifyIdentifiers: true, minifyWhitespace: true, target: 'node20.19' }
+
 /** How the program is bundled, in one form and the other; a file is written once it is whole. */
 const program = {
   outdir: 'dist',
@@ -118,9 +121,17 @@ const requires = new Set(
     .filter(({ path, text }) => path.endsWith('.js') && /\b__require\b/.test(text))
     .map(({ path }) => path),
 )
+const maps = new Map(files.filter(({ path }) => path.endsWith('.map')).map(({ path, text }) => [path, text]))
+const foreign = new Set(
+  files.map(({ path }) => path).filter((path) => path.endsWith('.js') && isForeign(maps.get(`${path}.map`))),
+)
 for (const { path, text, contents } of files) {
   mkdirSync(dirname(path), { recursive: true })
-  if (requires.has(path)) writeFileSync(path, text.replace(/^(#!.*\n)?/, `$1${requiring}\n`))
+  if (foreign.has(path.replace(/\.map$/, ''))) {
+    if (path.endsWith('.map')) continue
+    const { code } = await transform(text, { ...shortNames, format: 'esm' })
+    writeFileSync(path, requires.has(path) ? `${requiring}\n${code}` : code)
+  } else if (requires.has(path)) writeFileSync(path, text.replace(/^(#!.*\n)?/, `$1${requiring}\n`))
   // A line more in front, in the map as well.
   else if (requires.has(path.replace(/\.map$/, '')))
     writeFileSync(path, text.replace('"mappings": "', '"mappings": ";'))
@@ -177,6 +188,11 @@ if (!process.argv.includes('--no-types')) {
   })
 }
 
+/** Whether a file has packages alone, and no line of ours. */
+function isForeign(map) {
+  return map !== undefined && !JSON.parse(map).sources.some((source) => /(?:^|\/)src\//.test(source))
+}
+
 /**
  * The commands, split as a bundle of modules is, and each file then made a CommonJS one of ASCII: only scripts can be loaded
  * in the form that V8 compiled them to (see src/cli/compiled.ts).
@@ -194,7 +210,7 @@ async function buildCommands() {
   mkdirSync('dist/cli', { recursive: true })
   for (const { path, text } of outputFiles) {
     const name = basename(path)
-    const { code, map } = await transform(text, {
+    const asScript = {
       format: 'cjs',
       platform: 'node',
       target: 'node20.19',
@@ -204,7 +220,11 @@ async function buildCommands() {
       sourcemap: 'external',
       sourcesContent: false,
       sourcefile: name,
-    })
+    }
+    const { code: named, map } = await transform(text, asScript)
+    // A file of packages alone has no line of ours: its map would lead to itself, and nobody reads its names.
+    const alone = JSON.parse(map).sources.every((source) => source === name)
+    const { code } = alone ? await transform(text, { ...asScript, ...shortNames }) : { code: named }
     const url = code.includes('__url')
       ? "const __url=require('node:url').pathToFileURL(__filename).href;"
       : ''
@@ -216,8 +236,7 @@ async function buildCommands() {
     // Loaded in compiled form, a file is given what imports; loaded by Node, it imports itself.
     const open = plain.includes('__import(') ? 'var __import=__import||(name=>import(name));' : ''
     const whole = `${open}${url}${plain.trimEnd()}\n`
-    // A file of packages alone has no line of ours: its map would lead to itself.
-    if (JSON.parse(map).sources.every((source) => source === name)) writeFileSync(path, whole)
+    if (alone) writeFileSync(path, whole)
     else {
       writeFileSync(path, `${whole}//# sourceMappingURL=${name}.map\n`)
       writeFileSync(`${path}.map`, map)
