@@ -176,9 +176,24 @@ describe('what is sent without a deal', () => {
   })
 
   it('says what has no points, and where there is no file to mark', () => {
-    expect(clausebook(['draft', 'risk-memo', matter, '--record', '--output', file('m.docx')])).toMatchObject({
+    const memo = ['draft', 'risk-memo', matter, '--record', '--output', file('m.docx')]
+    expect(clausebook([...memo, '--key', key])).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('has no points that are negotiated'),
+      stderr: expect.stringContaining('has no points that are negotiated, and so no marks: leave out --key'),
+    })
+    // Its record is what it was made of, and opens no deal.
+    expect(clausebook(memo).status).toBe(0)
+    const opened = [
+      'round',
+      'open',
+      file('deal-of-memo'),
+      file('m.docx'),
+      '--record',
+      file('m.docx.record.json'),
+    ]
+    expect(clausebook(opened)).toMatchObject({
+      status: 2,
+      stderr: expect.stringMatching(/m\.docx\.record\.json.*is no record of a paper that was sent.*\n$/),
     })
     expect(made('x.md').stderr).toContain('--record marks a Word file')
     expect(clausebook(['draft', 'side-letter', matter, '--key', key]).stderr).toContain('give --record')

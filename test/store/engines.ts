@@ -32,11 +32,13 @@ const now = () => new Date('2025-01-31T10:00:00Z')
 export const engines: EngineKind[] = [files(), postgres()]
 
 function files(): EngineKind {
-  const root = mkdtempSync(join(tmpdir(), 'clausebook-store-'))
+  let root: string
   return {
     name: 'files',
     missing: false,
-    start: async () => {},
+    async start() {
+      root = mkdtempSync(join(tmpdir(), 'clausebook-store-'))
+    },
     async open() {
       const place = mkdtempSync(join(root, 'm-'))
       return {

@@ -78,8 +78,9 @@ function pointView(standing: PointStanding, { rounds }: DealStatus) {
 /** What a round had of a point, in a cell. */
 function cellOf(turn: PointTurn | undefined) {
   if (!turn) return undefined
-  const { sent, reading } = turn
+  const { round, sent, reading } = turn
   return {
+    round,
     sent: levelSaid(sent),
     back: reading ? outcomeWords(reading) : 'no answer yet',
     look: lookOf(turn),
