@@ -196,7 +196,6 @@ export interface Term {
   file: string
 }
 
-/** A license's silence on a topic. */
 /** How a license stands to a topic in an overview, where its modality or its silence does not say it. */
 export interface Stands {
   /** The kind, which decides the colour. */
@@ -205,6 +204,7 @@ export interface Stands {
   word: string
 }
 
+/** A license's silence on a topic. */
 export interface Absence {
   topic: string
   license: string

@@ -176,7 +176,7 @@ describe('what is sent without a deal', () => {
   })
 
   it('says what has no points, and where there is no file to mark', () => {
-    const memo = ['draft', 'risk-memo', matter, '--record', '--output', file('m.docx')]
+    const memo = ['draft', 'risk-memo', matter, '--allow-blanks', '--record', '--output', file('m.docx')]
     expect(clausebook([...memo, '--key', key])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining('has no points that are negotiated, and so no marks: leave out --key'),

@@ -47,7 +47,14 @@ export function writeZip(entries: readonly ZipEntry[]): Uint8Array {
   view.setUint16(10, entries.length, true)
   view.setUint32(12, size, true)
   view.setUint32(16, offset, true)
-  return new Uint8Array(Buffer.concat([...locals, ...directory, end]))
+  const parts = [...locals, ...directory, end]
+  const bytes = new Uint8Array(offset + size + end.length)
+  let at = 0
+  for (const part of parts) {
+    bytes.set(part, at)
+    at += part.length
+  }
+  return bytes
 }
 
 /** The header of an entry in its place (30 bytes and its name), or in the directory (46). */
