@@ -77,3 +77,8 @@ export function longDate(iso: string): string {
 export function clipped(words: string, most: number): string {
   return words.length > most ? `${words.slice(0, most - 1)}…` : words
 }
+
+/** A number of things: `1 text`, `3 texts`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}

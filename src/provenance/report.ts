@@ -1,3 +1,4 @@
+import { counted } from '../in-words.ts'
 import type { Outdated, TextSince, Verified } from './types.ts'
 
 /** Whether a document is as it was made, and says what it would say today. */
@@ -29,10 +30,6 @@ export function verifiedToText(verified: Verified, file: string): string {
       altered.map(({ under, text }) => `- ${place(under)}“${text}”`),
     ),
   ].join('\n')}\n`
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 function listOf(...parts: [number, string][]): string {

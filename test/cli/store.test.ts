@@ -135,16 +135,7 @@ describe.skipIf(!hasPostgres)(
         table,
         'vendor.name,vendor.kind,vendor.models\nPine Ltd.,saas,Llama 3.3\nOak,sass,Llama 3.3\n',
       )
-      const batch = [
-        'draft',
-        'vendor-questionnaire',
-        '--batch',
-        table,
-        '--format',
-        'markdown',
-        '--allow-blanks',
-        '--queue',
-      ]
+      const batch = [...questionnaires(table), '--queue']
       expect(run(...batch, '--output', 'x').stderr).toContain('--queue keeps the drafts with the job')
       expect(run(...batch, '--jobs', '2').stderr).toContain('workers have --concurrency')
       const begun = run(...batch, '--by', 'Dana')
@@ -191,17 +182,7 @@ test('the queue of a folder is worked on at once, in the same process', () => {
   )
   const kept = ['--matters', matters]
   expect(clausebook(['jobs', 'list']).stderr).toContain('where jobs are kept is not said')
-  const batch = [
-    'draft',
-    'vendor-questionnaire',
-    '--batch',
-    table,
-    '--format',
-    'markdown',
-    '--allow-blanks',
-    '--jobs',
-    '1',
-  ]
+  const batch = [...questionnaires(table), '--jobs', '1']
   expect(clausebook([...batch, ...kept, '--output', 'x']).stderr).toContain('--matters goes with --queue')
   const done = clausebook([...batch, '--queue', ...kept])
   const [, id = ''] =
@@ -213,3 +194,8 @@ test('the queue of a folder is worked on at once, in the same process', () => {
   expect(shown.stdout).toContain(`${id}: done, 2 of 2 done\n`)
   expect(shown.stdout).toMatch(/somebody +queued/)
 })
+
+/** A batch of questionnaires as Markdown. */
+function questionnaires(table: string): string[] {
+  return ['draft', 'vendor-questionnaire', '--batch', table, '--format', 'markdown', '--allow-blanks']
+}

@@ -4,7 +4,15 @@ import pMap from 'p-map'
 import { type WatchFormat, watchFormats } from '../../formats.ts'
 import { type Watched, type WatchedText, watchToMail, watchToRss, watchToText } from '../../impact/index.ts'
 import { horizonFrom, obligations } from '../../register/index.ts'
-import { checkTexts, isOffline, nameText, newerText, openTexts, type TextStore } from '../../texts/index.ts'
+import {
+  checkTexts,
+  isOffline,
+  nameText,
+  newerText,
+  openTexts,
+  pinnedTexts,
+  type TextStore,
+} from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { impactOf, type LookedAt } from '../impact/impact-of.ts'
@@ -56,15 +64,14 @@ async function checked(store: TextStore, ids: string[]): Promise<WatchedText[]> 
 
 /** What an earlier check kept, without a network. */
 async function keptAlone(store: TextStore, ids: string[]): Promise<WatchedText[]> {
-  const all = [...store.licenses.values()].flatMap(({ id, texts }) =>
-    texts.map(({ kind }) => (kind === 'agreement' ? id : `${id}/${kind}`)),
-  )
   return Promise.all(
-    (ids.length > 0 ? ids : all).map(async (id): Promise<WatchedText> => {
-      const newer = await newerText(store, id)
-      const outcome = newer === undefined ? 'not-asked' : 'changed'
-      return { id, title: titleOf(store, id), outcome, reasons: [] }
-    }),
+    (ids.length > 0 ? ids : pinnedTexts(store.licenses).map(({ id }) => id)).map(
+      async (id): Promise<WatchedText> => {
+        const newer = await newerText(store, id)
+        const outcome = newer === undefined ? 'not-asked' : 'changed'
+        return { id, title: titleOf(store, id), outcome, reasons: [] }
+      },
+    ),
   )
 }
 

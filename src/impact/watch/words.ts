@@ -1,3 +1,4 @@
+import { counted } from '../../in-words.ts'
 import type { Watched, WatchedText } from './types.ts'
 
 /** One thing that a watch tells: each is an entry of the feed, and a part of the mail. */
@@ -99,10 +100,6 @@ function changedText({ id, title, address, impact, sha256 }: WatchedText): Told 
     ],
     kind: 'text',
   }
-}
-
-function counted(count: number, noun: string, several = `${noun}s`): string {
-  return `${count} ${count === 1 ? noun : several}`
 }
 
 function dueWords(count: number, on: string, until: string): string {
