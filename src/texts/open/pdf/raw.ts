@@ -6,9 +6,9 @@ export interface RawCounts {
   hasFile: boolean
 }
 
-/** Behind so short a sign as `/EF` more has to read as a dictionary does: in packed bytes it stands by chance. */
+/** Behind so short a sign as `/EF` a whole dictionary or reference begins: packed bytes, and a checksum that is written as a name, have the sign alone by chance. */
 const MARKS =
-  /(\d+)\s+\d+\s+obj\b|\/Type\s*\/Page(?![A-Za-z])|\/EF\s*(?:<<|\d)[\t\n\f\r -~]{12}|\/Type\s*\/EmbeddedFile\b/g
+  /(\d+)\s+\d+\s+obj\b|\/Type\s*\/Page(?![A-Za-z])|\/EF\s*(?:<<[\t\n\f\r -~]{12}|\d+\s+\d+\s+R\b)|\/Type\s*\/EmbeddedFile\b/g
 
 /**
  * Counts in the bytes what the PDF library takes from the file's own tables, which may leave something out: pages that
