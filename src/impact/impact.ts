@@ -16,6 +16,8 @@ export interface Changed {
   text: string
   license: string
   comparison: Comparison
+  /** Id of the license that the newer text is of, where the library has it. */
+  to?: string
 }
 
 /** What the library has that rests on the clauses which changed, without who is touched by it. */
@@ -25,7 +27,7 @@ export type LibraryImpact = Omit<Impact, 'vendors' | 'matters'>
  * What a change of a text touches in the library: the topics that rest on a clause which changed, the quotes that are not in
  * their place any more, and what rests on those topics. A clause whose signs alone differ touches nothing but the quotes in it.
  */
-export function impactOn(library: Library, { text, license, comparison }: Changed): LibraryImpact {
+export function impactOn(library: Library, { text, license, comparison, to }: Changed): LibraryImpact {
   const { pairs, right } = comparison
   const documents = new Set(pairs.map(({ document }) => document))
   const known = new Map(
@@ -72,6 +74,7 @@ export function impactOn(library: Library, { text, license, comparison }: Change
     text,
     license,
     against: right.id,
+    ...(to !== undefined && { to }),
     clauses: pairs.flatMap(changedClause),
     topics: all,
     positions: resting(

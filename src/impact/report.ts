@@ -2,7 +2,7 @@ import type { PhrasingContent, RootContent } from 'mdast'
 import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../draft/index.ts'
 import { clipped } from '../in-words.ts'
 import { blocks } from '../library/page.ts'
-import type { ChangedClause, Impact, TouchedPart, TouchedTopic } from './types.ts'
+import type { ChangedClause, Impact, Told, TouchedPart, TouchedTopic } from './types.ts'
 
 const { bullets, heading, paragraph, table } = blocks
 
@@ -15,23 +15,12 @@ export function impactDocument(
   { libraryDigest, ...options }: OwnReportOptions & { libraryDigest: string },
 ): DraftDocument {
   const title = `What the Change of ${impact.text} Touches`
-  const {
-    clauses,
-    topics,
-    positions,
-    flowDowns,
-    duties,
-    risks,
-    vendors = [],
-    matters = [],
-    unread,
-    against,
-  } = impact
+  const { clauses, topics, positions, flowDowns, duties, risks, vendors = [], unread, against } = impact
   const children: RootContent[] = [
     heading(1, title),
     paragraph(verdictOf(impact)),
     paragraph(
-      `Held against ${against}. What the new words mean is a lawyer’s to say: the library’s sentences are of the pinned text. ${reviewNote(options.privileged ?? false)}`,
+      `Held against ${against}. ${impact.to === undefined ? 'What the new words mean is a lawyer’s to say: the library’s sentences are of the pinned text. ' : ''}${reviewNote(options.privileged ?? false)}`,
     ),
   ]
   const section = (name: string, content: RootContent[]) => {
@@ -54,22 +43,7 @@ export function impactDocument(
           ),
         ],
   )
-  section(
-    'Matters',
-    matters.length === 0
-      ? []
-      : [
-          table(
-            ['Matter', 'File', 'Answers', 'Risks'],
-            matters.map(({ title: name, file, answers, risks: own }) => [
-              name,
-              file,
-              answers.length === 0 ? 'none cites what changed' : answers.join('; '),
-              own.length === 0 ? 'none rests on it' : own.join('; '),
-            ]),
-          ),
-        ],
-  )
+  section('Matters', matterBlocks(impact))
   section(
     'Topics',
     topics.length === 0
@@ -117,8 +91,60 @@ function verdictOf({ clauses, topics, vendors, matters }: Impact): string {
           `${count(vendors.length, 'vendor')} ${vendors.length === 1 ? 'is' : 'are'} on models under it, ${vendors.filter(({ status }) => status === 'signed').length} of them signed.`,
         ]
       : []),
-    ...(matters ? [`${count(matters.length, 'matter')} ${matters.length === 1 ? 'uses' : 'use'} one.`] : []),
+    ...(matters ? mattersVerdict(matters) : []),
   ].join(' ')
+}
+
+function mattersVerdict(matters: NonNullable<Impact['matters']>): string[] {
+  const uses = `${count(matters.length, 'matter')} ${matters.length === 1 ? 'uses' : 'use'} one`
+  const answers = matters.flatMap(({ reAssessed }) => reAssessed.filter(({ kind }) => kind === 'answer'))
+  const [changed, again] = (['changed', 'read-again'] as const).map(
+    (is) => answers.filter((one) => one.is === is).length,
+  )
+  const of = (number: number, what: string) => (number === 0 ? [] : [`${count(number, 'answer')} ${what}`])
+  const told = [
+    ...of(changed!, changed === 1 ? 'changes' : 'change'),
+    ...of(again!, again === 1 ? 'is to be read again' : 'are to be read again'),
+  ]
+  return [`${[uses, ...told].join(', ')}.`]
+}
+
+/** Each matter with what its uses come to, before and after. */
+function matterBlocks({ matters = [], to }: Impact): RootContent[] {
+  if (matters.length === 0) return []
+  const listed = matters.flatMap(({ title, file, reAssessed }) =>
+    reAssessed.map((one) => ({ ...one, title, file })),
+  )
+  const several = (title: string) =>
+    new Set(listed.filter((one) => one.title === title).map(({ use }) => use)).size > 1
+  return [
+    paragraph(
+      to === undefined
+        ? 'Nobody has restated the new words, so no matter has a new answer: what rests on words that changed is to be read again.'
+        : `Each was assessed anew as if its models were of ${to}, under the whole of that license: agreement and use policy.`,
+    ),
+    table(
+      ['Matter', 'What', 'Before', to === undefined ? 'Because' : 'After', 'So'],
+      listed.map(({ title, file, use, what, is, before, after, because }) => [
+        `${title} (${file})`,
+        several(title) ? `${what}, ${use}` : what,
+        toldWords(before),
+        after ? toldWords(after) : (because ?? ''),
+        soWords[is],
+      ]),
+    ),
+  ]
+}
+
+const soWords = {
+  changed: 'changed',
+  same: 'the same',
+  'read-again': 'to be read again',
+  stands: 'stands',
+} as const
+
+function toldWords({ words, sections }: Told): string {
+  return sections === '' ? words : `${words} (${sections})`
 }
 
 function count(number: number, what: string): string {

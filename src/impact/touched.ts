@@ -1,7 +1,9 @@
 import { type Library, resolveModel } from '../library/index.ts'
-import { assess, type Matter, modelsOf, usesOf } from '../matter/index.ts'
+import { type Citation, type Matter, modelsOf, usesOf } from '../matter/index.ts'
 import { type KeptVendor, vendorTitle } from '../register/index.ts'
 import type { LibraryImpact } from './impact.ts'
+import { reAssessed } from './reassess/compared.ts'
+import { toReadAgain } from './reassess/read-again.ts'
 import type { TouchedMatter, TouchedVendor } from './types.ts'
 
 /** The vendors of a register whose product runs on a model under the license, and what to do with each. */
@@ -51,8 +53,9 @@ function todoOf(status: KeptVendor['record']['status'], clauses: number, topics:
 }
 
 /**
- * What the change touches of a matter under the license: risks of it that apply or are open and rest on touched topics, and
- * answers that cite a section which changed. What they will be is known when the library has read the new text.
+ * What the change touches of a matter under the license. Where the library knows the new text, the matter is assessed under
+ * both, the old against the new; where it does not, what rests on words that changed is told to be read again, and no new
+ * answer is given.
  *
  * @param file for the reader
  * @returns undefined where no use of it is under the license
@@ -63,36 +66,30 @@ export function touchedMatter(
   impact: LibraryImpact,
   library: Library,
 ): TouchedMatter | undefined {
-  const { license } = impact
+  const { license, to } = impact
   const isUnder = usesOf(matter).some((use) =>
-    modelsOf(use.matter, library).some((model) => model.license === license),
+    modelsOf(use.matter, library).some((model) => model.license === license && model.status !== 'retired'),
   )
   if (!isUnder) return undefined
-  const risky = new Set(impact.risks.map(({ id }) => id))
-  const isChanged = (document: string, section: string) =>
-    impact.clauses.some(
-      ({ document: kind, was }) =>
-        kind === document && was !== undefined && (section === was || section.startsWith(`${was}.`)),
-    )
-  const { findings, answers } = assess(matter, library)
-  const risks = findings.filter(
-    ({ risk, license: of, status }) => of === license && status !== 'does-not-apply' && risky.has(risk),
-  )
+  const unrestated = {
+    license,
+    fateOf: ({ document, section }: Citation) => fateOfCited(impact, document, section),
+    hasNew: impact.clauses.some(({ fate }) => fate === 'new'),
+  }
   return {
     file,
     title: matter.matter,
-    risks: [...new Set(risks.map(({ title }) => title))],
-    answers: answers
-      .filter(({ license: of }) => of === license)
-      .flatMap(({ use, deciding }) => {
-        const sections = [
-          ...new Set(
-            deciding
-              .filter(({ document, section }) => isChanged(document, section))
-              .map(({ section }) => section),
-          ),
-        ]
-        return sections.length === 0 ? [] : [`The answer for ${use} rests on ${sections.join(', ')}`]
-      }),
+    reAssessed:
+      to === undefined ? toReadAgain(matter, unrestated, library) : reAssessed(matter, license, to, library),
   }
+}
+
+/** What became of a section that is cited: of itself, of a clause around it, or of one below it. */
+function fateOfCited({ clauses }: LibraryImpact, document: string, section: string): string | undefined {
+  return clauses.find(
+    ({ document: kind, was }) =>
+      kind === document &&
+      was !== undefined &&
+      (section === was || section.startsWith(`${was}.`) || was.startsWith(`${section}.`)),
+  )?.fate
 }

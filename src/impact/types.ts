@@ -76,10 +76,33 @@ export interface TouchedVendor {
 export interface TouchedMatter {
   file: string
   title: string
-  /** Risks of it that rest on touched topics and apply, or are open. */
-  risks: string[]
-  /** Answers that cite a section which changed, one sentence each. */
-  answers: string[]
+  /** Its answers, each use by itself, and what else of it changes or has to be read again. */
+  reAssessed: ReAssessed[]
+}
+
+/** What a use of a matter comes to before the change and, where the library knows both texts, after it. */
+export interface ReAssessed {
+  use: string
+  kind: 'answer' | 'duty' | 'users' | 'risk'
+  /** `Answer`, or the title of the duty or risk. */
+  what: string
+  /**
+   * `changed` and `same` where it was assessed under both; `read-again` where it rests on words whose meaning nobody has said,
+   * so that there is no new answer; `stands` where it rests on none.
+   */
+  is: 'changed' | 'same' | 'read-again' | 'stands'
+  before: Told
+  after?: Told
+  /** Which words it rests on that changed. */
+  because?: string
+}
+
+/** What holds, and where it is from. */
+export interface Told {
+  /** `go, with duties` */
+  words: string
+  /** `Llama 3.1, section 2`; empty where no section decides. */
+  sections: string
 }
 
 /** What a change of a text touches. */
@@ -97,6 +120,8 @@ export interface Impact {
   risks: TouchedPart[]
   /** Undefined where no register was looked at. */
   vendors?: TouchedVendor[]
+  /** Id of the license of the library that it is held against, under which matters are assessed too. */
+  to?: string
   /** Undefined where no matters were looked at. */
   matters?: TouchedMatter[]
   /** What was not read. */

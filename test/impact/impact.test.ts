@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { compareTexts } from '../../src/compare/index.ts'
-import { impactDocument, impactOn, touchedMatter, touchedVendors } from '../../src/impact/index.ts'
+import {
+  impactDocument,
+  impactOn,
+  reAssessed,
+  touchedMatter,
+  touchedVendors,
+} from '../../src/impact/index.ts'
 import { loadLibrary } from '../../src/library/index.ts'
 import { readMatter } from '../../src/matter/index.ts'
 import { readRecord } from '../../src/register/index.ts'
@@ -80,11 +86,47 @@ describe.runIf(texts)('a change of a text', async () => {
       )
     expect(touchedMatter('oak.yaml', matter('Llama 4 Scout'), impact, library)).toBeUndefined()
     const touched = touchedMatter('oak.yaml', matter('Llama 3.1'), impact, library)
-    expect([...(touched?.answers ?? []), ...(touched?.risks ?? [])].length).toBeGreaterThan(0)
+    // Nobody has said what 100 million means: the answer is the old one, to be read again, and no other is given.
+    const of = (what: string) => touched?.reAssessed.filter((one) => one.what === what)
+    expect(of('Answer')).toEqual([
+      expect.objectContaining({
+        is: 'read-again',
+        before: expect.objectContaining({ words: expect.stringContaining('not decided') }),
+        because: expect.stringMatching(/section 2 \(changed\)/),
+      }),
+    ])
+    expect(touched?.reAssessed.every(({ after }) => after === undefined)).toBe(true)
     const report = impactDocument({ ...impact, matters: touched ? [touched] : [] }, { libraryDigest: '' })
     const told = JSON.stringify(report.tree)
     expect(told).toContain('1 clause changed')
-    expect(told).toContain('1 matter uses one')
+    expect(told).toContain('1 matter uses one, 1 answer is to be read again')
     expect(told).not.toContain('0 vendors')
+  })
+
+  test('leaves an answer that rests on no clause which changed, unless the new text has clauses of its own', () => {
+    const matter = readMatter(
+      'matter: Oak\nclient: {name: Oak, principal_place_of_business: US, affiliates: []}\nmodels: [{model: Llama 3.1}]\nexposure: internal\ninside: own\n',
+      'oak.yaml',
+    )
+    const answerIn = (newer: string) =>
+      touchedMatter('oak.yaml', matter, impactOf(newer), library)?.reAssessed.find(
+        ({ kind }) => kind === 'answer',
+      )
+    expect(answerIn(source.replace('laws of the State of California', 'laws of Ohio'))?.is).toBe('stands')
+    const added = `${source.trimEnd()}\n\n8. Audit. Meta may inspect your records at any time.\n`
+    expect(answerIn(added)).toMatchObject({
+      is: 'read-again',
+      because: expect.stringContaining('new clauses'),
+    })
+  })
+
+  test('to another license of the library tells what each use comes to under both', () => {
+    const matter = readMatter(readFileSync('examples/car-maker.yaml', 'utf8'), 'car-maker.yaml')
+    const told = reAssessed(matter, 'llama-3.3', 'llama-4', library)
+    const [answer] = told.filter(({ kind }) => kind === 'answer')
+    expect(answer).toMatchObject({ is: 'changed', after: { words: expect.stringContaining('not usable') } })
+    expect(answer!.after!.sections).toMatch(/^Llama 4, .*use policy, /)
+    expect(told.filter(({ is, kind }) => is === 'same' && kind !== 'answer')).toEqual([])
+    expect(told.map(({ what }) => what)).toContain('A multimodal model in a company of the European Union')
   })
 })

@@ -1,5 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { compareTexts } from '../../compare/index.ts'
 import {
   type Impact,
@@ -12,16 +10,15 @@ import {
 import type { Library } from '../../library/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { isOffline, nameText, openWhole, type TextStore } from '../../texts/index.ts'
+import { findText, isOffline, nameText, openWhole, type TextStore } from '../../texts/index.ts'
 import { say } from '../say.ts'
-import { isRegisterNamed, type RegisterPlace, registerIn, vendorsIn } from '../vendors/folder.ts'
+import { isRegisterNamed, registerIn, vendorsIn } from '../vendors/folder.ts'
+import { areMattersNamed, type MattersPlace, mattersIn } from './matters.ts'
 
 /** Where it is looked for who is touched. */
-export interface LookedAt extends RegisterPlace {
+export interface LookedAt extends MattersPlace {
   library: Library
   store: TextStore
-  /** The folder of matters. */
-  matters?: string
   offline?: boolean
 }
 
@@ -31,7 +28,7 @@ export interface LookedAt extends RegisterPlace {
  * @param newer a file, or the id of a text
  */
 export async function impactOf(text: string, newer: string, looked: LookedAt): Promise<Impact> {
-  const { library, store, matters, offline } = looked
+  const { library, store, offline } = looked
   const { id, license } = nameText(text, library.licenses)
   const [left, right] = await openWhole(store, [text, newer], {
     official: true,
@@ -41,11 +38,17 @@ export async function impactOf(text: string, newer: string, looked: LookedAt): P
     say,
   })
   const { comparison } = compareTexts(library, left!, right!, 'official')
-  const found = impactOn(library, { text: id, license: license.id, comparison })
+  const to = findText(newer, library.licenses)?.license.id
+  const found = impactOn(library, {
+    text: id,
+    license: license.id,
+    comparison,
+    ...(to !== undefined && to !== license.id && { to }),
+  })
   return {
     ...found,
     ...(isRegisterNamed(looked) && { vendors: await vendorsOf(looked, found) }),
-    ...(matters !== undefined && { matters: await mattersOf(matters, found, library) }),
+    ...(areMattersNamed(looked) && { matters: await mattersOf(looked, found) }),
   }
 }
 
@@ -54,15 +57,11 @@ async function vendorsOf(looked: LookedAt, impact: LibraryImpact) {
 }
 
 /** A matter that cannot be read is told, and stops no other. */
-async function mattersOf(folder: string, impact: LibraryImpact, library: Library): Promise<TouchedMatter[]> {
-  const names = await readdir(folder).catch(() => {
-    throw new Problem('matters', 'is no folder that can be read: name one with --matters', { file: folder })
-  })
+async function mattersOf(looked: LookedAt, impact: LibraryImpact): Promise<TouchedMatter[]> {
   const touched: TouchedMatter[] = []
-  for (const name of names.filter((one) => /\.ya?ml$/i.test(one) && !one.startsWith('.')).sort()) {
-    const file = join(folder, name)
+  for await (const { place, yaml } of mattersIn(looked)) {
     try {
-      const one = touchedMatter(file, readMatter(await readFile(file, 'utf8'), file), impact, library)
+      const one = touchedMatter(place, readMatter(yaml, place), impact, looked.library)
       if (one) touched.push(one)
     } catch (error) {
       if (!(error instanceof Problem)) throw error

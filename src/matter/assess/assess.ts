@@ -20,6 +20,8 @@ import { licenseeOf } from './threshold.ts'
 export interface AssessOptions {
   /** Judge the matter under every license, as if its models were those of that license. */
   allLicenses?: boolean
+  /** The same under these licenses, beside those in use. */
+  also?: readonly string[]
 }
 
 /**
@@ -34,7 +36,7 @@ export interface AssessOptions {
 export function assess(
   matter: Matter,
   library: Library,
-  { allLicenses = false }: AssessOptions = {},
+  { allLicenses = false, also = [] }: AssessOptions = {},
 ): Assessment {
   requireModelsOfLicenses(matter, library)
   const uses = usesOf(matter)
@@ -47,7 +49,7 @@ export function assess(
   for (const use of uses) {
     const models = modelsOf(use.matter, library)
     const used = licensesInUse(use.matter, library)
-    for (const license of allLicenses ? [...library.licenses.keys()] : used) {
+    for (const license of allLicenses ? [...library.licenses.keys()] : [...new Set([...used, ...also])]) {
       const judged = used.includes(license) ? use.matter : asIfUnder(license, use.matter, library)
       const situation = situationOf(judged, license, library, firstUse(views, license, library))
       findings.push(...findingsIn(situation, library, use.name))

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Problem } from '../../problem.ts'
+import { databaseOf, openDatabase } from '../database.ts'
+import type { RegisterPlace } from '../vendors/folder.ts'
+
+/** Where a command finds matters: a folder, or else the database whose register it reads. */
+export interface MattersPlace extends RegisterPlace {
+  matters?: string
+}
+
+/** A matter as it is kept. */
+export interface KeptMatter {
+  /** `matters/harrow.yaml`, or its name in the database. */
+  place: string
+  yaml: string
+}
+
+/** Whether there are matters to look at, where a command does without them too. */
+export function areMattersNamed(place: MattersPlace): boolean {
+  return place.matters !== undefined || addressOf(place) !== undefined
+}
+
+function addressOf({ register, ...database }: MattersPlace): string | undefined {
+  return databaseOf(database, { option: '--register', value: register })
+}
+
+/**
+ * The matters of a folder, or of a database where no folder is named, in the order of their names.
+ *
+ * @throws Problem where the folder cannot be read
+ */
+export async function* mattersIn(place: MattersPlace): AsyncGenerator<KeptMatter> {
+  const { matters: folder } = place
+  if (folder === undefined) {
+    const address = addressOf(place)
+    if (address !== undefined) yield* storedMatters(address)
+    return
+  }
+  const names = await readdir(folder).catch(() => {
+    throw new Problem('matters', 'is no folder that can be read: name one with --matters', { file: folder })
+  })
+  for (const name of names.filter((one) => /\.ya?ml$/i.test(one) && !one.startsWith('.')).sort()) {
+    const file = join(folder, name)
+    yield { place: file, yaml: await readFile(file, 'utf8') }
+  }
+}
+
+async function* storedMatters(address: string): AsyncGenerator<KeptMatter> {
+  const { matters } = await openDatabase(address)
+  for (let page = 1, pages = 1; page <= pages; page += 1) {
+    const listed = await matters.list({ page })
+    pages = listed.pages
+    const opened = await matters.openAll(listed.matters.map(({ name }) => name))
+    for (const { name } of listed.matters) {
+      const one = opened.find((matter) => matter.name === name)
+      if (one) yield { place: name, yaml: one.yaml }
+    }
+  }
+}
