@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import type { BrowserContext, Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import { assessExamples } from '../../src/server/assess/examples.ts'
 import { type Answer, hospital } from './hospital.ts'
 import { downloaded, executablePath, servedPages } from './served-pages.ts'
 
@@ -127,6 +129,47 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     await page.context().close()
   })
 
+  test('is folded where /assess has the answers, and unfolds for whoever changes one or has one wrong', async () => {
+    const page = await open(await context(), `/assess${assessExamples[0]!.query}`)
+    await page.getByRole('button', { name: 'Make the memo' }).click()
+    await page.waitForURL('**/draft/risk-memo/begin')
+    const controls = page.locator('#facts :is(input:not([type="radio"]), select, textarea, .control):visible')
+    const before = await controls.count()
+    expect(before).toBeLessThan(60)
+    const uses = page.locator('#card-uses')
+    const line = uses.locator('summary')
+    expect(await line.textContent()).toContain('staff · on premises · health')
+    // Enter in a field asks for the document, and for no other one.
+    await page.locator('#f-client-name').fill('Alder Ridge Health')
+    await page.locator('#f-client-name').press('Enter')
+    await expect.poll(() => page.locator('.paper').textContent()).toContain('Alder Ridge Health')
+    expect(new URL(page.url()).pathname).toContain('/draft/risk-memo')
+    await line.press('Enter')
+    await page.locator('#f-audience input[value="public"]').check()
+    await expect.poll(() => line.textContent()).toContain('staff, public')
+    await line.press('Enter')
+    expect(await page.locator('#f-audience').isVisible()).toBe(false)
+    const who = page.locator('#card-who')
+    await who.locator('summary').click()
+    const place = page.locator('#f-client-principal-place-of-business')
+    await place.fill('Freedonia')
+    await who.locator('summary').click()
+    // What is wrong in a fold opens it.
+    await expect.poll(() => place.getAttribute('aria-invalid')).toBe('true')
+    expect(await place.isVisible()).toBe(true)
+    // Printed, where there is no document yet, is what is answered.
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('#f-audience').isVisible()).toBe(true)
+    await page.emulateMedia({ media: null })
+    const matter = await downloaded(page, () =>
+      page.getByRole('button', { name: 'Download the matter' }).click(),
+    )
+    const told = readFileSync(await matter.path(), 'utf8')
+    for (const words of ['Freedonia', '- public', '- on-premises', 'over_llama_ip: no'])
+      expect(told).toContain(words)
+    await page.context().close()
+  })
+
   test('is filled and sent with the keyboard alone', async () => {
     const page = await open(await context(), '/draft/risk-memo')
     for (const answer of hospital) await answerByKeys(page, answer)
@@ -172,6 +215,23 @@ describe.runIf(executablePath)('what is typed into a form', () => {
       await tab.locator('#f-client-name').fill(`${name} Ltd`)
       await tab.locator('#card-negotiation').getByLabel('All questions').check()
       await focusByKeys(tab, '#f-negotiation-negotiable')
+      // The arrows alone choose; what is typed makes the list shorter, and may stand for itself.
+      await tab.keyboard.press('ArrowDown')
+      const offered = tab.locator('.offer [role="option"]')
+      const [first, second] = (await offered.allTextContents()).slice(0, 2)
+      await tab.keyboard.press('ArrowDown')
+      expect(await tab.locator('.offer [aria-selected="true"]').textContent()).toBe(second)
+      await tab.keyboard.press('ArrowUp')
+      await tab.keyboard.press('Enter')
+      const lines = tab.locator('.picks li')
+      expect(await lines.allTextContents()).toEqual([`${first} Remove`])
+      await focusByKeys(tab, '.picks button')
+      await tab.keyboard.press('Enter')
+      await tab.keyboard.insertText('use')
+      expect(await offered.count()).toBeGreaterThan(1)
+      await tab.keyboard.press('Escape')
+      expect(await offered.first().isVisible()).toBe(false)
+      await tab.keyboard.press('ControlOrMeta+a')
       for (const words of ['user thresh', 'a topic of ours']) {
         await tab.keyboard.insertText(words)
         await tab.keyboard.press('Enter')
@@ -191,6 +251,9 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     await expect.poll(() => kept.count()).toBe(2)
     await kept.filter({ hasText: 'Harrow' }).getByRole('button', { name: 'Take it up' }).click()
     await expect.poll(() => page.locator('#f-client-name').inputValue()).toBe('Harrow search Ltd')
+    // Beside a matter that is begun, the others are a line.
+    await page.getByText('Another matter is kept on this device').click()
+    expect(await kept.allTextContents()).toEqual([expect.stringContaining('Tidewater')])
     // What was chosen stands in lines, each to be taken out, over the words that are sent.
     const sent = page.locator('textarea[name="negotiation.negotiable"]')
     expect(await sent.inputValue()).toMatch(/^Monthly-user threshold\r?\na topic of ours$/)

@@ -1,4 +1,5 @@
 import { fillOnDemand } from './page/fill.ts'
+import { openFoldOf, openFolds, sayFolded } from './page/folds.ts'
 import { keepForm } from './page/keep.ts'
 import { closeMenus } from './page/menu.ts'
 import { pickLines } from './page/pick.ts'
@@ -11,6 +12,7 @@ closeMenus()
 leaveNothing()
 fillOnDemand()
 pickLines()
+openFolds()
 
 const form = document.querySelector<HTMLFormElement>('#facts')
 const preview = document.querySelector<HTMLElement>('#preview')
@@ -101,9 +103,21 @@ function showAsked(): void {
   const shown = new Set(told.dataset.shown.split(' '))
   for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) {
     const stays = field.contains(document.activeElement) || field.closest('.row') !== null || isFilled(field)
-    if (shown.has(field.dataset.field ?? '')) field.classList.remove('idle')
-    else if (!stays) field.classList.add('idle')
+    if (shown.has(field.dataset.field ?? '')) {
+      if (field.classList.contains('idle') && !isFilled(field)) openFoldOf(field)
+      field.classList.remove('idle')
+    } else if (!stays) field.classList.add('idle')
   }
+  // Of a group of which a part is folded, the rest may have nothing to ask.
+  for (const group of [...form.querySelectorAll<HTMLElement>('.group[data-field]')].reverse()) {
+    const inner = [...group.querySelectorAll(':scope > [data-field]')]
+    if (inner.length > 0)
+      group.classList.toggle(
+        'idle',
+        inner.every((one) => one.classList.contains('idle')),
+      )
+  }
+  sayFolded(told)
   if (progress && progress.textContent !== told.textContent) progress.replaceChildren(...told.childNodes)
 }
 
@@ -120,7 +134,9 @@ function markWrong(): void {
   document.querySelector('#wrong')?.remove()
   for (const link of preview?.querySelectorAll<HTMLAnchorElement>('.problems a[href^="#f-"]') ?? []) {
     const id = link.hash.slice(1)
-    form?.querySelector(`#${id}`)?.setAttribute('aria-invalid', 'true')
+    const field = form?.querySelector(`#${id}`)
+    field?.setAttribute('aria-invalid', 'true')
+    openFoldOf(field)
     const line = document.createElement('p')
     line.className = 'wrong'
     line.textContent = link.dataset.reason ?? ''
@@ -151,8 +167,12 @@ let changed = false
 form?.addEventListener('input', () => {
   changed = form.dataset.keep === undefined
 })
-form?.addEventListener('submit', () => {
+form?.addEventListener('submit', (event) => {
   keep()
+  // Enter in a field asks for the document, which stands beside it already: nobody loses the place.
+  if (!event.submitter?.classList.contains('spoken')) return
+  event.preventDefault()
+  typed(0)
 })
 if (form) stayUnreached(form)
 form?.addEventListener('submit', ({ defaultPrevented }) => {

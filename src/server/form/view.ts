@@ -38,6 +38,8 @@ export interface FieldView {
   none?: boolean
   /** Whether nothing is said of the list, and a row stands there to begin with. */
   first?: boolean
+  /** Of a group whose other facts stand elsewhere on the card. */
+  part?: boolean
   wrong?: string
 }
 

@@ -4,6 +4,7 @@ import { documentFormats, outputFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { mergeFindings } from '../../matter/index.ts'
 import { choicesView, type DraftChoices } from '../form/choices.ts'
+import { type Folding, foldCards } from '../form/folds.ts'
 import { idOf } from '../form/name.ts'
 import { picksOf } from '../form/picks.ts'
 import { toldOnForm } from '../form/told.ts'
@@ -39,6 +40,8 @@ export interface DraftPage {
   chosen?: DraftChoices
   /** Cards of which all questions, or the reasons, are shown: `who`, `why`. */
   open?: ReadonlySet<string>
+  /** Which answers are folded: those of a form that begins with some, and of one that was sent what was folded then. */
+  settled?: Folding['settled']
   /** What was chosen on the page of another document of the matter. */
   hidden?: { name: string; value: string }[]
 }
@@ -61,7 +64,12 @@ export function draftPageView({
   hidden,
   posted,
   open = new Set(),
+  settled = new Set(),
 }: DraftPage) {
+  const needs = formNeeds(library, kind, preview)
+  const placed = positionsView(library, kind, facts, preview)
+  // Positions are what their card is there for.
+  const whole = new Set([...open, ...(placed.positions.length > 0 ? ['negotiation'] : [])])
   return {
     title: kind.title,
     draftPage: true,
@@ -70,7 +78,7 @@ export function draftPageView({
     id: kind.id,
     summary: kind.summary,
     matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
-    cards: formView(facts, formNeeds(library, kind, preview)).map((card) => ({
+    cards: foldCards(formView(facts, needs), { settled, asked: needs.asked, whole }).map((card) => ({
       ...card,
       all: open.has(card.id),
     })),
@@ -80,7 +88,7 @@ export function draftPageView({
       list,
       options: options.map(({ name }) => name),
     })),
-    ...positionsView(library, kind, facts, preview),
+    ...placed,
     keeps,
     downloads: documentFormats.map((id) => ({ id, label: outputFormats[id].label, first: id === 'docx' })),
     kept,
@@ -95,7 +103,7 @@ export function draftPageView({
     saved: said !== undefined,
     filled: posted ?? false,
     ...choicesView(kind, chosen),
-    ...previewView(library, preview, kind),
+    ...previewView(library, preview, kind, settled),
   }
 }
 
@@ -134,12 +142,23 @@ function formNeeds(library: Library, kind: DocumentKind, preview: Preview | unde
 }
 
 /** What `web/views/partials/preview.hbs` names. */
-export function previewView(library: Library, preview: Preview | undefined, kind: DocumentKind) {
+export function previewView(
+  library: Library,
+  preview: Preview | undefined,
+  kind: DocumentKind,
+  settled: Folding['settled'] = new Set(),
+) {
   const name = (id: string) => library.licenses.get(id)?.name ?? id
   const { findings = [], paths = [] } = preview?.assessment ?? {}
+  const cards = preview ? formView(preview.facts, formNeeds(library, kind, preview)) : []
   return {
     preview: preview && {
-      shown: shownFields(formView(preview.facts, formNeeds(library, kind, preview))).join(' '),
+      shown: shownFields(cards).join(' '),
+      asked: (preview.asked?.open ?? []).map(idOf).join(' '),
+      // What is folded can be unfolded and changed.
+      lines: foldCards(cards, { settled, asked: undefined, whole: new Set() }).flatMap(({ id, fold }) =>
+        fold ? [{ id, line: fold.line }] : [],
+      ),
       settled: preview.asked &&
         preview.asked.all > 0 && {
           of: preview.asked.all,

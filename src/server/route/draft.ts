@@ -80,8 +80,12 @@ export function draftRoutes(site: Site): Router {
   // What was chosen under “Can we use it?” is where the form begins.
   router.post('/draft/:document/begin', form, async (request, response) => {
     const answers = readAnswers(bodyOf(request), questions)
-    const yaml = matterYaml(factsOf(answers, site.library))
-    await opened(request, response, kindOf(request), yaml, { posted: true, asked: false })
+    const yaml = matterYaml({ ...factsOf(answers, site.library), document: { date: today() } })
+    await opened(request, response, kindOf(request), yaml, {
+      posted: true,
+      asked: false,
+      settled: 'all',
+    })
   })
   router.get(['/draft/:document/begin', '/draft/:document/open'], (request, response) => {
     response.redirect(303, `/draft/${kindOf(request).id}`)
@@ -96,7 +100,7 @@ export function draftRoutes(site: Site): Router {
     const [kind, library] = [kindOf(request), await libraryOf(facts)]
     const preview = await previewOf(request, kind, matterYaml(facts), bodyOf(request))
     const view = {
-      ...previewView(library, preview, kind),
+      ...previewView(library, preview, kind, settledIn(bodyOf(request))),
       ...positionsView(library, kind, facts, preview),
     }
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render('preview', view))
@@ -169,7 +173,14 @@ export function draftRoutes(site: Site): Router {
   ): Promise<void> {
     // A file that somebody made is read where it can be ended.
     const preview = await previewOf(request, kind, yaml)
-    await show(request, response, { kind, facts: preview.facts, preview, asked: true, ...page })
+    await show(request, response, {
+      kind,
+      facts: preview.facts,
+      preview,
+      asked: true,
+      settled: 'cards',
+      ...page,
+    })
   }
 
   function previewOf(request: Request, kind: DocumentKind, matter: string, body: FormBody = {}) {
@@ -224,6 +235,7 @@ export function draftRoutes(site: Site): Router {
       chosen: choicesOf(body, kind),
       hidden: choicesElsewhere(body, kind),
       open: new Set([body._open ?? []].flat()),
+      settled: settledIn(body),
       asked,
       posted: true,
       ...(refused && { final: body._final === 'yes', refused: refused.message }),
@@ -243,6 +255,11 @@ function kindOf(request: Request): DocumentKind {
 
 function onceOf({ _once }: FormBody): string | undefined {
   return typeof _once === 'string' && /^[0-9a-f-]{36}$/.test(_once) ? _once : undefined
+}
+
+/** Answers that were folded on the form that was sent. */
+function settledIn({ _settled = [] }: FormBody): ReadonlySet<string> {
+  return new Set([_settled].flat().flatMap((names) => names.split(' ')))
 }
 
 /** A page of the matters that are kept, with the addresses of those before and after it. */

@@ -83,6 +83,25 @@ describe('/assess', () => {
     expect(text).toMatch(/name="client\.principal_place_of_business"[^>]*value="(?:US|United States)"/)
     expect(text).toMatch(/name="models\[0\]\.model"[^>]*value="Llama 3\.1"/)
     expect(text).toContain('class="paper"')
+    expect(text).toMatch(/name="document\.date"[^>]*value="\d{4}-/)
+    // What was chosen stands in a line of its card, also when the form comes back; what is wrong by then does not.
+    const uses = /<section class="card" id="card-uses"[\s\S]*?<\/section>/.exec(text)![0]
+    expect(uses).toMatch(
+      /<details class="settled change"><summary>[\s\S]*staff · on premises · health · 6 more/,
+    )
+    const settled = [...text.matchAll(/name="_settled" value="([^"]+)"/g)].map(([, names]) => names!)
+    const wrong = { 'client.principal_place_of_business': 'Freedonia', 'client.kind': 'company' }
+    const again = await request(app)
+      .post('/draft/risk-memo')
+      .type('form')
+      .send({ ...wrong, audience: 'staff', inside: 'own', _settled: settled, _do: 'preview' })
+    const folds = [...again.text.matchAll(/<details class="settled change">[\s\S]*?<\/details>/g)].map(
+      ([own]) => own,
+    )
+    expect(folds).toHaveLength(2)
+    expect(folds.join()).toContain('name="client.kind"')
+    expect(folds.join()).not.toContain('Freedonia')
+    expect(again.text).toContain('Freedonia')
   })
 
   test('what was picked stands first, above the questions and in the table', async () => {

@@ -94,19 +94,32 @@ function offer(form: HTMLFormElement, own: string, entry: string): void {
   const here = keptOf(form, '')
   const isBegun = form.dataset.filled !== undefined || form.dataset.matter !== undefined
   const found = allKept()
-    .filter(({ key }) => isOf(own, key) || !(isBegun || isFile(key)))
+    .filter(({ key }) => isOf(own, key) || !isFile(key))
     .filter(({ kept }) => kept.entry !== entry && !isSame(kept, here))
-    .slice(0, 3)
-  const shown = found.map(({ key }) => key).join('\n')
+  // Beside a matter that is begun, the others are a line for whoever seeks them.
+  const near = found.filter(({ key }) => !isBegun || isOf(own, key)).slice(0, 3)
+  const others = isBegun ? found.filter(({ key }) => !isOf(own, key)).slice(0, 9) : []
+  const shown = [...near, ...others].map(({ key }) => key).join('\n')
   // It is read out when it changes, and who types in another tab changes nothing of it.
   if (place.dataset.shown === shown) return
   place.dataset.shown = shown
-  place.replaceChildren(...found.map(({ key, kept }) => itemOf(form, { key, kept, own })))
+  const itemOfOne = (one: { key: string; kept: Kept }) => itemOf(form, place, { ...one, own })
+  place.replaceChildren(...near.map(itemOfOne))
+  if (others.length > 0) place.append(foldOf(others.length, others.map(itemOfOne)))
   place.hidden = found.length === 0
+}
+
+function foldOf(count: number, items: HTMLElement[]): HTMLElement {
+  const [fold, line] = [document.createElement('details'), document.createElement('summary')]
+  line.textContent =
+    count === 1 ? 'Another matter is kept on this device' : `${count} other matters are kept on this device`
+  fold.append(line, ...items)
+  return fold
 }
 
 function itemOf(
   form: HTMLFormElement,
+  place: HTMLElement,
   { key, kept, own }: { key: string; kept: Kept; own: string },
 ): HTMLElement {
   const item = document.createElement('p')
@@ -123,9 +136,10 @@ function itemOf(
     ' ',
     button('Forget it', () => {
       forget(key)
-      const place = item.parentElement
+      const fold = item.closest('details')
       item.remove()
-      if (place) place.hidden = place.childElementCount === 0
+      if (fold && fold.querySelector('p') === null) fold.remove()
+      place.hidden = place.childElementCount === 0
     }),
   )
   return item

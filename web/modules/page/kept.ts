@@ -31,10 +31,12 @@ export function isSame(one: Kept, other: Kept): boolean {
   return answersOf(one) === answersOf(other)
 }
 
+const noAnswers = new Set(['_do', '_once', '_open', '_settled'])
+
 function answersOf({ fields }: Kept): string {
   return JSON.stringify(
     fields
-      .filter(([name, value]) => name !== '_do' && name !== '_once' && name !== '_open' && value !== '')
+      .filter(([name, value]) => !noAnswers.has(name) && value !== '')
       .map(([name, value]) => `${name}=${value.replaceAll('\r\n', '\n')}`)
       .sort(),
   )

@@ -1,3 +1,5 @@
+import { offerUnder } from './offer.ts'
+
 /**
  * Lines of a textarea marked `data-picks` (the id of a `datalist`) are chosen, each a line that can be removed. The textarea
  * stays what is sent, and without a script what is typed in; words that the list has not are taken as they are.
@@ -9,9 +11,6 @@ export function pickLines(): void {
 function pickInto(lines: HTMLTextAreaElement): void {
   const names = optionsOf(lines.dataset.picks)
   const field = fieldFor(lines)
-  const offered = document.createElement('datalist')
-  offered.id = `${field.id}-offered`
-  field.setAttribute('list', offered.id)
   const picked = document.createElement('ul')
   picked.className = 'picks'
   picked.setAttribute('aria-label', 'Chosen')
@@ -22,7 +21,6 @@ function pickInto(lines: HTMLTextAreaElement): void {
     const chosen = linesOf(lines)
     picked.replaceChildren(...chosen.map(lineOf))
     picked.hidden = chosen.length === 0
-    offered.replaceChildren(...names.filter((name) => !chosen.includes(name)).map((name) => new Option(name)))
   }
   const keep = (chosen: string[]) => {
     lines.value = chosen.join('\n')
@@ -51,22 +49,24 @@ function pickInto(lines: HTMLTextAreaElement): void {
     return line
   }
 
+  const offered = offerUnder(field, {
+    namesFor: (words) => {
+      const chosen = linesOf(lines)
+      return fitting(words, names).filter((name) => !chosen.includes(name))
+    },
+    choose: add,
+  })
   field.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.isComposing || field.value.trim() === '') return
     // It would send the form.
     event.preventDefault()
     add(named(field.value, names) ?? onlyOne(field.value, names) ?? field.value.trim())
   })
-  field.addEventListener('input', (event) => {
-    // Chosen from the list, and not typed: a name may begin with another.
-    const typed = event instanceof InputEvent && event.inputType !== 'insertReplacementText'
-    if (!typed && names.includes(field.value)) add(field.value)
-  })
   field.addEventListener('change', () => add(named(field.value, names) ?? field.value.trim()))
   // Back in history a browser fills the textarea after the script has run.
   addEventListener('pageshow', show)
   lines.hidden = true
-  lines.after(picked, field, offered)
+  lines.after(picked, offered)
   show()
 }
 
@@ -103,6 +103,10 @@ function named(words: string, names: readonly string[]): string | undefined {
 
 /** The one name that the list still offers for what is typed. */
 function onlyOne(words: string, names: readonly string[]): string | undefined {
-  const found = names.filter((name) => name.toLowerCase().includes(words.trim().toLowerCase()))
+  const found = fitting(words, names)
   return found.length === 1 ? found[0] : undefined
+}
+
+function fitting(words: string, names: readonly string[]): string[] {
+  return names.filter((name) => name.toLowerCase().includes(words.trim().toLowerCase()))
 }
