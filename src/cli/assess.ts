@@ -1,9 +1,9 @@
 import { Command } from 'commander'
+import { matterSource } from '../files/matter-source.ts'
 import { type AssessmentFormat, assessmentFormats } from '../formats.ts'
 import type { ReportInput } from '../matter/report.ts'
 import { Problem } from '../problem.ts'
 import type { HouseOptions } from './house.ts'
-import { matterSource } from './matter-file.ts'
 import { requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
 

@@ -52,13 +52,14 @@ export function requireDatabase(options: DatabaseOptions): string {
   )
 }
 
-/** Opens a database for a command, whose deeds the audit has as done from this machine. */
+/** Opens a database for a command, whose deeds the audit has as done from this machine, or from where a request came that runs it. */
 export async function openDatabase(address: string): Promise<TeamStore> {
   const [{ openPostgresStore }, { titleInYaml }] = await Promise.all([
     import('../store/postgres.ts'),
     import('../register/index.ts'),
   ])
-  return openPostgresStore(address, { vendorTitleOf: titleInYaml, from: hostname() })
+  const { CLAUSEBOOK_FROM: from } = process.env
+  return openPostgresStore(address, { vendorTitleOf: titleInYaml, from: from || hostname() })
 }
 
 /** Opens a database for the length of some work. */

@@ -1,10 +1,10 @@
 import { Command } from 'commander'
+import { matterSource } from '../files/matter-source.ts'
 import type { Library } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import type { HouseOptions } from './house.ts'
 import { importAnswersCommand } from './matter/import-answers.ts'
-import { matterSource } from './matter-file.ts'
 import { requireWritable, tell, writeOutput } from './output.ts'
 
 /** `clausebook matter …`: a matter file, made, checked and shown. */

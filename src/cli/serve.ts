@@ -38,7 +38,7 @@ export function serveCommand(): Command {
     .option('--no-autosave', 'let no browser keep what is typed into a form')
     .option(
       '--deals <folder>',
-      'list the deals in this folder, and add rounds to them, as clausebook round does',
+      'list the deals in this folder, and add rounds to them, as clausebook round does; a database has its own',
     )
     .option(
       '--register <folder>',

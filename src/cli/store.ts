@@ -26,7 +26,9 @@ export function storeCommand(): Command {
     )
     .addCommand(
       new Command('import')
-        .description('take everything in that the folders matters and register of a folder keep, or nothing')
+        .description(
+          'take everything in that the folders matters, register and deals of a folder keep, or nothing',
+        )
         .argument('<folder>', 'the folder that has them')
         .addOption(databaseOption())
         .action(async (folder: string, options: DatabaseOptions) => {

@@ -90,7 +90,10 @@ function setCommand(): Command {
       'a file that was sent or signed: its name and digest are kept; may be repeated',
       listed,
     )
-    .option('--deal <folder>', 'a deal: the level agreed on each clause, and its numbers')
+    .option(
+      '--deal <deal>',
+      'folder of a deal, or its name in the database: the level agreed on each clause, and its numbers',
+    )
     .option('--locale <tag>', 'how days and numbers are written, such as de-DE or en-US')
     .option('--by <name>', 'who says so')
     .option('--date <date>', 'the day on which it is said; by default today', isoDate)

@@ -16,6 +16,7 @@ export {
 export { type AnswerWords, answerWords, lastReturn } from './report/answer-words.ts'
 export { dealCsv, dealJson } from './report/data.ts'
 export { dealDocument, historyDocument } from './report/document.ts'
+export { type DealGlance, dealGlance } from './report/glance.ts'
 export {
   askPlace,
   askStep,

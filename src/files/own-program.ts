@@ -17,16 +17,17 @@ export interface EndedProgram {
  * @param args of Node: the program, the command and its arguments
  * @param most how many bytes it may answer, all in all
  * @param signal that ends it
+ * @param env what it finds in its environment besides; undefined takes one of ours out
  * @returns once it has ended, however it did
  * @throws Error where it cannot be started
  */
 export function runOwnProgram(
   args: readonly string[],
-  { most, signal }: { most: number; signal: AbortSignal },
+  { most, signal, env = {} }: { most: number; signal: AbortSignal; env?: NodeJS.ProcessEnv },
 ): Promise<EndedProgram> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
-      env: { ...process.env, CLAUSEBOOK_OFFLINE: '1', NO_COLOR: '1' },
+      env: { ...process.env, CLAUSEBOOK_OFFLINE: '1', NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const end = () => void child.kill()

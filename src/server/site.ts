@@ -6,6 +6,7 @@ import { openRegister, type Register, titleInYaml } from '../register/index.ts'
 import { openFileStore, type Store, type TeamStore } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
+import { dealsInFolder, dealsInRows } from './deal-shelf.ts'
 import { type Deals, openDeals } from './deals.ts'
 import { type DealAnswer, type DroppedDeal, openDealAnswers, openDroppedDeals } from './dropped-deals.ts'
 import { type Houses, openHouses } from './houses.ts'
@@ -36,7 +37,7 @@ export interface SiteOptions {
   matters?: string
   /** The address of the database of a team, in place of the folder of matters; never to be told. */
   database?: string
-  /** The folder in which deals are kept; without it none is. */
+  /** The folder in which deals are kept; without it they are rows of the database, or none is. */
   deals?: string
   /** The folder of the register of vendors; a database has one of its own. */
   register?: string
@@ -96,7 +97,7 @@ export interface Site {
   versions: Map<string, { sha256: string; until: number }>
   uploads: Uploads
   reviews: Kept<KeptReview>
-  /** The deals of the folder that the server was given, where it was given one. */
+  /** The deals of the folder that the server was given, or of its database. */
   deals: Deals | undefined
   /** Deals whose files were dropped in, and answers to any. */
   droppedDeals: Kept<DroppedDeal>
@@ -134,7 +135,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     versions: new Map(),
     uploads: openUploads(),
     reviews: openReviews(),
-    deals: await dealsIn(whole),
+    deals: await dealsIn(whole, database),
     droppedDeals: openDroppedDeals(),
     dealAnswers: openDealAnswers(),
     underWay: openUnderWay(whole.soon),
@@ -161,11 +162,17 @@ async function registerOf(
   return openRegister(matters)
 }
 
-async function dealsIn(options: SiteOptions): Promise<Deals | undefined> {
+async function dealsIn(
+  { database: address, ...options }: SiteOptions,
+  database: TeamStore | undefined,
+): Promise<Deals | undefined> {
   const { deals: folder, workTime } = options
-  if (folder === undefined) return undefined
-  await requireFolderNamed('deals', folder)
-  return openDeals(resolve(folder), openCommands(workTime, options))
+  if (folder !== undefined) {
+    await requireFolderNamed('deals', folder)
+    return openDeals(dealsInFolder(resolve(folder)), openCommands(workTime, options))
+  }
+  if (!database) return undefined
+  return openDeals(dealsInRows(database.deals), openCommands(workTime, { ...options, database: address }))
 }
 
 /** @param option by which it was named */

@@ -13,11 +13,13 @@ export interface CarriedVersion {
   once?: string | undefined
 }
 
-/** A matter or a vendor with all that is kept of it, on its way from one engine to another. */
+/** A matter, a vendor or a deal with all that is kept of it, on its way from one engine to another. */
 export interface Carried {
   name: string
   /** From 1, none missing. */
   versions: CarriedVersion[]
   /** What persons said of papers, each time what one said at once. */
   decisions: z.infer<typeof saidSchema>[][]
+  /** Of a deal, its files beside its `deal.yaml`. */
+  files?: ReadonlyMap<string, Uint8Array>
 }

@@ -1,6 +1,16 @@
+export {
+  type DealChange,
+  type DealPlace,
+  type Deals,
+  type HeldDeal,
+  isDealName,
+  NoSuchDeal,
+  type OpenDeal,
+} from './deals.ts'
 export type { Deed, KeptDeed } from './deed.ts'
+export { dealFolder } from './file/deal.ts'
 export { openFileStore } from './file/open.ts'
-export { actingFrom } from './from-where.ts'
+export { actingFrom, fromWhere } from './from-where.ts'
 export {
   type AskedJob,
   type Job,
@@ -27,5 +37,5 @@ export {
   type Saving,
   type Store,
   type TeamStore,
-  type Version,
 } from './types.ts'
+export type { Version } from './version.ts'

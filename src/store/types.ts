@@ -1,7 +1,9 @@
 import { Problem } from '../problem.ts'
 import type { AnyDecision } from '../review/index.ts'
+import type { Deals } from './deals.ts'
 import type { KeptDeed } from './deed.ts'
 import type { Jobs } from './jobs.ts'
+import type { Version } from './version.ts'
 
 /** Where matters are kept, in files or a database; whoever uses it knows of neither. */
 export interface Store {
@@ -10,9 +12,10 @@ export interface Store {
   jobs: Jobs
 }
 
-/** A store that a team shares: a database, with the register of vendors beside the matters. */
+/** A store that a team shares: a database, with the register of vendors and the deals beside the matters. */
 export interface TeamStore extends Store {
   vendors: Matters
+  deals: Deals
   /** Where it is, as it may be told: `db.example:5432/clausebook`. */
   place: string
   /** The audit, the oldest first, many lines at a time. */
@@ -149,17 +152,6 @@ export interface Saving {
   by: string
   /** What is the same when one new matter is sent twice, as by a double click. */
   once?: string | undefined
-}
-
-/** A version that was saved. */
-export interface Version {
-  version: number
-  /** ISO 8601. */
-  at: string
-  by: string
-  /** `saved`, `restored 2`, `renamed acme`, `by hand`. */
-  did: string
-  sha256: string
 }
 
 /** Someone else saved first. */

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import pg from 'pg'
@@ -134,6 +142,10 @@ describe.skipIf(!hasPostgres)(
       await store.decisions.add(name, '', [{ withdrawn: 'audit' }], 'd')
       const renamed = await store.matters.rename(name, 'b', base, 'd')
       await store.matters.remove('b', renamed.base, 'd')
+      const deal = store.deals.place('a', 'd')
+      await deal.begin({ yaml: 'deal: a\n', files: new Map([['deal.key', 'k']]) })
+      await deal.hold((held) => held.save({ yaml: 'deal: b\n', gone: ['deal.key'], did: 'changed' }))
+      await store.deals.remove('a', 'd')
       async function* rows() {
         yield ['row']
       }
@@ -210,7 +222,7 @@ describe.skipIf(!hasPostgres)(
       expect(await refused(store.importFrom(from))).toContain('there is a matter New.name already')
       expect(await store.matters.open('New.name')).toMatchObject({ version: 2, yaml: 'matter: Old\n' })
       const to = join(folder, 'back')
-      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2 })
+      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2, deals: 0 })
       expect(filesOf(to)).toEqual(filesOf(from))
       expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1))
       expect(await refused(store.exportTo(to))).toContain('is there already')
@@ -223,10 +235,61 @@ describe.skipIf(!hasPostgres)(
       const other = await openPostgresStore(await cluster.database())
       expect(await refused(other.importFrom(to))).toMatch(/ni-code-a\.yaml version 1 is not as it was saved/)
       expect((await other.matters.list()).total).toBe(0)
-      expect(await refused(other.importFrom(folder))).toContain(
-        'has neither a folder matters nor a folder register',
-      )
+      expect(await refused(other.importFrom(folder))).toContain('has no folder matters, register or deals')
       await other.close()
+      await store.close()
+    })
+
+    test('takes deals in and gives them back with every version, also those that were only ever folders', async () => {
+      const from = join(folder, 'deals-alone')
+      const own = join(from, 'deals', 'Müller & Co')
+      mkdirSync(own, { recursive: true })
+      const other = join(from, 'deals', 'acme 2')
+      mkdirSync(join(other, '.clausebook-lock'), { recursive: true })
+      writeFileSync(join(own, 'deal.yaml'), 'deal: m\n')
+      const now = () => new Date('2025-01-31T10:00:00Z')
+      writeFileSync(join(other, 'deal.yaml'), 'deal: ünï\r\nmatter: ../acme 2.matter.yaml\n')
+      writeFileSync(join(other, '1-sent.docx'), new Uint8Array([0, 255, 13, 10]))
+      writeFileSync(join(from, 'deals', 'acme 2.matter.yaml'), 'matter: A\n')
+      const store = await openPostgresStore(await cluster.database(), { now, from: 'desk' })
+      expect(await refused(store.importFrom(from))).toMatch(/Müller & Co cannot be the name of a deal/)
+      rmSync(own, { recursive: true })
+      expect(await store.importFrom(from)).toEqual({ deals: 1 })
+      expect(await refused(store.importFrom(from))).toContain('there is a deal acme 2 already')
+      const deal = store.deals.place('acme 2', 'dana')
+      const { matter } = await deal.open()
+      expect(await matter('../acme 2.matter.yaml')).toMatchObject({ yaml: 'matter: A\n' })
+      await deal.hold((held) =>
+        held.save({ yaml: 'deal: 2\n', files: new Map([['deal.key', 'k']]), did: 'changed' }),
+      )
+      expect(await store.deals.versions('acme 2')).toMatchObject([
+        { version: 2, by: 'dana', did: 'changed' },
+        { version: 1, by: 'somebody', did: 'by hand' },
+      ])
+      const [first, second] = [join(folder, 'deals-1'), join(folder, 'deals-2')]
+      await store.exportTo(first)
+      const again = await openPostgresStore(await cluster.database(), { now })
+      expect(await again.importFrom(first)).toEqual({ matters: 0, register: 0, deals: 1 })
+      await again.exportTo(second)
+      expect(filesOf(second)).toEqual(filesOf(first))
+      expect([...filesOf(first).keys()].filter((file) => !file.includes('/.'))).toEqual([
+        'deals/acme 2.matter.yaml',
+        'deals/acme 2/1-sent.docx',
+        'deals/acme 2/deal.key',
+        'deals/acme 2/deal.yaml',
+      ])
+      await again.deals.remove('acme 2', 'lee')
+      expect(await refused(again.deals.versions('acme 2'))).toContain('has no deal acme 2')
+      const deeds = []
+      for await (const some of again.deeds()) deeds.push(...some)
+      expect(deeds.map(({ by, did, kind, from }) => [by, did, kind, from].join(' '))).toEqual([
+        'dana changed deal desk',
+        'lee deleted deal ',
+      ])
+      expect(JSON.stringify(deeds)).not.toContain('ünï')
+      symlinkSync('/etc/passwd', join(second, 'deals', 'acme 2', '2-sent.docx'))
+      expect(await refused(again.importFrom(second))).toMatch(/2-sent\.docx is nothing that a deal keeps/)
+      await again.close()
       await store.close()
     })
 

@@ -1,19 +1,20 @@
 import { readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import {
   askPlace,
+  type DealStatus,
   type Hand,
   piecesWords,
   readDealTurns,
   readReturned,
   type TurnReading,
 } from '../../deal/index.ts'
-import { holdFolder, writeWhole } from '../../files/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
+import type { DealPlace } from '../../store/index.ts'
 import { today } from '../../today.ts'
 import { say } from '../say.ts'
-import { dealRecord, largest, names, openDealFolder, requireFree, shownName, turnFileOf } from './folder.ts'
+import { keptDeal, largest, names, shownName, turnFileOf } from './kept.ts'
 import { dealYaml } from './open.ts'
+import { withDeal } from './place.ts'
 import { formatOf, type ReportOptions, statusOf, writeStatus } from './report.ts'
 
 /** What `clausebook round add` can be told. */
@@ -26,13 +27,19 @@ export interface AddOptions extends ReportOptions {
  *
  * @throws Problem where the round has its answer already, or the file cannot be read
  */
-export async function addReturn(folder: string, returned: string, options: AddOptions): Promise<void> {
+export async function addReturn(deal: string, returned: string, options: AddOptions): Promise<void> {
   const format = await formatOf(options)
-  // Before the folder is held: a folder that is none of a deal gets no lock in it.
-  await dealRecord(folder)
-  const held = await holdFolder(folder)
-  try {
-    const deal = await openDealFolder(folder)
+  await withDeal(deal, options, async (place) => {
+    await keep(place, returned, options)
+    const { status, beside } = await statusOf(place, options)
+    tellUnmarked(status, returned)
+    await writeStatus(status, beside, format, options)
+  })
+}
+
+async function keep({ shown, hold }: DealPlace, returned: string, options: AddOptions): Promise<void> {
+  await hold(async (held) => {
+    const deal = await keptDeal(held, shown)
     const { record } = deal
     const round = record.rounds.length
     const open = record.rounds.at(-1)!
@@ -42,7 +49,7 @@ export async function addReturn(folder: string, returned: string, options: AddOp
       throw new Problem(
         'round',
         `round ${round} has come back already, as ${open.returned.name}: answer it first with clausebook round answer, or take it back with clausebook round undo`,
-        { file: folder },
+        { file: shown },
       )
     // It is read before it is kept: what cannot be read is no answer.
     const read = await aboutFile(returned, async () => {
@@ -54,17 +61,18 @@ export async function addReturn(folder: string, returned: string, options: AddOp
       return file
     })
     const name = names.returned(round, read.ending)
-    await requireFree(folder, [name])
+    await held.requireFree([name])
     const told = turnFileOf(name, returned, read.bytes, options.date ?? today(), options.by)
     const rounds = record.rounds.map((one) => (one === open ? { ...one, returned: told } : one))
     const yaml = dealYaml({ ...record, rounds })
-    await writeWhole(join(folder, name), read.bytes, { mode: 0o600 })
-    await writeWhole(join(folder, names.record), yaml, { mode: 0o600 })
+    const did = `round ${round} came back`
+    await held.save({ yaml, files: new Map([[name, read.bytes]]), did })
     for (const note of read.notes) say(`clausebook: ${shownName(returned)}: ${note}`)
-  } finally {
-    await held.release()
-  }
-  const { status, beside } = await statusOf(folder, options)
+  })
+}
+
+/** Says what came in without a mark, or under our name. */
+function tellUnmarked(status: DealStatus, returned: string): void {
   const now = status.rounds.length
   for (const { point, turns } of status.points) {
     const last = turns.at(-1)?.reading
@@ -87,7 +95,6 @@ export async function addReturn(folder: string, returned: string, options: AddOp
         `clausebook: ${shownName(returned)}: outside our points${place === '' ? '' : `, ${ask.beside === undefined ? 'at' : 'in the'} ${place}`}, without a mark: ${piecesWords(pieces)}`,
       )
   }
-  await writeStatus(status, beside, format, options)
 }
 
 /** Whether something in it bears our name, though what we sent has it not. */

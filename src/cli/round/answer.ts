@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import {
   type Answer,
   answerReturn,
@@ -11,18 +10,20 @@ import {
   readDealTurns,
   type TurnReading,
 } from '../../deal/index.ts'
-import { holdFolder, writeWhole } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
+import type { HeldDeal } from '../../store/index.ts'
 import { today } from '../../today.ts'
+import type { DatabaseOptions } from '../database.ts'
 import type { HouseOptions } from '../house.ts'
 import { requireWritable, tell, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
-import { dealRecord, digestOf, names, openDealFolder, requireFree, turnFileOf } from './folder.ts'
+import { digestOf, keptDeal, names, turnFileOf } from './kept.ts'
 import { dealYaml } from './open.ts'
+import { withDeal } from './place.ts'
 import { type Beside, besideOf } from './report.ts'
 
 /** What `clausebook round answer` can be told. */
-export interface AnswerOptions extends HouseOptions {
+export interface AnswerOptions extends HouseOptions, DatabaseOptions {
   output?: string
   accept?: string[]
   refuse?: string[]
@@ -37,62 +38,63 @@ export interface AnswerOptions extends HouseOptions {
  *
  * @throws Problem where the last round has not come back, or its answer cannot be made
  */
-export async function answerRound(folder: string, options: AnswerOptions): Promise<void> {
+export async function answerRound(name: string, options: AnswerOptions): Promise<void> {
   if (options.output !== undefined) await requireWritable(options.output)
   else if (options.approve === undefined)
     throw new Problem('usage', 'name the file of the mark-up with --output FILE.docx')
-  await dealRecord(folder)
-  const held = await holdFolder(folder)
-  try {
-    const deal = await openDealFolder(folder)
-    const on = options.date ?? today()
-    const approved = withApproval(deal.record, options.approve, on)
-    if (options.output === undefined) {
-      if (approved === deal.record)
-        throw new Problem('approve', 'nothing in this deal waits for an approval', { file: folder })
-      return await writeWhole(join(folder, names.record), dealYaml(approved), { mode: 0o600 })
-    }
-    const beside = await besideOf(folder, deal, options)
-    const { answer, author, reading } = made(deal, beside, options, on)
-    const round = deal.record.rounds.length + 1
-    await requireFree(folder, [names.sent(round), names.marks(round)])
-    const below = answer.points.filter(({ below: is }) => is)
-    const taken = answer.points.filter(({ does }) => does === 'accept').map(({ point }) => point)
-    const asksThat = (what: string) =>
-      answer.asks.filter(({ does }) => does === what).map(({ point }) => point)
-    const settled = { taken: asksThat('accept'), struck: asksThat('counter') }
-    const marks = marksJson(round, answer.marks)
-    const record: DealRecord = {
-      ...approved,
-      rounds: [
-        ...approved.rounds,
-        {
-          sent: turnFileOf(names.sent(round), options.output, answer.bytes, on, author),
-          marks: digestOf(marks),
-          ...(taken.length > 0 && { taken }),
-          ...(settled.taken.length + settled.struck.length > 0 && { asks: settled }),
-        },
-      ],
-      ...((approved.concessions ?? []).length + below.length > 0 && {
-        concessions: [
-          ...(approved.concessions ?? []),
-          ...below.map(({ point }) => ({
-            point,
-            round,
-            approver: deal.points.find(({ id }) => id === point)!.approval,
-            ...(options.approve !== undefined && { approved: { by: options.approve, on } }),
-          })),
-        ],
-      }),
-    }
-    await writeOutput(options.output, answer.bytes)
-    await writeWhole(join(folder, names.sent(round)), answer.bytes, { mode: 0o600 })
-    await writeWhole(join(folder, names.marks(round)), marks, { mode: 0o600 })
-    await writeWhole(join(folder, names.record), dealYaml(record), { mode: 0o600 })
-    await told(answer, deal, reading, options)
-  } finally {
-    await held.release()
+  await withDeal(name, options, ({ shown, hold }) => hold((held) => answered(held, shown, options)))
+}
+
+async function answered(held: HeldDeal, shown: string, options: AnswerOptions): Promise<void> {
+  const deal = await keptDeal(held, shown)
+  const on = options.date ?? today()
+  const approved = withApproval(deal.record, options.approve, on)
+  if (options.output === undefined) {
+    if (approved === deal.record)
+      throw new Problem('approve', 'nothing in this deal waits for an approval', { file: shown })
+    return held.save({ yaml: dealYaml(approved), did: `approved by ${options.approve}` })
   }
+  const beside = await besideOf(held, deal, { ...options, shown })
+  const { answer, author, reading } = made(deal, beside, options, on)
+  const round = deal.record.rounds.length + 1
+  await held.requireFree([names.sent(round), names.marks(round)])
+  const below = answer.points.filter(({ below: is }) => is)
+  const taken = answer.points.filter(({ does }) => does === 'accept').map(({ point }) => point)
+  const asksThat = (what: string) => answer.asks.filter(({ does }) => does === what).map(({ point }) => point)
+  const settled = { taken: asksThat('accept'), struck: asksThat('counter') }
+  const marks = marksJson(round, answer.marks)
+  const record: DealRecord = {
+    ...approved,
+    rounds: [
+      ...approved.rounds,
+      {
+        sent: turnFileOf(names.sent(round), options.output, answer.bytes, on, author),
+        marks: digestOf(marks),
+        ...(taken.length > 0 && { taken }),
+        ...(settled.taken.length + settled.struck.length > 0 && { asks: settled }),
+      },
+    ],
+    ...((approved.concessions ?? []).length + below.length > 0 && {
+      concessions: [
+        ...(approved.concessions ?? []),
+        ...below.map(({ point }) => ({
+          point,
+          round,
+          approver: deal.points.find(({ id }) => id === point)!.approval,
+          ...(options.approve !== undefined && { approved: { by: options.approve, on } }),
+        })),
+      ],
+    }),
+  }
+  const files = new Map<string, string | Uint8Array>([
+    [names.sent(round), answer.bytes],
+    [names.marks(round), marks],
+  ])
+  const did = `round ${round} sent`
+  // First the deal: what it does not know is not to be sent.
+  await held.save({ yaml: dealYaml(record), files, did })
+  await writeOutput(options.output, answer.bytes)
+  await told(answer, deal, reading, options)
 }
 
 function made(

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { Problem } from '../../problem.ts'
-import { isKey } from './folder.ts'
+import { isKey } from './kept.ts'
 
 /** The key that is given with `--key`, itself or in a file. @throws Problem where it is none */
 export async function keyGiven(given: string): Promise<string> {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { lstat, readFile } from 'node:fs/promises'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
 import { stringify } from 'yaml'
 import {
   type DealRecord,
@@ -16,21 +16,22 @@ import {
   type SentRecord,
 } from '../../deal/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
-import { claimFolder } from '../../files/index.ts'
 import { type Matter, matterDigest, readMatter, vendorChosen } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import type { DealPlace } from '../../store/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
+import type { DatabaseOptions } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
-import { matterSource } from '../matter-file.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { aboutFile, readWordFile } from '../word/files.ts'
-import { digestOf, names, turnFileOf } from './folder.ts'
+import { digestOf, names, turnFileOf } from './kept.ts'
 import { keyGiven } from './key.ts'
+import { withDeal } from './place.ts'
 
 /** What `clausebook round open` can be told. */
-export interface OpenOptions extends HouseOptions {
+export interface OpenOptions extends HouseOptions, DatabaseOptions {
   /** May be left out where the record has the points of what is sent. */
   matter?: string
   vendor?: string
@@ -43,34 +44,30 @@ export interface OpenOptions extends HouseOptions {
 }
 
 /**
- * Opens a deal: a new folder with what is sent, each paragraph of a point marked in it.
+ * Opens a deal with what is sent, each paragraph of a point marked in it.
  *
- * @throws Problem where the folder is there already, or the file is none of the matter's papers
+ * @throws Problem where the deal is there already, or the file is none of the matter's papers
  */
-export async function openRound(folder: string, sent: string, options: OpenOptions): Promise<void> {
-  const there = () =>
-    new Problem('deal', 'is there already: name a new folder, or add to the deal with clausebook round add', {
-      file: folder,
-    })
-  if (await lstat(folder).catch(() => undefined)) throw there()
-  if (!(await lstat(dirname(resolve(folder))).catch(() => undefined))?.isDirectory())
-    throw new Problem('deal', `cannot be made: there is no folder ${dirname(folder)}, make it first`, {
-      file: folder,
-    })
+export async function openRound(deal: string, sent: string, options: OpenOptions): Promise<void> {
+  await withDeal(deal, options, (place) => openedAt(place, sent, options))
+}
+
+async function openedAt(place: DealPlace, sent: string, options: OpenOptions): Promise<void> {
+  await place.requireNew()
   const record = options.record === undefined ? undefined : await recordIn(options.record)
   const key =
     record?.key ?? (options.key === undefined ? randomBytes(32).toString('hex') : await keyGiven(options.key))
   if (record && options.key !== undefined)
     throw new Problem('usage', 'the record has the key of its marks: leave out --key, or --record')
   const given = await readWordFile(sent)
-  const whole =
-    options.matter === undefined ? undefined : readMatter(await matterSource(options.matter), options.matter)
+  const named = options.matter === undefined ? undefined : await place.matterNamed(options.matter)
+  const whole = named && readMatter(named.yaml, options.matter!)
   const matter = whole && vendorChosen(whole, options.vendor)
   if (record && matter)
     await aboutFile(options.record!, () =>
       requireSameParties(record, { client: matter.client?.name, vendor: matter.vendor?.name }),
     )
-  const deal = record?.deal ?? basename(resolve(folder))
+  const deal = record?.deal ?? basename(resolve(place.shown))
   const opened =
     record && isSent(record, given)
       ? openedAs(record, given)
@@ -83,7 +80,7 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
   const told: DealRecord = {
     version: 1,
     deal,
-    ...(options.matter !== undefined && { matter: relative(resolve(folder), resolve(options.matter)) }),
+    ...(named && { matter: named.path }),
     ...(vendor !== undefined && { vendor }),
     paper: opened.paper,
     ...(owner !== undefined && { owner }),
@@ -95,13 +92,17 @@ export async function openRound(folder: string, sent: string, options: OpenOptio
     [names.points, points],
     [names.marks(1), marks],
     [names.sent(1), opened.bytes],
-    [names.record, dealYaml(told)],
+    ...(named?.kept ? [named.kept] : []),
   ])
-  // The key and our lower levels are nobody else's to read.
-  if (!(await claimFolder(folder, files, { modes: { folder: 0o700, file: 0o600 } }))) throw there()
+  if (!(await place.begin({ yaml: dealYaml(told), files }))) {
+    await place.requireNew()
+    throw new Problem('deal', 'was opened by somebody else in this moment: choose another name', {
+      file: place.shown,
+    })
+  }
   for (const title of opened.missing) say(`clausebook: not in ${basename(sent)}: ${title}`)
   await tell(
-    `${folder} is open: ${opened.points.length} points in ${opened.marks.length} paragraphs. Send ${join(folder, names.sent(1))}, in which they are marked; add what comes back with clausebook round add.\n`,
+    `${place.shown} is open: ${opened.points.length} points in ${opened.marks.length} paragraphs. Send ${place.whereSent(names.sent(1))}, in which they are marked; add what comes back with clausebook round add.\n`,
   )
 }
 

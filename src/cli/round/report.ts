@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { closest } from 'fastest-levenshtein'
 import {
   counterpartyOf,
@@ -15,15 +14,17 @@ import { type DealFormat, dealFormats } from '../../formats.ts'
 import type { Library } from '../../library/index.ts'
 import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import type { DealPlace, OpenDeal } from '../../store/index.ts'
+import type { DatabaseOptions } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
-import { matterSource } from '../matter-file.ts'
 import { writeOutput } from '../output.ts'
 import { reportFormat, writeReport } from '../report-file.ts'
 import { say } from '../say.ts'
-import { matterPath, names, openDealFolder } from './folder.ts'
+import { keptDeal } from './kept.ts'
+import { withDeal } from './place.ts'
 
 /** How an issues list or a history is written. */
-export interface ReportOptions extends HouseOptions {
+export interface ReportOptions extends HouseOptions, DatabaseOptions {
   format?: DealFormat
   output: string
   author?: string
@@ -32,9 +33,9 @@ export interface ReportOptions extends HouseOptions {
 }
 
 /** `clausebook round status`. */
-export async function reportStatus(folder: string, options: ReportOptions): Promise<void> {
+export async function reportStatus(deal: string, options: ReportOptions): Promise<void> {
   const format = await formatOf(options)
-  const { status, beside } = await statusOf(folder, options)
+  const { status, beside } = await withDeal(deal, options, (place) => statusOf(place, options))
   await writeStatus(status, beside, format, options)
 }
 
@@ -53,9 +54,9 @@ export async function writeStatus(
 }
 
 /** `clausebook round history`. */
-export async function reportHistory(folder: string, name: string, options: ReportOptions): Promise<void> {
+export async function reportHistory(deal: string, name: string, options: ReportOptions): Promise<void> {
   const format = await formatOf(options)
-  const { status, beside } = await statusOf(folder, options)
+  const { status, beside } = await withDeal(deal, options, (place) => statusOf(place, options))
   const sought = name.trim().toLowerCase()
   const found = status.points.find(({ point }) => point.id === sought || point.title.toLowerCase() === sought)
   if (!found) {
@@ -84,27 +85,32 @@ export interface Beside {
 
 /** A deal as it stands, with their words judged where the matter can be read. */
 export async function statusOf(
-  folder: string,
+  { open, shown }: DealPlace,
   options: HouseOptions,
-): Promise<{ status: DealStatus; deal: KeptDeal; beside: Beside }> {
-  const deal = await openDealFolder(folder)
-  const beside = await besideOf(folder, deal, options)
+): Promise<{ status: DealStatus; beside: Beside }> {
+  const opened = await open()
+  const deal = await keptDeal(opened, shown)
+  const beside = await besideOf(opened, deal, { ...options, shown })
   const status = dealStatus(deal, readDealTurns(deal, beside))
   const vendor = counterpartyOf(deal.record, beside.matter)
-  return { status: { ...(vendor !== undefined && { vendor }), ...status }, deal, beside }
+  return { status: { ...(vendor !== undefined && { vendor }), ...status }, beside }
 }
 
 /** The matter of a deal and its library; where it cannot be read, that is said and nothing is judged. */
-export async function besideOf(folder: string, { record }: KeptDeal, options: HouseOptions): Promise<Beside> {
-  const file = matterPath(folder, record)
-  if (file === undefined) {
+export async function besideOf(
+  deal: OpenDeal,
+  { record }: KeptDeal,
+  { shown, ...options }: HouseOptions & { shown: string },
+): Promise<Beside> {
+  if (record.matter === undefined) {
     say(
-      `clausebook: their words are not judged, since the deal was opened without a matter: write “matter: PATH” into ${join(folder, names.record)}, PATH being that of the matter from ${folder}, and run this again`,
+      `clausebook: their words are not judged, since the deal was opened without a matter: ${deal.namesMatter}`,
     )
     return {}
   }
   try {
-    const matter = vendorChosen(readMatter(await matterSource(file), file), record.vendor)
+    const { yaml, file } = await deal.matter(record.matter)
+    const matter = vendorChosen(readMatter(yaml, file), record.vendor)
     return { matter, library: await libraryFor(options, matter) }
   } catch (error) {
     if (!(error instanceof Problem)) throw error

@@ -1,7 +1,9 @@
 import { figuresOf } from '../../draft/index.ts'
 import { levelNamed, levelWords } from '../../library/index.ts'
 import { agreedLevels } from '../../register/index.ts'
+import type { DatabaseOptions } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
+import { withDeal } from '../round/place.ts'
 import { statusOf } from '../round/report.ts'
 import { say } from '../say.ts'
 
@@ -9,11 +11,14 @@ import { say } from '../say.ts'
  * What was agreed on each flow-down of a deal: the level whose words stand, or other words; and the numbers that the matter has in
  * place of the library's. A point that is open is told, and says nothing.
  *
- * @param folder of the deal
+ * @param deal its folder, or its name in the database
  * @returns values by the path of their column: `levels.incidents`, `figures.incidents.notice`
  */
-export async function agreedInDeal(folder: string, options: HouseOptions): Promise<Record<string, unknown>> {
-  const { status, beside } = await statusOf(folder, options)
+export async function agreedInDeal(
+  deal: string,
+  options: HouseOptions & DatabaseOptions,
+): Promise<Record<string, unknown>> {
+  const { status, beside } = await withDeal(deal, options, (place) => statusOf(place, options))
   const library = beside.library ?? (await libraryFor(options))
   const values: Record<string, unknown> = {}
   const open: string[] = []
@@ -35,6 +40,6 @@ export async function agreedInDeal(folder: string, options: HouseOptions): Promi
         values[`figures.${point.id}.${key}`] = own
     }
   }
-  if (open.length > 0) say(`clausebook: ${folder}: still open, and not taken over: ${open.join(', ')}`)
+  if (open.length > 0) say(`clausebook: ${deal}: still open, and not taken over: ${open.join(', ')}`)
   return values
 }

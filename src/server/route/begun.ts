@@ -18,6 +18,8 @@ export function begun(
   work: (client: Client) => Promise<string>,
 ): Promise<string> {
   const visitor = visitorOf(request)
-  const doing = underWay.begin(what, (client) => work({ key: visitor?.key ?? '', ...client }))
+  const doing = underWay.begin(what, (client) =>
+    work({ key: visitor?.key ?? '', name: visitor?.name, ...client }),
+  )
   return underWay.soon(doing, visitor?.gone)
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 
-/** `/api/deals`: the deals of the server's folder, where each point stands, and one point over all rounds. */
+/** `/api/deals`: the deals that the server keeps, where each point stands, and one point over all rounds. */
 export function dealsApiRoutes({ deals }: Pick<Site, 'deals'>): Router {
   const router = Router()
   router.get('/api/deals', async (_request, response) => {
@@ -24,6 +24,10 @@ export function dealsApiRoutes({ deals }: Pick<Site, 'deals'>): Router {
 
   function kept() {
     if (deals) return deals
-    throw new Refusal(404, 'no-deals', 'this server keeps no deals: start it with --deals FOLDER')
+    throw new Refusal(
+      404,
+      'no-deals',
+      'this server keeps no deals: start it with --deals FOLDER, or on a database',
+    )
   }
 }

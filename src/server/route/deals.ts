@@ -22,7 +22,7 @@ const turnFields = Array.from({ length: mostTurns }, (_, at) => [
   `returned_${at + 1}`,
 ]).flat()
 
-/** `/deals`: a negotiation and its turns, kept in the folder of the server or dropped in. */
+/** `/deals`: a negotiation and its turns, kept in a folder or in the team's database, or dropped in. */
 export function dealRoutes(site: Site): Router {
   const router = Router()
   const fields = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 })
@@ -191,7 +191,7 @@ export function dealRoutes(site: Site): Router {
     const deals = kept()
     const [sent] = sentFiles(request, 'sent_1')
     if (!sent) throw new Refusal(400, 'form', 'choose what we sent first')
-    const { yaml: matter } = await matterGiven(site, request, given.matter ?? '', 'the deal is about')
+    const matter = await matterGiven(site, request, given.matter ?? '', 'the deal is about')
     const opening = {
       name: name.trim(),
       sent,
@@ -291,7 +291,11 @@ export function dealRoutes(site: Site): Router {
 
   function kept() {
     if (site.deals) return site.deals
-    throw new Refusal(404, 'no-such-deal', 'this server keeps no deals: start it with --deals FOLDER')
+    throw new Refusal(
+      404,
+      'no-such-deal',
+      'this server keeps no deals: start it with --deals FOLDER, or on a database',
+    )
   }
 
   function droppedNamed(id: string): DroppedDeal {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { runOwnProgram } from '../../files/index.ts'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
+import { fromWhere } from '../../store/index.ts'
 import type { HouseSettings } from '../houses.ts'
 import { Refusal } from '../refusal.ts'
 import { openTurns } from './turns.ts'
@@ -31,9 +32,12 @@ const leastTime = 30_000
 
 /**
  * @param milliseconds that work may take
- * @param house where the houses are that commands read
+ * @param house where the houses are that commands read, and the database that they work on; without one they work on files alone
  */
-export function openCommands(milliseconds: number, { house, houses }: HouseSettings = {}): Commands {
+export function openCommands(
+  milliseconds: number,
+  { house, houses, database }: HouseSettings & { database?: string | undefined } = {},
+): Commands {
   const program = join(packageRoot(), 'dist', 'clausebook.js')
   const atOnce = Math.max(2, Math.min(3, availableParallelism()))
   const turns = openTurns({ atOnce, ofOneAtOnce: atOnce - 1, waiting: { ofOne: 4, ofAll: 32 } })
@@ -42,14 +46,15 @@ export function openCommands(milliseconds: number, { house, houses }: HouseSetti
     ...(houses === undefined ? [] : ['--houses', houses]),
   ]
   return {
-    async run(args, { key, gone, tell } = { key: '' }) {
+    async run(args, { key, name, gone, tell } = { key: '' }) {
+      const from = fromWhere()
       tell?.({ what: 'Waiting for its turn' })
       return turns.take(key, gone, () => {
         tell?.({ what: 'Reading the deal' })
         return ended(
           [`--max-old-space-size=${most.megabytes}`, program, ...houseArgs, ...args],
           Math.max(leastTime, milliseconds),
-          gone,
+          { gone, env: { CLAUSEBOOK_DATABASE: database, CLAUSEBOOK_ACTOR: name, CLAUSEBOOK_FROM: from } },
         )
       })
     },
@@ -59,7 +64,7 @@ export function openCommands(milliseconds: number, { house, houses }: HouseSetti
 async function ended(
   args: readonly string[],
   milliseconds: number,
-  gone: AbortSignal | undefined,
+  { gone, env }: { gone: AbortSignal | undefined; env: NodeJS.ProcessEnv },
 ): Promise<Said> {
   const stop = new AbortController()
   const seconds = Math.round(milliseconds / 1000)
@@ -72,6 +77,7 @@ async function ended(
   try {
     const { status, stdout, told, tooLong } = await runOwnProgram(args, {
       most: most.bytes,
+      env,
       signal: stop.signal,
     })
     stop.signal.throwIfAborted()

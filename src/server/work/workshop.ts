@@ -16,6 +16,8 @@ import { openTurns } from './turns.ts'
 export interface Client {
   /** What his share is counted by. */
   key: string
+  /** Who he is, as the audit has it. */
+  name?: string | undefined
   /** Aborted when he has hung up: nobody waits for the work any more. */
   gone?: AbortSignal
   /** Told what is being done, where somebody looks. */

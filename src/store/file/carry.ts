@@ -1,13 +1,17 @@
-import { appendFile, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { appendFile, lstat, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
 import type { Carried, CarriedVersion } from '../carried.ts'
+import { isDealFile, isDealName } from '../deals.ts'
 import type { Deed } from '../deed.ts'
 import { digestOf } from '../digest.ts'
 import { saidSchema } from '../said.ts'
 import { isPlainName } from '../title.ts'
 import { currentOf } from './current.ts'
 import { historyIn } from './history.ts'
+
+/** How a file of a deal may be large (bytes). */
+const largest = 50_000_000
 
 /**
  * All that a folder of matters, or of vendors, keeps, in the order of names. A file that was edited by hand since its newest version comes
@@ -20,13 +24,43 @@ export async function* carriedFrom(folder: string): AsyncGenerator<Carried> {
   const begun = await readdir(join(folder, '.versions')).catch(() => [])
   const files = entries.filter((name) => name.endsWith('.yaml')).map((name) => name.slice(0, -'.yaml'.length))
   for (const name of [...new Set([...files, ...begun])].filter(isPlainName).sort()) {
-    const versions = await versionsOf(folder, name)
+    const versions = await versionsOf(folder, name, join(folder, `${name}.yaml`))
     if (versions.length > 0) yield { name, versions, decisions: await decisionsOf(folder, name) }
   }
 }
 
-async function versionsOf(folder: string, name: string): Promise<CarriedVersion[]> {
-  const file = join(folder, `${name}.yaml`)
+/**
+ * The deals of a folder, in the order of names: each a folder with its files, and its versions where it came from a store.
+ *
+ * @throws Problem where a folder has what no deal keeps
+ */
+export async function* carriedDeals(folder: string): AsyncGenerator<Carried> {
+  for (const name of (await readdir(folder)).filter((one) => !one.startsWith('.')).sort()) {
+    const own = join(folder, name)
+    const record = join(own, 'deal.yaml')
+    if (!(await lstat(own)).isDirectory() || !(await lstat(record).catch(() => undefined))) continue
+    if (!isDealName(name)) {
+      const reason = 'cannot be the name of a deal in a database: letters, digits, spaces, points and hyphens'
+      throw new Problem('store', reason, { file: own })
+    }
+    const versions = await versionsOf(folder, name, record)
+    const files = new Map<string, Uint8Array>()
+    for (const entry of (await readdir(own))
+      .filter((one) => !one.startsWith('.') && one !== 'deal.yaml')
+      .sort()) {
+      const file = join(own, entry)
+      const at = await lstat(file)
+      if (!at.isFile() || !isDealFile(entry, name) || at.size > largest)
+        throw new Problem('store', 'is nothing that a deal keeps: take it out of the folder', { file })
+      files.set(entry, await readFile(file))
+    }
+    const beside = await readFile(join(folder, `${name}.matter.yaml`)).catch(() => undefined)
+    if (beside) files.set(`../${name}.matter.yaml`, beside)
+    if (versions.length > 0) yield { name, versions, decisions: [], files }
+  }
+}
+
+async function versionsOf(folder: string, name: string, file: string): Promise<CarriedVersion[]> {
   const history = historyIn(join(folder, '.versions'), name)
   const current = await currentOf(name, file, history)
   if (!current) return []
@@ -98,8 +132,11 @@ export async function beginFolder(folder: string): Promise<void> {
   await mkdir(join(folder, '.versions'), { recursive: true, mode: modes.folder })
 }
 
-/** Puts one matter, or vendor, into a folder that nobody uses yet. */
-export async function carryInto(folder: string, { name, versions, decisions }: Carried): Promise<void> {
+/** Puts one matter, vendor or deal into a folder that nobody uses yet. */
+export async function carryInto(
+  folder: string,
+  { name, versions, decisions, files }: Carried,
+): Promise<void> {
   for (const { version, yaml, at, by, did, sha256, base, once } of versions) {
     const place = join(folder, '.versions', name, String(version).padStart(4, '0'))
     await mkdir(place, { recursive: true, mode: modes.folder })
@@ -107,11 +144,29 @@ export async function carryInto(folder: string, { name, versions, decisions }: C
     await writeFile(join(place, 'matter.yaml'), yaml, { mode: modes.file })
     await writeFile(join(place, 'saved.json'), `${JSON.stringify(saved)}\n`, { mode: modes.file })
   }
-  await writeFile(join(folder, `${name}.yaml`), versions.at(-1)!.yaml, { mode: modes.file })
+  const newest = versions.at(-1)!.yaml
+  if (files)
+    await carryDeal(folder, name, new Map<string, string | Uint8Array>([...files, ['deal.yaml', newest]]))
+  else await writeFile(join(folder, `${name}.yaml`), newest, { mode: modes.file })
   if (decisions.length === 0) return
   const words = decisions.map((batch) => `\n${batch.map((one) => JSON.stringify(one)).join('\n')}\n`)
   await mkdir(join(folder, '.decisions'), { recursive: true, mode: modes.folder })
   await writeFile(join(folder, '.decisions', `${name}.jsonl`), words.join(''), { mode: modes.file })
+}
+
+/** The folder of a deal. @throws Problem where a name would leave it */
+async function carryDeal(
+  folder: string,
+  name: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): Promise<void> {
+  if (!isDealName(name)) throw new Problem('store', `${name} is no name of a deal`)
+  await mkdir(join(folder, name), { mode: modes.folder })
+  for (const [file, content] of files) {
+    if (!isDealFile(file, name))
+      throw new Problem('store', `${file} is nothing that a deal keeps`, { file: name })
+    await writeFile(join(folder, name, file), content, { mode: modes.file })
+  }
 }
 
 /** Adds lines to the audit of a folder that nobody uses yet. */

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { claimFolder, syncFolder } from '../../files/index.ts'
 import { digestOf } from '../digest.ts'
-import { NoSuchMatter, type Version } from '../types.ts'
+import { NoSuchMatter } from '../types.ts'
+import type { Version } from '../version.ts'
 
 const savedSchema = z.object({
   at: z.string(),

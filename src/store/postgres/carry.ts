@@ -3,13 +3,14 @@ import type { AnyDecision } from '../../review/index.ts'
 import type { Carried, CarriedVersion } from '../carried.ts'
 import type { KeptDeed } from '../deed.ts'
 import type { Ask } from './connect.ts'
+import { addFiles, filesOf } from './deals.ts'
 import type { Kind } from './kind.ts'
 import { addVersion } from './rows.ts'
 
 /** So many rows are read at a time. */
 const atOnce = 100
 
-/** All matters, or vendors, of a database in the order of their names. */
+/** All matters, vendors or deals of a database in the order of their names. */
 export async function* carriedOut(ask: Ask, kind: Kind['kind']): AsyncGenerator<Carried> {
   let after = ''
   for (;;) {
@@ -17,7 +18,8 @@ export async function* carriedOut(ask: Ask, kind: Kind['kind']): AsyncGenerator<
       'select id, name from clausebook.record where kind = $1 and name > $2 order by name limit $3',
       [kind, after, atOnce],
     )
-    for (const { id, name } of rows) yield { name, ...(await keptOf(ask, id)) }
+    for (const { id, name } of rows)
+      yield { name, ...(await keptOf(ask, id)), ...(kind === 'deal' && { files: await filesOf(ask, id) }) }
     const last = rows.at(-1)
     if (!last) return
     after = last.name
@@ -59,14 +61,14 @@ async function keptOf(ask: Ask, id: string): Promise<Omit<Carried, 'name'>> {
 }
 
 /**
- * Takes one matter, or vendor, in with all that is kept of it.
+ * Takes one matter, vendor or deal in with all that is kept of it.
  *
  * @throws Problem where there is one of its name
  */
 export async function carryIn(
   step: Ask,
   { kind, titleOf }: Pick<Kind, 'kind' | 'titleOf'>,
-  { name, versions, decisions }: Carried,
+  { name, versions, decisions, files }: Carried,
 ): Promise<void> {
   const newest = versions.at(-1)!
   if (versions.some(({ yaml }) => yaml.includes('\0')))
@@ -81,6 +83,7 @@ export async function carryIn(
       `there is a ${kind} ${name} already: nothing was taken in; rename the one or the other`,
     )
   for (const version of versions) await addVersion(step, row.id, version)
+  if (files) await addFiles(step, row.id, name, files)
   for (const batch of decisions) {
     const [next] = await step<{ number: string }>(`select nextval('clausebook.decision_batch') as number`)
     for (const { at, signed, vendor, said, withdrawn } of batch) {

@@ -2,7 +2,7 @@ import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { partName, syncFolder, unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
-import { beginFolder, carriedFrom, carryDeeds, carryInto, deedsFrom } from '../file/carry.ts'
+import { beginFolder, carriedDeals, carriedFrom, carryDeeds, carryInto, deedsFrom } from '../file/carry.ts'
 import { carriedOut, carryIn, deedsOf } from './carry.ts'
 import type { Database } from './connect.ts'
 import type { Kind } from './kind.ts'
@@ -12,7 +12,7 @@ import { addDeed } from './rows.ts'
 export type Moved = Record<string, number>
 
 /** The folder of each kind, named as `clausebook serve` and `clausebook vendors` name it. */
-const folders: Record<Kind['kind'], string> = { matter: 'matters', vendor: 'register' }
+const folders: Record<Kind['kind'], string> = { matter: 'matters', vendor: 'register', deal: 'deals' }
 const kinds = Object.keys(folders) as Kind['kind'][]
 
 /**
@@ -54,10 +54,10 @@ export async function exportStore({ within }: Database, folder: string): Promise
 }
 
 /**
- * Takes all in that the folders `matters` and `register` of a folder keep, with every version, decision and line of the audit: all
+ * Takes all in that the folders `matters`, `register` and `deals` of a folder keep, with every version, decision and line of the audit: all
  * of it, or nothing.
  *
- * @throws Problem where it has neither folder, or a name is taken
+ * @throws Problem where it has none of them, or a name is taken
  */
 export async function importStore(
   { within }: Database,
@@ -71,19 +71,15 @@ export async function importStore(
     ),
   )
   if (!there.includes(true))
-    throw new Problem(
-      'store',
-      'has neither a folder matters nor a folder register: name the one that has them',
-      {
-        file: folder,
-      },
-    )
+    throw new Problem('store', 'has no folder matters, register or deals: name the one that has them', {
+      file: folder,
+    })
   return within(async (step) => {
     const counts: Moved = {}
     for (const kind of kinds.filter((_, at) => there[at])) {
       const from = join(folder, folders[kind])
       counts[folders[kind]] = 0
-      for await (const one of carriedFrom(from)) {
+      for await (const one of kind === 'deal' ? carriedDeals(from) : carriedFrom(from)) {
         await carryIn(step, { kind, titleOf: titles[kind] }, one)
         counts[folders[kind]]! += 1
       }

@@ -1,7 +1,9 @@
-import { matterTitle } from '../title.ts'
+import { isDealName } from '../deals.ts'
+import { isPlainName, matterTitle } from '../title.ts'
 import type { TeamStore } from '../types.ts'
 import { deedsOf } from './carry.ts'
 import { connect } from './connect.ts'
+import { dealsIn } from './deals.ts'
 import { decisionsIn } from './decisions.ts'
 import { jobsIn } from './jobs/jobs.ts'
 import { migrateQueue, openQueue, type Pauses } from './jobs/queue.ts'
@@ -41,16 +43,24 @@ export async function openPostgresStore(
     throw error
   }
   const queue = openQueue(database, pauses)
+  const own = { isName: isPlainName, now, from }
+  const matters = recordsIn(database, { ...own, kind: 'matter', titleOf: matterTitle })
   return {
-    matters: recordsIn(database, { kind: 'matter', titleOf: matterTitle, now, from }),
+    matters,
     decisions: decisionsIn(database, now),
-    vendors: recordsIn(database, { kind: 'vendor', titleOf: vendorTitleOf, now, from }),
+    vendors: recordsIn(database, { ...own, kind: 'vendor', titleOf: vendorTitleOf }),
+    deals: dealsIn(database, { ...own, kind: 'deal', titleOf: () => undefined, isName: isDealName }, matters),
     jobs: jobsIn(database, queue, { now, from }),
     watchJobs: queue.watch,
     deeds: () => deedsOf(database.ask),
     exportTo: (folder) => exportStore(database, folder),
     importFrom: (folder) =>
-      importStore(database, folder, { matter: matterTitle, vendor: vendorTitleOf }, now),
+      importStore(
+        database,
+        folder,
+        { matter: matterTitle, vendor: vendorTitleOf, deal: () => undefined },
+        now,
+      ),
     place: database.place,
     async answers() {
       await database.ask('select 1')

@@ -1,5 +1,6 @@
 import type { CarriedVersion } from '../carried.ts'
 import type { Deed } from '../deed.ts'
+import type { Version } from '../version.ts'
 import type { Ask } from './connect.ts'
 import type { Kind } from './kind.ts'
 
@@ -30,4 +31,13 @@ export async function addDeed(
     'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256, brought) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [at, by, from ?? null, did, kind, name, version, sha256, brought?.toISOString() ?? null],
   )
+}
+
+/** The newest first. */
+export async function versionsOf(ask: Ask, record: string): Promise<Version[]> {
+  const rows = await ask<Omit<Version, 'at'> & { at: Date }>(
+    'select version, at, by, did, sha256 from clausebook.version where record = $1 order by version desc',
+    [record],
+  )
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }

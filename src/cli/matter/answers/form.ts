@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { matterSource } from '../../../files/matter-source.ts'
 import {
   answersIn,
   answersInParts,
@@ -8,7 +9,6 @@ import {
 } from '../../../matter/written.ts'
 import { Problem } from '../../../problem.ts'
 import { officeToWord, wordParts } from '../../../texts/index.ts'
-import { matterSource } from '../../matter-file.ts'
 
 /** The answers in a file of one of the kinds, and what stands beside them. */
 export async function formOf(file: string, printed: PrintedForm): Promise<WrittenForm> {

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path'
 import { Problem } from '../../../problem.ts'
-import { dealRecord, matterPath } from '../../round/folder.ts'
+import { dealFolder as folderOfDeal } from '../../../store/index.ts'
+import { recordOf } from '../../round/kept.ts'
 import type { Folders } from '../folders.ts'
 
 /**
@@ -10,8 +12,8 @@ import type { Folders } from '../folders.ts'
  */
 export async function dealFolder(folders: Folders, deal: string): Promise<string> {
   const folder = await folders.folder(deal)
-  const record = await dealRecord(folder)
-  const matter = matterPath(folder, record)
+  const record = recordOf(await folderOfDeal(folder).open(), folder)
+  const matter = record.matter === undefined ? undefined : resolve(folder, record.matter)
   if (matter !== undefined)
     await folders.existing(matter).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error

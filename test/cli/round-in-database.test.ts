@@ -1,0 +1,164 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import request from 'supertest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { addReturn } from '../../src/cli/round/add.ts'
+import { answerRound } from '../../src/cli/round/answer.ts'
+import { listDeals } from '../../src/cli/round/list.ts'
+import { openRound } from '../../src/cli/round/open.ts'
+import { setOwner } from '../../src/cli/round/owner.ts'
+import { removeDeal } from '../../src/cli/round/remove.ts'
+import { reportStatus } from '../../src/cli/round/report.ts'
+import { writeSent } from '../../src/cli/round/sent.ts'
+import { setDeal } from '../../src/cli/round/set.ts'
+import { exportStore, importStore } from '../../src/cli/store/carry.ts'
+import { createApp, openSite } from '../../src/server/index.ts'
+import { openPostgresStore } from '../../src/store/postgres.ts'
+import { addendum } from '../deal/deal.ts'
+import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
+import { clausebook } from './run.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'clausebook-team-deals-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (name: string) => join(folder, name)
+const matter = readFileSync('examples/vendor-saas.yaml', 'utf8')
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => String(error),
+  )
+
+describe.skipIf(!hasPostgres)(
+  `a deal of a team${hasPostgres ? '' : ', which has no database here: apt-get install postgresql'}`,
+  () => {
+    let cluster: Cluster
+    let database: string
+    let name: string
+    beforeAll(async () => {
+      cluster = await startCluster()
+      database = await cluster.database()
+      const store = await openPostgresStore(database)
+      name = (await store.matters.save({ yaml: matter, by: 'dana' })).name
+      await store.close()
+      writeFileSync(at('addendum.docx'), await addendum())
+    })
+    afterAll(() => cluster.remove())
+    let told = ''
+    beforeEach(() => {
+      told = ''
+      const keep = (part: string | Uint8Array, ...rest: unknown[]) => {
+        told += part
+        const done = rest.at(-1)
+        if (typeof done === 'function') done()
+        return true
+      }
+      vi.spyOn(process.stdout, 'write').mockImplementation(keep)
+      vi.spyOn(process.stderr, 'write').mockImplementation(keep)
+    })
+    afterEach(() => vi.restoreAllMocks())
+
+    test('is opened, gets a return from one of two, is answered, and goes out and in without loss', async () => {
+      const deal = 'tidewater'
+      const open = (matter: string) =>
+        openRound(deal, at('addendum.docx'), { database, matter, date: '2026-01-05' })
+      expect(await refused(open('nobody'))).toMatch(/there is no matter nobody in 127\.0\.0\.1/)
+      await open(name)
+      expect(told).toContain('Send what clausebook round sent tidewater --output FILE writes')
+      expect(await refused(open(name))).toMatch(/tidewater is in 127\.0\.0\.1:\d+\/test_1 already/)
+      const sent = at('sent.docx')
+      await writeSent(deal, { database, output: sent })
+      const add = () => refused(addReturn(deal, sent, { database, by: 'Pat', output: at('issues.md') }))
+      const both = await Promise.all([add(), add()])
+      expect(both).toContain('done')
+      expect(both.find((one) => one !== 'done')).toMatch(
+        /^(Problem: )?(.*has come back already|tidewater was changed in the meantime, by .* \(round 1 came back\)).*$/,
+      )
+      told = ''
+      await listDeals({ database })
+      expect(told).toMatch(/tidewater +1 +\d{4}-\d\d-\d\d +to be answered/)
+      const playbook = ['preferred,fallback', 'liability=preferred']
+      expect(await refused(setDeal(deal, { database, playbook: ['best'] }))).toContain('a level is preferred')
+      await setDeal(deal, { database, playbook })
+      await setOwner(deal, 'Ada', { database })
+      await answerRound(deal, { database, output: at('ours-2.docx') })
+      await writeSent(deal, { database, output: at('again.docx') })
+      expect(readFileSync(at('again.docx'))).toEqual(readFileSync(at('ours-2.docx')))
+
+      const status = async (deal: string, database?: string) => {
+        const output = at('status.json')
+        await reportStatus(deal, { output, format: 'json', ...(database && { database }) })
+        return readFileSync(output, 'utf8')
+      }
+      told = ''
+      const [out, issues] = [at('out'), await status(deal, database)]
+      expect(told).toBe('')
+      expect(issues).toContain('"state": "agreed"')
+      await exportStore(out, { database })
+      expect(told).toContain('1 in matters, 0 in register, 1 in deals')
+      // What is written out is a deal of its own, with its matter.
+      told = ''
+      expect(await status(join(out, 'deals', deal))).toBe(issues)
+      expect(told).toBe('')
+      const other = await cluster.database()
+      await importStore(out, { database: other })
+      expect(await status(deal, other)).toBe(issues)
+      await removeDeal(deal, { database: other })
+      expect(await refused(status(deal, other))).toMatch(
+        /has no deal tidewater: clausebook round list tells which are there, and \.\/tidewater is the folder of one/,
+      )
+      const env = { CLAUSEBOOK_DATABASE: database }
+      const audit = clausebook(['store', 'audit'], { env }).stdout.split('\n')
+      expect(audit.filter((line) => line.includes(',deal,')).map((line) => line.split(',')[3])).toEqual([
+        'opened',
+        'round 1 came back',
+        'playbook set',
+        'led by Ada',
+        'round 2 sent',
+      ])
+    })
+
+    test('is on the pages of every server of the database, which say who did what from where', async () => {
+      const site = await openSite({ database, workTime: 60_000, trustProxyUser: 'x-user' })
+      const app = createApp(site)
+      const as = { 'x-user': 'Lee' }
+      try {
+        const opened = await request(app)
+          .post('/deals')
+          .set(as)
+          .attach('sent_1', at('addendum.docx'))
+          .field('matter', name)
+          .field('name', 'Tidewater Süd')
+          .field('on', '2026-01-05')
+          .expect(303)
+        const page = '/deals/Tidewater%20S%C3%BCd'
+        expect(opened.headers.location).toBe(page)
+        await request(app).get(`${page}/sent/1`).set(as).expect(200)
+        await request(app)
+          .post(`${page}/returned`)
+          .set(as)
+          .attach('returned', at('sent.docx'))
+          .field('on', '2026-02-03')
+          .expect(303)
+        const list = await request(app).get('/api/deals').set(as).expect(200)
+        expect(list.body.deals).toMatchObject([
+          { name: 'Tidewater Süd', rounds: 1, back: true },
+          { name: 'tidewater', rounds: 2 },
+        ])
+        const { text } = await request(app).get(page).set(as).expect(200)
+        expect(text).toContain('Tidewater Süd')
+        await request(app).get('/deals/nowhere').set(as).expect(404)
+        const deeds = []
+        for await (const some of site.database!.deeds()) deeds.push(...some)
+        const own = deeds.filter((one) => one.name === 'Tidewater Süd')
+        expect(own.map(({ by, did, from }) => [by, did, from])).toEqual([
+          ['Lee', 'opened', expect.stringContaining('127.0.0.1')],
+          ['Lee', 'round 1 came back', expect.stringContaining('127.0.0.1')],
+        ])
+      } finally {
+        await site.workshop.close()
+        await site.database!.close()
+      }
+    })
+  },
+)
