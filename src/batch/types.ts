@@ -3,7 +3,7 @@ import type { DraftOptions } from '../draft/index.ts'
 import type { DocumentFormat } from '../formats.ts'
 import type { HousePlace } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
-import type { OwnCell } from '../matter/table.ts'
+import type { ColumnMap, OwnCell } from '../matter/table.ts'
 import type { Problem } from '../problem.ts'
 
 /** What every row of a batch shares. */
@@ -16,6 +16,10 @@ export interface BatchOptions {
   sheet?: string
   /** How the table writes days and numbers: `de-DE`. */
   locale?: string
+  /** The row of the table in which its header stands; by default the first. */
+  header?: number
+  /** What its columns are whose header is no fact. */
+  columns?: ColumnMap
   /** The facts that all rows have in common. */
   matter?: Matter
   /** Folder that the drafts go to. */

@@ -13,16 +13,20 @@ import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts
 import { formatOption, outputFormat } from './output-format.ts'
 import { keyOption, type RecordOptions, recordOption } from './record-option.ts'
 import { say } from './say.ts'
+import { type TableCommandOptions, tableOptions } from './table-options.ts'
 import { wholeNumber } from './whole-number.ts'
 import { lookOf, referenceDocOption } from './word/look.ts'
 
-interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions, JobsPlace {
+interface DraftCommandOptions
+  extends DraftOptions,
+    HouseOptions,
+    RecordOptions,
+    JobsPlace,
+    TableCommandOptions {
   format?: DocumentFormat
   output: string
   batch?: string
   matter?: string
-  sheet?: string
-  locale?: string
   register?: string
   jobs?: number
   strict?: true
@@ -33,7 +37,7 @@ interface DraftCommandOptions extends DraftOptions, HouseOptions, RecordOptions,
 
 /** `clausebook draft DOCUMENT MATTER`: one document for one matter. */
 export function draftCommand(): Command {
-  return new Command('draft')
+  const command = new Command('draft')
     .description('draft a document for a matter')
     .argument('<document>', 'side-letter, issues-list …')
     .argument('[matter]', "the matter's YAML file")
@@ -64,8 +68,6 @@ export function draftCommand(): Command {
     )
     .option('--register <folder>', 'with --batch: what this register says was sent is never written over')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
-    .option('--sheet <name>', 'with --batch: which sheet of a workbook (default: the first that is shown)')
-    .option('--locale <tag>', 'with --batch: how the table writes days and numbers, such as de-DE or en-US')
     .option(
       '--jobs <number>',
       'with --batch: how many threads draft at most (default: one a processor, and one for 150 rows)',
@@ -79,6 +81,8 @@ export function draftCommand(): Command {
     .addOption(databaseOption())
     .addOption(byOption())
     .action(run)
+  for (const option of tableOptions('with --batch: ')) command.addOption(option)
+  return command
 }
 
 async function run(document: string, file: string | undefined, options: DraftCommandOptions): Promise<void> {
@@ -100,6 +104,8 @@ async function run(document: string, file: string | undefined, options: DraftCom
     'matter',
     'sheet',
     'locale',
+    'header',
+    'column',
     'register',
     'jobs',
     'queue',
@@ -141,22 +147,13 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const look = await lookOf(options.referenceDoc, format, library.house)
   const inputs = await draftInputs(kind, matter, library, openTexts(library.licenses), templates)
   for (const line of notesInBrief(inputs.redline ?? [])) say(`clausebook: ${line}`)
+  // What goes with a batch alone was refused above.
   const {
     format: _,
     output,
-    batch: __,
-    matter: ___,
-    jobs: ____,
-    house: _____,
-    houses: ______,
-    referenceDoc: _______,
-    sheet: ________,
-    locale: _________,
-    register: __________,
-    queue: ___________,
-    matters: ____________,
-    database: _____________,
-    by: ______________,
+    house: __,
+    houses: ___,
+    referenceDoc: ____,
     strict,
     record,
     key,

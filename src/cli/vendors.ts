@@ -3,6 +3,7 @@ import { registerFormats } from '../formats.ts'
 import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
 import { formatOption } from './output-format.ts'
+import { tableOptions } from './table-options.ts'
 import type { ExportOptions } from './vendors/export.ts'
 import type { ImportCommandOptions } from './vendors/import.ts'
 import type { ListOptions } from './vendors/list.ts'
@@ -63,19 +64,19 @@ function showCommand(): Command {
 }
 
 function importCommand(): Command {
-  return new Command('import')
+  const command = new Command('import')
     .description('take a table (.csv, .xlsx) into the register: new vendors, and what changed of others')
     .argument('<table>', 'the table: a row for a product of a vendor')
     .addOption(registerOption())
     .addOption(databaseOption())
-    .option('--sheet <name>', 'which sheet of a workbook (default: the first that is shown)')
-    .option('--locale <tag>', 'how the table writes days and numbers, such as de-DE or en-US')
     .option('--dry-run', 'tell what would change, and change nothing')
     .option('--by <name>', 'who says so')
     .option('--date <date>', 'the day on which it is said; by default today', isoDate)
     .action(async (table: string, options: ImportCommandOptions) => {
       await (await import('./vendors/import.ts')).importVendors(table, options)
     })
+  for (const option of tableOptions()) command.addOption(option)
+  return command
 }
 
 function setCommand(): Command {

@@ -1,6 +1,14 @@
 import type { Library } from '../library/index.ts'
 import { type Matter, unknownModels } from '../matter/index.ts'
-import { factColumns, localeNamed, type OwnCell, valuesOfRow } from '../matter/table.ts'
+import {
+  type Column,
+  type ColumnMap,
+  columnMap,
+  localeNamed,
+  type OwnCell,
+  readHeader,
+  valuesOfRow,
+} from '../matter/table.ts'
 import { Problem } from '../problem.ts'
 import { type TableOptions, tableRows } from '../sheet/index.ts'
 import { type FactChange, recordWith } from './change.ts'
@@ -12,6 +20,8 @@ import type { KeptVendor, VendorRecord } from './types.ts'
 /** Which table is read, and over which register. */
 export interface ImportOptions extends TableOptions {
   locale?: string
+  /** What the columns are whose header is no fact. */
+  columns?: ColumnMap
   /** ISO date of the import. */
   on: string
 }
@@ -41,21 +51,15 @@ export async function* importRows(
   table: string,
   register: readonly KeptVendor[],
   library: Library,
-  { locale: name, on, ...options }: ImportOptions,
+  { locale: name, on, columns: said = columnMap([]), ...options }: ImportOptions,
 ): AsyncGenerator<ImportedRow> {
   const locale = name === undefined ? undefined : localeNamed(name)
   const byId = new Map(register.map((kept) => [kept.id, kept]))
   const byKey = new Map(register.map((kept) => [vendorKey(kept.record.vendor), kept]))
   const seen = new Map<string, string>()
   const rows = tableRows(table, options)
-  const header = await rows.next()
-  if (header.done || header.value.problem)
-    throw header.value?.problem ?? new Problem('batch', 'is empty: give a header row', { file: table })
-  const columns = factColumns(
-    header.value.cells,
-    { file: table, line: header.value.line },
-    registerColumns(library),
-  )
+  const columns = await readHeader(rows, table, said, registerColumns(library))
+  if (!columns) throw new Problem('batch', 'is empty: give a header row', { file: table })
   for await (const row of rows) {
     const place = `${table}:${row.line}`
     const read = row.problem ? undefined : valuesOfRow(row.cells, columns, locale)
@@ -68,6 +72,10 @@ export async function* importRows(
       continue
     }
     const values = Object.fromEntries(read.values)
+    if (isSum(values)) {
+      options.unread?.(`the sum in row ${row.line} (“${values['vendor.name']}”)`)
+      continue
+    }
     const id = values.id === undefined ? undefined : String(values.id)
     const kept = id === undefined ? byKey.get(keyIn(values)) : byId.get(id)
     if (id !== undefined && !kept) {
@@ -109,12 +117,23 @@ function failed(place: string, problem: string): ImportedRow {
   return { place, state: 'failed', changes: [], remarks: [], problem }
 }
 
+/** Whether a row sums up those above it: a word for it where the name stands, and numbers at most beside it. */
+function isSum({ 'vendor.name': name, ...rest }: Record<string, unknown>): boolean {
+  const sums =
+    /^(?:(?:grand|sub)[ -]?)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|anzahl|count|totale?s?|suma|somme|totaal)\b[\s:=\d.,]*$/i
+  return (
+    typeof name === 'string' &&
+    sums.test(name.trim()) &&
+    Object.values(rest).every((value) => typeof value === 'number')
+  )
+}
+
 const nobody = vendorKey({})
 
 /** Name and product of a row that cannot be read as a whole. */
-function namesIn(cells: readonly string[], columns: ReturnType<typeof factColumns>): Record<string, unknown> {
+function namesIn(cells: readonly string[], columns: readonly Column[]): Record<string, unknown> {
   return Object.fromEntries(
-    columns.flatMap((column, at) => ('own' in column ? [] : [[column.path, cells[at]?.trim() ?? '']])),
+    columns.flatMap((column, at) => ('path' in column ? [[column.path, cells[at]?.trim() ?? '']] : [])),
   )
 }
 

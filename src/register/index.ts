@@ -1,3 +1,4 @@
+export { type AskedColumn, askedColumns } from './asked-columns.ts'
 export { changesOf, changeWords, type FactChange, recordWith, type Said } from './change.ts'
 export { registerColumns, registerFields, vendorFields } from './columns.ts'
 export { findVendors, type VendorFilter, type VendorOrder, vendorKey, vendorOrders } from './find.ts'

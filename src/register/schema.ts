@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import { agreedLevels, datedStatuses, statuses } from './types.ts'
 
-const day = z.iso.date({ error: 'expected a date such as 2025-03-31' })
+const day = z.iso.date({
+  error: ({ input }) => `expected a day such as 2025-03-31, or nothing where it is not known, got “${input}”`,
+})
+const aNumber = ({ input }: { input?: unknown }) => `expected a number above 0, got “${input}”`
 const words = z.string({ error: 'expected words' }).trim().min(1).max(500)
 const fact = z.string().regex(/^[a-z][a-z0-9-]*$/)
 
@@ -11,7 +14,9 @@ export const recordSchema = z.strictObject(
     vendor: z
       .record(z.string(), z.unknown(), { error: 'expected the facts of the vendor' })
       .describe('The facts of the vendor, as a matter has them under vendor.'),
-    status: z.enum(statuses, { error: `expected one of ${statuses.join(', ')}` }).default('new'),
+    status: z
+      .enum(statuses, { error: ({ input }) => `expected one of ${statuses.join(', ')}, got “${input}”` })
+      .default('new'),
     owner: words.exactOptional().describe('Who sees to it on our side.'),
     category: words.exactOptional(),
     ids: z
@@ -27,18 +32,26 @@ export const recordSchema = z.strictObject(
         ends: day.exactOptional().describe('Last day of the contract.'),
         renews: day.exactOptional().describe('Day on which the contract renews by itself.'),
         notice_days: z
-          .int()
-          .min(0)
+          .int({ error: ({ input }) => `expected a whole number of days, got “${input}”` })
+          .min(0, { error: ({ input }) => `expected a whole number of days, got “${input}”` })
           .exactOptional()
           .describe('Days before it renews by which a notice must be given.'),
       })
       .exactOptional(),
     levels: z
-      .record(fact, z.enum(agreedLevels, { error: `expected one of ${agreedLevels.join(', ')}` }))
+      .record(
+        fact,
+        z.enum(agreedLevels, {
+          error: ({ input }) => `expected one of ${agreedLevels.join(', ')}, got “${input}”`,
+        }),
+      )
       .default({})
       .describe('What was signed of each flow-down.'),
     figures: z
-      .record(z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/), z.number().positive())
+      .record(
+        z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/),
+        z.number({ error: aNumber }).positive({ error: aNumber }),
+      )
       .default({})
       .describe('Numbers that were signed in place of those of the level: incidents.notice: 48.'),
     files: z

@@ -16,7 +16,7 @@ import { openPages, type PageCache } from './page-cache.ts'
 import { type KeptReview, openReviews } from './reviews.ts'
 import { openUnderWay, type UnderWay } from './under-way.ts'
 import { openUploads, type Uploads } from './uploads.ts'
-import { openTables, type ReadTable } from './vendor-tables.ts'
+import { type AskedTable, openTables, type ReadTable } from './vendor-tables.ts'
 import { loadViews, type Views } from './views.ts'
 import { openCommands } from './work/own-command.ts'
 import { openWorkshop, type Workshop } from './work/workshop.ts'
@@ -88,7 +88,7 @@ export interface Site {
   /** The register of vendors, where the server has one. */
   register: Register | undefined
   /** Tables that were read for the register and are not kept yet. */
-  tables: Kept<ReadTable>
+  tables: Kept<ReadTable | AskedTable>
   /** The database of a team, where the server has one. */
   database: TeamStore | undefined
   comparisons: Comparisons

@@ -17,6 +17,17 @@ const beginning = 65_536
  * for await (const { line, cells } of tableRows('vendors.xlsx')) console.log(line, cells)
  */
 export async function* tableRows(file: string, options: TableOptions = {}): AsyncGenerator<TableRow> {
+  const { header } = options
+  if (header === undefined) return yield* allRows(file, options)
+  let below = false
+  for await (const row of allRows(file, options)) {
+    below ||= row.line >= header
+    if (below) yield row
+  }
+  if (!below) throw new Problem('batch', `has no row ${header}: say where its header stands`, { file })
+}
+
+async function* allRows(file: string, options: TableOptions): AsyncGenerator<TableRow> {
   const bytes = await firstBytes(file)
   if (bytes.length === 0)
     throw new Problem('batch', 'is empty: give a header row and a row for each vendor', { file })

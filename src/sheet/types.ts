@@ -17,6 +17,8 @@ export interface TableRow {
 export interface TableOptions {
   /** Name of the sheet of a workbook; by default the first that is shown. */
   sheet?: string
+  /** The line or row in which the header stands; by default the first that is not empty. What is above it is not read. */
+  header?: number
   /** Is told of what was not read: `the sheet Notes`. */
   unread?(what: string): void
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { csvLine } from '../../src/csv-line.ts'
 import { loadLibrary } from '../../src/library/index.ts'
+import { columnMap } from '../../src/matter/table.ts'
 import {
   changeWords,
   findVendors,
@@ -33,12 +34,13 @@ async function imported(
   of: Awaited<ReturnType<typeof register>>,
   content: string | Uint8Array,
   ending = 'csv',
+  options: Partial<Parameters<typeof importRows>[3]> = {},
 ) {
   const file = join(folder, `table.${ending}`)
   writeFileSync(file, content)
   const { vendors } = await of.all()
   const rows = []
-  for await (const row of importRows(file, vendors, library, { on: '2026-01-02' })) {
+  for await (const row of importRows(file, vendors, library, { on: '2026-01-02', ...options })) {
     rows.push(row)
     await keepRow(of, row, 'Dana')
   }
@@ -154,6 +156,56 @@ Yew,,,signed,fallback,
       expect.stringContaining('new'),
       expect.stringContaining('vendor.name: expected a name'),
     ])
+  })
+
+  test('reads a table in the words of others by what is said of its columns, and names all of those of which nothing is', async () => {
+    const of = await register()
+    const theirs = `Our suppliers,,,,
+,,,,
+Supplier,Tool,Owner,Tier,Internal
+Pine,Search,Li,A,x
+Grand total: 1,,,,
+`
+    await expect(imported(of, theirs)).rejects.toThrow('row 3 does: where that is the header, say --header 3')
+    await expect(imported(of, theirs, 'csv', { header: 3 })).rejects.toThrow(
+      '4 columns are no facts: Supplier (vendor.name?), Tool (vendor.product?), Tier, Internal: Rename them, or say --column "Supplier=vendor.name" --column "Tool=vendor.product" --column "Tier=#" --column "Internal=#"',
+    )
+    const columns = columnMap(['supplier = vendor.name', 'Tool=vendor.product', 'Tier=#', 'Internal=-'])
+    const unread: string[] = []
+    const said = { header: 3, columns, unread: (what: string) => void unread.push(what) }
+    expect(await imported(of, theirs, 'csv', said)).toEqual([expect.stringMatching(/^new .*owner/)])
+    expect(unread).toEqual(['the sum in row 5 (“Grand total: 1”)'])
+    const [pine] = (await of.all()).vendors
+    expect(pine!.record).toMatchObject({
+      vendor: { name: 'Pine', product: 'Search' },
+      owner: 'Li',
+      ids: { Tier: 'A' },
+    })
+    await expect(imported(of, theirs, 'csv', { header: 9 })).rejects.toThrow('has no row 9')
+  })
+
+  test.each([
+    ['01.04.27', 'has a year of two digits'],
+    ['31. März', 'has no year'],
+    ['31.02.2027', 'is in no calendar'],
+    ['soon', 'expected a day such as 2025-03-31, or nothing where it is not known, got “soon”'],
+  ])('tells what is wrong with the day %s', async (day, reason) => {
+    const [row] = await imported(await register(), `vendor.name,term.ends\nPine,${day}\n`)
+    expect(row).toContain(reason)
+  })
+
+  test('tells all cells of a row that cannot be read, and reads months by their names', async () => {
+    const of = await register()
+    const [told, taken] = await imported(
+      of,
+      'vendor.name,term.ends,dates.signed,term.notice_days\nPine,01.04.27,3. 4.,30\nOak,31. März 2027,1 de mayo de 2026,30 days\n',
+    )
+    expect(told).toMatch(/term\.ends: “01\.04\.27” .*; dates\.signed: “3\. 4\.” has no year/)
+    expect(taken).toContain('term.ends')
+    expect((await of.all()).vendors[0]!.record).toMatchObject({
+      term: { ends: '2027-03-31', notice_days: 30 },
+      dates: { signed: '2026-05-01' },
+    })
   })
 
   test('lets nobody save over what somebody else said meanwhile', async () => {

@@ -67,6 +67,56 @@ describe('a table that is sent', () => {
     expect(text).toContain('There is nothing to keep')
   })
 
+  test('in the words of others is asked for what its columns are, with a guess for each, and read by what is said', async () => {
+    const theirs = [
+      'Suppliers as of March;;;;',
+      'Supplier;Application;Contract end;Tier;Remarks',
+      'Thrift Ltd;Thrift Mail;31.12.2027;A;x',
+      'Total;;;;',
+    ].join('\n')
+    const asked = (await send(theirs, 'theirs.csv').expect(303)).headers.location!
+    const { text } = await request(app).get(asked).expect(200)
+    expect(text).toContain('name="header" type="number" min="1" value="2"')
+    const chosen = [
+      ...text.matchAll(
+        /<select name="column_\d" aria-label="What ([^"]+) is">.*?<option value="([^"]+)" selected/g,
+      ),
+    ]
+    expect(chosen.map(([, name, fact]) => [name, fact])).toEqual([
+      ['Supplier', 'vendor.name'],
+      ['Application', 'vendor.product'],
+      ['Contract end', 'term.ends'],
+      ['Tier', '#'],
+      ['Remarks', '#'],
+    ])
+    await request(app).post(asked).type('form').send({}).expect(409)
+    const said = {
+      column_0: 'vendor.name',
+      column_1: 'vendor.product',
+      column_2: 'term.ends',
+      column_3: '#',
+      header: '2',
+    }
+    const twice = await request(app)
+      .post(`${asked}/columns`)
+      .type('form')
+      .send({ ...said, column_1: 'vendor.name' })
+      .expect(422)
+    expect(twice.text).toMatch(/role="alert"[^>]*>vendor\.name has two columns/)
+    const first = await request(app)
+      .post(`${asked}/columns`)
+      .type('form')
+      .send({ ...said, header: '1' })
+      .expect(303)
+    expect((await request(app).get(first.headers.location!).expect(200)).text).toContain(
+      'Suppliers as of March</th>',
+    )
+    const read = await request(app).post(`${asked}/columns`).type('form').send(said).expect(303)
+    const shown = (await request(app).get(read.headers.location!).expect(200)).text
+    expect(shown).toContain('1 row: 1 new')
+    expect(shown).toContain('Not read: the sum in row 4 (“Total”)')
+  })
+
   test('that is none is refused in a sentence that names it', async () => {
     const none = await send('# A heading\n', 'README.md').expect(422)
     expect(none.text).toMatch(/role="alert"[^>]*>README\.md/)

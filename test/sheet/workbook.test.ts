@@ -70,6 +70,33 @@ describe('a workbook', () => {
     expect((await rowsIn(bytes, { sheet: 'notes' })).map(({ cells }) => cells[0])).toEqual(['Note', 'x'])
   })
 
+  test('has what is merged down a column in each of its rows, and a title that is merged across once', async () => {
+    const bytes = await writeWorkbook([
+      {
+        name: 'Vendors',
+        columns: columns.slice(0, 2),
+        rows: [
+          ['Ash', '2025-03-31'],
+          ['', '2026-03-31'],
+          ['', ''],
+          ['Elm', ''],
+        ],
+      },
+    ])
+    const merged = changed(bytes, 'xl/worksheets/sheet1.xml', (xml) =>
+      xml.replace(
+        '</sheetData>',
+        '</sheetData><mergeCells count="2"><mergeCell ref="A2:A4"/><mergeCell ref="A1:B1"/></mergeCells>',
+      ),
+    )
+    expect((await rowsIn(merged)).map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, 'Name', 'Signed'],
+      [2, 'Ash', '2025-03-31'],
+      [3, 'Ash', '2026-03-31'],
+      [5, 'Elm', expect.anything()],
+    ])
+  })
+
   test('is refused where it unpacks to more than its limit, is a Word file, or an old workbook', async () => {
     const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(1000) })
     const entry = Buffer.from(bomb).indexOf('PK\u0001\u0002')

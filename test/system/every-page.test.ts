@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
 import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -23,8 +24,10 @@ describe.runIf(executablePath)('every page', () => {
   afterAll(() => rmSync(register, { recursive: true }))
   const served = servedPages({ register, matters })
   let page: Page
+  let asked = ''
   beforeAll(async () => {
     page = await served.browser.newPage({ reducedMotion: 'reduce' })
+    asked = await askedTable(served.base)
     page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
     page.on('console', (message) => {
@@ -55,6 +58,7 @@ describe.runIf(executablePath)('every page', () => {
     '/vendors',
     '/vendors/foxglove',
     '/vendors/obligations?due=3y',
+    'ASKED',
     '/jobs',
     '/jobs/JOB',
     '/draft',
@@ -64,7 +68,7 @@ describe.runIf(executablePath)('every page', () => {
     '/nowhere',
   ]
 
-  const addressOf = (path: string) => served.base + path.replace('JOB', job)
+  const addressOf = (path: string) => served.base + path.replace('JOB', job).replace('ASKED', asked)
 
   // 320 pixels are those of a small phone, and of a window of 1280 that is enlarged four times.
   test.each(paths)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {
@@ -131,4 +135,22 @@ function sent(address: string): Promise<{ bytes: number; words: string; kept: st
       })
     }).on('error', failed),
   )
+}
+
+/** The address of a page that asks what the columns of a table are. */
+async function askedTable(base: string): Promise<string> {
+  const table = new FormData()
+  table.set(
+    'table',
+    new Blob(['Supplier,Tool,Contract end,Tier\nFoxglove,Notes,2027-12-31,A\n']),
+    'vendors.csv',
+  )
+  const sentTable = await fetch(`${base}/vendors/tables`, { method: 'POST', body: table })
+  let { pathname } = new URL(sentTable.url)
+  // As long as the table is read, the page of its steps is shown.
+  while (!pathname.startsWith('/vendors/tables/')) {
+    await later(100)
+    pathname = new URL((await fetch(base + pathname)).url).pathname
+  }
+  return pathname
 }

@@ -42,12 +42,23 @@ function commonFacts({ matter: given }: Pick<BatchOptions, 'matter'>): Record<st
 }
 
 async function rowsOf(
-  { batch, sheet, locale }: Pick<BatchOptions, 'batch' | 'sheet' | 'locale'>,
+  {
+    batch,
+    sheet,
+    locale,
+    header,
+    columns,
+  }: Pick<BatchOptions, 'batch' | 'sheet' | 'locale' | 'header' | 'columns'>,
   common: Record<string, unknown>,
 ): Promise<Rows['read']> {
   const found = await stat(batch).catch(() => undefined)
   if (found?.isDirectory()) return () => folderRows(batch, common)
-  const table = { ...(sheet !== undefined && { sheet }), ...(locale !== undefined && { locale }) }
+  const table = {
+    ...(sheet !== undefined && { sheet }),
+    ...(locale !== undefined && { locale }),
+    ...(header !== undefined && { header }),
+    ...(columns !== undefined && { columns }),
+  }
   return (unread) => factRows(batch, common, { ...table, ...(unread && { unread }) })
 }
 

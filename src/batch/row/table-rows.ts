@@ -1,10 +1,12 @@
-import { factColumns, factsOfRow, localeNamed } from '../../matter/table.ts'
+import { type ColumnMap, columnMap, factsOfRow, localeNamed, readHeader } from '../../matter/table.ts'
 import { type TableOptions, tableRows } from '../../sheet/index.ts'
 import type { BatchRow } from '../types.ts'
 
 /** Which table of a file, and how it writes days and numbers. */
 export interface BatchTable extends TableOptions {
   locale?: string
+  /** What the columns are whose header is no fact. */
+  columns?: ColumnMap
 }
 
 /**
@@ -15,18 +17,12 @@ export interface BatchTable extends TableOptions {
 export async function* factRows(
   file: string,
   common: Record<string, unknown>,
-  { locale: name, ...options }: BatchTable = {},
+  { locale: name, columns: said = columnMap([]), ...options }: BatchTable = {},
 ): AsyncGenerator<BatchRow> {
   const locale = name === undefined ? undefined : localeNamed(name)
   const rows = tableRows(file, options)
-  const header = await rows.next()
-  if (header.done) return
-  const { line, cells, problem } = header.value
-  if (problem) {
-    yield { place: `${file}:${line}`, facts: {}, problem }
-    return
-  }
-  const columns = factColumns(cells, { file, line })
+  const columns = await readHeader(rows, file, said)
+  if (!columns) return
   for await (const row of rows) {
     const place = `${file}:${row.line}`
     if (row.problem) yield { place, facts: {}, problem: row.problem }

@@ -9,16 +9,16 @@ import { type HouseOptions, houseOf, libraryFor } from '../house.ts'
 import type { JobsPlace } from '../jobs/place.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
+import { type TableCommandOptions, tableOf } from '../table-options.ts'
 import { lookOf } from '../word/look.ts'
 import { progressOf } from './progress.ts'
 
 export type BatchCommandOptions = BatchOptions['draft'] &
   HouseOptions &
-  JobsPlace & {
+  JobsPlace &
+  TableCommandOptions & {
     batch?: string
     matter?: string
-    sheet?: string
-    locale?: string
     register?: string
     output: string
     format?: BatchOptions['format']
@@ -61,6 +61,8 @@ export async function readBatch(
     referenceDoc,
     sheet,
     locale,
+    header,
+    column,
     output: _,
     register: __,
     jobs: ___,
@@ -90,8 +92,12 @@ export async function readBatch(
       ...inCommon,
       houseOf: (facts) => houseOf(options, facts),
       ...(referenceDoc !== undefined && { referenceDoc }),
-      ...(sheet !== undefined && { sheet }),
-      ...(locale !== undefined && { locale }),
+      ...tableOf({
+        ...(sheet !== undefined && { sheet }),
+        ...(locale !== undefined && { locale }),
+        ...(header !== undefined && { header }),
+        ...(column !== undefined && { column }),
+      }),
     },
   }
 }

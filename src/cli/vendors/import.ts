@@ -4,12 +4,11 @@ import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
+import { type TableCommandOptions, tableOf } from '../table-options.ts'
 import { type RegisterPlace, registerIn, vendorsIn } from './folder.ts'
 
 /** What `clausebook vendors import` can be told. */
-export interface ImportCommandOptions extends HouseOptions, RegisterPlace {
-  sheet?: string
-  locale?: string
+export interface ImportCommandOptions extends HouseOptions, RegisterPlace, TableCommandOptions {
   dryRun?: true
   by?: string
   date?: string
@@ -17,7 +16,7 @@ export interface ImportCommandOptions extends HouseOptions, RegisterPlace {
 
 /** `clausebook vendors import TABLE`: a row that cannot be read stops no other, and is told with its line. */
 export async function importVendors(table: string, options: ImportCommandOptions): Promise<void> {
-  const { sheet, locale, dryRun = false, by = 'import', date = today() } = options
+  const { dryRun = false, by = 'import', date = today() } = options
   const library = await libraryFor(options)
   const register = await registerIn(options, !dryRun).catch((error: unknown) => {
     if (dryRun && error instanceof Problem && error.rule === 'register') return undefined
@@ -27,8 +26,7 @@ export async function importVendors(table: string, options: ImportCommandOptions
   const rows = importRows(table, register ? await vendorsIn(register) : [], library, {
     on: date,
     unread: (what) => say(`clausebook: ${table}: ${what} is not read`),
-    ...(sheet !== undefined && { sheet }),
-    ...(locale !== undefined && { locale }),
+    ...tableOf(options),
   })
   for await (const row of rows) {
     counts[row.state] += 1

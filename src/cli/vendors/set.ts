@@ -48,7 +48,7 @@ export async function setVendor(name: string, facts: string[], options: SetOptio
   const register = await registerIn(options)
   const kept = await vendorNamed(register, name)
   const taken = columns.flatMap((column, at) =>
-    'own' in column || pairs[at]![1].trim() !== '' ? [] : [[column.path, undefined] as const],
+    'path' in column && pairs[at]![1].trim() === '' ? [[column.path, undefined] as const] : [],
   )
   const agreed = deal === undefined ? {} : await agreedInDeal(deal, options)
   const values = { ...agreed, ...Object.fromEntries([...read.values, ...taken]) }

@@ -2,6 +2,7 @@ import type { Field } from '../fields.ts'
 import { answerOf } from '../written/answer.ts'
 import { dayOf } from '../written/day.ts'
 import type { Locale } from './locale.ts'
+import { monthNamed } from './month-names.ts'
 
 /** Yes and no as spreadsheets of other languages write them. */
 const YES =
@@ -24,7 +25,8 @@ export function valueOfCell(field: Field, written: string, locale?: Locale): unk
     const said = YES.test(words) ? 'yes' : NO.test(words) ? 'no' : undefined
     if (said !== undefined) return said
   }
-  if (kind === 'date') return dayInDigits(words, locale) ?? dayCounted(words) ?? answerOf(field, words)
+  if (kind === 'date')
+    return dayInDigits(words, locale) ?? dayCounted(words) ?? dayNamed(words) ?? answerOf(field, words)
   if (kind === 'number' && locale) return numberIn(words, locale) ?? answerOf(field, words)
   return answerOf(field, words)
 }
@@ -43,6 +45,28 @@ function dayInDigits(words: string, locale: Locale | undefined): string | undefi
   if (mark === '.') return byDay
   if (locale) return order < locale.order.indexOf('m') ? byDay : byMonth
   return byDay === undefined || byMonth === undefined || byDay === byMonth ? (byDay ?? byMonth) : undefined
+}
+
+/** `31. März 2025`, `31 de marzo de 2025`. */
+function dayNamed(words: string): string | undefined {
+  const [, day = '', name = '', year = ''] =
+    /^(\d{1,2})(?:er|[.ºª])?\s(?:de\s)?(\p{L}+)\.?,?\s(?:de\s)?(\d{4})$/u.exec(words) ?? []
+  const month = name === '' ? undefined : monthNamed(name)
+  return month === undefined
+    ? undefined
+    : dayOf(`${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`)
+}
+
+/** Why words are no day of a calendar, where a person sees what they were meant as; undefined for all others. */
+export function noDay(words: string): string | undefined {
+  if (/^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(words))
+    return 'is two days, by where it is written: write it as 2025-03-31, or say where with --locale'
+  if (/^\d{1,2}([./-])\d{1,2}\1\d{2}$/.test(words))
+    return 'has a year of two digits: write it with four, as in 2025-03-31'
+  if (/^\d{1,2}\.\s?\d{1,2}\.?$/.test(words) || /^\d{1,2}\.?\s\p{L}+\.?$/u.test(words))
+    return 'has no year: write it as 2025-03-31'
+  if (/^\d{1,2}\.\d{1,2}\.\d{4}$/.test(words)) return 'is in no calendar'
+  return undefined
 }
 
 /** Days as a spreadsheet counts them from 1899-12-30 (ECMA-376 part 1, 18.17.4.1), of this and the next decades. */

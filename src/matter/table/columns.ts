@@ -1,9 +1,12 @@
 import { Problem } from '../../problem.ts'
 import { type Field, fieldOf, matterFields } from '../fields.ts'
 import { nearestFact } from '../written/path.ts'
+import { usualFact } from './headers.ts'
+import { asRemark, type ColumnMap, leftOut, type UnknownColumn, UnknownColumns } from './mapping.ts'
+import { plainWords } from './plain.ts'
 
-/** A column of a table: the fact that its cells give, or a remark of whoever keeps the table. */
-export type Column = { path: string; field: Field } | { own: string }
+/** A column of a table: the fact that its cells give, a remark of whoever keeps the table, or what is left out. */
+export type Column = { path: string; field: Field } | { own: string } | { leftOut: string }
 
 /** A remark in a row, under the name of its column without the `#`. */
 export interface OwnCell {
@@ -34,12 +37,14 @@ export const matterColumns: FactColumns = {
  * The columns of a table by their header: a cell names a fact by its path or asks for it in the words of its question. One
  * that begins with # is a remark.
  *
- * @throws Problem for a name that is no fact, with the nearest that is, or that is there twice
+ * @param said what a person says of columns whose header is no fact; left out: nobody can be asked
+ * @throws UnknownColumns for all names that are no fact, each with the nearest that is; Problem for one that is there twice
  */
 export function factColumns(
   header: readonly string[],
   place: { file: string; line: number },
   known: FactColumns = matterColumns,
+  said?: ColumnMap,
 ): Column[] {
   const seen = new Set<string>()
   const once = (name: string) => {
@@ -48,50 +53,87 @@ export function factColumns(
   }
   const cells = header.map((cell) => cell.trim())
   while (cells.at(-1) === '') cells.pop()
+  const unknown: UnknownColumn[] = []
   const columns = cells.map((cell, at): Column => {
-    if (cell.startsWith('#')) {
-      const own = cell.slice(1).trim()
+    const title = cell === '' ? `column ${at + 1}` : cell
+    const use = said?.useOf(title)
+    if (use === leftOut) return { leftOut: title }
+    if (use === asRemark || (use === undefined && cell.startsWith('#'))) {
+      const own = title.replace(/^#/, '').trim()
       once(`#${own}`)
       return { own }
     }
-    const path = cell.replace(/^matter\./, '')
-    if (path === '') {
-      throw new Problem(
-        'header',
-        `column ${at + 1} has no name: name a fact, or begin it with # for a remark`,
-        place,
-      )
+    const found = factNamed(use ?? cell, known)
+    if (found) {
+      once(found.path)
+      return found
     }
-    const asked = byQuestion(path, known)
-    const found = asked ?? known.fieldOf(path)
-    if (!found || ['group', 'list'].includes(found.kind) || (found.kind === 'map' && !path.includes('['))) {
-      const near = known.nearest(path)
-      const advice =
-        near === undefined
-          ? 'clausebook matter schema lists those that there are, and # before a name makes it a remark'
-          : `did you mean ${near}?`
-      throw new Problem('header', `there is no fact ${path}: ${advice}`, place)
-    }
-    const name = asked ? asked.path : path
-    once(name)
-    return { path: name, field: found }
+    if (use !== undefined)
+      throw new Problem('header', `there is no fact ${use}, which ${title} is said to be`, place)
+    const guess = cell === '' ? undefined : guessed(cell, known)
+    unknown.push({ header: title, at, ...(guess !== undefined && { guess }) })
+    return { leftOut: title }
   })
-  if (!known.remarksAlone && columns.every((column) => 'own' in column))
+  if (unknown.length > 0)
+    throw new UnknownColumns(unknownWords(unknown, cells, said !== undefined), place, unknown)
+  if (!known.remarksAlone && !columns.some((column) => 'path' in column))
     throw new Problem('header', 'the header names no fact, such as vendor.name', place)
   return columns
 }
 
-function byQuestion(words: string, known: FactColumns): Field | undefined {
-  if (!/\s/.test(words)) return undefined
-  const said = plain(words)
-  return known.fields().find(({ question }) => plain(question) === said)
+/** How many cells of a row are facts as a header names them. */
+export function knownIn(cells: readonly string[], known: FactColumns, said?: ColumnMap): number {
+  return cells.filter((cell) => {
+    const words = cell.trim()
+    if (words === '') return false
+    return factNamed(said?.useOf(words) ?? words, known) !== undefined || usualIn(words, known) !== undefined
+  }).length
 }
 
-/** Whatever the apostrophes, capitals and the mark at the end. */
-function plain(words: string): string {
-  return words
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+function factNamed(name: string, known: FactColumns): { path: string; field: Field } | undefined {
+  const path = name.replace(/^matter\./, '')
+  if (path === '') return undefined
+  const asked = byQuestion(path, known)
+  const lower = path.toLowerCase()
+  const field = asked ?? known.fieldOf(path) ?? known.fieldOf(lower)
+  const isOne =
+    field && !['group', 'list'].includes(field.kind) && (field.kind !== 'map' || path.includes('['))
+  return isOne ? { path: asked ? asked.path : known.fieldOf(path) ? path : lower, field } : undefined
+}
+
+function guessed(cell: string, known: FactColumns): string | undefined {
+  return usualIn(cell, known) ?? known.nearest(cell)
+}
+
+function usualIn(cell: string, known: FactColumns): string | undefined {
+  const path = usualFact(cell)
+  return path !== undefined && known.fieldOf(path) ? path : undefined
+}
+
+function unknownWords(
+  unknown: readonly UnknownColumn[],
+  cells: readonly string[],
+  canBeSaid: boolean,
+): string {
+  const nameless = unknown.find(({ at }) => cells[at] === '')
+  const told = unknown.map(({ header, guess }) => (guess === undefined ? header : `${header} (${guess}?)`))
+  const [first] = unknown
+  const reason = nameless
+    ? `${nameless.header} has no name`
+    : unknown.length > 1
+      ? `${unknown.length} columns are no facts: ${told.join(', ')}`
+      : `there is no fact ${first!.header}`
+  if (!canBeSaid) {
+    if (unknown.length === 1 && first!.guess !== undefined) return `${reason}: did you mean ${first!.guess}?`
+    return `${reason}: clausebook matter schema lists those that there are, and # before a name makes it a remark`
+  }
+  const near = unknown.length === 1 && first!.guess !== undefined ? `did you mean ${first!.guess}? ` : ''
+  const options = unknown.map(({ header, guess }) => `--column "${header}=${guess ?? asRemark}"`)
+  return `${reason}: ${near}Rename ${unknown.length > 1 ? 'them' : 'it'}, or say ${options.join(' ')} (= # keeps a remark, = - leaves it out)`
+}
+
+function byQuestion(words: string, known: FactColumns): Field | undefined {
+  if (!/\s/.test(words)) return undefined
+  const said = plainWords(words)
+  return known.fields().find(({ question }) => plainWords(question) === said)
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../problem.ts'
 import { evasionIn } from '../written/answer.ts'
 import { withFact } from '../written/path.ts'
-import { valueOfCell } from './cell.ts'
+import { noDay, valueOfCell } from './cell.ts'
 import type { Column, OwnCell } from './columns.ts'
 import type { Locale } from './locale.ts'
 
@@ -10,7 +10,7 @@ export interface RowValues {
   /** Values by the path of their fact; an empty cell gives none. */
   values: Map<string, unknown>
   own: OwnCell[]
-  /** Why one of its cells cannot be read. */
+  /** Why cells of it cannot be read, all of them. */
   problem?: Problem
 }
 
@@ -31,27 +31,30 @@ export function valuesOfRow(
 ): RowValues {
   const values = new Map<string, unknown>()
   const own: OwnCell[] = []
-  const wrong = (reason: string): RowValues => ({ values, own, problem: new Problem('row', reason) })
+  const wrong: string[] = []
   for (const [at, column] of columns.entries()) {
     const words = cells[at] ?? ''
+    if ('leftOut' in column) continue
     if ('own' in column) {
       own.push({ name: column.own, words: words.trim() })
       continue
     }
     const { path, field } = column
     const evasion = evasionIn(field, words)
-    if (evasion !== undefined) return wrong(`${path}: ${evasion}`)
-    const value = valueOfCell(field, words, locale)
-    if (field.kind === 'date' && typeof value === 'string' && /^\d{1,2}[/-]\d{1,2}[/-]\d{4}$/.test(value)) {
-      const reason = `“${value}” is two days, by where it is written: write it as 2025-03-31, or say where with --locale`
-      return wrong(`${path}: ${reason}`)
+    if (evasion !== undefined) {
+      wrong.push(`${path}: ${evasion}`)
+      continue
     }
-    if (value !== undefined) values.set(path, value)
+    const value = valueOfCell(field, words, locale)
+    const told = field.kind === 'date' && typeof value === 'string' ? noDay(value) : undefined
+    if (told !== undefined) wrong.push(`${path}: “${value}” ${told}`)
+    else if (value !== undefined) values.set(path, value)
   }
-  if (cells.slice(columns.length).every((cell) => cell.trim() === '')) return { values, own }
-  return wrong(
-    `has ${cells.length} cells, and the header has ${columns.length}: put a cell with the delimiter in it in quotation marks`,
-  )
+  if (cells.slice(columns.length).some((cell) => cell.trim() !== ''))
+    wrong.push(
+      `has ${cells.length} cells, and the header has ${columns.length}: put a cell with the delimiter in it in quotation marks`,
+    )
+  return { values, own, ...(wrong.length > 0 && { problem: new Problem('row', wrong.join('; ')) }) }
 }
 
 /** The facts of a row over others: an empty cell leaves what is there. */

@@ -13,12 +13,14 @@ import {
   unknownIn,
 } from '../../register/index.ts'
 import { today } from '../../today.ts'
+import { columnsView, headerIn, saidColumns } from '../page/vendor-columns.ts'
 import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
 import { addressOf, dueView, tableView, vendorsView, vendorView } from '../page/vendors-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
 import { sendFile } from '../report.ts'
 import type { Site } from '../site.ts'
+import type { AskedTable } from '../vendor-tables.ts'
 import { begun } from './begun.ts'
 import { hasJobs } from './jobs.ts'
 import { nameOf } from './matters.ts'
@@ -128,13 +130,38 @@ export function vendorRoutes(site: Site): Router {
   })
   router.get('/vendors/tables/:id', (request, response) => {
     const table = tableNamed(request)
+    if ('table' in table) return columnsPage(request, response, table)
     page(request, response, 'vendor-table', { ...tableView(table), address: request.path })
   })
   router.post('/vendors/tables/:id', fields, async (request, response) => {
     const table = tableNamed(request)
+    if ('table' in table) throw new Refusal(409, 'form', 'say first what the columns of this table are')
     for (const row of table.rows) await keepRow(requireRegister(site), row, nameOf(request))
     site.tables.forget(String(request.params.id))
     response.redirect(303, `/vendors?changed=${tableView(table).keeps}`)
+  })
+
+  router.post('/vendors/tables/:id/columns', fields, async (request, response) => {
+    const asked = tableNamed(request)
+    if (!('table' in asked)) return response.redirect(303, `/vendors/tables/${String(request.params.id)}`)
+    const given = Object(request.body) as Record<string, unknown>
+    try {
+      const { vendors: register } = await requireRegister(site).all()
+      const header = headerIn(given) ?? asked.header
+      const locale = wordIn(given, 'locale') ?? ''
+      // Under another header stand other columns.
+      const columns = header === asked.header ? { columns: saidColumns(asked, given) } : {}
+      const needs = { table: asked.table, register, locale, header, ...columns, on: today() }
+      const back = `/vendors/tables/${String(request.params.id)}`
+      const to = await begun(site, request, { title: `Reading ${asked.file}`, back }, async (client) => {
+        const read = await site.workshop.run('vendor-table', needs, client)
+        return `/vendors/tables/${site.tables.keep(read)}`
+      })
+      response.redirect(303, to)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      columnsPage(request, response, asked, { wrong: error.message, given })
+    }
   })
 
   router.get('/vendors/:id', async (request, response) => {
@@ -220,6 +247,21 @@ export function vendorRoutes(site: Site): Router {
     if (unknown !== undefined) throw new Problem('register', unknown)
     if (changes.length > 0) await requireRegister(site).save(record, nameOf(request), vendor)
     return changes.length > 0
+  }
+
+  function columnsPage(
+    request: Request,
+    response: Response,
+    asked: AskedTable,
+    told: { wrong?: string; given?: Record<string, unknown> } = {},
+  ): void {
+    if (told.wrong !== undefined) response.status(422)
+    const address = `/vendors/tables/${String(request.params.id)}/columns`
+    page(request, response, 'vendor-columns', {
+      ...columnsView(asked, library, told.given),
+      ...told,
+      address,
+    })
   }
 
   function tableNamed(request: Request) {

@@ -6,7 +6,7 @@ import type { Assessment } from '../../matter/index.ts'
 import type { Place } from '../../problem.ts'
 import type { AnyDecision } from '../../review/index.ts'
 import type { HouseSettings } from '../houses.ts'
-import type { ReadTable } from '../vendor-tables.ts'
+import type { AskedTable, ReadTable } from '../vendor-tables.ts'
 import type { CheckTask, MatterProblem } from './check.ts'
 import type { Compared, CompareTask } from './compare.ts'
 import type { DealAnswerTask, DealTask } from './deal.ts'
@@ -45,7 +45,7 @@ export interface Tasks {
     needs: DealAnswerTask
     gives: { content: Uint8Array } & Pick<WrittenAnswer, 'points' | 'asks'>
   }
-  'vendor-table': { needs: VendorTableTask; gives: ReadTable }
+  'vendor-table': { needs: VendorTableTask; gives: ReadTable | AskedTable }
   assess: { needs: { matter: string; allLicenses: boolean }; gives: Assessment }
 }
 

@@ -1,6 +1,9 @@
 import { createReadStream } from 'node:fs'
 import iconv from 'iconv-lite'
 
+/** So many rows at most stand above a header. */
+const mostTitles = 20
+
 /** How a table is written. */
 export interface CsvForm {
   encoding: 'utf8' | 'utf16le' | 'utf16be' | 'win1252'
@@ -18,13 +21,21 @@ export function csvForm(bytes: Buffer): CsvForm {
   const text = iconv.decode(bytes, encoding)
   const [, said] = /^\uFEFF?"?sep=([^\r\n])"?\r?\n/i.exec(text) ?? []
   if (said !== undefined) return { encoding, delimiter: said, before: 1 }
-  const header = firstRecord(text)
-  const counts = [',', ';', '\t'].map((delimiter) => ({
-    delimiter,
-    count: header.replace(/"[^"]*"/g, '').split(delimiter).length,
-  }))
-  counts.sort((one, other) => other.count - one.count)
-  return { encoding, delimiter: counts[0]!.delimiter, before: 0 }
+  return { encoding, delimiter: delimiterOf(text), before: 0 }
+}
+
+/** What parts the first row that anything parts: above a header may stand a title. */
+function delimiterOf(text: string): string {
+  let rest = text
+  for (let read = 0; read < mostTitles && rest.trim() !== ''; read += 1) {
+    const record = firstRecord(rest)
+    const bare = record.replace(/"[^"]*"/g, '')
+    const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }))
+    counts.sort((one, other) => other.count - one.count)
+    if (counts[0]!.count > 1) return counts[0]!.delimiter
+    rest = rest.slice(record.length + 1)
+  }
+  return ','
 }
 
 /** The table as a stream of text, decoded piece by piece. */

@@ -45,7 +45,8 @@ export async function workbookRows(file: string, { sheet: name, unread }: TableO
     throw new Problem('batch', `${reason}: name another with --sheet`, about)
   }
   for (const other of shown.slice(1)) unread?.(`the sheet ${other}`)
-  const rows = sheet.rows.flatMap((row, at) => rowAt(row, at, sheet) ?? [])
+  const merged = mergedDown(sheet)
+  const rows = sheet.rows.flatMap((row, at) => rowAt(row, at, sheet, merged.get(at)) ?? [])
   if (rows.length > 0) return rows
   throw new Problem(
     'batch',
@@ -72,7 +73,25 @@ function requireWorkbook(bytes: Uint8Array, file: string): void {
   throw new Problem('batch', reason, { file })
 }
 
-function rowAt(row: readonly CellValue[], at: number, sheet: Sheet): TableRow | undefined {
+/** What cells that are merged down a column show in each of their rows but the first: words by column, by row from 0. */
+function mergedDown({ rows, merges = [] }: Sheet): Map<number, [column: number, words: string][]> {
+  const merged = new Map<number, [number, string][]>()
+  for (const { startRow, endRow, startCol, endCol } of merges) {
+    // What is merged across is a title.
+    if (startCol !== endCol) continue
+    const words = wordsOf(rows[startRow]?.[startCol] ?? null)
+    for (let at = startRow + 1; at <= Math.min(endRow, rows.length - 1); at += 1)
+      merged.set(at, [...(merged.get(at) ?? []), [startCol, words]])
+  }
+  return merged
+}
+
+function rowAt(
+  row: readonly CellValue[],
+  at: number,
+  sheet: Sheet,
+  merged: readonly [column: number, words: string][] = [],
+): TableRow | undefined {
   let problem: Problem | undefined
   const cells = row.map((value, column) => {
     const cell = sheet.cells?.get(`${at},${column}`)
@@ -81,6 +100,10 @@ function rowAt(row: readonly CellValue[], at: number, sheet: Sheet): TableRow | 
     return wordsOf(value)
   })
   if (!problem && cells.every((cell) => cell.trim() === '')) return undefined
+  for (const [column, words] of merged) {
+    while (cells.length <= column) cells.push('')
+    cells[column] = words
+  }
   return { line: at + 1, cells, ...(problem && { problem }) }
 }
 

@@ -96,7 +96,7 @@ describe('a batch', () => {
     const { status, stderr } = batch(table)
     expect({ status, stderr }).toEqual({
       status: 2,
-      stderr: `clausebook: ${table}:1 there is no fact vendor.nmae: did you mean vendor.name?\n`,
+      stderr: `clausebook: ${table}:1 there is no fact vendor.nmae: did you mean vendor.name? Rename it, or say --column "vendor.nmae=vendor.name" (= # keeps a remark, = - leaves it out)\n`,
     })
     expect(readdirSync(folder)).not.toContain('out')
   })

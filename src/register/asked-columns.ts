@@ -1,0 +1,77 @@
+import type { Library } from '../library/index.ts'
+import { factColumns, UnknownColumns } from '../matter/table.ts'
+import { type TableOptions, tableRows } from '../sheet/index.ts'
+import { registerColumns } from './columns.ts'
+
+/** A column of a table, for a person who says what it is. */
+export interface AskedColumn {
+  /** What stands over it; `column 3` where nothing does. */
+  header: string
+  /** The first values that it has. */
+  examples: string[]
+  /** The path of the fact that it is, or most likely is. */
+  fact?: string
+  /** Whether its header says so itself, or that it is a remark. */
+  isSaid: boolean
+}
+
+/** So many values of a column show what it is, and so many rows are looked at for them. */
+const examples = 3
+const rowsLookedAt = 50
+
+/**
+ * The columns of a table with what they most likely are, for a person to say so.
+ *
+ * @param table path of a .csv or .xlsx
+ * @throws Problem where it is no table
+ */
+export async function askedColumns(
+  table: string,
+  library: Pick<Library, 'flowDowns'>,
+  options: TableOptions = {},
+): Promise<{ line: number; columns: AskedColumn[] }> {
+  const rows = tableRows(table, options)
+  const header = await rows.next()
+  if (header.done || header.value.problem)
+    throw header.value?.problem ?? new Error('no table is without a row')
+  const { line, cells } = header.value
+  const columns = cells.map((cell, at) => askedColumn(cell.trim(), at, library))
+  for (let read = 0; read < rowsLookedAt; read += 1) {
+    const row = await rows.next()
+    if (row.done) break
+    for (const [at, column] of columns.entries()) {
+      const words = row.value.cells[at]?.trim() ?? ''
+      if (words !== '' && column.examples.length < examples && !column.examples.includes(words))
+        column.examples.push(words)
+    }
+  }
+  await rows.return(undefined)
+  // Over two columns the same fact is guessed once.
+  const guessed = new Set(columns.flatMap(({ fact, isSaid }) => (isSaid && fact !== undefined ? [fact] : [])))
+  for (const column of columns) {
+    if (column.isSaid || column.fact === undefined) continue
+    if (guessed.has(column.fact)) delete column.fact
+    else guessed.add(column.fact)
+  }
+  // A column without a name and a value is the edge of the sheet.
+  return {
+    line,
+    columns: columns.filter(({ examples: [first] }, at) => cells[at]!.trim() !== '' || first !== undefined),
+  }
+}
+
+function askedColumn(cell: string, at: number, library: Pick<Library, 'flowDowns'>): AskedColumn {
+  const column = { header: cell === '' ? `column ${at + 1}` : cell, examples: [] }
+  try {
+    const [found] = factColumns(
+      [cell],
+      { file: '', line: 1 },
+      { ...registerColumns(library), remarksAlone: true },
+    )
+    return { ...column, isSaid: found !== undefined, ...(found && 'path' in found && { fact: found.path }) }
+  } catch (error) {
+    if (!(error instanceof UnknownColumns)) throw error
+    const guess = error.columns[0]?.guess
+    return { ...column, isSaid: false, ...(guess !== undefined && { fact: guess }) }
+  }
+}
