@@ -63,7 +63,9 @@ describe('a session', () => {
     const cookie = await cookieOf(app)
     const page = await request(app).get('/draft').set('Cookie', cookie).expect(200)
     expect(page.text).toMatch(/Dana Kim<\/span> <button>Sign out/)
-    await request(app).post('/sign-out').set('Cookie', cookie).expect(303)
+    const out = await request(app).post('/sign-out').set('Cookie', cookie).expect(303)
+    // Nor is a form that was sent to be gone back to.
+    expect(out.headers['clear-site-data']).toBe('"cache", "storage"')
     await request(app).get('/draft').set('Cookie', cookie).expect(401)
   })
 

@@ -202,6 +202,11 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     await page.waitForURL('**/draft/vendor-addendum')
     expect(await page.locator('#f-vendor-name').inputValue()).toBe('Tidewater Software, Inc.')
     expect(await page.getByLabel('With a cover page of its fields').isChecked()).toBe(true)
+    // Back from another page there it is again, and no browser asks whether to send it once more.
+    await page.getByRole('link', { name: 'Topics', exact: true }).click()
+    await page.waitForURL('**/topics')
+    await page.goBack()
+    expect(await page.locator('#f-vendor-name').inputValue()).toBe('Tidewater Software, Inc.')
     await page.context().close()
   })
 
@@ -276,6 +281,9 @@ describe.runIf(executablePath)('what is typed into a form', () => {
       await page.locator('#f-client-name').fill('Harrow')
       await expect.poll(() => page.locator('#preview h2').count()).toBeGreaterThan(0)
       expect(await page.evaluate('localStorage.length')).toBe(0)
+      const sent = { matter: 'Harrow', _do: 'preview' }
+      const answer = await page.request.post(page.url(), { form: sent, headers: { origin: served.base } })
+      expect(answer.headers()['cache-control']).toBe('no-store')
       await page.context().close()
     } finally {
       served.site.options.autosave = true

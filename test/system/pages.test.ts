@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, describe, expect, test } from 'vitest'
+import { Problem } from '../../src/problem.ts'
 import { p, wordFile } from '../ooxml/word-file.ts'
 import { downloaded, executablePath, servedPages, violations } from './served-pages.ts'
 
@@ -227,6 +228,18 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     await page.getByRole('button', { name: 'Cancel' }).click()
     await expect.poll(() => page.getByRole('status').textContent()).toContain('Cancelled')
     await keepsNobodyOut()
+    // Behind work that failed stands the form, as it was filled.
+    await page.goto(`${served.base}/compare/files`)
+    await page.getByLabel('A license', { exact: true }).selectOption('llama-2')
+    await page.getByLabel('A file', { exact: true }).setInputFiles('examples/agreements/lantern-1.md')
+    const failing = served.site.underWay.begin({ title: 'Comparing', back: '/compare/files' }, () =>
+      Promise.reject(new Problem('unread', 'lantern-1.md cannot be read: it is empty')),
+    )
+    await page.goto(`${served.base}/work/${failing.id}`)
+    expect(await page.getByRole('alert').textContent()).toContain('it is empty')
+    await page.goBack()
+    expect(await page.getByLabel('A license', { exact: true }).inputValue()).toBe('llama-2')
+    expect(await page.evaluate('document.querySelector("#right_file").files.length')).toBe(1)
   })
 
   test.runIf(texts)(
@@ -344,5 +357,13 @@ describe.runIf(executablePath)('the pages in a browser', () => {
     expect(await sent.locator('.clauses mark').count()).toBeGreaterThan(0)
     await sent.emulateMedia({ media: 'print' })
     expect(await sent.locator('.clauses > .of:visible').count()).toBe(2)
+    // On the paper that a printer has, with nothing beside it: 8.5 by 11 inches less margins of 20 mm a side.
+    const pdf = (await other.pdf({ format: 'Letter', preferCSSPageSize: true })).toString('latin1')
+    const sheets = pdf.match(/\/MediaBox ?\[[^\]]*\]/g) ?? []
+    expect(new Set(sheets)).toEqual(new Set(['/MediaBox [0 0 612 792]']))
+    expect(sheets.length).toBeGreaterThan(3)
+    await other.emulateMedia({ media: 'print' })
+    await other.setViewportSize({ width: 665, height: 900 })
+    expect(await other.evaluate('document.documentElement.scrollWidth')).toBe(665)
   })
 })

@@ -161,7 +161,13 @@ export function draftRoutes(site: Site): Router {
       ...page,
     }
     const html = site.views.render('draft', { ...draftPageView(whole), ...visitorView(request) })
-    response.set('Cache-Control', 'no-store').type('html').send(html)
+    // Without a script only the browser's own cache has the page of a form that was sent when one goes back to it. A device
+    // that may keep what is typed may keep that too, until one signs out.
+    const keeps = request.method === 'POST' && whole.autosave
+    response
+      .set('Cache-Control', keeps ? 'private, no-cache' : 'no-store')
+      .type('html')
+      .send(html)
   }
 
   async function opened(

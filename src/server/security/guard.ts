@@ -96,7 +96,7 @@ function tokenRoutes(site: Site, token: string): Router {
     if (session) sessions.end(session)
     response.clearCookie(cookieName, { httpOnly: true, sameSite: 'strict', secure: secure(request) })
     // What a form was filled with, where the address is one that a browser trusts.
-    response.set('Clear-Site-Data', '"storage"')
+    response.set('Clear-Site-Data', '"cache", "storage"')
     response.redirect(303, '/')
   })
   router.use((request, response, next) => {

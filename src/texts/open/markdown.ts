@@ -15,6 +15,8 @@ import {
 } from '../../agreement/index.ts'
 import { largestOf } from '../../largest.ts'
 import { floodIn } from './markdown/flood.ts'
+import { joined } from './markdown/joined.ts'
+import { partsOf } from './markdown/parts.ts'
 import { splitAtNumbers } from './markdown/split.ts'
 import { keepPlaceholders } from './markdown/tags.ts'
 
@@ -22,6 +24,8 @@ import { keepPlaceholders } from './markdown/tags.ts'
 export interface MarkdownOptions {
   view?: 'accepted' | 'original'
   hidden?: boolean
+  /** Letters that are read at once, about, where a text can be read part by part. */
+  atOnce?: number
 }
 
 /**
@@ -54,10 +58,25 @@ function byLines(source: string, note: string): SourceDocument {
 function documentOf(source: string, options: MarkdownOptions): SourceDocument {
   const sign = unusedSign(source)
   const { head, text } = withoutHead(source.replace(/^\uFEFF/, ''))
-  const tree = parser.parse(keepPlaceholders(text, sign))
+  const seen = new Map<string, number>()
+  const pages = partsOf(keepPlaceholders(text, sign), options.atOnce).map((part) =>
+    pageOfPart(part, sign, seen, options),
+  )
+  const whole = joined(pages)
+  return { ...whole, leftOut: [...whole.leftOut, ...omitted('front-matter', head)] }
+}
+
+/** @param seen the numbers that stood before it */
+function pageOfPart(
+  text: string,
+  sign: string,
+  seen: Map<string, number>,
+  options: MarkdownOptions,
+): SourceDocument {
+  const tree = parser.parse(text)
   const unseen = unseenIn(tree)
   keepCells(tree)
-  splitAtNumbers(tree)
+  splitAtNumbers(tree, seen)
   const notes = takeNotes(tree)
   const pageOf = (root: Root) =>
     htmlDocument(String(toPage.stringify(toPage.runSync(root))).replaceAll(sign, '&lt;'), options)
@@ -82,7 +101,6 @@ function documentOf(source: string, options: MarkdownOptions): SourceDocument {
       ...page.leftOut,
       ...footnotes.flatMap(({ page: own }) => own.leftOut),
       ...omitted('hidden', hidden),
-      ...omitted('front-matter', head),
     ],
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parseStory, type SourceBlock, textOf } from '../../../src/agreement/index.ts'
+import { partsOf } from '../../../src/texts/open/markdown/parts.ts'
 import { markdownDocument } from '../../../src/texts/open/markdown.ts'
 import fc from '../../setup/fast-check.ts'
 
@@ -108,4 +109,31 @@ test('no word of any Markdown is lost', () => {
     }),
     { numRuns: 600 },
   )
+})
+
+test('a long text is read part by part with the same outcome as at once', () => {
+  const start = fc.constantFrom('', '', '# ', '## 2. ', '> ', '- ', '  - ', '1. ', '12. ', '2.1 ', '(a) ', '    ', '| a |\n|---|\n| ', '---\n', '[x]: ', '```\n', '~~~', '<b>', '![a](b)', '[^1]: ') // biome-ignore format: a list of marks
+  const words = fc.constantFrom('fee', 'a\n(b) c', 'x [y](https://z.example "tip") **v**', 'm<br>n', '*p', '')
+  const gap = fc.constantFrom('\n\n', '\n\n', '\n', '\n \n', '\r\n\r\n')
+  // Each page counts its lists from one: which paragraphs are of one list is what counts.
+  const named = (source: string, atOnce: number) => {
+    const lists: string[] = []
+    const document = markdownDocument(source, { atOnce })
+    const told = JSON.stringify(document, (key, value) => {
+      if (key !== 'list') return value
+      if (!lists.includes(value)) lists.push(value)
+      return lists.indexOf(value)
+    })
+    return { told, document }
+  }
+  let parted = 0
+  fc.assert(
+    fc.property(fc.array(fc.tuple(start, words, gap), { maxLength: 25 }), (lines) => {
+      const source = lines.map((line) => line.join('')).join('')
+      expect(named(source, 1).told).toBe(named(source, Number.POSITIVE_INFINITY).told)
+      if (partsOf(source, 1).length > 2) parted += 1
+    }),
+    { numRuns: 200 },
+  )
+  expect(parted).toBeGreaterThan(5)
 })

@@ -8,9 +8,10 @@ const REFERS = /(?:\b(?:sections?|articles?|clauses?|paragraphs?|and|or|to|of|in
 /**
  * Parts a paragraph where a line of it begins with a number that goes on with what was counted before: agreements set
  * `(a)` and `(b)` on lines of their own, which Markdown joins.
+ *
+ * @param seen the last value of each sort of number before it; goes on with those that are in it
  */
-export function splitAtNumbers(tree: Root): void {
-  const seen = new Map<string, number>()
+export function splitAtNumbers(tree: Root, seen: Map<string, number>): void {
   visit(tree, 'paragraph', (paragraph: Paragraph) => {
     const children: PhrasingContent[] = []
     paragraph.children.forEach((child, index) => {
