@@ -5,13 +5,16 @@ import type { HousePlace } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import type { ColumnMap, OwnCell } from '../matter/table.ts'
 import type { Problem } from '../problem.ts'
+import type { KeptVendor } from '../register/index.ts'
 
 /** What every row of a batch shares. */
 export interface BatchOptions {
   document: string
   format: DocumentFormat
-  /** The table, or the folder of matters. */
+  /** The table, or the folder of matters; or what the vendors are called that are given. */
   batch: string
+  /** Vendors of a register, in place of a table. */
+  vendors?: readonly KeptVendor[]
   /** Which sheet of a workbook; by default the first that is shown. */
   sheet?: string
   /** How the table writes days and numbers: `de-DE`. */

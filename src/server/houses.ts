@@ -20,10 +20,27 @@ export interface Houses {
   library(named?: string): Promise<Library>
 }
 
+/**
+ * Where the house of a matter is.
+ *
+ * @param named what the matter names
+ * @throws Problem where there is no house of that name
+ */
+export async function housePlace(
+  { house, houses }: HouseSettings,
+  named: string | undefined,
+): Promise<HousePlace | undefined> {
+  if (named === undefined) return house === undefined ? undefined : { folder: house, shown: basename(house) }
+  if (houses !== undefined) return houseBelow(houses, named)
+  throw new Problem('house', `the matter is of the house ${named}, and this server has no houses`, {
+    fact: 'house',
+  })
+}
+
 /** Libraries of houses that are kept at once. */
 const mostKept = 20
 
-export function openHouses({ house, houses }: HouseSettings): Houses {
+export function openHouses(settings: HouseSettings): Houses {
   const kept = new Map<string, Promise<Library>>()
   const read = (place: HousePlace | undefined): Promise<Library> => {
     const key = place?.folder ?? ''
@@ -37,15 +54,7 @@ export function openHouses({ house, houses }: HouseSettings): Houses {
     return library
   }
   return {
-    library: async (named) => {
-      if (named === undefined)
-        return read(house === undefined ? undefined : { folder: house, shown: basename(house) })
-      if (houses === undefined)
-        throw new Problem('house', `the matter is of the house ${named}, and this server has no houses`, {
-          fact: 'house',
-        })
-      return read(await houseBelow(houses, named))
-    },
+    library: async (named) => read(await housePlace(settings, named)),
   }
 }
 

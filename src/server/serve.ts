@@ -67,6 +67,8 @@ export async function serve({ host, port, logLevel, ...options }: ServeOptions):
   await listening(server, host, port)
   leaveSignalsToOthers()
   endOnSignals(server, site, log)
+  // What was cut off goes on.
+  site.batches?.goOn()
   const bound = server.address() as AddressInfo
   return `http://${host.includes(':') ? `[${host}]` : host}:${bound.port}/`
 }
@@ -127,6 +129,7 @@ function endOnSignals(server: Server, site: Site, log: Logger): void {
     ending = true
     site.ready = false
     log.info('ending')
+    void site.batches?.end()
     setTimeout(() => {
       server.close(() => void site.workshop.close())
       server.closeIdleConnections()

@@ -6,6 +6,7 @@ import { openRegister, type Register, titleInYaml } from '../register/index.ts'
 import { openFileStore, type Store, type TeamStore } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
+import { type Batches, openBatches } from './batches.ts'
 import { dealsInFolder, dealsInRows } from './deal-shelf.ts'
 import { type Deals, openDeals } from './deals.ts'
 import { type DealAnswer, type DroppedDeal, openDealAnswers, openDroppedDeals } from './dropped-deals.ts'
@@ -89,6 +90,8 @@ export interface Site {
   register: Register | undefined
   /** Tables that were read for the register and are not kept yet. */
   tables: Kept<ReadTable | AskedTable>
+  /** Drafts for many vendors at once, where the server keeps jobs. */
+  batches: Batches | undefined
   /** The database of a team, where the server has one. */
   database: TeamStore | undefined
   comparisons: Comparisons
@@ -119,6 +122,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
   const whole = { ...defaultOptions, ...options }
   const houses = openHouses(whole)
   const database = await databaseOf(whole)
+  const store = database ?? (whole.matters === undefined ? undefined : await openFileStore(whole.matters))
   const [library, assets] = await Promise.all([houses.library(), loadAssets()])
   return {
     library,
@@ -126,7 +130,8 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     assets,
     texts: openTexts(library.licenses, whole.textsFolder),
     views: await loadViews(assets),
-    store: database ?? (whole.matters === undefined ? undefined : await openFileStore(whole.matters)),
+    store,
+    batches: store && openBatches(store, database !== undefined, whole),
     register: await registerOf(whole, database),
     tables: openTables(),
     database,

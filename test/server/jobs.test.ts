@@ -1,22 +1,27 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import request from 'supertest'
 import { afterAll, expect, test } from 'vitest'
 import { createApp, openSite } from '../../src/server/index.ts'
 import { beginsJob } from './job-with-all.ts'
 
 const matters = mkdtempSync(join(tmpdir(), 'clausebook-jobs-page-'))
-const site = await openSite({ matters, trustProxyUser: 'X-Forwarded-User' })
+const register = mkdtempSync(join(tmpdir(), 'clausebook-jobs-register-'))
+const site = await openSite({ matters, register, trustProxyUser: 'X-Forwarded-User' })
 const app = createApp(site)
+/** Where nobody works on what is queued. */
+const idle = createApp({ ...site, batches: undefined })
 afterAll(async () => {
+  await site.batches!.end()
   await site.workshop.close()
-  rmSync(matters, { recursive: true })
+  for (const folder of [matters, register]) rmSync(folder, { recursive: true })
 })
 
-const get = (address: string) => request(app).get(address).set('X-Forwarded-User', 'dana')
-const post = (address: string, words: object = {}) =>
-  request(app).post(address).set('X-Forwarded-User', 'dana').type('form').send(words)
+const get = (address: string, from = app) => request(from).get(address).set('X-Forwarded-User', 'dana')
+const post = (address: string, words: object = {}, to = app) =>
+  request(to).post(address).set('X-Forwarded-User', 'dana').type('form').send(words)
 
 test('jobs are shown where there are any, with what failed and why, cancelled and done once more', async () => {
   expect((await get('/jobs').expect(200)).text).toContain('None yet')
@@ -42,7 +47,7 @@ test('jobs are shown where there are any, with what failed and why, cancelled an
   // Nothing waits that could be cancelled, and why once more is asked for.
   expect((await post(`/jobs/${id}/cancel`).expect(422)).text).toContain(`nothing of job ${id} waits`)
   expect((await post(`/jobs/${id}/retry`).expect(422)).text).toContain('say why it may come out otherwise')
-  await post(`/jobs/${id}/retry`, { reason: 'texts <b>are</b> there' }).expect(303)
+  await post(`/jobs/${id}/retry`, { reason: 'texts <b>are</b> there' }, idle).expect(303)
   const again = (await get(`/jobs/${id}`).expect(200)).text
   expect(again).toContain('dana: retried: texts &lt;b&gt;are&lt;/b&gt; there')
   expect(again).toContain('<script')
@@ -52,4 +57,57 @@ test('jobs are shown where there are any, with what failed and why, cancelled an
   for (const address of ['/jobs/00000000', '/jobs/..%2f..']) await get(address).expect(404)
   await post('/jobs/00000000/cancel').expect(404)
   await request(app).get('/jobs').expect(401)
+})
+
+test('drafts for the vendors that a list shows are made by the server itself, and taken along as one file', async () => {
+  const yaml = readFileSync('examples/vendor-saas.yaml', 'utf8')
+  const { name } = await site.store!.matters.save({ yaml, by: 'dana' })
+  for (const [vendor, status] of [
+    ['Foxglove', 'asked'],
+    ['Marram', 'asked'],
+    ['Thrift', 'declined'],
+  ] as const) {
+    const facts = {
+      ...{ product: 'Notes', kind: 'saas', form: 'a company', address: 'Quay 1' },
+      models: ['Llama 3.3'],
+    }
+    const record = {
+      vendor: { name: vendor, ...facts },
+      status,
+      ids: {},
+      dates: {},
+      levels: {},
+      figures: {},
+      files: [],
+    }
+    await site.register!.save(record as never, 'dana')
+  }
+  const page = (await get('/vendors?status=asked').expect(200)).text
+  expect(page).toContain('Draft for these 2 vendors')
+  expect(page).toContain(`<option value="${name}">`)
+
+  const asked = { document: 'vendor-addendum', matter: name, query: 'status=asked', blanks: 'yes' }
+  const wrong = await post('/vendors/drafts', { ...asked, document: 'risk-memo' }).expect(422)
+  expect(wrong.text).toContain('a batch is of vendor-addendum or vendor-questionnaire')
+  await post('/vendors/drafts', { ...asked, query: 'status=ended' }).expect(422)
+  const job = (await post('/vendors/drafts', asked).expect(303)).headers.location!
+  await expect
+    .poll(async () => (await get(job).set('Accept', 'application/json')).body.ended, { timeout: 120_000 })
+    .toBe(true)
+  const done = (await get(job).expect(200)).text
+  expect(done).toContain('<span id="done">2</span> of 2 done')
+  expect(done).toContain(`href="${job}/file"`)
+  const file = await get(`${job}/file`)
+    .buffer(true)
+    .parse((sent, end) => {
+      const pieces: Buffer[] = []
+      sent.on('data', (piece: Buffer) => pieces.push(piece))
+      sent.on('end', () => end(null, Buffer.concat(pieces)))
+    })
+  expect(Object.keys(unzipSync(file.body))).toEqual([
+    'Foxglove.docx',
+    'Marram.docx',
+    'summary.csv',
+    'summary.html',
+  ])
 })

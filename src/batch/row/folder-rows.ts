@@ -4,6 +4,7 @@ import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { readRecord } from '../../register/index.ts'
 import type { BatchRow } from '../types.ts'
+import { over, vendorRow } from './vendor-rows.ts'
 
 /** The matters of a folder, or the vendors of a register, one at a time in the order of their names, over the facts that they have in common. */
 export async function* folderRows(folder: string, common: Record<string, unknown>): AsyncGenerator<BatchRow> {
@@ -12,9 +13,7 @@ export async function* folderRows(folder: string, common: Record<string, unknown
     try {
       const yaml = await readFile(place, 'utf8')
       if (/^vendor:/m.test(yaml) && !/^matter:/m.test(yaml)) {
-        const { vendor, ids } = readRecord(yaml, place)
-        const own = Object.entries(ids).map(([id, words]) => ({ name: id, words }))
-        yield { place, facts: { ...common, vendor: over(groupOf(common.vendor), vendor) }, own }
+        yield vendorRow(place, readRecord(yaml, place), common)
       } else yield { place, facts: over(common, readMatter(yaml, place)) }
     } catch (error) {
       if (!(error instanceof Problem)) throw error
@@ -34,22 +33,4 @@ export async function matterFiles(folder: string): Promise<string[]> {
     .sort()
   if (names.length > 0) return names
   throw new Problem('batch', 'has no matter: put .yaml files in it, one for each vendor', { file: folder })
-}
-
-/** Facts over others: groups are joined key by key, all else is replaced. */
-function over(below: Record<string, unknown>, above: Record<string, unknown>): Record<string, unknown> {
-  const joined = { ...below }
-  for (const [key, value] of Object.entries(above)) {
-    const under = joined[key]
-    joined[key] = isGroup(under) && isGroup(value) ? over(under, value) : value
-  }
-  return joined
-}
-
-function groupOf(value: unknown): Record<string, unknown> {
-  return isGroup(value) ? value : {}
-}
-
-function isGroup(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import { Problem } from '../../problem.ts'
 import type { BatchOptions, BatchRow } from '../types.ts'
 import { folderRows } from './folder-rows.ts'
 import { factRows } from './table-rows.ts'
+import { vendorRows } from './vendor-rows.ts'
 
 /** The rows of a batch, which may be more than memory holds. */
 export interface Rows {
@@ -28,7 +29,8 @@ export async function openRows(options: Omit<BatchOptions, 'output' | 'jobs'>): 
   if (first.done) {
     throw new Problem('rows', 'has a header and no row: give a row for each vendor', { file: options.batch })
   }
-  return { read, own: await ownColumns(first.value, read), count: (most) => countOf(read(), most) }
+  const isEach = options.vendors !== undefined || /\.ya?ml$/i.test(first.value.place)
+  return { read, own: await ownColumns(first.value, isEach, read), count: (most) => countOf(read(), most) }
 }
 
 /**
@@ -44,13 +46,15 @@ function commonFacts({ matter: given }: Pick<BatchOptions, 'matter'>): Record<st
 async function rowsOf(
   {
     batch,
+    vendors,
     sheet,
     locale,
     header,
     columns,
-  }: Pick<BatchOptions, 'batch' | 'sheet' | 'locale' | 'header' | 'columns'>,
+  }: Pick<BatchOptions, 'batch' | 'vendors' | 'sheet' | 'locale' | 'header' | 'columns'>,
   common: Record<string, unknown>,
 ): Promise<Rows['read']> {
+  if (vendors) return () => vendorRows(vendors, common)
   const found = await stat(batch).catch(() => undefined)
   if (found?.isDirectory()) return () => folderRows(batch, common)
   const table = {
@@ -63,9 +67,9 @@ async function rowsOf(
 }
 
 /** Names of the columns of whoever keeps the rows: a table has them in its header, the vendors of a register each their own. */
-async function ownColumns(first: BatchRow, read: Rows['read']): Promise<string[]> {
+async function ownColumns(first: BatchRow, isEach: boolean, read: Rows['read']): Promise<string[]> {
   const names = new Set((first.own ?? []).map(({ name }) => name))
-  if (first.own && first.facts.vendor !== undefined && /\.ya?ml$/i.test(first.place))
+  if (first.own && first.facts.vendor !== undefined && isEach)
     for await (const { own } of read()) for (const { name } of own ?? []) names.add(name)
   return [...names]
 }

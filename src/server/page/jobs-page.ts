@@ -37,7 +37,11 @@ export function keptJobView(
         state: state === 'failed' ? 'failed for good' : 'is tried again',
       })),
     dead,
-    rows,
+    // Where in a template it stands, and how a command leaves a blank, is of no use on a page.
+    rows: rows.map(({ place, problem }) => ({
+      place,
+      problem: problem.replace(/^templates\/\S+ /, '').replace(' (--allow-blanks)', ''),
+    })),
     more: things.failed - rows.length,
     deeds: deeds.map(({ at, by, from, did }) => ({ at: moment(at), by, from, did })),
     fetch: `clausebook jobs fetch ${id} --output FOLDER`,

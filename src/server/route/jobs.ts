@@ -1,5 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Response, Router } from 'express'
-import { failedRows } from '../../batch/index.ts'
+import { failedRows, fetchBatch } from '../../batch/index.ts'
+import { zipFolder } from '../../files/index.ts'
 import { NoSuchJob, type Store } from '../../store/index.ts'
 import { jobState, jobsView, keptJobView } from '../page/jobs-page.ts'
 import { wordIn } from '../page/vendor-filter.ts'
@@ -10,6 +16,11 @@ import { nameOf } from './matters.ts'
 
 /** So many rows of which nothing came are shown. */
 const mostShown = 50
+
+/** So many drafts are in one file at most: some 150 MB. */
+const mostInFile = 5_000
+
+const silent = async () => ({ step: () => {}, stop: () => {} })
 
 /** `/jobs`: work in the queue, how far it is, what failed and why; it is cancelled there, and done once more. */
 export function jobRoutes(site: Site): Router {
@@ -22,6 +33,25 @@ export function jobRoutes(site: Site): Router {
   router.get('/jobs/:id', async (request, response) => {
     await show(request, response)
   })
+  router.get('/jobs/:id/file', async (request, response) => {
+    const store = requireStore(site)
+    const id = String(request.params.id)
+    const { things } = await found(store.jobs.open(id))
+    if (things.all > mostInFile) {
+      const reason = `these are ${things.all} drafts, more than one file has: clausebook jobs fetch ${id} --output FOLDER writes them`
+      throw new Refusal(413, 'too-large', reason)
+    }
+    const folder = await mkdtemp(join(tmpdir(), 'clausebook-job-'))
+    try {
+      await fetchBatch(store, id, { output: folder }, { tell: () => {}, progressOf: silent })
+      // What the next batch into the same folder would know is of no use to anybody here.
+      await rm(join(folder, 'manifest.jsonl'), { force: true })
+      response.attachment(`${id}.zip`).type('application/zip').set('Cache-Control', 'no-store')
+      await pipeline(Readable.from(zipFolder(folder)), response)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
   router.post('/jobs/:id/cancel', async (request, response) => {
     await change(request, response, (store, id) => store.jobs.cancel(id, nameOf(request)))
   })
@@ -31,6 +61,7 @@ export function jobRoutes(site: Site): Router {
       if (reason === undefined) throw new Refusal(400, 'form', 'say why it may come out otherwise')
       return store.jobs.retry(id, nameOf(request), reason)
     })
+    site.batches?.goOn()
   })
   return router
 
@@ -60,11 +91,10 @@ export function jobRoutes(site: Site): Router {
     const rows = await failedRows(store, id, mostShown)
     const kept = { parts: await store.jobs.parts(id), rows, deeds: await store.jobs.deeds(id) }
     if (wrong !== undefined) response.status(422)
-    // What nobody else works on waits for a command.
-    const here = site.database === undefined
+    const workers = site.database !== undefined
     const view = keptJobView(job, kept)
     // A page of a job that has ended has nothing to ask for.
-    page(request, response, 'kept-job', { ...view, wrong, here, ...(view.waits && { script: 'job.js' }) })
+    page(request, response, 'kept-job', { ...view, wrong, workers, ...(view.waits && { script: 'job.js' }) })
   }
 
   function page(request: Request, response: Response, name: string, view: object): void {
@@ -81,7 +111,11 @@ export async function hasJobs({ store }: Pick<Site, 'store'>): Promise<boolean> 
 /** @throws Refusal 404 where the server keeps none */
 function requireStore({ store }: Pick<Site, 'store'>): Store {
   if (store) return store
-  throw new Refusal(404, 'no-jobs', 'this server keeps no jobs: start it with a database')
+  throw new Refusal(
+    404,
+    'no-jobs',
+    'this server keeps no jobs: start it with --matters FOLDER, or with a database',
+  )
 }
 
 /** @throws Refusal 404 where there is no such job */

@@ -37,6 +37,10 @@ const editable = [
   'term.renews',
   'term.notice_days',
 ]
+const noDrafts =
+  'this server keeps no drafts for many vendors: start it with --matters FOLDER, or with a database'
+/** So many matters are offered of which vendors have the rest of their facts. */
+const mostMatters = 200
 /** What may be said of several at once; what is left empty stays. */
 const ofSeveral = ['status', 'owner', 'category']
 
@@ -104,6 +108,25 @@ export function vendorRoutes(site: Site): Router {
     } catch (error) {
       if (!isMendable(error)) throw error
       await list(request, response, error.toString())
+    }
+  })
+
+  router.post('/vendors/drafts', fields, async (request, response) => {
+    const given = Object(request.body) as Record<string, unknown>
+    try {
+      if (!site.batches || !site.store) throw new Refusal(404, 'no-jobs', noDrafts)
+      const query = Object.fromEntries(new URLSearchParams(wordIn(given, 'query') ?? ''))
+      const { vendors: all } = await requireRegister(site).all()
+      const vendors = findVendors(all, filterIn(query))
+      const chosen = wordIn(given, 'matter')
+      const matter = chosen === undefined ? {} : { matter: (await site.store.matters.open(chosen)).yaml }
+      const document = wordIn(given, 'document') ?? ''
+      const blanks = wordIn(given, 'blanks') !== undefined
+      const job = await site.batches.begin({ document, vendors, ...matter, blanks, by: nameOf(request) })
+      response.redirect(303, `/jobs/${job.id}`)
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, error.message)
     }
   })
 
@@ -201,6 +224,7 @@ export function vendorRoutes(site: Site): Router {
       unread,
       wrong,
       jobs: await hasJobs(site),
+      drafting: site.batches && { matters: (await site.store?.matters.list({ size: mostMatters }))?.matters },
       changed: wordIn(given, 'changed'),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
     })

@@ -1,0 +1,85 @@
+import { hostname } from 'node:os'
+import { beginBatch, workOn } from '../batch/index.ts'
+import { readMatter } from '../matter/index.ts'
+import { Problem } from '../problem.ts'
+import type { KeptVendor } from '../register/index.ts'
+import type { Job, Store } from '../store/index.ts'
+import { today } from '../today.ts'
+import { type HouseSettings, housePlace } from './houses.ts'
+
+/** Drafts for many vendors at once, as jobs. */
+export interface Batches {
+  /**
+   * Keeps a batch as a job; where no worker waits for it, this server does it.
+   *
+   * @throws Problem where nothing can be drafted at all
+   */
+  begin(asked: AskedBatch): Promise<Job>
+  /** Goes on with what waits, where no worker does. */
+  goOn(): void
+  /** Ends with the part in hand; the rest waits for the next start. */
+  end(): Promise<void>
+}
+
+/** A batch as a page asks for it. */
+export interface AskedBatch {
+  document: string
+  vendors: readonly KeptVendor[]
+  /** YAML of the matter that they have in common; left out: they have none. */
+  matter?: string
+  /** Whether what is not known is left as a marked blank; else there is no draft of such a row. */
+  blanks: boolean
+  by: string
+}
+
+/** @param hasWorkers whether other processes work on the jobs of this store */
+export function openBatches(store: Pick<Store, 'jobs'>, hasWorkers: boolean, houses: HouseSettings): Batches {
+  const ending = new AbortController()
+  const houseOf = ({ house }: { house?: string }) => housePlace(houses, house)
+  /** Whether something came while this server was at work. */
+  let more = false
+  let atWork: Promise<void> | undefined
+  const work = async () => {
+    while (more && !ending.signal.aborted) {
+      more = false
+      await workOn(store.jobs, {
+        worker: `${hostname()} ${process.pid}`,
+        // The pages come first.
+        concurrency: 1,
+        houseOf,
+        once: true,
+        signal: ending.signal,
+        tell: () => {},
+      })
+    }
+  }
+  const goOn = () => {
+    if (hasWorkers) return
+    more = true
+    atWork ??= work()
+      .catch((error: unknown) => {
+        // What was begun waits, and the job says so; whoever asks next has it tried again.
+        if (!(error instanceof Problem)) throw error
+      })
+      .finally(() => {
+        atWork = undefined
+      })
+  }
+  return {
+    async begin({ document, vendors, matter, blanks, by }) {
+      const common = matter === undefined ? {} : { matter: readMatter(matter, 'the matter in common') }
+      const batch = vendors.length === 1 ? 'one vendor' : `${vendors.length} vendors`
+      const day = today()
+      const options = { document, format: 'docx' as const, batch, vendors, ...common, houseOf }
+      const draft = { date: day, today: day, ...(blanks && { allowBlanks: true }) }
+      const job = await beginBatch({ ...options, draft }, store, by, () => {})
+      goOn()
+      return job
+    },
+    goOn,
+    async end() {
+      ending.abort()
+      await atWork
+    },
+  }
+}
