@@ -1,4 +1,5 @@
 import {
+  appendFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -11,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { clausebook } from './run.ts'
@@ -140,10 +141,15 @@ describe('what is sent without a deal', () => {
       stderr: expect.stringContaining('has not come yet'),
     })
     expect(clausebook([...alone, '--record', record])).toMatchObject({ status: 0, stderr: '' })
-    const { points, vendor } = JSON.parse(
-      clausebook(['round', 'status', file('alone'), '--format', 'json']).stdout,
-    )
+    const status = () => clausebook(['round', 'status', file('alone'), '--format', 'json'])
+    const { stdout, stderr } = status()
+    const { points, vendor } = JSON.parse(stdout)
     expect([points.length, vendor]).toEqual([24, 'Tidewater Software, Inc.'])
+    const [, line = '', written, from = ''] =
+      /write “(matter: )PATH” into (\S+), PATH being that of the matter from (\S+),/.exec(stderr) ?? []
+    expect(written).toBe(file('alone/deal.yaml'))
+    appendFileSync(written!, `${line}${relative(from, matter)}\n`)
+    expect(status()).toMatchObject({ status: 0, stderr: '' })
     expect(opened('twice', '--record', record, '--key', key).stderr).toContain('leave out --key')
     writeFileSync(
       file('false.json'),

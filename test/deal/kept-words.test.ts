@@ -35,6 +35,27 @@ test('of what came back whole nothing is given, and of what came back in other w
   expect(texts(['Nothing is owed.'])).toEqual(fallback.map(({ text }) => text))
 })
 
+test('what paragraphs beside it say already, and which stay, no level says again', () => {
+  const data = [
+    { text: 'Customer Data and Output are confidential information of the Customer, whether marked or not.' },
+    {
+      text: 'The Vendor keeps prompts and Output no longer than it needs to answer, and logs for at most 30 days, unless the Customer sets another time or the law demands one.',
+    },
+  ]
+  const said =
+    'Customer Data and Output are confidential information of the Customer under the Master Agreement, whether marked or not.'
+  const level = [
+    {
+      text: `${said} The Vendor keeps prompts and Output for at most 90 days, unless the Customer sets another time or the law demands one.`,
+    },
+  ]
+  const back = data.map(({ text }) => text.replace('30 days', '180 days'))
+  expect(wordsWhereChanged(data, level, back).map(({ text }) => text)).toEqual([
+    data[0]!.text,
+    'The Vendor keeps prompts and Output for at most 90 days, unless the Customer sets another time or the law demands one.',
+  ])
+})
+
 describe('of a list that the level says in a paragraph', () => {
   const list = [
     { text: 'The Vendor does not use Customer Data or Output, in any form, to:' },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Document, HeadingLevel, Packer, Paragraph } from 'docx'
 import { describe, expect, test } from 'vitest'
 import { type Agreement, clausesOf, parseAgreement, parseBlocks } from '../../src/agreement/index.ts'
 import { draft, draftToMarkdown, loadTemplates } from '../../src/draft/index.ts'
@@ -232,6 +233,43 @@ test('a clause that runs against ours gives way to ours, under its own number', 
   expect(lines(accepted).join('\n')).not.toContain('to train its models')
   expect(isMet(again.rows.find(({ flowDown }) => flowDown === 'no-training')!.verdict)).toBe(true)
   expect(lines(accepted).some((line) => line.startsWith('4.3 Backups.'))).toBe(true)
+})
+
+test('where a heading of theirs is a paragraph of its own, only ours is set as one', async () => {
+  const run = (text: string) => new Paragraph(text)
+  const title = (text: string) => new Paragraph({ text, heading: HeadingLevel.HEADING_2 })
+  const document = new Document({
+    sections: [
+      {
+        children: [
+          run(
+            'This agreement is between Tidewater Software, Inc. (“Supplier”) and Harrow Insurance Company (“Client”).',
+          ),
+          title('1. Fees'),
+          run('1.1 The Client pays invoices within thirty (30) days.'),
+          title('2. Warranties'),
+          run('Output may be wrong, and the Client tells its end users that the service uses a machine.'),
+          title('3. General'),
+          run('3.1 This agreement is under the law of New York.'),
+        ],
+      },
+    ],
+  })
+  const theirs = new Uint8Array(await Packer.toBuffer(document))
+  const matter = matterOf('saas')
+  const review = reviewOf({ name: 'their.docx', agreement: read(theirs), matter, library })
+  const by = { author: 'Harrow', date: '2026-11-29' }
+  const { bytes } = markWord(theirs, { review, matter, library, templates }, by)
+  const headings = openForEdits(resolveWord(bytes, { as: 'accept' })).paragraphs.filter(
+    ({ properties }) => properties.style === 'Heading2',
+  )
+  expect(headings.map(wordsOfParagraph)).toEqual([
+    '1. Fees',
+    '2. Warranties',
+    '2A. What End Users are told',
+    '3. General',
+    '4. Llama Part',
+  ])
 })
 
 test('with comments alone no word of theirs changes, and none of ours comes in', async () => {

@@ -178,6 +178,18 @@ describe('an indemnity', () => {
     expect(verdict('indemnity', `${promise}.\n\n${fees}`)).toBe('unclear')
   })
 
+  test('is capped by what limits all liability, but for a cap that spares it, there or in the sentence behind', () => {
+    const cap = (more = '.') =>
+      verdict(
+        'indemnity',
+        `${promise}.\n\n9. In no event will the liability of Provider arising out of this Agreement exceed the fees paid in a year${more}`,
+      )
+    expect(cap()).toBe('unclear')
+    expect(cap(', except for its obligations under Section 5.')).toBe('walk_away')
+    expect(cap('. This limit does not apply to an indemnity.')).toBe('walk_away')
+    expect(cap(', except for its obligations under Section 4.')).toBe('unclear')
+  })
+
   test('that leaves out what concerns the model gives nothing, and what the client changes it may leave out', () => {
     expect(verdict('indemnity', `${promise}, except to the extent the claim relates to the model.`)).toBe(
       'contrary',

@@ -25,7 +25,9 @@ afterAll(async () => {
 const paper = wordFile({
   body:
     p('1. Training. Tidewater may use Client Data to train its models &amp; &lt;b&gt;rankings.') +
-    p('2. Incidents. Tidewater tells the Client of an incident within 90 days.'),
+    p('2. Incidents. Tidewater tells the Client of an incident within 90 days.') +
+    p('3. Fees', '<w:outlineLvl w:val="0"/>') +
+    p('The Client pays each invoice.'),
 })
 
 const send = (fields: {
@@ -74,6 +76,10 @@ describe('the page of a review', () => {
     expect(text).toMatch(
       new RegExp(`<p id="${id}"[^>]*>.*<mark>Tidewater may use Client Data to train its models &amp; &lt;b`),
     )
+    // A heading of theirs that stands alone ends before the words below it.
+    expect(text).toContain('Fees. The Client pays each invoice.')
+    expect(text).toContain('Training. ')
+    expect(text).not.toContain('Training.. ')
   })
 
   test('gives their file marked up, which rejected is theirs, and the report', async () => {

@@ -1,4 +1,5 @@
 import { sentencesOf } from '../../reading/sentences.ts'
+import { likeness } from '../../texts/nearness.ts'
 import { alignParagraphs } from '../read/align.ts'
 import { sameText, wordsOf } from '../read/fold.ts'
 
@@ -32,6 +33,7 @@ export function wordsWhereChanged(
   const [ours, offers] = [unitsOf(sent), unitsOf(level)]
   const offered = pairs(ours.map(joined), offers.map(joined))
   const words: Words[] = []
+  const kept = sent.flatMap(({ text }, at) => (isUntouched[at] ? sentencesOf(text) : []))
   let first = 0
   for (const [place, unit] of ours.entries()) {
     const start = first
@@ -49,10 +51,23 @@ export function wordsWhereChanged(
     unit.forEach((one, at) => {
       const there = back[start + at]
       if (!isAlike || isUntouched[start + at]) words.push(one)
-      else words.push(there === undefined ? other[at]! : sentenceWise(one, other[at]!, theirs[there]!))
+      else
+        words.push(
+          withoutSaid(there === undefined ? other[at]! : sentenceWise(one, other[at]!, theirs[there]!), kept),
+        )
     })
   }
   return words
+}
+
+/** How like a sentence of a level is to one that stays where it says the same again. */
+const AGAIN = 0.8
+
+/** Words of a level without the sentences that paragraphs beside them, which stay, say already. */
+function withoutSaid(offer: Words, kept: readonly string[]): Words {
+  const own = sentencesOf(offer.text)
+  const left = own.filter((one) => !kept.some((other) => likeness(wordsOf(one), wordsOf(other)) >= AGAIN))
+  return left.length === 0 || left.length === own.length ? offer : { ...offer, text: left.join(' ') }
 }
 
 /** A level of which nothing that we sent came back: sentence by sentence where it is one paragraph. */

@@ -55,25 +55,44 @@ const yielding =
   /\b(?:subject to|(?:save|except|unless|but|and) (?:as |is |are )?(?:otherwise )?(?:limited|provided|stated|set out|capped) (?:by|in|under)|(?:limited|capped|restricted) (?:by|in|under|as)(?: stated in)?|within the limits? (?:of|in)|up to the limits? (?:of|in))\s+(?:the (?:limits?|limitations?|caps?|ceilings?|provisions?|terms)\s+(?:of|in)\s+)?(?:section|clause|article|paragraph)s?\s+(\d+(?:\.\d+)*)/gi
 
 const overall =
-  /\bnotwithstanding (?:anything|any (?:other )?(?:provision|term)|any other)\b|\bincluding (?:without limitation )?(?:(?:under|for|liability under) )?(?:(?:the|any|all|its) )*indemnit/i
+  /\bliabilit(?:y|ies)\b[^.;]{0,100}?\b(?:under|arising|out of|in connection with|relat(?:ed|ing) to)\b[^.;]{0,40}?\b(?:this|these) (?:agreement|contract|terms|addendum)\b|\bnotwithstanding (?:anything|any (?:other )?(?:provision|term)|any other)\b|\bincluding (?:without limitation )?(?:(?:under|for|liability under) )?(?:(?:the|any|all|its) )*indemnit/i
+
+const sparing =
+  /\b(?:except|excepting|other than|save|excluding|apart from|(?:does|do|shall|will) not (?:apply|limit)|unlimited|uncapped|without limit)\b/i
+
+/** Whether a cap spares what is promised in some places: “except for its obligations under Section 6”, there or in a sentence beside it. */
+function isSpared(
+  cap: Sentence,
+  sentences: readonly Sentence[],
+  places: ReadonlySet<string | undefined>,
+): boolean {
+  const [top] = cap.section.split('.')
+  return sentences
+    .filter((one) => one === cap || isIn(one.section, top!))
+    .some(({ text }) => {
+      const spared = text.slice(sparing.exec(text)?.index ?? text.length)
+      return /\bindemnit|\bindemnif/i.test(spared) || names(spared, referring, places)
+    })
+}
 
 /** A cap on all that the paper promises, by the fees or otherwise without a sum: “Notwithstanding anything to the contrary, …”. */
 export function overallCapIn(
   { passages }: Paper,
+  places: ReadonlySet<string | undefined>,
   on: readonly Sentence[],
   { capped }: { capped?: Evidence['capped'] },
   read: (source: string) => Sign,
 ): Sentence | undefined {
   if (!capped) return undefined
-  return passages
-    .flatMap(({ sentences }) => sentences)
-    .find(
-      (one) =>
-        !one.open &&
-        !on.includes(one) &&
-        overall.test(one.text) &&
-        capped.says.some((says) => hasSign(read(says), one)),
-    )
+  const sentences = passages.flatMap((passage) => passage.sentences)
+  return sentences.find(
+    (one) =>
+      !one.open &&
+      !on.includes(one) &&
+      overall.test(one.text) &&
+      capped.says.some((says) => hasSign(read(says), one)) &&
+      !isSpared(one, sentences, places),
+  )
 }
 
 /** A sentence that limits a promise, and the sum beside ours. */
@@ -97,11 +116,10 @@ export function limitsOn(
   const above = sentences
     .filter(({ section }) => places.has(section))
     .flatMap(({ text }) => [...text.matchAll(yielding)].map(([, number]) => number!))
-  const isOn = ({ text, section }: Sentence) =>
-    places.has(section) ||
-    names(text, referring, places) ||
-    above.some((number) => isIn(section, number)) ||
-    overall.test(text)
+  const isOn = (one: Sentence) =>
+    places.has(one.section) ||
+    above.some((number) => isIn(one.section, number)) ||
+    ((names(one.text, referring, places) || overall.test(one.text)) && !isSpared(one, sentences, places))
   return sentences
     .filter((one) => !one.open && isOn(one))
     .flatMap((sentence): Limit[] => {

@@ -129,7 +129,7 @@ function judge(
       limited ??= bounded('below')
       continue
     }
-    const cap = overallCapIn(paper, on, evidence, read)
+    const cap = overallCapIn(paper, places, on, evidence, read)
     if (cap && limitsOn(paper, places, { capped: evidence.capped, figures, currency }, read).length === 0)
       return result(
         'unclear',

@@ -144,20 +144,26 @@ function clauseEdits(
   blocks: readonly BodyBlock[],
 ): WordEdit[] {
   const after = paragraphsOf(site.after, blocks).at(-1)
-  const like = paragraphsOf(site.like, blocks).find((one) => wordsOfParagraph(one).trim() !== '')
+  const theirs = paragraphsOf(site.like, blocks).filter((one) => wordsOfParagraph(one).trim() !== '')
+  const [like] = theirs
   if (!after || !like) throw new Problem('place', 'a clause has no place in the file: please report it')
   const headedLike = site.headed && site.like.heading !== undefined
+  // Where their heading is a paragraph of its own, what follows it looks as their words do, and not as a heading.
+  const body =
+    headedLike && isHeadingAlone(like, site.like)
+      ? theirs.slice(1).find(({ label }) => label === '')
+      : undefined
   const opens: WordEdit[] = site.opens ? [openingEdit(site.opens, after, blocks)] : []
-  const lines = linesOf({ heading, paragraphs }, site)
+  const lines = linesOf({ heading, paragraphs }, site, body !== undefined)
   return [
     ...opens,
     ...lines.map(({ title, mark, text, depth }, at): WordEdit => {
-      const label = mark === '' ? labelOf(site, like) : mark
-      const head = title === '' ? '' : headingLike(site.like, title)
+      const label = mark === '' && (title !== '' || !body) ? labelOf(site, like) : mark
+      const head = title === '' ? '' : headingLike(site.like, title, body ? '' : '.')
       return {
         kind: 'clause',
         after,
-        like,
+        like: title === '' ? (body ?? like) : like,
         ...(label !== undefined && label !== '' && { label }),
         text: [head, text].filter((one) => one !== '').join(' '),
         heading: headedLike ? head.length : 0,
@@ -168,22 +174,27 @@ function clauseEdits(
   ]
 }
 
-/** The paragraphs of a clause: its heading stands before its words, or alone before several. */
+/** Whether the first paragraph of a clause of theirs is its heading and no more. */
+function isHeadingAlone(first: ViewedParagraph, { heading = '' }: Clause): boolean {
+  const bare = (words: string) => words.replace(/[.:\s]+$/, '')
+  return heading !== '' && bare(wordsOfParagraph(first)).endsWith(bare(heading))
+}
+
+/** The paragraphs of a clause: its heading stands before its words, or alone before several, or where theirs stand apart. */
 function linesOf(
   { heading, paragraphs }: Pick<PlannedClause, 'heading' | 'paragraphs'>,
   { headed, label }: Site,
+  apart: boolean,
 ): (PlannedClause['paragraphs'][number] & { title: string })[] {
   const [first, ...rest] = paragraphs
+  const untitled = paragraphs.map((one) => ({ title: '', ...one }))
   const isOne = first !== undefined && first.mark === ''
-  if (isOne)
+  if (isOne && !apart)
     return [
       { title: headed || label === '' ? heading : '', ...first },
       ...rest.map((one) => ({ title: '', ...one })),
     ]
-  return [
-    ...(heading === '' ? [] : [{ title: heading, mark: '', text: '' }]),
-    ...paragraphs.map((one) => ({ title: '', ...one })),
-  ]
+  return [...(heading === '' ? [] : [{ title: heading, mark: '', text: '' }]), ...untitled]
 }
 
 /** The heading of a section of our own. */

@@ -21,7 +21,7 @@ export function riderOf(
   options: RiderOptions = {},
 ): { document: DraftDocument; plan: MarkPlan } {
   const plan = planMarks(input)
-  const { agreement, matter } = input
+  const { agreement, matter, library } = input
   const paper = agreement.title === '' ? name : agreement.title
   const title = `Rider to ${paper}`
   const clients = matter.client?.name ?? 'Our client'
@@ -41,10 +41,15 @@ export function riderOf(
     ),
     ...part(
       'To confirm',
-      plan.remarks.flatMap(({ remark: [first = '', ...rest] }) => [
-        paragraph(strong(first)),
-        ...rest.map((line) => paragraph(line)),
-      ]),
+      plan.remarks.flatMap(({ flowDown, remark: [first = '', ...rest] }) => {
+        const isTold = library.flowDowns.get(flowDown)?.toThem !== undefined
+        const why = isTold ? rest.at(-1) : undefined
+        return [
+          paragraph(strong(first)),
+          ...(isTold ? rest.slice(0, -1) : rest).map((line) => paragraph(line)),
+          ...whyLine(why),
+        ]
+      }),
     ),
   ]
   return {
@@ -83,8 +88,12 @@ function clauseBlocks(
     paragraph(emphasis(`${where}:`)),
     paragraph(strong(lead), ` ${lineOf(first)}`),
     ...rest.map((one) => paragraph(lineOf(one))),
-    ...(why === undefined ? [] : [paragraph(emphasis(`Why: ${why}`))]),
+    ...whyLine(why),
   ]
+}
+
+function whyLine(why: string | undefined): BlockContent[] {
+  return why === undefined ? [] : [paragraph(emphasis(`Why: ${why}`))]
 }
 
 function wordsQuoted(span: NonNullable<PlannedClause['instead']>): string {

@@ -241,7 +241,7 @@ function agreeing(text: string, names: ReadonlyMap<string, string>): string {
     (all, name) =>
       all.replace(
         new RegExp(
-          `(?<!\\b(?:of|to|for|in|on|under|with|from) )\\b(${name}) (${verbs.map(([one]) => one).join('|')})\\b`,
+          `(?<!\\b(?:of|to|for|in|on|under|with|from) )\\b(${name}(?: otherwise| also| then)?) (${verbs.map(([one]) => one).join('|')})\\b`,
           'giu',
         ),
         (_, subject: string, verb: string) =>
