@@ -44,10 +44,9 @@ export function openRegister(files: Matters): Register {
       const vendors: KeptVendor[] = []
       const wrong: string[] = []
       const now: typeof read = new Map()
-      for (let page = 1, pages = 1; page <= pages; page += 1) {
-        const list = await files.list({ page, size: atOnce })
-        pages = list.pages
-        const opened = await files.openAll(list.matters.map(({ name }) => name))
+      const names = await files.names()
+      for (let at = 0; at < names.length; at += atOnce) {
+        const opened = await files.openAll(names.slice(at, at + atOnce))
         for (const { name: id, yaml, base } of opened.sort((a, b) => (a.name < b.name ? -1 : 1))) {
           try {
             const known = read.get(id)

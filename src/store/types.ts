@@ -66,6 +66,8 @@ export type Said = { said: AnyDecision } | { withdrawn: string }
 export interface Matters {
   /** A page of the matters, in the order of their names; none of them is read whole. */
   list(page?: MatterPage): Promise<MatterList>
+  /** Names of all of them, in their order; one that is being deleted may be among them. */
+  names(): Promise<string[]>
   /** @throws NoSuchMatter also where there is no such version */
   open(name: string, version?: number): Promise<OpenMatter>
   /** Those of these names that are there, in any order. */

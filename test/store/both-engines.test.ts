@@ -178,6 +178,7 @@ for (const engine of engines) {
         names.push(...list.matters.map(({ name }) => name))
       }
       expect(names).toEqual(Array.from({ length: 23 }, (_, at) => `n-${at + 10}`))
+      expect(await matters.names()).toEqual(names)
       expect((await matters.list({ page: 99, size: 4 })).page).toBe(6)
       expect((await matters.list({ page: Number.NaN })).page).toBe(1)
       const found = await matters.list({ find: 'N-3' })

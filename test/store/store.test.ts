@@ -13,6 +13,7 @@ import fs, {
 import { type FileHandle, open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { Conflict, type Matters, openFileStore } from '../../src/store/index.ts'
 import { bundled } from './bundle.ts'
@@ -63,6 +64,24 @@ describe('a file of the folder', () => {
       'saved',
       'by hand',
     ])
+  })
+
+  test('that was opened with all others is opened as it is now, whoever changed it since', async () => {
+    const others = (await openFileStore(folder)).matters
+    const words = async () => (await matters.openAll(['ash', 'birch'])).map((one) => one.yaml)
+    writeFileSync(join(folder, 'ash.yaml'), yaml('Ash', 'a: 1\n'))
+    await matters.save({ yaml: yaml('Birch'), by: 'd' })
+    await later(250)
+    expect(await words()).toEqual([yaml('Ash', 'a: 1\n'), yaml('Birch')])
+    expect(await words()).toEqual([yaml('Ash', 'a: 1\n'), yaml('Birch')])
+    // As long as it was, and a moment later.
+    writeFileSync(join(folder, 'ash.yaml'), yaml('Ash', 'a: 2\n'))
+    const { base } = await others.open('birch')
+    const saved = await others.save({ yaml: yaml('Fir'), name: 'birch', base, by: 'd' })
+    expect(await words()).toEqual([yaml('Ash', 'a: 2\n'), yaml('Fir')])
+    await others.remove('birch', saved.base, 'd')
+    writeFileSync(join(folder, 'ash.yaml'), yaml('Ash', 'a: 3\n'))
+    expect(await words()).toEqual([yaml('Ash', 'a: 3\n')])
   })
 
   test('that a process did not come to copy anew is not taken for an edit', async () => {

@@ -21,14 +21,7 @@ export async function listMatters(
   { all, titleOf }: Listing,
   { page = 1, size = usual, find = '' }: MatterPage = {},
 ): Promise<MatterList> {
-  const files = (await readdir(folder, { withFileTypes: true }))
-    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
-    .map((entry) => entry.name.slice(0, -ending.length))
-  // One whose first save was cut off before its file was made is there all the same.
-  const begun = await readdir(all).catch(() => [])
-  const names = [...new Set([...files, ...begun])]
-    .filter((name) => isPlainName(name) && name.toLowerCase().includes(find.toLowerCase()))
-    .sort()
+  const names = (await namesIn(folder, all)).filter((name) => name.toLowerCase().includes(find.toLowerCase()))
   const pages = Math.max(1, Math.ceil(names.length / size))
   const at = Math.min(Math.max(1, Math.trunc(page) || 1), pages)
   const shown = names.slice((at - 1) * size, at * size)
@@ -39,6 +32,16 @@ export async function listMatters(
     page: at,
     pages,
   }
+}
+
+/** Names of all matters of a folder, in their order. */
+export async function namesIn(folder: string, all: string): Promise<string[]> {
+  const files = (await readdir(folder, { withFileTypes: true }))
+    .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
+    .map((entry) => entry.name.slice(0, -ending.length))
+  // One whose first save was cut off before its file was made is there all the same.
+  const begun = await readdir(all).catch(() => [])
+  return [...new Set([...files, ...begun])].filter(isPlainName).sort()
 }
 
 async function listed(

@@ -11,7 +11,8 @@ import { type Current, copyNewest, currentOf } from './current.ts'
 import { decisionFiles } from './decisions.ts'
 import { deleted, type History, historyIn, type Saved } from './history.ts'
 import { jobFiles } from './jobs/jobs.ts'
-import { listMatters } from './list.ts'
+import { listMatters, namesIn } from './list.ts'
+import { rememberedReading } from './remembered.ts'
 
 /** How a store of files is opened. */
 export interface FileStoreOptions {
@@ -54,6 +55,8 @@ export async function openFileStore(
   await tidyParts(join(folder, '.jobs'))
   /** New matters that are being saved, or were a moment ago, by what is the same when one is sent twice. */
   const begun = new Map<string, Promise<OpenMatter>>()
+
+  const remembered = rememberedReading()
 
   const fileOf = (name: string) => {
     if (!isPlainName(name)) throw new NoSuchMatter()
@@ -149,6 +152,7 @@ export async function openFileStore(
   return {
     matters: {
       list: (page) => listMatters(folder, { all, titleOf }, page),
+      names: () => namesIn(folder, all),
       async open(name, version) {
         const read = await current(name)
         // Saved again, an old version follows the newest.
@@ -156,7 +160,7 @@ export async function openFileStore(
       },
       async openAll(names) {
         const found = await Promise.all(
-          names.filter(isPlainName).map((name) => currentOf(name, fileOf(name), historyOf(name))),
+          names.filter(isPlainName).map((name) => remembered(name, fileOf(name), historyOf(name))),
         )
         return found.filter((one) => one !== undefined).map(opened)
       },

@@ -34,6 +34,13 @@ export function recordsIn(database: Database, whole: Kind): Matters {
       // Saved again, an old version follows the newest.
       return opened({ ...read, yaml: await wordsOf(ask, read.id, version) })
     },
+    async names() {
+      const rows = await ask<{ name: string }>(
+        'select name from clausebook.record where kind = $1 order by name',
+        [kind],
+      )
+      return rows.map(({ name }) => name)
+    },
     async openAll(names) {
       return (await ask<Current>(`${currentSql} and r.name = any($2)`, [kind, names.filter(isName)])).map(
         opened,
