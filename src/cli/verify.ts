@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander'
 import type { WordView } from '../markup/index.ts'
 import { Problem } from '../problem.ts'
+import { databaseOption } from './database.ts'
 import type { DocumentOptions } from './verify/document.ts'
 
 interface VerifyOptions extends DocumentOptions {
@@ -24,8 +25,13 @@ export function verifyCommand(): Command {
     .option('--right <file>', 'of a redline: the Word file that accepting all must give')
     .option(
       '--record <file>',
-      'of a document: the record that was kept of it (default: in it, or FILE.record.json)',
+      'of a document: the record that was kept of it (default: in it, FILE.record.json, or in a deal of the database)',
     )
+    .option(
+      '--deal <deal>',
+      'of a document: the deal in which it was sent, a folder or a name in the database',
+    )
+    .addOption(databaseOption())
     .option('--json', 'of a document: what holds and what does not, for a program')
     .addOption(viewOption('--view <state>', 'of both files').default('accepted'))
     .addOption(viewOption('--left-view <state>', 'of the left file'))
@@ -52,8 +58,11 @@ async function run(file: string, options: VerifyOptions): Promise<void> {
       'usage',
       `a redline is held against two files: give --${left === undefined ? 'left' : 'right'} FILE too, or neither for a document of ours`,
     )
-  if (options.record !== undefined)
-    throw new Problem('usage', '--record is of a document of ours: leave it out with --left and --right')
+  if (options.record !== undefined || options.deal !== undefined)
+    throw new Problem(
+      'usage',
+      `--${options.record === undefined ? 'deal' : 'record'} is of a document of ours: leave it out with --left and --right`,
+    )
   await verifyRedlineFile(file, { ...options, left, right })
 }
 

@@ -38,6 +38,9 @@ const roundSchema = z.strictObject({
     .describe('What was added as the return, and taken back: the deal keeps no copy of it.')
     .exactOptional(),
   marks: sha256.describe('SHA-256 of the table of marks of the round.').exactOptional(),
+  made: sha256
+    .describe('SHA-256 of what the document was made of, where the record of what was sent had it.')
+    .exactOptional(),
 })
 
 const concessionSchema = z.strictObject({

@@ -99,6 +99,8 @@ export interface Deals {
   look(name: string): Promise<{ yaml: string; stamp: string }>
   /** A file of a deal, where it has it. */
   file(name: string, file: string): Promise<Uint8Array | undefined>
+  /** The deals that have a file of these bytes. @param sha256 in hexadecimal */
+  having(sha256: string): Promise<string[]>
   /** The newest first. @throws NoSuchDeal */
   versions(name: string): Promise<Version[]>
   /** Deletes a deal with its key, its files and every version; the audit keeps its name, digest and who. @throws NoSuchDeal */

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import request from 'supertest'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { addReturn } from '../../src/cli/round/add.ts'
@@ -13,6 +14,7 @@ import { reportStatus } from '../../src/cli/round/report.ts'
 import { writeSent } from '../../src/cli/round/sent.ts'
 import { setDeal } from '../../src/cli/round/set.ts'
 import { exportStore, importStore } from '../../src/cli/store/carry.ts'
+import { verifyDocument } from '../../src/cli/verify/document.ts'
 import { createApp, openSite } from '../../src/server/index.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { addendum } from '../deal/deal.ts'
@@ -28,6 +30,13 @@ const refused = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => String(error),
   )
+
+/** A Word file with other words in its body. */
+function edited(bytes: Uint8Array, words: string, others: string): Uint8Array {
+  const parts = unzipSync(bytes)
+  const body = strFromU8(parts['word/document.xml']!)
+  return zipSync({ ...parts, 'word/document.xml': strToU8(body.replaceAll(words, others)) })
+}
 
 describe.skipIf(!hasPostgres)(
   `a deal of a team${hasPostgres ? '' : ', which has no database here: apt-get install postgresql'}`,
@@ -118,6 +127,38 @@ describe.skipIf(!hasPostgres)(
       ])
     })
 
+    test('has what a document was made of, by which it is verified wherever it lies, and altered too', async () => {
+      const draft = [
+        'draft',
+        'vendor-addendum',
+        'examples/vendor-saas.yaml',
+        '--for-counterparty',
+        '--allow-blanks',
+      ]
+      const file = at('recorded.docx')
+      expect(clausebook([...draft, '--date', '2026-01-05', '--record', '--output', file]).status).toBe(0)
+      const [record, moved] = [`${file}.record.json`, at('moved.docx')]
+      await openRound('recorded', file, { database, record, date: '2026-01-05' })
+      renameSync(file, moved)
+      expect(await refused(verifyDocument(moved, {}))).toContain(
+        'or with --deal the deal in which it was sent',
+      )
+      told = ''
+      await verifyDocument(moved, { database })
+      expect(told).toContain('Nothing was altered, and all')
+      expect(process.exitCode ?? 0).toBe(0)
+      writeFileSync(moved, edited(readFileSync(moved), 'Tidewater Software, Inc.', 'Wayfarer SA'))
+      expect(await refused(verifyDocument(moved, { database }))).toContain('has no record')
+      told = ''
+      await verifyDocument(moved, { database, deal: 'recorded' })
+      expect(told).toContain('Wayfarer SA')
+      expect(process.exitCode).toBe(1)
+      process.exitCode = 0
+      expect(await refused(verifyDocument(moved, { database, deal: 'tidewater' }))).toContain(
+        'has no record of what its document was made of',
+      )
+    })
+
     test('is on the pages of every server of the database, which say who did what from where', async () => {
       const site = await openSite({ database, workTime: 60_000, trustProxyUser: 'x-user' })
       const app = createApp(site)
@@ -143,6 +184,7 @@ describe.skipIf(!hasPostgres)(
         const list = await request(app).get('/api/deals').set(as).expect(200)
         expect(list.body.deals).toMatchObject([
           { name: 'Tidewater Süd', rounds: 1, back: true },
+          { name: 'recorded', rounds: 1 },
           { name: 'tidewater', rounds: 2 },
         ])
         const { text } = await request(app).get(page).set(as).expect(200)

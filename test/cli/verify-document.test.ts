@@ -23,7 +23,7 @@ describe('clausebook verify DOCUMENT', () => {
     const lost = clausebook(['verify', at('moved.docx')])
     expect([lost.status, lost.stderr]).toEqual([
       2,
-      expect.stringMatching(/has no record .* --record FILE\.json\n$/),
+      expect.stringMatching(/has no record .* --record FILE\.json, or with --deal .*\n$/),
     ])
     const record = at('a.docx.record.json')
     const named = clausebook(['verify', at('moved.docx'), '--record', record, '--json'])

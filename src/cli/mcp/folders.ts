@@ -75,7 +75,7 @@ export async function openFolders(names: readonly string[]): Promise<Folders> {
 }
 
 /** What a deal keeps for our own side: its key, our words at every level, which mark is whose. */
-const closed = /^(?:deal\.key|deal\.yaml|points\.json|\d+-marks\.json)$/
+const closed = /^(?:deal\.key|deal\.yaml|points\.json|\d+-(?:marks|made)\.json)$/
 
 async function isOfDeal(file: string): Promise<boolean> {
   if (/\.record\.json$/i.test(file) || (closed.test(basename(file)) && (await isDeal(dirname(file)))))

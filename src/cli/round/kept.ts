@@ -22,6 +22,7 @@ export const names = {
   points: 'points.json',
   sent: (round: number) => `${round}-sent.docx`,
   marks: (round: number) => `${round}-marks.json`,
+  made: (round: number) => `${round}-made.json`,
   returned: (round: number, ending: string) => `${round}-returned${ending}`,
 }
 

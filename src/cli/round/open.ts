@@ -77,6 +77,8 @@ async function openedAt(place: DealPlace, sent: string, options: OpenOptions): P
   const owner = ownerOf(options.owner, matter)
   const vendor = options.vendor ?? (matter ? undefined : record?.vendor)
   const [points, marks] = [pointsJson(opened.points), marksJson(1, opened.marks)]
+  // By it the document is verified later: clausebook verify --deal.
+  const made = record?.made && isSent(record, given) ? `${JSON.stringify(record.made, null, 1)}\n` : undefined
   const told: DealRecord = {
     version: 1,
     deal,
@@ -85,13 +87,20 @@ async function openedAt(place: DealPlace, sent: string, options: OpenOptions): P
     paper: opened.paper,
     ...(owner !== undefined && { owner }),
     points: digestOf(points),
-    rounds: [{ sent: turnFileOf(names.sent(1), sent, opened.bytes, on, options.by), marks: digestOf(marks) }],
+    rounds: [
+      {
+        sent: turnFileOf(names.sent(1), sent, opened.bytes, on, options.by),
+        marks: digestOf(marks),
+        ...(made !== undefined && { made: digestOf(made) }),
+      },
+    ],
   }
   const files = new Map<string, string | Uint8Array>([
     [names.key, `${key}\n`],
     [names.points, points],
     [names.marks(1), marks],
     [names.sent(1), opened.bytes],
+    ...(made === undefined ? [] : [[names.made(1), made] as const]),
     ...(named?.kept ? [named.kept] : []),
   ])
   if (!(await place.begin({ yaml: dealYaml(told), files }))) {

@@ -13,12 +13,16 @@ import {
 } from '../../provenance/index.ts'
 import { newerText, openTexts } from '../../texts/index.ts'
 import { documentFile } from '../../word/documents.ts'
+import type { DatabaseOptions } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { tell } from '../output.ts'
 import { aboutFile, readWordFile } from '../word/files.ts'
+import { madeInDeal } from './of-deal.ts'
 
-export interface DocumentOptions extends HouseOptions {
+export interface DocumentOptions extends HouseOptions, DatabaseOptions {
   record?: string
+  /** The deal in which it was sent. */
+  deal?: string
   json?: true
 }
 
@@ -28,7 +32,7 @@ export interface DocumentOptions extends HouseOptions {
  */
 export async function verifyDocument(file: string, options: DocumentOptions): Promise<void> {
   const bytes = await readWordFile(file)
-  const made = await recordOf(file, bytes, options.record)
+  const made = await recordOf(file, bytes, options)
   const library = await libraryFor(options, made.matter)
   const store = openTexts(library.licenses)
   const templates = withTemplatesOf(await loadTemplates(), library.house)
@@ -52,8 +56,12 @@ export async function verifyDocument(file: string, options: DocumentOptions): Pr
   await tell(options.json ? `${JSON.stringify(verified, null, 2)}\n` : verifiedToText(verified, file))
 }
 
-/** The record that is named, or that the file carries, or that stands beside it. */
-async function recordOf(file: string, bytes: Uint8Array, named: string | undefined): Promise<Provenance> {
+/** The record that is named, or that the file carries, or that stands beside it, or that a deal has. */
+async function recordOf(
+  file: string,
+  bytes: Uint8Array,
+  { record: named, ...place }: DocumentOptions,
+): Promise<Provenance> {
   if (named !== undefined) {
     const source = await readFile(named, 'utf8').catch(() => {
       throw new Problem('record', 'is not there or cannot be read: name a record, FILE.record.json', {
@@ -62,14 +70,17 @@ async function recordOf(file: string, bytes: Uint8Array, named: string | undefin
     })
     return readRecord(source, named)
   }
+  if (place.deal !== undefined) return (await madeInDeal(bytes, place))!
   const carried = aboutFile(file, () => carriedIn(bytes))
   if (carried) return carried
   const beside = `${file}.record.json`
   const source = await readFile(beside, 'utf8').catch(() => undefined)
   if (source !== undefined) return readRecord(source, beside)
+  const ofDeal = await madeInDeal(bytes, place)
+  if (ofDeal) return ofDeal
   throw new Problem(
     'record',
-    'has no record of what it was made of, and none stands beside it: give the one that was kept with --record FILE.json',
+    'has no record of what it was made of, and none stands beside it: give the one that was kept with --record FILE.json, or with --deal the deal in which it was sent',
     { file },
   )
 }

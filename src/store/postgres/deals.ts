@@ -130,6 +130,13 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
       )
       return row && new Uint8Array(row.content)
     },
+    async having(sha256) {
+      const rows = await ask<{ name: string }>(
+        `select distinct r.name from clausebook.deal_file f join clausebook.record r on r.id = f.deal where f.sha256 = $1 order by r.name`,
+        [sha256],
+      )
+      return rows.map(({ name }) => name)
+    },
     async versions(name) {
       const { id } = await named(name, rows.current(name))
       return versionsOf(ask, id)
