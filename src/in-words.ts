@@ -34,6 +34,12 @@ export function sentenceCase(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
+/** What is wrong, as a sentence of a page; a name that it begins with (`llama-9`, `terms.md`) keeps its letters. */
+export function asSentence(reason: string): string {
+  const begun = /^[a-z]+,? /.test(reason) ? sentenceCase(reason) : reason
+  return /[.?!:]["”’)]?$/.test(begun) ? begun : `${begun}.`
+}
+
 /** Words without a capital in front, as they go on within a sentence. */
 export function withinSentence(words: string): string {
   return words.charAt(0).toLowerCase() + words.slice(1)

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { clipped, grouped, listed, longDate, sentenceCase } from '../src/in-words.ts'
+import { asSentence, clipped, grouped, listed, longDate, sentenceCase } from '../src/in-words.ts'
 import fc from './setup/fast-check.ts'
 
 test('a list is said as a sentence says it', () => {
@@ -8,6 +8,13 @@ test('a list is said as a sentence says it', () => {
   expect(listed(['a', 'b'], 'or', true)).toBe('a or b')
   expect(listed(['a', 'b', 'c'])).toBe('a, b and c')
   expect(listed(['a', 'b', 'c'], 'or', true)).toBe('a, b, or c')
+})
+
+test('what is wrong is a sentence, and a name at its beginning keeps its letters', () => {
+  expect(asSentence('this took too long, and was ended')).toBe('This took too long, and was ended.')
+  expect(asSentence('llama-9 is no license')).toBe('llama-9 is no license.')
+  expect(asSentence('terms.md is empty.')).toBe('terms.md is empty.')
+  expect(asSentence('did you mean llama-4?')).toBe('Did you mean llama-4?')
 })
 
 test('a number has its groups as the language has them', () => {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
+import { asSentence } from '../../in-words.ts'
 import { type Place, Problem } from '../../problem.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
@@ -34,7 +35,7 @@ export function failed(site: Site): ErrorRequestHandler {
     response.type('html').send(
       site.views.render('failure', {
         title: titleOf(failure),
-        reason: failure.reason,
+        reason: asSentence(failure.reason),
         status: failure.status,
         posted: request.method === 'POST',
         missingText: failure.rule === 'missing-text',

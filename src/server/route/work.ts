@@ -1,4 +1,5 @@
 import { Router } from 'express'
+import { asSentence } from '../../in-words.ts'
 import { Problem } from '../../problem.ts'
 import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
@@ -18,7 +19,13 @@ export function workRoutes(site: Site): Router {
       if (!(work.error instanceof Problem)) throw work.error
       response.status(work.error instanceof Refusal ? work.error.status : 422)
     }
-    const view = { title: work.title, script: 'work.js', ...stateOf(work), back: work.back }
+    const view = {
+      title: work.title,
+      script: 'work.js',
+      ...stateOf(work),
+      back: work.back,
+      reason: asSentence(work.failure ?? ''),
+    }
     response.type('html').send(site.views.render('work', { ...view, ...visitorView(request) }))
   })
   router.post('/work/:id/cancel', (request, response) => {
