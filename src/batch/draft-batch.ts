@@ -4,7 +4,7 @@ import { rowsPerThread, startDrafters } from './drafters.ts'
 import { type BatchCounts, fillFolder, type Telling } from './fill/fill-folder.ts'
 import { openMaker, settingsOf } from './making.ts'
 import { openRows } from './row/rows.ts'
-import type { BatchOptions } from './types.ts'
+import type { BatchOptions, BatchRow } from './types.ts'
 
 /**
  * Drafts a document for each row of a table, or each matter of a folder, into a folder.
@@ -31,9 +31,42 @@ export async function draftBatch(
   )
 }
 
+/**
+ * Drafts a document for each of some rows that are there already, as a batch does.
+ *
+ * @throws Problem where the folder cannot be filled
+ */
+export async function draftRows(
+  options: Omit<BatchOptions, 'batch'>,
+  rows: readonly BatchRow[],
+  tell: (line: string) => void,
+): Promise<BatchCounts> {
+  requireVendorDocument(options.document)
+  const own = [...new Set(rows.flatMap(({ own: cells = [] }) => cells.map(({ name }) => name)))]
+  return fillFolder(
+    options,
+    {
+      own,
+      count: async () => rows.length,
+      async *read() {
+        yield* rows
+      },
+    },
+    async () => {
+      await settingsOf(options)(undefined)
+      const drafters = await startDrafters(rows.length, options.jobs)
+      return { ...openMaker(options, drafters), end: drafters.end }
+    },
+    { tell, progressOf: async () => ({ step: () => {}, stop: () => {} }) },
+  )
+}
+
 /** @throws Problem where a document is none for vendors */
 export function requireVendorDocument(document: string): void {
   documentOf(document)
   if (document.startsWith('vendor-')) return
-  throw new Problem('batch', `a batch is of vendor-addendum or vendor-questionnaire, not of ${document}`)
+  throw new Problem(
+    'batch',
+    `a batch is of vendor-addendum, vendor-questionnaire or vendor-amendment, not of ${document}`,
+  )
 }

@@ -14,7 +14,6 @@ import {
 } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { apartInWords, papersOfDeal } from '../redline/index.ts'
-import { check } from './check/check.ts'
 import { coherenceNote, coherenceOfDraft, coherenceRecord } from './coherence.ts'
 import { conflictNote, requireNoConflict } from './conflicts.ts'
 import { documentOf, documents } from './document/index.ts'
@@ -26,12 +25,8 @@ import { inHouseStyle } from './house-style.ts'
 import { listNote } from './list-note.ts'
 import { engineOf } from './template/compile.ts'
 import { type Rendered, render } from './template/render.ts'
-import { build } from './tree/build.ts'
-import { dropDefinitions } from './tree/drop-definitions.ts'
-import { fill } from './tree/fill.ts'
 import { nodesOf } from './tree/nodes.ts'
-import { number } from './tree/number.ts'
-import { parse } from './tree/parse.ts'
+import { treeOf } from './tree-of.ts'
 import type { DraftDocument, DraftMessage } from './types.ts'
 
 /**
@@ -216,25 +211,6 @@ function exactWords({ duties, licenses, terms }: Library): string[] {
     }),
   )
   return words.filter((one) => typeof one === 'string')
-}
-
-/**
- * From rendered Markdown to the finished tree.
- *
- * @param exact words with capital letters that no document defines, beside the names that everybody knows
- */
-export function treeOf(
-  { markdown, front, rendering }: Rendered,
-  view: object,
-  exact: () => readonly string[] = () => [],
-): { tree: Root; messages: DraftMessage[]; blanks: string[] } {
-  const messages: DraftMessage[] = []
-  const tree = parse(markdown)
-  fill(tree, rendering.slots.values)
-  build(tree, { view, messages })
-  dropDefinitions(tree)
-  messages.push(...number(tree, front), ...check(tree, front, exact))
-  return { tree, messages, blanks: nodesOf(tree, 'blank').map(({ words }) => words) }
 }
 
 function stillBlank(blanks: string[]): Problem {

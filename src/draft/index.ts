@@ -1,3 +1,4 @@
+export { type AmendmentOutline, amendmentOutline } from './amendment/outline.ts'
 export { datedToday } from './dated.ts'
 export { amendmentGroups } from './document/amendment-groups.ts'
 export { documentOf, documents } from './document/index.ts'

@@ -1,6 +1,6 @@
-import { treeOf } from './draft.ts'
 import { engineOf } from './template/compile.ts'
 import { render } from './template/render.ts'
+import { treeOf } from './tree-of.ts'
 import type { DraftDocument } from './types.ts'
 
 /**

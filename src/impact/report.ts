@@ -1,8 +1,14 @@
 import type { PhrasingContent, RootContent } from 'mdast'
-import { type DraftDocument, type OwnReportOptions, ownReport, reviewNote } from '../draft/index.ts'
+import {
+  conflictLine,
+  type DraftDocument,
+  type OwnReportOptions,
+  ownReport,
+  reviewNote,
+} from '../draft/index.ts'
 import { clipped } from '../in-words.ts'
 import { blocks } from '../library/page.ts'
-import type { ChangedClause, Impact, Told, TouchedPart, TouchedTopic } from './types.ts'
+import type { ChangedClause, Impact, Told, TouchedPart, TouchedTopic, VendorMove } from './types.ts'
 
 const { bullets, heading, paragraph, table } = blocks
 
@@ -26,6 +32,10 @@ export function impactDocument(
   const section = (name: string, content: RootContent[]) => {
     if (content.length > 0) children.push(heading(2, name), ...content)
   }
+  section(
+    impact.move ? `What changes for ${impact.move.title}` : '',
+    impact.move ? moveBlocks(impact.move) : [],
+  )
   section(
     'Vendors',
     vendors.length === 0
@@ -77,6 +87,29 @@ export function impactDocument(
   )
   section('What was not read', unread.length === 0 ? [] : bullets([...unread]))
   return ownReport({ id: 'impact', title, matter: title, libraryDigest, wide: true, children }, options)
+}
+
+/** What a move changes in the contract of the vendor, and what stands against it. */
+function moveBlocks({ before, after, changes, against, exact }: VendorMove): RootContent[] {
+  return [
+    paragraph(`It moves from ${before.join('; ')} to ${after.join('; ')}.`),
+    table(
+      ['What the license asks', 'Before', 'After', 'So'],
+      exact.map((one) => [
+        one.point,
+        one.before,
+        one.after,
+        one.before === one.after ? 'the same' : 'changed',
+      ]),
+    ),
+    paragraph('Its addendum, by the numbers that were signed:'),
+    ...bullets(
+      changes.length === 0 ? ['No clause of it changes, but for its list of models and licenses.'] : changes,
+    ),
+    ...(against.length === 0
+      ? []
+      : [paragraph('What the facts say against it:'), ...bullets(against.map(conflictLine))]),
+  ]
 }
 
 /** The first sentences of the report. */

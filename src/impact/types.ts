@@ -1,3 +1,4 @@
+import type { AmendmentOutline } from '../draft/index.ts'
 import type { TextKind } from '../library/index.ts'
 
 /** What became of a section of a text that changed. */
@@ -72,6 +73,13 @@ export interface TouchedVendor {
   todo: string
 }
 
+/** What the move of a vendor to other models changes in its contract. */
+export interface VendorMove extends AmendmentOutline {
+  /** Id in the register. */
+  vendor: string
+  title: string
+}
+
 /** A matter that uses a model under the text. */
 export interface TouchedMatter {
   file: string
@@ -122,6 +130,8 @@ export interface Impact {
   vendors?: TouchedVendor[]
   /** Id of the license of the library that it is held against, under which matters are assessed too. */
   to?: string
+  /** What one vendor’s move to another model changes for it. */
+  move?: VendorMove
   /** Undefined where no matters were looked at. */
   matters?: TouchedMatter[]
   /** What was not read. */

@@ -19,4 +19,5 @@ export {
 } from './report/list.ts'
 export { byMonth, obligationsCsv, obligationsDocument } from './report/obligations.ts'
 export { type RegisterTable, registerSheet, registerTable } from './report/sheet.ts'
+export { type AddendumChange, movedModels, signedFacts } from './signed-facts.ts'
 export * from './types.ts'

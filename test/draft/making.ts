@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect } from 'vitest'
-import { treeOf } from '../../src/draft/draft.ts'
 import { type DraftDocument, draftToMarkdown } from '../../src/draft/index.ts'
 import { engineOf } from '../../src/draft/template/compile.ts'
 import { render } from '../../src/draft/template/render.ts'
+import { treeOf } from '../../src/draft/tree-of.ts'
 import { readMatter } from '../../src/matter/index.ts'
 
 /** A document from a template given in the test. */

@@ -332,6 +332,18 @@ function inputsOf(negotiates: boolean, matter: Matter): ReturnType<typeof draftI
   return known.get(key)!
 }
 
+/** As one whose addendum was signed on another model. */
+function signed(matter: Matter): Matter {
+  const addendum = {
+    date: '2025-01-01',
+    models: ['Llama 2'],
+    other_words: ['output-training'],
+    read_again: ['change-notice'],
+    changed_text: 'the use policy',
+  }
+  return { ...matter, agreement: { ...matter.agreement, addendum } }
+}
+
 async function readBy(id: string) {
   for (const name of sets) read[name].clear()
   const kind = documents.find((one) => one.id === id)!
@@ -354,8 +366,8 @@ async function readBy(id: string) {
       assessment,
       templates,
       library: watchedLibrary(),
-      matter: read.watched(matter),
-      options: { allowBlanks: true },
+      matter: read.watched(id === 'vendor-amendment' ? signed(matter) : matter),
+      options: { allowBlanks: true, allowConflicts: id === 'vendor-amendment' },
     }
     try {
       draft(id, input)

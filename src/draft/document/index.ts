@@ -10,6 +10,7 @@ import { sideLetter } from './side-letter.ts'
 import type { DocumentKind } from './types.ts'
 import { usePolicy } from './use-policy.ts'
 import { vendorAddendum } from './vendor-addendum.ts'
+import { vendorAmendment } from './vendor-amendment.ts'
 import { vendorQuestionnaire } from './vendor-questionnaire.ts'
 
 /** Every document that can be drafted: a new one is a file here, a template and a line. */
@@ -21,6 +22,7 @@ export const documents: DocumentKind[] = [
   usePolicy,
   incidentPlan,
   vendorAddendum,
+  vendorAmendment,
   vendorQuestionnaire,
   clauseRecord,
   negotiationCrib,

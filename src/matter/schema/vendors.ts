@@ -73,6 +73,44 @@ const vendorFacts = {
   ),
 }
 
+/** What an amendment asks of the addendum that was signed. */
+const addendum = group(
+  {
+    date: ask(date(), {
+      question: 'On which day was the addendum with the vendor signed?',
+      unit: 'date, YYYY-MM-DD',
+      why: 'The amendment names it.',
+    }),
+    models: ask(texts(), {
+      said: 'models',
+      question: 'On which models did the product run when the addendum was signed?',
+      help: 'vendor.models has those of today.',
+      picks: 'models',
+      why: 'What changes follows from both.',
+    }),
+    other_words: ask(texts(), {
+      question: 'Which of its clauses were signed in other words than the library’s?',
+      help: 'Ids of flow-downs, such as incidents.',
+      why: 'Their words are not known here, and a person writes what replaces them.',
+    }),
+    read_again: ask(texts(), {
+      question: 'Which of its clauses rest on words of a license that have changed since?',
+      help: 'Ids of flow-downs, as clausebook impact tells them.',
+      why: 'What the new words mean, a lawyer says.',
+    }),
+    changed_text: ask(text(), {
+      question: 'Which text of a license changed after the addendum was signed?',
+      help: 'With its day or digest. Left out, none did.',
+      why: 'The amendment names it.',
+    }),
+  },
+  {
+    question: 'Which addendum was signed with the vendor?',
+    help: 'Only for an amendment of it.',
+    why: 'An amendment says what it changes, by its numbers.',
+  },
+)
+
 /** What an addendum prints of a vendor, and a questionnaire asks it. */
 const ofAddendum = {
   address: ask(longText(), {
@@ -127,6 +165,7 @@ export const vendors = {
         help: 'An addendum is then of Llama terms, and leaves out the clauses on it. An empty list says: none of it.',
         why: 'Two clauses on one thing are one dispute.',
       }),
+      addendum,
     },
     {
       question: 'To which master agreement does the addendum belong?',

@@ -18,6 +18,12 @@ export function clauseTextStyle(depth: number): string {
   return `ClauseText${Math.min(depth, DEEPEST)}`
 }
 
+/** The style of text one level below that of a clause; undefined for another style. */
+export function belowClauseText(style: string): string | undefined {
+  const depth = /^ClauseText(\d)$/.exec(style)?.[1]
+  return depth === undefined ? undefined : clauseTextStyle(Number(depth) + 1)
+}
+
 /** Where the words of a level start (twips): the first two hang from the margin, the others step in. */
 function leftOf(depth: number): number {
   return 720 + Math.max(0, depth - 2) * 567

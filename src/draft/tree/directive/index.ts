@@ -13,6 +13,7 @@ import { signatures } from './signatures.ts'
 import { table } from './table.ts'
 import { term } from './term.ts'
 import type { Directive, DirectiveBuilder } from './types.ts'
+import { words } from './words.ts'
 
 /** Every directive that a template may use, by its form. */
 export const directives: Record<Directive['type'], Record<string, DirectiveBuilder>> = {
@@ -22,6 +23,7 @@ export const directives: Record<Directive['type'], Record<string, DirectiveBuild
     signatures,
     heatmap: heatMap,
     'license-text': licenseText,
+    words,
   },
   textDirective: { ref: reference, term, blank, field },
 }
