@@ -382,6 +382,17 @@ async function readBy(id: string) {
   >
 }
 
+/** An amendment makes a matter of the facts of then: telling its uses apart copies these, whatever is made of them. */
+const copiedWithUses = [
+  'deployment',
+  'cloud_provider',
+  'access',
+  'near_policy_uses',
+  'eu_users',
+  'inside',
+  'service_provider',
+]
+
 describe.each(documents.map(({ id }) => id))('the %s', (id) => {
   const kind = documents.find((one) => one.id === id)!
   const { needs, reads } = kind
@@ -396,6 +407,7 @@ describe.each(documents.map(({ id }) => id))('the %s', (id) => {
       ...factsReadBy(library, reads.judges ?? []),
       ...factsOfAssessment(library, reads.assessment ?? []),
       ...(kind.negotiates ? [...negotiationReads, ...factsReadBy(library, ['positions', 'risks'])] : []),
+      ...(id === 'vendor-amendment' ? copiedWithUses : []),
     ])
     const undeclared = [...found.facts].filter(
       (path) => fieldOf(path) && !needs.includes(path) && !byOthers.has(path),

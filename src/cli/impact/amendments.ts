@@ -1,12 +1,12 @@
 import { availableParallelism } from 'node:os'
 import { type BatchRow, draftRows } from '../../batch/index.ts'
+import { matterSource } from '../../files/matter-source.ts'
 import type { Impact } from '../../impact/index.ts'
 import { type Library, resolveModel } from '../../library/index.ts'
 import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import { type AddendumChange, type KeptVendor, movedModels, signedFacts } from '../../register/index.ts'
 import { type HouseOptions, houseOf } from '../house.ts'
-import { matterSource } from '../matter-file.ts'
 import { say } from '../say.ts'
 
 /** How the amendments of a change are drafted. */
