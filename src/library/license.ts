@@ -29,6 +29,7 @@ const licenseText = z.strictObject({
     .exactOptional(),
   attached: z.strictObject({ kind, title: text, note: text }).exactOptional(),
   note: text.exactOptional(),
+  counted: text.exactOptional(),
 })
 
 /** A `license.yaml`, as it is written. */

@@ -7,7 +7,7 @@ import {
   silencesSchema,
   statementsSchema,
 } from './schema/limits.ts'
-import type { Library, Limit } from './types.ts'
+import type { Library, Limit, TradeChecks } from './types.ts'
 
 type Read = Pick<
   Library,
@@ -15,6 +15,7 @@ type Read = Pick<
   | 'paths'
   | 'enough'
   | 'over'
+  | 'tradeChecks'
   | 'limits'
   | 'breaches'
   | 'openPoints'
@@ -31,6 +32,7 @@ export function readLimits(reader: Reader): Read {
     paths: limits?.paths ?? [],
     enough: limits?.enough ?? [],
     over: limits?.over ?? '',
+    ...(limits?.trade_checks ? { tradeChecks: tradeChecksOf(limits.trade_checks) } : {}),
     limits: [
       ...(limits?.limits ?? []).map(
         ({ way_out: wayOut, keeps_duties: keepsDuties, ...limit }): Limit => ({
@@ -52,6 +54,10 @@ export function readLimits(reader: Reader): Read {
 }
 
 type Limits = z.infer<typeof limitsSchema>
+
+function tradeChecksOf({ as_of: asOf, ...list }: NonNullable<Limits['trade_checks']>): TradeChecks {
+  return { ...list, asOf }
+}
 
 /** A line of the policies as two limits: a use does what it names, or serves those who do. */
 function limitsOf(line: number, { lines, near }: Limits): Limit[] {

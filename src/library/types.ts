@@ -54,6 +54,8 @@ export interface LicenseText {
   /** A text that stands in the same file, after this one. */
   attached?: AttachedText
   note?: string
+  /** What its file prints where its clauses are cited by the numbers that a Markdown reader counts; whole sentences. */
+  counted?: string
 }
 
 /** One published license. */
@@ -202,6 +204,8 @@ export interface Stands {
   is: 'can' | 'if' | 'must' | 'cannot' | 'silent' | 'says'
   /** `no policy`, `withheld in the EU`. */
   word: string
+  /** Paths of the clauses of the agreement that say so, where the text of the topic is silent on it. */
+  sections?: string[]
 }
 
 /** A license's silence on a topic. */
@@ -622,6 +626,17 @@ export interface Limit {
   cites: TopicCite[]
 }
 
+/** Places whose trade controls a person must have checked; it does not say what the law of any place bars. */
+export interface TradeChecks {
+  /** Where the list is from, as it is told. */
+  source: string
+  address: string
+  /** Day of the state of the source that was read, ISO 8601. */
+  asOf: string
+  /** ISO 3166-1 alpha-2. */
+  countries: string[]
+}
+
 /** What breaks a license and takes no use out of it. */
 export interface Breach {
   id: string
@@ -826,6 +841,8 @@ export interface Library {
   enough: Enough[]
   /** What ends a past use of a model that is retired. */
   over: string
+  /** None where the library lists no place to check. */
+  tradeChecks?: TradeChecks
   limits: Limit[]
   breaches: Breach[]
   openPoints: OpenPoint[]

@@ -69,6 +69,37 @@ describe('/matrix', () => {
     for (const quote of quotes) expect(quote.split(/\s+/).length).toBeLessThanOrEqual(25)
   })
 
+  test('calls no license silent on a topic that its agreement decides, and says the section', async () => {
+    const { text } = await request(app).get('/licenses/llama-1').expect(200)
+    const may = text.slice(text.indexOf('id="may"'), text.indexOf('id="models"'))
+    expect(may).toMatch(/Military, nuclear and controlled uses<\/a> <span class="quiet">Section 2\.a\(ii\)/)
+    expect(may).toMatch(/Discrimination<\/a> <span class="quiet">Sections 2\.a\(vi\), 5</)
+    expect(may).toMatch(/Allowing others<\/a> <span class="quiet">Section 2</)
+    expect(may).not.toContain('use policy<')
+    // What follows from a silence may name what bars the use all the same.
+    for (const term of library.terms.values())
+      if (term.absent && /\bsection \S+ bars\b/.test(term.follows)) {
+        expect(term.stands?.is, `${term.license} ${term.topic}`).toBe('cannot')
+        expect(term.stands?.sections?.length, `${term.license} ${term.topic}`).toBeGreaterThan(0)
+      }
+  })
+
+  test('says of each number whose text it is, and where it is counted', async () => {
+    const { text } = await request(app).get('/matrix.csv')
+    const line = (topic: string, license: string) =>
+      text.split('\n').find((one) => one.startsWith(`${topic},${license},`))!
+    expect(line('Disclosing known dangers', 'Llama 2')).toContain(',must,policy 4,')
+    expect(line('Disclosing known dangers', 'Llama 4')).toContain(',must,policy 4 (counted),')
+    expect(line('"Military, nuclear and controlled uses"', 'LLaMA')).toContain(',cannot,Section 2.a(ii),')
+    for (const { id, title, document } of library.topics.values())
+      if (document === 'use-policy' && line(title, 'Llama 2'))
+        expect(line(title, 'Llama 2'), id).not.toMatch(/,Sections? \d/)
+    const page = await request(app).get('/matrix')
+    expect(page.text).toContain(
+      'Llama 4: The file of the use policy numbers its five prohibitions 1, 3, 4, 5 and 6.',
+    )
+  })
+
   test('is downloaded as CSV and as a Word file', async () => {
     const csv = await request(app).get('/matrix.csv').expect(200)
     expect(csv.text).toMatch(/^Topic,License,Date,Answer,/)

@@ -43,11 +43,22 @@ export const limitsSchema = z.strictObject({
   over: words
     .default('It is over, which ends it.')
     .describe('What ends a past use of a model that is retired.'),
+  trade_checks: z
+    .strictObject({
+      source: words.describe('Where the list is from, as it is told.'),
+      address: words,
+      as_of: z.iso.date().describe('Day of the state of the source that was read.'),
+      countries: z.array(z.string().regex(/^[A-Z]{2}$/)).describe('ISO 3166-1 alpha-2.'),
+    })
+    .exactOptional()
+    .describe(
+      'Places whose trade controls a person must have checked: no statement of what the law of any place bars.',
+    ),
   limits: z.array(
     z.strictObject({
       id,
       says: words.describe(
-        'What holds, one sentence without its full stop; {uses} are those that ended the license.',
+        'What holds, one sentence without its full stop; {uses} are those that ended the license, {trade_source} is where the list of places to check is from.',
       ),
       when: condition.describe('Matched against { matter, terms, license, derived } of one use.'),
       path,

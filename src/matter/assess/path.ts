@@ -1,4 +1,4 @@
-import { listed, withinSentence } from '../../in-words.ts'
+import { listed, longDate, withinSentence } from '../../in-words.ts'
 import type { Library, Limit, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
@@ -26,14 +26,18 @@ export function limitsHeld(
   return library.limits
     .filter((limit) => takes === undefined || limit.takes === takes)
     .map((limit) => ({
-      limit: toldOf(limit, situation),
+      limit: toldOf(limit, situation, library),
       ...(known(limit) ?? evaluate(limit.when, situation)),
     }))
     .filter(({ holds }) => holds !== false)
 }
 
-/** A limit that another use brings about names it. */
-function toldOf(limit: Limit, { brokenBy = [] }: Situation): Limit {
+/** A limit that another use brings about names it; one that rests on a list says where the list is from. */
+function toldOf(limit: Limit, { brokenBy = [] }: Situation, { tradeChecks }: Library): Limit {
+  if (limit.says.includes('{trade_source}') && tradeChecks !== undefined) {
+    const source = `${tradeChecks.source}, as of ${longDate(tradeChecks.asOf)}`
+    return { ...limit, says: limit.says.replace('{trade_source}', () => source) }
+  }
   if (!limit.says.includes('{uses}')) return limit
   const uses =
     brokenBy.length === 0
@@ -78,7 +82,7 @@ export function decide(held: Held[], duties: DutyAnswer[], situation: Situation,
     .reduce<PathOutcome>((worst, one) => (rank(one) < rank(worst) ? one : worst), base)
   const worse = held
     .filter(({ holds, limit }) => holds === 'open' && rank(limit.path) < rank(certain))
-    .sort((a, b) => rank(a.limit.path) - rank(b.limit.path))
+    .sort((a, b) => rank(a.limit.path) - rank(b.limit.path) || followsBreach(a) - followsBreach(b))
   const unless = [
     ...worse.map(({ limit, questions }) => ({
       statement: limit.says,
@@ -96,7 +100,9 @@ export function decide(held: Held[], duties: DutyAnswer[], situation: Situation,
       : []),
   ]
   const path = unless.length > 0 && rank(certain) > rank('not-decided') ? 'not-decided' : certain
-  const deciding = sure.filter(({ limit }) => limit.path === certain)
+  const deciding = sure
+    .filter(({ limit }) => limit.path === certain)
+    .sort((a, b) => followsBreach(a) - followsBreach(b))
   const reasons =
     path === 'not-decided'
       ? unless.map(({ statement, citations }) => ({
@@ -114,6 +120,11 @@ export function decide(held: Held[], duties: DutyAnswer[], situation: Situation,
     unless,
     wayOut: [...new Set((path === 'not-decided' ? worse : sure).map(({ limit }) => limit.wayOut))],
   }
+}
+
+/** What ends the license because of a breach decides after the section that was broken. */
+function followsBreach({ limit }: Held): number {
+  return limit.since === 'breach' ? 1 : 0
 }
 
 /** Nothing stands in the way: which of the sentences of the library says so. */

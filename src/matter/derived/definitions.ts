@@ -36,6 +36,9 @@ export const derivedFacts: Record<string, ValueKind & { means: string }> = {
   eu_affiliates: yesNo(
     'an affiliate that uses the models has its principal place of business in the European Union',
   ),
+  place_to_check: yesNo(
+    'the client, or an affiliate that uses the models, is at a place on the list of those whose trade controls have to be checked',
+  ),
   in_eea_or_switzerland: yesNo('the client has its principal place of business in the EEA or Switzerland'),
   offers_to_others: yesNo('exposure is pilot, product, public or resale'),
   distributes_weights: yesNo('somebody outside the client’s own company receives weights'),

@@ -7,7 +7,7 @@ import type { FirstUse } from './first-use.ts'
 import { isOpen, known, notKnown, some } from './known.ts'
 import { marksOf } from './marks.ts'
 import { licensesInUse, type MatterModel, modelsOf } from './models.ts'
-import { placeFacts } from './place.ts'
+import { placeFacts, placeToCheck } from './place.ts'
 import { inEuropeanUnion } from './places.ts'
 import { thresholdFacts } from './threshold-facts.ts'
 import { type Trained, trained } from './trained.ts'
@@ -42,6 +42,7 @@ export function derive(
       return [of === undefined ? 'inputs' : 'size']
     }),
     ...placeFacts(matter),
+    place_to_check: placeToCheck(matter, library.tradeChecks?.countries ?? []),
     ...addendumFacts(matter),
     loosely_tied: known(
       (matter.client?.affiliates ?? []).some(({ tie }) => tie !== undefined && tie !== 'control'),

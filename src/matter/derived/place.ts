@@ -44,3 +44,16 @@ export function placeFacts(matter: Matter): Record<string, DerivedFact> {
           : known(true),
   }
 }
+
+/**
+ * Whether a place that the matter names, of the licensee or of an affiliate that uses the models, is one to check. A place
+ * that it does not name asks for nothing: every place may have to be checked, and the list says where one must.
+ *
+ * @param countries ISO 3166-1 alpha-2
+ */
+export function placeToCheck(matter: Matter, countries: readonly string[]): DerivedFact {
+  const { domicile, affiliates = [] } = matter.client ?? {}
+  const using = affiliates.filter(({ uses_models: uses }) => uses !== false).map(({ country }) => country)
+  const places = [countryOf(matter), domicile, ...using]
+  return known(places.some((place) => place !== undefined && countries.includes(place)))
+}

@@ -73,6 +73,7 @@ export const derivedReads: Record<string, readonly string[]> = {
   moved_into_eu: ofPlace,
   under_age: ['client.of_age', ...ofLicensee],
   loosely_tied: ['client.affiliates[].tie', 'client.affiliates[].name'],
+  place_to_check: [...ofPlace, 'client.affiliates[].country', 'client.affiliates[].uses_models'],
   in_eea_or_switzerland: ofPlace,
   eu_affiliates: ['client.affiliates[].country', 'client.affiliates[].uses_models'],
   offers_to_others: ['exposure'],

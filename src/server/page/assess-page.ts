@@ -12,6 +12,7 @@ import {
 import { controlsOf } from '../assess/address.ts'
 import { assessExamples } from '../assess/examples.ts'
 import type { Answers, AssessQuestion, Control } from '../assess/types.ts'
+import { countedNumbers } from './where.ts'
 
 /** What the page shows: the questions with what was chosen, and what an assessment makes of it. */
 export interface AssessPage {
@@ -55,6 +56,7 @@ export function assessPageView({ library, questions, answers, assessment }: Asse
     // The memo’s form begins with them, and no address holds them.
     memo: [...answers].flatMap(([name, values]) => values.map((value) => ({ name, value }))),
     examples: assessExamples,
+    counted: countedNumbers(library),
   }
 }
 
@@ -118,6 +120,14 @@ function rowView(answer: Answer, { library, leads }: RowNeeds) {
   }))
   const worst = open ? unless[0] : undefined
   const due = duties.filter(({ is, questions: own }) => is !== 'not' && own.length === 0)
+  // A path that is decided may still leave a duty to a question: what it asks stands at the duty, whatever else is due.
+  const hanging = open
+    ? []
+    : duties.flatMap(({ title, questions: own, citations }) => {
+        const questions = own.map(({ fact, question: words }) => ({ words, control: leadOf(fact, leads) }))
+        const question = questions.find(({ control }) => control !== undefined) ?? questions[0]
+        return question ? [{ title, question, places: placesOf(citations) }] : []
+      })
   return {
     id: license.id,
     name: license.name,
@@ -148,6 +158,7 @@ function rowView(answer: Answer, { library, leads }: RowNeeds) {
       open: is === 'open',
       places: placesOf(citations),
     })),
+    hanging,
     // Where they would fall due stands beside that they do not.
     places: placesOf(duties.flatMap(({ citations }) => citations)),
     none: withoutRight ? 'none without a right' : open ? undefined : 'none of the four',

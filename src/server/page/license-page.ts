@@ -5,6 +5,7 @@ import { textId } from '../../texts/index.ts'
 import type { Site } from '../site.ts'
 import { markdownHtml } from './markdown.ts'
 import { heaviest, standingOf } from './standing.ts'
+import { whereOf } from './where.ts'
 
 /** Everything that `web/views/license.hbs` names: identity, texts, facts by topic, duties, the words by clause. */
 export async function licensePageView({ library, texts }: Site, license: License) {
@@ -13,6 +14,7 @@ export async function licensePageView({ library, texts }: Site, license: License
     const term = library.terms.get(`${id}/${topic.id}`)
     return term ? [{ topic, term }] : []
   })
+  const hasPolicy = license.texts.some(({ kind }) => kind === 'use-policy')
   const status = new Map((await texts.status()).map((row) => [row.id, row]))
   return {
     title: name,
@@ -27,7 +29,7 @@ export async function licensePageView({ library, texts }: Site, license: License
     releasedAs: releasedAs ?? 'Release date',
     dateNote,
     parties,
-    may: mayView(library, terms),
+    may: mayView(library, terms, hasPolicy),
     models: library.models.filter((model) => model.license === id),
     dates: library.dateDifferences.filter((one) => one.license === id),
     others: [...library.licenses.values()]
@@ -48,6 +50,7 @@ export async function licensePageView({ library, texts }: Site, license: License
           sha256: text.pin.sha256,
           bytes: text.pin.bytes,
           note: text.note,
+          counted: text.counted,
           present: row?.present ?? false,
           verified: row?.matches === 'bytes',
           inWords: row?.matches === 'words',
@@ -62,12 +65,15 @@ export async function licensePageView({ library, texts }: Site, license: License
       .map((group) => ({
         title: group.title,
         policy: group.document === 'use-policy',
+        none: group.document === 'use-policy' && !hasPolicy,
         topics: terms
           .filter(({ topic }) => topic.group === group.id)
           .map(({ topic, term }) => ({
             id: topic.id,
             title: topic.title,
             absent: term.absent,
+            standing: standingOf(term),
+            sections: whereOf(library, term),
             says: term.absent ? term.follows : markdownHtml(term.restatement),
             ...(term.absent ? {} : termView(library, term)),
           })),
@@ -93,7 +99,7 @@ export async function licensePageView({ library, texts }: Site, license: License
 }
 
 /** What the heaviest topics come to for the licensee, what one can do first. */
-function mayView(library: Library, terms: { topic: Topic; term: Term | Absence }[]) {
+function mayView(library: Library, terms: { topic: Topic; term: Term | Absence }[], hasPolicy: boolean) {
   const rows = terms
     .filter(({ topic }) => topic.weight === heaviest)
     .map(({ topic, term }) => ({
@@ -101,12 +107,9 @@ function mayView(library: Library, terms: { topic: Topic; term: Term | Absence }
       topic: {
         id: topic.id,
         title: topic.title,
-        // An item of a policy has no number: where it stands is said below.
-        sections:
-          term.absent || topic.document === 'use-policy'
-            ? undefined
-            : sectionWords(library, term, term.sections),
-        policy: topic.document === 'use-policy',
+        // An item of a policy may have no number: where it stands is said below.
+        sections: !term.absent && topic.document === 'use-policy' ? undefined : whereOf(library, term),
+        policy: hasPolicy && topic.document === 'use-policy',
       },
     }))
   const words = [...new Set(rows.map(({ standing }) => standing.word))]

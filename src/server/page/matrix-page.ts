@@ -1,17 +1,11 @@
 import { csvLine } from '../../csv-line.ts'
 import type { DraftDocument } from '../../draft/types.ts'
-import {
-  type Absence,
-  type Library,
-  type License,
-  sectionWords,
-  type Term,
-  type Topic,
-} from '../../library/index.ts'
+import type { Absence, Library, License, Term, Topic } from '../../library/index.ts'
 import { blocks } from '../../library/page.ts'
 import { lawOf } from '../../library/show.ts'
 import { runsOf } from './runs.ts'
-import { heaviest, type Standing, standingOf } from './standing.ts'
+import { heaviest, type Standing, standingOf, standingOfAll } from './standing.ts'
+import { countedNumbers, whereOf } from './where.ts'
 
 const { heading, paragraph, table } = blocks
 
@@ -40,8 +34,7 @@ export function matrixRows(library: Library): MatrixRow[] {
     topics: row,
     cells: [...library.licenses.values()].map((license) => {
       const answers = row.map((topic) => ({ topic, term: library.terms.get(`${license.id}/${topic.id}`) }))
-      const said = answers.find(({ term }) => term && !term.absent) ?? answers[0]
-      return { license, standing: standingOf(said?.term), answers }
+      return { license, standing: standingOfAll(answers.map(({ term }) => term)), answers }
     }),
   }))
 }
@@ -62,6 +55,7 @@ export function matrixPageView(library: Library) {
     matrixPage: true,
     script: 'site.js',
     wide: true,
+    counted: countedNumbers(library),
     licenses: [...library.licenses.values()].map(({ id, name, released }) => ({ id, name, released })),
     rows: matrixRows(library).map(({ topics, cells }) => ({
       bars: topics.length > 1 ? topics.length : undefined,
@@ -78,27 +72,31 @@ function lawIn({ license, answers }: MatrixCell): string {
 
 function cellView(library: Library, same: MatrixCell[]) {
   const [{ license, standing, answers }] = same as [MatrixCell]
+  const sectionsOf = (cell: MatrixCell) =>
+    cell.answers.length === 1 ? whereOf(library, cell.answers[0]!.term) : ''
+  const own = sectionsOf(same[0]!)
+  const others = same.filter((cell) => sectionsOf(cell) !== own)
   return {
     columns: same.length > 1 ? same.length : undefined,
     standing: standing.id,
     word: standing.word,
     of: same.length > 1 ? license.name : undefined,
-    sections: answers.length === 1 ? sectionsOf(library, answers[0]!.term) : undefined,
+    // Numbers that are not those of all licenses of the cell say whose they are.
+    sections: others.length > 0 ? `${license.name}, ${own}` : own,
+    elsewhere: others.map((cell) => ({ name: cell.license.name, sections: sectionsOf(cell) })),
     answers: answers.map(({ topic, term }) => ({
       topic: answers.length > 1 ? topic.title : undefined,
+      word: answers.length > 1 ? standingOf(term).word : undefined,
+      where: answers.length > 1 || term?.absent ? whereOf(library, term) : '',
       follows: term?.absent ? term.follows : undefined,
       quotes:
         term && !term.absent
           ? term.quotes
               .slice(0, 1)
-              .map(({ section, text }) => ({ text, section: sectionWords(library, term, [section]) }))
+              .map(({ section, text }) => ({ text, section: whereOf(library, term, [section]) }))
           : [],
     })),
   }
-}
-
-function sectionsOf(library: Library, term: Term | Absence | undefined): string {
-  return term && !term.absent ? sectionWords(library, term, term.sections) : ''
 }
 
 /** The matrix as a table for a spreadsheet: a line for each topic and license. */
@@ -110,7 +108,7 @@ export function matrixCsv(library: Library): string {
         license.name,
         license.released ?? '',
         standingOf(term).word,
-        sectionsOf(library, term),
+        whereOf(library, term),
         term === undefined ? '' : term.absent ? term.follows : term.restatement,
         term && !term.absent ? (term.quotes[0]?.text ?? '') : '',
       ]),
@@ -126,7 +124,7 @@ export function matrixDocument(library: Library): DraftDocument {
   const rows = matrixRows(library).map(({ topics, cells }) => [
     topics.map(({ title }) => title).join('; '),
     ...cells.map(({ standing, answers }) =>
-      [standing.word, ...(answers.length === 1 ? [sectionsOf(library, answers[0]!.term)] : [])]
+      [standing.word, ...(answers.length === 1 ? [whereOf(library, answers[0]!.term)] : [])]
         .filter(Boolean)
         .join(': '),
     ),
@@ -142,6 +140,7 @@ export function matrixDocument(library: Library): DraftDocument {
       children: [
         heading(1, 'What the licenses let one do'),
         table(['Topic', ...licenses.map(({ name }) => name)], rows, [2, ...licenses.map(() => 1)]),
+        ...countedNumbers(library).map(({ name, counted }) => paragraph(`${name}: ${counted}`)),
         paragraph(
           `Restatements in our own words, checked against the official texts; clause library ${library.digest.slice(0, 16)}. Legal information, not legal advice: a lawyer reviews it.`,
         ),

@@ -31,3 +31,11 @@ export function standingOf(term: Term | Absence | undefined): Standing {
       return { id: 'says', word: 'says' }
   }
 }
+
+/** What several topics come to in one cell: a license that speaks of one is not silent; different words stand side by side. */
+export function standingOfAll(terms: readonly (Term | Absence | undefined)[]): Standing {
+  const all = terms.map(standingOf)
+  const told = all.filter(({ id }) => id !== 'silent')
+  const words = [...new Set(told.map(({ word }) => word))].sort((a, b) => a.length - b.length)
+  return told.length === 0 ? all[0]! : { id: told[0]!.id, word: words.join('; ') }
+}

@@ -1,9 +1,10 @@
 import { compareTopics } from '../../compare/knowledge.ts'
 import type { TopicComparison } from '../../compare/types.ts'
-import { factWords, type Library, type License, sectionWords, type Term } from '../../library/index.ts'
+import { factWords, type Library, type License, type Term } from '../../library/index.ts'
 import { lawOf } from '../../library/show.ts'
 import { runsOf } from './runs.ts'
 import { standingOf } from './standing.ts'
+import { placeWords, whereOf } from './where.ts'
 
 /** What matters from version to version: a topic, and the fact of it that is shown where one is. */
 const lanes: readonly { topic: string; fact?: string }[] = [
@@ -136,7 +137,7 @@ function shownFact(term: Term | undefined, fact: string | undefined): string {
 /** The fact where one is shown, else where it stands. */
 function detailOf(library: Library, term: Term, fact: string | undefined, stops: number): string {
   const shown = shownFact(term, fact)
-  const where = sectionWords(library, term, term.sections.slice(0, 1)).replace(/^Section /, '')
+  const where = whereOf(library, term, term.sections.slice(0, 1)).replace(/^Section /, '')
   const said = shown === '' ? where : shown
   const room = Math.floor((stops * measure.stop - 22) / letter)
   return said.length > room ? `${said.slice(0, room - 1)}…` : said
@@ -167,6 +168,6 @@ function changeView(library: Library, { id, title, document, meaning, left, righ
     title,
     change: meaning?.change ?? 'neutral',
     says: meaning?.says ?? '',
-    where: side ? sectionWords(library, { license: side.license, document }, side.sections) : '',
+    where: side ? placeWords(library, { license: side.license, document }, side.sections) : '',
   }
 }

@@ -126,6 +126,72 @@ describe('/assess', () => {
     expect([row(second.text, 'llama-3'), row(second.text, 'llama-3.1')]).toEqual(['not-usable', 'go'])
   })
 
+  /** The row of a license, as the page has it. */
+  const rowOf = (text: string, license: string) =>
+    [...text.matchAll(/<tr data-path="[^"]+" id="row-[^"]+"[\s\S]*?<\/tr>/g)]
+      .map(([row]) => row)
+      .find((row) => row.includes(`id="row-${license}"`))!
+  const pathOf = (row: string) => /data-path="([^"]+)"/.exec(row)![1]
+  const research =
+    '?who=company&where=US&suit=no&model=llama&audience=staff&research=yes&weights=nobody&runs=on-premises&tuned=no&trains=none&users=10000000&field=none&near=none&inside=own'
+
+  test('a place on the list of trade controls to check is never a plain go, with the section that asks for it', async () => {
+    for (const country of site.library.tradeChecks!.countries) {
+      const { text } = await request(app).get(`/assess${research.replace('where=US', `where=${country}`)}`)
+      for (const license of site.library.licenses.keys()) {
+        const row = rowOf(text, license)
+        expect(pathOf(row), `${country} ${license}`).toBe('clarify-with-meta')
+        expect(row).toContain('Trade controls: have it checked.')
+        expect(row).toContain('as of September 2, 2025')
+        const section = license === 'llama-1' ? '2.e.3' : '1.b.iv'
+        expect(row).toContain(`href="/licenses/${license}#s-${section}"`)
+      }
+    }
+    const { text } = await request(app).get(`/assess${research}`)
+    expect(text).not.toContain('Trade controls')
+  })
+
+  test.each([
+    ['military', '2.a.ii'],
+    ['surveillance', '2.a.iii'],
+    ['biometrics', '2.a.iv'],
+    ['circumvention', '2.c'],
+  ])('of LLaMA, %s is decided by %s, and that the license ends comes after it', async (near, section) => {
+    for (const how of ['', '&how=does', '&how=related']) {
+      const { text } = await request(app).get(`/assess${research.replace('near=none', `near=${near}${how}`)}`)
+      const row = rowOf(text, 'llama-1')
+      const at = (anchor: string) => row.indexOf(`href="/licenses/llama-1#s-${anchor}"`)
+      expect(at(section), how).toBeGreaterThan(0)
+      expect(at('7.a') === -1 || at(section) < at('7.a'), how).toBe(true)
+    }
+  })
+
+  test.each([
+    ['own', 'public'],
+    ['own', 'staff'],
+    ['hosted-model', 'public'],
+    ['hosted-model', 'staff'],
+  ])(
+    'outputs that train a model ask in every case whether it is made available: %s, %s',
+    async (inside, audience) => {
+      const query = research
+        .replace('model=llama', 'model=llama-3.3')
+        .replace('research=yes', 'research=no')
+        .replace('audience=staff', `audience=${audience}`)
+        .replace('inside=own', `inside=${inside}`)
+        .replace('trains=none', 'trains=large-language-model&base=other')
+      const asked = await request(app).get(`/assess${query}`)
+      expect(rowOf(asked.text, 'llama-3.3')).toContain('data-asks="offered"')
+      expect(asked.text).toContain('name="offered"')
+      const answered = await request(app).get(
+        `/assess${query.replace('base=other', 'base=other&offered=yes')}`,
+      )
+      const row = rowOf(answered.text, 'llama-3.3')
+      expect(row).not.toContain('data-asks="offered"')
+      expect(row).toContain('Name of derived models: “Llama”')
+    },
+  )
+
   test('more users than any number of a license need a separate one in each that counts', async () => {
     const { text } = await request(app).get(
       `/assess${hospital!.query.replace('users=10000000', 'users=more')}`,

@@ -25,6 +25,15 @@ export const sections: CheckRule = {
           placeInTerm(context, term, ['sections', at]),
         )
       }
+      for (const path of term.stands?.sections ?? []) {
+        if (!missing(term.license, 'agreement', path)) continue
+        const reason = `${nameOf(term)}: stands: the agreement has no section ${path}`
+        report(
+          'sections',
+          reason,
+          term.absent ? placeInTerm(context, term) : placeInTerm(context, term, ['stands']),
+        )
+      }
       for (const match of (term.absent ? term.follows : term.restatement).matchAll(cited)) {
         for (const path of match[1]!.match(/\d+(?:\.[a-z0-9]+)*/g) ?? []) {
           // The agreement is meant where a use policy's restatement names a section by its letters.
