@@ -28,6 +28,7 @@ export {
   piecesWords,
   standingWords,
   stateWords,
+  touchWords,
 } from './report/words.ts'
 export { type ReturnedFile, readReturned } from './returned.ts'
 export {

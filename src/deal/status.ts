@@ -2,6 +2,7 @@ import { type Level, levelsDown, levelWords } from '../library/index.ts'
 import type { Matter } from '../matter/index.ts'
 import { isBelow, offeredAt } from './playbook.ts'
 import type { DealRecord } from './record.ts'
+import { askPlace } from './report/words.ts'
 import type { KeptDeal, ReadRound } from './turns.ts'
 import type { DealStatus, NewAsk, Outcome, Point, PointStanding, PointTurn } from './types.ts'
 
@@ -9,7 +10,7 @@ import type { DealStatus, NewAsk, Outcome, Point, PointStanding, PointTurn } fro
 export function dealStatus({ record, points }: KeptDeal, rounds: readonly ReadRound[]): DealStatus {
   const last = rounds.findLast(({ reading }) => reading)?.reading
   const asks = openAsks(record, rounds)
-  const open = new Set(asks.map(({ id }) => id))
+  const open = new Map(asks.map((ask) => [ask.id, ask]))
   return {
     deal: record.deal,
     paper: record.paper,
@@ -63,7 +64,7 @@ function standingOf(
   point: Point,
   record: DealRecord,
   rounds: readonly ReadRound[],
-  openAsk: ReadonlySet<string>,
+  openAsk: ReadonlyMap<string, NewAsk>,
 ): PointStanding {
   const turns = rounds.flatMap(({ round, marks, reading }): PointTurn[] => {
     const own = marks.filter((mark) => mark.point === point.id)
@@ -88,7 +89,13 @@ function standingOf(
     ]
   })
   const agreed = agreedIn(turns, record, point)
-  const rests = turns.flatMap(({ reading: back }) => back?.restsOn ?? []).filter((id) => openAsk.has(id))
+  const rests = turns
+    .flatMap(({ reading: back }) => back?.restsOn ?? [])
+    .flatMap(({ ask: id, because }) => {
+      const ask = openAsk.get(id)
+      const place = ask && askPlace(ask)
+      return ask ? [`${id}, which ${because}${place === '' ? '' : ` (${place})`}`] : []
+    })
   const approval = record.concessions?.findLast((one) => one.point === point.id)
   const waits = approval !== undefined && approval.approved === undefined
   return {
@@ -109,7 +116,7 @@ function standingOf(
       : !agreed
         ? nextStep(point, turns, record)
         : rests.length > 0
-          ? `Decide on ${rests.join(', ')}, which ${rests.length === 1 ? 'changes' : 'change'} what it rests on`
+          ? `Decide on ${rests.join('; on ')}`
           : 'None',
     owner: record.owners?.[point.id] ?? record.owner ?? 'no owner named',
   }

@@ -144,10 +144,18 @@ export interface PointReading {
   comments: Remark[]
   /** How it was found: by its marks, by its words, or not at all. */
   found: 'marks' | 'words' | 'gone'
-  /** Ids of new asks that change what its words rest on: a definition, a schedule, more in its clause. */
-  restsOn: string[]
+  /** New asks that change what its words rest on. */
+  restsOn: RestsOn[]
   /** What the evidence of the library says of their words, where they are not ours. */
   review?: { verdict: string; because: string }
+}
+
+/** A new ask that changes what a point rests on. */
+export interface RestsOn {
+  /** Its id. */
+  ask: string
+  /** What it does there: `names Sections 3 to 26`, `changes what “Affiliate” means`. */
+  because: string
 }
 
 /** Where words stand that are not in the body of a file. */
@@ -178,6 +186,8 @@ export interface NewAsk {
   comments: Remark[]
   /** Flow-downs whose subject it is on, with what the evidence says of it. */
   topics: { id: string; title: string; verdict: string; because: string }[]
+  /** Ids of the points that rest on what it changes. */
+  touches: string[]
 }
 
 /** One return, read. */

@@ -62,10 +62,10 @@ test('words beside the body are new asks, tracked or not, and open the points on
     },
     [{ round: 1, marks, reading }],
   )
-  expect(
-    status.points.filter(({ state }) => state === 'open').map(({ point }) => point.id),
-    // The last refers to one of the others.
-  ).toEqual(['moderation', 'insurance', 'survival'])
+  const all = points.map(({ id }) => id)
+  expect(status.points.filter(({ state }) => state === 'open').map(({ point }) => point.id)).toEqual(all)
+  // What is said of the paper reaches all of it; the last refers to one of the others.
+  expect(status.asks.map(({ touches }) => touches)).toEqual([all, ['moderation'], ['insurance', 'survival']])
 })
 
 test('they do not go back untold, and no answer says that it struck them', () => {

@@ -78,7 +78,7 @@ export function asksBeside(
   sent: readonly Aside[],
   returned: readonly Aside[],
   lines: readonly Line[],
-): Omit<NewAsk, 'id' | 'round'>[] {
+): Omit<NewAsk, 'id' | 'round' | 'touches'>[] {
   const kinds = [...new Set([...sent, ...returned].map(({ kind }) => kind))]
   return kinds.flatMap((kind) => {
     const [ours, theirs] = [sent, returned].map((all) => all.filter((one) => one.kind === kind)) as [
@@ -112,7 +112,7 @@ function asked(
   was: Aside | undefined,
   is: Aside | undefined,
   lines: readonly Line[],
-): Omit<NewAsk, 'id' | 'round'> {
+): Omit<NewAsk, 'id' | 'round' | 'touches'> {
   const [before, now, base] = [was?.now ?? '', is?.now ?? '', is?.base ?? '']
   const [tracked, silent] = [now !== base, base !== before]
   const { kind, on } = (is ?? was)!

@@ -1,12 +1,26 @@
+import { listed } from '../../in-words.ts'
 import { child } from '../../ooxml/index.ts'
-import type { Line, Mark, NewAsk } from '../types.ts'
+import type { Line, Mark, NewAsk, RestsOn } from '../types.ts'
+import { REFERENCE } from './paragraph.ts'
+import { definedIn, escaped, type Reach, reachOf, termsOf } from './reach.ts'
 
 /** A new ask, and after which paragraph of what was sent it stands. */
-type Placed = Pick<NewAsk, 'id' | 'kind' | 'section' | 'of' | 'beside'> & { after: number }
+export type PlacedAsk = Pick<NewAsk, 'id' | 'kind' | 'section' | 'of' | 'beside' | 'before' | 'after'> & {
+  behind: number
+}
+
+/** A new ask with how far it reaches. */
+export type ReachingAsk = PlacedAsk & { reach: Reach }
+
+/** Asks with how far each reaches, read once for all points. */
+export function reaching(asks: readonly PlacedAsk[], sent: readonly Line[]): ReachingAsk[] {
+  const terms = termsOf(sent)
+  return asks.map((ask) => ({ ...ask, reach: reachOf(ask, terms) }))
+}
 
 /**
- * The new asks that change what a point rests on: a definition of a term that it uses, a schedule or a clause that it refers to,
- * or more in its own clause.
+ * The new asks that change what a point rests on, each with what it does: a definition of a term that it uses, a schedule or a clause
+ * that it refers to, more in its own clause, or something that is said of its section, or of the paper as a whole.
  *
  * @param own numbers of its paragraphs in what was sent
  */
@@ -14,27 +28,42 @@ export function restsOn(
   own: readonly number[],
   marks: readonly Mark[],
   sent: readonly Line[],
-  asks: readonly Placed[],
-): string[] {
+  asks: readonly ReachingAsk[],
+): RestsOn[] {
   if (asks.length === 0) return []
   const lines = own.map((at) => sent[at]!)
-  const words = lines.map(({ now }) => now).join('\n')
+  const words = lines.map(({ now }) => now.replaceAll(REFERENCE, '')).join('\n')
   const targets = new Set(lines.flatMap(({ references }) => references.map(({ target }) => target)))
   const stretches = sent.flatMap((line) =>
     line.targets.some((target) => targets.has(target)) ? [stretchOf(line, sent)] : [],
   )
   const clauses = new Set(marks.flatMap(({ section }) => outermost(section) ?? []))
-  return asks
-    .filter(({ kind, of, after, section, beside }) => {
-      const place = of ?? after
-      const term = of === undefined ? undefined : definedIn(sent[of]!.now)
-      return (
-        (term !== undefined && uses(words, term)) ||
-        stretches.some(([from, to]) => place >= from && place < to) ||
-        ((kind === 'added' || beside !== undefined) && clauses.has(outermost(section) ?? ''))
-      )
-    })
-    .map(({ id }) => id)
+  return asks.flatMap(({ id, kind, of, behind, section, beside, reach }): RestsOn[] => {
+    const place = of ?? behind
+    const term = of === undefined ? undefined : definedIn(sent[of]!.now)
+    const isInside = (kind === 'added' || beside !== undefined) && clauses.has(outermost(section) ?? '')
+    const isNamed = ({ from, to }: { from: number; to: number }) =>
+      [...clauses].some((one) => Number(one) >= from && Number(one) <= to)
+    const all = [
+      ...(term !== undefined && uses(words, term) ? [`changes what “${term}” means`] : []),
+      ...(stretches.some(([from, to]) => place >= from && place < to) ? ['changes what it refers to'] : []),
+      ...(isInside ? ['says more in its clause'] : []),
+      ...reach.whole,
+      ...reach.sections.filter(isNamed).map(({ because }) => because),
+      ...reach.schedules.filter((one) => names(words, one)).map(({ because }) => because),
+      ...reach.terms
+        .filter((one) => one.term !== term && uses(words, one.term))
+        .map(({ because }) => because),
+    ]
+    return all.length > 0 ? [{ ask: id, because: listed([...new Set(all)]) }] : []
+  })
+}
+
+/** Whether words refer to a schedule of these numbers. */
+function names(words: string, { from, to }: { from: number; to: number }): boolean {
+  return [...words.matchAll(/\b(?:Schedule|Annex|Exhibit)\s+(\d+)/g)].some(
+    ([, one]) => Number(one) >= from && Number(one) <= to,
+  )
 }
 
 /** A heading with what stands under it: to the next paragraph of its style. */
@@ -54,12 +83,6 @@ function outermost(section: string): string | undefined {
   return /^\d+/.exec(section)?.[0]
 }
 
-/** The term that a paragraph defines. */
-function definedIn(words: string): string | undefined {
-  return /^[^\p{L}“"]*[“"]([^”"]{1,80})[”"]/u.exec(words)?.[1]
-}
-
 function uses(words: string, term: string): boolean {
-  const escaped = term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?:s|es)?(?![\\p{L}\\p{N}])`, 'u').test(words)
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped(term)}(?:s|es)?(?![\\p{L}\\p{N}])`, 'u').test(words)
 }

@@ -21,7 +21,7 @@ import { handsOf } from './lines.ts'
 import { piecesOf } from './pieces.ts'
 import { misleadingLines } from './references.ts'
 import { answerIn } from './remark.ts'
-import { restsOn } from './rests-on.ts'
+import { reaching, restsOn } from './rests-on.ts'
 import { strayedMarks } from './strayed.ts'
 
 /** Both sides of a turn. */
@@ -123,22 +123,28 @@ export function readTurn({ round, points, marks, sent, returned: given }: TurnSi
   const all = asksIn({ sent: sent.lines, matched, within, ours, remarksOn })
   const beside = returned.asides ? asksBeside(sent.asides, returned.asides, returned.lines) : []
   const asks = [...(returned.wordless ? withoutOrder(all) : all), ...beside].map(
-    (ask, at): NewAsk => ({ id: `ask-${round}-${at + 1}`, round, ...ask }),
+    (ask, at): NewAsk => ({ id: `ask-${round}-${at + 1}`, round, ...ask, touches: [] }),
   )
   const sentBefore = (at: number) =>
     Math.max(
       -1,
       ...[...matched.byLine].flatMap(([one, lines]) => (lines.some((line) => line.at < at) ? [one] : [])),
     )
-  const placed = asks.map((ask) => ({ ...ask, after: ask.of ?? sentBefore(ask.at) }))
+  const placed = reaching(
+    asks.map((ask) => ({ ...ask, behind: ask.of ?? sentBefore(ask.at) })),
+    sent.lines,
+  )
+  const read = readings.map((one) => {
+    const own = ofPoint.get(one.point)!
+    const places = own.map(({ paragraph }) => paragraph)
+    return { ...one, restsOn: restsOn(places, own, sent.lines, placed) }
+  })
+  const touchedBy = (id: string) =>
+    read.flatMap(({ point, restsOn: rests }) => (rests.some(({ ask }) => ask === id) ? [point] : []))
   return {
     round,
-    points: readings.map((one) => {
-      const own = ofPoint.get(one.point)!
-      const places = own.map(({ paragraph }) => paragraph)
-      return { ...one, restsOn: restsOn(places, own, sent.lines, placed) }
-    }),
-    asks,
+    points: read,
+    asks: asks.map((ask) => ({ ...ask, touches: touchedBy(ask.id) })),
     comments: comments.filter(({ id }) => !used.has(id)),
     marks: { found: marks.filter(({ paragraph }) => matched.byMark.has(paragraph)).length, of: marks.length },
     notRead: [...(returned.notRead ?? [])],
@@ -451,7 +457,7 @@ function outcomeOf(point: Point, found: Found): Outcome {
 }
 
 /** A new ask, and the paragraph at which it stands. */
-type Placed = Omit<NewAsk, 'id' | 'round'>
+type Placed = Omit<NewAsk, 'id' | 'round' | 'touches'>
 
 interface Asking {
   sent: readonly Line[]

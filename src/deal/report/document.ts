@@ -14,6 +14,7 @@ import {
   outcomeWords,
   standingWords,
   stateWords,
+  touchWords,
 } from './words.ts'
 
 const { bullets, heading, paragraph, table } = blocks
@@ -41,7 +42,9 @@ export function dealDocument(status: DealStatus, options: DealDocumentOptions): 
       ),
       heading(2, 'Points'),
       pointsTable(points),
-      ...(asks.length > 0 ? [heading(2, 'What they ask for outside our points'), asksTable(asks)] : []),
+      ...(asks.length > 0
+        ? [heading(2, 'What they ask for outside our points'), asksTable(asks, points.length)]
+        : []),
       ...detailsOf(status),
       ...(comments.length > 0
         ? [heading(2, 'Their other comments'), ...bullets(comments.map(remarkLine))]
@@ -119,16 +122,21 @@ function sectionOf({ turns }: PointStanding): string {
   return section === '' ? '' : ` (${section})`
 }
 
-function asksTable(asks: readonly NewAsk[]): BlockContent {
+function asksTable(asks: readonly NewAsk[], points: number): BlockContent {
   return wide(
     [11, 9, 14, 16, 22, 40, 24],
     ['Ask', 'Section', 'What', 'By', 'On, and by the evidence', 'Their words', 'Next step'],
-    asks.map(({ id, section, beside, row, kind, manner, by, topics, before, after }) => [
+    asks.map(({ id, section, beside, row, kind, manner, by, topics, before, after, touches }) => [
       id,
       askPlace({ section, beside, row }),
       `${kind}, ${mannerWords(manner)}`,
       handWords(by),
-      topics.map(({ title, verdict }) => `${title}: ${verdict}`).join('; ') || 'no clause of ours',
+      [
+        topics.map(({ title, verdict }) => `${title}: ${verdict}`).join('; ') || 'no clause of ours',
+        touchWords({ touches }, points),
+      ]
+        .filter((words) => words !== '')
+        .join('; '),
       kind === 'removed' ? before : after,
       askStep({ id, kind, topics }),
     ]),

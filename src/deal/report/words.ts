@@ -1,4 +1,4 @@
-import { clipped } from '../../in-words.ts'
+import { clipped, counted } from '../../in-words.ts'
 import { type Level, levelWords } from '../../library/index.ts'
 import type { DealStatus, Hand, Manner, NewAsk, PointReading, PointStanding, PointTurn } from '../types.ts'
 
@@ -29,15 +29,48 @@ export function standingWords({ points, asks, rounds }: DealStatus): string {
   const isSilent = ({ manner }: { manner?: Manner }) => manner?.includes('silent') ?? false
   const inPoints = points.filter(({ turns }) => isSilent(turns.at(-1)?.reading ?? {})).length
   const outside = asks.filter((ask) => ask.round === rounds.length && isSilent(ask)).length
-  const parts = [`Of ${points.length} points ${are(agreed)} agreed, ${are(points.length - agreed)} open`]
+  const open = points.length - agreed
+  const forAsks = points.filter(isOpenForAsks).length
+  // What stands beside an ask that nobody settled is not done with, though no point of ours is open.
+  const parts = [
+    open === 0 && asks.length > 0
+      ? `Of ${points.length} points ${are(agreed)} agreed as they stand`
+      : `Of ${points.length} points ${are(agreed)} agreed, ${are(open)} open${forAsks === 0 ? '' : `, ${forAsks === open ? '' : `${forAsks} of these `}only for what they ask for outside our points`}`,
+  ]
   if (inPoints + outside > 0) {
     const where = outside === 0 ? '' : `: ${inPoints} in our points, ${outside} outside them`
     const changes = inPoints + outside === 1 ? 'change' : 'changes'
     parts.push(`${inPoints + outside} ${changes} came back without a mark${where}`)
   }
-  if (asks.length > 0)
-    parts.push(`${asks.length} ${asks.length === 1 ? 'change is' : 'changes are'} outside our points`)
+  if (asks.length > 0) parts.push(asksWords(asks, points.length))
   return `${parts.join('; ')}.`
+}
+
+/** Whether the words of a point are agreed, and it is open for what its words rest on. */
+function isOpenForAsks({ state, agreed, approval }: PointStanding): boolean {
+  return state === 'open' && agreed !== undefined && (!approval || approval.approved !== undefined)
+}
+
+/** `3 asks of theirs are open, one of which touches all points`. */
+function asksWords(asks: readonly NewAsk[], points: number): string {
+  const one = asks.length === 1
+  const said = one ? '1 ask of theirs is open' : `${asks.length} asks of theirs are open`
+  const count = asks.filter((ask) => touchesAll(ask, points)).length
+  if (count === 0) return said
+  if (one) return `${said}, and touches all points`
+  if (count === asks.length) return `${said}, each of which touches all points`
+  return `${said}, ${count === 1 ? 'one of which touches' : `${count} of which touch`} all points`
+}
+
+function touchesAll({ touches }: Pick<NewAsk, 'touches'>, points: number): boolean {
+  return points > 0 && touches.length >= points
+}
+
+/** How many points rest on what an ask changes: `touches all points`, empty where it touches none. */
+export function touchWords(ask: Pick<NewAsk, 'touches'>, points: number): string {
+  const count = ask.touches.length
+  if (count === 0) return ''
+  return touchesAll(ask, points) ? 'touches all points' : `touches ${counted(count, 'point')}`
 }
 
 /** Where a new ask stands: `7.2`, `footer`, `footnote at 8.1`, `row “Filters”`. */

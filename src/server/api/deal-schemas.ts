@@ -30,7 +30,9 @@ const reading = z.object({
   pieces: z.array(piece).describe('Their words against what we sent.'),
   silent: z.array(piece).describe('What was changed without a mark.'),
   comments: z.array(remark),
-  restsOn: z.array(z.string()).describe('New asks that change what its words rest on.'),
+  restsOn: z
+    .array(z.object({ ask: z.string(), because: z.string() }))
+    .describe('New asks that change what its words rest on, each with what it does.'),
   review: z
     .object({ verdict: z.string(), because: z.string() })
     .optional()
@@ -89,6 +91,7 @@ const ask = z.object({
   after: z.string(),
   comments: z.array(remark),
   topics: z.array(z.object({ id: z.string(), title: z.string(), verdict: z.string(), because: z.string() })),
+  touches: z.array(z.string()).describe('Points that rest on what it changes.'),
 })
 
 export const dealsAnswer = z.object({

@@ -13,6 +13,7 @@ import {
   type Remark,
   standingWords,
   stateWords,
+  touchWords,
 } from '../../deal/index.ts'
 import { dealFileFormats, outputFormats } from '../../formats.ts'
 
@@ -39,16 +40,23 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     answer: last?.returned === undefined ? undefined : `${address}/answer`,
     // What is open is read first.
     points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
-    asks: asks.map(({ id, kind, section, beside, row, manner, by, pieces, topics, comments: own }) => ({
-      id,
-      step: askStep({ id, kind, topics }),
-      section: askPlace({ section, beside, row }),
-      what: `${kind}, ${mannerWords(manner)}`,
-      by: handWords(by),
-      topics: topics.map(({ title: topic, verdict }) => `${topic}: ${verdict}`).join('; '),
-      pieces: shownPieces(pieces),
-      comments: own.map(remarkView),
-    })),
+    asks: asks.map(
+      ({ id, kind, section, beside, row, manner, by, pieces, topics, touches, comments: own }) => ({
+        id,
+        step: askStep({ id, kind, topics }),
+        section: askPlace({ section, beside, row }),
+        what: `${kind}, ${mannerWords(manner)}`,
+        by: handWords(by),
+        topics: [
+          ...topics.map(({ title: topic, verdict }) => `${topic}: ${verdict}`),
+          touchWords({ touches }, points.length),
+        ]
+          .filter((words) => words !== '')
+          .join('; '),
+        pieces: shownPieces(pieces),
+        comments: own.map(remarkView),
+      }),
+    ),
     comments: comments.map(remarkView),
     notRead,
     waits: points.some(({ approval }) => approval && !approval.approved),
