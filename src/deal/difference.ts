@@ -1,5 +1,5 @@
 import { type Level, levelsDown } from '../library/index.ts'
-import { numberPattern } from '../reading/number.ts'
+import { isNumberWord } from './number-words.ts'
 import type { Piece } from './types.ts'
 
 /** What the evidence of the library says of words that were changed. */
@@ -10,10 +10,6 @@ export interface Told {
 
 /** Words that come and go without changing what is promised. */
 const idle = new Set(['the', 'a', 'an', 'such', 'said', 'hereby', 'shall', 'will', 'does', 'do', 'of'])
-const numbers = new RegExp(
-  `^(?:\\d+|${numberPattern}|hours?|business|working|days?|weeks?|months?|years?|[$€£]|usd|us|eur|gbp|percent|%)$`,
-  'i',
-)
 
 /**
  * What to tell of our own words in which something was changed. Evidence knows words by what it looks for and passes over the
@@ -37,7 +33,7 @@ export function toldOfChange(
   const changed = [...gone, ...come]
   if (changed.length === 0) return told
   const isLess = sent !== undefined && levelsDown.indexOf(level) > levelsDown.indexOf(sent)
-  if (isLess && (changed.every((word) => numbers.test(word)) || kept.length < come.length)) return told
+  if (isLess && (changed.every(isNumberWord) || kept.length < come.length)) return told
   const said = [...listed('struck', gone), ...listed('put in', come)].join('; ')
   return { verdict: 'unclear', because: `What they changed decides, which a person reads: ${said}.` }
 }

@@ -111,6 +111,28 @@ describe('what they ask for outside our points', () => {
   })
 })
 
+describe('what they took is nothing to give away', () => {
+  it.each([
+    [
+      'two words of one paragraph',
+      'does not use Customer Data or Output, and does not let',
+      'does use Customer Data or Output, and does let',
+      'as it was',
+    ],
+    ['a sum', 'USD 5,000,000 for each claim', 'USD 500,000 for each claim', 'USD 2,000,000 for each claim'],
+  ])('where they changed %s: that alone is answered', (_, from, to, answer) => {
+    const theirs = edited((xml) => xml.replace(from, to))
+    const reading = readReturn(sent, marks, theirs, points, 1)
+    const { bytes, points: said } = answerReturn({
+      ...{ record, key, points, round: 1, kept: { sent, marks, returned: theirs } },
+      ...{ accept: new Set<string>(), reading, author: 'Miriam Okafor' },
+    })
+    expect(said.filter(({ does }) => does !== 'keep')).toMatchObject([{ does: 'counter' }])
+    const words = wordsOf(resolveWord(bytes, { as: 'accept' }))
+    expect(words).toBe(answer === 'as it was' ? wordsOf(sent) : wordsOf(sent).replace(from, answer))
+  })
+})
+
 describe('words that nobody sees as they stand', () => {
   const run =
     /<w:r>(<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?<w:t[^>]*>[^<]*Feedback on Output is Customer Data[^<]*<\/w:t><\/w:r>/s

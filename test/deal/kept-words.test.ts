@@ -17,12 +17,31 @@ const fallback = [
 const theirs = (change: (text: string) => string) => sent.map(({ text }) => change(text))
 const texts = (back: string[]) => wordsWhereChanged(sent, fallback, back).map(({ text }) => text)
 
-test('of one sentence that they changed, the level gives that sentence alone', () => {
-  expect(texts(theirs((text) => text.replace('24 hours', '96 hours')))).toEqual([
-    `${fallback[0]!.text.split('. ')[0]}. It names the models concerned.`,
-    sent[1]!.text,
-    sent[2]!.text,
-  ])
+describe('of a number that they changed, the level gives its number, and all other words stay', () => {
+  const first = (hours: string) => sent[0]!.text.replace('24 hours', hours)
+  test.each([
+    ['farther than the level goes', '96 hours', '72 hours'],
+    ['less far, which stands', '48 hours', '48 hours'],
+    ['the other way, which goes back', '12 hours', '24 hours'],
+    ['in another unit', '5 days', '72 hours'],
+  ])('%s', (_, to, answer) => {
+    const back = theirs((text) => text.replace('24 hours', to))
+    expect(texts(back)).toEqual([first(answer), sent[1]!.text, sent[2]!.text])
+  })
+})
+
+test('of a sentence in which they changed a few words, what the level gives elsewhere is not given', () => {
+  const back = theirs((text) => text.replace('tells the Customer of an', 'may tell the Customer of an'))
+  expect(texts(back)).toEqual(sent.map(({ text }) => text))
+})
+
+test('of a sentence that they changed where the level gives something, the level answers', () => {
+  const [ours, lower] = [
+    [{ text: 'The Vendor deletes all copies and proves it by a statement of an officer.' }],
+    [{ text: 'The Vendor deletes all copies and proves it by a statement of an employee.' }],
+  ]
+  const back = ours[0]!.text.replace('an officer', 'anybody')
+  expect(wordsWhereChanged(ours, lower, [back])).toEqual(lower)
 })
 
 test('of a paragraph that they struck, the level gives its own, and what it has none for goes back as it was sent', () => {
@@ -52,7 +71,7 @@ test('what paragraphs beside it say already, and which stay, no level says again
   const back = data.map(({ text }) => text.replace('30 days', '180 days'))
   expect(wordsWhereChanged(data, level, back).map(({ text }) => text)).toEqual([
     data[0]!.text,
-    'The Vendor keeps prompts and Output for at most 90 days, unless the Customer sets another time or the law demands one.',
+    data[1]!.text.replace('30 days', '90 days'),
   ])
 })
 
@@ -85,7 +104,12 @@ describe('of a list that the level says in a paragraph', () => {
     expect(back((text) => text.replace(what, ''))).toEqual(list)
   })
 
-  test('it is offered whole where what the list begins with was changed', () => {
-    expect(back((text) => text.replace('in any form', 'save as the Vendor sees fit'))).toEqual(paragraph)
+  test('what the list begins with goes back alone where it was changed', () => {
+    expect(back((text) => text.replace('does not use', 'does use'))).toEqual(list)
+  })
+
+  test('what the level says takes the place of the list alone where nothing of the list came back', () => {
+    const came = ['All is done with care.', list[4]!.text]
+    expect(wordsWhereChanged(list, paragraph, came)).toEqual([...paragraph, list[4]])
   })
 })

@@ -130,7 +130,8 @@ describe('an ask that changes who or what is meant opens the points that use the
     ],
     [
       'who signs',
-      () => withXml(xml.replace(/(The parties have signed.*?)Harrow Insurance Company/s, '$1Harrow Reinsurance')),
+      () =>
+        withXml(xml.replace(/(The parties have signed.*?)Harrow Insurance Company/s, '$1Harrow Reinsurance')),
       'changes who or what “Customer” is',
     ],
     ['what a term takes in', () => added('Weights includes no adapter.'), 'says what “Weights” means'],

@@ -1,7 +1,9 @@
+import { diffWords } from '../../compare/index.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import { likeness } from '../../texts/nearness.ts'
 import { alignParagraphs } from '../read/align.ts'
 import { sameText, wordsOf } from '../read/fold.ts'
+import { withNumbersOf } from './only-numbers.ts'
 
 /** A paragraph of a point. */
 interface Words {
@@ -10,10 +12,10 @@ interface Words {
 }
 
 /**
- * The words of a level for a point of which they changed a part: what came back as we sent it stays, paragraph by paragraph and
- * sentence by sentence, since what they took without a word is nothing to give away. What the level has no words of its own for
- * goes back as it was sent. Where it says in a paragraph what we sent as a list, and they changed what the list begins with, it is
- * offered whole: its words stand in no place of a list.
+ * The words of a level for a point of which they changed a part: what came back as we sent it stays, paragraph by paragraph,
+ * sentence by sentence, and where they changed a number alone all but the number, since what they took is nothing to give away.
+ * What the level has no words of its own for goes back as it was sent, and so does what they changed of a list that the level says
+ * in a paragraph: its words stand in no place of a list.
  *
  * @param sent what we sent
  * @param level the words of the level that is offered now
@@ -25,11 +27,10 @@ export function wordsWhereChanged(
   theirs: readonly string[],
 ): Words[] {
   const back = pairs(sent.map(textOf), theirs)
-  const isUntouched = sent.map((one, at) => {
-    const there = back[at]
-    return there !== undefined && sameText(theirs[there]!, one.text)
-  })
-  if (!sent.some(({ heading }, at) => !heading && isUntouched[at])) return offeredWhole(sent, level, theirs)
+  const their = back.map((there) => (there === undefined ? undefined : theirs[there]!))
+  const isUntouched = sent.map((one, at) => their[at] !== undefined && sameText(their[at], one.text))
+  const isOurs = sent.map((one, at) => their[at] !== undefined && isOursStill(one.text, their[at]))
+  if (!sent.some(({ heading }, at) => !heading && isOurs[at])) return offeredWhole(sent, level, theirs)
   const [ours, offers] = [unitsOf(sent), unitsOf(level)]
   const offered = pairs(ours.map(joined), offers.map(joined))
   const words: Words[] = []
@@ -47,17 +48,32 @@ export function wordsWhereChanged(
     const isAlike =
       other.length === unit.length &&
       pairs(unit.map(textOf), other.map(textOf)).every((one, at) => one === at)
-    if (!isAlike && !isUntouched[start]) return [...level]
+    // Of a list of which nothing is left, what the level says in its place.
+    if (!isAlike && !unit.some((_, at) => isOurs[start + at])) {
+      words.push(...other.map((one) => withoutSaid(one, kept)))
+      continue
+    }
     unit.forEach((one, at) => {
-      const there = back[start + at]
-      if (!isAlike || isUntouched[start + at]) words.push(one)
-      else
+      const came = their[start + at]
+      if (isUntouched[start + at]) words.push(one)
+      else if (!isAlike)
         words.push(
-          withoutSaid(there === undefined ? other[at]! : sentenceWise(one, other[at]!, theirs[there]!), kept),
+          came === undefined
+            ? one
+            : { ...one, text: withNumbersOf(one.text, joined(other), came) ?? one.text },
         )
+      else if (came === undefined) words.push(withoutSaid(other[at]!, kept))
+      else words.push(withoutSaid(sentenceWise(one, other[at]!, came), kept))
     })
   }
   return words
+}
+
+/** How like a paragraph or a sentence is to ours where most of it is ours. */
+const OURS = 0.6
+
+function isOursStill(ours: string, theirs: string): boolean {
+  return likeness(wordsOf(ours), wordsOf(theirs)) >= OURS
 }
 
 /** How like a sentence of a level is to one that stays where it says the same again. */
@@ -88,13 +104,35 @@ function sentenceWise(sent: Words, level: Words, their: string): Words {
     string[],
   ]
   const [back, offered] = [pairs(ours, theirs), pairs(ours, offers)]
-  const isUntouched = ours.map((one, at) => back[at] !== undefined && sameText(theirs[back[at]]!, one))
-  if (!isUntouched.includes(true)) return level
+  const came = ours.map((_, at) => (back[at] === undefined ? undefined : theirs[back[at]]!))
+  if (!came.some((one, at) => one !== undefined && isOursStill(ours[at]!, one))) return level
   const text = ours.map((one, at) => {
-    const to = offered[at]
-    return isUntouched[at] || to === undefined ? one : offers[to]!
+    const [to, now] = [offered[at], came[at]]
+    if (now !== undefined && sameText(now, one)) return one
+    if (to === undefined) return now === undefined ? one : (withNumbersOf(one, level.text, now) ?? one)
+    if (now === undefined) return offers[to]!
+    const numbered = withNumbersOf(one, offers[to]!, now)
+    if (numbered !== undefined) return numbered
+    return isOursStill(one, now) && !givesThereAlone(one, offers[to]!, now) ? one : offers[to]!
   })
   return { ...level, text: text.join(' ') }
+}
+
+/** Whether a level gives nothing of a sentence of ours but where they changed it: then its own sentence answers theirs. */
+function givesThereAlone(ours: string, level: string, theirs: string): boolean {
+  const places = (other: string) => {
+    let at = 0
+    return diffWords(ours, other).flatMap(({ op, text }) => {
+      const from = at
+      if (op !== 'insert') at += text.length
+      return op === 'equal' ? [] : [{ from, to: at }]
+    })
+  }
+  const asked = places(theirs)
+  const near = 2
+  return places(level).every(({ from, to }) =>
+    asked.some((one) => from <= one.to + near && to >= one.from - near),
+  )
 }
 
 /** Paragraphs that make whole sentences together: a list and what it begins with. */

@@ -75,8 +75,7 @@ export function reachOf(
     // Of the sections that it names it says that, and of nothing else, but where it names the paper as well.
     const rest = sentence.replace(naming, '§').replaceAll(/§\s+of (?:this|the) \w+/gi, ' ')
     const isNarrow = sections.length > 0 || /\bthis (?:section|clause|paragraph)\b/i.test(sentence)
-    if (!isNarrow || thePaper.test(rest))
-      for (const because of wholeOf(sentence)) whole.add(because)
+    if (!isNarrow || thePaper.test(rest)) for (const because of wholeOf(sentence)) whole.add(because)
     if (owed.test(sentence) && less.test(sentence) && (sections.length === 0 || owedAtAll.test(sentence)))
       whole.add('changes what anyone is liable for')
   }
