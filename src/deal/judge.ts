@@ -59,6 +59,9 @@ export function judged(
       const topics = [...library.flowDowns.values()].flatMap(({ id, title }) => {
         const found = on(id, '', text)
         if (!found || found.verdict === 'missing') return []
+        // What the words said before is nothing that they ask for.
+        const was = ask.kind === 'changed' ? on(id, '', ask.before) : undefined
+        if (was && was.verdict === found.verdict && was.because === found.because) return []
         return [{ id, title, verdict: found.verdict as string, because: found.because }]
       })
       const sure = topics.filter(({ verdict }) => verdict !== 'unclear')
