@@ -11,6 +11,7 @@ export {
   changeWord,
   followsWords,
   guessWords,
+  otherRows,
   soWhatOf,
   type TopicRow,
   toldStatus,

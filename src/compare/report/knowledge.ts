@@ -2,7 +2,9 @@ import { factChangeWords } from '../knowledge.ts'
 import type { ChangeKind, Comparison, Pair, TopicComparison } from '../types.ts'
 import { changedWords } from './changed-words.ts'
 import { headOf } from './clause.ts'
+import { otherClauses } from './other-clauses.ts'
 import { isChange } from './status.ts'
+import { isOfLibrary } from './verdict.ts'
 
 /** A topic that changed, as a reader of the summary sees it. */
 export interface TopicRow {
@@ -31,33 +33,66 @@ export const topicsMean =
 
 /** What changed and so what: the weightiest first, none where the library knows neither text. */
 export function topicRows(comparison: Comparison): TopicRow[] {
-  return toldTopics(comparison).map((topic) => {
-    const { title, document, terms, pairs, meaning } = topic
-    const status = toldStatus(topic)!
-    return {
-      title,
-      document,
-      status,
-      change: changeWord(topic) ?? status,
-      // Of a text that the library does not know, its own words are shown, and nothing is said of what they mean.
-      facts: topic.guess
-        ? changedWords(pairs.map((place) => comparison.pairs[place]!))
-        : meaning
-          ? [meaning.says]
-          : terms.map(factChangeWords),
-      todo: topic.guess ? [] : (meaning?.todo ?? []),
-      soWhat: topic.guess
-        ? guessWords(
-            topic.guess,
-            pairs.map((place) => comparison.pairs[place]!),
-          )
-        : // What follows from a silence stands under “after” already.
-          meaning && topic.right?.absent
-          ? topic.why
-          : soWhatOf(topic),
-      pairs,
-    }
+  const told = toldTopics(comparison)
+  return told.length === 0
+    ? []
+    : [...told.map((topic) => topicRow(comparison, topic)), ...otherRows(comparison, told)]
+}
+
+/** What the last row says of clauses that no topic tells. */
+export const othersMean = 'No topic of the library was recognised in these: read them.'
+
+/** A row a text for what changed under no topic; between two texts of the library the topics hold every change. */
+export function otherRows(comparison: Comparison, told: readonly TopicComparison[]): TopicRow[] {
+  if (isOfLibrary(comparison)) return []
+  const { pairs } = comparison
+  const places = told.flatMap((topic) => topic.pairs)
+  return (['agreement', 'use-policy'] as const).flatMap((document) => {
+    const elsewhere = pairs.flatMap((pair, at) => (pair.document === document ? [] : [at]))
+    const others = otherClauses(comparison, [...places, ...elsewhere])
+    const [first] = others.pairs
+    if (!first) return []
+    return [
+      {
+        title: 'Other clauses',
+        document,
+        status: 'changed' as const,
+        change: 'changed',
+        facts: others.says,
+        todo: [],
+        soWhat: othersMean,
+        pairs: others.pairs.map((pair) => pairs.indexOf(pair)),
+      },
+    ]
   })
+}
+
+function topicRow(comparison: Comparison, topic: TopicComparison): TopicRow {
+  const { title, document, terms, pairs, meaning } = topic
+  const status = toldStatus(topic)!
+  return {
+    title,
+    document,
+    status,
+    change: changeWord(topic) ?? status,
+    // Of a text that the library does not know, its own words are shown, and nothing is said of what they mean.
+    facts: topic.guess
+      ? changedWords(pairs.map((place) => comparison.pairs[place]!))
+      : meaning
+        ? [meaning.says]
+        : terms.map(factChangeWords),
+    todo: topic.guess ? [] : (meaning?.todo ?? []),
+    soWhat: topic.guess
+      ? guessWords(
+          topic.guess,
+          pairs.map((place) => comparison.pairs[place]!),
+        )
+      : // What follows from a silence stands under “after” already.
+        meaning && topic.right?.absent
+        ? topic.why
+        : soWhatOf(topic),
+    pairs,
+  }
 }
 
 /** The topics that a summary tells, the weightiest first; of equal weight, more changed facts first. */

@@ -1,8 +1,10 @@
 import type { Comparison, Pair, TopicComparison } from '../types.ts'
 import { changedWords } from './changed-words.ts'
 import { type InShort, inShort } from './in-short.ts'
+import { countedChanges, numberOf, otherClauses } from './other-clauses.ts'
 import { documentName } from './parts.ts'
 import { isChange } from './status.ts'
+import { isOfLibrary } from './verdict.ts'
 
 /** What a comparison comes to, as a client reads it: a line for each kind of change, what stays, and what to do. */
 export interface Short {
@@ -15,6 +17,8 @@ export interface Short {
     /** Whether there are more than are named. */
     others: boolean
   }[]
+  /** All clauses that changed, where the lines name not every one of them: `4 changed, 1 added`. */
+  clauses?: { counted: string; named: { pair: Pair; where: string }[]; others: number }
   /** Of the weightiest topics those that stay. */
   same: TopicComparison[]
   sameOthers: boolean
@@ -51,10 +55,17 @@ const mostTold = 2
 /** So many topics are named in a line. */
 const mostNamed = 6
 
+/** So many clauses are named by their numbers. */
+const mostNumbers = 24
+
 /** The answer above the words. */
 export function shortOf(comparison: Comparison): Short {
   const { pairs, left, right, summaryBy } = comparison
   const { lines, same, todo } = inShort(comparison)
+  const clauses = clausesOf(
+    comparison,
+    lines.flatMap(({ topics }) => topics.slice(0, mostNamed)),
+  )
   const pointOf = (topic: TopicComparison): ShortPoint => {
     const own = topic.pairs.map((at) => pairs[at]!)
     // A topic may stand in a heading too: what changed is what a reader wants to see.
@@ -73,6 +84,7 @@ export function shortOf(comparison: Comparison): Short {
         others: topics.length > mostNamed,
       }
     }),
+    ...(clauses && { clauses }),
     same: same.slice(0, mostNamed),
     sameOthers: same.length > mostNamed,
     unchanged: Object.entries(summaryBy).map(([document, summary]) => {
@@ -89,10 +101,23 @@ export function shortOf(comparison: Comparison): Short {
   }
 }
 
-/** The same as lines of a report; none where no topic is known or recognised to be answered otherwise. */
+/** Two texts of the library are told by their topics, which hold every change; of others nobody knows that. */
+function clausesOf(comparison: Comparison, named: readonly TopicComparison[]): Short['clauses'] {
+  if (isOfLibrary(comparison)) return undefined
+  const places = named.flatMap(({ pairs }) => pairs)
+  if (otherClauses(comparison, places).pairs.length === 0) return undefined
+  const changes = comparison.pairs.filter(isChange)
+  return {
+    counted: countedChanges(changes),
+    named: changes.slice(0, mostNumbers).map((pair) => ({ pair, where: numberOf(pair) })),
+    others: Math.max(0, changes.length - mostNumbers),
+  }
+}
+
+/** The same as lines of a report; none where nothing is told. */
 export function shortLines(comparison: Comparison): { heading: string; words: string }[] {
-  const { lines, same, sameOthers, unchanged, changing, todo } = shortOf(comparison)
-  if (lines.length === 0) return []
+  const { lines, clauses, same, sameOthers, unchanged, changing, todo } = shortOf(comparison)
+  if (lines.length === 0 && !clauses) return []
   const named = ({ topic, where }: ShortPoint) => `${topic.title}${where === '' ? '' : ` (${where})`}`
   const counted = unchanged.map(
     ({ document, count, of }, at) => `${count} of ${of}${at === 0 ? ' clauses' : ''} of the ${document}`,
@@ -111,6 +136,14 @@ export function shortLines(comparison: Comparison): { heading: string; words: st
             ]),
       ].join(' '),
     })),
+    ...(clauses
+      ? [
+          {
+            heading: 'Clauses',
+            words: `${clauses.counted}: ${clauses.named.map(({ where }) => where).join(', ')}${clauses.others > 0 ? ` and ${clauses.others} more` : ''}.`,
+          },
+        ]
+      : []),
     { heading: 'Same', words: `${counted.join(', ')}${stays === '' ? '' : `, among them ${stays}`}.` },
     ...(first === undefined
       ? []

@@ -23,7 +23,10 @@ export function changesOf(
     at = one + 1
     to = other + 1
   }
-  for (const change of changes) closeBracket(left, right, change)
+  changes.forEach((change, place) => {
+    closeBracket(left, right, change)
+    takeCurrency(left, right, change, changes[place - 1])
+  })
   changes.forEach((change, place) => {
     changes[place] = slid(left, right, change, changes[place - 1], changes[place + 1])
   })
@@ -41,4 +44,30 @@ function closeBracket(left: readonly Token[], right: readonly Token[], change: C
   if (!opens(left, change.left) || !opens(right, change.right)) return
   change.left[1] += 1
   change.right[1] += 1
+}
+
+const CURRENCY = /^\p{L}{1,3}$/u
+
+/** Of `US$1,000,000` → `US$500,000` the letters of the currency change with the sign that they are written to. */
+function takeCurrency(
+  left: readonly Token[],
+  right: readonly Token[],
+  change: Change,
+  before: Change | undefined,
+): void {
+  const isWrittenTo = (tokens: readonly Token[], [from, end]: Change['left']) => {
+    const [word, sum] = [tokens[from - 1], tokens[from]]
+    return (
+      word !== undefined &&
+      sum !== undefined &&
+      from < end &&
+      word.end === sum.start &&
+      CURRENCY.test(word.key) &&
+      /^[$€£¥]\d/.test(sum.key)
+    )
+  }
+  const isFree = change.left[0] > (before?.left[1] ?? 0) && change.right[0] > (before?.right[1] ?? 0)
+  if (!isFree || !isWrittenTo(left, change.left) || !isWrittenTo(right, change.right)) return
+  change.left[0] -= 1
+  change.right[0] -= 1
 }

@@ -11,6 +11,7 @@ import {
   headOf,
   isChange,
   mustBeTold,
+  otherRows,
   toldStatus,
   toldTopics,
   typographyCount,
@@ -132,7 +133,7 @@ export function comparePageView({ compared, path, names, query, library, silent 
     verdict: verdictWords(comparison),
     same: pairs.length > 0 && !mustBeTold(comparison) && pairs.every(({ status }) => status === 'identical'),
     several: hasDocuments(comparison),
-    rows: toldTopics(comparison).map((topic) => rowView(topic, cases, pairs, anchorOf)),
+    rows: rowsOf(comparison, cases, anchorOf),
     // Whoever chose whom it is for reads what it is for him.
     casesChosen: query.deployment !== undefined || query.exposure !== 'products',
     known: knowledge !== undefined,
@@ -299,6 +300,24 @@ function identityView(identity: TextIdentity) {
       .map((digest) => ({ ...digest, start: digest.sha256.slice(0, 12) })),
     license: /^llama-/.test(id) ? id.replace(/[/@].*$/, '') : undefined,
   }
+}
+
+/** The topics that are answered otherwise, and what changed under none of them. */
+function rowsOf(comparison: Comparison, cases: ImpactCase[], anchorOf: (pair: Pair) => string) {
+  const { pairs } = comparison
+  const told = toldTopics(comparison)
+  const others = told.length === 0 ? [] : otherRows(comparison, told)
+  return [
+    ...told.map((topic) => rowView(topic, cases, pairs, anchorOf)),
+    ...others.map(({ title, document, status, facts, soWhat, pairs: places }) => ({
+      title,
+      status,
+      text: documentName(document),
+      own: facts,
+      why: soWhat,
+      anchor: anchorOf(pairs[places[0]!]!),
+    })),
+  ]
 }
 
 function rowView(

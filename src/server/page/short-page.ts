@@ -9,9 +9,13 @@ export function shortView(comparison: Comparison, addressOf: (pair: Pair) => str
     where,
     says,
   })
-  const { lines, todo, ...rest } = shortOf(comparison)
+  const { lines, todo, clauses, ...rest } = shortOf(comparison)
   return {
     ...rest,
+    clauses: clauses && {
+      ...clauses,
+      named: clauses.named.map(({ pair, where }) => ({ where, address: `#${addressOf(pair)}` })),
+    },
     lines: lines.map((line) => ({
       ...line,
       told: line.told.map(pointOf),
@@ -23,14 +27,15 @@ export function shortView(comparison: Comparison, addressOf: (pair: Pair) => str
 }
 
 /** The same in a sentence, for whoever is sent the link. */
-export function shortSentence({ lines, unchanged }: ReturnType<typeof shortView>): string {
+export function shortSentence({ lines, clauses, unchanged }: ReturnType<typeof shortView>): string {
   const told = lines
     .filter(({ kind }) => kind !== 'neutral')
     .map(
       ({ heading, told: first, named, others }) =>
         `${heading}: ${[...first, ...named].map(({ title }) => title).join(', ')}${others ? ' and others' : ''}.`,
     )
-  return [...told, `The same: ${unchangedWords(unchanged)}.`].join(' ')
+  const counted = clauses ? [`Clauses: ${clauses.counted}.`] : []
+  return [...told, ...counted, `The same: ${unchangedWords(unchanged)}.`].join(' ')
 }
 
 function unchangedWords(unchanged: Short['unchanged']): string {

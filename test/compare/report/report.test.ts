@@ -238,6 +238,27 @@ describe('a report', () => {
     }
   })
 
+  test('names at its head every clause that changed under no topic, and what changed in it', async () => {
+    const terms = (sum: string, days: string) =>
+      `## 1. Liability\n\nThe total liability of a party under this Agreement is limited to US$${sum}.\n\n## 2. Kittens\n\nThe kitten purrs for ${days} after breakfast.`
+    const { comparison: own } = compareTexts(
+      await loadLibrary(),
+      { id: 'left.md', known: false, source: terms('1,000,000', 'thirty (30) days'), format: 'markdown' },
+      {
+        id: 'right.md',
+        known: false,
+        source: `${terms('500,000', 'sixty (60) days')}\n\n## 3. Puppies\n\nThe puppy barks.`,
+        format: 'markdown',
+      },
+      'official',
+    )
+    const words = 'Kittens (2): “thirty (30)” → “sixty (60)”'
+    expect(shortLines(own)).toContainEqual({ heading: 'Clauses', words: '2 changed, 1 added: 1, 2, 3.' })
+    expect(topicRows(own).at(-1)!.facts).toEqual([words, 'Puppies (3): added'])
+    expect(topicRows(own)[0]!.facts).toEqual(['“US$1,000,000” → “US$500,000”'])
+    for (const report of [htmlReport, markdownReport]) expect(plain(report(own))).toContain(words)
+  })
+
   test('heads each text where there are two, and says of each topic which it is of', async () => {
     const library = await loadLibrary()
     const license = (id: string) => ({ id, known: true, policy: { id: `${id}/use-policy`, known: true } })
