@@ -3,7 +3,7 @@ import type { Library } from '../library/index.ts'
 import { evaluate, licensesInUse, type Matter, situationOf } from '../matter/index.ts'
 import { own } from '../own.ts'
 import { isDenied } from './judge/bearing.ts'
-import { wordsAt } from './judge/points.ts'
+import { quotedAt } from './judge/points.ts'
 import { findSign, hasSign, signReader } from './judge/signs.ts'
 import type { Bearer, Contradiction, DutyRow, Paper, Sentence } from './types.ts'
 
@@ -45,7 +45,7 @@ export function dutiesIn(
         title,
         bearer,
         section: sentence.section,
-        words: wordsAt(sentence, place.from, place.to),
+        words: quotedAt(sentence, place.from, place.to),
         asks: `${citedSays(says, where, cites, library)}.`,
       },
     ]

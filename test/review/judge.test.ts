@@ -103,3 +103,14 @@ test('the same words have the same answer', () => {
   const words = '6. Vendor will not train any model on Customer Data.'
   expect(judged('no-training', words)).toEqual(judged('no-training', words))
 })
+
+test('the whole sentence that decides is quoted, and only one of more than 300 letters is cut, between words', () => {
+  const sentence =
+    'Provider may use Customer Content to improve the ranking models that serve all of its customers, and nothing else.'
+  const long = `Provider may use Customer Content to improve the ranking models that serve ${'all of its customers and '.repeat(12)}nobody.`
+  const [whole] = judged('no-training', `4. Training. ${sentence}`).words
+  expect(whole).toContain('all of its customers, and nothing else.')
+  const [cut] = judged('no-training', `4. Training. ${long}`).words
+  expect(cut!.length).toBeLessThanOrEqual(302)
+  expect(cut).toMatch(/ (?:all|of|its|customers|and) …$/)
+})

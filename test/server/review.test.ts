@@ -206,6 +206,24 @@ describe('a person’s word on a row', () => {
     expect((await request(app).get(address)).text).not.toContain('set by M. Okafor')
   })
 
+  test('is set by the button of its row, and what another row has begun stays as it was typed', async () => {
+    const { headers } = await send({ paper, matter }).expect(303)
+    const begun = { 'verdict.no-training': '', 'reason.no-training': 'Not read yet.', 'by.no-training': '' }
+    const fields = { ...word('incidents', 'fallback', 'They agreed by letter.'), ...begun }
+    const { text } = await decide(headers.location!, { ...fields, _row: 'incidents' }).expect(200)
+    expect(rowOf(text, 'incidents')).toContain('set by M. Okafor')
+    expect(rowOf(text, 'no-training')).toContain('Not read yet.</textarea>')
+    expect(rowOf(text, 'no-training')).not.toContain('aria-invalid')
+    // Its own button tells what it lacks; where the device keeps what is typed, the page is loaded anew.
+    await decide(headers.location!, { ...fields, _row: 'no-training' }).expect(422)
+    await decide(headers.location!, {
+      ...word('incidents', 'below', 'No letter came.'),
+      ...begun,
+      _row: 'incidents',
+      _kept: 'yes',
+    }).expect(303)
+  })
+
   test('holds in the next paper with the file that is downloaded, while the words are the same', async () => {
     const { headers } = await send({ paper, matter }).expect(303)
     await decide(headers.location!, {

@@ -5,7 +5,7 @@ import { meantPlace } from './contrary.ts'
 import { type Limits, limitOn, limitsRead } from './limit.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
-import { apart, placeIn, type Thought, together, whole } from './thoughts.ts'
+import { apart, led, placeIn, type Thought, together, whole } from './thoughts.ts'
 
 /** What weakens a sentence, read once. */
 export interface Weakeners {
@@ -79,7 +79,7 @@ export function findPoint(
         ? 'effort'
         : 'yes',
       section: sentence.section,
-      words: wordsAt(sentence, place.from, place.to),
+      words: quotedAt(sentence, place.from, place.to),
       ...(limit && { limit }),
       ...(bound?.takes && { takes: true }),
     }
@@ -166,6 +166,34 @@ function worth({ found, keeps, figure, torn, limit, adrift }: PointFound): numbe
       ? 0
       : levelsDown.length - levelsDown.indexOf(keeps)
   return (found === 'yes' ? 10 : 0) + level + (figure && !adrift ? 0.5 : 0) - (limit ? 0.25 : 0)
+}
+
+/** Most letters of a quote: longer sentences are cut. */
+const longest = 300
+
+/**
+ * The sentence in which a place stands, as printed and whole where that fits, else what stands around the place, cut between
+ * words. Of an item, what leads to it is left out where the place is in the item.
+ */
+export function quotedAt({ text, tokens }: Sentence, from: number, to: number): string {
+  const [first, last] = [tokens[from]?.from ?? 0, tokens[Math.min(to, tokens.length) - 1]?.to ?? text.length]
+  const lead = text.lastIndexOf(led, first)
+  const begins = lead < 0 ? 0 : lead + led.length
+  const room = begins + longest
+  if (text.length <= room) return `${begins > 0 ? '… ' : ''}${text.slice(begins)}`
+  // The beginning says who is bound; only where the place is far behind it is it left out.
+  const start =
+    last <= room
+      ? begins
+      : text.lastIndexOf(' ', Math.max(begins, Math.min(first - 100, text.length - longest))) + 1
+  const rest = text.slice(start, start + longest)
+  const isEnd = start + longest >= text.length
+  return `${start > 0 ? '… ' : ''}${isEnd ? rest : `${rest.replace(/\s+\S*$/, '')} …`}`
+}
+
+/** A sentence, or as much of it as is quoted. */
+export function clipped(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).replace(/\s+\S*$/, '')} …`
 }
 
 /** Words around a place of a sentence, as printed. */

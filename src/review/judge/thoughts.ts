@@ -42,7 +42,8 @@ export function together(sentences: readonly Sentence[]): Thought[] {
   })
 }
 
-const led = ' … '
+/** Stands between what leads to an item and the item. */
+export const led = ' … '
 
 /** The thoughts of a sentence that has several: what bars a point in one of them bars it not in another. */
 export function apart(sentences: readonly Sentence[]): Thought[] {

@@ -4,7 +4,7 @@ import { contraryAt } from './contrary.ts'
 import { withHarmless } from './limit.ts'
 import { isKept } from './measure.ts'
 import { inOwnUnit, ownUnitsIn } from './own-units.ts'
-import { findPoint, type Weakeners, weakenersOf, wordsAt } from './points.ts'
+import { clipped, findPoint, quotedAt, type Weakeners, weakenersOf } from './points.ts'
 import { hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn, several } from './subject.ts'
 import { type Limit, limitsOn, overallCapIn, takenBackIn } from './taken-back.ts'
@@ -288,7 +288,7 @@ function contraryIn(
       return {
         because: one.because,
         section: sentence.section,
-        words: wordsAt(sentence, place.from, place.to),
+        words: quotedAt(sentence, place.from, place.to),
       }
     }
   }
@@ -363,11 +363,6 @@ function asksOf(items: readonly string[], points: readonly PointFound[]): string
 function figureLine({ asks, figure }: Pick<PointFound, 'asks' | 'figure'>): string {
   const ours = Object.values(figure?.ours ?? {}).join(', ')
   return `${asks}: ${figure?.theirs} where our levels ask ${ours}`
-}
-
-function clipped(text: string): string {
-  const words = text.split(' ')
-  return words.length > 25 ? `${words.slice(0, 25).join(' ')} …` : text
 }
 
 function unique<T>(list: readonly T[]): T[] {

@@ -30,7 +30,7 @@ const most = { reason: 2000, by: 200 }
 /**
  * What the fields of every row say against what was decided before: what is new, what is taken back, and what is wrong.
  *
- * @param typed by name of the row
+ * @param typed by name of the row; of a row that sets itself alone, that row
  * @param rows with what holds now
  * @param on ISO date
  */
@@ -66,6 +66,21 @@ export function wordsTyped(
     said.push(decisionOn(judged, { verdict, reason, by, on, words }))
   }
   return { said, withdrawn, wrong }
+}
+
+/** The rows that say something which is not set: begun, and left as it was typed. */
+export function begunRows(
+  typed: ReadonlyMap<string, TypedWord>,
+  rows: readonly SettableRow[],
+): ReadonlyMap<string, TypedWord> {
+  const decided = new Map(rows.map((row) => [rowName(row), row.decided]))
+  return new Map(
+    [...typed].filter(([name, { verdict, reason, by }]) => {
+      const is = decided.get(name)
+      if (!is) return verdict !== '' || reason.trim() !== ''
+      return verdict !== is.verdict || reason.trim() !== is.reason || by.trim() !== is.by
+    }),
+  )
 }
 
 /** The fields of every row out of a form: `verdict.incidents`, `reason.incidents`, `by.incidents`. */

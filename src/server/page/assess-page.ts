@@ -47,6 +47,8 @@ export function assessPageView({ library, questions, answers, assessment }: Asse
         .filter(({ name, onDemand }) => !onDemand || answers.has(name) || asked.has(name))
         .map((control) => controlView(control, answers, first)),
     })),
+    // On paper the answers are words, and what is not answered is not there.
+    told: toldOf(questions, answers),
     answered: questions.filter(({ controls }) => controls.some(({ name }) => answers.has(name))).length,
     begun: answers.size > 0,
     verdicts: verdictsOf(assessment.answers, library),
@@ -79,6 +81,17 @@ function controlView(control: Control, answers: Answers, first: ReadonlySet<stri
       chosen: chosen.includes(value),
     })),
   }
+}
+
+/** What was answered, question by question. */
+function toldOf(questions: AssessQuestion[], answers: Answers) {
+  return questions.flatMap(({ title, controls }) => {
+    const said = controls.flatMap(({ name, label, options }) => {
+      const chosen = options.filter(({ value }) => answers.get(name)?.includes(value))
+      return chosen.length === 0 ? [] : [{ label, words: chosen.map((one) => one.name).join(', ') }]
+    })
+    return said.length === 0 ? [] : [{ title, said }]
+  })
 }
 
 /** The control that answers a fact, by the fact’s path without places in lists. */

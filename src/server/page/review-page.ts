@@ -36,13 +36,15 @@ interface ReviewPlace extends Typing {
   said: number
   /** Who reads it. */
   by: string
+  /** Whether a device may keep what is typed. */
+  autosave: boolean
 }
 
 /** What `reviewed.hbs` shows: the verdicts, worst first, and the words of the paper beside them. */
 export function reviewPageView({ review, clauses }: Omit<Reviewed, 'given'>, place: ReviewPlace) {
   const { name, contradictions, matter } = review
   const rows: AnyRow[] = review.rows
-  const { address, isWord, isKept, said, wrong = [] } = place
+  const { address, isWord, isKept, said, autosave, wrong = [] } = place
   const places = new Map(clauses.map(({ path }, at) => [path, `c${at + 1}`]))
   const marks = marksOf(rows)
   const titles = new Map(rows.map((row) => [rowName(row), row.title]))
@@ -51,7 +53,8 @@ export function reviewPageView({ review, clauses }: Omit<Reviewed, 'given'>, pla
     title: `Review of ${name}`,
     reviewPage: true,
     wide: true,
-    script: 'site.js',
+    script: 'review.js',
+    keep: autosave,
     matter,
     whose: whoseWords(review),
     what: isLicensor ? 'Position by position' : 'Clause by clause',

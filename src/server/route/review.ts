@@ -18,7 +18,7 @@ import { decidedLicensorReview, type LicensorReview } from '../../review/licenso
 import { NoSuchMatter } from '../../store/index.ts'
 import { decodeText } from '../../texts/index.ts'
 import { today } from '../../today.ts'
-import { typedWords, wordsTyped } from '../form/decisions.ts'
+import { begunRows, typedWords, wordsTyped } from '../form/decisions.ts'
 import { reviewPageView, type Typing } from '../page/review-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
@@ -69,9 +69,16 @@ export function reviewRoutes(site: Site): Router {
     const kept = reviewNamed(id)
     const { rows } = decided(kept.reviewed.review, await saidOf(kept))
     const typed = typedWords(request.body, rows)
-    const { said, withdrawn, wrong } = wordsTyped(typed, rows, verdictsToDecide, today())
+    // A button sets the row that it stands in; others that are begun stay as they are typed.
+    const own = rowSet(request.body)
+    const set = own === undefined ? typed : new Map([...typed].filter(([row]) => row === own))
+    const { said, withdrawn, wrong } = wordsTyped(set, rows, verdictsToDecide, today())
     if (wrong.length > 0) return show(request, response, { typed, wrong })
     await keepWords(request, kept, said, withdrawn)
+    const left = begunRows(new Map([...typed].filter(([row]) => !set.has(row))), rows)
+    // A device that keeps what is typed gives it back itself.
+    if (left.size > 0 && Object(request.body)._kept === undefined)
+      return show(request, response, { typed: left, wrong })
     const [first] = [...said.map(decisionName), ...withdrawn]
     response.redirect(303, `/review/${id}${first === undefined ? '' : `#r-${first}`}`)
   })
@@ -140,10 +147,11 @@ export function reviewRoutes(site: Site): Router {
         isKept: kept.matter !== undefined,
         said: said.length,
         by: visitorOf(request)?.name ?? '',
+        autosave: site.options.autosave,
         ...typing,
       },
     )
-    if (typing) response.status(422)
+    if (typing && typing.wrong.length > 0) response.status(422)
     page(response, 'reviewed', { ...view, ...visitorView(request) })
   }
 
@@ -219,6 +227,12 @@ export function reviewRoutes(site: Site): Router {
       )
     return kept
   }
+}
+
+/** The row whose button was pressed. */
+function rowSet(body: unknown): string | undefined {
+  const { _row: row } = Object(body) as Record<string, unknown>
+  return typeof row === 'string' && row !== '' ? row : undefined
 }
 
 /** Whose a paper may be, as the form offers it. */

@@ -45,13 +45,22 @@ export function keepForm(form: HTMLFormElement): () => void {
     if (!write(key, kept)) return
     // Else the page of a form that was sent is sent for again when it is reloaded, as it was before one typed on; even in place
     // of one with this state it comes of a form.
-    if (!isHeld) history.replaceState({ ...history.state, entry }, '', isAt ? '' : form.action)
+    // Gone back to, it is a form that nobody has begun: its state says of which matter it was.
+    const of = form.dataset.filled === undefined ? history.state?.of : key
+    if (!isHeld) history.replaceState({ ...history.state, entry, of }, '', isAt ? '' : form.action)
     isHeld = true
     if (line) line.hidden = false
   }
   const own = allKept().find(({ kept }) => kept.entry === entry)
   if (own && came() !== 'navigate' && !isSame(own.kept, keptOf(form, entry))) {
     send(form, own.kept)
+    return () => undefined
+  }
+  // What was typed further on, in another document of the matter, stands in its place.
+  const { of } = Object(history.state) as { of?: unknown }
+  const later = typeof of === 'string' ? read(of) : undefined
+  if (!own && later && came() !== 'navigate' && form.dataset.filled === undefined) {
+    send(form, later)
     return () => undefined
   }
   // What was just sent is the form that came of it.

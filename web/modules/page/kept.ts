@@ -116,9 +116,10 @@ export function forgetLast(): void {
   if (last) forgetMatter(last)
 }
 
-/** Forgets every form that is kept: whoever signs out leaves nothing on the device. */
+/** Forgets every form and every row of a review that is kept: whoever signs out leaves nothing on the device. */
 export function forgetForms(): void {
-  for (const key of keys()) forget(key)
+  for (const key of attempt(() => Object.keys(localStorage)) ?? [])
+    if (key.startsWith('clausebook:')) forget(key)
 }
 
 function keys(): string[] {
