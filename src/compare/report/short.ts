@@ -1,4 +1,4 @@
-import type { Comparison, Pair, TopicComparison } from '../types.ts'
+import type { Comparison, Pair, SideName, TopicAnswer, TopicComparison } from '../types.ts'
 import { changedWords } from './changed-words.ts'
 import { type InShort, inShort } from './in-short.ts'
 import { countedChanges, numberOf, otherClauses } from './other-clauses.ts'
@@ -34,7 +34,7 @@ export interface ShortPoint {
   topic: TopicComparison
   /** The clause that changed; undefined where none answers it. */
   pair: Pair | undefined
-  /** `1.b.i`, `use policy`; empty where it has no number. */
+  /** `1.b.i`, `use policy`; with the license before it where the other has none or another; empty where it has no number. */
   where: string
   says: string | undefined
 }
@@ -68,10 +68,14 @@ export function shortOf(comparison: Comparison): Short {
   )
   const pointOf = (topic: TopicComparison): ShortPoint => {
     const own = topic.pairs.map((at) => pairs[at]!)
-    // A topic may stand in a heading too: what changed is what a reader wants to see.
-    const pair = own.find(isChange) ?? own[0]
+    // A topic may stand in a heading, and in a clause that the other side answers elsewhere: what the newer text answers it
+    // with comes first, and what changed there is what a reader wants to see.
+    const changed = own.filter(isChange)
+    const among = (side: SideName) =>
+      changed.find((one) => topic[side]?.sections.includes(one[side]?.path ?? '') === true)
+    const pair = among('right') ?? among('left') ?? changed[0] ?? own[0]
     const says = topic.guess ? changedWords(own)[0] : topic.meaning?.short
-    return { topic, pair, where: whereOf(topic, pair), says }
+    return { topic, pair, where: topic.guess ? guessedWhere(pair) : whereOf(topic, comparison), says }
   }
   return {
     lines: lines.map(({ kind, topics }) => {
@@ -156,8 +160,68 @@ export function shortLines(comparison: Comparison): { heading: string; words: st
   ]
 }
 
-/** The number of the section; what has none is named by its topic alone. */
-function whereOf({ document }: TopicComparison, pair: Pair | undefined): string {
-  if (document === 'use-policy') return 'use policy'
-  return /^Sections? (.+)$/.exec((pair?.right ?? pair?.left)?.section ?? '')?.[1] ?? ''
+/** So many sections of a side are named in a line. */
+const mostSections = 2
+
+/**
+ * Where each side answers a topic, by the sections of the library's answers and not by the clauses that were laid beside
+ * each other: another clause of the other side may have been the likest.
+ */
+function whereOf(topic: TopicComparison, comparison: Comparison): string {
+  const left = citedIn(topic, 'left', comparison)
+  const right = citedIn(topic, 'right', comparison)
+  if (left === right) return left
+  // A policy without numbers beside one that has them says nothing more.
+  const named = (side: SideName, cited: string) =>
+    cited === '' || cited === 'use policy' ? [] : [`${shortName(comparison[side].title)}, ${cited}`]
+  return [...named('left', left), ...named('right', right)].join('; ') || left || right
+}
+
+/** The numbers of a side; what has none is named by its topic alone. */
+function citedIn(
+  { document, ...topic }: TopicComparison,
+  side: SideName,
+  { pairs, text }: Comparison,
+): string {
+  const answer: TopicAnswer | undefined = topic[side]
+  if (answer === undefined || answer.absent) return ''
+  const paths = answer.sections.filter((path) => !answer.sections.some((one) => one.startsWith(`${path}.`)))
+  const clauseAt = (path: string) =>
+    pairs.find(
+      (pair) => pair.document === document && pair.story.kind === 'body' && pair[side]?.path === path,
+    )?.[side]
+  // A restatement is headed by its topic, and has the sections of it in its citation.
+  const restated = topic.pairs
+    .filter((at) => pairs[at]?.[side]?.heading === topic.title)
+    .flatMap((at) => /^Sections? (\d.*)$/.exec(pairs[at]?.[side]?.section ?? '')?.[1]?.split(', ') ?? [])
+    .filter((one) => /^\d/.test(one))
+  const inner = (one: string) =>
+    !restated.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}(`))
+  const numbers =
+    text === 'restated'
+      ? restated.filter(inner)
+      : paths.flatMap((path) => {
+          // An item within a sentence is no clause of its own in a comparison: the clause around it is.
+          const steps = path.split('.')
+          const clause = steps
+            .map((_, at) => clauseAt(steps.slice(0, steps.length - at).join('.')))
+            .find((one) => one !== undefined)
+          return /^Section (.+)$/.exec(clause?.section ?? '')?.[1] ?? []
+        })
+  const told = [...new Set(numbers)].slice(0, mostSections).join(', ')
+  if (document === 'use-policy') return told === '' ? 'use policy' : `policy ${told}`
+  return told
+}
+
+/** Where a clause that was recognised by its wording stands: the number of either side where they differ. */
+function guessedWhere(pair: Pair | undefined): string {
+  if (pair?.document === 'use-policy') return 'use policy'
+  const of = (side: SideName) => /^Sections? (.+)$/.exec(pair?.[side]?.section ?? '')?.[1] ?? ''
+  const [left, right] = [of('left'), of('right')]
+  return left === '' || right === '' || left === right ? right || left : `${left}, now ${right}`
+}
+
+/** `Llama 2` of `Llama 2 Community License Agreement`. */
+function shortName(title: string): string {
+  return title.replace(/ (?:(?:Community )?License Agreement|Acceptable Use Policy)$/i, '')
 }

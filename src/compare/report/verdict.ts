@@ -18,7 +18,13 @@ export function mustBeTold(comparison: Comparison): boolean {
 function renumbered(pairs: Comparison['pairs']): Comparison['pairs'] {
   const numberOf = (label: string) => label.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
   return pairs.filter(
-    ({ left, right, cell }) => left && right && !cell && numberOf(left.label) !== numberOf(right.label),
+    ({ left, right, cell }) =>
+      left &&
+      right &&
+      !cell &&
+      numberOf(left.label) !== numberOf(right.label) &&
+      // A Markdown reader counts: a file that prints another number may show the same.
+      (left.section !== right.section || left.label === '' || right.label === ''),
   )
 }
 

@@ -147,7 +147,7 @@ function detailOf(library: Library, term: Term, fact: string | undefined, stops:
 function stepOf(library: Library, left: License, right: License) {
   const changed = (['agreement', 'use-policy'] as const).flatMap((document) =>
     compareTopics(library, document, left, right).filter(
-      ({ status }) => status !== 'same' && status !== 'silent',
+      (topic) => (topic.status !== 'same' && topic.status !== 'silent') || isDated(topic),
     ),
   )
   const shown = new Set(lanes.map(({ topic }) => topic))
@@ -159,6 +159,12 @@ function stepOf(library: Library, left: License, right: License) {
     others: changed.length - told.length,
     told: told.map((topic) => changeView(library, topic)),
   }
+}
+
+/** Whether the fact that a lane shows is another, though it is only a date that follows the version. */
+function isDated({ id, terms }: TopicComparison): boolean {
+  const fact = lanes.find(({ topic }) => topic === id)?.fact
+  return fact !== undefined && terms.some((change) => change.fact === fact)
 }
 
 function changeView(library: Library, { id, title, document, meaning, left, right }: TopicComparison) {

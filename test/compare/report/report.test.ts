@@ -21,6 +21,7 @@ import {
   shortLines,
   terminalReport,
   topicRows,
+  verdictWords,
 } from '../../../src/compare/report.ts'
 import type { Piece } from '../../../src/compare/types.ts'
 import { packageRoot } from '../../../src/home.ts'
@@ -257,6 +258,43 @@ describe('a report', () => {
     expect(topicRows(own).at(-1)!.facts).toEqual([words, 'Puppies (3): added'])
     expect(topicRows(own)[0]!.facts).toEqual(['“US$1,000,000” → “US$500,000”'])
     for (const report of [htmlReport, markdownReport]) expect(plain(report(own))).toContain(words)
+  })
+
+  test('says in short whose section it is, by the sections of the answers and not of the clauses beside', async () => {
+    const library = await loadLibrary()
+    const license = (id: string) => ({ id, known: true, policy: { id: `${id}/use-policy`, known: true } })
+    const { comparison: two } = compareTexts(
+      library,
+      { id: 'llama-1', known: true },
+      license('llama-2'),
+      'restated',
+    )
+    const words = shortLines(two)
+      .map((line) => line.words)
+      .join(' ')
+    for (const place of [
+      'Use policy in the agreement (LLaMA, 2; Llama 2, 1.b.iv)',
+      'Termination (LLaMA, 7.a, 7.b; Llama 2, 6)',
+      'High-risk use (LLaMA, 5)',
+      'Compliance with law (LLaMA, 2.a(vi); Llama 2, 1.b.iv)',
+      'Deletion (Llama 2, 6)',
+    ])
+      expect(words).toContain(place)
+  })
+
+  test('calls no clause renumbered that has the number it had', () => {
+    const one = compared(
+      '1. The first stays. 2. The second stays.',
+      '1. The first stays. 2. The second stays.',
+    )
+    const [pair] = one.pairs
+    const printed = { ...one, pairs: [{ ...pair!, right: { ...pair!.right!, label: '9.' } }] }
+    expect(verdictWords(printed)).not.toContain('another number')
+    const moved = {
+      ...one,
+      pairs: [{ ...pair!, right: { ...pair!.right!, label: '9.', section: 'Section 9' } }],
+    }
+    expect(verdictWords(moved)).toContain('is now Section 9')
   })
 
   test('heads each text where there are two, and says of each topic which it is of', async () => {
