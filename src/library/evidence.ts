@@ -34,6 +34,9 @@ const none: EvidenceWords = {
   vague: [],
   soon: [],
   limits: { begins: [], harmless: [], takes: [] },
+  weakens: { named: [], exceptions: [], whole: [] },
+  gutting: [],
+  narrowing: { harmless: [] },
 }
 
 /** Reads `evidence.yaml`; a library without one reviews no paper. */

@@ -164,6 +164,28 @@ export const evidenceWordsSchema = z.strictObject({
     })
     .default({ begins: [], harmless: [], takes: [] })
     .describe('Words that limit a promise: where they are not known to be harmless, a person reads them.'),
+  weakens: z
+    .strictObject({
+      named: z
+        .array(cue)
+        .describe(
+          'What a sentence says of a `named_section` or `named_schedule`, the place of a promise, that takes the force from it.',
+        ),
+      exceptions: z.array(cue).describe('The same, but for limits that are harmless.'),
+      whole: z.array(cue).describe('What takes the force from all that a paper promises.'),
+    })
+    .default({ named: [], exceptions: [], whole: [] })
+    .describe('What weakens a promise from another sentence of the paper.'),
+  gutting: z
+    .array(cue)
+    .default([])
+    .describe('What a promise on data is about: a definition that takes it out leaves too little of it.'),
+  narrowing: z
+    .strictObject({ harmless: z.array(cue) })
+    .default({ harmless: [] })
+    .describe(
+      'What may be taken out of a word that promises: “incidents do not include attempts that fail”.',
+    ),
   outside: z.array(cue).describe('What leaves the answer to words that are not in the paper.'),
   incorporated: z
     .array(cue)

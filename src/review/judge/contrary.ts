@@ -10,8 +10,10 @@ const turning =
   /^(?:reliev|releas|disclaim|absolv|excus|escap|avoid|evad|exempt|discharg|refus|declin|disput|contest|reject|limit|reduc|lessen|diminish|prejudic|affect|waiv)/
 /** What begins another statement: “… no less protective and is liable”. */
 const verbs =
-  /\b(?:and|but|while)\s+(?:shall|will|must|is|are|remains?|stays?|does|has|answers?|bears?|takes?|accepts?|assumes?)\b|;/
+  /\b(?:and|but|while)\s+(?:(?:the\s+)?(?:\p{Lu}\p{L}+|it|they|we)\s+)?(?:shall|will|must|is|are|remains?|stays?|does|has|answers|bears?|takes|accepts?|assumes?|gives|tells|binds|keeps|holds|passes|supplies|provides|confirms|notifies|informs|indemnifies|defends|deletes|refunds|complies|maintains|ensures|stands)\b|;/u
 
+/** “Without consent” denies what it stands before as “no consent” does. */
+const denying = new RegExp(`^(?:without|${[...negators].join('|')})$`)
 const again = /\b(?:not?|never|neither|nor|none|nothing)\b/
 
 /**
@@ -38,7 +40,7 @@ export function meantPlace(sentence: Sentence, sign: Sign, says: string): CuePla
 }
 
 function isMeant({ words, tokens, text }: Sentence, { from, to }: CuePlace, says: string): boolean {
-  if (!says.startsWith('@no ') || !negators.has(words[from]!)) return true
+  if (!says.startsWith('@no ') || !denying.test(words[from]!)) return true
   if (isIdle(words, from)) return false
   // “It is not in breach, and has had no notice” denies both.
   const said = text.slice(tokens[from]!.from, tokens[to - 1]!.from).split(verbs)

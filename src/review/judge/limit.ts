@@ -65,9 +65,26 @@ function beginnings(words: readonly string[], begins: readonly Sign[]): CuePlace
   return words.flatMap((_, at) => {
     const places = begins.map((sign) => findSign(sign, { words: words.slice(at, at + 4) }))
     const place = places.find((one) => one?.from === 0)
-    return place ? [{ from: at, to: at + place.to }] : []
+    return place && isBeginning(words, at) ? [{ from: at, to: at + place.to }] : []
   })
 }
+
+/** “For as long as it holds data” is how long a promise lasts; what our client may do instead is its right. */
+function isBeginning(words: readonly string[], at: number): boolean {
+  if (words[at] === 'as' || words[at] === 'so')
+    return words[at - 1] !== 'for' && words.slice(at, at + 12).some((word) => conditions.test(word))
+  if (words[at] !== 'or') return true
+  if (/^(?:not|be|become|have|reasonably)$/.test(words[at + 2] ?? '')) return false
+  const who = words.findLast(
+    (word, index) => index < at + 2 && parties.test(word) && modals.test(words[index + 1] ?? ''),
+  )
+  return who !== 'customer' && who !== 'party'
+}
+
+/** What a promise that lasts “so long as …” is made to hang on. */
+const conditions = /^(?:claims?|notif\w+|fees?|paid|pays|insur\w+|plan|tier|subscri\w+)$/
+const parties = /^(?:vendor|customer|party|it)$/
+const modals = /^(?:shall|will|must|may|can|is|has|agrees|undertakes)$/
 
 /**
  * Whether a limit can be meant of a place of its sentence: it is on what stands before it up to a semicolon, or, where no comma

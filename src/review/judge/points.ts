@@ -6,6 +6,7 @@ import { type Limits, limitOn, limitsRead } from './limit.ts'
 import { measured, oursOf } from './measure.ts'
 import { findSign, hasSign, type Sign } from './signs.ts'
 import { apart, led, placeIn, type Thought, together, whole } from './thoughts.ts'
+import { type Weakening, weakeningRead } from './weakened.ts'
 
 /** What weakens a sentence, read once. */
 export interface Weakeners {
@@ -15,6 +16,9 @@ export interface Weakeners {
   vague: readonly Sign[]
   soon: readonly Sign[]
   limits: Limits
+  weakening: Weakening
+  gutting: readonly Sign[]
+  narrowing: readonly Sign[]
 }
 
 export function weakenersOf(words: EvidenceWords, read: (source: string) => Sign): Weakeners {
@@ -25,6 +29,9 @@ export function weakenersOf(words: EvidenceWords, read: (source: string) => Sign
     vague: words.vague.map(read),
     soon: words.soon.map(read),
     limits: limitsRead(words, read),
+    weakening: weakeningRead(words, read),
+    gutting: words.gutting.map(read),
+    narrowing: words.narrowing.harmless.map(read),
   }
 }
 

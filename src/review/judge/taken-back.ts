@@ -95,6 +95,36 @@ export function overallCapIn(
   )
 }
 
+const inAnyEvent =
+  /\b(?:in no (?:event|case|circumstances)|under no circumstances|in any event|in all cases|notwithstanding|regardless of|whatsoever|at all|total aggregate|total|aggregate|entire|maximum|cumulative|overall)\b/i
+const lifts =
+  /\b(?:except|excepting|other than|save|excluding|apart from|subject to|(?:does|do|shall|will) not (?:apply|limit)|not? (?:limit|limitation|cap|exclusion)\w* .{0,40}\b(?:appl|limit))/i
+
+/**
+ * “In no event shall the total liability exceed …” in the section that promises a liability without limit, where neither it nor
+ * what follows it makes an exception: the paper says both.
+ */
+export function capInAnyEvent(
+  { passages }: Paper,
+  places: ReadonlySet<string | undefined>,
+  said: readonly Sentence[],
+  capped: readonly Sign[],
+): Sentence | undefined {
+  if (!said.some(({ text }) => /\b(?:unlimited|uncapped|without limit)/i.test(text))) return undefined
+  const tops = new Set([...places].map((one) => one?.split('.')[0]))
+  const beside = passages
+    .flatMap(({ sentences }) => sentences)
+    .filter((one) => !one.open && !one.long && tops.has(one.section.split('.')[0]))
+  // An exception anywhere beside it may be meant of it.
+  if (beside.some(({ text, words }) => lifts.test(text) && !words.includes('meta'))) return undefined
+  return beside.find(
+    (one, at) =>
+      inAnyEvent.test(one.text) &&
+      capped.some((sign) => hasSign(sign, one)) &&
+      beside.findIndex(({ text }) => /\b(?:unlimited|uncapped|without limit)/i.test(text)) < at,
+  )
+}
+
 /** A sentence that limits a promise, and the sum beside ours. */
 export interface Limit {
   sentence: Sentence

@@ -1,13 +1,15 @@
 import { type Evidence, type EvidenceWords, type Level, levelsDown } from '../../library/index.ts'
 import type { Judged, Paper, PointFound, ReviewRow, Sentence } from '../types.ts'
 import { contraryAt } from './contrary.ts'
+import { guttedBy } from './gutted.ts'
 import { withHarmless } from './limit.ts'
 import { isKept } from './measure.ts'
 import { inOwnUnit, ownUnitsIn } from './own-units.ts'
 import { clipped, findPoint, quotedAt, type Weakeners, weakenersOf } from './points.ts'
 import { hasParts, hasSign, type Sign, signReader } from './signs.ts'
 import { few, many, type OnSubject, sentencesOn, several } from './subject.ts'
-import { type Limit, limitsOn, overallCapIn, takenBackIn } from './taken-back.ts'
+import { capInAnyEvent, type Limit, limitsOn, overallCapIn, takenBackIn } from './taken-back.ts'
+import { narrowedBy, weakenedBy } from './weakened.ts'
 
 /** What the words of a paper give of one flow-down, without the matter. */
 export type Judgement = Pick<
@@ -145,6 +147,14 @@ function judge(
         [{ section: back.section, words: clipped(back.text) }, ...met],
         part,
       )
+    const undoing = undoneBy(met)
+    if (undoing)
+      return result(
+        undoing.verdict,
+        undoing.because,
+        [{ section: undoing.sentence.section, words: clipped(undoing.sentence.text) }, ...met],
+        part,
+      )
     if (bound) {
       limited ??= bounded('unclear')
       continue
@@ -159,12 +169,44 @@ function judge(
       )
     return result(level, met.map(({ asks }) => asks).join('; '), met, part)
   }
+  /** What another sentence of the paper leaves of what deciding places give: too little by its definitions, or no force. */
+  function undoneBy(
+    met: readonly PointFound[],
+  ): { verdict: 'contrary' | 'unclear'; because: string; sentence: Sentence } | undefined {
+    const places = new Set(met.map(({ section }) => section))
+    const said = all.filter(({ section }) => places.has(section))
+    const gutted = guttedBy(paper, said, weakHere.gutting)
+    if (gutted) {
+      const { sentence, out, inPart } = gutted
+      const plain = { ...sentence, words: ['customer', 'data', 'excludes', ...out] }
+      const runs = evidence!.contrary.find((one) => contraryAt(one, plain, read))
+      return runs && sure && !inPart
+        ? { verdict: 'contrary', because: runs.because, sentence }
+        : {
+            verdict: 'unclear',
+            because: 'All of it is said, and a definition takes out what it is about',
+            sentence,
+          }
+    }
+    const weakening =
+      weakenedBy(paper, places, said, weakHere.weakening) ??
+      narrowedBy(paper, places, { said, on, harmless: weakHere.narrowing }) ??
+      (evidence!.capped && capInAnyEvent(paper, places, said, evidence!.capped.says.map(read)))
+    return (
+      weakening && {
+        verdict: 'unclear',
+        because: 'All of it is said, and another sentence takes from its force',
+        sentence: weakening,
+      }
+    )
+  }
   /** The level that two sections give together, where nothing limits it or takes it back. */
   function levelShared(met: readonly PointFound[]): Level | undefined {
     const places = new Set(met.map(({ section }) => section))
     const numbers = new Set([...places].map((place) => place?.split('.')[0]))
     if (numbers.size > 2 || met.some((one) => one.limit)) return undefined
     if (takenBackIn(paper, places, on, [...weak.takenBack, ...elsewhere.chosen])) return undefined
+    if (undoneBy(met)) return undefined
     return levelsDown.find((level) => metIn(met, level))
   }
   if (limited) return limited

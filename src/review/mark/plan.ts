@@ -1,9 +1,12 @@
 import { clausesOf, letters, roman } from '../../agreement/index.ts'
 import { figuresOf, worded } from '../../draft/index.ts'
 import { listed, withinSentence } from '../../in-words.ts'
-import type { FlowDown } from '../../library/index.ts'
+import type { EvidenceWords, FlowDown } from '../../library/index.ts'
 import { libraryOf } from '../../matter/index.ts'
+import { isGutted } from '../judge/gutted.ts'
+import { signReader } from '../judge/signs.ts'
 import { isMet, matterAsDrafted, namesInPapers, paperOf } from '../review.ts'
+import type { Paper } from '../types.ts'
 import { askedPaper } from './asked.ts'
 import { neededBeside, ownersIn } from './beside.ts'
 import { changesOf } from './changes.ts'
@@ -50,7 +53,8 @@ export function planMarks(input: MarkInput): MarkPlan {
   const inserted = rows.filter(({ kind }) => kind === 'insertion')
   const terms = withoutNarrowed(
     theirTerms(agreement, library.evidence, namesInPapers(matter), review.resale),
-    inserted,
+    paper,
+    library.evidence,
   )
   placeInsertions(inserted, rows, sites)
   const base = neededBeside(asked, inserted)
@@ -196,15 +200,9 @@ function written(clause: AskedClause, voice: Voice): Pick<PlannedClause, 'headin
 }
 
 /** Their term for the data is none for us where its definition takes out what ours is about. */
-function withoutNarrowed(terms: TheirTerms, inserted: readonly Row[]): TheirTerms {
+function withoutNarrowed(terms: TheirTerms, paper: Paper, words: EvidenceWords): TheirTerms {
   const { data } = terms
-  const narrowed =
-    data !== undefined &&
-    inserted.some(({ contrary }) =>
-      contrary.some(
-        ({ text }) => /^[“"']/.test(text) && text.slice(1).startsWith(data) && /\bmeans?\b/.test(text),
-      ),
-    )
+  const narrowed = data !== undefined && isGutted(paper, data, words.gutting.map(signReader(words)))
   return narrowed ? { ...terms, data: undefined } : terms
 }
 

@@ -92,7 +92,9 @@ export function rowOf(row: ReviewRow, flowDown: FlowDown, given: RowInput): Row 
       )
     : []
   const unlimited = flowDown.evidence?.unlimited.map(signReader(library.evidence)) ?? []
-  if (row.verdict !== 'contrary' && hasAny(paper, unlimited)) return nothing
+  // Ours has a limit where theirs has none, so that a person chooses between them.
+  if (row.verdict !== 'contrary' && hasAny(paper, unlimited))
+    return row.verdict === 'below' ? { ...nothing, kind: 'comment' } : nothing
   // Beside words of ours their number stays: it may be about something else, and the comment names its section.
   return { ...nothing, kind: 'insertion', contrary }
 }
