@@ -9,7 +9,7 @@ export {
   type WrittenForm,
 } from './written/answers.ts'
 export { answersInYaml } from './written/answers-in-yaml.ts'
-export { dayOf } from './written/day.ts'
+export { dayOf, firstDayOf } from './written/day.ts'
 export {
   type AnswersSaid,
   type FactsFromAnswers,

@@ -24,6 +24,7 @@ export function openPages(): PageCache {
  * Sends a page that is always the same for its key.
  *
  * @param key everything that the page depends on
+ * @param own whether the page has somebody's own words, which nothing on the way and no browser may keep
  */
 export async function sendPage(
   pages: PageCache,
@@ -31,11 +32,12 @@ export async function sendPage(
   request: Request,
   response: Response,
   make: () => string | Promise<string>,
+  own = false,
 ): Promise<void> {
   const page = pages.get(key) ?? (await madePage(await make()))
   pages.set(key, page, page.html.length + page.gzipped.length)
   response
-    .set('Cache-Control', 'no-cache')
+    .set('Cache-Control', own ? 'private, no-store' : 'no-cache')
     .set('Content-Type', 'text/html; charset=utf-8')
     .set('ETag', page.etag)
     .vary('Accept-Encoding')

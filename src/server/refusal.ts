@@ -13,7 +13,11 @@ export class Refusal extends Problem {
   }
 }
 
+/** Something in the form is wrong, or what came with it is too much. */
+const mendable: ReadonlySet<number> = new Set([400, 413, 422])
+
 /** What whoever sent a form can mend in it, so that it comes back with the reason. */
 export function isMendable(error: unknown): error is Problem {
-  return error instanceof Problem && (!(error instanceof Refusal) || error.status === 400)
+  if (!(error instanceof Problem)) return false
+  return !(error instanceof Refusal) || mendable.has(error.status) || error.rule === 'too-long'
 }

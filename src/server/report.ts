@@ -41,18 +41,41 @@ export function sendFile(
 ): void {
   response
     .set('Content-Type', type)
-    .set('Cache-Control', 'no-cache')
-    .attachment(name)
+    .set('Cache-Control', 'private, no-store')
+    .set('Content-Disposition', attachment(name))
     .set('Content-Type', type)
     .send(typeof content === 'string' ? content : Buffer.from(content))
 }
 
-/** A name of letters, digits, points and hyphens, whatever it is made of. */
+/** RFC 6266: the name as it is, and in ASCII for what knows no other. */
+function attachment(name: string): string {
+  const plain = plainLetters(name)
+  const whole = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"${plain === name ? '' : `; filename*=UTF-8''${whole}`}`
+}
+
+/** A name of letters, digits, points and hyphens of any script: `Prüfung Müller AG` → `Prüfung-Müller-AG`. */
 export function fileName(words: string): string {
-  const plain = words
-    .normalize('NFKD')
-    .replaceAll(/[^A-Za-z0-9.]+/g, '-')
+  const letters = words
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}.]+/gu, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
-    .slice(0, 80)
+  const plain = [...letters].slice(0, 80).join('')
   return plain === '' ? 'text' : plain
+}
+
+/** The same in ASCII, for a program that reads no other: `Prufung-Muller-AG`. */
+function plainLetters(name: string): string {
+  const ending = /\.[a-z]+$/.exec(name)?.[0] ?? ''
+  const bare = name
+    .slice(0, name.length - ending.length)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll('ß', 'ss')
+    .replaceAll(/[^\x20-\x7e]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+  return `${bare === '' ? 'text' : bare}${ending}`
 }

@@ -4,6 +4,14 @@ import { boundedCache } from './cache.ts'
 import { Refusal } from './refusal.ts'
 import type { Step, Tell } from './work/step.ts'
 
+/** What a form was sent with, so that it can come back with everything in it. */
+export interface SentForm {
+  /** By the name of the field; several of check boxes. */
+  fields: Record<string, string[]>
+  /** Names of the files, which no browser puts back into a page that a server sends. */
+  files: string[]
+}
+
 /** Work that may outlast a request: its page says at what step it is, and can call it off. */
 export interface Work {
   id: string
@@ -11,6 +19,8 @@ export interface Work {
   title: string
   /** Where one begins again: `/review`. */
   back: string
+  /** The form that it was begun with: `back` brings it back where this came to nothing. */
+  sent?: SentForm
   step: Step
   state: 'under way' | 'done' | 'failed' | 'cancelled'
   /** The address of what it came to. */
@@ -28,7 +38,7 @@ export type Doing = (client: { tell: Tell; gone: AbortSignal }) => Promise<strin
 
 /** What is under way on a server, and what was a while ago. */
 export interface UnderWay {
-  begin(what: Pick<Work, 'title' | 'back'>, run: Doing): Work
+  begin(what: Pick<Work, 'title' | 'back' | 'sent'>, run: Doing): Work
   find(id: string): Work | undefined
   /**
    * Waits a moment for work that is mostly short.
@@ -49,12 +59,13 @@ const mostKept = 500
 export function openUnderWay(soon: number): UnderWay {
   const kept = boundedCache<{ work: Work; stop: AbortController }>(mostKept)
   return {
-    begin({ title, back }, run) {
+    begin({ title, back, sent }, run) {
       const stop = new AbortController()
       const begun: Omit<Work, 'settled'> = {
         id: randomBytes(16).toString('hex'),
         title,
         back,
+        ...(sent && { sent }),
         step: { what: 'Beginning' },
         state: 'under way',
       }

@@ -95,5 +95,5 @@ export const heldByProxy = {
   guesses: [...Array(10).fill(401), 429],
   still: 200,
   upload: 400,
-  uploadSays: expect.stringContaining('choose a license or a file for the right side'),
+  uploadSays: expect.stringContaining('choose a license or a file there'),
 }

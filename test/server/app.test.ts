@@ -133,6 +133,25 @@ describe('the pages', () => {
     expect(page.text).toContain('What changed, and so what')
   })
 
+  test('give a form back where a side is missing, with the file that was sent, and let nobody keep what is made of it', async () => {
+    const own = Buffer.from('# Terms\n\n1. The kitten purrs at breakfast.')
+    const post = request(app).post('/compare/files').attach('left_file', own, 'Prüfung.md')
+    const { text } = await post.field('right', '').expect(422)
+    expect(text).toContain('<p class="wrong" id="right-wrong">“To” has neither')
+    const [, kept] = /<option value="(upload-[0-9a-f]{32})" selected>Prüfung\.md</.exec(text) ?? []
+    const again = await request(app)
+      .post('/compare/files')
+      .field('left', kept!)
+      .field('right', 'llama-2')
+      .expect(303)
+    const page = await request(app).get(String(again.headers.location)).expect(200)
+    expect(page.headers['cache-control']).toBe('private, no-store')
+    const file = await request(app).get(`${again.headers.location}?format=csv`).expect(200)
+    expect(file.headers['content-disposition']).toBe(
+      `attachment; filename="Prufung.md-llama-2.csv"; filename*=UTF-8''Pr%C3%BCfung.md-llama-2.csv`,
+    )
+  })
+
   test('say what is wrong, without a stack', async () => {
     const unknown = await request(app).get('/compare/%3Cscript%3E...llama-2').expect(404)
     expect(unknown.text).not.toContain('<script>')

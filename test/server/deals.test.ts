@@ -180,6 +180,11 @@ describe('turns that are dropped in', () => {
       expect(row, point).toContain('refused')
     }
     expect(strFromU8(await fileAt(`${address}/issues?format=csv`))).toContain('Issue,Section')
+    const wrong = { accept: 'no-training', author: 'Kim Roe', 'ask.ask-1-2': 'refuse' }
+    const unknown = await request(app).post(`${address}/answer`).type('form').send(wrong).expect(422)
+    expect(unknown.text).toContain('choose one of the list')
+    expect(unknown.text).toContain('value="no-training" checked')
+    expect(unknown.text).toContain('value="Kim Roe"')
     const answered = await request(app).post(`${address}/answer`).type('form').send({ accept: 'no-training' })
     expect(answered.status).toBe(303)
     const said = await request(app).get(String(answered.headers.location)).expect(200)

@@ -372,5 +372,17 @@ describe('work that is long', () => {
     const { text } = await request(app).get(`/work/${work.id}`).set('Accept', 'text/html').expect(422)
     expect(text).toContain('their.docx has no words that a review reads')
     expect(text).toContain('href="/review"')
+    // A form that it was begun with comes back with what was in it.
+    const sent = { fields: { vendor: ['Tidewater'], whose: ['vendor'] }, files: ['their.docx'] }
+    const begun = site.underWay.begin({ title: 'Reviewing', back: '/review', sent }, async () => {
+      throw new Problem('empty', 'has no words that a review reads', { file: 'their.docx' })
+    })
+    await begun.settled
+    const { headers } = await request(app).get(`/work/${begun.id}`).set('Accept', 'text/html').expect(303)
+    const form = await request(app).get(String(headers.location)).expect(422)
+    expect(form.text).toContain('their.docx has no words that a review reads')
+    expect(form.text).toMatch(/Choose the file again, since .+: their\.docx\./)
+    expect(form.text).toContain('value="Tidewater"')
+    expect(form.text).toContain('<option value="vendor" selected>')
   })
 })

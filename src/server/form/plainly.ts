@@ -1,6 +1,21 @@
+import { firstDayOf } from '../../matter/written.ts'
+
 /** Marks that a figure is round. */
 const round =
   /^(?:about|around|approx(?:\.|imately)?|roughly|some|circa|ca?\.|~|≈|etwa|rund|ungefähr|env(?:\.|iron))\s*(?=\d)/i
+
+/** The same before a month. */
+const roundMonth =
+  /^(?:about|around|approx(?:\.|imately)?|roughly|circa|ca?\.|~|≈|some ?time in|in)\s*(?=[a-z]{3,}\.? \d{4}$)/i
+
+/**
+ * A month as people type it into a form that takes one: `around March 2025` → `2025-03`. A day that is round by its own words is
+ * none, and stays as it was typed.
+ */
+export function plainMonth(words: string): string {
+  const bare = words.trim().replace(roundMonth, '')
+  return /^[A-Za-z]{3,}\.? \d{4}$/.test(bare) ? (firstDayOf(bare)?.slice(0, 7) ?? words) : words
+}
 
 /** Words for a thousand and more that another language has. */
 const others = new Map([

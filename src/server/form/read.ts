@@ -4,7 +4,7 @@ import { answerOf as answerIn, countryNames } from '../../matter/written.ts'
 import { countryAbroad } from './abroad.ts'
 import { fieldPath, readName } from './name.ts'
 import { pickedFrom, valueOfPick } from './picks.ts'
-import { plainFigure } from './plainly.ts'
+import { plainFigure, plainMonth } from './plainly.ts'
 import { requireRows } from './room.ts'
 
 /** What a form sends: a value a field, several for check boxes. */
@@ -134,7 +134,7 @@ function answerOf(field: Field, given: string | string[], library: Library): unk
         plainFigure(value, (words) => answerIn(field, words)),
       )
     case 'date':
-      return answerIn(field, value)
+      return answerIn(field, field.unit?.includes('month') ? plainMonth(value) : value)
     case 'country':
       return value === '' ? undefined : countryIn(String(answerIn(field, value)), field, library)
     default:

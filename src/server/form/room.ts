@@ -32,6 +32,6 @@ function refuse(): never {
   throw new Refusal(
     413,
     'too-many-facts',
-    `the matter has more than the ${most.rows} rows or ${most.values} values that a form has room for: use the command line`,
+    `the matter has more than the ${most.rows} rows or ${most.values} values that a form has room for: send its parts as matters of their own`,
   )
 }

@@ -1,4 +1,5 @@
 import { fieldOf } from '../../matter/index.ts'
+import { onPage } from '../page/on-page.ts'
 
 /** How a message of a file is put on a form, whose fields take what people write. */
 const onForm: [RegExp, string][] = [
@@ -18,7 +19,7 @@ const onForm: [RegExp, string][] = [
 export function toldOnForm(reason: string, fact: string | undefined): { whole: string; atField: string } {
   const name = fact === undefined ? undefined : `matter.${fact}: `
   const own = name !== undefined && reason.startsWith(name) ? reason.slice(name.length) : reason
-  const atField = onForm.reduce((words, [from, to]) => words.replace(from, to), own)
+  const atField = onPage(onForm.reduce((words, [from, to]) => words.replace(from, to), own))
   const question = own === reason ? undefined : fieldOf(fact!)?.question
   return { whole: question === undefined ? atField : `${question} ${atField}`, atField }
 }

@@ -16,12 +16,40 @@ import {
   touchWords,
 } from '../../deal/index.ts'
 import { dealFileFormats, outputFormats } from '../../formats.ts'
+import { verdictWords } from '../../review/index.ts'
+import { onPage } from './on-page.ts'
+
+const said: Readonly<Record<string, string>> = verdictWords
+
+/** A verdict in words: `met: walk-away`. */
+function saidOf(verdict: string): string {
+  return said[verdict] ?? verdict
+}
 
 /** How an outcome looks, beside its words. */
 type Look = 'good' | 'changed' | 'bad' | 'waiting'
 
+/** What somebody chose in the form of an answer. */
+export interface AnswerTyped {
+  /** Points of which their words are taken. */
+  accept: ReadonlySet<string>
+  /** What is to be done with an ask, by its id. */
+  asks: ReadonlyMap<string, string>
+  author: string
+}
+
+/** What can be done with what they ask for outside our points. */
+const answersToAsk = [
+  { id: '', name: 'Leave it, with a comment that we have not agreed' },
+  { id: 'take', name: 'Take it' },
+  { id: 'strike', name: 'Strike it, or put back what stood there' },
+]
+
 /** What `deal.hbs` shows: points as rows, rounds as columns, and each point's history in words. */
-export function dealPageView(status: DealStatus, { title, address }: { title: string; address: string }) {
+export function dealPageView(
+  status: DealStatus,
+  { title, address, answered }: { title: string; address: string; answered?: AnswerTyped | undefined },
+) {
   const { points, rounds, asks, comments, notRead, vendor } = status
   const open = points.filter(({ state }) => state === 'open')
   const last = rounds.at(-1)
@@ -39,16 +67,21 @@ export function dealPageView(status: DealStatus, { title, address }: { title: st
     })),
     answer: last?.returned === undefined ? undefined : `${address}/answer`,
     // What is open is read first.
-    points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => pointView(one, status)),
+    points: [...open, ...points.filter(({ state }) => state !== 'open')].map((one) => ({
+      ...pointView(one, status),
+      taken: answered?.accept.has(one.point.id),
+    })),
+    author: answered?.author ?? '',
     asks: asks.map(
       ({ id, kind, section, beside, row, manner, by, pieces, topics, touches, comments: own }) => ({
         id,
-        step: askStep({ id, kind, topics }),
+        step: onPage(askStep({ id, kind, topics })),
+        does: answersToAsk.map((one) => ({ ...one, chosen: one.id === (answered?.asks.get(id) ?? '') })),
         section: askPlace({ section, beside, row }),
         what: `${kind}, ${mannerWords(manner)}`,
         by: handWords(by),
         topics: [
-          ...topics.map(({ title: topic, verdict }) => `${topic}: ${verdict}`),
+          ...topics.map(({ title: topic, verdict }) => `${topic}: ${saidOf(verdict)}`),
           touchWords({ touches }, points.length),
         ]
           .filter((words) => words !== '')

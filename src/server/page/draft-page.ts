@@ -12,6 +12,7 @@ import { type FormNeeds, formView, shownFields } from '../form/view.ts'
 import { samples } from '../samples.ts'
 import type { Preview, ToldProblem } from '../work/draft.ts'
 import { markdownHtml } from './markdown.ts'
+import { onPage } from './on-page.ts'
 import { positionViews } from './positions.ts'
 
 /** What the page of a document is made of. */
@@ -27,6 +28,8 @@ export interface DraftPage {
   /** Names a matter that is new, so that it is one however often it is sent. */
   once?: string | undefined
   said?: string | undefined
+  /** Why the file of a matter was not opened. */
+  notOpened?: string | undefined
   /** Why there is no file of what was asked for. */
   refused?: string
   final?: boolean
@@ -56,6 +59,7 @@ export function draftPageView({
   keeps,
   once,
   said,
+  notOpened,
   chosen,
   refused,
   final,
@@ -76,7 +80,7 @@ export function draftPageView({
     script: 'draft.js',
     wide: true,
     id: kind.id,
-    summary: kind.summary,
+    summary: onPage(kind.summary),
     matter: facts.matter === 'Untitled matter' ? '' : facts.matter,
     cards: foldCards(formView(facts, needs), { settled, asked: needs.asked, whole }).map((card) => ({
       ...card,
@@ -94,6 +98,7 @@ export function draftPageView({
     kept,
     once,
     said,
+    notOpened,
     final,
     wrong: asked ? summaryOf(preview?.problems ?? [], refused) : undefined,
     sheets: documents.map(({ id, title }) => ({ id, title, here: id === kind.id })),
@@ -198,7 +203,8 @@ function summaryOf(problems: ToldProblem[], refused: string | undefined) {
     reason: toldOnForm(reason, fact).whole,
     field: fact && idOf(fact),
   }))
-  const reasons = told.length === 0 && refused !== undefined ? [{ reason: refused, field: undefined }] : told
+  const reasons =
+    told.length === 0 && refused !== undefined ? [{ reason: onPage(refused), field: undefined }] : told
   return reasons.length === 0 ? undefined : { refused: refused !== undefined, reasons }
 }
 

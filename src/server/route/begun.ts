@@ -3,6 +3,7 @@ import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { Work } from '../under-way.ts'
 import type { Client } from '../work/workshop.ts'
+import { sentForm } from './sent-form.ts'
 
 /**
  * Begins work that may outlast a request, for whoever asks.
@@ -18,7 +19,7 @@ export function begun(
   work: (client: Client) => Promise<string>,
 ): Promise<string> {
   const visitor = visitorOf(request)
-  const doing = underWay.begin(what, (client) =>
+  const doing = underWay.begin({ ...what, sent: sentForm(request) }, (client) =>
     work({ key: visitor?.key ?? '', name: visitor?.name, ...client }),
   )
   return underWay.soon(doing, visitor?.gone)

@@ -33,10 +33,11 @@ async function answer(site: Site, request: Request, response: Response): Promise
   const client = visitorOf(request)
   requireKept(site, left, right)
   const { format } = request.query
+  const own = isUpload(left) || isUpload(right)
   const names = namesOf(site, left, right)
   const key = JSON.stringify([names, await versionsOf(site, names), query])
   if (format === undefined && site.pages.get(key)) {
-    return sendPage(site.pages, key, request, response, () => '')
+    return sendPage(site.pages, key, request, response, () => '', own)
   }
   const word = wordFilesOf(site, left, right)
   if (word && format === 'docx') {
@@ -65,12 +66,12 @@ async function answer(site: Site, request: Request, response: Response): Promise
     names: { left, right },
     query,
   }
-  await sendPage(site.pages, key, request, response, () =>
+  const make = () =>
     // How long a file of somebody's is nobody knows.
-    isUpload(left) || isUpload(right)
+    own
       ? site.workshop.run('page', page, client)
-      : site.views.render('compare', comparePageView({ ...page, library: site.library })),
-  )
+      : site.views.render('compare', comparePageView({ ...page, library: site.library }))
+  await sendPage(site.pages, key, request, response, make, own)
 }
 
 /** The topic or group of the address; one that the library does not have is a mistake in the address. */

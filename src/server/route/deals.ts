@@ -1,9 +1,11 @@
 import express, { type Request, type Response, Router } from 'express'
 import { answerWords, lastReturn } from '../../deal/index.ts'
 import { type DealFileFormat, dealFileFormats, outputFormats } from '../../formats.ts'
+import { Problem } from '../../problem.ts'
 import { today } from '../../today.ts'
 import type { DroppedDeal } from '../dropped-deals.ts'
-import { dealPageView } from '../page/deal-page.ts'
+import { type AnswerTyped, dealPageView } from '../page/deal-page.ts'
+import { withAsksNamed } from '../page/on-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
@@ -14,6 +16,15 @@ import type { Client } from '../work/workshop.ts'
 import { begun } from './begun.ts'
 import { matterGiven } from './matter-given.ts'
 import { receive, sentFiles } from './receive.ts'
+import {
+  fieldIn,
+  filesAgain,
+  formAgain,
+  type SentForm,
+  sentForm,
+  setFormStatus,
+  whyAgain,
+} from './sent-form.ts'
 
 /** Turns that can be dropped in at once; what goes on longer is kept as a deal. */
 const mostTurns = 4
@@ -28,7 +39,8 @@ export function dealRoutes(site: Site): Router {
   const fields = express.urlencoded({ extended: false, limit: '100kb', parameterLimit: 500 })
 
   router.get('/deals', async (request, response) => {
-    await list(request, response)
+    const again = formAgain(site, request)
+    await list(request, response, again?.error, again?.sent)
   })
   router.post('/deals', receive(site, 'matter_file', 1, turnFields), async (request, response) => {
     const given = wordsOf(request)
@@ -37,7 +49,7 @@ export function dealRoutes(site: Site): Router {
       response.redirect(303, await (keep ? opened(request, given) : dropped(request, given)))
     } catch (error) {
       if (!isMendable(error)) throw error
-      await list(request, response, { wrong: error.toString(), given })
+      await list(request, response, error, sentForm(request))
     }
   })
 
@@ -50,7 +62,8 @@ export function dealRoutes(site: Site): Router {
   })
 
   router.get('/deals/:name', async (request, response) => {
-    await showKept(request, response)
+    const again = formAgain(site, request)
+    await showKept(request, response, again?.error, again?.sent)
   })
   router.get('/deals/:name/issues', async (request, response) => {
     const { name } = request.params
@@ -87,7 +100,7 @@ export function dealRoutes(site: Site): Router {
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
-      await showKept(request, response, { wrong: error.toString(), by, on })
+      await showKept(request, response, error, sentForm(request))
     }
   })
   router.post('/deals/:name/answer', fields, async (request, response) => {
@@ -100,7 +113,8 @@ export function dealRoutes(site: Site): Router {
         request,
         { title: `Answering in ${name}`, back: addressOf(name) },
         async (client) => {
-          const notes = await deals.answer(name, given, client)
+          const before = await deals.status(name, client)
+          const notes = withAsksNamed(await deals.answer(name, given, client), before)
           const { rounds } = await deals.status(name, client)
           const file = await deals.sent(name, rounds.length)
           return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) })}`
@@ -109,7 +123,7 @@ export function dealRoutes(site: Site): Router {
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
-      await showKept(request, response, { wrong: error.toString() })
+      await showKept(request, response, error, sentForm(request))
     }
   })
   router.post('/deals/:name/undo', fields, async (request, response) => {
@@ -120,7 +134,7 @@ export function dealRoutes(site: Site): Router {
       response.redirect(303, addressOf(name))
     } catch (error) {
       if (!isMendable(error)) throw error
-      await showKept(request, response, { wrong: error.toString() })
+      await showKept(request, response, error, sentForm(request))
     }
   })
   router.post('/deals/:name/approve', fields, async (request, response) => {
@@ -132,7 +146,7 @@ export function dealRoutes(site: Site): Router {
       response.redirect(303, addressOf(name))
     } catch (error) {
       if (!isMendable(error)) throw error
-      await showKept(request, response, { wrong: error.toString() })
+      await showKept(request, response, error, sentForm(request))
     }
   })
 
@@ -153,7 +167,8 @@ export function dealRoutes(site: Site): Router {
     sendFile(response, { name, type: outputFormats.docx.type, content: file.bytes })
   })
   router.get('/deals/dropped/:id', (request, response) => {
-    showDropped(request, response)
+    const again = formAgain(site, request)
+    showDropped(request, response, again?.error, again?.sent)
   })
   router.get('/deals/dropped/:id/issues', async (request, response) => {
     const { task, status } = droppedNamed(request.params.id)
@@ -172,7 +187,7 @@ export function dealRoutes(site: Site): Router {
         const { content, ...answer } = await site.workshop.run('deal-answer', needs, client)
         const known = status.points.map(({ point }) => point)
         const { left, waits } = answerWords(answer, known, lastReturn(status))
-        const notes = [...left, ...waits]
+        const notes = withAsksNamed([...left, ...waits], status)
         const file = { file: 'answer.docx', bytes: content }
         const round = task.turns.length + 1
         return `/deals/answers/${site.dealAnswers.keep({ round, notes, file, back: address })}`
@@ -180,7 +195,7 @@ export function dealRoutes(site: Site): Router {
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
-      showDropped(request, response, error.toString())
+      showDropped(request, response, error, sentForm(request))
     }
   })
   return router
@@ -233,21 +248,20 @@ export function dealRoutes(site: Site): Router {
     return `/deals/dropped/${site.droppedDeals.keep({ task, status })}`
   }
 
-  async function list(
-    request: Request,
-    response: Response,
-    { wrong, given = {} }: { wrong?: string; given?: Record<string, string> } = {},
-  ): Promise<void> {
+  async function list(request: Request, response: Response, error?: unknown, sent?: SentForm): Promise<void> {
+    const given =
+      sent && Object.fromEntries(Object.entries(sent.fields).map(([name, [word]]) => [name, word]))
     const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
-    if (wrong !== undefined) response.status(422)
+    if (error instanceof Problem) setFormStatus(response, error)
     page(request, response, 'deals', {
       title: 'Deals',
       dealPage: true,
       script: 'files.js',
-      wrong,
+      wrong: whyAgain(error),
+      filesAgain: sent && filesAgain(sent),
       given: { on: today(), ...given },
       deals: site.deals && { list: await site.deals.list() },
-      matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === given.matter })),
+      matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === given?.matter })),
       turns: Array.from({ length: mostTurns }, (_, at) => ({ at: at + 1, first: at === 0 })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
     })
@@ -256,32 +270,39 @@ export function dealRoutes(site: Site): Router {
   async function showKept(
     request: Request,
     response: Response,
-    typed: { wrong?: string; by?: string; on?: string } = {},
+    error?: unknown,
+    sent?: SentForm,
   ): Promise<void> {
     const name = String(request.params.name)
     const status = await kept().status(name, visitorOf(request))
     const address = addressOf(name)
-    const view = dealPageView(status, { title: name, address })
-    if (typed.wrong !== undefined) response.status(422)
+    const view = dealPageView(status, { title: name, address, answered: sent && answerTyped(sent) })
+    if (error instanceof Problem) setFormStatus(response, error)
     page(request, response, 'deal', {
       ...view,
       rounds: view.rounds.map((one) => ({ ...one, file: `${address}/sent/${one.round}` })),
       add: view.answer === undefined ? `${address}/returned` : undefined,
       undo: view.answer === undefined ? undefined : `${address}/undo`,
       approve: view.waits ? `${address}/approve` : undefined,
-      wrong: typed.wrong,
-      given: { by: typed.by ?? '', on: typed.on ?? today() },
+      wrong: whyAgain(error),
+      filesAgain: sent && filesAgain(sent),
+      given: sent ? { by: fieldIn(sent, 'by'), on: fieldIn(sent, 'on') || today() } : { by: '', on: today() },
       by: visitorOf(request)?.name ?? '',
     })
   }
 
-  function showDropped(request: Request, response: Response, wrong?: string): void {
+  function showDropped(request: Request, response: Response, error?: unknown, sent?: SentForm): void {
     const id = String(request.params.id)
     const { status } = droppedNamed(id)
     const address = `/deals/dropped/${id}`
-    const view = dealPageView(status, { title: status.deal, address })
-    if (wrong !== undefined) response.status(422)
-    page(request, response, 'deal', { ...view, dropped: true, wrong, by: visitorOf(request)?.name ?? '' })
+    const view = dealPageView(status, { title: status.deal, address, answered: sent && answerTyped(sent) })
+    if (error instanceof Problem) setFormStatus(response, error)
+    page(request, response, 'deal', {
+      ...view,
+      dropped: true,
+      wrong: whyAgain(error),
+      by: visitorOf(request)?.name ?? '',
+    })
   }
 
   function page(request: Request, response: Response, name: string, view: object): void {
@@ -334,12 +355,26 @@ function answerOf(request: Request): { accept: string[]; refuse: string[]; autho
   const asks = Object.entries(body).flatMap(([name, does]) =>
     name.startsWith('ask.') ? [{ id: name.slice('ask.'.length), does }] : [],
   )
+  if (asks.some(({ does }) => !['', 'take', 'strike'].includes(String(does))))
+    throw new Refusal(
+      422,
+      'form',
+      'choose one of the list for what they ask for: leave it, take it or strike it',
+    )
   const asksThat = (what: string) => asks.filter(({ does }) => does === what).map(({ id }) => id)
   const taken = [...(Array.isArray(accept) ? accept : [accept]).map(String), ...asksThat('take')]
   const refuse = asksThat('strike')
   const wrong = [...taken, ...refuse].find((point) => !/^[a-z0-9][a-z0-9-]{0,99}$/.test(point))
   if (wrong !== undefined) throw new Refusal(400, 'form', 'there is no such point in this deal')
   return { accept: taken, refuse, author: String(author).trim().slice(0, 200) }
+}
+
+/** What was chosen in the form of an answer. */
+function answerTyped({ fields }: SentForm): AnswerTyped {
+  const asks = Object.entries(fields).flatMap(([name, [does = '']]): [string, string][] =>
+    name.startsWith('ask.') ? [[name.slice('ask.'.length), does]] : [],
+  )
+  return { accept: new Set(fields.accept), asks: new Map(asks), author: fields.author?.[0] ?? '' }
 }
 
 function dayOf(on: string): string {

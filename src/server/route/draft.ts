@@ -16,8 +16,9 @@ import { requireRoom } from '../form/room.ts'
 import { changedRows } from '../form/rows.ts'
 import { matterYaml } from '../matter-text.ts'
 import { type DraftPage, draftPageView, positionsView, previewView } from '../page/draft-page.ts'
+import { onPage } from '../page/on-page.ts'
 import { moment, visitorView } from '../page/visitor.ts'
-import { Refusal } from '../refusal.ts'
+import { isMendable, Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import { samples } from '../samples.ts'
 import { visitorOf } from '../security/visitor.ts'
@@ -25,6 +26,7 @@ import type { Site } from '../site.ts'
 import { hasJobs } from './jobs.ts'
 import { isUnreadable, saveMatter } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
+import { setFormStatus, whyAgain } from './sent-form.ts'
 
 const form = express.urlencoded({ extended: false, limit: '2mb', parameterLimit: 5000 })
 
@@ -41,7 +43,7 @@ export function draftRoutes(site: Site): Router {
       documents: documents.map(({ id, title, summary }) => ({
         id,
         title,
-        summary: summary.replaceAll('`', ''),
+        summary: onPage(summary).replaceAll('`', ''),
       })),
       keeps: site.store !== undefined,
       jobs: await hasJobs(site),
@@ -92,8 +94,17 @@ export function draftRoutes(site: Site): Router {
   })
   router.post('/draft/:document/open', receive(site, 'matter'), async (request, response) => {
     const [sent] = sentFiles(request, 'matter')
-    if (!sent) throw new Refusal(400, 'form', 'choose the YAML file of a matter first')
-    await opened(request, response, kindOf(request), decodeText(sent.bytes, sent.file), { posted: true })
+    const kind = kindOf(request)
+    try {
+      if (!sent) throw new Refusal(400, 'form', 'choose the YAML file of a matter first')
+      await opened(request, response, kind, decodeText(sent.bytes, sent.file), { posted: true })
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      setFormStatus(response, error)
+      // What was typed before is kept on the device, and offered as on any page that begins.
+      const facts = { matter: 'Untitled matter', document: { date: today() } }
+      await show(request, response, { kind, facts, preview: undefined, notOpened: whyAgain(error) })
+    }
   })
   router.post('/draft/:document/preview', form, async (request, response) => {
     const facts = readForm(bodyOf(request), site.library)

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { asSentence } from '../../in-words.ts'
 import { type Place, Problem } from '../../problem.ts'
+import { onPage } from '../page/on-page.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
@@ -35,7 +36,7 @@ export function failed(site: Site): ErrorRequestHandler {
     response.type('html').send(
       site.views.render('failure', {
         title: titleOf(failure),
-        reason: asSentence(failure.reason),
+        reason: asSentence(onPage(failure.reason)),
         status: failure.status,
         posted: request.method === 'POST',
         missingText: failure.rule === 'missing-text',

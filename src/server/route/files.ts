@@ -1,25 +1,30 @@
-import { type Request, Router } from 'express'
+import { type Request, type Response, Router } from 'express'
 import { Problem } from '../../problem.ts'
 import { compareFor } from '../comparisons.ts'
 import { choicesOf } from '../page/choices.ts'
 import { addressPart } from '../page/compare-page.ts'
-import { Refusal } from '../refusal.ts'
+import { isMendable, Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 import { secondsView } from '../work/time.ts'
 import { begun } from './begun.ts'
 import { receive, sentFiles } from './receive.ts'
+import { fieldIn, formAgain, type SentForm, setFormStatus, whyAgain } from './sent-form.ts'
 
 /** `/compare/files`: files of one's own, compared with a license or with each other. */
 export function fileRoutes(site: Site): Router {
   const router = Router()
-  router.get('/compare/files', (_request, response) => {
+  router.get('/compare/files', (request, response) => {
+    const again = formAgain(site, request)
+    if (again) return send(response, again.sent, again.error)
     response.set('Cache-Control', 'no-cache').type('html').send(page())
   })
   router.post('/compare/files', receive(site, 'left_file', 1, ['right_file']), async (request, response) => {
-    const sides = (['left', 'right'] as const).map((side) => nameOf(site, request, side))
+    // What was sent is kept like any file that is compared, so that it need not be chosen again.
+    const given = { left: nameOf(site, request, 'left'), right: nameOf(site, request, 'right') }
+    request.body = given
     // What cannot be read is told here, on the form, and not behind a link.
-    const [left, right] = [sides[0]!, sides[1]!]
     try {
+      const [left, right] = [required(given, 'left'), required(given, 'right')]
       const to = await begun(
         site,
         request,
@@ -31,16 +36,22 @@ export function fileRoutes(site: Site): Router {
       )
       response.redirect(303, to)
     } catch (error) {
-      if (!(error instanceof Problem) || error instanceof Refusal) throw error
-      response
-        .status(error.rule === 'missing-text' ? 404 : 422)
-        .type('html')
-        .send(page(error.toString()))
+      if (!isMendable(error)) throw error
+      send(response, { fields: { left: [given.left], right: [given.right] }, files: [] }, error)
     }
   })
   return router
 
-  function page(wrong?: string): string {
+  /** The form with everything in it, which is nobody else's to see. */
+  function send(response: Response, sent: SentForm, error: unknown): void {
+    if (error instanceof Problem) setFormStatus(response, error)
+    if (error instanceof Problem && error.rule === 'missing-text') response.status(404)
+    const side = error instanceof SideMissing ? error.side : undefined
+    const html = page({ left: fieldIn(sent, 'left'), right: fieldIn(sent, 'right') }, whyAgain(error), side)
+    response.set('Cache-Control', 'private, no-store').type('html').send(html)
+  }
+
+  function page({ left, right } = { left: 'llama-3.1', right: '' }, wrong?: string, at?: Side): string {
     return site.views.render('files', {
       title: 'Compare a file of your own',
       script: 'files.js',
@@ -48,17 +59,40 @@ export function fileRoutes(site: Site): Router {
       sentence:
         'A license, a vendor’s paper or a draft that came back, clause by clause against a license or another file.',
       wrong,
+      wrongLeft: at === 'left' ? wrong : undefined,
+      wrongRight: at === 'right' ? wrong : undefined,
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
       ...secondsView(site.options.workTime),
-      choices: { left: choicesOf(site.library, 'llama-3.1'), right: choicesOf(site.library, '') },
+      choices: {
+        left: choicesOf(site.library, left, site.uploads.find(left)?.file),
+        right: choicesOf(site.library, right, site.uploads.find(right)?.file),
+      },
     })
   }
 }
 
-function nameOf(site: Site, request: Request, side: 'left' | 'right'): string {
+type Side = 'left' | 'right'
+
+/** Neither a license nor a file stands on a side. */
+class SideMissing extends Refusal {
+  readonly side: Side
+
+  constructor(side: Side) {
+    const name = side === 'left' ? 'From' : 'To'
+    super(400, 'form', `“${name}” has neither: choose a license or a file there`)
+    this.side = side
+  }
+}
+
+function required(given: Record<Side, string>, side: Side): string {
+  if (given[side] === '') throw new SideMissing(side)
+  return given[side]
+}
+
+/** A text of the library, a file that was sent, or one that was sent before; empty for none. */
+function nameOf(site: Site, request: Request, side: Side): string {
   const [sent] = sentFiles(request, `${side}_file`)
   if (sent) return site.uploads.keep(sent)
   const chosen = (Object(request.body) as Record<string, unknown>)[side]
-  if (typeof chosen === 'string' && chosen !== '') return chosen
-  throw new Refusal(400, 'form', `choose a license or a file for the ${side} side`)
+  return typeof chosen === 'string' ? chosen : ''
 }

@@ -41,11 +41,7 @@ export function receive(
 
 export function tooLarge({ largestUpload }: SiteOptions): Refusal {
   const megabytes = Math.round(largestUpload / 1024 / 1024)
-  return new Refusal(
-    413,
-    'too-large',
-    `A file has ${megabytes} MB at most: the command line takes larger ones.`,
-  )
+  return new Refusal(413, 'too-large', `a file has ${megabytes} MB at most: send it in parts`)
 }
 
 /** The files that were sent under a name; a field left empty is none. */

@@ -21,7 +21,7 @@ import { today } from '../../today.ts'
 import { begunRows, typedWords, wordsTyped } from '../form/decisions.ts'
 import { reviewPageView, type Typing } from '../page/review-page.ts'
 import { visitorView } from '../page/visitor.ts'
-import { Refusal } from '../refusal.ts'
+import { isMendable, Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import type { KeptReview } from '../reviews.ts'
 import { samplePapers } from '../samples.ts'
@@ -32,13 +32,23 @@ import { secondsView } from '../work/time.ts'
 import { begun } from './begun.ts'
 import { matterGiven } from './matter-given.ts'
 import { receive, sentFiles } from './receive.ts'
+import {
+  fieldIn,
+  filesAgain,
+  formAgain,
+  type SentForm,
+  sentForm,
+  setFormStatus,
+  whyAgain,
+} from './sent-form.ts'
 
 /** `/review`: a vendor's own paper, held against the clauses that a matter calls for, with what persons decide of it. */
 export function reviewRoutes(site: Site): Router {
   const router = Router()
   const fields = express.urlencoded({ extended: false, limit: '1mb', parameterLimit: 1000 })
   router.get('/review', async (request, response) => {
-    await form(request, response)
+    const again = formAgain(site, request)
+    await form(request, response, again?.error, again?.sent)
   })
   router.post(
     '/review',
@@ -50,8 +60,8 @@ export function reviewRoutes(site: Site): Router {
       try {
         response.redirect(303, await reviewBegun(request, typed))
       } catch (error) {
-        if (!(error instanceof Problem) || (error instanceof Refusal && error.status >= 429)) throw error
-        await form(request, response, { wrong: error.toString(), ...typed })
+        if (!(error instanceof Problem) || (error instanceof Refusal && !isMendable(error))) throw error
+        await form(request, response, error, sentForm(request))
       }
     },
   )
@@ -184,29 +194,22 @@ export function reviewRoutes(site: Site): Router {
     await site.store.decisions.add(kept.matter, kept.task.vendor, words, signed)
   }
 
-  async function form(
-    request: Request,
-    response: Response,
-    {
-      wrong,
-      vendor = '',
-      chosen = '',
-      whose = '',
-    }: { wrong?: string; vendor?: string; chosen?: string; whose?: string } = {},
-  ): Promise<void> {
+  async function form(request: Request, response: Response, error?: unknown, sent?: SentForm): Promise<void> {
+    const typed = (name: string) => (sent === undefined ? '' : fieldIn(sent, name))
     const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
-    if (wrong !== undefined) response.status(422)
+    if (error instanceof Problem) setFormStatus(response, error)
     page(response, 'review', {
       title: 'Review their paper',
       sentence:
         'A vendor’s own paper or a licensor’s against a matter: verdicts, the worst first, and what goes back.',
       reviewPage: true,
       script: 'files.js',
-      wrong,
-      vendor,
-      papers: papers.map((one) => ({ ...one, chosen: one.id === whose })),
+      wrong: whyAgain(error),
+      filesAgain: sent && filesAgain(sent),
+      vendor: typed('vendor'),
+      papers: papers.map((one) => ({ ...one, chosen: one.id === typed('whose') })),
       samples: samplePapers().map(({ id, title }) => ({ id, title })),
-      matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === chosen })),
+      matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === typed('matter') })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
       ...secondsView(site.options.workTime),
       ...visitorView(request),

@@ -13,6 +13,7 @@ import {
   unknownIn,
 } from '../../register/index.ts'
 import { today } from '../../today.ts'
+import { onPage } from '../page/on-page.ts'
 import { columnsView, headerIn, saidColumns } from '../page/vendor-columns.ts'
 import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
 import { addressOf, dueView, tableView, vendorsView, vendorView } from '../page/vendors-page.ts'
@@ -26,6 +27,7 @@ import { hasJobs } from './jobs.ts'
 import { nameOf } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 import { requireRegister, vendorNamed } from './register.ts'
+import { formAgain, whyAgain } from './sent-form.ts'
 
 /** What a form on a vendor may say; what is left empty is taken away. */
 const editable = [
@@ -51,7 +53,7 @@ export function vendorRoutes(site: Site): Router {
   const fields = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 1_000 })
 
   router.get('/vendors', async (request, response) => {
-    await list(request, response)
+    await list(request, response, whyAgain(formAgain(site, request)?.error))
   })
   router.get('/vendors/file', async (request, response) => {
     const format = wordIn(request.query, 'format')
@@ -107,7 +109,7 @@ export function vendorRoutes(site: Site): Router {
       response.redirect(303, back(given, `changed=${changed}`))
     } catch (error) {
       if (!isMendable(error)) throw error
-      await list(request, response, error.toString())
+      await list(request, response, whyAgain(error))
     }
   })
 
@@ -126,7 +128,7 @@ export function vendorRoutes(site: Site): Router {
       response.redirect(303, `/jobs/${job.id}`)
     } catch (error) {
       if (!isMendable(error)) throw error
-      await list(request, response, error.message)
+      await list(request, response, onPage(error.message))
     }
   })
 
@@ -148,12 +150,14 @@ export function vendorRoutes(site: Site): Router {
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
-      await list(request, response, error.toString())
+      await list(request, response, whyAgain(error))
     }
   })
   router.get('/vendors/tables/:id', (request, response) => {
     const table = tableNamed(request)
-    if ('table' in table) return columnsPage(request, response, table)
+    const again = formAgain(site, request)
+    const told = again?.error === undefined ? {} : { wrong: whyAgain(again.error)!, given: again.sent.fields }
+    if ('table' in table) return columnsPage(request, response, table, told)
     page(request, response, 'vendor-table', { ...tableView(table), address: request.path })
   })
   router.post('/vendors/tables/:id', fields, async (request, response) => {
@@ -183,7 +187,7 @@ export function vendorRoutes(site: Site): Router {
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
-      columnsPage(request, response, asked, { wrong: error.message, given })
+      columnsPage(request, response, asked, { wrong: onPage(error.message), given })
     }
   })
 
@@ -203,7 +207,7 @@ export function vendorRoutes(site: Site): Router {
       const wrong =
         error.rule === 'conflict'
           ? 'Somebody else changed this vendor in the meantime, as stands under “Who changed what”. What you typed is still here: keep it once more to put it above theirs.'
-          : error.toString()
+          : whyAgain(error)
       await showVendor(request, response, wrong, given)
     }
   })

@@ -1,6 +1,7 @@
 import { Router } from 'express'
 import { asSentence } from '../../in-words.ts'
 import { Problem } from '../../problem.ts'
+import { onPage } from '../page/on-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
@@ -17,14 +18,16 @@ export function workRoutes(site: Site): Router {
     if (work.state === 'failed') {
       // A mistake of ours is told, and logged, as on any other page.
       if (!(work.error instanceof Problem)) throw work.error
+      // The form comes back with what was in it and with the reason, as it does where that is soon.
+      if (work.sent) return response.redirect(303, againAt(work))
       response.status(work.error instanceof Refusal ? work.error.status : 422)
     }
     const view = {
       title: work.title,
       script: 'work.js',
       ...stateOf(work),
-      back: work.back,
-      reason: asSentence(work.failure ?? ''),
+      back: work.sent ? againAt(work) : work.back,
+      reason: asSentence(onPage(work.failure ?? '')),
     }
     response.type('html').send(site.views.render('work', { ...view, ...visitorView(request) }))
   })
@@ -40,6 +43,11 @@ export function workRoutes(site: Site): Router {
     if (!work) throw new Refusal(404, 'no-such-work', 'nothing is under way here: begin again')
     return work
   }
+}
+
+/** The form that the work was begun with. */
+function againAt({ back, id }: Work): string {
+  return `${back}?again=${id}`
 }
 
 function stateOf({ id, state, step, to, failure }: Work) {

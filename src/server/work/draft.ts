@@ -32,6 +32,7 @@ import { notesInBrief } from '../../redline/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { documentFile } from '../../word/documents.ts'
+import { readName, type Step } from '../form/name.ts'
 import { requireRoom } from '../form/room.ts'
 import { matterFacts, matterYaml } from '../matter-text.ts'
 
@@ -116,30 +117,64 @@ export async function preview(
   const licenses = matter ? licensesInUse(matter, library) : []
   const nothing = { facts, licenses, blanks: [], messages: [] }
   const kind = documentOf(task.document)
-  if (!matter) {
-    const rest = withoutWrong(facts, problems)
-    return { ...nothing, problems: toldOf(problems), ...(rest && askedOf(kind, rest, library)) }
+  // What is wrong is a blank, and the document goes on without it.
+  const rest = matter ? undefined : restOf(facts, problems)
+  const read = matter ?? rest?.matter
+  if (!read) {
+    const few = withoutWrong(facts, problems)
+    return { ...nothing, problems: toldOf(problems), ...(few && askedOf(kind, few, library)) }
   }
   try {
     const known = await ofMatter()
-    const { document, assessment, notes, taken } = await made(known, task, true)
+    const { document, assessment, notes, taken } = await made(
+      known,
+      { ...task, matter: rest?.yaml ?? task.matter },
+      true,
+    )
     const { blanks, messages } = document
     const html = draftBody(document)
     return {
       ...nothing,
-      problems: [],
+      licenses: licensesInUse(read, library),
+      problems: toldOf(problems),
       html,
       blanks,
       messages,
       notes,
       taken,
       ...(assessment && { assessment }),
-      ...askedOf(kind, matter, known, assessment),
+      ...askedOf(kind, read, known, assessment),
     }
   } catch (error) {
     if (!(error instanceof Problem)) throw error
-    return { ...nothing, problems: toldOf([error]), ...askedOf(kind, matter, library) }
+    // Without what is wrong the rest may come to nothing: that is not what is to be mended.
+    const told = toldOf(problems.length > 0 ? problems : [error])
+    return { ...nothing, problems: told, ...askedOf(kind, read, library) }
   }
+}
+
+/** The matter without the answers that are wrong, each of them alone; undefined where that is not enough. */
+function restOf(
+  facts: Record<string, unknown>,
+  problems: readonly Problem[],
+): { matter: Matter; yaml: string } | undefined {
+  const rest = structuredClone(facts)
+  for (const { place } of problems) if (!leftOut(rest, place.fact)) return undefined
+  const yaml = matterYaml(rest)
+  const { matter } = checkMatter(yaml, 'matter')
+  return matter && { matter, yaml }
+}
+
+/** @returns whether there was such an answer */
+function leftOut(facts: Record<string, unknown>, fact: string | undefined): boolean {
+  const steps = fact === undefined ? undefined : readName(fact)
+  const last = steps?.pop()
+  // What stands in a list has its place there.
+  if (!steps || !last || 'at' in last) return false
+  const keyOf = (step: Step) => ('key' in step ? step.key : 'at' in step ? String(step.at) : step.entry)
+  let within: unknown = facts
+  for (const step of steps) within = Object(within)[keyOf(step)]
+  return typeof within === 'object' && within !== null && Reflect.deleteProperty(within, keyOf(last))
 }
 
 /** What can still change what a document says; nothing is known of that where the matter cannot be assessed. */

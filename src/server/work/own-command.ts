@@ -27,8 +27,8 @@ export interface Commands {
 
 /** The most that a command may answer, in bytes, and that its words may take of memory. */
 const most = { bytes: 64_000_000, megabytes: 600 }
-/** A process begins anew each time, which takes a second or more. */
-const leastTime = 30_000
+/** A process begins anew each time, and reads a deal of ours in half a minute where others work too. */
+const leastTime = 120_000
 
 /**
  * @param milliseconds that work may take
@@ -69,7 +69,15 @@ async function ended(
   const stop = new AbortController()
   const seconds = Math.round(milliseconds / 1000)
   const timer = setTimeout(
-    () => stop.abort(new Refusal(503, 'too-long', `this took longer than ${seconds} s and was ended`)),
+    () =>
+      stop.abort(
+        new Refusal(
+          503,
+          'too-long',
+          `this took longer than ${seconds} s and was ended: nothing was changed. Try it again in some minutes, when less is under way here`,
+          { retryAfter: 60 },
+        ),
+      ),
     milliseconds,
   )
   const leave = () => stop.abort(new Refusal(499, 'gone', 'nobody waits for this any more'))

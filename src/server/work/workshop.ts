@@ -45,7 +45,11 @@ const mostWaiting = { ofOne: 8, ofAll: 64 }
 const mostMegabytes = 300
 
 /** Work that may take so many times as long as other work: a deal is drafted anew at every level for each of its turns. */
-const longer: Partial<Record<keyof Tasks, number>> = { deal: 6, 'deal-answer': 6, 'vendor-table': 12 }
+const longer: Partial<Record<keyof Tasks, number>> = {
+  deal: 6,
+  'deal-answer': 6,
+  'vendor-table': 12,
+}
 
 /**
  * @param milliseconds that a task of little may take: it has more with what it is handed
@@ -124,7 +128,7 @@ async function ended(
       new Refusal(
         503,
         'too-long',
-        `this took longer than ${seconds} s and was ended: the command line has no such limit`,
+        `this took longer than ${seconds} s and was ended: send it again when less is under way here, or in smaller files`,
         { retryAfter: 60 },
       ),
     ),
@@ -133,7 +137,7 @@ async function ended(
   const tooMuch = new Refusal(
     413,
     'too-much',
-    'this takes more memory than the server gives: compare it on the command line',
+    'a file takes more memory than the server gives: send it in parts, or saved anew as Word or plain text',
   )
   const forget = memory.watch(refuse(tooMuch))
   const leave = refuse(new Refusal(499, 'gone', 'nobody waits for this any more'))

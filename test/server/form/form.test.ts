@@ -188,6 +188,9 @@ describe('the form of a matter', () => {
 
   test('tells an empty list from one that nobody answered', () => {
     expect(readForm({ matter: 'A' }, library)).toEqual({ matter: 'A' })
+    const since = (words: string) => readForm({ matter: 'A', 'models[0].since': words }, library).models
+    expect(since('around March 2025')).toEqual([{ since: '2025-03' }])
+    expect(since('around March 5, 2025')).toEqual([{ since: 'around March 5, 2025' }])
     expect(readForm({ matter: 'A', domains: '(none)', models: '(none)' }, library)).toEqual({
       matter: 'A',
       models: [],
