@@ -30,7 +30,7 @@ const open = (yaml: string) =>
 
 describe('a matter that means harm', () => {
   test('with aliases that lead back to themselves is refused', async () => {
-    const opened = await open('matter: A\nclient: &c\n  name: B\n  parent: *c\n').expect(400)
+    const opened = await open('matter: A\nclient: &c\n  name: B\n  parent: *c\n').expect(422)
     expect(opened.text).toContain('is nested too deep, or within itself')
   })
 

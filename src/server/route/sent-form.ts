@@ -50,7 +50,7 @@ export function filesAgain({ files }: SentForm): string | undefined {
 /** The status of a form that comes back, with when it may be sent again. */
 export function setFormStatus(response: Response, error: Problem): void {
   const isOwn = error instanceof Refusal && error.status !== 400
-  response.status(isOwn ? error.status : 422)
+  response.status(isOwn ? error.status : error.rule === 'too-many-facts' ? 413 : 422)
   if (error instanceof Refusal && error.retryAfter !== undefined)
     response.set('Retry-After', String(error.retryAfter))
 }
