@@ -94,6 +94,6 @@ export const heldByProxy = {
   name: true,
   guesses: [...Array(10).fill(401), 429],
   still: 200,
-  upload: 400,
+  upload: 422,
   uploadSays: expect.stringContaining('choose a license or a file there'),
 }
