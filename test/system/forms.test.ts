@@ -163,6 +163,10 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     const uses = page.locator('#card-uses')
     const line = uses.locator('summary')
     expect(await line.textContent()).toContain('staff · on premises · health')
+    // Printed is the document.
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.paper').isVisible()).toBe(true)
+    await page.emulateMedia({ media: null })
     // Enter in a field asks for the document, and for no other one.
     await page.locator('#f-client-name').fill('Alder Ridge Health')
     await page.locator('#f-client-name').press('Enter')
@@ -181,10 +185,6 @@ describe.runIf(executablePath)('what is typed into a form', () => {
     // What is wrong in a fold opens it.
     await expect.poll(() => place.getAttribute('aria-invalid')).toBe('true')
     expect(await place.isVisible()).toBe(true)
-    // Printed, where there is no document yet, is what is answered.
-    await page.emulateMedia({ media: 'print' })
-    expect(await page.locator('#f-audience').isVisible()).toBe(true)
-    await page.emulateMedia({ media: null })
     const matter = await downloaded(page, () =>
       page.getByRole('button', { name: 'Download the matter' }).click(),
     )

@@ -84,7 +84,7 @@ describe.runIf(executablePath)('the pages in a browser', () => {
 
     test('procurement drafts an addendum for a vendor', async () => {
       const page = await open('/draft', { javaScriptEnabled })
-      await page.getByRole('link', { name: 'Llama Addendum' }).click()
+      await page.getByRole('link', { name: 'Llama Addendum', exact: true }).click()
       await page.getByLabel('Open a matter from a file').setInputFiles('examples/vendor-saas.yaml')
       await page.getByRole('button', { name: 'Open', exact: true }).click()
       const vendor = page.locator('#f-vendor-name')

@@ -48,7 +48,9 @@ export function fileRoutes(site: Site): Router {
     if (error instanceof Problem && error.rule === 'missing-text') response.status(404)
     const side = error instanceof SideMissing ? error.side : undefined
     const html = page({ left: fieldIn(sent, 'left'), right: fieldIn(sent, 'right') }, whyAgain(error), side)
-    response.set('Cache-Control', 'private, no-store').type('html').send(html)
+    // Without a script, Back asks the browser for this page, which came of a form.
+    const cache = site.options.autosave ? 'private, no-cache' : 'private, no-store'
+    response.set('Cache-Control', cache).type('html').send(html)
   }
 
   function page({ left, right } = { left: 'llama-3.1', right: '' }, wrong?: string, at?: Side): string {
