@@ -40,7 +40,7 @@ export function limitOn(
   const { words, tokens, text, long } = sentence
   if (long) return undefined
   let passed = 0
-  for (const { from: at, to } of beginnings(words, begins)) {
+  for (const { from: at, to } of beginnings(sentence, begins)) {
     // “… except what is public other than by a breach”: what limits a limit is none of the promise.
     if (at < passed && !/^(?:and|or)$/.test(words[at - 1]!) && !gapBefore(sentence, at).includes(','))
       continue
@@ -61,20 +61,22 @@ export function limitOn(
   return undefined
 }
 
-function beginnings(words: readonly string[], begins: readonly Sign[]): CuePlace[] {
+function beginnings(sentence: Sentence, begins: readonly Sign[]): CuePlace[] {
+  const { words } = sentence
   return words.flatMap((_, at) => {
     const places = begins.map((sign) => findSign(sign, { words: words.slice(at, at + 4) }))
     const place = places.find((one) => one?.from === 0)
-    return place && isBeginning(words, at) ? [{ from: at, to: at + place.to }] : []
+    return place && isBeginning(sentence, at) ? [{ from: at, to: at + place.to }] : []
   })
 }
 
 /** “For as long as it holds data” is how long a promise lasts; what our client may do instead is its right. */
-function isBeginning(words: readonly string[], at: number): boolean {
-  if (words[at] === 'as' || words[at] === 'so')
+function isBeginning({ words, tokens, text }: Sentence, at: number): boolean {
+  if (words[at + 1] === 'long')
     return words[at - 1] !== 'for' && words.slice(at, at + 12).some((word) => conditions.test(word))
   if (words[at] !== 'or') return true
-  if (/^(?:not|be|become|have|reasonably)$/.test(words[at + 2] ?? '')) return false
+  // “When it has ended or may end”: a comma parts what may be done instead.
+  if (!gapBefore({ tokens, text }, at).includes(',')) return false
   const who = words.findLast(
     (word, index) => index < at + 2 && parties.test(word) && modals.test(words[index + 1] ?? ''),
   )
@@ -137,7 +139,7 @@ const bare =
   /^(?:give|tell|bind|keep|hold|remain|stay|pass|supply|provide|confirm|notify|inform|bring|store|encrypt|separate|delete|destroy|refund|comply|indemnify|defend|remedy|cure|let|receive|describe|carry|maintain|permit|assign|continue|restore|take|make|impose|grant|process|records?|reports?|answers?|returns?|exports?|documents?|tests?|uses?)$/
 
 /** What parts a word from the one before it; that one ends with its comma or stop. */
-function gapBefore({ tokens, text }: Sentence, at: number): string {
+function gapBefore({ tokens, text }: Pick<Sentence, 'tokens' | 'text'>, at: number): string {
   return text.slice(tokens[at - 1]!.from, tokens[at]!.from)
 }
 
