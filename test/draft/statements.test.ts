@@ -17,17 +17,25 @@ function draftedOf(matter: Matter, negotiating = true): DraftDocument[] {
   const redline = negotiating ? amendedLicenses(matter, library, { assessment, sources: new Map() }) : []
   const asks = redline.some(({ chosen }) => chosen.length > 0)
   return documents.flatMap(({ id, negotiates }) => {
-    if (id === 'vendor-addendum' && !vendorOf(matter)) return []
+    if (id.startsWith('vendor-a') && !vendorOf(matter)) return []
     if (negotiates && !asks) return []
     const input = {
       templates,
       library,
-      matter,
+      matter: id === 'vendor-amendment' ? withAddendum(matter) : matter,
       assessment,
       options: { allowBlanks: true, allowConflicts: true },
     }
     return [draft(id, { ...input, ...(negotiates ? { redline } : {}) })]
   })
+}
+
+/** The matter with an addendum that was signed when the product ran on another model. */
+function withAddendum({ agreement, ...matter }: Matter): Matter {
+  const from = matter.vendor?.models?.some((model) => model.startsWith('Llama 2'))
+    ? 'Llama 3.1 8B'
+    : 'Llama 2 7B'
+  return { ...matter, agreement: { ...agreement, addendum: { date: '2025-03-03', models: [from] } } }
 }
 
 /** Whether there is a vendor across the table: a vendor's own client has one that sells on. */

@@ -15,7 +15,7 @@ import {
 } from './statements.ts'
 
 /** Papers that the parties agree on: what they say binds them, and only what they say of a license needs its section. */
-const agreed = new Set(['side-letter', 'vendor-addendum'])
+const agreed = new Set(['side-letter', 'vendor-addendum', 'vendor-amendment'])
 
 /** Sentences of our own that name a license and say nothing of what it gives, asks or takes; whole sentences, and no more. */
 const ours = [
