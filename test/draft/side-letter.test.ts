@@ -9,7 +9,7 @@ import {
   type Templates,
 } from '../../src/draft/index.ts'
 import { type Library, loadLibrary, type Position } from '../../src/library/index.ts'
-import { assess } from '../../src/matter/index.ts'
+import { assess, type Matter } from '../../src/matter/index.ts'
 import type { Amendment } from '../../src/redline/types.ts'
 import { acme, toKeep } from './making.ts'
 
@@ -101,7 +101,8 @@ test('an unknown document suggests the nearest', () => {
 describe('every document', () => {
   for (const { id } of documents) {
     test(`${id} says that a lawyer reviews it and checks clean`, () => {
-      const matter = acme()
+      // An amendment is of an addendum that was signed on other models.
+      const matter = id === 'vendor-amendment' ? withAddendum(acme()) : acme()
       const options = { allowBlanks: true }
       const assessment = assess(matter, library)
       const made = draft(id, { templates, matter, library, assessment, redline, options })
@@ -113,3 +114,8 @@ describe('every document', () => {
     })
   }
 })
+
+function withAddendum(matter: Matter): Matter {
+  const addendum = { date: '2025-03-03', models: ['Llama 2 7B'] }
+  return { ...matter, agreement: { ...matter.agreement, addendum } }
+}

@@ -27,10 +27,12 @@ const files: [string, () => Promise<Uint8Array>][] = [
       draftToDocx(
         drafted(
           id,
-          example(
-            id.startsWith('vendor-') || id.startsWith('clause-') || id.startsWith('negotiation-')
-              ? 'vendor-saas'
-              : 'acme',
+          withAddendum(
+            example(
+              id.startsWith('vendor-') || id.startsWith('clause-') || id.startsWith('negotiation-')
+                ? 'vendor-saas'
+                : 'acme',
+            ),
           ),
         ),
       ),
@@ -77,3 +79,9 @@ describe('every Word file is one that a screen reader reads', () => {
     }
   })
 })
+
+/** With an addendum that was signed on another model, which an amendment is of. */
+function withAddendum<M extends ReturnType<typeof example>>(matter: M): M {
+  const addendum = { date: '2025-03-03', models: ['Llama 2 7B'] }
+  return { ...matter, agreement: { ...matter.agreement, addendum } }
+}
