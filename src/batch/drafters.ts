@@ -13,14 +13,15 @@ export interface Drafters {
 }
 
 /**
- * Starts as many threads as the rows are worth, and none where this one is as quick.
+ * Starts as many threads as the rows are worth, and none where this one is as quick and has nothing else to do.
  *
  * @param rows how many there are
  * @param jobs threads at most
+ * @param isBusy whether this thread has others to answer, and drafts nothing itself
  */
-export async function startDrafters(rows: number, jobs: number): Promise<Drafters> {
+export async function startDrafters(rows: number, jobs: number, isBusy = false): Promise<Drafters> {
   const threads = Math.max(1, Math.min(jobs, Math.ceil(rows / rowsPerThread)))
-  if (threads === 1) {
+  if (threads === 1 && !isBusy) {
     const { default: run } = await import('./draft-worker.ts')
     return { threads, run, end: async () => {} }
   }

@@ -1,9 +1,8 @@
-import { hostname } from 'node:os'
-import { beginBatch, workOn } from '../batch/index.ts'
+import { beginBatch, workerName, workOn } from '../batch/index.ts'
 import { readMatter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import type { KeptVendor } from '../register/index.ts'
-import type { Job, Store } from '../store/index.ts'
+import { isUnderWay, type Job, type Store } from '../store/index.ts'
 import { today } from '../today.ts'
 import { type HouseSettings, housePlace } from './houses.ts'
 
@@ -42,10 +41,12 @@ export function openBatches(store: Pick<Store, 'jobs'>, hasWorkers: boolean, hou
   const work = async () => {
     while (more && !ending.signal.aborted) {
       more = false
+      if (!(await store.jobs.list(Number.MAX_SAFE_INTEGER)).some(isUnderWay)) return
       await workOn(store.jobs, {
-        worker: `${hostname()} ${process.pid}`,
+        worker: workerName(),
         // The pages come first.
         concurrency: 1,
+        isBusy: true,
         houseOf,
         once: true,
         signal: ending.signal,

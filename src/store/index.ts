@@ -13,6 +13,7 @@ export { openFileStore } from './file/open.ts'
 export { actingFrom, fromWhere } from './from-where.ts'
 export {
   type AskedJob,
+  isUnderWay,
   type Job,
   type JobPart,
   type JobState,

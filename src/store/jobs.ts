@@ -161,6 +161,11 @@ export interface PartCounts {
   cancelled: number
 }
 
+/** Whether there is something left of a job to be worked on. */
+export function isUnderWay({ state }: Pick<Job, 'state'>): boolean {
+  return state === 'waiting' || state === 'at work'
+}
+
 /** How far a job is, by its parts. */
 export function stateOf({ waiting, begun, dead, cancelled }: PartCounts): JobState {
   if (waiting > 0) return begun > 0 ? 'at work' : 'waiting'

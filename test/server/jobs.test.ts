@@ -88,7 +88,7 @@ test('drafts for the vendors that a list shows are made by the server itself, an
 
   const asked = { document: 'vendor-addendum', matter: name, query: 'status=asked', blanks: 'yes' }
   const wrong = await post('/vendors/drafts', { ...asked, document: 'risk-memo' }).expect(422)
-  expect(wrong.text).toContain('a batch is of vendor-addendum or vendor-questionnaire')
+  expect(wrong.text).toContain('a batch is of vendor-addendum, vendor-questionnaire or vendor-amendment')
   await post('/vendors/drafts', { ...asked, query: 'status=ended' }).expect(422)
   const job = (await post('/vendors/drafts', asked).expect(303)).headers.location!
   await expect

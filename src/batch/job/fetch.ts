@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../problem.ts'
-import type { OpenJob, Store, Thing } from '../../store/index.ts'
+import { isUnderWay, type OpenJob, type Store, type Thing } from '../../store/index.ts'
 import { type BatchCounts, fillFolder, type Telling } from '../fill/fill-folder.ts'
 import type { Maker } from '../making.ts'
 import type { Rows } from '../row/rows.ts'
@@ -20,7 +20,7 @@ export async function fetchBatch(
 ): Promise<BatchCounts> {
   const job = await jobs.open(id)
   if (job.what !== draftJob) throw new Problem('job', `job ${id} is no batch of drafts`)
-  if (job.state === 'waiting' || job.state === 'at work') throw notEnded(job)
+  if (isUnderWay(job)) throw notEnded(job)
   const { document, format, own } = taskSchema.parse(job.task)
   const things = new WeakMap<BatchRow, Thing>()
   const rows: Rows = {

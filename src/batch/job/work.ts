@@ -1,3 +1,4 @@
+import { hostname } from 'node:os'
 import { setTimeout as later } from 'node:timers/promises'
 import { Problem } from '../../problem.ts'
 import type { Jobs, TakenPart, ThingResult } from '../../store/index.ts'
@@ -12,6 +13,8 @@ export interface Work {
   worker: string
   /** How many parts are worked on at a time, each by a thread of its own. */
   concurrency: number
+  /** Whether this process answers others meanwhile: then no part is worked on in its own thread. */
+  isBusy?: boolean
   /** The house of a row, on this machine. */
   houseOf?: BatchOptions['houseOf']
   /** Whether it is over when there is nothing to be done. */
@@ -27,15 +30,20 @@ export interface Work {
 /** How long nobody asks where there was nothing to be done, or no answer; in milliseconds. */
 const pause = { idle: 1_000, away: 5_000 }
 
+/** Who works here, as the store tells it. */
+export function workerName(): string {
+  return `${hostname()} ${process.pid}`
+}
+
 /**
  * Works on the jobs of a store, until there is none or until it is told to end.
  *
  * @throws Problem where the store does not answer, and it is to be over when there is nothing to be done
  */
 export async function workOn(jobs: Jobs, work: Work): Promise<void> {
-  const { concurrency, houseOf } = work
+  const { concurrency, houseOf, isBusy } = work
   // Threads that have nothing to do are cheap, and each has warmed up when a long job comes.
-  const drafters = await startDrafters(concurrency === 1 ? 1 : Number.POSITIVE_INFINITY, concurrency)
+  const drafters = await startDrafters(concurrency === 1 ? 1 : Number.POSITIVE_INFINITY, concurrency, isBusy)
   const draftPart = partDrafter(drafters, houseOf)
   const does: Record<string, (part: TakenPart) => Promise<ThingResult[]>> = { [draftJob]: draftPart }
   try {

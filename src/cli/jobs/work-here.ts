@@ -1,14 +1,9 @@
-import { availableParallelism, hostname } from 'node:os'
-import { workOn } from '../../batch/index.ts'
+import { availableParallelism } from 'node:os'
+import { workerName, workOn } from '../../batch/index.ts'
 import type { Job, Store } from '../../store/index.ts'
 import { progressOf } from '../draft/progress.ts'
 import { type HouseOptions, houseOf } from '../house.ts'
 import { say } from '../say.ts'
-
-/** Who works on jobs, as lists tell it. */
-export function workerName(): string {
-  return `${hostname()} ${process.pid}`
-}
 
 /** Works on a job that is kept in a folder, in this process, until it has ended. */
 export async function workHere(

@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { workOn } from '../../batch/index.ts'
+import { workerName, workOn } from '../../batch/index.ts'
 import { leaveSignalsToOthers } from '../../files/index.ts'
 import { type HouseOptions, houseOf, libraryFor } from '../house.ts'
 import { type JobsPlace, withJobs } from '../jobs/place.ts'
-import { workerName } from '../jobs/work-here.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 

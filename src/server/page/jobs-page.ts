@@ -1,6 +1,6 @@
 import type { FailedRow } from '../../batch/index.ts'
 import { sentenceCase } from '../../in-words.ts'
-import type { Deed, Job, JobPart, JobState } from '../../store/index.ts'
+import { type Deed, isUnderWay, type Job, type JobPart, type JobState } from '../../store/index.ts'
 import { moment } from './visitor.ts'
 
 /** How a state stands out, as marks of a comparison do. */
@@ -23,7 +23,7 @@ export function keptJobView(
   { parts, rows, deeds }: { parts: readonly JobPart[]; rows: readonly FailedRow[]; deeds: readonly Deed[] },
 ) {
   const { id, title, state, things, dead } = job
-  const waits = state === 'waiting' || state === 'at work'
+  const waits = isUnderWay(job)
   return {
     ...jobView(job),
     title,
@@ -49,8 +49,9 @@ export function keptJobView(
 }
 
 /** How far a job is, for a script that asks. */
-export function jobState({ state, things: { all, done } }: Job) {
-  return { done, total: all, ended: state !== 'waiting' && state !== 'at work' }
+export function jobState(job: Job) {
+  const { all, done } = job.things
+  return { done, total: all, ended: !isUnderWay(job) }
 }
 
 function jobView({ id, title, at, by, state, things: { all, done, failed } }: Job) {
