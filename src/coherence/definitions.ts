@@ -1,3 +1,4 @@
+import { escaped } from '../pattern.ts'
 import { daysNamedIn } from '../reading/date.ts'
 import { remembered } from '../reading/remembered.ts'
 import { sentencesOf } from '../reading/sentences.ts'
@@ -102,10 +103,7 @@ const unmarkedIn = remembered((terms: string) => {
   const named = terms
     .split('\0')
     .filter((one) => one !== '')
-    .map((one): [string, string] => [
-      one,
-      one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/y$/, '(?:y|ies)'),
-    ])
+    .map((one): [string, string] => [one, escaped(one).replace(/y$/, '(?:y|ies)')])
   const opens = (words: string) => new RegExp(`${opening}(?:${words})s?(?=[\\s,])`, 'i')
   const patterns = named.map(([one, words]): [string, RegExp] => [one, opens(words)])
   const any = opens(named.map(([, words]) => words).join('|'))

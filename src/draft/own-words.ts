@@ -1,4 +1,5 @@
 import { type DateStyle, pluralOf } from '../library/index.ts'
+import { escaped } from '../pattern.ts'
 
 /** How a house writes what we write. */
 export interface OwnWords {
@@ -91,7 +92,7 @@ function alternatives(words: readonly string[]): string | undefined {
   if (words.length === 0) return undefined
   return [...words]
     .sort((a, b) => b.length - a.length)
-    .map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .map(escaped)
     .join('|')
 }
 

@@ -1,3 +1,4 @@
+import { escaped } from '../pattern.ts'
 import { numberOf, numberPattern } from './number.ts'
 import { remembered } from './remembered.ts'
 
@@ -79,7 +80,6 @@ names
   .set('czech korun', 'CZK')
 names.set('pounds sterling', 'GBP').set('polish zloty', 'PLN').set('polish złoty', 'PLN')
 
-const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const sign = signs.map(([one]) => one).join('|')
 const code = codes.join('|')
 const name = [...names.keys()]

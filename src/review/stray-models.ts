@@ -1,6 +1,7 @@
 import { citedSays } from '../draft/index.ts'
 import { type Library, resolveModel } from '../library/index.ts'
 import { evaluate, type Matter, modelsOf, situationOf } from '../matter/index.ts'
+import { escaped } from '../pattern.ts'
 import type { Contradiction, Paper } from './types.ts'
 
 type Known = Extract<ReturnType<typeof resolveModel>, { known: true }>
@@ -75,7 +76,7 @@ function mayBe(one: Known, other: Known): boolean {
 function otherModels({ evidence }: Library): RegExp | undefined {
   const names = evidence.lists['other-models']?.words ?? []
   if (names.length === 0) return undefined
-  const any = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
+  const any = names.map(escaped).join('|')
   return new RegExp(
     `(?<![\\p{L}\\p{N}])(?:${any})(?:[ -](?:\\d[\\w.]*|Large|Medium|Small|Nemo|Pro|Flash|Opus|Sonnet|Haiku))*(?![\\p{L}\\p{N}])`,
     'gu',

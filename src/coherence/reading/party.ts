@@ -1,3 +1,4 @@
+import { escaped } from '../../pattern.ts'
 import type { CoherencePaper } from '../types.ts'
 
 /** The names of the parties of a paper, as patterns without groups that take a possessive along. */
@@ -13,7 +14,7 @@ const everyone = 'each|either|a|any|every|the other|both|neither'
 
 /** Who is who in a paper: our client by what the paper calls it, the other side, and whoever may be either. */
 export function partiesOf({ client = [] }: Pick<CoherencePaper, 'client'>): Parties {
-  const names = client.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const names = client.map(escaped)
   const own = [...new Set(names)].sort((a, b) => b.length - a.length)
   const others = theirs
     .split('|')

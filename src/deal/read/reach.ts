@@ -1,3 +1,4 @@
+import { escaped } from '../../pattern.ts'
 import { sentencesOf } from '../../reading/sentences.ts'
 import type { Line, NewAsk } from '../types.ts'
 import { plain } from './fold.ts'
@@ -176,9 +177,4 @@ function saysWhatIs(sentence: string, term: string): boolean {
     `(?:^|[;:.,]\\s+|\\bthat\\s+)(?:(?:[Tt]he|[Aa]n?|[Aa]ny)\\s+)?${own}\\s+(?:(?:shall|will|does not|do not|also|only|is deemed to)\\s+)*(?:means?|includes?|excludes?|refers?|is limited to|has the meaning|extends? (?:only )?to|is (?:read|understood|taken|construed))\\b`,
     `\\b(?:[Rr]eferences? to|[Tt]he (?:term|word|expression)|[Ii]n (?:the )?(?:place|stead) of|[Ii]nstead of|[Rr]eplac\\p{L}+|substitut\\p{L}+(?: for)?|succeeds?)\\s+(?:the\\s+|any\\s+)?${own}(?![\\p{L}\\p{N}])`,
   ].some((pattern) => new RegExp(pattern, 'u').test(sentence))
-}
-
-/** Words as a pattern that finds them. */
-export function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

@@ -1,8 +1,9 @@
 import { listed } from '../../in-words.ts'
 import { child } from '../../ooxml/index.ts'
+import { escaped } from '../../pattern.ts'
 import type { Line, Mark, NewAsk, RestsOn } from '../types.ts'
 import { REFERENCE } from './paragraph.ts'
-import { definedIn, escaped, type Reach, reachOf, termsOf } from './reach.ts'
+import { definedIn, type Reach, reachOf, termsOf } from './reach.ts'
 
 /** A new ask, and after which paragraph of what was sent it stands. */
 export type PlacedAsk = Pick<NewAsk, 'id' | 'kind' | 'section' | 'of' | 'beside' | 'before' | 'after'> & {

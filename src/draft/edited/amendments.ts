@@ -1,4 +1,5 @@
 import type { CoherenceMessage, CoherencePaper, CoherencePassage } from '../../coherence/index.ts'
+import { escaped } from '../../pattern.ts'
 
 /** An amendment as a letter says it. */
 export interface Amendment {
@@ -168,9 +169,7 @@ function withAmendment(passage: CoherencePassage, path: string | undefined): Coh
 
 /** Where words stand, if once, whatever the shape of their quotation marks and dashes. */
 function only(text: string, sought: string): [number, number] | undefined {
-  const pattern = sought
-    .trim()
-    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const pattern = escaped(sought.trim())
     .replace(/["“”'‘’]/g, `["“”'‘’]`)
     .replace(/[-‐‑–—]/g, '[-‐‑–—]')
     .replace(/\s+/g, '\\s+')

@@ -1,5 +1,6 @@
 import { type Agreement, clausesOf } from '../../agreement/index.ts'
 import type { EvidenceWords } from '../../library/index.ts'
+import { escaped } from '../../pattern.ts'
 import { namedParties } from '../read/named-parties.ts'
 import type { TheirTerms } from './types.ts'
 
@@ -106,8 +107,4 @@ function count(text: string, pattern: RegExp): number {
 
 function titled(words: string): string {
   return words.replace(/\b\p{Ll}/gu, (letter) => letter.toUpperCase())
-}
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
