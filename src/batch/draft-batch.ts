@@ -3,7 +3,7 @@ import { Problem } from '../problem.ts'
 import { rowsPerThread, startDrafters } from './drafters.ts'
 import { type BatchCounts, fillFolder, type Telling } from './fill/fill-folder.ts'
 import { openMaker, settingsOf } from './making.ts'
-import { openRows } from './row/rows.ts'
+import { openRows, type Rows } from './row/rows.ts'
 import type { BatchOptions, BatchRow } from './types.ts'
 
 /**
@@ -14,21 +14,12 @@ import type { BatchOptions, BatchRow } from './types.ts'
 export async function draftBatch(
   options: BatchOptions,
   tell: (line: string) => void,
-  progressOf: Telling['progressOf'] = async () => ({ step: () => {}, stop: () => {} }),
+  progressOf = untold,
 ): Promise<BatchCounts> {
   requireVendorDocument(options.document)
   const rows = await openRows(options)
   const told = { ...rows, read: () => rows.read((what) => tell(`${options.batch}: ${what} is not read`)) }
-  return fillFolder(
-    options,
-    told,
-    async () => {
-      await settingsOf(options)(undefined)
-      const drafters = await startDrafters(await rows.count(rowsPerThread * options.jobs), options.jobs)
-      return { ...openMaker(options, drafters), end: drafters.end }
-    },
-    { tell, progressOf },
-  )
+  return fillHere(options, told, { tell, progressOf })
 }
 
 /**
@@ -38,26 +29,33 @@ export async function draftBatch(
  */
 export async function draftRows(
   options: Omit<BatchOptions, 'batch'>,
-  rows: readonly BatchRow[],
+  given: readonly BatchRow[],
   tell: (line: string) => void,
 ): Promise<BatchCounts> {
   requireVendorDocument(options.document)
-  const own = [...new Set(rows.flatMap(({ own: cells = [] }) => cells.map(({ name }) => name)))]
+  const rows: Rows = {
+    own: [...new Set(given.flatMap(({ own = [] }) => own.map(({ name }) => name)))],
+    count: async () => given.length,
+    async *read() {
+      yield* given
+    },
+  }
+  return fillHere(options, rows, { tell, progressOf: untold })
+}
+
+const untold: Telling['progressOf'] = async () => ({ step: () => {}, stop: () => {} })
+
+/** Fills a folder with drafts that are made here. */
+function fillHere(options: Omit<BatchOptions, 'batch'>, rows: Rows, telling: Telling): Promise<BatchCounts> {
   return fillFolder(
     options,
-    {
-      own,
-      count: async () => rows.length,
-      async *read() {
-        yield* rows
-      },
-    },
+    rows,
     async () => {
       await settingsOf(options)(undefined)
-      const drafters = await startDrafters(rows.length, options.jobs)
+      const drafters = await startDrafters(await rows.count(rowsPerThread * options.jobs), options.jobs)
       return { ...openMaker(options, drafters), end: drafters.end }
     },
-    { tell, progressOf: async () => ({ step: () => {}, stop: () => {} }) },
+    telling,
   )
 }
 

@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises'
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { matterSource } from '../files/matter-source.ts'
+import { givenText, matterSource } from '../files/matter-source.ts'
 import { type ReviewFormat, reviewFormats } from '../formats.ts'
 import type { Level, Library } from '../library/index.ts'
 import { levelNamed, levelsDown, levelWords } from '../library/levels.ts'
@@ -109,7 +108,11 @@ async function run(incoming: string, options: ReviewCommandOptions & HouseOption
   const decisions =
     decisionsFile === undefined
       ? []
-      : readDecisions(await decisionsSource(decisionsFile), decisionsFile, new Set(library.flowDowns.keys()))
+      : readDecisions(
+          await givenText(decisionsFile, 'decisions', 'a file of decisions'),
+          decisionsFile,
+          new Set(library.flowDowns.keys()),
+        )
   const review = reviewOf({ ...paper, matter, library, decisions })
   for (const what of review.unread) say(`clausebook: not read: ${what}`)
   await sayDecisions(review.rows)
@@ -159,7 +162,7 @@ async function runLicensor(
     options.decisions === undefined
       ? []
       : readPositionDecisions(
-          await decisionsSource(options.decisions),
+          await givenText(options.decisions, 'decisions', 'a file of decisions'),
           options.decisions,
           new Set(library.positions.keys()),
         )
@@ -185,17 +188,6 @@ async function sayDecisions(
   for (const { title, lapsed } of rows)
     if (lapsed) say(`clausebook: ${title}: the words have changed since ${lapsed.by} decided on ${lapsed.on}`)
   for (const words of wordsOnAny(rows)) say(`clausebook: ${words}`)
-}
-
-/** @throws Problem where the file of decisions is not there or cannot be read */
-async function decisionsSource(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT'
-    const reason = missing ? 'is not there: give the path of a file of decisions' : 'cannot be read as a file'
-    throw new Problem('decisions', reason, { file })
-  }
 }
 
 /** @throws Problem where what is asked for goes back nowhere, or not as a Word file */

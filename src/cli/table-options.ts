@@ -33,7 +33,10 @@ export function tableOf({
   locale,
   header,
   column,
-}: TableCommandOptions): Pick<ImportOptions, 'sheet' | 'locale' | 'header' | 'columns'> {
+}: { [Option in keyof TableCommandOptions]: TableCommandOptions[Option] | undefined }): Pick<
+  ImportOptions,
+  'sheet' | 'locale' | 'header' | 'columns'
+> {
   return {
     ...(sheet !== undefined && { sheet }),
     ...(locale !== undefined && { locale }),

@@ -1,5 +1,5 @@
 import type { Library } from '../library/index.ts'
-import { factColumns, UnknownColumns } from '../matter/table.ts'
+import { type FactColumns, factColumns, UnknownColumns } from '../matter/table.ts'
 import { type TableOptions, tableRows } from '../sheet/index.ts'
 import { registerColumns } from './columns.ts'
 
@@ -35,7 +35,8 @@ export async function askedColumns(
   if (header.done || header.value.problem)
     throw header.value?.problem ?? new Error('no table is without a row')
   const { line, cells } = header.value
-  const columns = cells.map((cell, at) => askedColumn(cell.trim(), at, library))
+  const known = { ...registerColumns(library), remarksAlone: true as const }
+  const columns = cells.map((cell, at) => askedColumn(cell.trim(), at, known))
   for (let read = 0; read < rowsLookedAt; read += 1) {
     const row = await rows.next()
     if (row.done) break
@@ -60,14 +61,10 @@ export async function askedColumns(
   }
 }
 
-function askedColumn(cell: string, at: number, library: Pick<Library, 'flowDowns'>): AskedColumn {
+function askedColumn(cell: string, at: number, known: FactColumns): AskedColumn {
   const column = { header: cell === '' ? `column ${at + 1}` : cell, examples: [] }
   try {
-    const [found] = factColumns(
-      [cell],
-      { file: '', line: 1 },
-      { ...registerColumns(library), remarksAlone: true },
-    )
+    const [found] = factColumns([cell], { file: '', line: 1 }, known)
     return { ...column, isSaid: found !== undefined, ...(found && 'path' in found && { fact: found.path }) }
   } catch (error) {
     if (!(error instanceof UnknownColumns)) throw error

@@ -7,7 +7,7 @@ export { obligationCalendar } from './obligation/calendar.ts'
 export { type Horizon, horizonFrom, obligations } from './obligation/obligations.ts'
 export type { Obligation, Obligations } from './obligation/types.ts'
 export { keepRow, openRegister, type Register } from './open.ts'
-export { readRecord, recordYaml, titleInYaml, unknownIn, vendorTitle } from './record.ts'
+export { readRecord, recordYaml, sentDigests, titleInYaml, unknownIn, vendorTitle } from './record.ts'
 export { registerFile, vendorsJson } from './report/file.ts'
 export {
   listDocument,

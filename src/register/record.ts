@@ -4,7 +4,7 @@ import { checkFacts, namedPath } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import { parseYaml, validate } from '../yaml.ts'
 import { recordSchema } from './schema.ts'
-import type { VendorRecord } from './types.ts'
+import type { KeptVendor, VendorRecord } from './types.ts'
 
 /** A record larger than this is a mistake (characters). */
 const largest = 500_000
@@ -41,6 +41,11 @@ export function recordYaml({ vendor, ...record }: VendorRecord): string {
   const { name, product, ...facts } = vendor
   const first = { ...(name !== undefined && { name }), ...(product !== undefined && { product }) }
   return stringify({ vendor: { ...first, ...facts }, ...Object.fromEntries(filled) })
+}
+
+/** SHA-256 of every file of vendors that was sent or signed, which nothing is written over. */
+export function sentDigests(vendors: readonly Pick<KeptVendor, 'record'>[]): Set<string> {
+  return new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
 }
 
 /** What a vendor is called in a list: its name and, where it is told, its product. */

@@ -24,7 +24,8 @@ type Entry = z.infer<typeof entrySchema>
 /** The last that is said of each file. */
 type Entries = Map<string, Entry | 'begun'>
 
-const name = 'manifest.jsonl'
+/** Name of the file in a folder of drafts. */
+export const manifestName = 'manifest.jsonl'
 
 /**
  * Which drafts of a folder are done, so that a batch that was ended goes on where it stopped and one that is run again
@@ -40,7 +41,7 @@ export class Manifest {
   }
 
   static async open(folder: string): Promise<Manifest> {
-    return new Manifest(folder, await entriesOf(join(folder, name)))
+    return new Manifest(folder, await entriesOf(join(folder, manifestName)))
   }
 
   /**
@@ -83,15 +84,15 @@ export class Manifest {
 
   private add(line: object): void {
     try {
-      appendFileSync(join(this.folder, name), `${JSON.stringify(line)}\n`)
+      appendFileSync(join(this.folder, manifestName), `${JSON.stringify(line)}\n`)
     } catch (error) {
-      throw unwritable(join(this.folder, name), error)
+      throw unwritable(join(this.folder, manifestName), error)
     }
   }
 
   /** Lets what was said earlier of a file fall away, and sets the files in order, whichever thread was first. */
   async close(): Promise<void> {
-    const file = join(this.folder, name)
+    const file = join(this.folder, manifestName)
     const entries = await entriesOf(file)
     if (entries.size === 0) return
     const lines = [...entries]

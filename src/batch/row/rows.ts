@@ -44,26 +44,14 @@ function commonFacts({ matter: given }: Pick<BatchOptions, 'matter'>): Record<st
 }
 
 async function rowsOf(
-  {
-    batch,
-    vendors,
-    sheet,
-    locale,
-    header,
-    columns,
-  }: Pick<BatchOptions, 'batch' | 'vendors' | 'sheet' | 'locale' | 'header' | 'columns'>,
+  options: Omit<BatchOptions, 'output' | 'jobs'>,
   common: Record<string, unknown>,
 ): Promise<Rows['read']> {
+  const { batch, vendors } = options
   if (vendors) return () => vendorRows(vendors, common)
   const found = await stat(batch).catch(() => undefined)
   if (found?.isDirectory()) return () => folderRows(batch, common)
-  const table = {
-    ...(sheet !== undefined && { sheet }),
-    ...(locale !== undefined && { locale }),
-    ...(header !== undefined && { header }),
-    ...(columns !== undefined && { columns }),
-  }
-  return (unread) => factRows(batch, common, { ...table, ...(unread && { unread }) })
+  return (unread) => factRows(batch, common, { ...options, ...(unread && { unread }) })
 }
 
 /** Names of the columns of whoever keeps the rows: a table has them in its header, the vendors of a register each their own. */

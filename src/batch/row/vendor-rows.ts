@@ -1,5 +1,6 @@
+import type { OwnCell } from '../../matter/table.ts'
 import { Problem } from '../../problem.ts'
-import type { KeptVendor } from '../../register/index.ts'
+import type { KeptVendor, VendorRecord } from '../../register/index.ts'
 import type { BatchRow } from '../types.ts'
 
 /**
@@ -18,13 +19,15 @@ export async function* vendorRows(
 /** What is drafted for a vendor: its own facts over those that all have in common. */
 export function vendorRow(
   place: string,
-  { vendor, ids }: Pick<KeptVendor['record'], 'vendor' | 'ids'>,
+  { vendor, ids }: Pick<VendorRecord, 'vendor' | 'ids'>,
   common: Record<string, unknown>,
 ): BatchRow {
-  const shared = common.vendor
-  const group = typeof shared === 'object' && shared !== null && !Array.isArray(shared) ? shared : {}
-  const own = Object.entries(ids).map(([name, words]) => ({ name, words }))
-  return { place, facts: { ...common, vendor: over(group as Record<string, unknown>, vendor) }, own }
+  return { place, facts: over(common, { vendor }), own: ownCells(ids) }
+}
+
+/** What other systems call a vendor, as the columns of whoever keeps it. */
+export function ownCells(ids: VendorRecord['ids']): OwnCell[] {
+  return Object.entries(ids).map(([name, words]) => ({ name, words }))
 }
 
 /** Facts over others: groups are joined key by key, all else is replaced. */

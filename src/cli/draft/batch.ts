@@ -5,6 +5,7 @@ import { type BatchOptions, draftBatch } from '../../batch/index.ts'
 import { matterSource } from '../../files/matter-source.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { sentDigests } from '../../register/index.ts'
 import { type HouseOptions, houseOf, libraryFor } from '../house.ts'
 import type { JobsPlace } from '../jobs/place.ts'
 import { tell } from '../output.ts'
@@ -92,12 +93,7 @@ export async function readBatch(
       ...inCommon,
       houseOf: (facts) => houseOf(options, facts),
       ...(referenceDoc !== undefined && { referenceDoc }),
-      ...tableOf({
-        ...(sheet !== undefined && { sheet }),
-        ...(locale !== undefined && { locale }),
-        ...(header !== undefined && { header }),
-        ...(column !== undefined && { column }),
-      }),
+      ...tableOf({ sheet, locale, header, column }),
     },
   }
 }
@@ -110,5 +106,5 @@ async function sentFiles(folder: string, isRegister: boolean): Promise<Set<strin
   const kept = await registerIn({ register: folder })
   // A folder of matters with versions is no register, and what it holds is told where it is read.
   const vendors = isRegister ? await vendorsIn(kept) : (await kept.all()).vendors
-  return new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
+  return sentDigests(vendors)
 }

@@ -1,11 +1,17 @@
 import { availableParallelism } from 'node:os'
-import { type BatchRow, draftRows } from '../../batch/index.ts'
+import { type BatchRow, draftRows, ownCells } from '../../batch/index.ts'
 import { matterSource } from '../../files/matter-source.ts'
 import type { Impact } from '../../impact/index.ts'
 import { type Library, resolveModel } from '../../library/index.ts'
 import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { type AddendumChange, type KeptVendor, movedModels, signedFacts } from '../../register/index.ts'
+import {
+  type AddendumChange,
+  type KeptVendor,
+  movedModels,
+  sentDigests,
+  signedFacts,
+} from '../../register/index.ts'
 import { type HouseOptions, houseOf } from '../house.ts'
 import { say } from '../say.ts'
 
@@ -67,17 +73,13 @@ export async function draftAmendments(
     (kept): BatchRow => ({
       place: kept.id,
       facts: signedFacts(common, kept.record, changeOf(kept)),
-      own: Object.entries(kept.record.ids).map(([name, words]) => ({ name, words })),
+      own: ownCells(kept.record.ids),
     }),
   )
   for (const { id, record } of signed)
     if (record.files.some(({ is }) => is === 'vendor-amendment'))
       say(`clausebook: ${id}: was amended before: hold the numbers against that amendment too`)
-  const sent = new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
-  const house = {
-    ...(options.house !== undefined && { house: options.house }),
-    ...(options.houses !== undefined && { houses: options.houses }),
-  }
+  const sent = sentDigests(vendors)
   const counts = await draftRows(
     {
       document: 'vendor-amendment',
@@ -85,7 +87,7 @@ export async function draftAmendments(
       output: options.amendments,
       jobs: availableParallelism(),
       isSent: (sha256) => sent.has(sha256),
-      houseOf: (facts) => houseOf(house, facts),
+      houseOf: (facts) => houseOf(options, facts),
       draft: {
         allowBlanks: true,
         allowConflicts: true,

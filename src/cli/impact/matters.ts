@@ -46,15 +46,18 @@ export async function* mattersIn(place: MattersPlace): AsyncGenerator<KeptMatter
   }
 }
 
+/** So many matters are read at a time. */
+const atOnce = 200
+
 async function* storedMatters(address: string): AsyncGenerator<KeptMatter> {
   const { matters } = await openDatabase(address)
-  for (let page = 1, pages = 1; page <= pages; page += 1) {
-    const listed = await matters.list({ page })
-    pages = listed.pages
-    const opened = await matters.openAll(listed.matters.map(({ name }) => name))
-    for (const { name } of listed.matters) {
-      const one = opened.find((matter) => matter.name === name)
-      if (one) yield { place: name, yaml: one.yaml }
+  const names = await matters.names()
+  for (let at = 0; at < names.length; at += atOnce) {
+    const some = names.slice(at, at + atOnce)
+    const opened = new Map((await matters.openAll(some)).map(({ name, yaml }) => [name, yaml]))
+    for (const name of some) {
+      const yaml = opened.get(name)
+      if (yaml !== undefined) yield { place: name, yaml }
     }
   }
 }

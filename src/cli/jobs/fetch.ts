@@ -1,5 +1,5 @@
 import { fetchBatch } from '../../batch/index.ts'
-import { type KeptVendor, openRegister } from '../../register/index.ts'
+import { openRegister, sentDigests } from '../../register/index.ts'
 import { progressOf } from '../draft/progress.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
@@ -14,7 +14,7 @@ export async function fetchJob(
   const { drafted, unchanged, failed } = await withJobs(place, async ({ store, team }) => {
     const kept =
       register !== undefined ? await registerIn({ register }) : team ? openRegister(team.vendors) : undefined
-    const sent = sentOf(kept === undefined ? [] : (await kept.all()).vendors)
+    const sent = sentDigests(kept === undefined ? [] : (await kept.all()).vendors)
     return fetchBatch(
       store,
       id,
@@ -24,9 +24,4 @@ export async function fetchJob(
   })
   await tell(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
   if (failed > 0) process.exitCode = 1
-}
-
-/** Digests of what was sent, which is never written over. */
-function sentOf(vendors: KeptVendor[]): Set<string> {
-  return new Set(vendors.flatMap(({ record }) => record.files.map(({ sha256 }) => sha256)))
 }

@@ -12,12 +12,13 @@ import {
 } from '../../deal/index.ts'
 import { Problem } from '../../problem.ts'
 import type { HeldDeal } from '../../store/index.ts'
+import { sha256Of } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import type { DatabaseOptions } from '../database.ts'
 import type { HouseOptions } from '../house.ts'
 import { requireWritable, tell, writeOutput } from '../output.ts'
 import { say } from '../say.ts'
-import { digestOf, keptDeal, names, turnFileOf } from './kept.ts'
+import { keptDeal, names, turnFileOf } from './kept.ts'
 import { dealYaml } from './open.ts'
 import { withDeal } from './place.ts'
 import { type Beside, besideOf } from './report.ts'
@@ -69,7 +70,7 @@ async function answered(held: HeldDeal, shown: string, options: AnswerOptions): 
       ...approved.rounds,
       {
         sent: turnFileOf(names.sent(round), options.output, answer.bytes, on, author),
-        marks: digestOf(marks),
+        marks: sha256Of(marks),
         ...(taken.length > 0 && { taken }),
         ...(settled.taken.length + settled.struck.length > 0 && { asks: settled }),
       },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { basename, join } from 'node:path'
 import {
   type DealRecord,
@@ -13,6 +12,7 @@ import {
 import { Problem } from '../../problem.ts'
 import { readIncoming } from '../../review/index.ts'
 import type { OpenDeal } from '../../store/index.ts'
+import { sha256Of } from '../../texts/index.ts'
 import { isWordFile } from '../word/files.ts'
 
 /** Names of what every deal has. */
@@ -43,7 +43,7 @@ export async function keptDeal(deal: OpenDeal, shown: string): Promise<KeptDeal>
 
   async function checked(name: string, most: number, sha256: string | undefined): Promise<Uint8Array> {
     const content = await deal.file(name, most)
-    if (sha256 === undefined || digestOf(content) === sha256) return content
+    if (sha256 === undefined || sha256Of(content) === sha256) return content
     throw new Problem('deal', 'was changed since the deal was given it: put back the file that was kept', {
       file: join(shown, name),
     })
@@ -106,13 +106,8 @@ export function turnFileOf(
   return {
     file,
     name: shownName(given),
-    sha256: digestOf(bytes),
+    sha256: sha256Of(bytes),
     on,
     ...(by !== undefined && { by }),
   }
-}
-
-/** SHA-256 in hexadecimal. */
-export function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

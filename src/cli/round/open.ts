@@ -19,14 +19,14 @@ import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import { type Matter, matterDigest, readMatter, vendorChosen } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { DealPlace } from '../../store/index.ts'
-import { openTexts } from '../../texts/index.ts'
+import { openTexts, sha256Of } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import type { DatabaseOptions } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { tell } from '../output.ts'
 import { say } from '../say.ts'
 import { aboutFile, readWordFile } from '../word/files.ts'
-import { digestOf, names, turnFileOf } from './kept.ts'
+import { names, turnFileOf } from './kept.ts'
 import { keyGiven } from './key.ts'
 import { withDeal } from './place.ts'
 
@@ -86,12 +86,12 @@ async function openedAt(place: DealPlace, sent: string, options: OpenOptions): P
     ...(vendor !== undefined && { vendor }),
     paper: opened.paper,
     ...(owner !== undefined && { owner }),
-    points: digestOf(points),
+    points: sha256Of(points),
     rounds: [
       {
         sent: turnFileOf(names.sent(1), sent, opened.bytes, on, options.by),
-        marks: digestOf(marks),
-        ...(made !== undefined && { made: digestOf(made) }),
+        marks: sha256Of(marks),
+        ...(made !== undefined && { made: sha256Of(made) }),
       },
     ],
   }

@@ -1,8 +1,9 @@
 import { Problem } from '../../problem.ts'
 import { type Provenance, readProvenance } from '../../provenance/index.ts'
 import type { DealPlace } from '../../store/index.ts'
+import { sha256Of } from '../../texts/index.ts'
 import { type DatabaseOptions, databaseOf, withDatabase } from '../database.ts'
-import { digestOf, largest, names, recordOf } from '../round/kept.ts'
+import { largest, names, recordOf } from '../round/kept.ts'
 import { actor, withDeal } from '../round/place.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function madeInDeal(
   bytes: Uint8Array,
   { deal, database }: DatabaseOptions & { deal?: string },
 ): Promise<Provenance | undefined> {
-  const sha256 = digestOf(bytes)
+  const sha256 = sha256Of(bytes)
   if (deal !== undefined) {
     const made = await withDeal(deal, { ...(database !== undefined && { database }) }, (place) =>
       madeIn(place, sha256),
@@ -50,7 +51,7 @@ async function madeIn({ open, shown }: DealPlace, sha256: string): Promise<Prove
   if (!found) return undefined
   const file = names.made(found.round)
   const content = await kept.file(file, largest.json)
-  if (digestOf(content) !== found.made)
+  if (sha256Of(content) !== found.made)
     throw new Problem('deal', 'was changed since the deal was given it: put back the file that was kept', {
       file: `${shown}/${file}`,
     })

@@ -1,7 +1,7 @@
 import { libraryOf, vendorChosen, wholeOf, withCurrentKind } from '../../matter/index.ts'
 import { documentOf } from '../document/index.ts'
 import type { DraftInput } from '../document/types.ts'
-import type { VendorAmendmentView } from '../document/vendor-amendment.ts'
+import { signedInput, type VendorAmendmentView } from '../document/vendor-amendment.ts'
 import { type LicenseRow, licenseRows } from '../document/vendor-schedules.ts'
 import type { AddendumConflict } from '../flow-down/conflict.ts'
 import { withHouseDefaults } from '../house-defaults.ts'
@@ -31,16 +31,12 @@ export function amendmentOutline(given: DraftInput): AmendmentOutline {
   const matter = withCurrentKind(vendorChosen(whole, given.options.vendor), library)
   const input = { ...given, library, given: given.matter, matter }
   const { before, after, changes } = kind.view(input) as VendorAmendmentView
-  const then = {
-    ...input,
-    matter: { ...matter, vendor: { ...matter.vendor, models: matter.agreement?.addendum?.models ?? [] } },
-  }
   return {
     before,
     after,
     changes: changes.map(({ says }) => says.replace(/:$/, '')),
     against: kind.conflicts?.(input) ?? [],
-    exact: pointsOf(licenseRows(then), licenseRows(input)),
+    exact: pointsOf(licenseRows(signedInput(input)), licenseRows(input)),
   }
 }
 

@@ -87,6 +87,7 @@ function amendmentNotices({ matter, library, options }: DraftInput): string[] {
 function view(input: DraftInput): VendorAmendmentView {
   const { matter } = input
   const before = signedInput(input)
+  const rowsBefore = modelRows(before)
   const given = (factsOf(matter).agreement as Record<string, Record<string, unknown>>).addendum!
   const changedText = matter.agreement?.addendum?.changed_text ?? ''
   const {
@@ -103,7 +104,7 @@ function view(input: DraftInput): VendorAmendmentView {
   const [was, is] = [addendumTree(before, namesOf(before)), addendumTree(input, namesOf(input))]
   const all = addendumChanges(was, is, ['models'])
   const other = new Set(matter.agreement?.addendum?.other_words ?? [])
-  const moves = labels(modelRows(before)).join() !== labels(models).join()
+  const moves = labels(rowsBefore).join() !== labels(models).join()
   if (!moves && changedText === '')
     throw new Problem(
       'amendment',
@@ -118,7 +119,7 @@ function view(input: DraftInput): VendorAmendmentView {
     agreement,
     parties,
     signed: given.date as string | Missing,
-    before: labels(modelRows(before)),
+    before: labels(rowsBefore),
     after: labels(models),
     moves,
     models,
@@ -182,7 +183,7 @@ function namesOf({ matter, library }: DraftInput): string[] {
  *
  * @throws Problem where the models of then are not said
  */
-function signedInput(input: DraftInput): DraftInput {
+export function signedInput(input: DraftInput): DraftInput {
   const { matter } = input
   const models = matter.agreement?.addendum?.models ?? []
   if (models.length === 0)

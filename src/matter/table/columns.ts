@@ -94,11 +94,11 @@ function factNamed(name: string, known: FactColumns): { path: string; field: Fie
   const path = name.replace(/^matter\./, '')
   if (path === '') return undefined
   const asked = byQuestion(path, known)
-  const lower = path.toLowerCase()
-  const field = asked ?? known.fieldOf(path) ?? known.fieldOf(lower)
+  const own = known.fieldOf(path) ? path : path.toLowerCase()
+  const field = asked ?? known.fieldOf(own)
   const isOne =
     field && !['group', 'list'].includes(field.kind) && (field.kind !== 'map' || path.includes('['))
-  return isOne ? { path: asked ? asked.path : known.fieldOf(path) ? path : lower, field } : undefined
+  return isOne ? { path: asked?.path ?? own, field } : undefined
 }
 
 function guessed(cell: string, known: FactColumns): string | undefined {

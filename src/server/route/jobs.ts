@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Response, Router } from 'express'
-import { failedRows, fetchBatch } from '../../batch/index.ts'
+import { failedRows, fetchBatch, manifestName } from '../../batch/index.ts'
 import { zipFolder } from '../../files/index.ts'
 import { NoSuchJob, type Store } from '../../store/index.ts'
 import { jobState, jobsView, keptJobView } from '../page/jobs-page.ts'
@@ -45,7 +45,7 @@ export function jobRoutes(site: Site): Router {
     try {
       await fetchBatch(store, id, { output: folder }, { tell: () => {}, progressOf: silent })
       // What the next batch into the same folder would know is of no use to anybody here.
-      await rm(join(folder, 'manifest.jsonl'), { force: true })
+      await rm(join(folder, manifestName), { force: true })
       response.attachment(`${id}.zip`).type('application/zip').set('Cache-Control', 'no-store')
       await pipeline(Readable.from(zipFolder(folder)), response)
     } finally {

@@ -127,7 +127,7 @@ function keys(): string[] {
 }
 
 /** Storage may be closed to a page. */
-function attempt<T>(act: () => T): T | undefined {
+export function attempt<T>(act: () => T): T | undefined {
   try {
     return act()
   } catch {

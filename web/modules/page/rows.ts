@@ -1,3 +1,5 @@
+import { attempt } from './kept.ts'
+
 /** What is typed of one row of a review. */
 interface Typed {
   verdict: string
@@ -80,25 +82,23 @@ function giveBack(row: HTMLElement, typed: Typed): void {
 }
 
 function read(own: string): KeptRows {
-  const none = { at: Date.now(), rows: {} }
-  try {
+  const found = attempt(() => {
     for (const key of Object.keys(localStorage).filter((one) => one.startsWith(prefix))) {
       const { at } = Object(JSON.parse(localStorage.getItem(key) ?? 'null')) as Partial<KeptRows>
       if (!(Date.now() - Number(at) < longest)) localStorage.removeItem(key)
     }
-    return (JSON.parse(localStorage.getItem(own) ?? 'null') as KeptRows | null) ?? none
-  } catch {
-    return none
-  }
+    return JSON.parse(localStorage.getItem(own) ?? 'null') as KeptRows | null
+  })
+  return found ?? { at: Date.now(), rows: {} }
 }
 
 /** @returns false where the device keeps nothing */
 function write(own: string, { rows }: KeptRows): boolean {
-  try {
-    if (Object.keys(rows).length === 0) localStorage.removeItem(own)
-    else localStorage.setItem(own, JSON.stringify({ at: Date.now(), rows }))
-    return true
-  } catch {
-    return false
-  }
+  return (
+    attempt(() => {
+      if (Object.keys(rows).length === 0) localStorage.removeItem(own)
+      else localStorage.setItem(own, JSON.stringify({ at: Date.now(), rows }))
+      return true
+    }) ?? false
+  )
 }
