@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { longDate } from '../in-words.ts'
 import type { Reader } from './reading.ts'
 import {
   limitsSchema,
@@ -35,8 +36,9 @@ export function readLimits(reader: Reader): Read {
     ...(limits?.trade_checks ? { tradeChecks: tradeChecksOf(limits.trade_checks) } : {}),
     limits: [
       ...(limits?.limits ?? []).map(
-        ({ way_out: wayOut, keeps_duties: keepsDuties, ...limit }): Limit => ({
+        ({ way_out: wayOut, keeps_duties: keepsDuties, says, ...limit }): Limit => ({
           ...limit,
+          says: withSource(says, limits?.trade_checks),
           wayOut,
           ...(keepsDuties ? { keepsDuties } : {}),
         }),
@@ -57,6 +59,13 @@ type Limits = z.infer<typeof limitsSchema>
 
 function tradeChecksOf({ as_of: asOf, ...list }: NonNullable<Limits['trade_checks']>): TradeChecks {
   return { ...list, asOf }
+}
+
+/** What holds, with where the list of places to check is from. */
+function withSource(says: string, list: Limits['trade_checks']): string {
+  return list === undefined
+    ? says
+    : says.replace('{trade_source}', () => `${list.source}, as of ${longDate(list.as_of)}`)
 }
 
 /** A line of the policies as two limits: a use does what it names, or serves those who do. */

@@ -107,15 +107,15 @@ describe('uploads at once', () => {
   test('are three of one client, who is told when to come again, and others go on', async () => {
     const slow = [upload('dana'), upload('dana'), upload('dana')]
     await expect.poll(() => taken('dana')).toBe(503)
-    expect(await taken('lee')).toBe(400)
+    expect(await taken('lee')).toBe(422)
     slow[0]!.sent.end('\r\n--b--\r\n')
-    expect((await slow[0]!.answer).statusCode).toBe(400)
-    await expect.poll(() => taken('dana')).toBe(400)
+    expect((await slow[0]!.answer).statusCode).toBe(422)
+    await expect.poll(() => taken('dana')).toBe(422)
     // Who hangs up leaves his place as well.
     slow[1]!.sent.destroy()
     slow[2]!.sent.destroy()
     const again = [upload('dana'), upload('dana')]
-    await expect.poll(() => taken('dana')).toBe(400)
+    await expect.poll(() => taken('dana')).toBe(422)
     for (const { sent } of again) sent.destroy()
   })
 
@@ -123,6 +123,6 @@ describe('uploads at once', () => {
     for (const user of ['ann', 'ann', 'ann', 'bea', 'bea', 'bea', 'cleo', 'cleo']) upload(user)
     await expect.poll(() => taken('dora')).toBe(503)
     for (const one of open.splice(0)) one.destroy()
-    await expect.poll(() => taken('dora')).toBe(400)
+    await expect.poll(() => taken('dora')).toBe(422)
   })
 })

@@ -1,5 +1,5 @@
 import { fillOnDemand } from './page/fill.ts'
-import { openFoldOf, openFolds, sayFolded } from './page/folds.ts'
+import { nameOf, openFoldOf, openFolds, sayFolded } from './page/folds.ts'
 import { keepForm } from './page/keep.ts'
 import { closeMenus } from './page/menu.ts'
 import { pickLines } from './page/pick.ts'
@@ -103,7 +103,7 @@ function showAsked(): void {
   const shown = new Set(told.dataset.shown.split(' '))
   for (const field of form.querySelectorAll<HTMLElement>('[data-field]')) {
     const stays = field.contains(document.activeElement) || field.closest('.row') !== null || isFilled(field)
-    if (shown.has(field.dataset.field ?? '')) {
+    if (shown.has(nameOf(field))) {
       if (field.classList.contains('idle') && !isFilled(field)) openFoldOf(field)
       field.classList.remove('idle')
     } else if (!stays) field.classList.add('idle')

@@ -1,4 +1,4 @@
-import { listed, longDate, withinSentence } from '../../in-words.ts'
+import { listed, withinSentence } from '../../in-words.ts'
 import type { Library, Limit, TopicCite } from '../../library/index.ts'
 import { evaluate } from '../condition/evaluate.ts'
 import type { Outcome, Situation } from '../condition/types.ts'
@@ -26,18 +26,14 @@ export function limitsHeld(
   return library.limits
     .filter((limit) => takes === undefined || limit.takes === takes)
     .map((limit) => ({
-      limit: toldOf(limit, situation, library),
+      limit: toldOf(limit, situation),
       ...(known(limit) ?? evaluate(limit.when, situation)),
     }))
     .filter(({ holds }) => holds !== false)
 }
 
-/** A limit that another use brings about names it; one that rests on a list says where the list is from. */
-function toldOf(limit: Limit, { brokenBy = [] }: Situation, { tradeChecks }: Library): Limit {
-  if (limit.says.includes('{trade_source}') && tradeChecks !== undefined) {
-    const source = `${tradeChecks.source}, as of ${longDate(tradeChecks.asOf)}`
-    return { ...limit, says: limit.says.replace('{trade_source}', () => source) }
-  }
+/** A limit that another use brings about names it. */
+function toldOf(limit: Limit, { brokenBy = [] }: Situation): Limit {
   if (!limit.says.includes('{uses}')) return limit
   const uses =
     brokenBy.length === 0

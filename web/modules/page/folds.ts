@@ -28,7 +28,12 @@ export function sayFolded(told: HTMLElement): void {
       fold.classList.replace('show', 'asked')
     }
   }
-  function isAsked({ dataset }: HTMLElement): boolean {
-    return asked.has(dataset.field ?? '')
+  function isAsked(field: HTMLElement): boolean {
+    return asked.has(nameOf(field))
   }
+}
+
+/** The id of a field: a group has it itself, and of another the label names it. */
+export function nameOf(field: HTMLElement): string {
+  return field.id || (field.querySelector('label')?.htmlFor ?? '')
 }
