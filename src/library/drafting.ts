@@ -239,6 +239,16 @@ export function readDuties(reader: Reader, kinds: VendorKinds): Duty[] {
         when: conditionOf(when, ['not_due', at, 'when'], reader, source, kinds),
         because,
       })),
+      due: duty.due.map(({ grounds, ...due }, at) => ({
+        ...due,
+        ...(grounds && {
+          grounds: grounds.map(({ when, unclear = false, because }, index) => ({
+            when: conditionOf(when, ['due', at, 'grounds', index, 'when'], reader, source, kinds),
+            unclear,
+            because,
+          })),
+        }),
+      })),
       cites: citesOf(duty.cites),
       what: source.body,
       file,

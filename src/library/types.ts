@@ -1,3 +1,4 @@
+import type { DutyTime } from './duty-times.ts'
 import type { Evidence, EvidenceWords, PositionEvidence } from './evidence.ts'
 import type { House } from './house/types.ts'
 /** Which text of a license: its agreement or its use policy. */
@@ -488,6 +489,18 @@ export interface DutyGround {
   because: string
 }
 
+/** Who owes a duty, and when. */
+export interface DutyDue {
+  /** A sentence without its full stop and its time, with fact slots: `The vendor hands over a copy of the license`. */
+  what: string
+  by: 'us' | 'vendor'
+  at: DutyTime[]
+  /** When, in words: `with the first and each later copy`. */
+  time: string
+  /** Of a vendor’s product: when it is owed; undefined: in our own uses, on the grounds of the duty. */
+  grounds?: DutyGround[]
+}
+
 /** What a license asks for toward the outside (copy, notice, display, name …), and what makes it fall due. */
 export interface Duty {
   id: string
@@ -507,6 +520,8 @@ export interface Duty {
   notDue: Omit<DutyGround, 'unclear'>[]
   /** Why it is not due where none of these does either. */
   otherwise: string
+  /** Who owes it and when, as the register lists it. */
+  due: DutyDue[]
   cites: TopicCite[]
   /** What is to be done: Markdown with fact and citation slots. */
   what: string

@@ -2,7 +2,14 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { dayAfter } from '../../src/days.ts'
 import { loadLibrary } from '../../src/library/index.ts'
-import { obligationCalendar, obligations, readRecord } from '../../src/register/index.ts'
+import { readMatter } from '../../src/matter/index.ts'
+import {
+  licenseDuties,
+  obligationCalendar,
+  obligations,
+  obligationsCsv,
+  readRecord,
+} from '../../src/register/index.ts'
 
 const library = await loadLibrary()
 const horizon = { from: '2026-01-01', until: '2027-12-31' }
@@ -130,8 +137,8 @@ test('a calendar has whole days, and the same bytes for the same obligations', (
   const { dated } = due(
     'status: signed\ndates: {signed: 2026-01-01}\nterm: {ends: 2026-12-31}\nlevels: {insurance: preferred}',
   )
-  const calendar = obligationCalendar(dated, '2026-01-01')
-  expect(obligationCalendar(dated, '2026-01-01')).toBe(calendar)
+  const calendar = obligationCalendar({ dated }, '2026-01-01')
+  expect(obligationCalendar({ dated }, '2026-01-01')).toBe(calendar)
   expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(dated.length)
   expect(calendar).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101')
   expect(calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
@@ -154,4 +161,107 @@ test('a clause says in time what is due, and each has words at every level that 
             `{{figures.${figure}}}`,
           )
       }
+})
+
+describe('what a license asks for, whatever was signed', () => {
+  const asked = (vendor: string, status = 'signed') =>
+    licenseDuties(
+      [
+        {
+          id: 'pine',
+          base: '',
+          record: readRecord(`vendor: {name: Pine, ${vendor}}\nstatus: ${status}`, 'p'),
+        },
+      ],
+      library,
+    )
+  const who = (vendor: string) =>
+    Object.fromEntries(asked(vendor).duties.map(({ duty, license, by }) => [`${license} ${duty}`, by]))
+
+  test('is the vendor’s by its kind and the license of each of its models, and to be settled where neither says', () => {
+    expect(who('kind: on-premises-delivery, models: [Llama 3.1, Llama 2]')).toEqual({
+      'llama-2 agreement-copy': 'vendor',
+      'llama-2 attribution-notice': 'vendor',
+      'llama-3.1 agreement-copy': 'vendor',
+      'llama-3.1 attribution-notice': 'vendor',
+      'llama-3.1 built-with-display': 'vendor',
+    })
+    // “uses” takes in a hosted product; whether “contains” does where it calls a host, the text does not say.
+    expect(who('kind: saas, models: [Llama 3]')).toEqual({ 'llama-3 built-with-display': 'vendor' })
+    expect(who('kind: saas, models: [Llama 3.1]')).toEqual({
+      'llama-3.1 built-with-display': 'to-be-settled',
+    })
+    expect(who('kind: saas, models: [Llama 2]')).toEqual({})
+    expect(new Set(Object.values(who('kind: fine-tuning, models: [Llama 3.3]')))).toEqual(
+      new Set(['to-be-settled']),
+    )
+    expect(who('kind: contractor, models: [Llama 3.3]')).toEqual({})
+    expect(who('kind: on-premises-delivery, models: [LLaMA]')['llama-1 notices-kept']).toBe('vendor')
+  })
+
+  test('has its words, its section and the name of the version', () => {
+    const [, , display] = asked('kind: embedded-product, models: [Llama 3]').duties
+    expect(display).toMatchObject({
+      licenseName: 'Meta Llama 3',
+      section: 'sections 1.b.i and 1.b.i(B)',
+      at: ['first-distribution', 'first-offer', 'while-offered', 'version-change'],
+    })
+    expect(display!.what).toContain('“Built with Meta Llama 3”')
+    for (const { what, because } of asked('kind: fine-tuning, models: [Llama 2, Llama 3, Llama 4]').duties)
+      expect(`${what} ${because}`).not.toMatch(/\{\{|\[not known/)
+  })
+
+  test('is not told where no license or no kind is known, and not of one that has not signed', () => {
+    const why = (vendor: string) => asked(vendor).notKnown.map((one) => one.why)
+    expect(why('kind: saas')).toEqual([expect.stringContaining('Its models are not kept')])
+    expect(why('models: [Llama 3.3]')).toEqual([expect.stringContaining('vendor.kind')])
+    expect(why('kind: saas, models: [Falcon]')).toEqual([expect.stringContaining('Falcon')])
+    expect(asked('kind: saas, models: [Llama 3.3]', 'sent')).toEqual({ duties: [], notKnown: [] })
+  })
+
+  test('is ours in our own uses where their facts say so, and to be settled where the text or a fact is missing', () => {
+    const own = (facts: string) =>
+      licenseDuties(
+        [],
+        library,
+        readMatter(`matter: Ours\nmodels: [{model: Llama 3.1, status: in-use}]\n${facts}`, 'm'),
+      )
+    const shipped = own('weights_recipients: [customers]\ninside: own\ndeployment: [own-cloud]').duties
+    expect(shipped.find(({ duty }) => duty === 'agreement-copy')).toMatchObject({
+      by: 'us',
+      what: 'We hand over a copy of the agreement',
+      title: 'Ours',
+    })
+    const inside = own(
+      'exposure: internal\naccess: output-only\ninside: own\naudience: [staff]\nweights_recipients: [nobody]\nfine_tuning: {done: no}\noutput_training: {done: no}',
+    )
+    expect(inside.duties).toEqual([])
+    const [open] = own('').duties
+    expect(open).toMatchObject({ by: 'to-be-settled' })
+    expect(open!.because).toMatch(/\? \([a-z_.]+\)/)
+  })
+
+  test('stands in the table apart from what was signed, and in the calendar as tasks without a day', () => {
+    const licenses = asked('kind: saas, models: [Llama 3.1]')
+    const found = { ...due('status: signed\nlevels: {incidents: fallback}'), licenses }
+    const rows = obligationsCsv(found).split('\r\n')
+    expect(rows[1]).toMatch(/,contract,,,$/)
+    expect(rows[2]).toMatch(/^,,Pine,pine,to be settled,.*,license,Llama 3\.1,sections/)
+    const calendar = obligationCalendar(found, '2026-01-01')
+    expect(calendar.match(/BEGIN:VTODO/g)).toHaveLength(1)
+    expect(calendar).not.toMatch(/\nDUE/)
+    expect(calendar.replaceAll('\r\n ', '')).toContain(
+      'Llama 3.1\\, sections 1.b.i and 1.b.i(B). To be settled',
+    )
+    expect(calendar.endsWith('END:VTODO\r\nEND:VCALENDAR')).toBe(true)
+    expect(calendar.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
+  })
+})
+
+test('every duty says who owes it and when', () => {
+  for (const { due, id } of library.duties.values())
+    expect(
+      due.map(({ by }) => by),
+      id,
+    ).toContain('us')
 })

@@ -1,7 +1,10 @@
+import { matterSource } from '../../files/matter-source.ts'
 import { type ObligationFormat, obligationFormats } from '../../formats.ts'
+import { readMatter } from '../../matter/index.ts'
 import {
   findVendors,
   horizonFrom,
+  licenseDuties,
   obligationCalendar,
   obligations,
   obligationsCsv,
@@ -18,23 +21,29 @@ export interface ObligationsOptions extends HouseOptions, RegisterPlace, ReportT
   due: string
   vendor?: string
   owner?: string
+  /** Our own matter, whose duties under the licenses are told too. */
+  matter?: string
   date?: string
 }
 
 /** `clausebook obligations`. */
 export async function listObligations(options: ObligationsOptions): Promise<void> {
-  const { due, vendor, owner, date, output } = options
+  const { due, vendor, owner, matter, date, output } = options
   const format = await reportFormat(options, obligationFormats, 'terminal')
   const register = await registerIn(options)
   const all = vendor === undefined ? await vendorsIn(register) : [await vendorNamed(register, vendor)]
   const vendors = owner === undefined ? all : findVendors(all, { owner })
   const horizon = horizonFrom(date ?? today(), due)
   const library = await libraryFor(options)
-  const found = obligations(vendors, library, horizon)
+  const own = matter === undefined ? undefined : readMatter(await matterSource(matter), matter)
+  const found = {
+    ...obligations(vendors, library, horizon),
+    licenses: licenseDuties(vendors, library, own),
+  }
   if (format === 'json')
     return writeOutput(output, `${JSON.stringify({ version: 1, ...horizon, ...found }, null, 2)}\n`)
   if (format === 'csv') return writeOutput(output, obligationsCsv(found))
-  if (format === 'ics') return writeOutput(output, obligationCalendar(found.dated, horizon.from))
+  if (format === 'ics') return writeOutput(output, obligationCalendar(found, horizon.from))
   const document = obligationsDocument(found, horizon, {
     libraryDigest: library.digest,
     ...(date !== undefined && { date }),

@@ -6,7 +6,7 @@ import { conditionBlocks } from './condition.ts'
 
 /** A duty as a page: what it asks for, which licenses impose it, and what makes it fall due. */
 export function dutyPage(duty: Duty, licenses: Reference[]): RootContent[] {
-  const { id, title, topic, control, exact, grounds, notDue, otherwise, what } = duty
+  const { id, title, topic, control, exact, grounds, notDue, otherwise, due, what } = duty
   return [
     heading(1, title),
     paragraph(code(`duty:${id}`), ' · on ', code(topic)),
@@ -26,5 +26,17 @@ export function dutyPage(duty: Duty, licenses: Reference[]): RootContent[] {
     heading(2, 'Not due otherwise'),
     ...notDue.flatMap(({ when, because }) => [paragraph(because), ...conditionBlocks(when)]),
     paragraph(otherwise),
+    ...(due.length === 0
+      ? []
+      : [
+          heading(2, 'Who, and when'),
+          ...due.flatMap(({ what: does, time, grounds: own = [] }) => [
+            paragraph(`${does}, ${time}.`),
+            ...own.flatMap(({ when, unclear, because }) => [
+              paragraph(...(unclear ? [strong('To be settled.'), ' '] : []), because),
+              ...conditionBlocks(when),
+            ]),
+          ]),
+        ]),
   ]
 }

@@ -154,7 +154,7 @@ export const conditionRule: CheckRule = {
       for (const { line, reason } of wrongSlots(body, library))
         report('conditions', reason, { file, line: first + line, column: 1 })
     }
-    for (const { id, control, grounds, notDue, exact, otherwise } of duties) {
+    for (const { id, control, grounds, notDue, exact, otherwise, due } of duties) {
       const source = reader.sources.get(`duties/${id}.md`)
       const place = (at: PropertyKey[]) => source?.at(at) ?? {}
       if (control !== undefined && (!fieldOf(control) || !control.startsWith('controls.')))
@@ -163,6 +163,7 @@ export const conditionRule: CheckRule = {
         ...grounds.map(({ because }, at): [PropertyKey[], string] => [['grounds', at, 'because'], because]),
         ...notDue.map(({ because }, at): [PropertyKey[], string] => [['not_due', at, 'because'], because]),
         [['otherwise'], otherwise],
+        ...due.map(({ what }, at): [PropertyKey[], string] => [['due', at, 'what'], what]),
         ...(exact ? ([[['exact', 'words'], exact.words]] as [PropertyKey[], string][]) : []),
       ]
       for (const [at, words] of sentences)
@@ -191,8 +192,11 @@ function one(folder: string, id: string, when: Condition) {
   return { folder, id, conditions }
 }
 
-function groundsOf({ grounds, notDue }: Duty): Placed[] {
+function groundsOf({ grounds, notDue, due }: Duty): Placed[] {
   return [
+    ...due.flatMap(({ grounds: own = [] }, at) =>
+      own.map(({ when }, index): Placed => [['due', at, 'grounds', index, 'when'], when]),
+    ),
     ...grounds.map(({ when }, at): Placed => [['grounds', at, 'when'], when]),
     ...notDue.map(({ when }, at): Placed => [['not_due', at, 'when'], when]),
   ]

@@ -1,15 +1,19 @@
 import ical from 'ical-generator'
 import { dayAfter } from '../../days.ts'
 import { withinSentence } from '../../in-words.ts'
-import type { Obligation } from './types.ts'
+import { dutyTask } from './duty-task.ts'
+import type { Obligations } from './types.ts'
 
 /**
  * Obligations as a calendar (RFC 5545): a day each, with a word of it a week before. The same obligations on the same day give
- * the same bytes.
+ * the same bytes. What a license asks for has no day: it is a task.
  *
  * @param stamp ISO date on which the calendar is made
  */
-export function obligationCalendar(dated: readonly Obligation[], stamp: string): string {
+export function obligationCalendar(
+  { dated, licenses }: Pick<Obligations, 'dated' | 'licenses'>,
+  stamp: string,
+): string {
   const calendar = ical({ name: 'Obligations', prodId: '//Clausebook//Obligations//EN' })
   for (const { id, on, title, what, time, clause, level, lasts } of dated) {
     if (on === undefined) continue
@@ -24,5 +28,6 @@ export function obligationCalendar(dated: readonly Obligation[], stamp: string):
     })
     event.createAlarm({ type: 'display', trigger: 7 * 86_400, description: what } as never)
   }
-  return calendar.toString()
+  const tasks = (licenses?.duties ?? []).map((duty) => dutyTask(duty, stamp)).join('')
+  return calendar.toString().replace(/END:VCALENDAR\s*$/, (end) => `${tasks}${end}`)
 }

@@ -126,7 +126,7 @@ export function openApi(version: string) {
       '/api/obligations': {
         get: {
           ...gives(
-            'What is due under the contracts of the register, from today on.',
+            'What is due under the contracts of the register, from today on, and what the licenses ask for.',
             'obligations',
             400,
             404,
@@ -138,6 +138,12 @@ export function openApi(version: string) {
               in: 'query',
               description: 'How far ahead: `30d`, `6m`, `1y`; else 90 days.',
               schema: { type: 'string', pattern: '^\\d{1,4}[dmy]$' },
+            },
+            {
+              name: 'matter',
+              in: 'query',
+              description: 'A kept matter of our own, whose duties under the licenses are told too.',
+              schema: { type: 'string' },
             },
           ],
         },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dutyTimes } from '../../library/index.ts'
 import { recordSchema } from '../../register/schema.ts'
 
 const vendor = z.object({
@@ -42,10 +43,39 @@ const owed = z.object({
   owner: z.string().optional(),
 })
 
+const notTold = z.object({
+  vendor: z.string().optional(),
+  title: z.string(),
+  why: z.string(),
+})
+
 export const obligationsAnswer = z.object({
   from: z.string(),
   until: z.string(),
   dated: z.array(owed),
   standing: z.array(owed).describe('What an event makes due.'),
-  undated: z.array(z.object({ vendor: z.string(), title: z.string(), why: z.string() })),
+  undated: z.array(notTold),
+  licenses: z
+    .object({
+      duties: z.array(
+        z.object({
+          id: z.string(),
+          vendor: z.string().optional().describe('Id of the vendor; none for our own uses.'),
+          title: z.string(),
+          duty: z.string(),
+          dutyTitle: z.string(),
+          license: z.string(),
+          licenseName: z.string(),
+          section: z.string(),
+          by: z.enum(['vendor', 'us', 'to-be-settled']),
+          what: z.string(),
+          at: z.array(z.enum(dutyTimes)).describe('What makes it due; a license names no day.'),
+          time: z.string().describe('The same in words.'),
+          because: z.string().describe('Why it is owed, or what is to be settled.'),
+          owner: z.string().optional(),
+        }),
+      ),
+      notKnown: z.array(notTold),
+    })
+    .describe('What the licenses ask for, apart from what was signed.'),
 })

@@ -2,6 +2,7 @@ import { longDate, sentenceCase } from '../../in-words.ts'
 import {
   byMonth,
   changeWords,
+  dutyWho,
   findVendors,
   type KeptVendor,
   type Obligations,
@@ -127,8 +128,11 @@ export function vendorView(
 }
 
 /** What is due, month by month, and what an event makes due. */
-export function dueView({ dated, standing, undated }: Obligations) {
-  const linked = <One extends { vendor: string }>(one: One) => ({ ...one, address: addressOf(one.vendor) })
+export function dueView({ dated, standing, undated, licenses }: Obligations) {
+  const linked = <One extends { vendor?: string }>(one: One) => ({
+    ...one,
+    ...(one.vendor !== undefined && { address: addressOf(one.vendor) }),
+  })
   return {
     months: [...byMonth(dated)].map(([month, rows]) => ({
       name: longDate(month),
@@ -137,6 +141,8 @@ export function dueView({ dated, standing, undated }: Obligations) {
     standing: standing.map(linked),
     undated: undated.map(linked),
     none: dated.length === 0,
+    licenses: licenses?.duties.map((one) => ({ ...linked(one), who: dutyWho[one.by] })),
+    unlicensed: licenses?.notKnown.map(linked),
   }
 }
 

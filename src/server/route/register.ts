@@ -1,3 +1,4 @@
+import { type Matter, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { KeptVendor, Register } from '../../register/index.ts'
 import { Refusal } from '../refusal.ts'
@@ -17,4 +18,20 @@ export function vendorNamed(site: Pick<Site, 'register'>, id: string): Promise<K
       if (!(error instanceof Problem) || error.rule !== 'vendor') throw error
       throw new Refusal(404, 'no-such-vendor', 'there is no such vendor in the register')
     })
+}
+
+/**
+ * The company's own matter of that name, whose duties under the licenses are listed.
+ *
+ * @throws Refusal 404 where the server keeps no matters
+ * @throws Problem where there is none of that name
+ */
+export async function ownMatter(
+  { store }: Pick<Site, 'store'>,
+  name: string | undefined,
+): Promise<Matter | undefined> {
+  if (name === undefined) return undefined
+  if (!store)
+    throw new Refusal(404, 'no-matters', 'this server keeps no matters: start it with --matters FOLDER')
+  return readMatter((await store.matters.open(name)).yaml, name)
 }

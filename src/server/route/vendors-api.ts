@@ -1,11 +1,11 @@
 import { Router } from 'express'
-import { findVendors, obligations } from '../../register/index.ts'
-import { filterIn, filterNames, horizonIn, requireNames } from '../page/vendor-filter.ts'
+import { findVendors, licenseDuties, obligations } from '../../register/index.ts'
+import { filterIn, filterNames, horizonIn, requireNames, wordIn } from '../page/vendor-filter.ts'
 import type { Site } from '../site.ts'
-import { requireRegister, vendorNamed } from './register.ts'
+import { ownMatter, requireRegister, vendorNamed } from './register.ts'
 
 /** `/api/vendors` and `/api/obligations`: the register, what is kept of a vendor, and what is due. */
-export function vendorsApiRoutes(site: Pick<Site, 'register' | 'library'>): Router {
+export function vendorsApiRoutes(site: Pick<Site, 'register' | 'library' | 'store'>): Router {
   const router = Router()
   router.get('/api/vendors', async (request, response) => {
     requireNames(request.query, filterNames)
@@ -18,11 +18,16 @@ export function vendorsApiRoutes(site: Pick<Site, 'register' | 'library'>): Rout
     response.json({ id, ...record, history: await requireRegister(site).history(id) })
   })
   router.get('/api/obligations', async (request, response) => {
-    requireNames(request.query, [...filterNames, 'due'])
+    requireNames(request.query, [...filterNames, 'due', 'matter'])
     const { vendors } = await requireRegister(site).all()
     const horizon = horizonIn(request.query)
     const found = findVendors(vendors, filterIn(request.query))
-    response.json({ ...horizon, ...obligations(found, site.library, horizon) })
+    const own = await ownMatter(site, wordIn(request.query, 'matter'))
+    response.json({
+      ...horizon,
+      ...obligations(found, site.library, horizon),
+      licenses: licenseDuties(found, site.library, own),
+    })
   })
   return router
 }

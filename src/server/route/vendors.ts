@@ -5,6 +5,7 @@ import {
   findVendors,
   type KeptVendor,
   keepRow,
+  licenseDuties,
   obligationCalendar,
   obligations,
   obligationsCsv,
@@ -26,7 +27,7 @@ import { begun } from './begun.ts'
 import { hasJobs } from './jobs.ts'
 import { nameOf } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
-import { requireRegister, vendorNamed } from './register.ts'
+import { ownMatter, requireRegister, vendorNamed } from './register.ts'
 import { formAgain, whyAgain } from './sent-form.ts'
 
 /** What a form on a vendor may say; what is left empty is taken away. */
@@ -66,10 +67,15 @@ export function vendorRoutes(site: Site): Router {
   router.get('/vendors/obligations', async (request, response) => {
     const horizon = horizonIn(request.query)
     const { vendors } = await requireRegister(site).all()
-    const due = obligations(findVendors(vendors, filterIn(request.query)), library, horizon)
+    const found = findVendors(vendors, filterIn(request.query))
+    const matter = wordIn(request.query, 'matter')
+    const due = {
+      ...obligations(found, library, horizon),
+      licenses: licenseDuties(found, library, await ownMatter(site, matter)),
+    }
     const format = wordIn(request.query, 'format')
     if (format === 'csv' || format === 'ics') {
-      const content = format === 'csv' ? obligationsCsv(due) : obligationCalendar(due.dated, horizon.from)
+      const content = format === 'csv' ? obligationsCsv(due) : obligationCalendar(due, horizon.from)
       sendFile(response, { name: `obligations.${format}`, type: outputFormats[format].type, content })
       return
     }
@@ -77,12 +83,15 @@ export function vendorRoutes(site: Site): Router {
     const query = new URLSearchParams([
       ...new URLSearchParams(filterWords(request.query)),
       ['due', wordIn(request.query, 'due') ?? '90d'],
+      ...(matter === undefined ? [] : [['matter', matter] as [string, string]]),
     ])
+    const kept = await site.store?.matters.list({ size: mostMatters })
     page(request, response, 'obligations', {
       title: 'What is due',
       ...horizon,
       ...dueView(due),
       query: query.toString(),
+      matters: kept?.matters.map((one) => ({ ...one, chosen: one.name === matter })),
       owners: owners.map((name) => ({ name, chosen: name === wordIn(request.query, 'owner') })),
       horizons: horizons.map(([id, name]) => ({
         id,
@@ -245,7 +254,10 @@ export function vendorRoutes(site: Site): Router {
     const view = vendorView(
       vendor,
       history,
-      obligations([vendor], library, horizonIn({}, '1y')),
+      {
+        ...obligations([vendor], library, horizonIn({}, '1y')),
+        licenses: licenseDuties([vendor], library),
+      },
       library.flowDowns,
     )
     if (wrong !== undefined) response.status(422)
