@@ -146,6 +146,7 @@ await build({
       .filter((name) => name.endsWith('.ts'))
       .map((name) => `web/modules/${name}`),
     'web/style.css',
+    'web/answer.css',
     'web/icon.svg',
   ],
   outdir: 'dist/web',

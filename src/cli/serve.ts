@@ -14,6 +14,7 @@ interface ServeCommandOptions extends HouseOptions, DatabaseOptions {
   autosave: boolean
   deals?: string
   register?: string
+  vendorLinks?: true
   requestsPerMinute: number
   token?: string
   tokenFile?: string
@@ -43,6 +44,10 @@ export function serveCommand(): Command {
     .option(
       '--register <folder>',
       'list the vendors of the register in this folder, as clausebook vendors does; a database has its own',
+    )
+    .option(
+      '--vendor-links',
+      'let vendors answer their questionnaire by a link that a person makes on the page of a vendor',
     )
     .option('--requests-per-minute <number>', 'that one address may make; 0 sets no limit', rateOf, 600)
     .option(

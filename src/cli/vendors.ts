@@ -6,6 +6,7 @@ import { formatOption } from './output-format.ts'
 import { tableOptions } from './table-options.ts'
 import type { ExportOptions } from './vendors/export.ts'
 import type { ImportCommandOptions } from './vendors/import.ts'
+import type { LinkOptions, LinksOptions, UnlinkOptions } from './vendors/link.ts'
 import type { ListOptions } from './vendors/list.ts'
 import type { SetOptions } from './vendors/set.ts'
 import type { ShowOptions } from './vendors/show.ts'
@@ -19,6 +20,9 @@ export function vendorsCommand(): Command {
     .addCommand(importCommand())
     .addCommand(setCommand())
     .addCommand(exportCommand())
+    .addCommand(linkCommand())
+    .addCommand(linksCommand())
+    .addCommand(unlinkCommand())
 }
 
 /** The folder of a register, where every command of it finds it. */
@@ -113,6 +117,45 @@ function exportCommand(): Command {
     .requiredOption('-o, --output <file>', 'file to write; - is standard output')
     .action(async (options: ExportOptions) => {
       await (await import('./vendors/export.ts')).exportVendors(options)
+    })
+}
+
+function linkCommand(): Command {
+  return new Command('link')
+    .description('make a link by which a vendor answers its questionnaire, and tell it once')
+    .argument('<vendor>', 'its id in the register, or its name')
+    .addOption(registerOption())
+    .addOption(databaseOption())
+    .option('--until <date>', 'the last day on which it is open; by default 30 days from today', isoDate)
+    .option('--client <name>', 'who asks, as the vendor reads it')
+    .option('--public-url <address>', 'what people open, where serve --vendor-links is')
+    .option('--by <name>', 'who makes it')
+    .action(async (vendor: string, options: LinkOptions) => {
+      await (await import('./vendors/link.ts')).linkVendor(vendor, options)
+    })
+}
+
+function linksCommand(): Command {
+  return new Command('links')
+    .description('links that are open, who made them, until when, and what came by any')
+    .addOption(registerOption())
+    .addOption(databaseOption())
+    .option('--json', 'the result as JSON, with those that have ended')
+    .action(async (options: LinksOptions) => {
+      await (await import('./vendors/link.ts')).listLinks(options)
+    })
+}
+
+function unlinkCommand(): Command {
+  return new Command('unlink')
+    .description('take back every link of a vendor; what came by them stays')
+    .argument('<vendor>', 'its id in the register, or its name')
+    .addOption(registerOption())
+    .addOption(databaseOption())
+    .option('--link <id>', 'this one alone, as vendors links has it')
+    .option('--by <name>', 'who takes it back')
+    .action(async (vendor: string, options: UnlinkOptions) => {
+      await (await import('./vendors/link.ts')).unlinkVendor(vendor, options)
     })
 }
 

@@ -3,7 +3,13 @@ export { datedToday } from './dated.ts'
 export { amendmentGroups } from './document/amendment-groups.ts'
 export { documentOf, documents } from './document/index.ts'
 export type { DocumentKind, DocumentReads, DraftInput, DraftOptions } from './document/types.ts'
-export { askedOfVendors, printedQuestionnaire } from './document/vendor-questionnaire.ts'
+export {
+  type AskedGroup,
+  type AskedQuestion,
+  askedOfVendors,
+  askedQuestions,
+  printedQuestionnaire,
+} from './document/vendor-questionnaire.ts'
 export { documentRule } from './document-rule.ts'
 export { draft } from './draft.ts'
 export { type AmendedBy, amendedBy } from './edited/amended-by.ts'

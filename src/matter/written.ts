@@ -20,3 +20,4 @@ export {
 } from './written/facts-from-answers.ts'
 export { nearestFact, withFact } from './written/path.ts'
 export { countryNames } from './written/said/country.ts'
+export { unknownModelIn } from './written/unknown-model.ts'

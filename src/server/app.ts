@@ -3,6 +3,7 @@ import express, { type Express } from 'express'
 import type { Logger } from 'pino'
 import { actingFrom } from '../store/index.ts'
 import { aboutRoute } from './route/about.ts'
+import { answerRoutes } from './route/answer.ts'
 import { apiRoutes } from './route/api.ts'
 import { assessRoute } from './route/assess.ts'
 import { assetRoute } from './route/asset.ts'
@@ -23,10 +24,11 @@ import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
 import { timelineRoute } from './route/timeline.ts'
 import { topicRoutes } from './route/topic.ts'
+import { vendorLinkRoutes } from './route/vendor-links.ts'
 import { vendorRoutes } from './route/vendors.ts'
 import { vendorsApiRoutes } from './route/vendors-api.ts'
 import { workRoutes } from './route/work.ts'
-import { guardRoutes } from './security/guard.ts'
+import { guardRoutes, ownHost } from './security/guard.ts'
 import { headers } from './security/headers.ts'
 import { requestLog } from './security/log.ts'
 import { rateLimits } from './security/rate.ts'
@@ -53,6 +55,9 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(healthRoutes(site))
   app.use('/assets', compression())
   app.use(assetRoute(site))
+  app.use(ownHost(site.options))
+  // Whoever has a link is no visitor: nothing that stands below knows of him, and nothing of it is for him.
+  app.use(answerRoutes(site))
   app.use((request, _response, next) => actingFrom(request.ip ?? '', next))
   app.use(sameOrigin(site.options))
   app.use(guardRoutes(site))
@@ -89,6 +94,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(reviewRoutes(site))
   app.use(workRoutes(site))
   app.use(dealRoutes(site))
+  app.use(vendorLinkRoutes(site))
   app.use(vendorRoutes(site))
   app.use(jobRoutes(site))
   app.use(matterRoutes(site))

@@ -3,7 +3,8 @@ import { resolve } from 'node:path'
 import type { Library } from '../library/index.ts'
 import { Problem } from '../problem.ts'
 import { openRegister, type Register, titleInYaml } from '../register/index.ts'
-import { openFileStore, type Store, type TeamStore } from '../store/index.ts'
+import { type Links, openLinks } from '../register/links.ts'
+import { openFileLinks, openFileStore, type Store, type TeamStore } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Batches, openBatches } from './batches.ts'
@@ -42,6 +43,10 @@ export interface SiteOptions {
   deals?: string
   /** The folder of the register of vendors; a database has one of its own. */
   register?: string
+  /** Whether vendors may answer by links, which need no sign-in. */
+  vendorLinks: boolean
+  /** Requests that may be made by one link, and from one address by any, in a minute. */
+  answersPerMinute: number
   /** Folder of the house of every matter that names none. */
   house?: string
   /** Folder of the houses that a matter may name. */
@@ -68,6 +73,8 @@ export const defaultOptions: SiteOptions = {
   local: true,
   offline: false,
   autosave: true,
+  vendorLinks: false,
+  answersPerMinute: 30,
   signInsPerMinute: 10,
   perMinute: 600,
   workPerMinute: 120,
@@ -88,6 +95,8 @@ export interface Site {
   store: Store | undefined
   /** The register of vendors, where the server has one. */
   register: Register | undefined
+  /** Links by which vendors answer, where the server has them. */
+  links: Links | undefined
   /** Tables that were read for the register and are not kept yet. */
   tables: Kept<ReadTable | AskedTable>
   /** Drafts for many vendors at once, where the server keeps jobs. */
@@ -133,6 +142,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     store,
     batches: store && openBatches(store, database !== undefined, whole),
     register: await registerOf(whole, database),
+    links: await linksOf(whole, database),
     tables: openTables(),
     database,
     comparisons: openComparisons(),
@@ -165,6 +175,16 @@ async function registerOf(
   await requireFolderNamed('register', folder)
   const { matters } = await openFileStore(folder, { titleOf: titleInYaml })
   return openRegister(matters)
+}
+
+async function linksOf(
+  { vendorLinks, register: folder }: SiteOptions,
+  database: TeamStore | undefined,
+): Promise<Links | undefined> {
+  if (!vendorLinks) return undefined
+  if (!database && folder === undefined)
+    throw new Problem('serve', '--vendor-links goes with a register: give --register FOLDER, or a database')
+  return openLinks(database?.links ?? (await openFileLinks(folder!)), () => new Date())
 }
 
 async function dealsIn(

@@ -9,6 +9,7 @@ export {
 } from './deals.ts'
 export type { Deed, KeptDeed } from './deed.ts'
 export { dealFolder } from './file/deal.ts'
+export { openFileLinks } from './file/links.ts'
 export { openFileStore } from './file/open.ts'
 export { actingFrom, fromWhere } from './from-where.ts'
 export {

@@ -15,6 +15,11 @@ export function matterTitle(yaml: string): string | undefined {
   return typeof title === 'string' ? title : undefined
 }
 
+/** The id of a link by its file, which it is kept under. */
+export function linkTitle(yaml: string): string | undefined {
+  return /^link: "?([0-9a-f]{16})"?$/m.exec(yaml)?.[1]
+}
+
 /** The title as a name of letters, digits and hyphens, and none that Windows keeps for its devices. */
 export function plainName(title: string): string {
   const plain = title

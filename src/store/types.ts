@@ -15,6 +15,8 @@ export interface Store {
 /** A store that a team shares: a database, with the register of vendors and the deals beside the matters. */
 export interface TeamStore extends Store {
   vendors: Matters
+  /** Links by which vendors answer, each with what came by it. */
+  links: Matters
   deals: Deals
   /** Where it is, as it may be told: `db.example:5432/clausebook`. */
   place: string
@@ -154,6 +156,8 @@ export interface Saving {
   by: string
   /** What is the same when one new matter is sent twice, as by a double click. */
   once?: string | undefined
+  /** What the audit says was done; by default `saved`. */
+  did?: string | undefined
 }
 
 /** Someone else saved first. */

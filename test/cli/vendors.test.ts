@@ -32,6 +32,14 @@ test('a table becomes a register, which says what is due, and never loses what w
     status: 2,
     stderr: expect.stringContaining('the header names no fact'),
   })
+  const linked = said('link', 'pine', '--public-url', 'https://c.example/', '--by', 'Dana').stdout
+  expect(linked).toMatch(/^Pine[^\n]+\nhttps:\/\/c\.example\/answer\/[\w-]{43}\n$/)
+  const open = said('links').stdout
+  expect(open).toMatch(/Dana +0 +0/)
+  expect(open).not.toContain(linked.trim().slice(-43))
+  expect(said('link', 'pine', '--until', '2020-01-01')).toMatchObject({ status: 2 })
+  expect(said('unlink', 'pine').stdout).toContain('1 link is taken back')
+  expect(said('links').stdout).toContain('No link is open')
   expect(said('set', 'pine', '#po=8').stdout).toContain('ids.po: nothing → 8')
   expect(said('set', 'pine', 'onwer=Li')).toMatchObject({
     status: 2,

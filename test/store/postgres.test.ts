@@ -13,7 +13,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
 import type { Problem } from '../../src/problem.ts'
-import { actingFrom, openFileStore, type Said } from '../../src/store/index.ts'
+import { actingFrom, openFileLinks, openFileStore, type Said } from '../../src/store/index.ts'
 import { migrateDatabase, openPostgresStore } from '../../src/store/postgres.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
 
@@ -217,14 +217,17 @@ describe.skipIf(!hasPostgres)(
         const old = await matters.save({ yaml: 'matter: Old\n', by: 'd' })
         await matters.rename('old', 'New.name', old.base, 'd')
       }
+      const link = `link: ${'0'.repeat(15)}7\nanswers: []\n`
+      await (await openFileLinks(join(from, 'register'))).save({ yaml: link, by: 'd', did: 'link for a' })
       const store = await openPostgresStore(await cluster.database(), { now })
-      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2 })
+      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2, links: 1 })
+      expect(await store.links.open(`${'0'.repeat(15)}7`)).toMatchObject({ version: 1, yaml: link })
       expect(await refused(store.importFrom(from))).toContain('there is a matter New.name already')
       expect(await store.matters.open('New.name')).toMatchObject({ version: 2, yaml: 'matter: Old\n' })
       const to = join(folder, 'back')
-      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2, deals: 0 })
+      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2, links: 1, deals: 0 })
       expect(filesOf(to)).toEqual(filesOf(from))
-      expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1))
+      expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1) + 4)
       expect(await refused(store.exportTo(to))).toContain('is there already')
       // What is written out is a store of its own, whose versions go on.
       const { base } = await (await openFileStore(join(to, 'matters'))).matters.open(unicode)
@@ -269,7 +272,7 @@ describe.skipIf(!hasPostgres)(
       const [first, second] = [join(folder, 'deals-1'), join(folder, 'deals-2')]
       await store.exportTo(first)
       const again = await openPostgresStore(await cluster.database(), { now })
-      expect(await again.importFrom(first)).toEqual({ matters: 0, register: 0, deals: 1 })
+      expect(await again.importFrom(first)).toEqual({ matters: 0, register: 0, links: 0, deals: 1 })
       await again.exportTo(second)
       expect(filesOf(second)).toEqual(filesOf(first))
       expect([...filesOf(first).keys()].filter((file) => !file.includes('/.'))).toEqual([

@@ -22,12 +22,24 @@ describe.runIf(executablePath)('every page', () => {
   const kept = { vendor, status: 'signed', owner: 'Ada', dates: signed, levels: { incidents: 'preferred' } }
   writeFileSync(join(register, 'foxglove.yaml'), JSON.stringify(kept))
   afterAll(() => rmSync(register, { recursive: true }))
-  const served = servedPages({ register, matters })
+  const served = servedPages({ register, matters, vendorLinks: true, answersPerMinute: 1_000 })
   let page: Page
   let asked = ''
+  let answer = ''
   beforeAll(async () => {
     page = await served.browser.newPage({ reducedMotion: 'reduce' })
     asked = await askedTable(served.base)
+    const { token, kept: link } = await served.site.links!.make({
+      vendor: 'foxglove',
+      client: 'ACME GmbH',
+      until: '2999-01-01',
+      by: 'Ada',
+    })
+    answer = `/answer/${token}`
+    await served.site.links!.answer(link.id, 'Pat Lee', [
+      { fact: 'vendor.models', words: 'Llama 3.3; Llama 4 Scout' },
+      { fact: 'vendor.retention_days', words: 'it depends' },
+    ])
     page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
     page.on('console', (message) => {
@@ -58,6 +70,8 @@ describe.runIf(executablePath)('every page', () => {
     '/vendors',
     '/vendors/foxglove',
     '/vendors/obligations?due=3y',
+    'ANSWER',
+    '/answer/nothing',
     'ASKED',
     '/jobs',
     '/jobs/JOB',
@@ -68,7 +82,8 @@ describe.runIf(executablePath)('every page', () => {
     '/nowhere',
   ]
 
-  const addressOf = (path: string) => served.base + path.replace('JOB', job).replace('ASKED', asked)
+  const addressOf = (path: string) =>
+    served.base + path.replace('JOB', job).replace('ASKED', asked).replace('ANSWER', answer)
 
   // 320 pixels are those of a small phone, and of a window of 1280 that is enlarged four times.
   test.each(paths)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {

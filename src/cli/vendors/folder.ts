@@ -8,7 +8,7 @@ import {
   type Register,
   titleInYaml,
 } from '../../register/index.ts'
-import { openFileStore } from '../../store/index.ts'
+import { type Matters, openFileLinks, openFileStore } from '../../store/index.ts'
 import { type DatabaseOptions, databaseOf, openDatabase } from '../database.ts'
 import { say } from '../say.ts'
 
@@ -28,6 +28,8 @@ export function isRegisterNamed({ register, ...database }: RegisterPlace): boole
 /** A register, and where it is, as it may be told. */
 export interface OpenRegister extends Register {
   place: string
+  /** Opens the links by which its vendors answer. */
+  links(): Promise<Matters>
 }
 
 /**
@@ -40,8 +42,8 @@ export async function registerIn(options: RegisterPlace, make = false): Promise<
   const { register: named, ...database } = options
   const address = databaseOf(database, { option: '--register', value: named })
   if (address !== undefined) {
-    const { vendors, place } = await openDatabase(address)
-    return { ...openRegister(vendors), place }
+    const { vendors, links, place } = await openDatabase(address)
+    return { ...openRegister(vendors), place, links: async () => links }
   }
   const folder = named ?? 'register'
   if (make) {
@@ -56,7 +58,7 @@ export async function registerIn(options: RegisterPlace, make = false): Promise<
     throw new Problem('register', reason, { file: folder })
   }
   const { matters } = await openFileStore(folder, { titleOf: titleInYaml })
-  return { ...openRegister(matters), place: folder }
+  return { ...openRegister(matters), place: folder, links: () => openFileLinks(folder) }
 }
 
 /** All vendors of a register; a file that is none is told, and the rest goes on. */

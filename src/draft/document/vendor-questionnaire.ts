@@ -10,7 +10,8 @@ import type { FormField } from '../tree/directive/field.ts'
 import type { SigningParty } from '../tree/directive/signatures.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 
-interface AskedQuestion {
+/** A question of the questionnaire, and how it is put. */
+export interface AskedQuestion {
   /** Path of the fact that the answer gives. */
   id: string
   /** Number of the question. */
@@ -22,8 +23,14 @@ interface AskedQuestion {
   field: FormField
 }
 
+/** Questions under one heading. */
+export interface AskedGroup {
+  title: string
+  questions: AskedQuestion[]
+}
+
 interface QuestionnaireView {
-  groups: { title: string; questions: AskedQuestion[] }[]
+  groups: AskedGroup[]
   vendor: unknown
   product: unknown
   client: unknown
@@ -129,9 +136,12 @@ function askedFields(): Field[] {
   )
 }
 
-function view(input: DraftInput): QuestionnaireView {
-  const { matter } = input
-  const facts = factsOf(matter) as Record<'client' | 'vendor', Record<string, unknown>>
+/**
+ * What a vendor is asked, in its order and numbered, for whoever puts it in another form.
+ *
+ * @param known facts of the vendor, of which its name and product are printed
+ */
+export function askedQuestions(library: Library, known: Record<string, unknown>): AskedGroup[] {
   const asked = askedFields()
   const grouped = new Set(groups.flatMap(([, keys]) => keys))
   const all: typeof groups = [
@@ -139,25 +149,32 @@ function view(input: DraftInput): QuestionnaireView {
     ['Other', asked.map(({ key }) => key).filter((key) => !grouped.has(key))],
   ]
   let no = 0
+  return all.flatMap(([title, keys]) => {
+    const questions = keys.flatMap((key) => asked.filter((field) => field.key === key))
+    if (questions.length === 0) return []
+    return [
+      {
+        title,
+        questions: questions.map((field) => {
+          no += 1
+          return questionOf(field, no, known[field.key], library)
+        }),
+      },
+    ]
+  })
+}
+
+function view(input: DraftInput): QuestionnaireView {
+  const { matter } = input
+  const facts = factsOf(matter) as Record<'client' | 'vendor', Record<string, unknown>>
+  const groups = askedQuestions(input.library, facts.vendor)
+  let no = groups.reduce((sum, { questions }) => sum + questions.length, 0)
   const next = () => {
     no += 1
     return no
   }
-  const numbered = all.flatMap(([title, keys]) => {
-    const questions = keys.flatMap((key) => asked.filter((field) => field.key === key))
-    return questions.length === 0
-      ? []
-      : [
-          {
-            title,
-            questions: questions.map((field) =>
-              questionOf(field, next(), facts.vendor[field.key], input.library),
-            ),
-          },
-        ]
-  })
   return {
-    groups: numbered,
+    groups,
     about: [
       { question: WHO, control: 'text' as const },
       { question: WHEN, control: 'date' as const },
@@ -172,7 +189,7 @@ function view(input: DraftInput): QuestionnaireView {
     vendor: facts.vendor.name,
     product: facts.vendor.product,
     parties: [{ name: facts.vendor.name as string | Missing, capacity: 'Vendor' }],
-    law: lawOf(asked, input),
+    law: lawOf(askedFields(), input),
     end: END,
   }
 }

@@ -18,8 +18,12 @@ export function noSuchPage(): RequestHandler {
     next(new Refusal(404, 'no-such-page', 'the address names no page of Clausebook'))
 }
 
-/** Every failure as a page, or as a problem document (RFC 9457) for a program. No stack reaches either. */
-export function failed(site: Site): ErrorRequestHandler {
+/**
+ * Every failure as a page, or as a problem document (RFC 9457) for a program. No stack reaches either.
+ *
+ * @param view the page
+ */
+export function failed(site: Site, view = 'failure'): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error)
     const failure = failureOf(error)
@@ -34,7 +38,7 @@ export function failed(site: Site): ErrorRequestHandler {
       return
     }
     response.type('html').send(
-      site.views.render('failure', {
+      site.views.render(view, {
         title: titleOf(failure),
         reason: asSentence(onPage(failure.reason)),
         status: failure.status,

@@ -1,23 +1,19 @@
 import express, { type Request, type Response, Router } from 'express'
 import { outputFormats } from '../../formats.ts'
-import { Problem } from '../../problem.ts'
 import {
   findVendors,
-  type KeptVendor,
   keepRow,
   licenseDuties,
   obligationCalendar,
   obligations,
   obligationsCsv,
-  recordWith,
   registerFile,
-  unknownIn,
 } from '../../register/index.ts'
 import { today } from '../../today.ts'
 import { onPage } from '../page/on-page.ts'
 import { columnsView, headerIn, saidColumns } from '../page/vendor-columns.ts'
 import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
-import { addressOf, dueView, tableView, vendorsView, vendorView } from '../page/vendors-page.ts'
+import { dueView, tableView, vendorsView } from '../page/vendors-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
 import { sendFile } from '../report.ts'
@@ -27,19 +23,11 @@ import { begun } from './begun.ts'
 import { hasJobs } from './jobs.ts'
 import { nameOf } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
-import { ownMatter, requireRegister, vendorNamed } from './register.ts'
+import { ownMatter, requireRegister } from './register.ts'
 import { formAgain, whyAgain } from './sent-form.ts'
+import { putOn, vendorPage } from './vendor.ts'
+import { vendorsAnswered } from './vendor-links.ts'
 
-/** What a form on a vendor may say; what is left empty is taken away. */
-const editable = [
-  'status',
-  'owner',
-  'category',
-  'dates.signed',
-  'term.ends',
-  'term.renews',
-  'term.notice_days',
-]
 const noDrafts =
   'this server keeps no drafts for many vendors: start it with --matters FOLDER, or with a database'
 /** So many matters are offered of which vendors have the rest of their facts. */
@@ -114,7 +102,8 @@ export function vendorRoutes(site: Site): Router {
       if (said.length === 0) throw new Refusal(400, 'form', 'say what is to be changed')
       const vendors = await Promise.all(ids.map((id) => register.open(id)))
       let changed = 0
-      for (const vendor of vendors) if (await put(vendor, Object.fromEntries(said), request)) changed += 1
+      for (const vendor of vendors)
+        if (await putOn(site, vendor, Object.fromEntries(said), request)) changed += 1
       response.redirect(303, back(given, `changed=${changed}`))
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -200,26 +189,7 @@ export function vendorRoutes(site: Site): Router {
     }
   })
 
-  router.get('/vendors/:id', async (request, response) => {
-    await showVendor(request, response)
-  })
-  router.post('/vendors/:id', fields, async (request, response) => {
-    const given = Object(request.body) as Record<string, unknown>
-    const vendor = await vendorNamed(site, String(request.params.id))
-    try {
-      const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
-      const seen = { ...vendor, base: wordIn(given, 'base') ?? '' }
-      await put(seen, Object.fromEntries(said), request)
-      response.redirect(303, `${addressOf(vendor.id)}?changed=1`)
-    } catch (error) {
-      if (!isMendable(error)) throw error
-      const wrong =
-        error.rule === 'conflict'
-          ? 'Somebody else changed this vendor in the meantime, as stands under “Who changed what”. What you typed is still here: keep it once more to put it above theirs.'
-          : whyAgain(error)
-      await showVendor(request, response, wrong, given)
-    }
-  })
+  router.use(vendorPage(site))
   return router
 
   async function list(request: Request, response: Response, wrong?: string): Promise<void> {
@@ -230,63 +200,19 @@ export function vendorRoutes(site: Site): Router {
     }
     const given = request.method === 'GET' ? request.query : {}
     const { vendors, wrong: unread } = await site.register.all()
+    const answered = await vendorsAnswered(site, vendors)
     const at = { page: Number(wordIn(given, 'page') ?? 1) || 1, query: filterWords(given) }
     page(request, response, 'vendors', {
       title: 'Vendors',
       ...vendorsView(vendors, filterIn(given), at),
       unread,
       wrong,
+      answered,
       jobs: await hasJobs(site),
       drafting: site.batches && { matters: (await site.store?.matters.list({ size: mostMatters }))?.matters },
       changed: wordIn(given, 'changed'),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
     })
-  }
-
-  async function showVendor(
-    request: Request,
-    response: Response,
-    wrong?: string,
-    typed: Record<string, unknown> = {},
-  ): Promise<void> {
-    const vendor = await vendorNamed(site, String(request.params.id))
-    const history = await requireRegister(site).history(vendor.id)
-    const view = vendorView(
-      vendor,
-      history,
-      {
-        ...obligations([vendor], library, horizonIn({}, '1y')),
-        licenses: licenseDuties([vendor], library),
-      },
-      library.flowDowns,
-    )
-    if (wrong !== undefined) response.status(422)
-    const word = (path: string) => (typeof typed[path] === 'string' ? typed[path] : undefined)
-    page(request, response, 'vendor', {
-      ...view,
-      // What was typed stays where it was refused.
-      ...(wrong !== undefined && {
-        record: { ...view.record, owner: word('owner'), category: word('category') },
-        term: { ends: word('term.ends'), renews: word('term.renews'), notice_days: word('term.notice_days') },
-        statuses: view.statuses.map((one) => ({ ...one, chosen: one.id === word('status') })),
-      }),
-      signed: wrong === undefined ? vendor.record.dates.signed : word('dates.signed'),
-      wrong,
-      changed: wordIn(request.query, 'changed'),
-    })
-  }
-
-  /** @returns whether anything changed */
-  async function put(
-    vendor: KeptVendor,
-    values: Record<string, unknown>,
-    request: Request,
-  ): Promise<boolean> {
-    const { record, changes } = recordWith(vendor.record, { values, own: [] }, today())
-    const unknown = unknownIn(record, library)
-    if (unknown !== undefined) throw new Problem('register', unknown)
-    if (changes.length > 0) await requireRegister(site).save(record, nameOf(request), vendor)
-    return changes.length > 0
   }
 
   function columnsPage(
@@ -328,10 +254,6 @@ const horizons = [
   ['1y', 'the next year'],
   ['3y', 'the next 3 years'],
 ] as const
-
-function typedValue(path: string, word: string | undefined): unknown {
-  return path === 'term.notice_days' && word !== undefined ? Number(word) : word
-}
 
 /** The list as it was, with what was done. */
 function back(given: Record<string, unknown>, done: string): string {

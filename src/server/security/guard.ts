@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { userInfo } from 'node:os'
-import express, { type Request, type Response, Router } from 'express'
+import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 import { addressOf } from './address.ts'
@@ -11,20 +11,23 @@ import { setVisitor, visibleName } from './visitor.ts'
 
 const cookieName = 'clausebook'
 
-/** Who may come in: on this machine only its own names are answered, elsewhere whoever has the token or signed on. */
-export function guardRoutes(site: Site): Router {
-  const { local, token, trustProxyUser, publicUrl } = site.options
-  const router = Router()
-  if (local) {
-    const served = publicUrl === undefined ? undefined : new URL(publicUrl).host
-    router.use((request, _response, next) => {
-      // Another name that leads here (DNS rebinding) is some page's attempt to read this one.
-      const host = request.get('host')
-      const known = isOwnName(host) || (served !== undefined && host === served)
-      const reason = `this host name is not served: open ${publicUrl ?? 'http://127.0.0.1'}`
-      next(known ? undefined : new Refusal(421, 'host', reason))
-    })
+/** On this machine only its own names are answered. */
+export function ownHost({ local, publicUrl }: Site['options']): RequestHandler {
+  if (!local) return (_request, _response, next) => next()
+  const served = publicUrl === undefined ? undefined : new URL(publicUrl).host
+  return (request, _response, next) => {
+    // Another name that leads here (DNS rebinding) is some page's attempt to read this one.
+    const host = request.get('host')
+    const known = isOwnName(host) || (served !== undefined && host === served)
+    const reason = `this host name is not served: open ${publicUrl ?? 'http://127.0.0.1'}`
+    next(known ? undefined : new Refusal(421, 'host', reason))
   }
+}
+
+/** Who may come in: whoever has the token or signed on; without either, whoever sits at this machine. */
+export function guardRoutes(site: Site): Router {
+  const { token, trustProxyUser } = site.options
+  const router = Router()
   if (trustProxyUser !== undefined) {
     router.use((request, response, next) => {
       const name = visibleName(request.get(trustProxyUser) ?? '')

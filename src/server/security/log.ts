@@ -6,7 +6,7 @@ import { visitorOf } from './visitor.ts'
 
 /**
  * One line a request: method, path, status, time. No query, header or body, which may hold words of a document, and no name of
- * a matter or a deal, which is made of a title.
+ * a matter or a deal, which is made of a title; nor what opens a questionnaire.
  */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
@@ -16,7 +16,12 @@ export function requestLog(log: Logger): RequestHandler {
       req: ({ id, method, url }: { id: unknown; method: string; url: string }) => ({
         id,
         method,
-        path: url.replace(/\?.*$/s, '').replace(/^\/(matters|deals)\/[^/]+/, '/$1/:name'),
+        path: url
+          .replace(/\?.*$/s, '')
+          .replace(/^\/(matters|deals)\/[^/]+/, '/$1/:name')
+          // What opens a questionnaire stands nowhere but with whoever has it, in whatever way it is written.
+          .replace(/\/answer\/.*/is, '/answer/:token')
+          .replaceAll(/[\w-]{43,}/g, ':token'),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
       err: ({ type }: { type: string }) => ({ type }),

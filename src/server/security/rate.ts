@@ -1,4 +1,4 @@
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import { ipKeyGenerator, rateLimit } from 'express-rate-limit'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
@@ -19,7 +19,15 @@ export function addressLimit(perMinute: number): RequestHandler {
   return limit(perMinute, { byAddress: true })
 }
 
-function limit(perMinute: number, { byAddress = false } = {}): RequestHandler {
+/** So many requests a minute of what a word names, such as a link, from whatever address. */
+export function namedLimit(perMinute: number, nameOf: (request: Request) => string): RequestHandler {
+  return limit(perMinute, { keyOf: nameOf })
+}
+
+function limit(
+  perMinute: number,
+  { byAddress = false, keyOf }: { byAddress?: boolean; keyOf?: (request: Request) => string } = {},
+): RequestHandler {
   if (!Number.isFinite(perMinute)) return (_request, _response, next) => next()
   return rateLimit({
     windowMs: 60_000,
@@ -28,7 +36,9 @@ function limit(perMinute: number, { byAddress = false } = {}): RequestHandler {
     legacyHeaders: false,
     // Behind a proxy many come from few addresses: there the session or the user counts.
     keyGenerator: (request) =>
-      (byAddress ? undefined : visitorOf(request)?.key) ?? ipKeyGenerator(addressOf(request)),
+      keyOf?.(request) ??
+      (byAddress ? undefined : visitorOf(request)?.key) ??
+      ipKeyGenerator(addressOf(request)),
     validate: { xForwardedForHeader: false, trustProxy: false },
     handler: (_request, response, next) => {
       response.set('Retry-After', '60')

@@ -109,9 +109,9 @@ export async function openFileStore(
     return read
   }
 
-  async function begin({ yaml, by, once }: Saving): Promise<OpenMatter> {
+  async function begin({ yaml, by, once, did = 'saved' }: Saving): Promise<OpenMatter> {
     const plain = plainName(titleOf(yaml) ?? '')
-    const saved = savedAs(yaml, by, 'saved', { ...(once && { once }) })
+    const saved = savedAs(yaml, by, did, { ...(once && { once }) })
     for (let at = 1; ; at += 1) {
       const name = at === 1 ? plain : `${plain}-${at}`
       const history = historyOf(name)
@@ -168,11 +168,11 @@ export async function openFileStore(
         await current(name)
         return historyOf(name).versions()
       },
-      async save({ yaml, name, base, by, once }) {
-        if (name === undefined) return beginOnce({ yaml, by, once })
+      async save({ yaml, name, base, by, once, did = 'saved' }) {
+        if (name === undefined) return beginOnce({ yaml, by, once, did })
         try {
           const read = await requireBase(name, base)
-          return await follow(read, yaml, savedAs(yaml, by, 'saved', { base: read.base }))
+          return await follow(read, yaml, savedAs(yaml, by, did, { base: read.base }))
         } catch (error) {
           const same = error instanceof Conflict ? await again(name, yaml, base) : undefined
           if (same) return same

@@ -3,17 +3,29 @@ import { dirname, join } from 'node:path'
 import { partName, syncFolder, unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
 import { beginFolder, carriedDeals, carriedFrom, carryDeeds, carryInto, deedsFrom } from '../file/carry.ts'
+import { linksFolder } from '../file/links.ts'
 import { carriedOut, carryIn, deedsOf } from './carry.ts'
 import type { Database } from './connect.ts'
 import type { Kind } from './kind.ts'
 import { addDeed } from './rows.ts'
 
-/** What was carried, by the folder it is in: `{ matters: 12, register: 400 }`. */
+/** What was carried: `{ matters: 12, register: 400 }`. */
 export type Moved = Record<string, number>
 
 /** The folder of each kind, named as `clausebook serve` and `clausebook vendors` name it. */
-const folders: Record<Kind['kind'], string> = { matter: 'matters', vendor: 'register', deal: 'deals' }
+const folders: Record<Kind['kind'], string> = {
+  matter: 'matters',
+  vendor: 'register',
+  // Within the register's own, where the file engine has them.
+  link: join('register', linksFolder),
+  deal: 'deals',
+}
 const kinds = Object.keys(folders) as Kind['kind'][]
+
+/** By what it is counted: its folder, but for what is kept within another's. */
+function countedAs(kind: Kind['kind']): string {
+  return kind === 'link' ? 'links' : folders[kind]
+}
 
 /**
  * Writes all that a database keeps as the folders that the file engine keeps, as they are at one moment. The folder appears
@@ -35,10 +47,10 @@ export async function exportStore({ within }: Database, folder: string): Promise
       for (const kind of kinds) {
         const to = join(part, folders[kind])
         await beginFolder(to)
-        counts[folders[kind]] = 0
+        counts[countedAs(kind)] = 0
         for await (const one of carriedOut(ask, kind)) {
           await carryInto(to, one)
-          counts[folders[kind]]! += 1
+          counts[countedAs(kind)]! += 1
         }
         for await (const deeds of deedsOf(ask, kind)) await carryDeeds(to, deeds)
       }
@@ -78,10 +90,10 @@ export async function importStore(
     const counts: Moved = {}
     for (const kind of kinds.filter((_, at) => there[at])) {
       const from = join(folder, folders[kind])
-      counts[folders[kind]] = 0
+      counts[countedAs(kind)] = 0
       for await (const one of kind === 'deal' ? carriedDeals(from) : carriedFrom(from)) {
         await carryIn(step, { kind, titleOf: titles[kind] }, one)
-        counts[folders[kind]]! += 1
+        counts[countedAs(kind)]! += 1
       }
       for (const deed of await deedsFrom(from)) await addDeed(step, kind, deed, now())
     }

@@ -1,5 +1,5 @@
 import { isDealName } from '../deals.ts'
-import { isPlainName, matterTitle } from '../title.ts'
+import { isPlainName, linkTitle, matterTitle } from '../title.ts'
 import type { TeamStore } from '../types.ts'
 import { deedsOf } from './carry.ts'
 import { connect } from './connect.ts'
@@ -49,6 +49,7 @@ export async function openPostgresStore(
     matters,
     decisions: decisionsIn(database, now),
     vendors: recordsIn(database, { ...own, kind: 'vendor', titleOf: vendorTitleOf }),
+    links: recordsIn(database, { ...own, kind: 'link', titleOf: linkTitle }),
     deals: dealsIn(database, { ...own, kind: 'deal', titleOf: () => undefined, isName: isDealName }, matters),
     jobs: jobsIn(database, queue, { now, from }),
     watchJobs: queue.watch,
@@ -58,7 +59,7 @@ export async function openPostgresStore(
       importStore(
         database,
         folder,
-        { matter: matterTitle, vendor: vendorTitleOf, deal: () => undefined },
+        { matter: matterTitle, vendor: vendorTitleOf, link: linkTitle, deal: () => undefined },
         now,
       ),
     place: database.place,

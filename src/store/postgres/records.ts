@@ -50,14 +50,14 @@ export function recordsIn(database: Database, whole: Kind): Matters {
       const { id } = await current(name)
       return versionsOf(ask, id)
     },
-    async save({ yaml, name, base, by, once }) {
+    async save({ yaml, name, base, by, once, did = 'saved' }) {
       if (yaml.includes('\0'))
         throw new Problem('matter', 'has a sign (U+0000) that no database keeps: take it out')
-      if (name === undefined) return within((step) => begin(step, { yaml, by, did: 'saved', once }))
+      if (name === undefined) return within((step) => begin(step, { yaml, by, did, once }))
       return within(async (step) => {
         try {
           const read = await lockedAt(step, name, base)
-          return await follow(step, read, { yaml, by, did: 'saved', base })
+          return await follow(step, read, { yaml, by, did, base })
         } catch (error) {
           if (!(error instanceof Conflict) || error.theirs.yaml !== yaml) throw error
           // The same save again, as by a double click, is no conflict.

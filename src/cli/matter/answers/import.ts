@@ -2,9 +2,13 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { askedOfVendors, printedQuestionnaire } from '../../../draft/index.ts'
 import { matterSource } from '../../../files/matter-source.ts'
-import { resolveModel } from '../../../library/index.ts'
 import { checkMatter } from '../../../matter/index.ts'
-import { type FactsFromAnswers, factsFromAnswers, type WrittenForm } from '../../../matter/written.ts'
+import {
+  type FactsFromAnswers,
+  factsFromAnswers,
+  unknownModelIn,
+  type WrittenForm,
+} from '../../../matter/written.ts'
 import { aboutFile, Problem } from '../../../problem.ts'
 import { libraryFor } from '../../house.ts'
 import { requireWritable, tell, writeOutput } from '../../output.ts'
@@ -79,15 +83,10 @@ async function importOne(
   const library = await libraryFor(options, into === undefined ? undefined : checkMatter(source, into).matter)
   const printed = printedQuestionnaire(library)
   const form = ofMany?.form ?? (await formOf(file, printed))
-  const unknownModels = (fact: string, value: unknown) => {
-    if (!fact.endsWith('.models') || !Array.isArray(value)) return undefined
-    const unknown = value.filter((name) => !resolveModel(String(name), library).known)
-    return unknown.length === 0 ? undefined : `no known model is called “${unknown.join('”, “')}”`
-  }
   const vendor = ofMany && into !== undefined ? namedIn(form, file) : options.vendor
   const who = whoAnswered(form, options, library)
   const made = aboutFile(file, () =>
-    factsFromAnswers(form.answers, source, into ?? file, askedOfVendors(), vendor, unknownModels, {
+    factsFromAnswers(form.answers, source, into ?? file, askedOfVendors(), vendor, unknownModelIn(library), {
       accept,
       ...(who.by !== undefined && { by: who.by }),
       on: who.on,

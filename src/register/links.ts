@@ -1,0 +1,9 @@
+export {
+  type AskedLink,
+  type Links,
+  mostSent,
+  openLinks,
+} from './link/links.ts'
+export { isOpenOn, lastOpenDay, usuallyOpen } from './link/open-until.ts'
+export { type AnswersRead, type ReadAnswer, readAnswers, unreadAnswers } from './link/read.ts'
+export type { GivenAnswer, GivenAnswers, KeptLink, VendorLink } from './link/types.ts'
