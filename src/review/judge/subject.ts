@@ -47,8 +47,8 @@ export function sentencesOn(
   const heading = headings.map(read)
   const barred = not.map(read)
   const beside = nearby.map(read)
-  const asked = lowest.flatMap((item) => item.split('|')).flatMap((id) => points[id] ?? [])
-  const asking = asked.map((point) => point.says.map(read))
+  // Of several of which one is enough, one is asked for.
+  const asking = lowest.map((item) => item.split('|').flatMap((id) => (points[id]?.says ?? []).map(read)))
   const sure: Sentence[] = []
   const near: Sentence[] = []
   const sections = new Map<string, Sentence[]>()
