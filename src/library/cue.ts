@@ -17,6 +17,8 @@ export interface Cue {
   atStart: boolean
   /** What the sentence must not have. */
   without: readonly Way[]
+  /** Of each place of its parts, the first letters of every way, those that fewest sentences have first. */
+  heads: readonly (readonly string[])[]
 }
 
 /**
@@ -41,7 +43,16 @@ export function readCue(source: string, lists: CueLists = {}): Cue {
     if (word === '…') parts.push([])
     else parts.at(-1)!.push(waysOf(word, lists))
   }
-  return { parts: parts.filter((part) => part.length > 0), atStart, without }
+  const heads = parts
+    .flat()
+    .map(headsOf)
+    .filter((ways) => ways.every((key) => key !== ''))
+    .sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)
+  return { parts: parts.filter((part) => part.length > 0), atStart, without, heads }
+}
+
+function headsOf(place: readonly Way[]): string[] {
+  return [...new Set(place.map((way) => keyOf(way[0]!)))]
 }
 
 function waysOf(written: string, lists: CueLists): Way[] {
@@ -84,22 +95,71 @@ export function findCue(
   reach = Number.POSITIVE_INFINITY,
   after = 0,
 ): CuePlace | undefined {
-  const barred = cue.without.some((way) => sentence.some((_, from) => endOfWay(way, sentence, from) >= 0))
-  if (barred) return undefined
+  if (!mayHave(cue, beginningsOf(sentence))) return undefined
+  if (cue.without.some((way) => hasWay(way, sentence))) return undefined
   const [first, ...others] = cue.parts
   // A cue of words that must not be there alone.
   if (!first) return { from: after, to: after }
   const last = cue.atStart ? Math.min(after + 1, 1) : sentence.length
-  for (let from = after; from < last; from += 1) {
-    const begun = endOfPart(first, sentence, from)
-    if (begun < 0) continue
-    let to = begun
+  for (const from of placesOf(first[0]!, sentence)) {
+    if (from < after) continue
+    if (from >= last) break
+    let to = endOfPart(first, sentence, from)
+    if (to < 0) continue
     for (const part of others) to = to < 0 ? to : nextOf(part, sentence, to, reach)
     if (to >= 0) return { from, to }
     // Without a limit a later beginning finds no more.
     if (reach === Number.POSITIVE_INFINITY) return undefined
   }
   return undefined
+}
+
+/** The first letters of the words of a sentence, each with the places of those that begin with them. */
+export type Beginnings = ReadonlyMap<string, readonly number[]>
+
+const beginnings = new WeakMap<readonly string[], Beginnings>()
+
+/** The first letters of the words of a sentence, which is looked at once as long as it is the same list. */
+export function beginningsOf(sentence: readonly string[]): Beginnings {
+  const known = beginnings.get(sentence)
+  if (known) return known
+  const begun = new Map<string, number[]>()
+  sentence.forEach((word, at) => {
+    const key = word.slice(0, keyLength)
+    const places = begun.get(key)
+    if (places) places.push(at)
+    else begun.set(key, [at])
+  })
+  beginnings.set(sentence, begun)
+  return begun
+}
+
+const heads = new WeakMap<readonly Way[], readonly string[]>()
+
+/** Where a word of a sentence may begin one of the ways, from the first on. */
+function placesOf(ways: readonly Way[], sentence: readonly string[]): Iterable<number> {
+  const keys = heads.get(ways) ?? headsOf(ways)
+  heads.set(ways, keys)
+  if (keys.includes('')) return sentence.keys()
+  const begun = beginningsOf(sentence)
+  const found = keys.flatMap((key) => begun.get(key) ?? [])
+  return keys.length === 1 ? found : found.sort((a, b) => a - b)
+}
+
+/** Whether words that begin with these letters may have a cue: most cues are known by them not to be there. */
+export function mayHave({ heads }: Pick<Cue, 'heads'>, begun: Beginnings): boolean {
+  for (const ways of heads) if (!ways.some((key) => begun.has(key))) return false
+  return true
+}
+
+function hasWay(way: Way, sentence: readonly string[]): boolean {
+  const key = keyOf(way[0]!)
+  if (key === '') return sentence.some((_, from) => endOfWay(way, sentence, from) >= 0)
+  return (
+    beginningsOf(sentence)
+      .get(key)
+      ?.some((from) => endOfWay(way, sentence, from) >= 0) ?? false
+  )
 }
 
 /** Where a part that begins within so many words of a word ends; -1 where there is none. */
@@ -160,13 +220,8 @@ function endBeside(way: Way, sentence: readonly string[], from: number): number 
 }
 
 /** The first letters of every way of the place that fewest sentences have: what a cue is looked up by. */
-export function keysOf(cue: Cue): string[] {
-  const keys = cue.parts
-    .flat()
-    .map((ways) => ways.map((way) => keyOf(way[0]!)))
-    .filter((ways) => ways.every((key) => key !== ''))
-    .sort((a, b) => shortest(b) - shortest(a) || a.length - b.length)
-  return keys[0] ?? ['']
+export function keysOf({ heads }: Cue): string[] {
+  return [...(heads[0] ?? [''])]
 }
 
 function keyOf({ stem, open }: CueWord): string {

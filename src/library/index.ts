@@ -1,7 +1,19 @@
 export { checkLibrary } from './check/index.ts'
 export type { CheckContext, CheckResult, CheckRule, TextToCheck } from './check/types.ts'
 export { citedAs } from './cited-as.ts'
-export { type Cue, type CueLists, type CuePlace, findCue, hasCue, keyLength, keysOf, readCue } from './cue.ts'
+export {
+  type Beginnings,
+  beginningsOf,
+  type Cue,
+  type CueLists,
+  type CuePlace,
+  findCue,
+  hasCue,
+  keyLength,
+  keysOf,
+  mayHave,
+  readCue,
+} from './cue.ts'
 export { type DutyTime, dutyTimes } from './duty-times.ts'
 export { editsOf } from './edits.ts'
 export type { Evidence, EvidencePoint, EvidenceWords, PositionEvidence } from './evidence.ts'

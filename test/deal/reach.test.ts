@@ -102,6 +102,19 @@ describe('an ask that reaches all of the paper opens every point, with what it d
   })
 })
 
+describe('which law a paper is under', () => {
+  test('is an ask of theirs to be decided, and changes no clause of ours', () => {
+    const status = statusOf(added('This Addendum is governed by the laws of Nevada.'))
+    expect(status.points.filter(({ state }) => state === 'open')).toEqual([])
+    expect(status.asks).toHaveLength(1)
+  })
+
+  test('opens what else its sentence changes', () => {
+    const words = 'This Addendum is governed by the laws of Nevada, and no promise in it is binding.'
+    expect(openIn(added(words))).toEqual(all)
+  })
+})
+
 describe('an ask that names sections opens the points in them alone', () => {
   test.each([
     ['Sections 10 to 12 are of no effect.', 10, 12],

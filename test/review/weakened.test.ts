@@ -39,6 +39,8 @@ test.each([
   '9.2 Products of partners are outside Section 4.1.',
   '9.2 For Section 4.1, training does not include the tuning of adapters.',
   '9.2 All commitments of Provider under this Agreement are targets.',
+  '9.2 Provider may amend this Agreement by posting a new version on its website.',
+  '9.2 Provider reserves the right at any time to change the terms.',
 ])('a sentence elsewhere that takes the force from it leaves it to a person: %s', (sentence) => {
   expect(verdict('no-training', `4.1 ${ban}\n\n${sentence}`)).toBe('unclear')
 })
@@ -48,6 +50,8 @@ test.each([
   '9.2 Section 8.1 is a goal of the parties.',
   '9.2 The caps of this Section do not apply to Section 4.1.',
   '9.2 Provider may terminate for a breach of Section 8.',
+  '9.2 Provider may amend this Agreement only in a writing signed by both parties.',
+  '9.2 Provider may update the Platform at any time.',
 ])('a sentence that names another place, or takes nothing, does not: %s', (sentence) => {
   expect(isMet(verdict('no-training', `4.1 ${ban}\n\n${sentence}`))).toBe(true)
 })
@@ -57,6 +61,7 @@ test.each([
   '4.1 Provider shall not use Client Data or outputs to train any model in a form that names Client.',
   '4.1 Provider shall not use Client Data or outputs to train any model until it has been pseudonymised.',
   `4.1 ${ban} Its partners may.`,
+  '4.1 Provider shall not knowingly use Client Data, prompts or outputs to train any model.',
   `4.1 ${ban} This holds for customers on the Gold tier.`,
 ])('a limit in the promise is read: %s', (words) => {
   expect(isMet(verdict('no-training', words))).toBe(false)
@@ -79,12 +84,15 @@ test('liability without a limit, and a cap on it in any event, are left to a per
   ).toBe('unclear')
 })
 
-test('a denial of one verb is none of the next', () => {
-  const told = verdict(
-    'subcontractors',
-    '8.1 Provider shall not appoint subcontractors without the prior written consent of Client and is liable for their acts.',
-  )
-  expect(told).not.toBe('contrary')
+test('who brings in nobody without consent need list and announce nobody', () => {
+  const consent =
+    '8.1 Provider shall not appoint subcontractors without the prior written consent of Client and is liable for their acts.'
+  const bound = '8.2 Each subcontractor is bound in writing to terms no less protective than these.'
+  expect(verdict('subcontractors', `${consent}\n\n${bound}`)).toBe('fallback')
+  // A denial of one verb is none of the next.
+  expect(verdict('subcontractors', consent)).toBe('below')
+  const deemed = `${consent} Consent is deemed given after a day.`
+  expect(isMet(verdict('subcontractors', `${deemed}\n\n${bound}`))).toBe(false)
 })
 
 test('an indemnity without limit keeps no prompts', () => {

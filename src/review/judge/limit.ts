@@ -1,6 +1,6 @@
-import type { CuePlace, EvidenceWords } from '../../library/index.ts'
+import { beginningsOf, type CuePlace, type EvidenceWords } from '../../library/index.ts'
 import type { Sentence } from '../types.ts'
-import { findSign, hasSign, type Sign } from './signs.ts'
+import { findSign, hasSign, maySay, type Sign } from './signs.ts'
 
 /** Words that begin a limit, those of limits that take nothing from a promise, and of those that leave it to its giver, read once. */
 export interface Limits {
@@ -61,10 +61,24 @@ export function limitOn(
   return undefined
 }
 
+const known = new WeakMap<readonly Sign[], WeakMap<Sentence, CuePlace[]>>()
+
+/** Where limits begin in a sentence, which is sought once for all promises that it gives. */
 function beginnings(sentence: Sentence, begins: readonly Sign[]): CuePlace[] {
+  const of = known.get(begins) ?? new WeakMap<Sentence, CuePlace[]>()
+  known.set(begins, of)
+  const places = of.get(sentence) ?? beginningsIn(sentence, begins)
+  of.set(sentence, places)
+  return places
+}
+
+function beginningsIn(sentence: Sentence, begins: readonly Sign[]): CuePlace[] {
   const { words } = sentence
+  const may = begins.filter((sign) => maySay(sign, beginningsOf(words)))
+  if (may.length === 0) return []
   return words.flatMap((_, at) => {
-    const places = begins.map((sign) => findSign(sign, { words: words.slice(at, at + 4) }))
+    const next = words.slice(at, at + 4)
+    const places = may.map((sign) => findSign(sign, { words: next }))
     const place = places.find((one) => one?.from === 0)
     return place && isBeginning(sentence, at) ? [{ from: at, to: at + place.to }] : []
   })

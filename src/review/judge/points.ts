@@ -78,13 +78,12 @@ export function findPoint(
       .find((one) => point.right || !(isLeave(sentence, one) || isOfCustomer(sentence, one)))
     if (!place) return
     const bound = limitOn(sentence, place, weak.limits)
+    const before = { words: sentence.words.slice(0, until) }
     const limit = bound?.limit ?? takenIn(sentence, weak.takenBack)
     const one: PointFound = {
       id,
       asks: point.asks,
-      found: weak.efforts.some((sign) => hasSign(sign, { words: sentence.words.slice(0, until) }))
-        ? 'effort'
-        : 'yes',
+      found: weak.efforts.some((sign) => hasSign(sign, before)) ? 'effort' : 'yes',
       section: sentence.section,
       words: quotedAt(sentence, place.from, place.to),
       ...(limit && { limit }),

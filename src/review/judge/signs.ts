@@ -1,9 +1,12 @@
 import {
+  type Beginnings,
+  beginningsOf,
   type Cue,
   type CueLists,
   type CuePlace,
   type EvidenceWords,
   findCue,
+  mayHave,
   readCue,
 } from '../../library/index.ts'
 import type { Sentence } from '../types.ts'
@@ -11,8 +14,16 @@ import type { Sentence } from '../types.ts'
 /** A cue with parts that a sentence has in any order. */
 export type Sign = readonly Cue[]
 
+const readers = new WeakMap<EvidenceWords['lists'], (source: string) => Sign>()
+
 /** Reads cues of the evidence once. */
 export function signReader({ lists }: EvidenceWords): (source: string) => Sign {
+  const reader = readers.get(lists) ?? readerOf(lists)
+  readers.set(lists, reader)
+  return reader
+}
+
+function readerOf(lists: EvidenceWords['lists']): (source: string) => Sign {
   const ways: CueLists = Object.fromEntries(Object.entries(lists).map(([name, { words }]) => [name, words]))
   const read = new Map<string, Sign>()
   return (source) => {
@@ -32,6 +43,7 @@ export function findSign(
   sign: Sign,
   { words, long }: Pick<Sentence, 'words' | 'long'>,
 ): CuePlace | undefined {
+  if (!maySay(sign, beginningsOf(words))) return undefined
   const reach = long ? Number.POSITIVE_INFINITY : near
   if (sign.some((cue) => cue.parts.length === 0 && !findCue(cue, words))) return undefined
   const cues = sign.filter(({ parts }) => parts.length > 0)
@@ -49,6 +61,11 @@ export function findSign(
     if (whole) return whole
   }
   return undefined
+}
+
+/** Whether words that begin with these letters may have a sign. */
+export function maySay(sign: Sign, begun: Beginnings): boolean {
+  return sign.every((cue) => mayHave(cue, begun))
 }
 
 /** Every place where a sentence has a cue. */

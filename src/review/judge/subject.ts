@@ -1,7 +1,7 @@
-import type { Evidence } from '../../library/index.ts'
+import { beginningsOf, type Evidence } from '../../library/index.ts'
 import { plainTokens } from '../read/plain.ts'
 import type { Paper, Sentence } from '../types.ts'
-import { findSign, hasSign, type Sign } from './signs.ts'
+import { findSign, hasSign, maySay, type Sign } from './signs.ts'
 
 /** From so many clauses on, a paper has words of every subject somewhere: what is headed with it is on it. */
 export const many = 40
@@ -47,15 +47,18 @@ export function sentencesOn(
   const heading = headings.map(read)
   const barred = not.map(read)
   const beside = nearby.map(read)
-  const asked = lowest.flatMap((item) => item.split('|')).flatMap((id) => points[id] ?? [])
-  const asking = asked.map((point) => point.says.map(read))
+  // Of several of which one is enough, one is asked for.
+  const asking = lowest.map((item) => item.split('|').flatMap((id) => (points[id]?.says ?? []).map(read)))
   const sure: Sentence[] = []
   const near: Sentence[] = []
   const sections = new Map<string, Sentence[]>()
   const under: Sentence[] = []
   for (const { path, section, sentences, headings: own } of paper.passages) {
-    const has = (signs: readonly Sign[]) =>
-      sentences.some((sentence) => signs.some((sign) => hasSign(sign, sentence)))
+    const begun = beginningsOf(wordsOf(sentences))
+    const has = (signs: readonly Sign[]) => {
+      const may = signs.filter((sign) => maySay(sign, begun))
+      return may.length > 0 && sentences.some((sentence) => may.some((sign) => hasSign(sign, sentence)))
+    }
     const places = own.flatMap((words) =>
       heading.map((sign) => ({ words, place: findSign(sign, { words }) })),
     )
@@ -107,8 +110,17 @@ export function sentencesOn(
 
 /** “We ship the checkpoints. That covers attribution.”: whether what a sign looks for stands near each other, in two sentences. */
 function isNear(sentences: readonly Sentence[], signs: readonly Sign[]): boolean {
-  const words = sentences.flatMap((one) => one.words)
+  const words = wordsOf(sentences)
   return signs.some((sign) => hasSign(sign, { words }))
+}
+
+const wordsKnown = new WeakMap<readonly Sentence[], readonly string[]>()
+
+/** The words of sentences that stand together, as one list. */
+function wordsOf(sentences: readonly Sentence[]): readonly string[] {
+  const found = wordsKnown.get(sentences) ?? sentences.flatMap(({ words }) => words)
+  wordsKnown.set(sentences, found)
+  return found
 }
 
 /** A title as headings are read: small letters, and no articles. */
