@@ -130,6 +130,12 @@ export interface TakenPart {
   done(results: readonly ThingResult[]): Promise<void>
   /** Says why it did not come to its end: it is tried again, and after some times has failed for good. */
   failed(reason: string): Promise<void>
+  /**
+   * Leaves it to others, since whoever took it cannot do it at all: none of its tries is used up.
+   *
+   * @returns whether this process is given no part of the job any more
+   */
+  left(reason: string): Promise<boolean>
 }
 
 /** So often a part fails before it has failed for good. */

@@ -158,6 +158,24 @@ for (const engine of engines) {
       expect(await jobs.open(id)).toMatchObject({ state: 'done', dead: 0 })
     })
 
+    test('are left to others by whoever cannot do them, and no try is used up', async () => {
+      const { id } = await jobs.begin(asked, parts(2, 1))
+      const part = await taken()
+      await part.left('another\nlibrary')
+      expect((await jobs.parts(id))[0]).toMatchObject({
+        ...{ state: 'waiting', attempts: 0, failures: 0, reason: 'another library' },
+      })
+      expect(await jobs.open(id)).toMatchObject({ state: 'waiting', dead: 0 })
+      const other = (await opened.other()).jobs
+      for (let left = 2; left > 0; left -= 1) {
+        const theirs = await other.next('there')
+        if (!theirs) throw new Error('there is no part')
+        await theirs.done(done(theirs))
+      }
+      expect(await jobs.open(id)).toMatchObject({ state: 'done', dead: 0 })
+      expect((await jobs.parts(id))[0]!.reason).toBeUndefined()
+    })
+
     test('that cannot be read to their end are not kept at all', async () => {
       async function* broken() {
         yield [1]

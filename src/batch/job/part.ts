@@ -3,6 +3,7 @@ import type { TakenPart, ThingResult } from '../../store/index.ts'
 import type { Drafters } from '../drafters.ts'
 import { type Maker, openMaker, settingsOf } from '../making.ts'
 import type { BatchOptions, Drafted } from '../types.ts'
+import { NotHere } from './not-here.ts'
 import { type KeptRow, makingOf, rowSchema, type Said, type Task, taskSchema } from './task.ts'
 
 /** Drafts the rows of a part. */
@@ -27,13 +28,12 @@ export function partDrafter(drafters: Drafters, houseOf: BatchOptions['houseOf']
   }
 }
 
-/** @throws Problem where another library, template or text is here than where the job was begun: a batch is of one piece */
+/** @throws NotHere where another library, template or text is here than where the job was begun: a batch is of one piece */
 async function makerOf(task: Task, drafters: Drafters, houseOf: BatchOptions['houseOf']): Promise<Maker> {
   const making = await makingOf(task, houseOf)
   if ((await settingsOf(making)(undefined)) !== task.settings)
-    throw new Problem(
-      'job',
-      'has another program, library, template or official text than the machine that began the job: install the same there, and retry the job',
+    throw new NotHere(
+      'has another program, library, template or official text than the machine that began the job: install the same there',
     )
   return openMaker(making, drafters)
 }

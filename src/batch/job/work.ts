@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import type { Jobs, TakenPart, ThingResult } from '../../store/index.ts'
 import { startDrafters } from '../drafters.ts'
 import type { BatchOptions } from '../types.ts'
+import { NotHere } from './not-here.ts'
 import { partDrafter } from './part.ts'
 import { draftJob } from './task.ts'
 
@@ -27,8 +28,8 @@ export interface Work {
   step?(things: number): void
 }
 
-/** How long nobody asks where there was nothing to be done, or no answer; in milliseconds. */
-const pause = { idle: 1_000, away: 5_000 }
+/** How long nobody asks where there was nothing to be done, no answer, or a part was left to others; in milliseconds. */
+const pause = { idle: 1_000, away: 5_000, left: 30_000 }
 
 /** Who works here, as the store tells it. */
 export function workerName(): string {
@@ -62,8 +63,12 @@ async function workAlone(
     try {
       const part = await jobs.next(worker)
       if (part) {
-        await workOnPart(part, does[part.what], tell)
-        step?.(part.things.length)
+        const came = await workOnPart(part, does[part.what], { worker, tell })
+        if (came === 'done') step?.(part.things.length)
+        // Whoever cannot do a job keeps no part of it from those who can.
+        if (came !== 'left') continue
+        if (once) return
+        await later(pause.left, undefined, { signal }).catch(() => {})
       } else if (once) return
       else await later(pause.idle, undefined, { signal }).catch(() => {})
     } catch (error) {
@@ -74,22 +79,29 @@ async function workAlone(
   }
 }
 
+/** @returns `left` where the part waits for others, `passed` where none of its job comes back to this process */
 async function workOnPart(
   part: TakenPart,
   does: ((part: TakenPart) => Promise<ThingResult[]>) | undefined,
-  tell: Work['tell'],
-): Promise<void> {
+  { worker, tell }: Pick<Work, 'worker' | 'tell'>,
+): Promise<'done' | 'passed' | 'left'> {
   const named = `job ${part.job}, part ${part.part}`
   let results: ThingResult[]
   try {
-    if (!does) throw new Problem('job', `is of a kind (${part.what}) that this worker does not know`)
+    if (!does)
+      throw new NotHere(`is of a kind (${part.what}) that is not known here: install the newer program there`)
     results = await does(part)
   } catch (error) {
     const reason = error instanceof Problem ? error.toString() : `a mistake in Clausebook: ${error}`
     tell(`${named}: ${reason}`)
-    return part.failed(reason)
+    if (!(error instanceof NotHere)) {
+      await part.failed(reason)
+      return 'done'
+    }
+    return (await part.left(`left to others by ${worker}: ${reason}`)) ? 'passed' : 'left'
   }
   await part.done(results)
   const failed = results.filter((one) => one.failed).length
   tell(`${named}: ${results.length - failed} done, ${failed} failed`)
+  return 'done'
 }

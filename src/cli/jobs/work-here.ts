@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { workerName, workOn } from '../../batch/index.ts'
-import type { Job, Store } from '../../store/index.ts'
+import { isUnderWay, type Job, type Store } from '../../store/index.ts'
 import { progressOf } from '../draft/progress.ts'
 import { type HouseOptions, houseOf } from '../house.ts'
 import { say } from '../say.ts'
@@ -29,6 +29,10 @@ export async function workHere(
     progress.stop()
   }
   const job = await jobs.open(id)
+  if (isUnderWay(job)) {
+    const { reason = 'nobody works on it' } = (await jobs.parts(id)).find((part) => part.reason) ?? {}
+    say(`clausebook: job ${id}: ${reason}`)
+  }
   if (job.dead > 0)
     say(`clausebook: job ${id}: ${job.dead} parts failed: clausebook jobs show ${id} says why`)
   return job

@@ -34,7 +34,8 @@ export function keptJobView(
       .filter(({ state, reason }) => state === 'failed' || (state === 'waiting' && reason !== undefined))
       .map(({ part, from, to, state, attempts, worker, reason }) => ({
         ...{ part, from, to, attempts, worker, reason },
-        state: state === 'failed' ? 'failed for good' : 'is tried again',
+        state:
+          state === 'failed' ? 'failed for good' : attempts === 0 ? 'waits for others' : 'is tried again',
       })),
     dead,
     // Where in a template it stands, and how a command leaves a blank, is of no use on a page.

@@ -50,6 +50,8 @@ const aboutSchema = z.object({
 export function jobFiles(folder: string, now: () => Date): Jobs {
   const all = join(folder, '.jobs')
   const inHand = new Set<string>()
+  /** Jobs that this process cannot do, until somebody has them done once more. */
+  const left = new Set<string>()
 
   const folderOf = (id: string) => {
     if (!/^[0-9a-f]{8}$/.test(id)) throw new NoSuchJob()
@@ -165,6 +167,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     deeds: async (id) => (await deedsFrom(all)).filter(({ name }) => name === id),
     async next(worker) {
       for (const { id } of (await listed()).reverse()) {
+        if (left.has(id)) continue
         const home = folderOf(id)
         for (const { part } of await readStatuses(home)) {
           const key = `${id} ${part}`
@@ -209,6 +212,13 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
                 const state = failures >= mostFailures ? 'failed' : 'waiting'
                 return writeStatus(home, { ...status, failures, reason: reasonWords(reason), state })
               }),
+            async left(reason) {
+              left.add(id)
+              await end((status) =>
+                writeStatus(home, { ...status, attempts: status.attempts - 1, reason: reasonWords(reason) }),
+              )
+              return true
+            },
           }
         }
       }
@@ -232,6 +242,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
         ({ reason: _, ...part }) => ({ ...part, state: 'waiting', attempts: 0, failures: 0, failed: 0 }),
       )
       if (count === 0) throw nothingLeft(id, 'failed or was cancelled')
+      left.delete(id)
       await told(id, by, `retried: ${words}`)
       return job(id)
     },

@@ -154,6 +154,20 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
               else await queue.putBack(step, ticket)
             })
           },
+          left(reason) {
+            held.release()
+            return within(async (step) => {
+              const [own] = await step(
+                `update clausebook.job_part set reason = $3, attempts = attempts - 1
+                 where job = $1 and part = $2 and state = 'waiting' returning part`,
+                [job, part, reasonWords(reason)],
+              )
+              if (own) await queue.putBack(step, ticket)
+              else await queue.finish(step, ticket)
+              // The queue gives it to whoever asks next.
+              return false
+            })
+          },
         }
       }
     },
