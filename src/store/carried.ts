@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { JobPart, ThingResult } from './jobs.ts'
 import type { saidSchema } from './said.ts'
 
 /** What stands beside the words of a version, in the order in which a file has it. */
@@ -22,4 +23,23 @@ export interface Carried {
   decisions: z.infer<typeof saidSchema>[][]
   /** Of a deal, its files beside its `deal.yaml`. */
   files?: ReadonlyMap<string, Uint8Array>
+}
+
+/** A job on its way from one engine to another; its parts are read one at a time, so that memory does not grow with it. */
+export interface CarriedJob {
+  id: string
+  what: string
+  title: string
+  at: string
+  by: string
+  task: unknown
+  parts: AsyncIterable<CarriedPart>
+}
+
+/** A part of a job: what was to be done, how far it is, and what came of it. */
+export interface CarriedPart {
+  status: JobPart
+  things: unknown[]
+  /** One for each thing; none as long as it was never done. */
+  results: ThingResult[]
 }

@@ -217,18 +217,46 @@ describe.skipIf(!hasPostgres)(
         const old = await matters.save({ yaml: 'matter: Old\n', by: 'd' })
         await matters.rename('old', 'New.name', old.base, 'd')
       }
+      const jobs = (await openFileStore(join(from, 'matters'), { now })).jobs
+      async function* things() {
+        yield [{ row: 'ü\u0000' }, { row: 2 }]
+        yield [{ row: 3 }]
+        yield [{ row: 4 }]
+      }
+      const asked = { what: 'draft', title: 'addenda', task: { own: ['#id'] }, by: 'dana' }
+      const { id } = await jobs.begin(asked, things())
+      const content = new Uint8Array([0, 255, 13, 10])
+      await (await jobs.next('w 1'))!.done([
+        { failed: false, said: { input: 'i' }, content },
+        { failed: true, said: { problem: 'ö' } },
+      ])
+      for (let tries = 3; tries > 0; tries -= 1) await (await jobs.next('w 2'))!.failed('no text')
       const link = `link: ${'0'.repeat(15)}7\nanswers: []\n`
       await (await openFileLinks(join(from, 'register'))).save({ yaml: link, by: 'd', did: 'link for a' })
       const store = await openPostgresStore(await cluster.database(), { now })
-      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2, links: 1 })
+      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2, links: 1, jobs: 1 })
       expect(await store.links.open(`${'0'.repeat(15)}7`)).toMatchObject({ version: 1, yaml: link })
       expect(await refused(store.importFrom(from))).toContain('there is a matter New.name already')
       expect(await store.matters.open('New.name')).toMatchObject({ version: 2, yaml: 'matter: Old\n' })
       const to = join(folder, 'back')
-      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2, links: 1, deals: 0 })
+      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2, links: 1, deals: 0, jobs: 1 })
       expect(filesOf(to)).toEqual(filesOf(from))
-      expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1) + 4)
+      expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1) + 4 + 9)
       expect(await refused(store.exportTo(to))).toContain('is there already')
+      // A job goes on where it was: what waits is worked on, what failed can be done once more, and nothing twice.
+      const rest = await store.jobs.next('w 3')
+      expect(rest).toMatchObject({ job: id, part: 3, things: [{ at: 4, given: { row: 4 } }] })
+      await rest!.done([{ failed: false, said: {} }])
+      expect(await store.jobs.next('w 3')).toBeUndefined()
+      expect(await store.jobs.open(id)).toMatchObject({
+        state: 'failed',
+        things: { all: 4, done: 3, failed: 1 },
+      })
+      expect(await store.jobs.retry(id, 'lee', 'texts are there')).toMatchObject({ state: 'at work' })
+      expect((await store.jobs.deeds(id)).map(({ did, version }) => `${version} ${did}`)).toEqual([
+        '1 queued',
+        '2 retried: texts are there',
+      ])
       // What is written out is a store of its own, whose versions go on.
       const { base } = await (await openFileStore(join(to, 'matters'))).matters.open(unicode)
       expect((await store.matters.save({ yaml: 'matter: B\n', name: unicode, base, by: 'd' })).version).toBe(
@@ -272,7 +300,7 @@ describe.skipIf(!hasPostgres)(
       const [first, second] = [join(folder, 'deals-1'), join(folder, 'deals-2')]
       await store.exportTo(first)
       const again = await openPostgresStore(await cluster.database(), { now })
-      expect(await again.importFrom(first)).toEqual({ matters: 0, register: 0, links: 0, deals: 1 })
+      expect(await again.importFrom(first)).toEqual({ matters: 0, register: 0, links: 0, deals: 1, jobs: 0 })
       await again.exportTo(second)
       expect(filesOf(second)).toEqual(filesOf(first))
       expect([...filesOf(first).keys()].filter((file) => !file.includes('/.'))).toEqual([

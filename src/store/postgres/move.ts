@@ -3,9 +3,12 @@ import { dirname, join } from 'node:path'
 import { partName, syncFolder, unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
 import { beginFolder, carriedDeals, carriedFrom, carryDeeds, carryInto, deedsFrom } from '../file/carry.ts'
+import { carriedJobs, carryJobInto, jobsFolder } from '../file/jobs/carry.ts'
 import { linksFolder } from '../file/links.ts'
 import { carriedOut, carryIn, deedsOf } from './carry.ts'
-import type { Database } from './connect.ts'
+import type { Ask, Database } from './connect.ts'
+import { jobIn, jobsOut } from './jobs/carry.ts'
+import type { Queue } from './jobs/queue.ts'
 import type { Kind } from './kind.ts'
 import { addDeed } from './rows.ts'
 
@@ -54,6 +57,7 @@ export async function exportStore({ within }: Database, folder: string): Promise
         }
         for await (const deeds of deedsOf(ask, kind)) await carryDeeds(to, deeds)
       }
+      counts.jobs = await exportJobs(ask, join(part, jobsPlace))
       return counts
     })
     await rename(part, folder)
@@ -63,6 +67,31 @@ export async function exportStore({ within }: Database, folder: string): Promise
     await rm(part, { recursive: true, force: true })
     throw error
   }
+}
+
+/** Jobs go into a folder within that of the matters, where the file engine has them. */
+const jobsPlace = join(folders.matter, jobsFolder)
+
+async function exportJobs(ask: Ask, to: string): Promise<number> {
+  let count = 0
+  await mkdir(to, { mode: 0o700 })
+  for await (const job of jobsOut(ask)) {
+    await carryJobInto(to, job)
+    count += 1
+  }
+  for await (const deeds of deedsOf(ask, 'job')) await carryDeeds(to, deeds)
+  return count
+}
+
+async function importJobs(step: Ask, queue: Pick<Queue, 'add'>, from: string, now: Date): Promise<number> {
+  const deeds = await deedsFrom(from)
+  let count = 0
+  for await (const job of carriedJobs(from)) {
+    await jobIn(step, queue, job, deeds.filter(({ name }) => name === job.id).length)
+    count += 1
+  }
+  for (const deed of deeds) await addDeed(step, 'job', deed, now)
+  return count
 }
 
 /**
@@ -75,7 +104,7 @@ export async function importStore(
   { within }: Database,
   folder: string,
   titles: Record<Kind['kind'], Kind['titleOf']>,
-  now: () => Date,
+  { now, queue }: { now: () => Date; queue: Pick<Queue, 'add'> },
 ): Promise<Moved> {
   const there = await Promise.all(
     kinds.map(async (kind) =>
@@ -97,6 +126,9 @@ export async function importStore(
       }
       for (const deed of await deedsFrom(from)) await addDeed(step, kind, deed, now())
     }
+    const jobs = join(folder, jobsPlace)
+    if ((await stat(jobs).catch(() => undefined))?.isDirectory())
+      counts.jobs = await importJobs(step, queue, jobs, now())
     return counts
   })
 }

@@ -60,7 +60,7 @@ export async function openPostgresStore(
         database,
         folder,
         { matter: matterTitle, vendor: vendorTitleOf, link: linkTitle, deal: () => undefined },
-        now,
+        { now, queue },
       ),
     place: database.place,
     async answers() {

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
-import { partName, syncFolder, unwritable, writeWhole } from '../../../files/index.ts'
+import { partName, syncFolder, unwritable } from '../../../files/index.ts'
 import { Problem } from '../../../problem.ts'
 import { digestOf } from '../../digest.ts'
 import { fromWhere } from '../../from-where.ts'
@@ -24,22 +23,16 @@ import {
 import { audit } from '../audit.ts'
 import { deedsFrom } from '../carry.ts'
 import {
+  readAbout,
   readGiven,
   readResults,
   readStatus,
   readStatuses,
+  writeAbout,
   writeGiven,
   writeResults,
   writeStatus,
 } from './parts.ts'
-
-const aboutSchema = z.object({
-  what: z.string(),
-  title: z.string(),
-  at: z.string(),
-  by: z.string(),
-  task: z.unknown(),
-})
 
 /**
  * Jobs in the folder `.jobs`, one a folder, with three files for each part: what is to be done, how far it is, what came of it. One
@@ -58,12 +51,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     return join(all, id)
   }
 
-  async function aboutOf(id: string): Promise<z.infer<typeof aboutSchema>> {
-    const words = await readFile(join(folderOf(id), 'job.json'), 'utf8').catch(() => {
-      throw new NoSuchJob()
-    })
-    return aboutSchema.parse(JSON.parse(words))
-  }
+  const aboutOf = async (id: string) => readAbout(folderOf(id))
 
   async function opened(id: string): Promise<OpenJob> {
     const about = await aboutOf(id)
@@ -134,7 +122,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
           first += things.length
         }
         const about = { ...asked, at: now().toISOString(), task }
-        await writeWhole(join(part, 'job.json'), JSON.stringify(about), { mode: 0o600 })
+        await writeAbout(part, about)
         await rename(part, folderOf(id))
         await syncFolder(all)
       } catch (error) {

@@ -24,6 +24,29 @@ const statusSchema = z.object({
 
 const resultSchema = z.object({ failed: z.boolean(), said: z.unknown(), content: z.base64().optional() })
 
+const aboutSchema = z.object({
+  what: z.string(),
+  title: z.string(),
+  at: z.string(),
+  by: z.string(),
+  task: z.unknown(),
+})
+
+/** What is kept of a job beside its parts. */
+export type About = z.infer<typeof aboutSchema>
+
+export async function writeAbout(folder: string, { what, title, by, at, task }: About): Promise<void> {
+  await writeWhole(join(folder, 'job.json'), JSON.stringify({ what, title, by, at, task }), owned)
+}
+
+/** @throws NoSuchJob where the folder is none of a job */
+export async function readAbout(folder: string): Promise<About> {
+  const words = await readFile(join(folder, 'job.json'), 'utf8').catch(() => {
+    throw new NoSuchJob()
+  })
+  return aboutSchema.parse(JSON.parse(words))
+}
+
 type Status = z.infer<typeof statusSchema>
 
 function fileOf(folder: string, part: number, what: 'given' | 'status' | 'results'): string {

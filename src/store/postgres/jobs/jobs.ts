@@ -228,7 +228,7 @@ interface Taken {
 }
 
 /** What came of a thing; a second that comes with the same leaves one. */
-async function keep(step: Ask, job: string, thing: number, { failed, said, content }: ThingResult) {
+export async function keep(step: Ask, job: string, thing: number, { failed, said, content }: ThingResult) {
   await step(
     `insert into clausebook.job_result (job, thing, failed, said, content, sha256) values ($1, $2, $3, $4, $5, $6)
      on conflict (job, thing) do update

@@ -6,6 +6,7 @@ import {
   type PartCounts,
   stateOf,
   type Thing,
+  type ThingResult,
 } from '../../jobs.ts'
 import type { Ask } from '../connect.ts'
 
@@ -55,23 +56,46 @@ export async function openJob(ask: Ask, id: string): Promise<OpenJob> {
 /** @throws NoSuchJob */
 export async function partsOf(ask: Ask, id: string): Promise<JobPart[]> {
   await requireJob(ask, id)
-  const rows = await ask<
-    Omit<JobPart, 'worker' | 'begun' | 'reason'> & {
-      worker: string | null
-      begun: Date | null
-      reason: string | null
-    }
-  >(
-    `select part, first as "from", last as "to", state, attempts, failures, failed, worker, begun, reason
-     from clausebook.job_part where job = $1 order by part`,
+  const rows = await ask<StatusRow>(
+    `select ${statusSql} from clausebook.job_part where job = $1 order by part`,
     [id],
   )
-  return rows.map(({ worker, begun, reason, ...part }) => ({
+  return rows.map(statusOf)
+}
+
+/** How far a part is, as its row has it. */
+export type StatusRow = Omit<JobPart, 'worker' | 'begun' | 'reason'> & {
+  worker: string | null
+  begun: Date | null
+  reason: string | null
+}
+
+export const statusSql =
+  'part, first as "from", last as "to", state, attempts, failures, failed, worker, begun, reason'
+
+export function statusOf({ worker, begun, reason, ...part }: StatusRow): JobPart {
+  return {
     ...part,
     ...(worker !== null && { worker }),
     ...(begun !== null && { begun: begun.toISOString() }),
     ...(reason !== null && { reason }),
-  }))
+  }
+}
+
+/** What came of some things of a job, by their numbers. */
+export async function resultsOf(
+  ask: Ask,
+  job: string,
+  first: number,
+  last: number,
+): Promise<Map<number, ThingResult>> {
+  const rows = await ask<{ thing: number; failed: boolean; said: unknown; content: Buffer | null }>(
+    'select thing, failed, said, content from clausebook.job_result where job = $1 and thing between $2 and $3',
+    [job, first, last],
+  )
+  return new Map(
+    rows.map(({ thing, content, ...result }) => [thing, { ...result, ...(content !== null && { content }) }]),
+  )
 }
 
 /** A part at a time is read, so that memory does not grow with the job. @throws NoSuchJob */
@@ -83,16 +107,7 @@ export async function* thingsOf(ask: Ask, id: string): AsyncGenerator<Thing> {
       [id, part],
     )
     if (!row) return
-    const results = await ask<{ thing: number; failed: boolean; said: unknown; content: Buffer | null }>(
-      'select thing, failed, said, content from clausebook.job_result where job = $1 and thing between $2 and $3',
-      [id, row.first, row.last],
-    )
-    const known = new Map(
-      results.map(({ thing, content, ...result }) => [
-        thing,
-        { ...result, ...(content !== null && { content }) },
-      ]),
-    )
+    const known = await resultsOf(ask, id, row.first, row.last)
     for (const [index, given] of row.things.entries()) {
       const at = row.first + index
       const result = known.get(at)
