@@ -42,8 +42,8 @@ async function fill(address: string, count: number): Promise<void> {
   const client = new pg.Client(address)
   await client.connect()
   await client.query(
-    `insert into clausebook.record (kind, name, title, version)
-     select 'vendor', 'vendor-' || to_char(n, 'FM000000'), 'Vendor ' || n, 1 from generate_series(1, $1::int) n`,
+    `insert into clausebook.record (kind, name, title, version, owner)
+     select 'vendor', 'vendor-' || to_char(n, 'FM000000'), 'Vendor ' || n, 1, 'bench' from generate_series(1, $1::int) n`,
     [count],
   )
   await client.query(

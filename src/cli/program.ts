@@ -15,6 +15,7 @@ import { libraryCommand } from './library.ts'
 import { matterCommand } from './matter.ts'
 import { mcpCommand } from './mcp.ts'
 import { obligationsCommand } from './obligations.ts'
+import { peopleCommand } from './people.ts'
 import { redlineCommand } from './redline.ts'
 import { resolveCommand } from './resolve.ts'
 import { reviewCommand } from './review.ts'
@@ -75,6 +76,7 @@ function commands(): Command[] {
     houseCommand(),
     serveCommand(),
     storeCommand(),
+    peopleCommand(),
     workerCommand(),
     jobsCommand(),
     mcpCommand(),

@@ -20,6 +20,7 @@ interface ServeCommandOptions extends HouseOptions, DatabaseOptions {
   tokenFile?: string
   publicUrl?: string
   trustProxyUser?: string
+  people?: true
   logLevel?: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -57,6 +58,10 @@ export function serveCommand(): Command {
     )
     .option('--token-file <file>', 'the token, in a file; or in the environment as CLAUSEBOOK_TOKEN')
     .option('--trust-proxy-user <header>', 'let in whoever a sign-on proxy names in this header', headerOf)
+    .option(
+      '--people',
+      'tell those who come in apart: each by the role, and to each what is shared; needs a database',
+    )
     .option('--public-url <address>', 'what people open where a proxy stands in front', publicUrlOf)
     .addOption(
       new Option(

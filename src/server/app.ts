@@ -19,6 +19,7 @@ import { jobRoutes } from './route/jobs.ts'
 import { licenseRoutes } from './route/license.ts'
 import { matrixRoutes } from './route/matrix.ts'
 import { matterRoutes } from './route/matters.ts'
+import { peopleRoutes } from './route/people.ts'
 import { positionRoute } from './route/position.ts'
 import { reviewRoutes } from './route/review.ts'
 import { textRoutes } from './route/texts.ts'
@@ -31,10 +32,11 @@ import { workRoutes } from './route/work.ts'
 import { guardRoutes, ownHost } from './security/guard.ts'
 import { headers } from './security/headers.ts'
 import { requestLog } from './security/log.ts'
+import { forDrafters } from './security/people.ts'
 import { rateLimits } from './security/rate.ts'
 import { sameOrigin } from './security/same-origin.ts'
 import { uploadRoom } from './security/upload-room.ts'
-import type { Site } from './site.ts'
+import type { WholeSite } from './site.ts'
 
 /**
  * The web application. A route is a file in `route/`, what stands before all routes one in `security/`.
@@ -43,7 +45,7 @@ import type { Site } from './site.ts'
  * @example
  * createApp(await openSite()).listen(4180, '127.0.0.1')
  */
-export function createApp(site: Site, log?: Logger): Express {
+export function createApp(site: WholeSite, log?: Logger): Express {
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
@@ -62,6 +64,14 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(sameOrigin(site.options))
   app.use(guardRoutes(site))
   app.use(rateLimits(site))
+  if (site.options.people) {
+    // Of what is shared with some, nothing stays where others look; pages that are the same for all say otherwise.
+    app.use((_request, response, next) => {
+      response.set('Cache-Control', 'private, no-store')
+      next()
+    })
+    app.post('/texts/{*what}', forDrafters)
+  }
   app.post(
     [
       /^\/compare\/files$/,
@@ -98,6 +108,7 @@ export function createApp(site: Site, log?: Logger): Express {
   app.use(vendorRoutes(site))
   app.use(jobRoutes(site))
   app.use(matterRoutes(site))
+  app.use(peopleRoutes(site))
   app.use(noSuchPage())
   app.use(failed(site))
   return app

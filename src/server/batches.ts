@@ -24,8 +24,8 @@ export interface Batches {
 export interface AskedBatch {
   document: string
   vendors: readonly KeptVendor[]
-  /** YAML of the matter that they have in common; left out: they have none. */
-  matter?: string
+  /** The matter of the store that they have in common; left out: they have none. */
+  matter?: { name: string; yaml: string }
   /** Whether what is not known is left as a marked blank; else there is no draft of such a row. */
   blanks: boolean
   by: string
@@ -68,12 +68,12 @@ export function openBatches(store: Pick<Store, 'jobs'>, hasWorkers: boolean, hou
   }
   return {
     async begin({ document, vendors, matter, blanks, by }) {
-      const common = matter === undefined ? {} : { matter: readMatter(matter, 'the matter in common') }
+      const common = matter === undefined ? {} : { matter: readMatter(matter.yaml, 'the matter in common') }
       const batch = vendors.length === 1 ? 'one vendor' : `${vendors.length} vendors`
       const day = today()
       const options = { document, format: 'docx' as const, batch, vendors, ...common, houseOf }
       const draft = { date: day, today: day, ...(blanks && { allowBlanks: true }) }
-      const job = await beginBatch({ ...options, draft }, store, by, () => {})
+      const job = await beginBatch({ ...options, draft, ofMatter: matter?.name }, store, by, () => {})
       goOn()
       return job
     },

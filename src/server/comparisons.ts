@@ -3,6 +3,7 @@ import { nameWhole, textsOfWhole } from '../texts/index.ts'
 import type { Making } from './made-comparisons.ts'
 import type { CompareQuery } from './page/query.ts'
 import { Refusal } from './refusal.ts'
+import { whoseOf } from './security/visitor.ts'
 import type { Site } from './site.ts'
 import { isUpload } from './uploads.ts'
 import type { Compared, Source } from './work/compare.ts'
@@ -23,7 +24,7 @@ export async function compareFor(
   client?: Client,
 ): Promise<Compared> {
   const names = namesOf(site, left, right)
-  const sources = names.map((name) => sourceOf(site, name))
+  const sources = names.map((name) => sourceOf(site, name, client))
   const key = JSON.stringify([names, await versionsOf(site, names), text])
   const known = site.comparisons.get(key) ?? begin(key)
   return waitFor(known, client)
@@ -62,22 +63,26 @@ async function waitFor(making: Making, client: Client | undefined): Promise<Comp
 }
 
 /** A file that is no longer kept is not to be read from a page made of it either. */
-export function requireKept(site: Site, ...names: string[]): void {
-  for (const name of names) sourceOf(site, name)
+export function requireKept(site: Site, names: readonly string[], client: Client | undefined): void {
+  for (const name of names) sourceOf(site, name, client)
 }
 
 /** Two Word files that were sent; undefined where either is something else. */
-export function wordFilesOf(site: Site, left: string, right: string): WordTask | undefined {
+export function wordFilesOf(
+  site: Site,
+  [left, right]: readonly [string, string],
+  client: Client | undefined,
+): WordTask | undefined {
   const [from, to] = [left, right].map((name) => {
-    const source = sourceOf(site, name)
+    const source = sourceOf(site, name, client)
     return 'file' in source && isWordName(source.file) ? source : undefined
   })
   return from && to && { left: from, right: to }
 }
 
-function sourceOf(site: Site, name: string): Source {
+function sourceOf(site: Site, name: string, client: Client | undefined): Source {
   if (!isUpload(name)) return { id: name }
-  const upload = site.uploads.find(name)
+  const upload = site.uploads.find(name, whoseOf(client))
   if (!upload) throw new Refusal(404, 'upload-gone', 'the file is no longer kept: send it again')
   return upload
 }

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import { readDeal } from '../deal/index.ts'
 import { unwritable } from '../files/index.ts'
 import { Problem } from '../problem.ts'
-import { type Deals as DealRows, isDealName, NoSuchDeal } from '../store/index.ts'
+import { type Deals as DealRows, isDealName, mayChange, NoSuchDeal, type Person } from '../store/index.ts'
 
 /** Where the deals of the pages are kept: a folder, or rows of the team's database. */
 export interface DealShelf {
@@ -41,6 +41,8 @@ export interface LookedDeal {
   yaml: string
   /** Another one, whenever the deal or its matter is another. */
   stamp: string
+  /** Whether it is shared with whoever asks to be read alone. */
+  isOthers?: boolean
 }
 
 /** The matter of a new deal: its name or path, or its words, which a file is to be made of. */
@@ -105,8 +107,8 @@ export function dealsInFolder(folder: string): DealShelf {
   }
 }
 
-/** The deals of a team's database. */
-export function dealsInRows(rows: DealRows): DealShelf {
+/** The deals of a team's database. @param person who asks, where people are told apart */
+export function dealsInRows(rows: DealRows, person?: Person): DealShelf {
   const ifThere = <T>(work: Promise<T>): Promise<T | undefined> =>
     work.catch((error: unknown) => {
       if (error instanceof NoSuchDeal) return undefined
@@ -117,7 +119,7 @@ export function dealsInRows(rows: DealRows): DealShelf {
     list: () => rows.list(),
     async look(name) {
       const found = await ifThere(rows.look(name))
-      return found && { deal: name, ...found }
+      return found && { deal: name, ...found, isOthers: !mayChange(person, found.owner) }
     },
     file: (name, file) => rows.file(name, file),
     async begin(name, { yaml, name: known }, open) {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type DealGlance, type DealStatus, dealGlance, readDeal } from '../deal/index.ts'
 import type { DealFileFormat } from '../formats.ts'
 import { Problem } from '../problem.ts'
-import { isDealName } from '../store/index.ts'
+import { isDealName, NotYours } from '../store/index.ts'
 import { boundedCache } from './cache.ts'
 import type { DealShelf, LookedDeal } from './deal-shelf.ts'
 import { Refusal } from './refusal.ts'
@@ -56,14 +56,29 @@ export interface OpeningDeal {
   on: string
 }
 
-/** @param shelf where they are kept */
-export function openDeals(shelf: DealShelf, commands: Commands): Deals {
-  const known = boundedCache<DealStatus>(64 * 1024 * 1024)
+/** Where deals stand, by their name and stamp, so that each is read once. */
+export type KnownDeals = ReturnType<typeof openKnownDeals>
 
+export function openKnownDeals() {
+  return boundedCache<DealStatus>(64 * 1024 * 1024)
+}
+
+/**
+ * @param shelf where they are kept
+ * @param known those that were read, where several share it
+ */
+export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeals = openKnownDeals()): Deals {
   async function look(name: string): Promise<LookedDeal> {
     const found = isDealName(name) ? await shelf.look(name) : undefined
     if (found) return found
     throw new Refusal(404, 'no-such-deal', 'there is no such deal: the list of deals tells which are there')
+  }
+
+  /** One that whoever asks may change, and not only read. */
+  async function lookToChange(name: string): Promise<LookedDeal> {
+    const found = await look(name)
+    if (found.isOthers) throw new NotYours('change')
+    return found
   }
 
   async function inWorkshop<T>(upload: Upload, work: (file: string) => Promise<T>): Promise<T> {
@@ -151,7 +166,7 @@ export function openDeals(shelf: DealShelf, commands: Commands): Deals {
       )
     },
     async add(name, returned, { by, on }, client) {
-      const { deal } = await look(name)
+      const { deal } = await lookToChange(name)
       await told(
         inWorkshop(returned, (file) =>
           commands.run(
@@ -166,11 +181,11 @@ export function openDeals(shelf: DealShelf, commands: Commands): Deals {
       )
     },
     async undo(name, by, client) {
-      const { deal } = await look(name)
+      const { deal } = await lookToChange(name)
       await told(commands.run(['round', 'undo', ...(by === '' ? [] : [`--by=${by}`]), '--', deal], client))
     },
     async answer(name, { accept, refuse, author }, client) {
-      const { deal, yaml } = await look(name)
+      const { deal, yaml } = await lookToChange(name)
       const round = readDeal(yaml, 'deal.yaml').rounds.length + 1
       const workshop = await mkdtemp(join(tmpdir(), 'clausebook-'))
       try {
@@ -192,7 +207,7 @@ export function openDeals(shelf: DealShelf, commands: Commands): Deals {
       }
     },
     async approve(name, by, client) {
-      const { deal } = await look(name)
+      const { deal } = await lookToChange(name)
       await told(commands.run(['round', 'answer', `--approve=${by}`, '--', deal], client))
     },
   }

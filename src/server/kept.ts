@@ -3,9 +3,10 @@ import { boundedCache } from './cache.ts'
 
 /** Things in memory for an hour, each under a name that nobody can guess, up to a number of bytes in all. */
 export interface Kept<T> {
-  keep(one: T): string
-  /** Unless it was kept too long or others have taken its room. */
-  find(name: string): T | undefined
+  /** @param whose for whom alone it is kept; undefined for whoever knows its name */
+  keep(one: T, whose: string | undefined): string
+  /** Unless it was kept too long, others have taken its room, or it is another's. */
+  find(name: string, whose: string | undefined): T | undefined
   forget(name: string): void
 }
 
@@ -13,18 +14,18 @@ const longest = 60 * 60 * 1000
 
 /** @param roomOf about how many bytes one takes */
 export function openKept<T>(mostBytes: number, roomOf: (one: T) => number): Kept<T> {
-  const kept = boundedCache<{ one: T; until: number }>(mostBytes)
+  const kept = boundedCache<{ one: T; until: number; whose: string | undefined }>(mostBytes)
   return {
-    keep(one) {
+    keep(one, whose) {
       const name = randomBytes(16).toString('hex')
-      kept.set(name, { one, until: Date.now() + longest }, roomOf(one))
+      kept.set(name, { one, until: Date.now() + longest, whose }, roomOf(one))
       setTimeout(() => kept.delete(name), longest).unref()
       return name
     },
     forget: (name) => kept.delete(name),
-    find(name) {
+    find(name, whose) {
       const found = kept.get(name)
-      return found && found.until > Date.now() ? found.one : undefined
+      return found && found.until > Date.now() && found.whose === whose ? found.one : undefined
     },
   }
 }

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { NotYours } from '../store/index.ts'
 
 /** A problem that only a server has, with its HTTP status. */
 export class Refusal extends Problem {
@@ -18,6 +19,7 @@ const mendable: ReadonlySet<number> = new Set([400, 413, 422])
 
 /** What whoever sent a form can mend in it, so that it comes back with the reason. */
 export function isMendable(error: unknown): error is Problem {
-  if (!(error instanceof Problem)) return false
+  // What is another's is not mended in a form.
+  if (!(error instanceof Problem) || error instanceof NotYours) return false
   return !(error instanceof Refusal) || mendable.has(error.status) || error.rule === 'too-long'
 }

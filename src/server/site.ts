@@ -9,13 +9,14 @@ import { openTexts, type TextStore } from '../texts/index.ts'
 import { type Assets, loadAssets } from './assets.ts'
 import { type Batches, openBatches } from './batches.ts'
 import { dealsInFolder, dealsInRows } from './deal-shelf.ts'
-import { type Deals, openDeals } from './deals.ts'
+import { type Deals, openDeals, openKnownDeals } from './deals.ts'
 import { type DealAnswer, type DroppedDeal, openDealAnswers, openDroppedDeals } from './dropped-deals.ts'
 import { type Houses, openHouses } from './houses.ts'
 import type { Kept } from './kept.ts'
 import { type Comparisons, openComparisons } from './made-comparisons.ts'
 import { openPages, type PageCache } from './page-cache.ts'
 import { type KeptReview, openReviews } from './reviews.ts'
+import { allShown, type ShownTo, shownByPerson } from './shown.ts'
 import { openUnderWay, type UnderWay } from './under-way.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { type AskedTable, openTables, type ReadTable } from './vendor-tables.ts'
@@ -29,6 +30,8 @@ export interface SiteOptions {
   local: boolean
   /** Whoever reaches the server must know it. */
   token?: string
+  /** Whether those who come in are told apart: each by his role, and to each what is shared with him. */
+  people: boolean
   /** A request header in which a company's sign-on proxy names the user; it must be there. */
   trustProxyUser?: string
   /** The address that people open where a proxy stands in front: `https://clausebook.example`. */
@@ -71,6 +74,7 @@ export interface SiteOptions {
 
 export const defaultOptions: SiteOptions = {
   local: true,
+  people: false,
   offline: false,
   autosave: true,
   vendorLinks: false,
@@ -91,26 +95,22 @@ export interface Site {
   texts: TextStore
   views: Views
   assets: Assets
-  /** The matters that are kept, where the server keeps any. */
-  store: Store | undefined
-  /** The register of vendors, where the server has one. */
-  register: Register | undefined
+  /** What is kept, as whoever asks may see it. */
+  shownTo: ShownTo
   /** Links by which vendors answer, where the server has them. */
   links: Links | undefined
   /** Tables that were read for the register and are not kept yet. */
   tables: Kept<ReadTable | AskedTable>
   /** Drafts for many vendors at once, where the server keeps jobs. */
   batches: Batches | undefined
-  /** The database of a team, where the server has one. */
-  database: TeamStore | undefined
+  /** Whether other processes work on the jobs. */
+  hasWorkers: boolean
   comparisons: Comparisons
   pages: PageCache
   /** Digests of the official texts, as they were a moment ago. */
   versions: Map<string, { sha256: string; until: number }>
   uploads: Uploads
   reviews: Kept<KeptReview>
-  /** The deals of the folder that the server was given, or of its database. */
-  deals: Deals | undefined
   /** Deals whose files were dropped in, and answers to any. */
   droppedDeals: Kept<DroppedDeal>
   dealAnswers: Kept<DealAnswer>
@@ -122,17 +122,28 @@ export interface Site {
   ready: boolean
 }
 
+/** A site with all that it keeps, which no route has: what a route shows it is handed by `shownTo`. */
+export interface WholeSite extends Site {
+  /** The matters that are kept, where the server keeps any. */
+  store: Store | undefined
+  /** The register of vendors, where the server has one. */
+  register: Register | undefined
+  /** The database of a team, where the server has one. */
+  database: TeamStore | undefined
+}
+
 /**
  * Loads all that the pages need.
  *
  * @throws Problem where the library has a mistake
  */
-export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site> {
+export async function openSite(options: Partial<SiteOptions> = {}): Promise<WholeSite> {
   const whole = { ...defaultOptions, ...options }
   const houses = openHouses(whole)
   const database = await databaseOf(whole)
   const store = database ?? (whole.matters === undefined ? undefined : await openFileStore(whole.matters))
   const [library, assets] = await Promise.all([houses.library(), loadAssets()])
+  const register = await registerOf(whole, database)
   return {
     library,
     houses,
@@ -141,16 +152,17 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     views: await loadViews(assets),
     store,
     batches: store && openBatches(store, database !== undefined, whole),
-    register: await registerOf(whole, database),
+    register,
+    shownTo: await shownIn(whole, { store, database, register }),
     links: await linksOf(whole, database),
     tables: openTables(),
     database,
+    hasWorkers: database !== undefined,
     comparisons: openComparisons(),
     pages: openPages(),
     versions: new Map(),
     uploads: openUploads(),
     reviews: openReviews(),
-    deals: await dealsIn(whole, database),
     droppedDeals: openDroppedDeals(),
     dealAnswers: openDealAnswers(),
     underWay: openUnderWay(whole.soon),
@@ -158,6 +170,27 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Site
     options: whole,
     ready: true,
   }
+}
+
+/** @throws Problem where people are to be told apart, and what is kept has one audience */
+async function shownIn(
+  options: SiteOptions,
+  { store, database, register }: Pick<WholeSite, 'store' | 'database' | 'register'>,
+): Promise<ShownTo> {
+  if (!options.people) return allShown({ store, register, deals: await dealsIn(options, database) })
+  if (options.token !== undefined || options.trustProxyUser === undefined)
+    throw new Problem(
+      'people',
+      '--people needs a sign-on that says who somebody is, such as --trust-proxy-user HEADER: with a token everybody says it of themselves',
+    )
+  if (!database || options.deals !== undefined)
+    throw new Problem(
+      'people',
+      '--people needs a database, and no --matters, --register or --deals beside it: a folder is for everybody whom the server lets in',
+    )
+  const commands = openCommands(options.workTime, options)
+  const known = openKnownDeals()
+  return shownByPerson(database, register, (shelf) => openDeals(shelf, commands, known))
 }
 
 async function databaseOf({ database }: SiteOptions): Promise<TeamStore | undefined> {

@@ -19,6 +19,8 @@ export interface Work {
   title: string
   /** Where one begins again: `/review`. */
   back: string
+  /** For whom alone it is done, where people are told apart. */
+  whose?: string | undefined
   /** The form that it was begun with: `back` brings it back where this came to nothing. */
   sent?: SentForm
   step: Step
@@ -38,8 +40,9 @@ export type Doing = (client: { tell: Tell; gone: AbortSignal }) => Promise<strin
 
 /** What is under way on a server, and what was a while ago. */
 export interface UnderWay {
-  begin(what: Pick<Work, 'title' | 'back' | 'sent'>, run: Doing): Work
-  find(id: string): Work | undefined
+  begin(what: Pick<Work, 'title' | 'back' | 'sent' | 'whose'>, run: Doing): Work
+  /** @param whose who asks, where people are told apart: another's work is not there for him */
+  find(id: string, whose?: string): Work | undefined
   /**
    * Waits a moment for work that is mostly short.
    *
@@ -59,12 +62,13 @@ const mostKept = 500
 export function openUnderWay(soon: number): UnderWay {
   const kept = boundedCache<{ work: Work; stop: AbortController }>(mostKept)
   return {
-    begin({ title, back, sent }, run) {
+    begin({ title, back, sent, whose }, run) {
       const stop = new AbortController()
       const begun: Omit<Work, 'settled'> = {
         id: randomBytes(16).toString('hex'),
         title,
         back,
+        whose,
         ...(sent && { sent }),
         step: { what: 'Beginning' },
         state: 'under way',
@@ -89,7 +93,10 @@ export function openUnderWay(soon: number): UnderWay {
       kept.set(work.id, { work, stop }, 1)
       return work
     },
-    find: (id) => kept.get(id)?.work,
+    find(id, whose) {
+      const work = kept.get(id)?.work
+      return work?.whose === whose ? work : undefined
+    },
     cancel: (id) => kept.get(id)?.stop.abort(),
     async soon(work, gone) {
       const leave = () => kept.get(work.id)?.stop.abort()

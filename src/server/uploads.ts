@@ -10,27 +10,30 @@ export interface Upload {
 
 /** Files in memory, for as long as their comparison is read. */
 export interface Uploads {
-  /** @returns the name that stands for it in an address, which nobody can guess */
-  keep(upload: Upload): string
-  /** The file, unless it was kept too long or others have taken its room. */
-  find(name: string): Upload | undefined
+  /**
+   * @param whose for whom alone it is kept; undefined for whoever knows its name
+   * @returns the name that stands for it in an address, which nobody can guess
+   */
+  keep(upload: Upload, whose: string | undefined): string
+  /** The file, unless it was kept too long, others have taken its room, or it is another's. */
+  find(name: string, whose: string | undefined): Upload | undefined
 }
 
 const longest = 60 * 60 * 1000
 const mostBytes = 200 * 1024 * 1024
 
 export function openUploads(): Uploads {
-  const kept = boundedCache<{ upload: Upload; until: number }>(mostBytes)
+  const kept = boundedCache<{ upload: Upload; until: number; whose: string | undefined }>(mostBytes)
   return {
-    keep(upload) {
+    keep(upload, whose) {
       const name = `upload-${randomBytes(16).toString('hex')}`
-      kept.set(name, { upload, until: Date.now() + longest }, upload.bytes.length)
+      kept.set(name, { upload, until: Date.now() + longest, whose }, upload.bytes.length)
       setTimeout(() => kept.delete(name), longest).unref()
       return name
     },
-    find(name) {
+    find(name, whose) {
       const found = kept.get(name)
-      return found && found.until > Date.now() ? found.upload : undefined
+      return found && found.until > Date.now() && found.whose === whose ? found.upload : undefined
     },
   }
 }

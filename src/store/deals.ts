@@ -92,11 +92,11 @@ export interface Deals {
    */
   place(name: string, by: string): DealPlace
   /**
-   * Its `deal.yaml`, without its files, and what is another whenever the deal or its matter is.
+   * Its `deal.yaml`, without its files, what is another whenever the deal or its matter is, and whose it is.
    *
    * @throws NoSuchDeal
    */
-  look(name: string): Promise<{ yaml: string; stamp: string }>
+  look(name: string): Promise<{ yaml: string; stamp: string; owner: string }>
   /** A file of a deal, where it has it. */
   file(name: string, file: string): Promise<Uint8Array | undefined>
   /** The deals that have a file of these bytes. @param sha256 in hexadecimal */

@@ -13,7 +13,7 @@ export interface Deed {
 
 /** A line of an audit of several kinds. */
 export interface KeptDeed extends Deed {
-  /** `matter`, `vendor` or `job`. */
+  /** `matter`, `vendor`, `deal`, `job`, or `person` who was let in. */
   kind: string
   /** When it came with an import, ISO 8601: this store has not seen it happen. */
   brought?: string

@@ -26,6 +26,21 @@ export {
   type ThingResult,
 } from './jobs.ts'
 export {
+  type Audience,
+  audienceWords,
+  isPersonName,
+  mayChange,
+  mayRule,
+  NotYours,
+  type People,
+  type Person,
+  type Role,
+  roles,
+  type Shared,
+  type SharedKind,
+  type Sharing,
+} from './people.ts'
+export {
   Conflict,
   type Decisions,
   type ListedMatter,
@@ -37,6 +52,7 @@ export {
   type OpenMatter,
   type Said,
   type Saving,
+  type SeenStore,
   type Store,
   type TeamStore,
 } from './types.ts'

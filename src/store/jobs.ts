@@ -53,10 +53,12 @@ export interface AskedJob {
   /** What all its parts share, for whoever works on them. */
   task: unknown
   by: string
+  /** Name of the matter of the store that it belongs to: whoever sees that sees the job. */
+  matter?: string
 }
 
 /** A job, and how far it is. */
-export interface Job extends Omit<AskedJob, 'task'> {
+export interface Job extends Omit<AskedJob, 'task' | 'matter'> {
   /** `3f9a2c01` */
   id: string
   /** When it was begun, ISO 8601. */

@@ -3,6 +3,7 @@ import type { AnyDecision } from '../review/index.ts'
 import type { Deals } from './deals.ts'
 import type { KeptDeed } from './deed.ts'
 import type { Jobs } from './jobs.ts'
+import type { People, Person, Sharing } from './people.ts'
 import type { Version } from './version.ts'
 
 /** Where matters are kept, in files or a database; whoever uses it knows of neither. */
@@ -12,12 +13,21 @@ export interface Store {
   jobs: Jobs
 }
 
+/** A store with its deals, as somebody sees it: what is not shared with him is not there. */
+export interface SeenStore extends Store {
+  deals: Deals
+  sharing: Sharing
+}
+
 /** A store that a team shares: a database, with the register of vendors and the deals beside the matters. */
-export interface TeamStore extends Store {
+export interface TeamStore extends SeenStore {
   vendors: Matters
   /** Links by which vendors answer, each with what came by it. */
   links: Matters
-  deals: Deals
+  /** Whoever may come in, where people are told apart. */
+  people: People
+  /** All that one person sees; a vendor of the register is shown or not by who he is. */
+  seenBy(person: Person): SeenStore
   /** Where it is, as it may be told: `db.example:5432/clausebook`. */
   place: string
   /** The audit, the oldest first, many lines at a time. */

@@ -76,7 +76,7 @@ function postgres(): EngineKind {
     },
     async open() {
       await ask(
-        'set session_replication_role = replica; truncate clausebook.record, clausebook.version, clausebook.decision, clausebook.audit, clausebook.job, clausebook.job_part, clausebook.job_result, clausebook.deal_file; delete from clausebook_queue.job',
+        'set session_replication_role = replica; truncate clausebook.person, clausebook.share, clausebook.record, clausebook.version, clausebook.decision, clausebook.audit, clausebook.job, clausebook.job_part, clausebook.job_result, clausebook.deal_file; delete from clausebook_queue.job',
       )
       const store = await openPostgresStore(place, { now, pauses: { lease: 30, failed: 0 } })
       const others = [store]

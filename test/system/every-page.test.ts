@@ -7,12 +7,22 @@ import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessExamples } from '../../src/server/assess/examples.ts'
-import { openFileStore } from '../../src/store/index.ts'
+import { openFileStore, type Sharing } from '../../src/store/index.ts'
 import { beginsJob } from '../server/job-with-all.ts'
 import { executablePath, servedPages, violations } from './served-pages.ts'
 
 const matters = mkdtempSync(join(tmpdir(), 'clausebook-pages-matters-'))
-const job = await beginsJob(await openFileStore(matters))
+const store = await openFileStore(matters)
+const job = await beginsJob(store)
+await store.matters.save({ yaml: 'matter: Acme\n', by: 'dana@company.example' })
+const person = { name: 'dana@company.example', role: 'admin' } as const
+const sharing: Pick<Sharing, 'of'> = {
+  of: async () => ({
+    owner: person.name,
+    with: [{ kind: 'counsel' }, { kind: 'person', name: 'lee' }],
+    mayShare: true,
+  }),
+}
 afterAll(() => rmSync(matters, { recursive: true }))
 
 describe.runIf(executablePath)('every page', () => {
@@ -40,6 +50,10 @@ describe.runIf(executablePath)('every page', () => {
       { fact: 'vendor.models', words: 'Llama 3.3; Llama 4 Scout' },
       { fact: 'vendor.retention_days', words: 'it depends' },
     ])
+    // Only a database tells people apart: what it would say of them is said here.
+    const kept = served.site.shownTo({} as never)
+    served.site.shownTo = () => ({ ...kept, person, sharing: sharing as Sharing })
+    served.site.database = { people: { list: async () => [person] } } as never
     page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
     page.on('console', (message) => {
@@ -79,6 +93,8 @@ describe.runIf(executablePath)('every page', () => {
     '/draft/side-letter',
     '/draft/vendor-addendum',
     '/texts',
+    '/people',
+    '/matters/acme/versions',
     '/nowhere',
   ]
 

@@ -4,13 +4,13 @@ import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Download, type Page } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { createApp, openSite, type Site, type SiteOptions } from '../../src/server/index.ts'
+import { createApp, openSite, type SiteOptions, type WholeSite } from '../../src/server/index.ts'
 import { findChromium } from '../setup/chromium.ts'
 
 /** A browser and a server of the pages beside it. */
 export interface ServedPages {
   browser: Browser
-  site: Site
+  site: WholeSite
   /** Where it is served, without the last stroke. */
   base: string
 }

@@ -11,12 +11,13 @@ const rowsInPart = 10
 /**
  * Keeps a batch as a job: its rows, and how they are drafted.
  *
+ * @param options as those of a batch, and the name of the matter of the store that it belongs to
  * @param tell called with what is not read of the table
  * @param by who asks for it
  * @throws Problem where nothing can be drafted at all
  */
 export async function beginBatch(
-  options: Omit<BatchOptions, 'output' | 'jobs'>,
+  options: Omit<BatchOptions, 'output' | 'jobs'> & { ofMatter?: string | undefined },
   { jobs }: Pick<Store, 'jobs'>,
   by: string,
   tell: (line: string) => void,
@@ -27,7 +28,11 @@ export async function beginBatch(
   const task = await keptTask(options, settings, rows.own)
   const unread = (what: string) => tell(`${options.batch}: ${what} is not read`)
   const title = `${options.document} for ${options.batch}`
-  return jobs.begin({ what: draftJob, title, task, by }, partsOf(rows, unread))
+  const { ofMatter: matter } = options
+  return jobs.begin(
+    { what: draftJob, title, task, by, ...(matter !== undefined && { matter }) },
+    partsOf(rows, unread),
+  )
 }
 
 async function* partsOf(rows: Rows, unread: (what: string) => void): AsyncGenerator<KeptRow[]> {

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import compression from 'compression'
 import express, { type Request, type Response, Router } from 'express'
-import type { KeptVendor } from '../../register/index.ts'
+import type { KeptVendor, Register } from '../../register/index.ts'
 import { type KeptLink, type Links, unreadAnswers } from '../../register/links.ts'
 import { today } from '../../today.ts'
 import { answerView, givenIn, type Told } from '../page/answer-page.ts'
 import { isMendable, Refusal } from '../refusal.ts'
 import { addressLimit, namedLimit } from '../security/rate.ts'
 import { visibleName } from '../security/visitor.ts'
-import type { Site } from '../site.ts'
+import type { WholeSite } from '../site.ts'
 import { failed } from './failure.ts'
-import { requireRegister, vendorNamed } from './register.ts'
+import { vendorIn } from './register.ts'
 
 /** A questionnaire has some thirty questions, each with up to two fields. */
 const fields = express.urlencoded({ extended: false, limit: '200kb', parameterLimit: 300 })
@@ -19,10 +19,10 @@ const fields = express.urlencoded({ extended: false, limit: '200kb', parameterLi
  * `/answer/TOKEN`: the questionnaire of one vendor, for whoever has the link. It leads nowhere else, and whoever has it is no visitor of
  * the other pages.
  */
-export function answerRoutes(site: Site): Router {
+export function answerRoutes(site: WholeSite): Router {
   const router = Router()
-  const { links } = site
-  if (!links) return router
+  const { links, register } = site
+  if (!links || !register) return router
   const { answersPerMinute: most } = site.options
   router.use('/answer', compression(), (_request, response, next) => {
     response.set({
@@ -39,12 +39,12 @@ export function answerRoutes(site: Site): Router {
   )
 
   router.get('/answer/:token', async (request, response) => {
-    const found = await opened(request, links)
+    const found = await opened(request, links, register)
     const sent = typeof request.query.sent === 'string'
     show(response, found, { sent })
   })
   router.post('/answer/:token', fields, async (request, response) => {
-    const found = await opened(request, links)
+    const found = await opened(request, links, register)
     const given = Object(request.body) as Record<string, unknown>
     try {
       const { by, said } = answersSaid(given)
@@ -65,11 +65,10 @@ export function answerRoutes(site: Site): Router {
   return router
 
   /** @throws Refusal the same 404 for a link that never was, has ended, or is of a vendor that is not there any more */
-  async function opened(request: Request, links: Links): Promise<Found> {
+  async function opened(request: Request, links: Links, register: Register): Promise<Found> {
     const kept = await links.find(String(request.params.token))
     if (!kept) throw noLink()
-    requireRegister(site)
-    const vendor = await vendorNamed(site, kept.link.vendor).catch(() => {
+    const vendor = await vendorIn(register, kept.link.vendor).catch(() => {
       throw noLink()
     })
     return { kept, vendor }

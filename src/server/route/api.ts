@@ -12,7 +12,7 @@ import { assessRequest, compareRequest, draftRequest, redlineRequest, reviewRequ
 import { compareFor } from '../comparisons.ts'
 import { apiPageView } from '../page/api-page.ts'
 import { Refusal } from '../refusal.ts'
-import { visitorOf } from '../security/visitor.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { Client } from '../work/workshop.ts'
 import { plainName, tooLarge } from './receive.ts'
@@ -202,7 +202,7 @@ export function apiRoutes(site: Site): Router {
     const [from, to] = [left, right].map((one) =>
       typeof one === 'string'
         ? one
-        : site.uploads.keep({ file: plainName(one.name), bytes: bytesOf(one.base64) }),
+        : site.uploads.keep({ file: plainName(one.name), bytes: bytesOf(one.base64) }, whoseOf(client)),
     )
     const { comparison, notes } = await compareFor(site, from!, to!, { text }, client)
     const chosen = selectTopics(comparison, library, { ...(topic && { topic }), ...(group && { group }) })

@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import { visitorOf } from '../security/visitor.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { Work } from '../under-way.ts'
 import type { Client } from '../work/workshop.ts'
@@ -19,8 +19,9 @@ export function begun(
   work: (client: Client) => Promise<string>,
 ): Promise<string> {
   const visitor = visitorOf(request)
-  const doing = underWay.begin({ ...what, sent: sentForm(request) }, (client) =>
-    work({ key: visitor?.key ?? '', name: visitor?.name, ...client }),
+  const whose = whoseOf(visitor)
+  const doing = underWay.begin({ ...what, whose, sent: sentForm(request) }, (client) =>
+    work({ key: visitor?.key ?? '', name: visitor?.name, person: visitor?.person, ...client }),
   )
   return underWay.soon(doing, visitor?.gone)
 }

@@ -31,7 +31,7 @@ async function answer(site: Site, request: Request, response: Response): Promise
   const [left = '', right = ''] = [request.params[0], request.params[1]]
   const query = readQuery(request.query)
   const client = visitorOf(request)
-  requireKept(site, left, right)
+  requireKept(site, [left, right], client)
   const { format } = request.query
   const own = isUpload(left) || isUpload(right)
   const names = namesOf(site, left, right)
@@ -39,7 +39,7 @@ async function answer(site: Site, request: Request, response: Response): Promise
   if (format === undefined && site.pages.get(key)) {
     return sendPage(site.pages, key, request, response, () => '', own)
   }
-  const word = wordFilesOf(site, left, right)
+  const word = wordFilesOf(site, [left, right], client)
   if (word && format === 'docx') {
     const { content } = await site.workshop.run('word-redline', word, client)
     const name = `${fileName(word.left.file.replace(/\.\w+$/, ''))}-${fileName(word.right.file)}`

@@ -9,7 +9,7 @@ import { withAsksNamed } from '../page/on-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
-import { visitorOf } from '../security/visitor.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { DealTask } from '../work/deal.ts'
 import type { Client } from '../work/workshop.ts'
@@ -68,7 +68,7 @@ export function dealRoutes(site: Site): Router {
   router.get('/deals/:name/issues', async (request, response) => {
     const { name } = request.params
     const format = formatOf(request)
-    const content = await kept().file(name, format, visitorOf(request))
+    const content = await kept(request).file(name, format, visitorOf(request))
     sendFile(response, {
       name: `${fileName(name)}-issues.${format}`,
       type: outputFormats[format].type,
@@ -77,7 +77,7 @@ export function dealRoutes(site: Site): Router {
   })
   router.get('/deals/:name/sent/:round', async (request, response) => {
     const { name, round } = request.params
-    const { bytes } = await kept().sent(name, /^\d{1,3}$/.test(round) ? Number(round) : 0)
+    const { bytes } = await kept(request).sent(name, /^\d{1,3}$/.test(round) ? Number(round) : 0)
     const file = `${fileName(name)}-round-${round}.docx`
     sendFile(response, { name: file, type: outputFormats.docx.type, content: bytes })
   })
@@ -87,7 +87,7 @@ export function dealRoutes(site: Site): Router {
     try {
       const [returned] = sentFiles(request, 'returned')
       if (!returned) throw new Refusal(400, 'form', 'choose the file that came back')
-      const deals = kept()
+      const deals = kept(request)
       const to = await begun(
         site,
         request,
@@ -105,7 +105,7 @@ export function dealRoutes(site: Site): Router {
   })
   router.post('/deals/:name/answer', fields, async (request, response) => {
     const name = String(request.params.name)
-    const deals = kept()
+    const deals = kept(request)
     try {
       const given = answerOf(request)
       const to = await begun(
@@ -117,7 +117,7 @@ export function dealRoutes(site: Site): Router {
           const notes = withAsksNamed(await deals.answer(name, given, client), before)
           const { rounds } = await deals.status(name, client)
           const file = await deals.sent(name, rounds.length)
-          return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) })}`
+          return `/deals/answers/${site.dealAnswers.keep({ round: rounds.length, notes, file, back: addressOf(name) }, whoseOf(client))}`
         },
       )
       response.redirect(303, to)
@@ -130,7 +130,7 @@ export function dealRoutes(site: Site): Router {
     const name = String(request.params.name)
     try {
       const visitor = visitorOf(request)
-      await kept().undo(name, visitor?.name ?? '', visitor)
+      await kept(request).undo(name, visitor?.name ?? '', visitor)
       response.redirect(303, addressOf(name))
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -142,7 +142,7 @@ export function dealRoutes(site: Site): Router {
     const by = (wordsOf(request).approve ?? '').trim().slice(0, 200)
     try {
       if (by === '') throw new Refusal(400, 'form', 'say who approves')
-      await kept().approve(name, by, visitorOf(request))
+      await kept(request).approve(name, by, visitorOf(request))
       response.redirect(303, addressOf(name))
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -151,7 +151,7 @@ export function dealRoutes(site: Site): Router {
   })
 
   router.get('/deals/answers/:id', (request, response) => {
-    const { round, notes, back } = answerNamed(request.params.id)
+    const { round, notes, back } = answerNamed(request)
     const view = {
       title: `Round ${round} is written`,
       dealPage: true,
@@ -162,7 +162,7 @@ export function dealRoutes(site: Site): Router {
     page(request, response, 'deal-answer', view)
   })
   router.get('/deals/answers/:id/file', (request, response) => {
-    const { round, file } = answerNamed(request.params.id)
+    const { round, file } = answerNamed(request)
     const name = `round-${round}.docx`
     sendFile(response, { name, type: outputFormats.docx.type, content: file.bytes })
   })
@@ -171,7 +171,7 @@ export function dealRoutes(site: Site): Router {
     showDropped(request, response, again?.error, again?.sent)
   })
   router.get('/deals/dropped/:id/issues', async (request, response) => {
-    const { task, status } = droppedNamed(request.params.id)
+    const { task, status } = droppedNamed(request)
     const format = formatOf(request)
     const needs = { matter: task.matter, status, format }
     const { content } = await site.workshop.run('deal-file', needs, visitorOf(request))
@@ -179,7 +179,7 @@ export function dealRoutes(site: Site): Router {
   })
   router.post('/deals/dropped/:id/answer', fields, async (request, response) => {
     const { id } = request.params
-    const { task, status } = droppedNamed(String(id))
+    const { task, status } = droppedNamed(request)
     const address = `/deals/dropped/${id}`
     try {
       const needs = { ...task, ...answerOf(request) }
@@ -190,7 +190,7 @@ export function dealRoutes(site: Site): Router {
         const notes = withAsksNamed([...left, ...waits], status)
         const file = { file: 'answer.docx', bytes: content }
         const round = task.turns.length + 1
-        return `/deals/answers/${site.dealAnswers.keep({ round, notes, file, back: address })}`
+        return `/deals/answers/${site.dealAnswers.keep({ round, notes, file, back: address }, whoseOf(client))}`
       })
       response.redirect(303, to)
     } catch (error) {
@@ -203,7 +203,7 @@ export function dealRoutes(site: Site): Router {
   /** A new deal of the folder. */
   async function opened(request: Request, given: Record<string, string>): Promise<string> {
     const { name = '', vendor = '', owner = '', on = '' } = given
-    const deals = kept()
+    const deals = kept(request)
     const [sent] = sentFiles(request, 'sent_1')
     if (!sent) throw new Refusal(400, 'form', 'choose what we sent first')
     const matter = await matterGiven(site, request, given.matter ?? '', 'the deal is about')
@@ -245,13 +245,14 @@ export function dealRoutes(site: Site): Router {
   /** @returns the address of the deal, read */
   async function droppedAt(task: DealTask, client: Client): Promise<string> {
     const status = await site.workshop.run('deal', task, client)
-    return `/deals/dropped/${site.droppedDeals.keep({ task, status })}`
+    return `/deals/dropped/${site.droppedDeals.keep({ task, status }, whoseOf(client))}`
   }
 
   async function list(request: Request, response: Response, error?: unknown, sent?: SentForm): Promise<void> {
     const given =
       sent && Object.fromEntries(Object.entries(sent.fields).map(([name, [word]]) => [name, word]))
-    const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
+    const { store, deals } = site.shownTo(request)
+    const matters = store ? (await store.matters.list({ find: '', page: 1 })).matters : undefined
     if (error instanceof Problem) setFormStatus(response, error)
     page(request, response, 'deals', {
       title: 'Deals',
@@ -260,7 +261,7 @@ export function dealRoutes(site: Site): Router {
       wrong: whyAgain(error),
       filesAgain: sent && filesAgain(sent),
       given: { on: today(), ...given },
-      deals: site.deals && { list: await site.deals.list() },
+      deals: deals && { list: await deals.list() },
       matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === given?.matter })),
       turns: Array.from({ length: mostTurns }, (_, at) => ({ at: at + 1, first: at === 0 })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
@@ -274,7 +275,7 @@ export function dealRoutes(site: Site): Router {
     sent?: SentForm,
   ): Promise<void> {
     const name = String(request.params.name)
-    const status = await kept().status(name, visitorOf(request))
+    const status = await kept(request).status(name, visitorOf(request))
     const address = addressOf(name)
     const view = dealPageView(status, { title: name, address, answered: sent && answerTyped(sent) })
     if (error instanceof Problem) setFormStatus(response, error)
@@ -293,7 +294,7 @@ export function dealRoutes(site: Site): Router {
 
   function showDropped(request: Request, response: Response, error?: unknown, sent?: SentForm): void {
     const id = String(request.params.id)
-    const { status } = droppedNamed(id)
+    const { status } = droppedNamed(request)
     const address = `/deals/dropped/${id}`
     const view = dealPageView(status, { title: status.deal, address, answered: sent && answerTyped(sent) })
     if (error instanceof Problem) setFormStatus(response, error)
@@ -310,8 +311,9 @@ export function dealRoutes(site: Site): Router {
     response.set('Cache-Control', 'no-store').type('html').send(html)
   }
 
-  function kept() {
-    if (site.deals) return site.deals
+  function kept(request: Request) {
+    const { deals } = site.shownTo(request)
+    if (deals) return deals
     throw new Refusal(
       404,
       'no-such-deal',
@@ -319,8 +321,8 @@ export function dealRoutes(site: Site): Router {
     )
   }
 
-  function droppedNamed(id: string): DroppedDeal {
-    const found = site.droppedDeals.find(id)
+  function droppedNamed(request: Request): DroppedDeal {
+    const found = site.droppedDeals.find(String(request.params.id), whoseOf(visitorOf(request)))
     if (!found)
       throw new Refusal(
         410,
@@ -330,8 +332,8 @@ export function dealRoutes(site: Site): Router {
     return found
   }
 
-  function answerNamed(id: string) {
-    const found = site.dealAnswers.find(id)
+  function answerNamed(request: Request) {
+    const found = site.dealAnswers.find(String(request.params.id), whoseOf(visitorOf(request)))
     if (!found) throw new Refusal(410, 'gone', 'this answer is not kept here any more: its deal has it')
     return found
   }

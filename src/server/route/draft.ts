@@ -35,6 +35,7 @@ export function draftRoutes(site: Site): Router {
   const router = Router()
   const questions = assessQuestions(site.library)
   router.get('/draft', async (request, response) => {
+    const { store } = site.shownTo(request)
     const view = {
       title: 'Draft',
       draftPage: true,
@@ -45,12 +46,12 @@ export function draftRoutes(site: Site): Router {
         title,
         summary: onPage(summary).replaceAll('`', ''),
       })),
-      keeps: site.store !== undefined,
-      jobs: await hasJobs(site),
-      ...(site.store && (await mattersView(site.store, request.query))),
+      keeps: store !== undefined,
+      jobs: await hasJobs(store),
+      ...(store && (await mattersView(store, request.query))),
       ...visitorView(request),
     }
-    response.set('Cache-Control', 'no-cache').type('html').send(site.views.render('documents', view))
+    response.set('Cache-Control', 'private, no-cache').type('html').send(site.views.render('documents', view))
   })
   router.get('/draft/:document', async (request, response) => {
     const kind = kindOf(request)
@@ -60,12 +61,13 @@ export function draftRoutes(site: Site): Router {
     if (answers.size > 0) return response.redirect(303, `/assess${writeAnswers(answers)}`)
     const sample = samples().find(({ id }) => id === request.query.sample)
     if (sample) return await opened(request, response, kind, sample.yaml)
-    if (typeof name !== 'string' || !site.store) {
+    const { store } = site.shownTo(request)
+    if (typeof name !== 'string' || !store) {
       const facts = { matter: 'Untitled matter', document: { date: today() } }
       return await show(request, response, { kind, facts, preview: undefined })
     }
     const number = /^\d{1,6}$/.test(String(version)) ? Number(version) : undefined
-    const matter = await site.store.matters.open(name, number)
+    const matter = await store.matters.open(name, number)
     const said =
       saved === 'yes'
         ? `Saved as ${name}.`
@@ -165,7 +167,7 @@ export function draftRoutes(site: Site): Router {
     requireRoom(page.facts)
     const whole = {
       library: await libraryOf(page.facts),
-      keeps: site.store !== undefined,
+      keeps: site.shownTo(request).store !== undefined,
       autosave: site.options.autosave,
       // What makes a new matter that is sent twice one matter.
       once: randomUUID(),

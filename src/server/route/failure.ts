@@ -91,6 +91,7 @@ function statusOf(problem: Problem): number {
   if (problem instanceof Refusal) return problem.status
   if (/^unknown-|^no-such-|^missing-text$/.test(problem.rule)) return 404
   if (problem.rule === 'conflict' || problem.rule === 'name-taken') return 409
+  if (problem.rule === 'not-yours') return 403
   if (problem.rule === 'too-many-facts') return 413
   // The server's disk is not the reader's to mend.
   return problem.rule === 'disk-full' || problem.rule === 'write' ? 507 : 400
@@ -101,7 +102,7 @@ function titleOf({ status, rule }: Failure): string {
   if (rule === 'missing-text') return 'The official text is not here'
   const titles: Record<number, string> = {
     401: 'Sign in first',
-    403: 'Not from there',
+    403: rule === 'cross-site' ? 'Not from there' : 'Not yours to do',
     404: 'There is no such page',
     409: 'That is taken',
     413: 'That is too large',

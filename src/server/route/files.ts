@@ -4,6 +4,7 @@ import { compareFor } from '../comparisons.ts'
 import { choicesOf } from '../page/choices.ts'
 import { addressPart } from '../page/compare-page.ts'
 import { isMendable, Refusal } from '../refusal.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import { secondsView } from '../work/time.ts'
 import { begun } from './begun.ts'
@@ -15,7 +16,7 @@ export function fileRoutes(site: Site): Router {
   const router = Router()
   router.get('/compare/files', (request, response) => {
     const again = formAgain(site, request)
-    if (again) return send(response, again.sent, again.error)
+    if (again) return send(request, response, again.sent, again.error)
     response.set('Cache-Control', 'no-cache').type('html').send(page())
   })
   router.post('/compare/files', receive(site, 'left_file', 1, ['right_file']), async (request, response) => {
@@ -37,23 +38,30 @@ export function fileRoutes(site: Site): Router {
       response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
-      send(response, { fields: { left: [given.left], right: [given.right] }, files: [] }, error)
+      send(request, response, { fields: { left: [given.left], right: [given.right] }, files: [] }, error)
     }
   })
   return router
 
   /** The form with everything in it, which is nobody else's to see. */
-  function send(response: Response, sent: SentForm, error: unknown): void {
+  function send(request: Request, response: Response, sent: SentForm, error: unknown): void {
     if (error instanceof Problem) setFormStatus(response, error)
     if (error instanceof Problem && error.rule === 'missing-text') response.status(404)
     const side = error instanceof SideMissing ? error.side : undefined
-    const html = page({ left: fieldIn(sent, 'left'), right: fieldIn(sent, 'right') }, whyAgain(error), side)
+    const fields = { left: fieldIn(sent, 'left'), right: fieldIn(sent, 'right') }
+    const whose = whoseOf(visitorOf(request))
+    const html = page(fields, whyAgain(error), side, whose)
     // Without a script, Back asks the browser for this page, which came of a form.
     const cache = site.options.autosave ? 'private, no-cache' : 'private, no-store'
     response.set('Cache-Control', cache).type('html').send(html)
   }
 
-  function page({ left, right } = { left: 'llama-3.1', right: '' }, wrong?: string, at?: Side): string {
+  function page(
+    { left, right } = { left: 'llama-3.1', right: '' },
+    wrong?: string,
+    at?: Side,
+    whose?: string,
+  ): string {
     return site.views.render('files', {
       title: 'Compare a file of your own',
       script: 'files.js',
@@ -66,8 +74,8 @@ export function fileRoutes(site: Site): Router {
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
       ...secondsView(site.options.workTime),
       choices: {
-        left: choicesOf(site.library, left, site.uploads.find(left)?.file),
-        right: choicesOf(site.library, right, site.uploads.find(right)?.file),
+        left: choicesOf(site.library, left, site.uploads.find(left, whose)?.file),
+        right: choicesOf(site.library, right, site.uploads.find(right, whose)?.file),
       },
     })
   }
@@ -94,7 +102,7 @@ function required(given: Record<Side, string>, side: Side): string {
 /** A text of the library, a file that was sent, or one that was sent before; empty for none. */
 function nameOf(site: Site, request: Request, side: Side): string {
   const [sent] = sentFiles(request, `${side}_file`)
-  if (sent) return site.uploads.keep(sent)
+  if (sent) return site.uploads.keep(sent, whoseOf(visitorOf(request)))
   const chosen = (Object(request.body) as Record<string, unknown>)[side]
   return typeof chosen === 'string' ? chosen : ''
 }

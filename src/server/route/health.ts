@@ -1,11 +1,11 @@
 import { Router } from 'express'
-import type { Site } from '../site.ts'
+import type { WholeSite } from '../site.ts'
 
 /**
  * `/healthz`: the process answers, and tells whether its database does: to start it again would not help where that does not.
  * `/readyz`: it takes requests, which it does not while it ends, or its database is away.
  */
-export function healthRoutes(site: Site): Router {
+export function healthRoutes(site: WholeSite): Router {
   const router = Router()
   router.get('/healthz', async (_request, response) => {
     response.set('Cache-Control', 'no-store').json({ status: 'ok', ...(await databaseOf(site)) })
@@ -31,7 +31,7 @@ export function healthRoutes(site: Site): Router {
 }
 
 /** Why it is away is told to nobody who only asks. */
-async function databaseOf({ database }: Site): Promise<{ database?: 'ok' | 'away' }> {
+async function databaseOf({ database }: Pick<WholeSite, 'database'>): Promise<{ database?: 'ok' | 'away' }> {
   if (!database) return {}
   return database.answers().then(
     () => ({ database: 'ok' }),

@@ -28,13 +28,16 @@ export function jobRoutes(site: Site): Router {
   const fields = express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 })
 
   router.get('/jobs', async (request, response) => {
-    page(request, response, 'jobs', { title: 'Jobs', ...jobsView(await requireStore(site).jobs.list()) })
+    page(request, response, 'jobs', {
+      title: 'Jobs',
+      ...jobsView(await requireStore(site, request).jobs.list()),
+    })
   })
   router.get('/jobs/:id', async (request, response) => {
     await show(request, response)
   })
   router.get('/jobs/:id/file', async (request, response) => {
-    const store = requireStore(site)
+    const store = requireStore(site, request)
     const id = String(request.params.id)
     const { things } = await found(store.jobs.open(id))
     if (things.all > mostInFile) {
@@ -72,7 +75,7 @@ export function jobRoutes(site: Site): Router {
   ): Promise<void> {
     const id = String(request.params.id)
     try {
-      await found(work(requireStore(site), id))
+      await found(work(requireStore(site, request), id))
       response.redirect(303, `/jobs/${id}`)
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -81,7 +84,7 @@ export function jobRoutes(site: Site): Router {
   }
 
   async function show(request: Request, response: Response, wrong?: string): Promise<void> {
-    const store = requireStore(site)
+    const store = requireStore(site, request)
     const id = String(request.params.id)
     const job = await found(store.jobs.open(id))
     if (wrong === undefined && request.accepts(['html', 'json']) === 'json') {
@@ -91,7 +94,7 @@ export function jobRoutes(site: Site): Router {
     const rows = await failedRows(store, id, mostShown)
     const kept = { parts: await store.jobs.parts(id), rows, deeds: await store.jobs.deeds(id) }
     if (wrong !== undefined) response.status(422)
-    const workers = site.database !== undefined
+    const workers = site.hasWorkers
     const view = keptJobView(job, kept)
     // A page of a job that has ended has nothing to ask for.
     page(request, response, 'kept-job', { ...view, wrong, workers, ...(view.waits && { script: 'job.js' }) })
@@ -103,13 +106,14 @@ export function jobRoutes(site: Site): Router {
   }
 }
 
-/** Whether this server has any job to show. */
-export async function hasJobs({ store }: Pick<Site, 'store'>): Promise<boolean> {
+/** Whether there is any job to show. */
+export async function hasJobs(store: Store | undefined): Promise<boolean> {
   return store !== undefined && (await store.jobs.list(1)).length > 0
 }
 
 /** @throws Refusal 404 where the server keeps none */
-function requireStore({ store }: Pick<Site, 'store'>): Store {
+function requireStore(site: Site, request: Request): Store {
+  const { store } = site.shownTo(request)
   if (store) return store
   throw new Refusal(
     404,

@@ -12,13 +12,14 @@ import { sentFiles } from './receive.ts'
  * @returns its YAML, and its name where it is kept
  */
 export async function matterGiven(
-  { store }: Site,
+  site: Site,
   request: Request,
   chosen: string,
   what: string,
 ): Promise<{ yaml: string; name?: string }> {
   const [sent] = sentFiles(request, 'matter_file')
   if (sent) return { yaml: decodeText(sent.bytes, sent.file) }
+  const { store } = site.shownTo(request)
   if (chosen === '' || !store) throw new Refusal(400, 'form', `choose the matter that ${what}`)
   const { name, yaml } = await store.matters.open(chosen)
   return { yaml, name }

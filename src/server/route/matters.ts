@@ -1,6 +1,16 @@
 import { diffLines } from 'diff'
 import express, { type Request, type Response, Router } from 'express'
-import { Conflict, type OpenMatter, type Saving } from '../../store/index.ts'
+import {
+  type Audience,
+  Conflict,
+  type Matters,
+  mayRule,
+  NoSuchMatter,
+  type OpenMatter,
+  type Saving,
+  type Sharing,
+} from '../../store/index.ts'
+import { sharingView } from '../page/sharing.ts'
 import { moment, visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { visitorOf } from '../security/visitor.ts'
@@ -12,13 +22,11 @@ const form = express.urlencoded({ extended: false, limit: '2mb' })
 /** `/matters/acme/versions` and what can be done there, the editor, and what happens when two save one matter. */
 export function matterRoutes(site: Site): Router {
   const router = Router()
-  const { store } = site
-  if (!store) return router
-  const { matters } = store
-
   router.get('/matters/:name/versions', async (request, response) => {
-    const matter = await matters.open(request.params.name)
-    const versions = await matters.versions(matter.name)
+    const matter = await mattersFor(request).open(request.params.name)
+    const versions = await mattersFor(request).versions(matter.name)
+    const { sharing, person } = site.shownTo(request)
+    const shared = await sharing?.of('matter', matter.name)
     show(response, 'versions', request, {
       title: `Versions of ${matter.name}`,
       name: matter.name,
@@ -29,16 +37,19 @@ export function matterRoutes(site: Site): Router {
         at: moment(one.at),
         newest: one.version === matter.version,
       })),
+      mayRule: !shared || mayRule(person, shared.owner),
+      sharing: shared && sharingView(shared, addressOf(matter.name)),
       byHand: !versions.some(({ version }) => version === matter.version),
     })
   })
   router.get('/matters/:name/edit', async (request, response) => {
-    const { name, yaml, base } = await matters.open(request.params.name)
+    const { name, yaml, base } = await mattersFor(request).open(request.params.name)
     show(response, 'editor', request, editorView({ name, yaml, base }, await problemsOf(site, request, yaml)))
   })
   router.post('/matters/:name', form, async (request, response) => {
     const { yaml, base, document } = fieldsOf(request, 'yaml', 'base')
     const to = String(document ?? '')
+    mattersFor(request)
     // A browser sends line ends as CR LF.
     const saving = { yaml: yaml.replaceAll('\r\n', '\n'), name: String(request.params.name), base }
     await saveMatter(site, request, response, { ...saving, document: to })
@@ -47,31 +58,92 @@ export function matterRoutes(site: Site): Router {
     const { version, base } = fieldsOf(request, 'version', 'base')
     const name = String(request.params.name)
     await orConflict(site, request, response, '', '', async () => {
-      await matters.restore(name, /^\d{1,9}$/.test(version) ? Number(version) : 0, base, nameOf(request))
+      await mattersFor(request).restore(
+        name,
+        /^\d{1,9}$/.test(version) ? Number(version) : 0,
+        base,
+        nameOf(request),
+      )
       response.redirect(303, `/matters/${encodeURIComponent(name)}/versions?done=restored`)
     })
   })
   router.post('/matters/:name/rename', form, async (request, response) => {
     const { to, base } = fieldsOf(request, 'to', 'base')
     await orConflict(site, request, response, '', '', async () => {
-      const renamed = await matters.rename(String(request.params.name), to.trim(), base, nameOf(request))
+      const renamed = await mattersFor(request).rename(
+        String(request.params.name),
+        to.trim(),
+        base,
+        nameOf(request),
+      )
       response.redirect(303, `/matters/${encodeURIComponent(renamed.name)}/versions?done=renamed`)
     })
+  })
+  router.post('/matters/:name/share', form, async (request, response) => {
+    await changeSharing(request, response, (sharing, name) =>
+      sharing.share('matter', name, audienceOf(request), nameOf(request)),
+    )
+  })
+  router.post('/matters/:name/unshare', form, async (request, response) => {
+    await changeSharing(request, response, (sharing, name) =>
+      sharing.unshare('matter', name, audienceOf(request), nameOf(request)),
+    )
+  })
+  router.post('/matters/:name/give', form, async (request, response) => {
+    const { to } = fieldsOf(request, 'to')
+    await changeSharing(request, response, (sharing, name) =>
+      sharing.give('matter', name, to.trim(), nameOf(request)),
+    )
   })
   router.post('/matters/:name/delete', form, async (request, response) => {
     const { base, sure } = fieldsOf(request, 'base')
     if (sure !== 'yes') throw new Refusal(400, 'sure', 'nothing was deleted: tick that you are sure')
     await orConflict(site, request, response, '', '', async () => {
-      await matters.remove(String(request.params.name), base, nameOf(request))
+      await mattersFor(request).remove(String(request.params.name), base, nameOf(request))
       response.redirect(303, '/draft')
     })
   })
   return router
 
+  async function changeSharing(
+    request: Request,
+    response: Response,
+    work: (sharing: Sharing, name: string) => Promise<void>,
+  ): Promise<void> {
+    const { sharing, store } = site.shownTo(request)
+    if (!sharing || !store) throw new Refusal(404, 'no-such-page', 'the address names no page of Clausebook')
+    const name = String(request.params.name)
+    await work(sharing, name)
+    // Whoever gave it away, or shared it no more with himself, may not see it any more.
+    const sees = await sharing.of('matter', name).catch((error: unknown) => {
+      if (error instanceof NoSuchMatter) return undefined
+      throw error
+    })
+    response.redirect(303, sees ? `${addressOf(name)}/versions#sharing` : '/draft')
+  }
+
+  /** @throws Refusal 404 where the server keeps none */
+  function mattersFor(request: Request): Matters {
+    const { store } = site.shownTo(request)
+    if (store) return store.matters
+    throw new Refusal(404, 'no-such-page', 'the address names no page of Clausebook')
+  }
+
   function show(response: Response, view: string, request: Request, fields: object): void {
     const page = { draftPage: true, script: 'site.js', ...visitorView(request), ...fields }
-    response.set('Cache-Control', 'no-cache').type('html').send(site.views.render(view, page))
+    response.set('Cache-Control', 'private, no-cache').type('html').send(site.views.render(view, page))
   }
+}
+
+function addressOf(name: string): string {
+  return `/matters/${encodeURIComponent(name)}`
+}
+
+function audienceOf(request: Request): Audience {
+  const { with: kind, person } = fieldsOf(request, 'with', 'person')
+  if (kind === 'everyone' || kind === 'counsel') return { kind }
+  if (kind === 'person' && person.trim() !== '') return { kind, name: person.trim() }
+  throw new Refusal(400, 'form', 'say with whom it is shared')
 }
 
 /** A matter that somebody saves, and the document that he works on. */
@@ -87,7 +159,7 @@ export async function saveMatter(
   response: Response,
   { document, ...saving }: SavedFrom,
 ): Promise<void> {
-  const { store } = site
+  const { store } = site.shownTo(request)
   if (!store) throw new Refusal(403, 'matters', 'this server keeps no matters: download the matter instead')
   const to = /^[a-z-]+$/.test(document) ? document : 'side-letter'
   const wrong = await unreadable(site, request, saving.yaml)

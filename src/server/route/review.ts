@@ -25,7 +25,7 @@ import { isMendable, Refusal } from '../refusal.ts'
 import { fileName, sendFile } from '../report.ts'
 import type { KeptReview } from '../reviews.ts'
 import { samplePapers } from '../samples.ts'
-import { visitorOf } from '../security/visitor.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { ReviewTask } from '../work/review.ts'
 import { secondsView } from '../work/time.ts'
@@ -76,8 +76,8 @@ export function reviewRoutes(site: Site): Router {
   })
   router.post('/review/:id/decisions', fields, async (request, response) => {
     const id = String(request.params.id)
-    const kept = reviewNamed(id)
-    const { rows } = decided(kept.reviewed.review, await saidOf(kept))
+    const kept = reviewNamed(request)
+    const { rows } = decided(kept.reviewed.review, await saidOf(request, kept))
     const typed = typedWords(request.body, rows)
     // A button sets the row that it stands in; others that are begun stay as they are typed.
     const own = rowSet(request.body)
@@ -93,14 +93,14 @@ export function reviewRoutes(site: Site): Router {
     response.redirect(303, `/review/${id}${first === undefined ? '' : `#r-${first}`}`)
   })
   router.get('/review/:id/decisions.yaml', async (request, response) => {
-    const content = decisionsYaml(await saidOf(reviewNamed(request.params.id)))
+    const content = decisionsYaml(await saidOf(request, reviewNamed(request)))
     sendFile(response, { name: 'decisions.yaml', type: 'application/yaml; charset=utf-8', content })
   })
   for (const kind of ['marked', 'rider', 'report'] as const)
     router.get(`/review/:id/${kind}`, async (request, response) => {
-      const kept = reviewNamed(request.params.id)
+      const kept = reviewNamed(request)
       const { decisions: _, ...task } = kept.task
-      const needs = { ...task, kind, said: await saidOf(kept) }
+      const needs = { ...task, kind, said: await saidOf(request, kept) }
       const { content } = await site.workshop.run('review-file', needs, visitorOf(request))
       const name = `${fileName(task.paper.file.replace(/\.\w+$/, ''))}-${kind}.docx`
       sendFile(response, { name, type: outputFormats.docx.type, content })
@@ -140,15 +140,15 @@ export function reviewRoutes(site: Site): Router {
       { title: `Reviewing ${task.paper.file}`, back: '/review' },
       async (client) => {
         const reviewed = await site.workshop.run('review', task, client)
-        return `/review/${site.reviews.keep({ task, reviewed, matter, said: reviewed.given })}`
+        return `/review/${site.reviews.keep({ task, reviewed, matter, said: reviewed.given }, whoseOf(client))}`
       },
     )
   }
 
   async function show(request: Request, response: Response, typing?: Required<Typing>): Promise<void> {
     const id = String(request.params.id)
-    const kept = reviewNamed(id)
-    const said = await saidOf(kept)
+    const kept = reviewNamed(request)
+    const said = await saidOf(request, kept)
     const view = reviewPageView(
       { ...kept.reviewed, review: decided(kept.reviewed.review, said) },
       {
@@ -166,9 +166,10 @@ export function reviewRoutes(site: Site): Router {
   }
 
   /** What was decided of a review: on its page and in the file that came with it, and what the store has of its matter. */
-  async function saidOf({ matter, said, task }: KeptReview): Promise<AnyDecision[]> {
-    if (matter === undefined || !site.store) return said
-    const kept = await site.store.decisions.list(matter, task.vendor).catch((error: unknown) => {
+  async function saidOf(request: Request, { matter, said, task }: KeptReview): Promise<AnyDecision[]> {
+    const { store } = site.shownTo(request)
+    if (matter === undefined || !store) return said
+    const kept = await store.decisions.list(matter, task.vendor).catch((error: unknown) => {
       if (error instanceof NoSuchMatter) return []
       throw error
     })
@@ -184,19 +185,21 @@ export function reviewRoutes(site: Site): Router {
     const names = new Set([...withdrawn, ...said.map(decisionName)])
     const gone = kept.reviewed.review.rows.filter((row) => names.has(rowName(row)))
     kept.said = kept.said.filter((one) => !gone.some((row) => isDecisionOn(one, row)))
-    if (kept.matter === undefined || !site.store) {
+    const { store } = site.shownTo(request)
+    if (kept.matter === undefined || !store) {
       kept.said.push(...said)
       return
     }
     const words = [...withdrawn.map((row) => ({ withdrawn: row })), ...said.map((one) => ({ said: one }))]
     if (words.length === 0) return
     const signed = visitorOf(request)?.name ?? 'somebody'
-    await site.store.decisions.add(kept.matter, kept.task.vendor, words, signed)
+    await store.decisions.add(kept.matter, kept.task.vendor, words, signed)
   }
 
   async function form(request: Request, response: Response, error?: unknown, sent?: SentForm): Promise<void> {
     const typed = (name: string) => (sent === undefined ? '' : fieldIn(sent, name))
-    const matters = site.store ? (await site.store.matters.list({ find: '', page: 1 })).matters : undefined
+    const { store } = site.shownTo(request)
+    const matters = store ? (await store.matters.list({ find: '', page: 1 })).matters : undefined
     if (error instanceof Problem) setFormStatus(response, error)
     page(response, 'review', {
       title: 'Review their paper',
@@ -220,8 +223,8 @@ export function reviewRoutes(site: Site): Router {
     response.set('Cache-Control', 'no-store').type('html').send(site.views.render(name, view))
   }
 
-  function reviewNamed(id: string): KeptReview {
-    const kept = site.reviews.find(id)
+  function reviewNamed(request: Request): KeptReview {
+    const kept = site.reviews.find(String(request.params.id), whoseOf(visitorOf(request)))
     if (!kept)
       throw new Refusal(
         410,

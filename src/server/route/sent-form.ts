@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { Problem } from '../../problem.ts'
 import { onPage } from '../page/on-page.ts'
 import { Refusal } from '../refusal.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { SentForm } from '../under-way.ts'
 
@@ -30,8 +31,9 @@ export function sentForm(request: Request): SentForm {
 }
 
 /** The form of work that came to nothing, where the address asks for it: `/review?again=ID`. */
-export function formAgain({ underWay }: Site, { query }: Request): FormAgain | undefined {
-  const work = typeof query.again === 'string' ? underWay.find(query.again) : undefined
+export function formAgain({ underWay }: Site, request: Request): FormAgain | undefined {
+  const { again } = request.query
+  const work = typeof again === 'string' ? underWay.find(again, whoseOf(visitorOf(request))) : undefined
   if (!work?.sent || work.state === 'under way' || work.state === 'done') return undefined
   return { sent: work.sent, error: work.error }
 }

@@ -21,7 +21,7 @@ export function vendorLinkRoutes(site: Site): Router {
   const fields = express.urlencoded({ extended: false, limit: '50kb', parameterLimit: 100 })
 
   router.post('/vendors/:id/links', fields, async (request, response) => {
-    const vendor = await vendorNamed(site, String(request.params.id))
+    const vendor = await vendorNamed(site, request, String(request.params.id))
     const asked = Object(request.body) as Record<string, unknown>
     await orAgain(request, response, { asked }, async () => {
       const until = untilSaid(wordIn(asked, 'until'))
@@ -76,7 +76,7 @@ export function vendorLinkRoutes(site: Site): Router {
       const said = { ...Object.fromEntries(taken), ...stands, 'dates.answered': given.at.slice(0, 10) }
       const { record } = recordWith(vendor.record, { values: said, own: [] }, today())
       // The register first: said twice, the same answers change nothing.
-      await requireRegister(site).save(record, nameOf(request), vendor)
+      await requireRegister(site, request).save(record, nameOf(request), vendor)
     }
     await links.decide(
       kept.id,
@@ -88,7 +88,7 @@ export function vendorLinkRoutes(site: Site): Router {
 
   /** @throws Refusal 404 where it is no link of this vendor */
   async function linkNamed(links: Links, request: Request): Promise<{ vendor: KeptVendor; kept: KeptLink }> {
-    const vendor = await vendorNamed(site, String(request.params.id))
+    const vendor = await vendorNamed(site, request, String(request.params.id))
     const kept = (await links.all()).find(
       ({ id, link }) => id === request.params.link && link.vendor === vendor.id,
     )

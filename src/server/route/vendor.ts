@@ -32,7 +32,7 @@ export function vendorPage(site: Site): Router {
   })
   router.post('/vendors/:id', fields, async (request, response) => {
     const given = Object(request.body) as Record<string, unknown>
-    const vendor = await vendorNamed(site, String(request.params.id))
+    const vendor = await vendorNamed(site, request, String(request.params.id))
     try {
       const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
       const seen = { ...vendor, base: wordIn(given, 'base') ?? '' }
@@ -67,8 +67,8 @@ export async function showVendor(
   response: Response,
   { wrong, typed, made, asked }: OnVendor = {},
 ): Promise<void> {
-  const vendor = await vendorNamed(site, String(request.params.id))
-  const history = await requireRegister(site).history(vendor.id)
+  const vendor = await vendorNamed(site, request, String(request.params.id))
+  const history = await requireRegister(site, request).history(vendor.id)
   const due = {
     ...obligations([vendor], site.library, horizonIn({}, '1y')),
     licenses: licenseDuties([vendor], site.library),
@@ -110,7 +110,7 @@ export async function putOn(
   const { record, changes } = recordWith(vendor.record, { values, own: [] }, today())
   const unknown = unknownIn(record, site.library)
   if (unknown !== undefined) throw new Problem('register', unknown)
-  if (changes.length > 0) await requireRegister(site).save(record, nameOf(request), vendor)
+  if (changes.length > 0) await requireRegister(site, request).save(record, nameOf(request), vendor)
   return changes.length > 0
 }
 

@@ -17,6 +17,7 @@ import { dueView, tableView, vendorsView } from '../page/vendors-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
 import { sendFile } from '../report.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { AskedTable } from '../vendor-tables.ts'
 import { begun } from './begun.ts'
@@ -48,18 +49,18 @@ export function vendorRoutes(site: Site): Router {
     const format = wordIn(request.query, 'format')
     if (format !== 'csv' && format !== 'xlsx')
       throw new Refusal(400, 'format', 'formats of the register are csv and xlsx')
-    const { vendors } = await requireRegister(site).all()
+    const { vendors } = await requireRegister(site, request).all()
     const content = await registerFile(findVendors(vendors, filterIn(request.query)), library, format)
     sendFile(response, { name: `vendors.${format}`, type: outputFormats[format].type, content })
   })
   router.get('/vendors/obligations', async (request, response) => {
     const horizon = horizonIn(request.query)
-    const { vendors } = await requireRegister(site).all()
+    const { vendors } = await requireRegister(site, request).all()
     const found = findVendors(vendors, filterIn(request.query))
     const matter = wordIn(request.query, 'matter')
     const due = {
       ...obligations(found, library, horizon),
-      licenses: licenseDuties(found, library, await ownMatter(site, matter)),
+      licenses: licenseDuties(found, library, await ownMatter(site, request, matter)),
     }
     const format = wordIn(request.query, 'format')
     if (format === 'csv' || format === 'ics') {
@@ -73,7 +74,7 @@ export function vendorRoutes(site: Site): Router {
       ['due', wordIn(request.query, 'due') ?? '90d'],
       ...(matter === undefined ? [] : [['matter', matter] as [string, string]]),
     ])
-    const kept = await site.store?.matters.list({ size: mostMatters })
+    const kept = await site.shownTo(request).store?.matters.list({ size: mostMatters })
     page(request, response, 'obligations', {
       title: 'What is due',
       ...horizon,
@@ -90,7 +91,7 @@ export function vendorRoutes(site: Site): Router {
   })
 
   router.post('/vendors/bulk', fields, async (request, response) => {
-    const register = requireRegister(site)
+    const register = requireRegister(site, request)
     const given = Object(request.body) as Record<string, unknown>
     const ids = [given.vendor ?? []].flat().map(String)
     try {
@@ -114,12 +115,13 @@ export function vendorRoutes(site: Site): Router {
   router.post('/vendors/drafts', fields, async (request, response) => {
     const given = Object(request.body) as Record<string, unknown>
     try {
-      if (!site.batches || !site.store) throw new Refusal(404, 'no-jobs', noDrafts)
+      const { store } = site.shownTo(request)
+      if (!site.batches || !store) throw new Refusal(404, 'no-jobs', noDrafts)
       const query = Object.fromEntries(new URLSearchParams(wordIn(given, 'query') ?? ''))
-      const { vendors: all } = await requireRegister(site).all()
+      const { vendors: all } = await requireRegister(site, request).all()
       const vendors = findVendors(all, filterIn(query))
       const chosen = wordIn(given, 'matter')
-      const matter = chosen === undefined ? {} : { matter: (await site.store.matters.open(chosen)).yaml }
+      const matter = chosen === undefined ? {} : { matter: await store.matters.open(chosen) }
       const document = wordIn(given, 'document') ?? ''
       const blanks = wordIn(given, 'blanks') !== undefined
       const job = await site.batches.begin({ document, vendors, ...matter, blanks, by: nameOf(request) })
@@ -131,7 +133,7 @@ export function vendorRoutes(site: Site): Router {
   })
 
   router.post('/vendors/tables', receive(site, 'table'), async (request, response) => {
-    const { vendors: register } = await requireRegister(site).all()
+    const { vendors: register } = await requireRegister(site, request).all()
     const [table] = sentFiles(request, 'table')
     try {
       if (!table) throw new Refusal(400, 'form', 'choose the table: a .xlsx or .csv')
@@ -142,7 +144,7 @@ export function vendorRoutes(site: Site): Router {
         { title: `Reading ${table.file}`, back: '/vendors' },
         async (client) => {
           const read = await site.workshop.run('vendor-table', needs, client)
-          return `/vendors/tables/${site.tables.keep(read)}`
+          return `/vendors/tables/${site.tables.keep(read, whoseOf(client))}`
         },
       )
       response.redirect(303, to)
@@ -161,7 +163,7 @@ export function vendorRoutes(site: Site): Router {
   router.post('/vendors/tables/:id', fields, async (request, response) => {
     const table = tableNamed(request)
     if ('table' in table) throw new Refusal(409, 'form', 'say first what the columns of this table are')
-    for (const row of table.rows) await keepRow(requireRegister(site), row, nameOf(request))
+    for (const row of table.rows) await keepRow(requireRegister(site, request), row, nameOf(request))
     site.tables.forget(String(request.params.id))
     response.redirect(303, `/vendors?changed=${tableView(table).keeps}`)
   })
@@ -171,7 +173,7 @@ export function vendorRoutes(site: Site): Router {
     if (!('table' in asked)) return response.redirect(303, `/vendors/tables/${String(request.params.id)}`)
     const given = Object(request.body) as Record<string, unknown>
     try {
-      const { vendors: register } = await requireRegister(site).all()
+      const { vendors: register } = await requireRegister(site, request).all()
       const header = headerIn(given) ?? asked.header
       const locale = wordIn(given, 'locale') ?? ''
       // Under another header stand other columns.
@@ -180,7 +182,7 @@ export function vendorRoutes(site: Site): Router {
       const back = `/vendors/tables/${String(request.params.id)}`
       const to = await begun(site, request, { title: `Reading ${asked.file}`, back }, async (client) => {
         const read = await site.workshop.run('vendor-table', needs, client)
-        return `/vendors/tables/${site.tables.keep(read)}`
+        return `/vendors/tables/${site.tables.keep(read, whoseOf(client))}`
       })
       response.redirect(303, to)
     } catch (error) {
@@ -194,12 +196,13 @@ export function vendorRoutes(site: Site): Router {
 
   async function list(request: Request, response: Response, wrong?: string): Promise<void> {
     if (wrong !== undefined) response.status(422)
-    if (!site.register) {
+    const { register, store } = site.shownTo(request)
+    if (!register) {
       page(request, response, 'vendors', { title: 'Vendors', without: true })
       return
     }
     const given = request.method === 'GET' ? request.query : {}
-    const { vendors, wrong: unread } = await site.register.all()
+    const { vendors, wrong: unread } = await register.all()
     const answered = await vendorsAnswered(site, vendors)
     const at = { page: Number(wordIn(given, 'page') ?? 1) || 1, query: filterWords(given) }
     page(request, response, 'vendors', {
@@ -208,8 +211,8 @@ export function vendorRoutes(site: Site): Router {
       unread,
       wrong,
       answered,
-      jobs: await hasJobs(site),
-      drafting: site.batches && { matters: (await site.store?.matters.list({ size: mostMatters }))?.matters },
+      jobs: await hasJobs(store),
+      drafting: site.batches && { matters: (await store?.matters.list({ size: mostMatters }))?.matters },
       changed: wordIn(given, 'changed'),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
     })
@@ -231,7 +234,7 @@ export function vendorRoutes(site: Site): Router {
   }
 
   function tableNamed(request: Request) {
-    const found = site.tables.find(String(request.params.id))
+    const found = site.tables.find(String(request.params.id), whoseOf(visitorOf(request)))
     if (found) return found
     throw new Refusal(410, 'gone', 'this table is not kept any more: it was read in, or an hour has passed')
   }

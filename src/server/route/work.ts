@@ -1,9 +1,10 @@
-import { Router } from 'express'
+import { type Request, Router } from 'express'
 import { asSentence } from '../../in-words.ts'
 import { Problem } from '../../problem.ts'
 import { onPage } from '../page/on-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
+import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { Work } from '../under-way.ts'
 
@@ -11,7 +12,7 @@ import type { Work } from '../under-way.ts'
 export function workRoutes(site: Site): Router {
   const router = Router()
   router.get('/work/:id', (request, response) => {
-    const work = workNamed(request.params.id)
+    const work = workNamed(request)
     response.set('Cache-Control', 'no-store')
     if (request.accepts(['html', 'json']) === 'json') return void response.json(stateOf(work))
     if (work.to !== undefined) return response.redirect(303, work.to)
@@ -32,14 +33,14 @@ export function workRoutes(site: Site): Router {
     response.type('html').send(site.views.render('work', { ...view, ...visitorView(request) }))
   })
   router.post('/work/:id/cancel', (request, response) => {
-    const { id } = workNamed(request.params.id)
+    const { id } = workNamed(request)
     site.underWay.cancel(id)
     response.redirect(303, `/work/${id}`)
   })
   return router
 
-  function workNamed(id: string): Work {
-    const work = site.underWay.find(id)
+  function workNamed(request: Request): Work {
+    const work = site.underWay.find(String(request.params.id), whoseOf(visitorOf(request)))
     if (!work) throw new Refusal(404, 'no-such-work', 'nothing is under way here: begin again')
     return work
   }

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import { userInfo } from 'node:os'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
 import { Refusal } from '../refusal.ts'
-import type { Site } from '../site.ts'
+import type { Site, WholeSite } from '../site.ts'
 import { addressOf } from './address.ts'
 import { countGuesses } from './guesses.ts'
+import { peopleGuard } from './people.ts'
 import { addressLimit } from './rate.ts'
 import { openSessions, same, sessionTime } from './session.ts'
 import { setVisitor, visibleName } from './visitor.ts'
@@ -25,13 +26,15 @@ export function ownHost({ local, publicUrl }: Site['options']): RequestHandler {
 }
 
 /** Who may come in: whoever has the token or signed on; without either, whoever sits at this machine. */
-export function guardRoutes(site: Site): Router {
-  const { token, trustProxyUser } = site.options
+export function guardRoutes(site: WholeSite): Router {
+  const { token, trustProxyUser, people } = site.options
   const router = Router()
   if (trustProxyUser !== undefined) {
     router.use((request, response, next) => {
-      const name = visibleName(request.get(trustProxyUser) ?? '')
-      if (name === '') {
+      const said = request.get(trustProxyUser) ?? ''
+      const name = visibleName(said)
+      // Where people are told apart, no other name may pass for one of theirs.
+      if (name === '' || (people && name !== said)) {
         return next(new Refusal(401, 'sign-on', 'sign on through your company’s page, which leads here'))
       }
       setVisitor(request, response, { key: `user ${name}`, name, signedIn: false })
@@ -49,6 +52,7 @@ export function guardRoutes(site: Site): Router {
       })
     next()
   })
+  if (people) router.use(peopleGuard(site))
   return router
 }
 

@@ -18,7 +18,7 @@ export function requestLog(log: Logger): RequestHandler {
         method,
         path: url
           .replace(/\?.*$/s, '')
-          .replace(/^\/(matters|deals)\/[^/]+/, '/$1/:name')
+          .replace(/^(\/api)?\/(matters|deals|vendors)\/[^/]+/, '$1/$2/:name')
           // What opens a questionnaire stands nowhere but with whoever has it, in whatever way it is written.
           .replace(/\/answer\/.*/is, '/answer/:token')
           .replaceAll(/[\w-]{43,}/g, ':token'),

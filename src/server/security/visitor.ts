@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Person } from '../../store/index.ts'
 
 /** Who sent a request. */
 export interface Visitor {
@@ -8,6 +9,8 @@ export interface Visitor {
   name: string
   /** Whether he can sign out. */
   signedIn: boolean
+  /** Who he is among those who may come in, where people are told apart. */
+  person?: Person
   /** Aborted when he has hung up before he was answered. */
   gone: AbortSignal
 }
@@ -24,6 +27,17 @@ export function setVisitor(
     if (!response.writableFinished) gone.abort()
   })
   visitors.set(request, { ...visitor, gone: gone.signal })
+}
+
+/** Says who among those who may come in somebody is that the guard has let in. */
+export function setPerson(request: IncomingMessage, person: Person): void {
+  const visitor = visitors.get(request)
+  if (visitor) visitor.person = person
+}
+
+/** Whose in memory something is that is kept for whoever made it; undefined where people are not told apart. */
+export function whoseOf(client: { person?: Person | undefined } | undefined): string | undefined {
+  return client?.person?.name
 }
 
 /** @returns undefined before the guard has let him in */

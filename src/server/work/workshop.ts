@@ -4,6 +4,7 @@ import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
 import { Problem } from '../../problem.ts'
+import type { Person } from '../../store/index.ts'
 import type { HouseSettings } from '../houses.ts'
 import { Refusal } from '../refusal.ts'
 import { watchMemory } from './memory.ts'
@@ -18,6 +19,8 @@ export interface Client {
   key: string
   /** Who he is, as the audit has it. */
   name?: string | undefined
+  /** Who he is among those who may come in, where people are told apart. */
+  person?: Person | undefined
   /** Aborted when he has hung up: nobody waits for the work any more. */
   gone?: AbortSignal
   /** Told what is being done, where somebody looks. */

@@ -3,7 +3,7 @@ import type { AnyDecision } from '../../review/index.ts'
 import type { Carried, CarriedVersion } from '../carried.ts'
 import type { KeptDeed } from '../deed.ts'
 import type { Ask } from './connect.ts'
-import { addFiles, filesOf } from './deals.ts'
+import { addFiles, belongs, filesOf } from './deals.ts'
 import type { Kind } from './kind.ts'
 import { addVersion } from './rows.ts'
 
@@ -74,8 +74,8 @@ export async function carryIn(
   if (versions.some(({ yaml }) => yaml.includes('\0')))
     throw new Problem('store', `the ${kind} ${name} has a sign (U+0000) that no database keeps: take it out`)
   const [row] = await step<{ id: string }>(
-    'insert into clausebook.record (kind, name, title, version, once) values ($1, $2, $3, $4, $5) on conflict do nothing returning id',
-    [kind, name, titleOf(newest.yaml) ?? null, newest.version, versions[0]?.once ?? null],
+    'insert into clausebook.record (kind, name, title, version, once, owner) values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning id',
+    [kind, name, titleOf(newest.yaml) ?? null, newest.version, versions[0]?.once ?? null, versions[0]!.by],
   )
   if (!row)
     throw new Problem(
@@ -84,6 +84,9 @@ export async function carryIn(
     )
   for (const version of versions) await addVersion(step, row.id, version)
   if (files) await addFiles(step, row.id, name, files)
+  if (kind === 'matter' || kind === 'deal')
+    await step(`insert into clausebook.share (record, kind) values ($1, 'counsel')`, [row.id])
+  if (kind === 'deal') await belongs(step, row.id, newest.yaml)
   for (const batch of decisions) {
     const [next] = await step<{ number: string }>(`select nextval('clausebook.decision_batch') as number`)
     for (const { at, signed, vendor, said, withdrawn } of batch) {

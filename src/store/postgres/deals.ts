@@ -5,7 +5,7 @@ import { digestOf } from '../digest.ts'
 import { isPlainName } from '../title.ts'
 import { Conflict, type Matters, NoSuchMatter, type OpenMatter } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
-import type { Kind } from './kind.ts'
+import { type Kind, seenSql } from './kind.ts'
 import { baseOfRow, type Current, recordRows } from './record.ts'
 import { versionsOf } from './rows.ts'
 
@@ -42,11 +42,15 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
   }
 
   return {
-    list: () =>
-      ask<ListedDeal>(
+    list() {
+      const values: unknown[] = []
+      const seen = seenSql(kind.person, values)
+      return ask<ListedDeal>(
         `select r.name, v.yaml from clausebook.record r
-         join clausebook.version v on v.record = r.id and v.version = r.version where r.kind = 'deal' order by r.name`,
-      ),
+         join clausebook.version v on v.record = r.id and v.version = r.version where r.kind = 'deal'${seen} order by r.name`,
+        values,
+      )
+    },
     place(name, by): DealPlace {
       if (!isDealName(name))
         throw new Problem(
@@ -69,9 +73,10 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
         },
         begin: ({ yaml, files }) =>
           within(async (step) => {
-            const id = await rows.begun(step, name, yaml)
+            const id = await rows.begun(step, name, { yaml, by })
             if (id === undefined) return false
             await rows.add(step, id, name, { yaml, by, did: 'opened', version: 1 })
+            await belongs(step, id, yaml)
             await addFiles(step, id, name, files)
             return true
           }),
@@ -91,6 +96,8 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
               const change = within(async (step) => {
                 const row = await rows.lockedAt(step, name, baseOfRow(held.row))
                 await rows.follow(step, row, { yaml, by, did, base: baseOfRow(held.row) })
+                // As long as it names the same, another matter that took that name is none of its.
+                if (matterIn(yaml) !== matterIn(held.row.yaml)) await belongs(step, row.id, yaml)
                 await step('delete from clausebook.deal_file where deal = $1 and file = any($2)', [
                   row.id,
                   gone,
@@ -118,22 +125,27 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
     },
     async look(name) {
       const row = await named(name, rows.current(name))
-      const [, matter] = /^matter: (?:"|')?\.\.\/\.\.\/matters\/(.+?)\.yaml(?:"|')?$/m.exec(row.yaml) ?? []
+      const matter = matterIn(row.yaml)
       const [about] = matter === undefined ? [] : await matters.openAll([matter])
-      return { yaml: row.yaml, stamp: `${row.id} ${baseOfRow(row)} ${about?.base ?? ''}` }
+      const stamp = `${row.id} ${baseOfRow(row)} ${about?.base ?? ''}`
+      return { yaml: row.yaml, stamp, owner: row.owner }
     },
     async file(name, file) {
+      const values: unknown[] = [name, file]
+      const seen = seenSql(kind.person, values)
       const [row] = await ask<{ content: Buffer }>(
         `select f.content from clausebook.deal_file f join clausebook.record r on r.id = f.deal
-         where r.kind = 'deal' and r.name = $1 and f.file = $2`,
-        [name, file],
+         where r.kind = 'deal' and r.name = $1 and f.file = $2${seen}`,
+        values,
       )
       return row && new Uint8Array(row.content)
     },
     async having(sha256) {
+      const values: unknown[] = [sha256]
+      const seen = seenSql(kind.person, values)
       const rows = await ask<{ name: string }>(
-        `select distinct r.name from clausebook.deal_file f join clausebook.record r on r.id = f.deal where f.sha256 = $1 order by r.name`,
-        [sha256],
+        `select distinct r.name from clausebook.deal_file f join clausebook.record r on r.id = f.deal where f.sha256 = $1${seen} order by r.name`,
+        values,
       )
       return rows.map(({ name }) => name)
     },
@@ -203,6 +215,19 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
       `${name} was changed in the meantime${row ? `, by ${row.by} (${row.did})` : ''}: nothing was kept; see clausebook round status, and do this again`,
     )
   }
+}
+
+/** The matter of the store that a `deal.yaml` names. */
+function matterIn(yaml: string): string | undefined {
+  return /^matter: (?:"|')?\.\.\/\.\.\/matters\/(.+?)\.yaml(?:"|')?$/m.exec(yaml)?.[1]
+}
+
+/** Says of which matter of the store a deal is. */
+export async function belongs(step: Ask, deal: string, yaml: string): Promise<void> {
+  await step(
+    `update clausebook.record set matter = (select id from clausebook.record where kind = 'matter' and name = $2) where id = $1`,
+    [deal, matterIn(yaml) ?? null],
+  )
 }
 
 /** Files of a deal. */

@@ -1,22 +1,26 @@
+import { mayChange, NotYours, type Person } from '../people.ts'
 import { saidSchema, standing } from '../said.ts'
 import { type Decisions, NoSuchMatter } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
+import { seenSql } from './kind.ts'
 
-/** What persons decided of papers, a row for each word. */
-export function decisionsIn({ ask, within }: Database, now: () => Date): Decisions {
-  const idOf = async (by: Ask, matter: string): Promise<string> => {
-    const [row] = await by<{ id: string }>(
-      `select id from clausebook.record where kind = 'matter' and name = $1`,
-      [matter],
+/** What persons decided of papers, a row for each word. @param person who asks; left out, all matters are there */
+export function decisionsIn({ ask, within }: Database, now: () => Date, person?: Person): Decisions {
+  const found = async (by: Ask, matter: string): Promise<{ id: string; owner: string }> => {
+    const values: unknown[] = [matter]
+    const seen = seenSql(person, values)
+    const [row] = await by<{ id: string; owner: string }>(
+      `select r.id, r.owner from clausebook.record r where r.kind = 'matter' and r.name = $1${seen}`,
+      values,
     )
     if (!row) throw new NoSuchMatter()
-    return row.id
+    return row
   }
   return {
     async list(matter, vendor) {
       const rows = await ask<{ at: Date; said: unknown; withdrawn: string | null }>(
         'select at, signed, vendor, said, withdrawn from clausebook.decision where record = $1 and vendor = $2 order by id',
-        [await idOf(ask, matter), vendor],
+        [(await found(ask, matter)).id, vendor],
       )
       const lines = rows.map(({ at, said, withdrawn, ...row }) =>
         saidSchema.parse({
@@ -30,7 +34,8 @@ export function decisionsIn({ ask, within }: Database, now: () => Date): Decisio
     },
     add: (matter, vendor, all, by) =>
       within(async (step) => {
-        const id = await idOf(step, matter)
+        const { id, owner } = await found(step, matter)
+        if (!mayChange(person, owner)) throw new NotYours('decide')
         const [row] = await step<{ batch: string }>(`select nextval('clausebook.decision_batch') as batch`)
         for (const one of all) {
           await step(

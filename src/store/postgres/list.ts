@@ -1,11 +1,11 @@
 import type { ListedMatter, MatterList, MatterPage } from '../types.ts'
 import type { Ask } from './connect.ts'
-import type { Kind } from './kind.ts'
+import { type Kind, seenSql } from './kind.ts'
 
 const usual = 50
 
 /** Words of a name or a title, by the index of words; a part of a name by a look at all names. */
-const foundSql = `and ($2 = '' or words @@ websearch_to_tsquery('simple', $2) or position(lower($2) in lower(name)) > 0)`
+const foundSql = ` and ($2 = '' or r.words @@ websearch_to_tsquery('simple', $2) or position(lower($2) in lower(r.name)) > 0)`
 
 /**
  * A page in the order of names. The names of the page are found in the index alone, from the nearer end, before a row is
@@ -13,14 +13,14 @@ const foundSql = `and ($2 = '' or words @@ websearch_to_tsquery('simple', $2) or
  */
 export async function listRecords(
   ask: Ask,
-  kind: Kind['kind'],
+  { kind, person }: Pick<Kind, 'kind' | 'person'>,
   { page = 1, size = usual, find = '' }: MatterPage = {},
 ): Promise<MatterList> {
   const found = find.replaceAll('\0', '')
-  const where = `kind = $1 ${found === '' ? '' : foundSql}`
-  const values = found === '' ? [kind] : [kind, found]
+  const values: unknown[] = found === '' ? [kind] : [kind, found]
+  const where = `r.kind = $1${found === '' ? '' : foundSql}${seenSql(person, values)}`
   const [counted] = await ask<{ total: number }>(
-    `select count(*)::int as total from clausebook.record where ${where}`,
+    `select count(*)::int as total from clausebook.record r where ${where}`,
     values,
   )
   const { total } = counted!
@@ -31,7 +31,7 @@ export async function listRecords(
   const rest = Math.max(0, total - before - size)
   const rows = await ask<Omit<ListedMatter, 'at'> & { at: Date }>(
     `select r.name, coalesce(r.title, r.name) as title, v.at, v.by, r.version as versions
-     from (select id from clausebook.record where ${where} order by name ${fromEnd ? 'desc' : 'asc'}
+     from (select r.id from clausebook.record r where ${where} order by r.name ${fromEnd ? 'desc' : 'asc'}
        limit ${fromEnd ? total - before - rest : size} offset ${fromEnd ? rest : before}) shown
      join clausebook.record r on r.id = shown.id
      join clausebook.version v on v.record = r.id and v.version = r.version

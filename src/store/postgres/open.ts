@@ -1,6 +1,7 @@
 import { isDealName } from '../deals.ts'
+import type { Person } from '../people.ts'
 import { isPlainName, linkTitle, matterTitle } from '../title.ts'
-import type { TeamStore } from '../types.ts'
+import type { SeenStore, TeamStore } from '../types.ts'
 import { deedsOf } from './carry.ts'
 import { connect } from './connect.ts'
 import { dealsIn } from './deals.ts'
@@ -9,7 +10,9 @@ import { jobsIn } from './jobs/jobs.ts'
 import { migrateQueue, openQueue, type Pauses } from './jobs/queue.ts'
 import { migrate, requireSchema, whileMigrating } from './migrate.ts'
 import { exportStore, importStore } from './move.ts'
+import { peopleIn } from './people.ts'
 import { recordsIn } from './records.ts'
+import { sharingIn } from './sharing.ts'
 
 /** How a store of a database is opened. */
 export interface PostgresOptions {
@@ -44,14 +47,23 @@ export async function openPostgresStore(
   }
   const queue = openQueue(database, pauses)
   const own = { isName: isPlainName, now, from }
-  const matters = recordsIn(database, { ...own, kind: 'matter', titleOf: matterTitle })
+  const seenBy = (person?: Person): SeenStore => {
+    const matters = recordsIn(database, { ...own, person, kind: 'matter', titleOf: matterTitle })
+    const deal = { ...own, person, kind: 'deal' as const, titleOf: () => undefined, isName: isDealName }
+    return {
+      matters,
+      decisions: decisionsIn(database, now, person),
+      deals: dealsIn(database, deal, matters),
+      jobs: jobsIn(database, queue, { now, from, person }),
+      sharing: sharingIn(database, { now, from }, person),
+    }
+  }
   return {
-    matters,
-    decisions: decisionsIn(database, now),
+    ...seenBy(),
+    seenBy,
+    people: peopleIn(database, { now, from }),
     vendors: recordsIn(database, { ...own, kind: 'vendor', titleOf: vendorTitleOf }),
     links: recordsIn(database, { ...own, kind: 'link', titleOf: linkTitle }),
-    deals: dealsIn(database, { ...own, kind: 'deal', titleOf: () => undefined, isName: isDealName }, matters),
-    jobs: jobsIn(database, queue, { now, from }),
     watchJobs: queue.watch,
     deeds: () => deedsOf(database.ask),
     exportTo: (folder) => exportStore(database, folder),

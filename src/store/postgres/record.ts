@@ -2,15 +2,17 @@ import type { CarriedVersion } from '../carried.ts'
 import type { Deed } from '../deed.ts'
 import { baseOf, digestOf } from '../digest.ts'
 import { fromWhere } from '../from-where.ts'
+import { mayChange, mayRule, NotYours } from '../people.ts'
 import { Conflict, NoSuchMatter, type OpenMatter } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
-import type { Kind } from './kind.ts'
+import { type Kind, seenSql } from './kind.ts'
 import { addDeed, addVersion } from './rows.ts'
 
 /** A record with its newest version. */
 export interface Current {
   id: string
   name: string
+  owner: string
   version: number
   yaml: string
   sha256: string
@@ -21,7 +23,7 @@ export interface Current {
 /** A version that is added here and now. */
 export type Added = Omit<CarriedVersion, 'at' | 'sha256'>
 
-export const currentSql = `select r.id, r.name, r.version, v.yaml, v.sha256, v.base as "basedOn"
+export const currentSql = `select r.id, r.name, r.owner, r.version, v.yaml, v.sha256, v.base as "basedOn"
   from clausebook.record r join clausebook.version v on v.record = r.id and v.version = r.version
   where r.kind = $1`
 
@@ -31,21 +33,27 @@ export interface RecordRows {
   current(name: string, by?: Ask): Promise<Current>
   /** Nobody else saves it until the step is done. @throws Conflict where it is based on another version */
   lockedAt(step: Ask, name: string, base: string | undefined): Promise<Current>
-  /** A row for a new name. @returns undefined where it is taken */
-  begun(step: Ask, name: string, yaml: string, once?: string): Promise<string | undefined>
+  /** A row for a new name, which is whose who makes it. @returns undefined where it is taken */
+  begun(
+    step: Ask,
+    name: string,
+    begun: { yaml: string; by: string; once?: string | undefined },
+  ): Promise<string | undefined>
   add(step: Ask, id: string, name: string, added: Added): Promise<OpenMatter>
-  /** Adds a version behind the newest. */
+  /** Adds a version behind the newest. @throws NotYours */
   follow(step: Ask, current: Current, added: Omit<Added, 'version'>): Promise<OpenMatter>
-  /** Deletes it with all its versions. */
+  /** Deletes it with all its versions. @throws NotYours */
   remove(step: Ask, current: Current, by: string): Promise<void>
 }
 
 export function recordRows(
   { ask }: Pick<Database, 'ask'>,
-  { kind, titleOf, isName, now, from }: Kind,
+  { kind, titleOf, isName, now, from, person }: Kind,
 ): RecordRows {
   async function current(name: string, by: Ask = ask): Promise<Current> {
-    const [found] = isName(name) ? await by<Current>(`${currentSql} and r.name = $2`, [kind, name]) : []
+    const values: unknown[] = [kind, name]
+    const seen = seenSql(person, values)
+    const [found] = isName(name) ? await by<Current>(`${currentSql} and r.name = $2${seen}`, values) : []
     if (!found) throw new NoSuchMatter()
     return found
   }
@@ -53,8 +61,13 @@ export function recordRows(
   /** Nobody else saves it until this is done. */
   async function lockedAt(step: Ask, name: string, base: string | undefined): Promise<Current> {
     // What is locked is read again, as others may have left it in the meantime.
+    const values: unknown[] = [kind, name]
+    const seen = seenSql(person, values)
     if (isName(name))
-      await step('select from clausebook.record where kind = $1 and name = $2 for update', [kind, name])
+      await step(
+        `select from clausebook.record r where r.kind = $1 and r.name = $2${seen} for update`,
+        values,
+      )
     const read = await current(name, step)
     if (baseOfRow(read) !== base) throw new Conflict(opened(read))
     return read
@@ -71,9 +84,10 @@ export function recordRows(
 
   async function follow(
     step: Ask,
-    { id, name, version: before }: Current,
+    { id, name, owner, version: before }: Current,
     added: Omit<Added, 'version'>,
   ): Promise<OpenMatter> {
+    if (!mayChange(person, owner)) throw new NotYours('change')
     const version = before + 1
     await step('update clausebook.record set version = $2, title = $3 where id = $1', [
       id,
@@ -95,16 +109,19 @@ export function recordRows(
   return {
     current,
     lockedAt,
-    async begun(step, name, yaml, once) {
+    async begun(step, name, { yaml, by, once }) {
       const [row] = await step<{ id: string }>(
-        'insert into clausebook.record (kind, name, title, version, once) values ($1, $2, $3, 1, $4) on conflict do nothing returning id',
-        [kind, name, titled(yaml), once ?? null],
+        'insert into clausebook.record (kind, name, title, version, once, owner) values ($1, $2, $3, 1, $4, $5) on conflict do nothing returning id',
+        [kind, name, titled(yaml), once ?? null, by],
       )
+      if (row && (kind === 'matter' || kind === 'deal'))
+        await step(`insert into clausebook.share (record, kind) values ($1, 'counsel')`, [row.id])
       return row?.id
     },
     add,
     follow,
-    async remove(step, { id, name, version, sha256 }, by) {
+    async remove(step, { id, name, owner, version, sha256 }, by) {
+      if (!mayRule(person, owner)) throw new NotYours('delete')
       await step('delete from clausebook.record where id = $1', [id])
       await told(step, { at: now().toISOString(), by, did: 'deleted', name, version: version + 1, sha256 })
     },

@@ -1,8 +1,9 @@
 import { Problem } from '../../problem.ts'
+import { mayRule, NotYours } from '../people.ts'
 import { isPlainName, plainName } from '../title.ts'
 import { Conflict, type Matters, NameTaken, NoSuchMatter, type OpenMatter } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
-import type { Kind } from './kind.ts'
+import { type Kind, seenSql } from './kind.ts'
 import { listRecords } from './list.ts'
 import { type Added, type Current, currentSql, opened, recordRows } from './record.ts'
 import { versionsOf } from './rows.ts'
@@ -10,24 +11,26 @@ import { versionsOf } from './rows.ts'
 /** Matters, or vendors, as rows: a row for the name, and one for each version that was ever saved. */
 export function recordsIn(database: Database, whole: Kind): Matters {
   const { ask, within } = database
-  const { kind, titleOf, isName } = whole
+  const { kind, titleOf, isName, person } = whole
   const { current, lockedAt, begun, add, follow, remove } = recordRows(database, whole)
 
   async function begin(step: Ask, added: Omit<Added, 'version'>): Promise<OpenMatter> {
-    const { yaml, once } = added
+    const { yaml, by, once } = added
     const plain = plainName(titleOf(yaml) ?? '')
     for (let at = 1; ; at += 1) {
       const name = at === 1 ? plain : `${plain}-${at}`
-      const id = await begun(step, name, yaml, once)
+      const id = await begun(step, name, { yaml, by, once })
       if (id !== undefined) return add(step, id, name, { ...added, version: 1 })
+      const values: unknown[] = [kind, once]
+      const seen = seenSql(person, values)
       const [same] =
-        once === undefined ? [] : await step<Current>(`${currentSql} and r.once = $2`, [kind, once])
+        once === undefined ? [] : await step<Current>(`${currentSql} and r.once = $2${seen}`, values)
       if (same) return opened(same)
     }
   }
 
   return {
-    list: (page) => listRecords(ask, kind, page),
+    list: (page) => listRecords(ask, whole, page),
     async open(name, version) {
       const read = await current(name)
       if (version === undefined) return opened(read)
@@ -35,16 +38,18 @@ export function recordsIn(database: Database, whole: Kind): Matters {
       return opened({ ...read, yaml: await wordsOf(ask, read.id, version) })
     },
     async names() {
+      const values: unknown[] = [kind]
+      const seen = seenSql(person, values)
       const rows = await ask<{ name: string }>(
-        'select name from clausebook.record where kind = $1 order by name',
-        [kind],
+        `select r.name from clausebook.record r where r.kind = $1${seen} order by r.name`,
+        values,
       )
       return rows.map(({ name }) => name)
     },
     async openAll(names) {
-      return (await ask<Current>(`${currentSql} and r.name = any($2)`, [kind, names.filter(isName)])).map(
-        opened,
-      )
+      const values: unknown[] = [kind, names.filter(isName)]
+      const seen = seenSql(person, values)
+      return (await ask<Current>(`${currentSql} and r.name = any($2)${seen}`, values)).map(opened)
     },
     async versions(name) {
       const { id } = await current(name)
@@ -76,6 +81,7 @@ export function recordsIn(database: Database, whole: Kind): Matters {
     rename: (name, to, base, by) =>
       within(async (step) => {
         const read = await lockedAt(step, name, base)
+        if (!mayRule(person, read.owner)) throw new NotYours('rename')
         if (!isPlainName(to) || plainName(to) !== to.toLowerCase()) throw new NameTaken(to)
         const renamed = await follow(step, read, { yaml: read.yaml, by, did: `renamed ${name}`, base })
         const [done] = await step(

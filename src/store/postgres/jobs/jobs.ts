@@ -14,24 +14,28 @@ import {
   type ThingResult,
   usualList,
 } from '../../jobs.ts'
+import type { Person } from '../../people.ts'
 import { deedsOf } from '../carry.ts'
 import type { Ask, Database } from '../connect.ts'
 import { addDeed } from '../rows.ts'
 import type { PartName, Queue } from './queue.ts'
 import { failuresOf, listJobs, openJob, partsOf, requireJob, thingsOf } from './read.ts'
+import { jobsSeenBy } from './seen.ts'
 
 /** How jobs are kept beside what the database itself says. */
 export interface JobOptions {
   now(): Date
   /** From where all is done that does not say so itself. */
   from: string | undefined
+  /** Who asks; left out, all jobs are there. */
+  person?: Person | undefined
 }
 
 /** So many parts are put into the queue at a time. */
 const atOnce = 200
 
 /** Jobs as rows: one for the job, one for each part, one for what came of each thing. */
-export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: JobOptions): Jobs {
+export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, person }: JobOptions): Jobs {
   async function told(step: Ask, id: string, by: string, did: string): Promise<void> {
     const [row] = await step<{ version: number; sha256: string }>(
       `update clausebook.job set version = version + ${did === 'queued' ? 0 : 1} where id = $1 returning version, sha256`,
@@ -78,14 +82,15 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
     })
   }
 
-  return {
-    async begin({ what, title, task, by }, parts) {
+  const jobs: Jobs = {
+    async begin({ what, title, task, by, matter }, parts) {
       const id = randomBytes(4).toString('hex')
       const words = JSON.stringify(task)
       await within(async (step) => {
         await step(
-          'insert into clausebook.job (id, what, title, at, by, task, sha256) values ($1, $2, $3, $4, $5, $6, $7)',
-          [id, what, title, now().toISOString(), by, words, digestOf(words)],
+          `insert into clausebook.job (id, what, title, at, by, task, sha256, matter) values ($1, $2, $3, $4, $5, $6, $7,
+             (select id from clausebook.record where kind = 'matter' and name = $8))`,
+          [id, what, title, now().toISOString(), by, words, digestOf(words), matter ?? null],
         )
         let waiting: PartName[] = []
         let [part, first] = [0, 1]
@@ -106,7 +111,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
       })
       return requireJob(ask, id)
     },
-    list: (most = usualList) => listJobs(ask, most),
+    list: (most = usualList) => listJobs(ask, most, person),
     open: (id) => openJob(ask, id),
     parts: (id) => partsOf(ask, id),
     things: (id) => thingsOf(ask, id),
@@ -214,6 +219,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from }: J
         await step('delete from clausebook.job where id = $1', [id])
       }),
   }
+  return person ? jobsSeenBy(ask, jobs, person) : jobs
 }
 
 interface Taken {

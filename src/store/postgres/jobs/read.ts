@@ -8,6 +8,7 @@ import {
   type Thing,
   type ThingResult,
 } from '../../jobs.ts'
+import type { Person } from '../../people.ts'
 import type { Ask } from '../connect.ts'
 
 interface JobRow extends PartCounts {
@@ -33,9 +34,20 @@ const jobSql = (from: string) => `select j.id, j.what, j.title, j.at, j.by,
   from ${from} j left join clausebook.job_part p on p.job = j.id
   group by j.id, j.what, j.title, j.at, j.by order by j.at desc, j.id`
 
-export async function listJobs(ask: Ask, most: number): Promise<Job[]> {
-  const newest = '(select * from clausebook.job order by at desc, id limit $1)'
-  return (await ask<JobRow>(jobSql(newest), [most])).map(jobOf)
+export async function listJobs(ask: Ask, most: number, person?: Person): Promise<Job[]> {
+  const values: unknown[] = [most]
+  const seen = seenJobSql(person, values)
+  const newest = `(select * from clausebook.job j where true${seen} order by at desc, id limit $1)`
+  return (await ask<JobRow>(jobSql(newest), values)).map(jobOf)
+}
+
+/** As `seenSql` of records: a job belongs to a matter, or is whose who began it. */
+export function seenJobSql(person: Person | undefined, values: unknown[]): string {
+  if (!person) return ''
+  values.push(person.name, person.role === 'counsel')
+  const at = values.length
+  // No record has the number 0, so that nothing else is shared.
+  return ` and clausebook.seen($${at - 1}, $${at}, 0, j.by, j.matter)`
 }
 
 /** @throws NoSuchJob */

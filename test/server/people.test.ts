@@ -1,0 +1,545 @@
+import type { Express } from 'express'
+import request from 'supertest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createApp, openSite, type WholeSite } from '../../src/server/index.ts'
+import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
+
+/** What a route is, where people are told apart. */
+type Decision =
+  /** The same for everybody: it shows and changes nothing that is kept. */
+  | 'same'
+  /** Shows a list of what is kept, with what is one's own or shared. */
+  | 'list'
+  /** An address or a form that names something of somebody's. */
+  | {
+      /** What there is, in place of the parameters of the route. */
+      names: Record<string, string>
+      /** What is nowhere. */
+      none: Record<string, string>
+      body?: Record<string, string>
+      query?: boolean
+      file?: string
+    }
+
+const secret = 'Zephyr acquisition'
+const hidden = 'zephyr-acquisition'
+const nowhere = 'nothing-of-it-here'
+const matter = { names: { name: hidden }, none: { name: nowhere } }
+const deal = { names: { name: 'zephyr deal' }, none: { name: 'other deal' } }
+const noId = '0'.repeat(32)
+
+/** Filled with what the tests keep. */
+const kept = { job: '', review: '', work: '', table: '', dropped: '', answer: '', upload: '' }
+const idOf = (what: keyof typeof kept, none = noId) => ({
+  get names() {
+    return { id: kept[what] }
+  },
+  none: { id: none },
+})
+const job = idOf('job', '00000000')
+const review = idOf('review')
+
+/** Every route of the application. A new one is decided here before it is served. */
+const decisions: Record<string, Decision> = {
+  'GET /healthz': 'same',
+  'GET /readyz': 'same',
+  'GET /assets/:name': 'same',
+  'GET /favicon.ico': 'same',
+  'POST /.*/': 'same',
+  'POST /texts/{*what}': 'same',
+  'POST uploads': 'same',
+  'GET /': 'same',
+  'GET /about': 'same',
+  'GET /api': 'same',
+  'GET /api/openapi.json': 'same',
+  'GET /api/library': 'same',
+  'GET /api/library/topics/:id': 'same',
+  'GET /api/documents/:id': 'same',
+  'POST /api/assess': 'same',
+  'POST /api/draft': 'same',
+  'POST /api/redline': 'same',
+  'POST /api/review': 'same',
+  'GET /assess': 'same',
+  'GET /timeline': 'same',
+  'GET /matrix': 'same',
+  'GET /matrix.csv': 'same',
+  'GET /matrix.docx': 'same',
+  'GET /topics': 'same',
+  'GET /topics/:id': 'same',
+  'GET /positions/:id': 'same',
+  'GET /licenses': 'same',
+  'GET /licenses/:id': 'same',
+  'GET /texts': 'same',
+  'POST /texts/fetch': 'same',
+  'POST /texts/check': 'same',
+  'POST /texts/import': 'same',
+  'GET /texts/jobs/:id': 'same',
+  'GET /compare': 'same',
+  'POST /draft/:document/begin': 'same',
+  'GET /draft/:document/begin': 'same',
+  'GET /draft/:document/open': 'same',
+  'POST /draft/:document/open': 'same',
+  'POST /draft/:document/preview': 'same',
+  'POST /deals/sample': 'same',
+  'POST /review/sample/:id': 'same',
+  // Files of one's own, which are compared under a name that nobody can guess.
+  'GET /compare/files': {
+    get names() {
+      return { again: kept.work }
+    },
+    none: { again: noId },
+    query: true,
+  },
+  'POST /compare/files': {
+    get names() {
+      return { left: kept.upload, right: 'llama-2' }
+    },
+    none: { left: `upload-${noId}`, right: 'llama-2' },
+    body: {},
+  },
+  'GET /compare/(.+?)...(.+)': {
+    get names() {
+      return { 0: kept.upload, 1: 'llama-2' }
+    },
+    none: { 0: `upload-${noId}`, 1: 'llama-2' },
+  },
+  'GET /api/compare': {
+    get names() {
+      return { left: kept.upload, right: 'llama-2' }
+    },
+    none: { left: `upload-${noId}`, right: 'llama-2' },
+    query: true,
+  },
+  'POST /api/compare': {
+    get names() {
+      return { left: kept.upload, right: 'llama-2' }
+    },
+    none: { left: `upload-${noId}`, right: 'llama-2' },
+    body: {},
+  },
+  'GET /work/:id': idOf('work'),
+  'POST /work/:id/cancel': idOf('work'),
+  'GET /draft': 'list',
+  'GET /draft/:document': {
+    names: { document: 'side-letter', matter: hidden },
+    none: { document: 'side-letter', matter: nowhere },
+    query: true,
+  },
+  'POST /draft/:document': {
+    names: { document: 'side-letter', _file: hidden },
+    none: { document: 'side-letter', _file: nowhere },
+    body: { _do: 'save', _base: '1.0123456789abcdef' },
+  },
+  'GET /matters/:name/versions': matter,
+  'GET /matters/:name/edit': matter,
+  'POST /matters/:name': { ...matter, body: { yaml: 'matter: Mine\n', base: '1.0123456789abcdef' } },
+  'POST /matters/:name/restore': { ...matter, body: { version: '1', base: '1.0123456789abcdef' } },
+  'POST /matters/:name/rename': { ...matter, body: { to: 'mine', base: '1.0123456789abcdef' } },
+  'POST /matters/:name/delete': { ...matter, body: { sure: 'yes', base: '1.0123456789abcdef' } },
+  'POST /matters/:name/share': { ...matter, body: { with: 'everyone', person: '' } },
+  'POST /matters/:name/unshare': { ...matter, body: { with: 'everyone', person: '' } },
+  'POST /matters/:name/give': { ...matter, body: { to: 'bob' } },
+  'GET /review': { ...idOf('work'), names: {}, none: {}, query: true },
+  'POST /review': { names: { matter: hidden }, none: { matter: nowhere }, body: {}, file: 'paper' },
+  'GET /review/:id': review,
+  'POST /review/:id/decisions': { ...review, names: {}, none: {}, body: {} },
+  'GET /review/:id/decisions.yaml': review,
+  'GET /review/:id/marked': review,
+  'GET /review/:id/rider': review,
+  'GET /review/:id/report': review,
+  'GET /deals': 'list',
+  'POST /deals': {
+    names: { matter: hidden, name: 'bobs deal' },
+    none: { matter: nowhere, name: 'bobs deal' },
+    body: {},
+    file: 'sent_1',
+  },
+  'GET /deals/:name': deal,
+  'GET /deals/:name/issues': { ...deal, query: true, body: { format: 'csv' } },
+  'GET /deals/:name/sent/:round': {
+    names: { ...deal.names, round: '1' },
+    none: { ...deal.none, round: '1' },
+  },
+  'POST /deals/:name/returned': { ...deal, body: {}, file: 'returned' },
+  'POST /deals/:name/answer': { ...deal, body: { accept: 'liability' } },
+  'POST /deals/:name/undo': { ...deal, body: {} },
+  'POST /deals/:name/approve': { ...deal, body: { approve: 'bob' } },
+  'GET /deals/answers/:id': idOf('answer'),
+  'GET /deals/answers/:id/file': idOf('answer'),
+  'GET /deals/dropped/:id': idOf('dropped'),
+  'GET /deals/dropped/:id/issues': { ...idOf('dropped'), names: {}, none: {}, query: true },
+  'POST /deals/dropped/:id/answer': { ...idOf('dropped'), names: {}, none: {}, body: {} },
+  'GET /api/deals': 'list',
+  'GET /api/deals/:name': deal,
+  'GET /api/deals/:name/points/:point': {
+    names: { ...deal.names, point: 'liability' },
+    none: { ...deal.none, point: 'liability' },
+  },
+  'GET /jobs': 'list',
+  'GET /jobs/:id': job,
+  'GET /jobs/:id/file': job,
+  'POST /jobs/:id/cancel': job,
+  'POST /jobs/:id/retry': { ...job, names: {}, none: {}, body: { reason: 'again' } },
+  // The register is the company's, and offers matters for the rest of the facts.
+  'GET /vendors': 'list',
+  'GET /vendors/file': 'same',
+  'GET /vendors/obligations': { names: { matter: hidden }, none: { matter: nowhere }, query: true },
+  'GET /vendors/:id': 'same',
+  'POST /vendors/:id': 'same',
+  'POST /vendors/bulk': 'same',
+  'POST /vendors/:id/links': 'same',
+  'POST /vendors/:id/links/:link/end': 'same',
+  'POST /vendors/:id/links/:link/answers/:at': 'same',
+  // For whoever has the link, who is no visitor of the other pages.
+  'GET /answer/:token': 'same',
+  'POST /answer/:token': 'same',
+  'POST /vendors/drafts': {
+    names: { matter: hidden },
+    none: { matter: nowhere },
+    body: { document: 'vendor-addendum' },
+  },
+  'POST /vendors/tables': 'same',
+  'GET /vendors/tables/:id': idOf('table'),
+  'POST /vendors/tables/:id': idOf('table'),
+  'POST /vendors/tables/:id/columns': idOf('table'),
+  'GET /api/vendors': 'same',
+  'GET /api/vendors/:id': 'same',
+  'GET /api/obligations': { names: { matter: hidden }, none: { matter: nowhere }, query: true },
+  // An admin's, and for all others no page.
+  'GET /people': 'same',
+  'POST /people': 'same',
+  'POST /people/remove': 'same',
+}
+
+// Of a spread, a getter is read at once, before there is anything: those are given anew.
+for (const [route, what] of [
+  ['GET /review', { names: ['again', 'work'], none: noId }],
+  ['POST /review/:id/decisions', { names: ['id', 'review'], none: noId }],
+  ['GET /deals/dropped/:id/issues', { names: ['id', 'dropped'], none: noId }],
+  ['POST /deals/dropped/:id/answer', { names: ['id', 'dropped'], none: noId }],
+  ['POST /jobs/:id/retry', { names: ['id', 'job'], none: '00000000' }],
+] as const) {
+  const decided = decisions[route] as Exclude<Decision, string>
+  const [field, of] = what.names
+  Object.defineProperty(decided, 'names', { get: () => ({ [field]: kept[of] }) })
+  decided.none = { [field]: what.none }
+}
+
+interface Layer {
+  route?: { path: unknown; methods: Record<string, boolean> }
+  handle?: { stack?: Layer[] }
+}
+
+/** Every route that an application answers, as the table has it. */
+function routesOf(app: Express): string[] {
+  const walk = (layers: Layer[]): string[] =>
+    layers.flatMap(({ route, handle }) => {
+      if (!route) return walk(handle?.stack ?? [])
+      const paths = [route.path].flat()
+      const isUploads = paths.length > 1 && paths.every((path) => path instanceof RegExp)
+      return Object.keys(route.methods).flatMap((method) =>
+        (isUploads ? ['uploads'] : paths).map((path) => `${method.toUpperCase()} ${pathOf(path)}`),
+      )
+    })
+  return walk((app as unknown as { router: { stack: Layer[] } }).router.stack)
+}
+
+function pathOf(path: unknown): string {
+  if (!(path instanceof RegExp)) return String(path)
+  return path.source === '.*' ? '/.*/' : path.source.replaceAll(/\\([/.])/g, '$1').replaceAll(/[$^]/g, '')
+}
+
+describe.skipIf(!hasPostgres)(
+  `people who are told apart${hasPostgres ? '' : ', for which there is no database here: apt-get install postgresql'}`,
+  () => {
+    let cluster: Cluster
+    let site: WholeSite
+    let app: Express
+    const as = (name: string) => ({ 'X-Forwarded-User': name })
+    const get = (path: string, name: string) => request(app).get(path).set(as(name))
+    const post = (path: string, name: string, body: object = {}) =>
+      request(app).post(path).set(as(name)).type('form').send(body)
+
+    beforeAll(async () => {
+      cluster = await startCluster()
+      const database = await cluster.database()
+      const none = Number.POSITIVE_INFINITY
+      const limits = { perMinute: none, workPerMinute: none, vendorLinks: true }
+      site = await openSite({ database, people: true, trustProxyUser: 'X-Forwarded-User', ...limits })
+      app = createApp(site)
+      const { people, matters, deals, jobs, sharing } = site.database!
+      for (const [name, role] of [
+        ['root', 'admin'],
+        ['alice', 'requester'],
+        ['bob', 'requester'],
+        ['dan', 'drafter'],
+        ['carol', 'counsel'],
+      ] as const)
+        await people.set({ name, role }, 'test')
+      await matters.save({ yaml: `matter: ${secret}\n`, by: 'alice' })
+      await sharing.unshare('matter', hidden, { kind: 'counsel' }, 'alice')
+      const sha256 = '0'.repeat(64)
+      const sent = { file: '1-sent.docx', name: `${secret}.docx`, sha256, on: '2026-01-01' }
+      const yaml = JSON.stringify({ version: 1, deal: 'x', paper: 'side-letter', rounds: [{ sent }] })
+      await deals.place('zephyr deal', 'alice').begin({
+        yaml: `matter: ../../matters/${hidden}.yaml\n# ${yaml}\n`,
+        files: new Map([['1-sent.docx', secret]]),
+      })
+      const begun = { what: 'draft', title: secret, task: {}, by: 'alice', matter: hidden }
+      kept.job = (await jobs.begin(begun, parts())).id
+      kept.upload = site.uploads.keep({ file: `${secret}.md`, bytes: Buffer.from(secret) }, 'alice')
+      kept.review = site.reviews.keep(keptReview as never, 'alice')
+      kept.table = site.tables.keep({ file: secret, rows: [], unread: [] }, 'alice')
+      const file = { file: secret, bytes: Buffer.from(secret) }
+      kept.answer = site.dealAnswers.keep({ round: 1, notes: [secret], file, back: '/deals' }, 'alice')
+      const dropped = { task: { matter: '', turns: [] }, status: { points: [], deal: secret } }
+      kept.dropped = site.droppedDeals.keep(dropped as never, 'alice')
+      const sentForm = { fields: { vendor: [secret] }, files: [secret] }
+      const what = { title: secret, back: '/review', sent: sentForm, whose: 'alice' }
+      const work = site.underWay.begin(what, async () => {
+        throw new Error(secret)
+      })
+      await work.settled
+      kept.work = work.id
+    })
+    afterAll(async () => {
+      await site?.workshop.close()
+      await site?.database?.close()
+      cluster.remove()
+    })
+
+    test('every route is decided', () => {
+      expect([...new Set(routesOf(app))].sort()).toEqual(Object.keys(decisions).sort())
+    })
+
+    /** What a route answers, but for what is another each time and for the names that were asked for. */
+    async function answerOf(
+      route: string,
+      name: string,
+      decided: Exclude<Decision, string>,
+      names: Record<string, string>,
+    ) {
+      const [method, path = ''] = route.split(' ')
+      const own = new Set<string>()
+      const filled = path
+        .replace('(.+?)...(.+)', () => {
+          own.add('0').add('1')
+          return `${names[0]}...${names[1]}`
+        })
+        .replaceAll(/:(\w+)/g, (_, field: string) => {
+          own.add(field)
+          return encodeURIComponent(names[field]!)
+        })
+      const rest = {
+        ...decided.body,
+        ...Object.fromEntries(Object.entries(names).filter(([field]) => !own.has(field))),
+      }
+      const address = decided.query ? `${filled}?${new URLSearchParams(rest)}` : filled
+      const asked = method === 'GET' ? get(address, name) : request(app).post(address).set(as(name))
+      if (method === 'POST' && decided.file) {
+        for (const [field, word] of Object.entries(rest)) asked.field(field, word)
+        asked.attach(decided.file, Buffer.from('words of a paper'), 'paper.md')
+      } else if (method === 'POST' && path.startsWith('/api/')) asked.type('json').send(rest)
+      else if (method === 'POST') asked.type('form').send(rest)
+      const { status, headers, text = '', body } = await asked
+      const { date: _, etag: __, 'content-length': ___, ...told } = headers
+      let words = Buffer.isBuffer(body) ? body.toString('latin1') : text
+      // A form has a number of its own, and says what was asked for.
+      words = words.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
+      for (const [field, word] of Object.entries(names)) words = words.replaceAll(word, `<${field}>`)
+      return { status, told, words, location: headers.location }
+    }
+
+    const named = Object.entries(decisions).filter(([, decided]) => typeof decided === 'object')
+    test.each(named)('%s answers strangers as if there were nothing', async (route, decided) => {
+      if (typeof decided === 'string') return
+      for (const stranger of ['dan', 'carol']) {
+        const there = await answerOf(route, stranger, decided, decided.names)
+        const none = await answerOf(route, stranger, decided, decided.none)
+        expect([stranger, there]).toEqual([stranger, none])
+        expect(there.words).not.toContain(secret)
+        expect(there.told['cache-control'] ?? '').not.toMatch(/public/)
+        expect(there.told['cache-control'] ?? '').toMatch(/no-store|no-cache/)
+      }
+    })
+
+    test.each(Object.entries(decisions).filter(([, decided]) => decided === 'list'))(
+      '%s lists nothing that is not shared',
+      async (route) => {
+        const path = route.replace('GET ', '')
+        for (const stranger of ['bob', 'carol', 'dan', 'root']) {
+          const { text, headers } = await get(path, stranger)
+          expect(text).not.toMatch(/zephyr/i)
+          expect(headers['cache-control']).toMatch(/private|no-store/)
+        }
+        // A requester has no register; all else is there for its owner.
+        if (path !== '/vendors') expect((await get(path, 'alice').expect(200)).text).toMatch(/zephyr/i)
+      },
+    )
+
+    // What holds for strangers of what is there for nobody would hold of nothing.
+    test.each(named.filter(([route]) => /^GET (?!.*(\/deals\/:name|obligations))/.test(route)))(
+      '%s has something for its owner',
+      async (route, decided) => {
+        if (typeof decided === 'string') return
+        const there = await answerOf(route, 'alice', decided, decided.names)
+        expect(there).not.toEqual(await answerOf(route, 'alice', decided, decided.none))
+      },
+    )
+
+    test('what is searched for is found by those alone who see it, and counted so', async () => {
+      expect((await get('/draft?find=zephyr', 'alice')).text).toContain(secret)
+      expect((await get('/draft?find=zephyr', 'carol')).text).not.toContain(secret)
+    })
+
+    /** A matter of alice, as it is saved by nobody else. */
+    async function matterOf(title: string, by = 'alice'): Promise<{ name: string; base: string }> {
+      return site.database!.matters.save({ yaml: `matter: ${title}\n`, by })
+    }
+    const statusOf = async (path: string, name: string) => (await get(path, name)).status
+
+    test('a matter is its maker’s and for all counsel, until its owner shares it otherwise', async () => {
+      const { name } = await matterOf('Birch')
+      const page = `/matters/${name}/versions`
+      const seen = async () =>
+        Promise.all(['alice', 'bob', 'dan', 'carol', 'root'].map((one) => statusOf(page, one)))
+      expect(await seen()).toEqual([200, 404, 404, 200, 404])
+      await post(`/matters/${name}/share`, 'alice', { with: 'person', person: 'bob' }).expect(303)
+      await post(`/matters/${name}/unshare`, 'alice', { with: 'counsel', person: '' }).expect(303)
+      expect(await seen()).toEqual([200, 200, 404, 404, 404])
+      expect((await get(page, 'alice')).text).toMatch(/It is alice’s[\s\S]*Share no more with bob/)
+      // Who only reads it neither shares it on, nor takes it, nor says more than who sees it.
+      await post(`/matters/${name}/share`, 'bob', { with: 'everyone', person: '' }).expect(403)
+      await post(`/matters/${name}/give`, 'bob', { to: 'bob' }).expect(403)
+      expect((await get(page, 'bob')).text).not.toMatch(/<h2>(Rename|Delete)|>Share</)
+      await post(`/matters/${name}/share`, 'alice', { with: 'everyone', person: '' }).expect(303)
+      expect(await seen()).toEqual([200, 200, 200, 200, 200])
+      const deeds = []
+      for await (const some of site.database!.deeds()) deeds.push(...some)
+      expect(deeds.filter((one) => one.name === name).map(({ by, did }) => `${by}: ${did}`)).toEqual([
+        'alice: saved',
+        'alice: shared with bob',
+        'alice: shared no more with all counsel',
+        'alice: shared with everyone',
+      ])
+    })
+
+    test('is shared with nobody who may not come in, and given to such neither', async () => {
+      const { name } = await matterOf('Alder')
+      const told = await post(`/matters/${name}/share`, 'alice', { with: 'person', person: 'eve' }).expect(
+        400,
+      )
+      expect(told.text).toContain('Nobody of that name may come in')
+      await post(`/matters/${name}/give`, 'alice', { to: 'eve' }).expect(400)
+      await post(`/matters/${name}/give`, 'alice', { to: 'bob' }).expect(303)
+      expect(await statusOf(`/matters/${name}/edit`, 'alice')).toBe(404)
+      expect(await statusOf(`/matters/${name}/edit`, 'bob')).toBe(200)
+    })
+
+    test('is changed by its owner, drafters and counsel, and deleted by its owner and counsel alone', async () => {
+      const { name, base } = await matterOf('Cedar')
+      await post(`/matters/${name}/share`, 'alice', { with: 'everyone', person: '' }).expect(303)
+      const edit = { yaml: 'matter: Cedar\nuses: []\n', base, document: '' }
+      const told = await post(`/matters/${name}`, 'bob', edit).expect(403)
+      expect(told.text).toContain('not yours to change')
+      await post(`/matters/${name}`, 'dan', edit).expect(303)
+      const { base: now } = await site.database!.matters.open(name)
+      await post(`/matters/${name}/restore`, 'bob', { version: '1', base: now }).expect(403)
+      await post(`/matters/${name}/rename`, 'dan', { to: 'fir', base: now }).expect(403)
+      await post(`/matters/${name}/delete`, 'dan', { sure: 'yes', base: now }).expect(403)
+      await post(`/matters/${name}/delete`, 'carol', { sure: 'yes', base: now }).expect(303)
+      expect(await statusOf(`/matters/${name}/edit`, 'alice')).toBe(404)
+    })
+
+    test('leaves its deals and jobs to nobody who takes its name', async () => {
+      const { matters, deals, jobs, seenBy } = site.database!
+      const { name, base } = await matterOf('Elm')
+      await deals.place('elm deal', 'alice').begin({
+        yaml: `matter: ../../matters/${name}.yaml\n`,
+        files: new Map(),
+      })
+      const begun = { what: 'draft', title: 'Elm', task: {}, by: 'alice', matter: name }
+      const { id } = await jobs.begin(begun, parts())
+      const bob = seenBy({ name: 'bob', role: 'requester' })
+      const alice = seenBy({ name: 'alice', role: 'requester' })
+      await alice.deals.look('elm deal')
+      await matters.remove(name, base, 'alice')
+      expect((await matterOf('Elm', 'bob')).name).toBe(name)
+      await expect(bob.deals.look('elm deal')).rejects.toThrow('no deal')
+      await expect(bob.jobs.open(id)).rejects.toThrow('no such job')
+      // A turn of somebody who has the database leaves it so.
+      await deals
+        .place('elm deal', 'carol')
+        .hold((held) => held.save({ yaml: `${held.yaml}# more\n`, did: 'changed' }))
+      await expect(bob.deals.look('elm deal')).rejects.toThrow('no deal')
+    })
+
+    test('a deal and a job that are shared with a requester are there to be read', async () => {
+      await site.database!.sharing.share('matter', hidden, { kind: 'person', name: 'bob' }, 'alice')
+      expect((await get('/api/deals', 'bob')).text).toContain('zephyr deal')
+      await post('/deals/zephyr%20deal/undo', 'bob').expect(403)
+      expect(await statusOf(`/jobs/${kept.job}`, 'bob')).toBe(200)
+      await post(`/jobs/${kept.job}/cancel`, 'bob').expect(403)
+      await site.database!.sharing.unshare('matter', hidden, { kind: 'person', name: 'bob' }, 'alice')
+    })
+
+    test('nobody comes in whom no admin let in, whatever the sign-on says', async () => {
+      for (const name of ['eve', 'ali\u00adce', ' alice', 'Alice', 'alice, bob', 'alice\u0085'])
+        expect([name, (await get('/draft', Buffer.from(name).toString('latin1'))).status]).toEqual([
+          name,
+          // What stands around a header is none of it.
+          name === ' alice' ? 200 : expect.toBeOneOf([401, 403]),
+        ])
+      await request(app).get('/draft').expect(401)
+      const { body } = await get('/api/deals', 'eve').expect(403)
+      expect(body.detail).toContain('nobody has let that name in')
+    })
+
+    test('an admin says who is what, and it holds from the next request on', async () => {
+      for (const name of ['alice', 'dan', 'carol']) {
+        await get('/people', name).expect(404)
+        await post('/people', name, { name: 'eve', role: 'admin' }).expect(404)
+        await post('/people/remove', name, { name: 'root' }).expect(404)
+      }
+      expect((await get('/draft', 'dan')).text).not.toContain('href="/people"')
+      await post('/people', 'root', { name: 'eve', role: 'drafter' }).expect(303)
+      expect((await get('/people', 'root').expect(200)).text).toContain('Let eve in no more')
+      await get('/vendors', 'eve').expect(200)
+      expect((await get('/api/vendors', 'eve')).status).toBe(200)
+      await post('/people', 'root', { name: 'eve', role: 'requester' }).expect(303)
+      await get('/api/vendors', 'eve').expect(404)
+      await post('/texts/fetch', 'eve').expect(403)
+      await post('/people/remove', 'root', { name: 'eve' }).expect(303)
+      await get('/draft', 'eve').expect(403)
+      const last = await post('/people/remove', 'root', { name: 'root' }).expect(422)
+      expect(last.text).toContain('Nobody would be admin then')
+      await post('/people', 'root', { name: 'root', role: 'counsel' }).expect(422)
+      await post('/people', 'root', { name: 'eve', role: 'king' }).expect(422)
+    })
+
+    test('a server tells people apart by a sign-on and a database, or does not begin', async () => {
+      const { database } = site.options
+      const refused = (options: object) =>
+        openSite(options).then(
+          () => 'opened',
+          (error: unknown) => String(error),
+        )
+      const header = { trustProxyUser: 'X-Forwarded-User' }
+      expect(await refused({ people: true, ...header })).toContain('--people needs a database')
+      expect(await refused({ people: true, database })).toContain('--people needs a sign-on')
+      const both = { people: true, database, ...header, token: 'a-token-of-some-length' }
+      expect(await refused(both)).toContain('--people needs a sign-on')
+    })
+  },
+)
+
+async function* parts(): AsyncGenerator<unknown[]> {
+  yield [secret]
+}
+
+const keptReview = {
+  task: { paper: { file: secret, bytes: Buffer.from('') }, matter: '', vendor: '' },
+  reviewed: { clauses: [{ text: secret }], review: { paper: 'vendor', rows: [] }, given: [] },
+  matter: hidden,
+  said: [],
+}
