@@ -6,6 +6,8 @@ export async function run() {
   const lines = await told('bench-team', 'team/lists.ts')
   if (lines.length === 0)
     return '### A register in PostgreSQL\n\nPostgreSQL is not here: nothing was measured.\n'
+  const jobs = await told('bench-jobs', 'team/jobs.ts')
+  const beside = await told('bench-beside', 'team/beside.ts')
   const pages = lines.filter(({ page }) => page !== undefined)
   const whole = lines.filter(({ all }) => all !== undefined)
   return [
@@ -31,12 +33,39 @@ export async function run() {
     '',
     '| workers | rows | addenda a second | processor time each | most memory of one |',
     '| ---: | ---: | ---: | ---: | ---: |',
-    ...(await told('bench-jobs', 'team/jobs.ts')).map(
+    ...jobs.map(
       ({ workers, rows, aSecond, processor, memory }) =>
         `| ${workers} | ${rows.toLocaleString('en')} | ${aSecond.toFixed(1)} | ${Math.round(processor)} ms | ${Math.round(memory)} MB |`,
     ),
     '',
+    `Two workers do ${scaling(jobs).toFixed(2)} of twice what one does.`,
+    '',
+    '### Pages beside a batch, and workers that are killed',
+    '',
+    '| rows beside | pages asked for | p50 | p99 | longest |',
+    '| ---: | ---: | ---: | ---: | ---: |',
+    ...beside
+      .filter(({ p50 }) => p50 !== undefined)
+      .map(
+        ({ beside: rows, pages: asked, p50, p99, worst }) =>
+          `| ${rows.toLocaleString('en')} | ${asked} | ${p50.toFixed(0)} ms | ${p99.toFixed(0)} ms | ${worst.toFixed(0)} ms |`,
+      ),
+    '',
+    ...beside
+      .filter(({ kills }) => kills !== undefined)
+      .map(
+        ({ kills, of, lost, twice }) =>
+          `Of ${of} rows ${lost} were lost and ${twice} done twice after ${kills} workers were killed.`,
+      ),
+    '',
   ].join('\n')
+}
+
+/** Of the same rows, what two workers do beside twice what one does. */
+function scaling(jobs) {
+  const two = jobs.find(({ workers }) => workers === 2)
+  const one = jobs.findLast(({ workers, rows }) => workers === 1 && rows === two.rows)
+  return two.aSecond / (2 * one.aSecond)
 }
 
 /** What a script of this folder tells, a line of JSON each. */

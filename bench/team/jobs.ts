@@ -1,14 +1,14 @@
 // A batch that is a job: what one worker and two do in a second, and what memory they take; a line of JSON for each.
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { beginBatch } from '../../src/batch/index.ts'
-import { packageRoot } from '../../src/home.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { hasPostgres, startCluster } from '../../test/setup/postgres.ts'
+import { startProgram, tableOf } from './started.ts'
 
 /** Rows of the jobs by which workers are compared, and of the one by which memory is. */
 const [few = 200, many = 1000] = (process.env.CLAUSEBOOK_BENCH_ROWS ?? '')
@@ -23,6 +23,7 @@ const cluster = await startCluster()
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-bench-jobs-'))
 try {
   for (const [workers, rows] of [
+    [1, 100],
     [1, few],
     [2, few],
     [1, many],
@@ -36,10 +37,12 @@ try {
 async function measured(count: number, rows: number) {
   const address = await cluster.database()
   const store = await openPostgresStore(address)
-  const options = { document: 'vendor-addendum', format: 'docx', batch: tableOf(rows) } as const
+  const options = { document: 'vendor-addendum', format: 'docx', batch: tableOf(folder, rows) } as const
   const draft = { date: '2025-01-31', allowBlanks: true }
   const { id } = await beginBatch({ ...options, draft }, store, 'bench', () => {})
-  const workers = Array.from({ length: count }, () => startWorker(address))
+  const workers = Array.from({ length: count }, () =>
+    startProgram('worker', '--database', address, '--concurrency', '1'),
+  )
   // Each has read its library and drafted its first rows.
   await Promise.all(workers.map((worker) => once(worker.stderr!, 'data')))
   const begun = { ...(await done()), at: performance.now(), processor: processorOf(workers) }
@@ -60,20 +63,6 @@ async function measured(count: number, rows: number) {
   async function done(): Promise<{ done: number }> {
     return (await store.jobs.open(id)).things
   }
-}
-
-function tableOf(rows: number): string {
-  const file = join(folder, `${rows}.csv`)
-  const lines = Array.from({ length: rows }, (_, at) => `Vendor ${at},Product,saas,Llama 3.3,yes`)
-  const head = 'vendor.name,vendor.product,vendor.kind,vendor.models,vendor.sees_prompts'
-  writeFileSync(file, [head, ...lines].join('\n'))
-  return file
-}
-
-function startWorker(address: string): ChildProcess {
-  const program = join(packageRoot(), 'dist', 'clausebook.js')
-  const args = [program, 'worker', '--database', address, '--concurrency', '1']
-  return spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] })
 }
 
 /** Seconds of processor time that they took so far. */
