@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process'
 import type { Express } from 'express'
 import request from 'supertest'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createApp, openSite, type WholeSite } from '../../src/server/index.ts'
+import { program } from '../cli/run.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
 
 /** What a route is, where people are told apart. */
@@ -515,6 +517,29 @@ describe.skipIf(!hasPostgres)(
       expect(last.text).toContain('Nobody would be admin then')
       await post('/people', 'root', { name: 'root', role: 'counsel' }).expect(422)
       await post('/people', 'root', { name: 'eve', role: 'king' }).expect(422)
+    })
+
+    test('whoever has the database says the same on the command line', async () => {
+      const { name } = await matterOf('Hazel')
+      const run = (...args: string[]) => {
+        const env = { ...process.env, CLAUSEBOOK_DATABASE: site.options.database }
+        const { stdout, stderr } = spawnSync(process.execPath, [program, 'people', ...args], {
+          encoding: 'utf8',
+          env,
+        })
+        return stdout + stderr
+      }
+      expect(run('set', 'erin', 'drafter', '--by', 'test')).toBe('erin is drafter.\n')
+      expect(run('list')).toMatch(/^NAME +ROLE\n[\s\S]*erin +drafter/)
+      expect(run('share', name, '--with', 'erin')).toBe(
+        'hazel is alice’s, and shared with all counsel, erin.\n',
+      )
+      expect(run('unshare', name, '--counsel')).toBe('hazel is alice’s, and shared with erin.\n')
+      expect(run('share', name, '--with', 'nobody')).toContain('nobody of that name may come in')
+      expect(run('share', name)).toContain('with whom is not said')
+      expect(run('give', name, 'erin')).toBe('hazel is erin’s, and shared with erin.\n')
+      expect(run('who', 'none')).toContain('there is no such matter')
+      expect(run('remove', 'erin')).toBe('erin comes in no more.\n')
     })
 
     test('a server tells people apart by a sign-on and a database, or does not begin', async () => {
