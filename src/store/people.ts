@@ -4,7 +4,7 @@ export const roles = ['requester', 'drafter', 'counsel', 'admin'] as const
 
 /**
  * What somebody may do with what he sees. `requester`: change what is his own; `drafter`, `admin`: also what is shared with him;
- * `counsel`: also share, rename, delete and approve that. An `admin` says who is what.
+ * `counsel`: also share, rename and delete that. An `admin` says who is what.
  */
 export type Role = (typeof roles)[number]
 

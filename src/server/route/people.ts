@@ -64,7 +64,7 @@ export function peopleRoutes(site: Pick<WholeSite, 'database' | 'shownTo' | 'vie
 const means: Record<Role, string> = {
   requester: 'requester: changes what is their own',
   drafter: 'drafter: changes what is shared with them',
-  counsel: 'counsel: also shares, deletes and approves it',
+  counsel: 'counsel: also shares and deletes it',
   admin: 'admin: a drafter who says who is what',
 }
 
