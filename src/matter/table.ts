@@ -2,6 +2,13 @@
 export { type Column, type FactColumns, factColumns, knownIn, type OwnCell } from './table/columns.ts'
 export { readHeader } from './table/header.ts'
 export { type Locale, localeNamed } from './table/locale.ts'
-export { asRemark, type ColumnMap, columnMap, leftOut, UnknownColumns } from './table/mapping.ts'
+export {
+  asRemark,
+  type ColumnMap,
+  columnMap,
+  columnTitles,
+  leftOut,
+  UnknownColumns,
+} from './table/mapping.ts'
 export { factsOfRow, type RowFacts, type RowValues, valuesOfRow } from './table/row.ts'
 export { nearestPath as nearestColumn } from './written/path.ts'

@@ -1,11 +1,11 @@
 import type { Library } from '../library/index.ts'
-import { type FactColumns, factColumns, UnknownColumns } from '../matter/table.ts'
+import { columnTitles, type FactColumns, factColumns, UnknownColumns } from '../matter/table.ts'
 import { type TableOptions, tableRows } from '../sheet/index.ts'
 import { registerColumns } from './columns.ts'
 
 /** A column of a table, for a person who says what it is. */
 export interface AskedColumn {
-  /** What stands over it; `column 3` where nothing does. */
+  /** What it is called: what stands over it, `Contact (2)` where the same stands over an earlier one, `column 3` where nothing does. */
   header: string
   /** The first values that it has. */
   examples: string[]
@@ -36,7 +36,8 @@ export async function askedColumns(
     throw header.value?.problem ?? new Error('no table is without a row')
   const { line, cells } = header.value
   const known = { ...registerColumns(library), remarksAlone: true as const }
-  const columns = cells.map((cell, at) => askedColumn(cell.trim(), at, known))
+  const titles = columnTitles(cells)
+  const columns = cells.map((cell, at) => askedColumn(cell.trim(), titles[at]!, known))
   for (let read = 0; read < rowsLookedAt; read += 1) {
     const row = await rows.next()
     if (row.done) break
@@ -47,13 +48,17 @@ export async function askedColumns(
     }
   }
   await rows.return(undefined)
-  // Over two columns the same fact is guessed once.
-  const guessed = new Set(columns.flatMap(({ fact, isSaid }) => (isSaid && fact !== undefined ? [fact] : [])))
-  for (const column of columns) {
-    if (column.isSaid || column.fact === undefined) continue
-    if (guessed.has(column.fact)) delete column.fact
-    else guessed.add(column.fact)
-  }
+  // Of two columns one is the fact: the first whose header says so, else the first that may be it.
+  const taken = new Set<string>()
+  for (const said of [true, false])
+    for (const column of columns) {
+      if (column.isSaid !== said || column.fact === undefined) continue
+      if (!taken.has(column.fact)) taken.add(column.fact)
+      else {
+        delete column.fact
+        column.isSaid = false
+      }
+    }
   // A column without a name and a value is the edge of the sheet.
   return {
     line,
@@ -61,8 +66,8 @@ export async function askedColumns(
   }
 }
 
-function askedColumn(cell: string, at: number, known: FactColumns): AskedColumn {
-  const column = { header: cell === '' ? `column ${at + 1}` : cell, examples: [] }
+function askedColumn(cell: string, header: string, known: FactColumns): AskedColumn {
+  const column = { header, examples: [] }
   try {
     const [found] = factColumns([cell], { file: '', line: 1 }, known)
     return { ...column, isSaid: found !== undefined, ...(found && 'path' in found && { fact: found.path }) }

@@ -22,3 +22,13 @@ export { byMonth, dutyWho, obligationsCsv, obligationsDocument } from './report/
 export { type RegisterTable, registerSheet, registerTable } from './report/sheet.ts'
 export { type AddendumChange, movedModels, signedFacts } from './signed-facts.ts'
 export * from './types.ts'
+export {
+  longestViewName,
+  openViews,
+  type VendorColumn,
+  type VendorView,
+  type ViewAsks,
+  type Views,
+  vendorColumns,
+  viewTitleIn,
+} from './view.ts'

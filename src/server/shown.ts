@@ -1,5 +1,5 @@
 import type { Request } from 'express'
-import type { Register } from '../register/index.ts'
+import type { Register, Views } from '../register/index.ts'
 import type { Person, Sharing, Store, TeamStore } from '../store/index.ts'
 import { dealsInRows } from './deal-shelf.ts'
 import type { Deals } from './deals.ts'
@@ -10,6 +10,8 @@ export interface Shown {
   store?: Store | undefined
   deals?: Deals | undefined
   register?: Register | undefined
+  /** Named filters of the register; there for whom it is. */
+  views?: Views | undefined
   /** Who sees what; undefined where people are not told apart. */
   sharing?: Sharing | undefined
   /** Who asks, where people are told apart. */
@@ -23,7 +25,7 @@ export interface Shown {
 export type ShownTo = (request: Request) => Shown
 
 /** Everything for everybody whom the server lets in. */
-export function allShown(whole: Pick<Shown, 'store' | 'deals' | 'register'>): ShownTo {
+export function allShown(whole: Pick<Shown, 'store' | 'deals' | 'register' | 'views'>): ShownTo {
   return () => whole
 }
 
@@ -34,7 +36,7 @@ export function allShown(whole: Pick<Shown, 'store' | 'deals' | 'register'>): Sh
  */
 export function shownByPerson(
   database: TeamStore,
-  register: Register | undefined,
+  { register, views }: Pick<Shown, 'register' | 'views'>,
   dealsOf: (shelf: ReturnType<typeof dealsInRows>) => Deals,
 ): ShownTo {
   return (request) => {
@@ -46,7 +48,7 @@ export function shownByPerson(
       store,
       deals: dealsOf(dealsInRows(store.deals, person)),
       // The register is the company's: those who draft for it have it, and nobody who only asks.
-      register: person.role === 'requester' ? undefined : register,
+      ...(person.role !== 'requester' && { register, views }),
       sharing: store.sharing,
       person,
     }

@@ -1,8 +1,15 @@
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { mkdir, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Library } from '../library/index.ts'
 import { Problem } from '../problem.ts'
-import { openRegister, type Register, titleInYaml } from '../register/index.ts'
+import {
+  openRegister,
+  openViews,
+  type Register,
+  titleInYaml,
+  type Views as VendorViews,
+  viewTitleIn,
+} from '../register/index.ts'
 import { type Links, openLinks } from '../register/links.ts'
 import { openFileLinks, openFileStore, type Store, type TeamStore } from '../store/index.ts'
 import { openTexts, type TextStore } from '../texts/index.ts'
@@ -153,7 +160,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Whol
     store,
     batches: store && openBatches(store, database !== undefined, whole),
     register,
-    shownTo: await shownIn(whole, { store, database, register }),
+    shownTo: await shownIn(whole, { store, database, register, views: viewsOf(whole, database) }),
     links: await linksOf(whole, database),
     tables: openTables(),
     database,
@@ -175,9 +182,13 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Whol
 /** @throws Problem where people are to be told apart, and what is kept has one audience */
 async function shownIn(
   options: SiteOptions,
-  { store, database, register }: Pick<WholeSite, 'store' | 'database' | 'register'>,
+  {
+    store,
+    database,
+    ...company
+  }: Pick<WholeSite, 'store' | 'database' | 'register'> & { views: VendorViews | undefined },
 ): Promise<ShownTo> {
-  if (!options.people) return allShown({ store, register, deals: await dealsIn(options, database) })
+  if (!options.people) return allShown({ store, ...company, deals: await dealsIn(options, database) })
   if (options.token !== undefined || options.trustProxyUser === undefined)
     throw new Problem(
       'people',
@@ -190,13 +201,13 @@ async function shownIn(
     )
   const commands = openCommands(options.workTime, options)
   const known = openKnownDeals()
-  return shownByPerson(database, register, (shelf) => openDeals(shelf, commands, known))
+  return shownByPerson(database, company, (shelf) => openDeals(shelf, commands, known))
 }
 
 async function databaseOf({ database }: SiteOptions): Promise<TeamStore | undefined> {
   if (database === undefined) return undefined
   const { openPostgresStore } = await import('../store/postgres.ts')
-  return openPostgresStore(database, { vendorTitleOf: titleInYaml })
+  return openPostgresStore(database, { vendorTitleOf: titleInYaml, viewTitleOf: viewTitleIn })
 }
 
 async function registerOf(
@@ -218,6 +229,25 @@ async function linksOf(
   if (!database && folder === undefined)
     throw new Problem('serve', '--vendor-links goes with a register: give --register FOLDER, or a database')
   return openLinks(database?.links ?? (await openFileLinks(folder!)), () => new Date())
+}
+
+/** The views of a register that is a folder are a folder in it, which is there once one is kept. */
+function viewsOf(
+  { register: folder }: SiteOptions,
+  database: TeamStore | undefined,
+): VendorViews | undefined {
+  if (database) return openViews(async () => database.views)
+  if (folder === undefined) return undefined
+  const views = join(folder, 'views')
+  let opened: ReturnType<typeof openFileStore> | undefined
+  return openViews(async (make) => {
+    if (!opened) {
+      if (make) await mkdir(views, { recursive: true, mode: 0o700 })
+      else if (!(await stat(views).catch(() => undefined))?.isDirectory()) return undefined
+      opened = openFileStore(views, { titleOf: viewTitleIn })
+    }
+    return (await opened).matters
+  })
 }
 
 async function dealsIn(

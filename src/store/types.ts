@@ -24,6 +24,8 @@ export interface TeamStore extends SeenStore {
   vendors: Matters
   /** Links by which vendors answer, each with what came by it. */
   links: Matters
+  /** Named filters of the vendors. */
+  views: Matters
   /** Whoever may come in, where people are told apart. */
   people: People
   /** All that one person sees; a vendor of the register is shown or not by who he is. */

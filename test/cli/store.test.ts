@@ -119,7 +119,9 @@ describe.skipIf(!hasPostgres)(
         ['dana', '127.0.0.1', 'matter', 'served', 1],
       ])
       const out = join(folder, 'out')
-      expect(run('store', 'export', out).stdout).toBe(`1 in matters, 2 in register, 0 in deals: ${out}\n`)
+      expect(run('store', 'export', out).stdout).toBe(
+        `1 in matters, 2 in register, 0 in links, 0 in views, 0 in deals, 0 in jobs: ${out}\n`,
+      )
       expect(readFileSync(join(out, 'matters', 'served.yaml'), 'utf8')).toContain('matter: Served')
       expect(readdirSync(join(out, 'register'))).toContain('pine-ltd.yaml')
       expect(clausebook(['vendors', 'show', 'oak', '--register', join(out, 'register')]).stdout).toContain(

@@ -182,6 +182,29 @@ Grand total: 1,,,,
       ids: { Tier: 'A' },
     })
     await expect(imported(of, theirs, 'csv', { header: 9 })).rejects.toThrow('has no row 9')
+    const twice = 'Supplier,Contact,Contact,owner,owner\nPine,p@pine.example,+1 253,Li,Ada\n'
+    await expect(imported(of, twice)).rejects.toThrow(
+      'owner has two columns: leave one, or say what the second is, --column "owner (2)=-"',
+    )
+    const two = columnMap([
+      'Supplier=vendor.name',
+      'Contact=vendor.contact',
+      'contact (2)=#',
+      'owner (2)=category',
+    ])
+    expect(await imported(of, twice, 'csv', { columns: two })).toHaveLength(1)
+    expect((await of.all()).vendors.map(({ record }) => record)).toContainEqual(
+      expect.objectContaining({ owner: 'Li', category: 'Ada', ids: { 'Contact (2)': '+1 253' } }),
+    )
+    const same = columnMap([
+      'Supplier=vendor.name',
+      'Contact=vendor.contact',
+      'Contact (2)=vendor.contact',
+      'owner (2)=-',
+    ])
+    await expect(imported(of, twice, 'csv', { columns: same })).rejects.toThrow(
+      'vendor.contact has two columns',
+    )
   })
 
   test.each([

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import request from 'supertest'
@@ -214,6 +214,59 @@ describe('a vendor', () => {
   test('that is not there is not found, on the page and by the API', async () => {
     for (const address of [idOf('nobody'), '/api/vendors/nobody', idOf('..%2f..%2fetc'), '/vendors/tables/x'])
       expect([400, 404, 410]).toContain((await request(app).get(address)).status)
+  })
+})
+
+describe('a view', () => {
+  const keep = (name: string, query = 'owner=Grace&sort=renews&columns=owner&columns=term') =>
+    request(app).post('/vendors/views').type('form').send({ name, query })
+  const at = '/vendors?view=renewals-of-ada-b'
+
+  test('is kept under a name, and its address shows what it asks for', async () => {
+    const { headers } = await keep(' Renewals of Ada <b> ').expect(303)
+    expect(headers.location).toBe(at)
+    const { text } = await request(app).get(at).expect(200)
+    expect(text).toContain('View “Renewals of Ada &lt;b&gt;”')
+    expect(text).toContain('Foxglove Data Ltd')
+    expect(text).not.toContain('Harbour Desk')
+    expect(text).toMatch(
+      /<th scope="col">Vendor<\/th><th scope="col">Term<\/th><th scope="col" class="spare">Owner<\/th><\/tr>/,
+    )
+    expect(text).toContain('<option value="renews" selected>')
+    // What the address says beside it goes before it.
+    expect((await request(app).get(`${at}&owner=First`).expect(200)).text).toContain('Harbour')
+    expect((await request(app).get('/vendors').expect(200)).text).toContain(
+      `<a href="${at.replace('=', '&#x3D;')}">`,
+    )
+  })
+
+  test('with a name that is none, is taken or is too long is refused, with what was typed still there', async () => {
+    for (const name of ['', 'RENEWALS of Ada <b>', 'x'.repeat(81), 'a\u202eb']) {
+      const { text } = await keep(name).expect(422)
+      expect(text).toMatch(/role="alert"/)
+      expect(text).toContain('<option selected>Grace</option>')
+    }
+    await keep('Odd', 'status=won').expect(400)
+    expect((await keep('x'.repeat(81)).expect(422)).text).toContain(
+      'a view has a name of 80 characters at most',
+    )
+  })
+
+  test('is renamed, its address staying, and removed', async () => {
+    await request(app).post('/vendors/views/renewals-of-ada-b').type('form').send({ name: 'Ada' }).expect(303)
+    expect((await request(app).get(at).expect(200)).text).toContain('View “Ada”')
+    const empty = await request(app)
+      .post('/vendors/views/renewals-of-ada-b')
+      .type('form')
+      .send({ name: ' ' })
+      .expect(422)
+    expect(empty.text).toContain('View “Ada”')
+    expect(readFileSync(join(register, 'views', 'renewals-of-ada-b.yaml'), 'utf8')).toBe(
+      'view: Ada\nowner: Grace\nsort: renews\ncolumns:\n  - term\n  - owner\n',
+    )
+    await request(app).post('/vendors/views/renewals-of-ada-b/remove').type('form').send({}).expect(303)
+    await request(app).get(at).expect(404)
+    expect((await request(app).get('/vendors').expect(200)).text).not.toContain('Views:')
   })
 })
 

@@ -13,6 +13,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
 import type { Problem } from '../../src/problem.ts'
+import { openViews } from '../../src/register/index.ts'
 import { actingFrom, openFileLinks, openFileStore, type Said } from '../../src/store/index.ts'
 import { migrateDatabase, openPostgresStore } from '../../src/store/postgres.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
@@ -183,6 +184,16 @@ describe.skipIf(!hasPostgres)(
       expect(await names('"of müller"')).toEqual(['The répondeur of Müller & Söhne'])
       expect(await names('söhne other')).toEqual([])
       expect(await store.vendors.list()).toMatchObject({ total: 1, matters: [{ name: 'other' }] })
+      const views = openViews(async () => store.views)
+      const { id } = await views.add('Other', { status: 'signed', columns: ['owner'] }, 'd')
+      await expect(views.add('other', {}, 'd')).rejects.toThrow('there is a view “other” already')
+      await views.rename(id, 'Signed', 'd')
+      expect(await views.open(id)).toMatchObject({
+        name: 'Signed',
+        asks: { status: 'signed', columns: ['owner'] },
+      })
+      await views.remove(id, 'd')
+      expect(await views.all()).toEqual({ views: [], wrong: [] })
       await expect(store.matters.save({ yaml: 'matter: A\0\n', by: 'd' })).rejects.toThrow('U+0000')
       await store.close()
     })
@@ -190,7 +201,7 @@ describe.skipIf(!hasPostgres)(
     test('takes in the folders of one person, and gives the same bytes back', async () => {
       const from = join(folder, 'files')
       const now = () => new Date('2025-01-31T10:00:00.123Z')
-      for (const kind of ['matters', 'register']) {
+      for (const kind of ['matters', 'register', 'register/views']) {
         mkdirSync(join(from, kind), { recursive: true })
         const { matters, decisions } = await openFileStore(join(from, kind), { now })
         const { base } = await matters.save({
@@ -234,14 +245,21 @@ describe.skipIf(!hasPostgres)(
       const link = `link: ${'0'.repeat(15)}7\nanswers: []\n`
       await (await openFileLinks(join(from, 'register'))).save({ yaml: link, by: 'd', did: 'link for a' })
       const store = await openPostgresStore(await cluster.database(), { now })
-      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2, links: 1, jobs: 1 })
+      expect(await store.importFrom(from)).toEqual({ matters: 2, register: 2, links: 1, views: 2, jobs: 1 })
       expect(await store.links.open(`${'0'.repeat(15)}7`)).toMatchObject({ version: 1, yaml: link })
       expect(await refused(store.importFrom(from))).toContain('there is a matter New.name already')
       expect(await store.matters.open('New.name')).toMatchObject({ version: 2, yaml: 'matter: Old\n' })
       const to = join(folder, 'back')
-      expect(await store.exportTo(to)).toEqual({ matters: 2, register: 2, links: 1, deals: 0, jobs: 1 })
+      expect(await store.exportTo(to)).toEqual({
+        matters: 2,
+        register: 2,
+        links: 1,
+        views: 2,
+        deals: 0,
+        jobs: 1,
+      })
       expect(filesOf(to)).toEqual(filesOf(from))
-      expect(filesOf(to).size).toBe(2 * (2 + 5 * 2 + 1 + 1) + 4 + 9)
+      expect(filesOf(to).size).toBe(3 * (2 + 5 * 2 + 1 + 1) + 4 + 9)
       expect(await refused(store.exportTo(to))).toContain('is there already')
       // A job goes on where it was: what waits is worked on, what failed can be done once more, and nothing twice.
       const rest = await store.jobs.next('w 3')
@@ -300,7 +318,14 @@ describe.skipIf(!hasPostgres)(
       const [first, second] = [join(folder, 'deals-1'), join(folder, 'deals-2')]
       await store.exportTo(first)
       const again = await openPostgresStore(await cluster.database(), { now })
-      expect(await again.importFrom(first)).toEqual({ matters: 0, register: 0, links: 0, deals: 1, jobs: 0 })
+      expect(await again.importFrom(first)).toEqual({
+        matters: 0,
+        register: 0,
+        links: 0,
+        views: 0,
+        deals: 1,
+        jobs: 0,
+      })
       await again.exportTo(second)
       expect(filesOf(second)).toEqual(filesOf(first))
       expect([...filesOf(first).keys()].filter((file) => !file.includes('/.'))).toEqual([

@@ -2,7 +2,14 @@ import { Problem } from '../../problem.ts'
 import { type Field, fieldOf, matterFields } from '../fields.ts'
 import { nearestFact } from '../written/path.ts'
 import { usualFact } from './headers.ts'
-import { asRemark, type ColumnMap, leftOut, type UnknownColumn, UnknownColumns } from './mapping.ts'
+import {
+  asRemark,
+  type ColumnMap,
+  columnTitles,
+  leftOut,
+  type UnknownColumn,
+  UnknownColumns,
+} from './mapping.ts'
 import { plainWords } from './plain.ts'
 
 /** A column of a table: the fact that its cells give, a remark of whoever keeps the table, or what is left out. */
@@ -54,8 +61,10 @@ export function factColumns(
   const cells = header.map((cell) => cell.trim())
   while (cells.at(-1) === '') cells.pop()
   const unknown: UnknownColumn[] = []
+  const twice: UnknownColumn[] = []
+  const titles = columnTitles(cells)
   const columns = cells.map((cell, at): Column => {
-    const title = cell === '' ? `column ${at + 1}` : cell
+    const title = titles[at]!
     const use = said?.useOf(title)
     if (use === leftOut) return { leftOut: title }
     if (use === asRemark || (use === undefined && cell.startsWith('#'))) {
@@ -64,6 +73,10 @@ export function factColumns(
       return { own }
     }
     const found = factNamed(use ?? cell, known)
+    if (found && use === undefined && seen.has(found.path)) {
+      twice.push({ header: title, at })
+      return { leftOut: title }
+    }
     if (found) {
       once(found.path)
       return found
@@ -74,6 +87,12 @@ export function factColumns(
     unknown.push({ header: title, at, ...(guess !== undefined && { guess }) })
     return { leftOut: title }
   })
+  const [again] = twice
+  if (again && said) {
+    const reason = `${cells[again.at]} has two columns: leave one, or say what the second is, --column "${again.header}=${leftOut}" to leave it out`
+    throw new UnknownColumns(reason, place, [...unknown, ...twice])
+  }
+  if (again) throw new Problem('header', `${cells[again.at]} has two columns: leave one`, place)
   if (unknown.length > 0)
     throw new UnknownColumns(unknownWords(unknown, cells, said !== undefined), place, unknown)
   if (!known.remarksAlone && !columns.some((column) => 'path' in column))

@@ -7,7 +7,7 @@ export const leftOut = '-'
 
 /** What the columns of a table are, by what stands over them: the path of a fact, `asRemark` or `leftOut`. */
 export interface ColumnMap {
-  /** @param header what stands over the column; `column 3` where nothing does */
+  /** @param header what the column is called, as `columnTitles` has it */
   useOf(header: string): string | undefined
 }
 
@@ -34,9 +34,32 @@ export function columnMap(said: readonly string[]): ColumnMap {
   return { useOf: (header) => uses.get(plainWords(header)) }
 }
 
+/**
+ * What the columns of a header are called: what stands over each, `column 3` where nothing does, and `Contact (2)` where the
+ * same stands over an earlier one.
+ */
+export function columnTitles(cells: readonly string[]): string[] {
+  const taken = new Set(cells.map((cell) => plainWords(cell)))
+  const seen = new Set<string>()
+  return cells.map((cell, at) => {
+    const title = cell.trim() === '' ? `column ${at + 1}` : cell.trim()
+    if (!seen.has(plainWords(title))) {
+      seen.add(plainWords(title))
+      return title
+    }
+    for (let number = 2; ; number += 1) {
+      const again = `${title} (${number})`
+      const key = plainWords(again)
+      if (taken.has(key) || seen.has(key)) continue
+      seen.add(key)
+      return again
+    }
+  })
+}
+
 /** A column over which stands what is no fact. */
 export interface UnknownColumn {
-  /** What stands over it; `column 3` where nothing does. */
+  /** What it is called, as `columnTitles` has it. */
   header: string
   /** Which it is, from 0. */
   at: number

@@ -3,8 +3,11 @@ import {
   horizonFrom,
   type Status,
   statuses,
+  type VendorColumn,
   type VendorFilter,
   type VendorOrder,
+  type ViewAsks,
+  vendorColumns,
   vendorOrders,
 } from '../../register/index.ts'
 import { today } from '../../today.ts'
@@ -41,13 +44,28 @@ export function requireNames(query: Query, known: readonly string[]): void {
     throw new Refusal(400, 'filter', `there is no filter ${wrong}: use ${known.join(', ')}`)
 }
 
+/** The columns that an address asks for, in the order of the list; undefined: the usual ones. */
+export function columnsIn(query: Query): VendorColumn[] | undefined {
+  const said = new Set([query.columns ?? []].flat().map(String))
+  const columns = vendorColumns.filter((one) => said.has(one))
+  return columns.length === 0 ? undefined : columns
+}
+
 /** What of an address asks for vendors, as it is carried on to another: `status=signed&owner=Ada`. */
 export function filterWords(query: Query): string {
   const told = filterNames.flatMap((name): [string, string][] => {
     const word = wordIn(query, name)
     return word === undefined ? [] : [[name, word]]
   })
-  return new URLSearchParams(told).toString()
+  const columns = (columnsIn(query) ?? []).map((one): [string, string] => ['columns', one])
+  return new URLSearchParams([...told, ...columns]).toString()
+}
+
+/** What an address asks for, as a view keeps it. */
+export function asksIn(query: Query): ViewAsks {
+  const { status, ...filter } = filterIn(query)
+  const columns = columnsIn(query)
+  return { ...filter, ...(status?.[0] && { status: status[0] }), ...(columns && { columns }) }
 }
 
 /** How far ahead an address asks, from today on: `30d`, `6m`, `1y`. */

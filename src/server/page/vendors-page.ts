@@ -9,8 +9,11 @@ import {
   statuses,
   statusWords,
   termWords,
+  type VendorColumn,
   type VendorFilter,
+  type VendorRecord,
   type VendorVersion,
+  vendorColumns,
   vendorOrders,
   vendorTitle,
 } from '../../register/index.ts'
@@ -24,7 +27,7 @@ const ofPage = 100
 export function vendorsView(
   all: readonly KeptVendor[],
   filter: VendorFilter,
-  { page, query }: { page: number; query: string },
+  { page, query, columns = usualColumns }: { page: number; query: string; columns?: readonly VendorColumn[] },
 ) {
   const found = findVendors(all, filter)
   const pages = Math.max(1, Math.ceil(found.length / ofPage))
@@ -51,18 +54,40 @@ export function vendorsView(
       address: addressOf(id),
       name: record.vendor.name ?? id,
       product: record.vendor.product,
-      models: (record.vendor.models ?? []).join(', '),
-      status: statusWords(record.status),
-      signed: record.dates.signed,
-      term: termWords(record.term),
-      owner: record.owner,
-      category: record.category,
+      cells: columns.map((column) => ({ words: shownOf[column](record), spare: spare.has(column) })),
     })),
+    heads: columns.map((column) => ({ name: columnNames[column], spare: spare.has(column) })),
+    columns: vendorColumns.map((id) => ({ id, name: columnNames[id], chosen: columns.includes(id) })),
     page: at,
     pages,
     before: at > 1 ? to(at - 1) : undefined,
     after: at < pages ? to(at + 1) : undefined,
   }
+}
+
+const columnNames: Record<VendorColumn, string> = {
+  product: 'Product',
+  models: 'Models',
+  category: 'Category',
+  status: 'Status',
+  signed: 'Signed',
+  term: 'Term',
+  owner: 'Owner',
+}
+
+const usualColumns = vendorColumns.filter((column) => column !== 'category')
+
+/** Columns for which a narrow screen has no room. */
+const spare: ReadonlySet<VendorColumn> = new Set(['models', 'category', 'signed', 'owner'])
+
+const shownOf: Record<VendorColumn, (record: VendorRecord) => string | undefined> = {
+  product: ({ vendor }) => vendor.product,
+  models: ({ vendor }) => (vendor.models ?? []).join(', '),
+  category: ({ category }) => category,
+  status: ({ status }) => statusWords(status),
+  signed: ({ dates }) => dates.signed,
+  term: ({ term }) => termWords(term),
+  owner: ({ owner }) => owner,
 }
 
 const orderNames = {

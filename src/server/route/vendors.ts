@@ -12,7 +12,7 @@ import {
 import { today } from '../../today.ts'
 import { onPage } from '../page/on-page.ts'
 import { columnsView, headerIn, saidColumns } from '../page/vendor-columns.ts'
-import { filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
+import { asksIn, columnsIn, filterIn, filterWords, horizonIn, wordIn } from '../page/vendor-filter.ts'
 import { dueView, tableView, vendorsView } from '../page/vendors-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
@@ -28,6 +28,7 @@ import { ownMatter, requireRegister } from './register.ts'
 import { formAgain, whyAgain } from './sent-form.ts'
 import { putOn, vendorPage } from './vendor.ts'
 import { vendorsAnswered } from './vendor-links.ts'
+import { addressOfView, queryIn, type RefusedView, requireViews, viewsShown } from './vendor-views.ts'
 
 const noDrafts =
   'this server keeps no drafts for many vendors: start it with --matters FOLDER, or with a database'
@@ -191,24 +192,71 @@ export function vendorRoutes(site: Site): Router {
     }
   })
 
+  router.post('/vendors/views', fields, async (request, response) => {
+    const sent = Object(request.body) as Record<string, unknown>
+    const query = queryIn(sent)
+    const name = typeof sent.name === 'string' ? sent.name : ''
+    try {
+      const { id } = await requireViews(site, request).add(name, asksIn(query), nameOf(request))
+      response.redirect(303, addressOfView(id))
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, whyAgain(error), { name, query })
+    }
+  })
+  router.post('/vendors/views/:view', fields, async (request, response) => {
+    const { name: said } = Object(request.body) as Record<string, unknown>
+    const name = typeof said === 'string' ? said : ''
+    const id = String(request.params.view)
+    try {
+      await requireViews(site, request).rename(id, name, nameOf(request))
+      response.redirect(303, addressOfView(id))
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, whyAgain(error), { name, query: { view: id } })
+    }
+  })
+  router.post('/vendors/views/:view/remove', fields, async (request, response) => {
+    try {
+      await requireViews(site, request).remove(String(request.params.view), nameOf(request))
+      response.redirect(303, '/vendors')
+    } catch (error) {
+      if (!isMendable(error)) throw error
+      await list(request, response, whyAgain(error))
+    }
+  })
+
   router.use(vendorPage(site))
   return router
 
-  async function list(request: Request, response: Response, wrong?: string): Promise<void> {
+  async function list(
+    request: Request,
+    response: Response,
+    wrong?: string,
+    refused?: RefusedView,
+  ): Promise<void> {
     if (wrong !== undefined) response.status(422)
     const { register, store } = site.shownTo(request)
     if (!register) {
       page(request, response, 'vendors', { title: 'Vendors', without: true })
       return
     }
-    const given = request.method === 'GET' ? request.query : {}
+    const address = request.method === 'GET' ? request.query : {}
+    const { given, ...views } = await viewsShown(requireViews(site, request), address, refused)
     const { vendors, wrong: unread } = await register.all()
     const answered = await vendorsAnswered(site, vendors)
-    const at = { page: Number(wordIn(given, 'page') ?? 1) || 1, query: filterWords(given) }
+    const columns = columnsIn(given)
+    const at = {
+      page: Number(wordIn(given, 'page') ?? 1) || 1,
+      query: filterWords(given),
+      ...(columns && { columns }),
+    }
     page(request, response, 'vendors', {
       title: 'Vendors',
       ...vendorsView(vendors, filterIn(given), at),
-      unread,
+      ...views,
+      ownColumns: columns !== undefined,
+      unread: [...unread, ...views.unread],
       wrong,
       answered,
       jobs: await hasJobs(store),

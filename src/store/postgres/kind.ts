@@ -2,7 +2,7 @@ import type { Person } from '../people.ts'
 
 /** Which records of a database, and how they are called. */
 export interface Kind {
-  kind: 'matter' | 'vendor' | 'deal' | 'link'
+  kind: 'matter' | 'vendor' | 'deal' | 'link' | 'view'
   titleOf(yaml: string): string | undefined
   /** Whether a word may name one. */
   isName(name: string): boolean

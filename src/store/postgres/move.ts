@@ -1,5 +1,5 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { partName, syncFolder, unwritable } from '../../files/index.ts'
 import { Problem } from '../../problem.ts'
 import { beginFolder, carriedDeals, carriedFrom, carryDeeds, carryInto, deedsFrom } from '../file/carry.ts'
@@ -21,13 +21,14 @@ const folders: Record<Kind['kind'], string> = {
   vendor: 'register',
   // Within the register's own, where the file engine has them.
   link: join('register', linksFolder),
+  view: join('register', 'views'),
   deal: 'deals',
 }
 const kinds = Object.keys(folders) as Kind['kind'][]
 
 /** By what it is counted: its folder, but for what is kept within another's. */
 function countedAs(kind: Kind['kind']): string {
-  return kind === 'link' ? 'links' : folders[kind]
+  return kind === 'link' ? 'links' : basename(folders[kind])
 }
 
 /**

@@ -22,6 +22,8 @@ export interface PostgresOptions {
   from?: string
   /** The title of a vendor by its file, which a new one is named after. */
   vendorTitleOf?: (yaml: string) => string | undefined
+  /** The name of a view by its file, which a new one is named after. */
+  viewTitleOf?: (yaml: string) => string | undefined
   /** How long parts of jobs are left alone; for tests. */
   pauses?: Pauses
 }
@@ -36,7 +38,13 @@ export interface PostgresOptions {
  */
 export async function openPostgresStore(
   address: string,
-  { now = () => new Date(), vendorTitleOf = matterTitle, from, pauses }: PostgresOptions = {},
+  {
+    now = () => new Date(),
+    vendorTitleOf = matterTitle,
+    viewTitleOf = matterTitle,
+    from,
+    pauses,
+  }: PostgresOptions = {},
 ): Promise<TeamStore> {
   const database = connect(address)
   try {
@@ -64,6 +72,7 @@ export async function openPostgresStore(
     people: peopleIn(database, { now, from }),
     vendors: recordsIn(database, { ...own, kind: 'vendor', titleOf: vendorTitleOf }),
     links: recordsIn(database, { ...own, kind: 'link', titleOf: linkTitle }),
+    views: recordsIn(database, { ...own, kind: 'view', titleOf: viewTitleOf }),
     watchJobs: queue.watch,
     deeds: () => deedsOf(database.ask),
     exportTo: (folder) => exportStore(database, folder),
@@ -71,7 +80,13 @@ export async function openPostgresStore(
       importStore(
         database,
         folder,
-        { matter: matterTitle, vendor: vendorTitleOf, link: linkTitle, deal: () => undefined },
+        {
+          matter: matterTitle,
+          vendor: vendorTitleOf,
+          link: linkTitle,
+          view: viewTitleOf,
+          deal: () => undefined,
+        },
         { now, queue },
       ),
     place: database.place,
