@@ -3,7 +3,14 @@ import { join, resolve } from 'node:path'
 import { readDeal } from '../deal/index.ts'
 import { unwritable } from '../files/index.ts'
 import { Problem } from '../problem.ts'
-import { type Deals as DealRows, isDealName, mayChange, NoSuchDeal, type Person } from '../store/index.ts'
+import {
+  type Deals as DealRows,
+  isDealName,
+  mayApprove,
+  mayChange,
+  NoSuchDeal,
+  type Person,
+} from '../store/index.ts'
 
 /** Where the deals of the pages are kept: a folder, or rows of the team's database. */
 export interface DealShelf {
@@ -43,6 +50,8 @@ export interface LookedDeal {
   stamp: string
   /** Whether it is shared with whoever asks to be read alone. */
   isOthers?: boolean
+  /** Whether what it concedes is for others than whoever asks to approve. */
+  isToBeApproved?: boolean
 }
 
 /** The matter of a new deal: its name or path, or its words, which a file is to be made of. */
@@ -119,7 +128,9 @@ export function dealsInRows(rows: DealRows, person?: Person): DealShelf {
     list: () => rows.list(),
     async look(name) {
       const found = await ifThere(rows.look(name))
-      return found && { deal: name, ...found, isOthers: !mayChange(person, found.owner) }
+      if (!found) return undefined
+      const may = { isOthers: !mayChange(person, found.owner), isToBeApproved: !mayApprove(person) }
+      return { deal: name, ...found, ...may }
     },
     file: (name, file) => rows.file(name, file),
     async begin(name, { yaml, name: known }, open) {

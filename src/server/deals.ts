@@ -28,6 +28,7 @@ export interface Deals {
   undo(name: string, by: string, client?: Client): Promise<void>
   /** Makes the next round. @returns what a person should know of it */
   answer(name: string, answer: DealAnswering, client?: Client): Promise<string[]>
+  /** @throws Refusal 403 where whoever asks may change the deal, and is not counsel */
   approve(name: string, by: string, client?: Client): Promise<void>
 }
 
@@ -207,7 +208,13 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
       }
     },
     async approve(name, by, client) {
-      const { deal } = await lookToChange(name)
+      const { deal, isToBeApproved } = await lookToChange(name)
+      if (isToBeApproved)
+        throw new Refusal(
+          403,
+          'role',
+          'an approval is for counsel to write down: ask counsel who see this deal',
+        )
       await told(commands.run(['round', 'answer', `--approve=${by}`, '--', deal], client))
     },
   }

@@ -29,6 +29,7 @@ export {
   type Audience,
   audienceWords,
   isPersonName,
+  mayApprove,
   mayChange,
   mayRule,
   NotYours,

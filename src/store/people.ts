@@ -69,6 +69,11 @@ export function mayRule(person: Person | undefined, owner: string): boolean {
   return person === undefined || person.name === owner || person.role === 'counsel'
 }
 
+/** Whether somebody who sees a deal may write down that what it concedes is approved; without people everybody may. */
+export function mayApprove(person: Person | undefined): boolean {
+  return person === undefined || person.role === 'counsel'
+}
+
 /** How the audit and pages tell an audience. */
 export function audienceWords(audience: Audience): string {
   if (audience.kind === 'person') return audience.name

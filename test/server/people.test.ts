@@ -488,6 +488,16 @@ describe.skipIf(!hasPostgres)(
       await site.database!.sharing.unshare('matter', hidden, { kind: 'person', name: 'bob' }, 'alice')
     })
 
+    test('an approval is counsel’s to write down, and no owner’s own', async () => {
+      const { sharing } = site.database!
+      await sharing.share('matter', hidden, { kind: 'everyone' }, 'alice')
+      const asked = (as: string) => post('/deals/zephyr%20deal/approve', as, { approve: 'Dana' })
+      for (const as of ['alice', 'dan', 'root'])
+        expect((await asked(as).expect(403)).text).toContain('counsel')
+      expect((await asked('carol')).text).not.toContain('for counsel to write down')
+      await sharing.unshare('matter', hidden, { kind: 'everyone' }, 'alice')
+    })
+
     test('nobody comes in whom no admin let in, whatever the sign-on says', async () => {
       for (const name of ['eve', 'ali\u00adce', ' alice', 'Alice', 'alice, bob', 'alice\u0085'])
         expect([name, (await get('/draft', Buffer.from(name).toString('latin1'))).status]).toEqual([

@@ -31,7 +31,7 @@ export function ownDuties(matter: Matter, library: Library): LicenseDuties {
         const due = duty.due.find(({ by, grounds }) => by === 'us' && grounds === undefined)
         if (!due || finding.status === 'not-due') continue
         if (withoutRight.length > 0) {
-          const why = `No right under ${name} is left under which ${duty.title.toLowerCase()} would be owed: ${withoutRight.join('; ')}`
+          const why = `${duty.title} under ${name} is not listed, and what the license still asks of copies that are held is for counsel: ${withoutRight.join('; ')}`
           if (!notKnown.some((one) => one.why === why && one.title === title)) notKnown.push({ title, why })
           continue
         }

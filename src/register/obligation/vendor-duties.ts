@@ -35,6 +35,12 @@ export function vendorDuties(vendors: readonly KeptVendor[], library: Library): 
     }
     for (const license of library.licenses.keys()) {
       if (!licenses.has(license)) continue
+      if (isForResearch(license, library)) {
+        const { name } = library.licenses.get(license)!
+        told(
+          `${name} bars commercial and production use; whether the vendor may supply it at all is not looked at here`,
+        )
+      }
       for (const { key, ...duty } of ofKind(kind, license, library))
         duties.push({
           ...duty,
@@ -84,6 +90,11 @@ function workedOut(kind: NonNullable<Matter['vendor']>['kind'], license: string,
         })
       : [],
   )
+}
+
+function isForResearch(license: string, { terms }: Library): boolean {
+  const term = terms.get(`${license}/commercial-use`)
+  return term?.absent === false && term.facts.production_use === 'prohibited'
 }
 
 /** Where a license is silent on the topic, there is no such duty. */

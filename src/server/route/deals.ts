@@ -2,6 +2,7 @@ import express, { type Request, type Response, Router } from 'express'
 import { answerWords, lastReturn } from '../../deal/index.ts'
 import { type DealFileFormat, dealFileFormats, outputFormats } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
+import { mayApprove } from '../../store/index.ts'
 import { today } from '../../today.ts'
 import type { DroppedDeal } from '../dropped-deals.ts'
 import { type AnswerTyped, dealPageView } from '../page/deal-page.ts'
@@ -284,7 +285,7 @@ export function dealRoutes(site: Site): Router {
       rounds: view.rounds.map((one) => ({ ...one, file: `${address}/sent/${one.round}` })),
       add: view.answer === undefined ? `${address}/returned` : undefined,
       undo: view.answer === undefined ? undefined : `${address}/undo`,
-      approve: view.waits ? `${address}/approve` : undefined,
+      approve: view.waits && mayApprove(site.shownTo(request).person) ? `${address}/approve` : undefined,
       wrong: whyAgain(error),
       filesAgain: sent && filesAgain(sent),
       given: sent ? { by: fieldIn(sent, 'by'), on: fieldIn(sent, 'on') || today() } : { by: '', on: today() },
