@@ -185,13 +185,21 @@ describe('what a license asks for, whatever was signed', () => {
       'llama-3.1 agreement-copy': 'vendor',
       'llama-3.1 attribution-notice': 'vendor',
       'llama-3.1 built-with-display': 'vendor',
+      // What it delivers may be made with the materials, and nobody says so.
+      'llama-3.1 model-naming': 'to-be-settled',
+    })
+    const open = { copy: 'to-be-settled', name: 'to-be-settled' }
+    const hosted = (license: string, display: string) => ({
+      [`${license} agreement-copy`]: open.copy,
+      [`${license} built-with-display`]: display,
+      [`${license} model-naming`]: open.name,
     })
     // “uses” takes in a hosted product; whether “contains” does where it calls a host, the text does not say.
-    expect(who('kind: saas, models: [Llama 3]')).toEqual({ 'llama-3 built-with-display': 'vendor' })
-    expect(who('kind: saas, models: [Llama 3.1]')).toEqual({
-      'llama-3.1 built-with-display': 'to-be-settled',
-    })
-    expect(who('kind: saas, models: [Llama 2]')).toEqual({})
+    expect(who('kind: saas, models: [Llama 3]')).toEqual(hosted('llama-3', 'vendor'))
+    expect(who('kind: saas, models: [Llama 3.1]')).toEqual(hosted('llama-3.1', 'to-be-settled'))
+    expect(who('kind: managed-api, models: [Llama 3.1]')).toEqual(hosted('llama-3.1', 'vendor'))
+    expect(who('kind: saas, models: [Llama 2]')).toEqual({ 'llama-2 agreement-copy': open.copy })
+    expect(asked('kind: saas, models: [LLaMA]').notKnown[0]!.why).toContain('bars commercial')
     expect(new Set(Object.values(who('kind: fine-tuning, models: [Llama 3.3]')))).toEqual(
       new Set(['to-be-settled']),
     )
@@ -200,7 +208,8 @@ describe('what a license asks for, whatever was signed', () => {
   })
 
   test('has its words, its section and the name of the version', () => {
-    const [, , display] = asked('kind: embedded-product, models: [Llama 3]').duties
+    const { duties } = asked('kind: embedded-product, models: [Llama 3]')
+    const display = duties.find(({ duty }) => duty === 'built-with-display')
     expect(display).toMatchObject({
       licenseName: 'Meta Llama 3',
       section: 'sections 1.b.i and 1.b.i(B)',
@@ -246,9 +255,9 @@ describe('what a license asks for, whatever was signed', () => {
     const found = { ...due('status: signed\nlevels: {incidents: fallback}'), licenses }
     const rows = obligationsCsv(found).split('\r\n')
     expect(rows[1]).toMatch(/,contract,,,$/)
-    expect(rows[2]).toMatch(/^,,Pine,pine,to be settled,.*,license,Llama 3\.1,sections/)
+    expect(rows[2]).toMatch(/^,,Pine,pine,to be settled,.*,license,Llama 3\.1,"sections/)
     const calendar = obligationCalendar(found, '2026-01-01')
-    expect(calendar.match(/BEGIN:VTODO/g)).toHaveLength(1)
+    expect(calendar.match(/BEGIN:VTODO/g)).toHaveLength(3)
     expect(calendar).not.toMatch(/\nDUE/)
     expect(calendar.replaceAll('\r\n ', '')).toContain(
       'Llama 3.1\\, sections 1.b.i and 1.b.i(B). To be settled',

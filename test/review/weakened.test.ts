@@ -41,6 +41,7 @@ test.each([
   '9.2 All commitments of Provider under this Agreement are targets.',
   '9.2 Provider may amend this Agreement by posting a new version on its website.',
   '9.2 Provider reserves the right at any time to change the terms.',
+  '9.2 Provider may modify these terms at any time by posting them, and continued use means that Client agrees to them.',
 ])('a sentence elsewhere that takes the force from it leaves it to a person: %s', (sentence) => {
   expect(verdict('no-training', `4.1 ${ban}\n\n${sentence}`)).toBe('unclear')
 })
@@ -52,6 +53,7 @@ test.each([
   '9.2 Provider may terminate for a breach of Section 8.',
   '9.2 Provider may amend this Agreement only in a writing signed by both parties.',
   '9.2 Provider may update the Platform at any time.',
+  '9.2 Provider may update its support terms from time to time.',
 ])('a sentence that names another place, or takes nothing, does not: %s', (sentence) => {
   expect(isMet(verdict('no-training', `4.1 ${ban}\n\n${sentence}`))).toBe(true)
 })
@@ -65,6 +67,12 @@ test.each([
   `4.1 ${ban} This holds for customers on the Gold tier.`,
 ])('a limit in the promise is read: %s', (words) => {
   expect(isMet(verdict('no-training', words))).toBe(false)
+})
+
+test('whoever promises not to do it, nor knowingly to let others, promises it', () => {
+  const words =
+    '4.1 Provider shall not use, nor knowingly permit others to use, Client Data, prompts or outputs to train any model.'
+  expect(isMet(verdict('no-training', words))).toBe(true)
 })
 
 test.each([
@@ -91,8 +99,14 @@ test('who brings in nobody without consent need list and announce nobody', () =>
   expect(verdict('subcontractors', `${consent}\n\n${bound}`)).toBe('fallback')
   // A denial of one verb is none of the next.
   expect(verdict('subcontractors', consent)).toBe('below')
-  const deemed = `${consent} Consent is deemed given after a day.`
-  expect(isMet(verdict('subcontractors', `${deemed}\n\n${bound}`))).toBe(false)
+  for (const less of [
+    `${consent} Consent is deemed given after a day.`,
+    consent.replace('subcontractors', 'subcontractors outside the United States'),
+    consent.replace('of Client', 'of Client, which Client hereby gives for all its hosts,'),
+  ])
+    expect(isMet(verdict('subcontractors', `${less}\n\n${bound}`)), less).toBe(false)
+  const silent = `${consent} Silence is not deemed a consent.`
+  expect(verdict('subcontractors', `${silent}\n\n${bound}`)).toBe('fallback')
 })
 
 test('an indemnity without limit keeps no prompts', () => {
