@@ -104,7 +104,7 @@ describe.skipIf(!hasPostgres)(
       expect(told).toBe('')
       expect(issues).toContain('"state": "agreed"')
       await exportStore(out, { database })
-      expect(told).toContain('1 in matters, 0 in register, 1 in deals')
+      expect(told).toMatch(/\b1 in matters, 0 in register, .*\b1 in deals\b/)
       // What is written out is a deal of its own, with its matter.
       told = ''
       expect(await status(join(out, 'deals', deal))).toBe(issues)
