@@ -7,7 +7,7 @@ import {
   type Deals as DealRows,
   isDealName,
   mayApprove,
-  mayChange,
+  mayNegotiate,
   NoSuchDeal,
   type Person,
 } from '../store/index.ts'
@@ -31,8 +31,12 @@ export interface DealShelf {
     matter: { yaml: string; name?: string | undefined },
     open: (deal: string, matter: GivenMatter) => Promise<void>,
   ): Promise<void>
-  /** What of a message says where the server has it. */
-  own: string
+  /** What of a message says where the server has it, and what pages say instead. */
+  own: [place: string, instead: string]
+  /** Whether whoever asks may open deals and answer in them, and not only read those that he sees. */
+  mayChange: boolean
+  /** Whether what a deal concedes is for whoever asks to approve. */
+  mayApprove: boolean
 }
 
 /** A deal that stands in a list. */
@@ -48,10 +52,6 @@ export interface LookedDeal {
   yaml: string
   /** Another one, whenever the deal or its matter is another. */
   stamp: string
-  /** Whether it is shared with whoever asks to be read alone. */
-  isOthers?: boolean
-  /** Whether what it concedes is for others than whoever asks to approve. */
-  isToBeApproved?: boolean
 }
 
 /** The matter of a new deal: its name or path, or its words, which a file is to be made of. */
@@ -75,7 +75,9 @@ export function dealsInFolder(folder: string): DealShelf {
   }
 
   return {
-    own: `${folder}/`,
+    own: [`${folder}/`, ''],
+    mayChange: true,
+    mayApprove: true,
     async list() {
       const names = (await readdir(folder)).filter(isDealName).sort()
       const found = await Promise.all(
@@ -116,26 +118,37 @@ export function dealsInFolder(folder: string): DealShelf {
   }
 }
 
-/** The deals of a team's database. @param person who asks, where people are told apart */
-export function dealsInRows(rows: DealRows, person?: Person): DealShelf {
+/**
+ * The deals of a team's database.
+ *
+ * @param place where that is: `db.example:5432/clausebook`
+ * @param person who asks, where people are told apart
+ */
+export function dealsInRows(rows: DealRows, place: string, person?: Person): DealShelf {
   const ifThere = <T>(work: Promise<T>): Promise<T | undefined> =>
     work.catch((error: unknown) => {
       if (error instanceof NoSuchDeal) return undefined
       throw error
     })
   return {
-    own: '',
+    own: [place, 'the database'],
+    mayChange: mayNegotiate(person),
+    mayApprove: mayApprove(person),
     list: () => rows.list(),
     async look(name) {
       const found = await ifThere(rows.look(name))
-      if (!found) return undefined
-      const may = { isOthers: !mayChange(person, found.owner), isToBeApproved: !mayApprove(person) }
-      return { deal: name, ...found, ...may }
+      return found && { deal: name, ...found }
     },
     file: (name, file) => rows.file(name, file),
     async begin(name, { yaml, name: known }, open) {
-      if (await ifThere(rows.look(name))) throw taken(name)
-      await open(name, known === undefined ? { yaml } : { named: known })
+      if (await rows.isTaken(name)) throw taken(name)
+      try {
+        await open(name, known === undefined ? { yaml } : { named: await rows.numbered(known) })
+      } catch (error) {
+        // Somebody else opened one while this waited for its turn.
+        if (error instanceof Problem && error.rule === 'deal' && (await rows.isTaken(name))) throw taken(name)
+        throw error
+      }
     },
   }
 }

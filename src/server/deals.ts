@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type DealGlance, type DealStatus, dealGlance, readDeal } from '../deal/index.ts'
 import type { DealFileFormat } from '../formats.ts'
 import { Problem } from '../problem.ts'
-import { isDealName, NotYours } from '../store/index.ts'
+import { isDealName } from '../store/index.ts'
 import { boundedCache } from './cache.ts'
 import type { DealShelf, LookedDeal } from './deal-shelf.ts'
 import { Refusal } from './refusal.ts'
@@ -14,6 +14,10 @@ import type { Client } from './work/workshop.ts'
 
 /** Deals that are kept, each read and written by the commands of `clausebook round`, with their locks and digests. */
 export interface Deals {
+  /** Whether whoever asks may open deals and answer in them, and not only read those that he sees. */
+  mayChange: boolean
+  /** Before more is read of a deal that is to be changed. @throws Refusal 403 for who only reads deals, 404 where there is none */
+  requireChange(name: string): Promise<void>
   list(): Promise<ListedDeal[]>
   /** @throws Refusal 404 where there is none of the name */
   status(name: string, client?: Client): Promise<DealStatus>
@@ -21,14 +25,14 @@ export interface Deals {
   file(name: string, format: DealFileFormat, client?: Client): Promise<Uint8Array>
   /** What was sent in a round, as it left. */
   sent(name: string, round: number): Promise<Upload>
-  /** @throws Problem where the name is taken, or the file is none of the matter's papers */
+  /** @throws Problem where the name is taken, or the file is none of the matter's papers; Refusal 403 for who only reads deals, as of what follows */
   open(opening: OpeningDeal, client?: Client): Promise<void>
   add(name: string, returned: Upload, turn: { by: string; on: string }, client?: Client): Promise<void>
   /** Takes back what came back last, while it is not answered. */
   undo(name: string, by: string, client?: Client): Promise<void>
   /** Makes the next round. @returns what a person should know of it */
   answer(name: string, answer: DealAnswering, client?: Client): Promise<string[]>
-  /** @throws Refusal 403 where whoever asks may change the deal, and is not counsel */
+  /** @throws Refusal 403 where whoever asks is not counsel */
   approve(name: string, by: string, client?: Client): Promise<void>
 }
 
@@ -78,8 +82,17 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
   /** One that whoever asks may change, and not only read. */
   async function lookToChange(name: string): Promise<LookedDeal> {
     const found = await look(name)
-    if (found.isOthers) throw new NotYours('change')
+    requireChange()
     return found
+  }
+
+  function requireChange(): void {
+    if (!shelf.mayChange)
+      throw new Refusal(
+        403,
+        'role',
+        'deals are for drafters and counsel to open and to answer: ask one of them',
+      )
   }
 
   async function inWorkshop<T>(upload: Upload, work: (file: string) => Promise<T>): Promise<T> {
@@ -103,15 +116,13 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
       return await work
     } catch (error) {
       if (!(error instanceof Problem) || error instanceof Refusal) throw error
-      throw new Problem(
-        error.rule,
-        shelf.own === '' ? error.message : error.message.replaceAll(shelf.own, ''),
-        error.place,
-      )
+      throw new Problem(error.rule, error.message.replaceAll(...shelf.own), error.place)
     }
   }
 
   return {
+    mayChange: shelf.mayChange,
+    requireChange: async (name) => void (await lookToChange(name)),
     async list() {
       return (await shelf.list()).map(({ name, yaml }): ListedDeal => {
         try {
@@ -146,6 +157,7 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
       return { file: turn.name, bytes }
     },
     async open({ name, sent, matter, vendor, owner, on }, client) {
+      requireChange()
       if (!isDealName(name))
         throw new Problem('name', 'a deal is named by letters, digits, spaces, points and hyphens')
       await told(
@@ -208,8 +220,8 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
       }
     },
     async approve(name, by, client) {
-      const { deal, isToBeApproved } = await lookToChange(name)
-      if (isToBeApproved)
+      const { deal } = await lookToChange(name)
+      if (!shelf.mayApprove)
         throw new Refusal(
           403,
           'role',

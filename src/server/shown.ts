@@ -46,7 +46,7 @@ export function shownByPerson(
     const store = database.seenBy(person)
     return {
       store,
-      deals: dealsOf(dealsInRows(store.deals, person)),
+      deals: dealsOf(dealsInRows(store.deals, database.place, person)),
       // The register is the company's: those who draft for it have it, and nobody who only asks.
       ...(person.role !== 'requester' && { register, views }),
       sharing: store.sharing,

@@ -260,7 +260,10 @@ async function dealsIn(
     return openDeals(dealsInFolder(resolve(folder)), openCommands(workTime, options))
   }
   if (!database) return undefined
-  return openDeals(dealsInRows(database.deals), openCommands(workTime, { ...options, database: address }))
+  return openDeals(
+    dealsInRows(database.deals, database.place),
+    openCommands(workTime, { ...options, database: address }),
+  )
 }
 
 /** @param option by which it was named */

@@ -32,6 +32,10 @@ export interface NamedMatter {
   /** What `deal.yaml` says. */
   path: string
   yaml: string
+  /** As messages call it. */
+  shown: string
+  /** Which it is in a store that has it, whatever it is called later. */
+  id?: string
   /** Its copy among the files of the deal, where no other place keeps it. */
   kept?: [file: string, yaml: string]
 }
@@ -40,6 +44,8 @@ export interface NamedMatter {
 export interface NewDeal {
   /** Its `deal.yaml`. */
   yaml: string
+  /** Which matter of the store that names: the `id` of what was named. */
+  matter?: string | undefined
   files: ReadonlyMap<string, string | Uint8Array>
 }
 
@@ -72,6 +78,8 @@ export interface HeldDeal extends OpenDeal {
 export interface DealChange {
   /** The new `deal.yaml`. */
   yaml: string
+  /** Which matter of the store that names, where one was named anew. */
+  matter?: string | undefined
   /** Files that come to it. */
   files?: ReadonlyMap<string, string | Uint8Array>
   /** Files that are none of the deal any more, or make place for one that comes. */
@@ -84,6 +92,10 @@ export interface DealChange {
 export interface Deals {
   /** In the order of their names. */
   list(): Promise<ListedDeal[]>
+  /** Whether a deal has the name, also one that is not there for whoever asks: names are unique. */
+  isTaken(name: string): Promise<boolean>
+  /** What a command that is done later calls a matter of the store: it means that one, or none. @throws NoSuchMatter */
+  numbered(matter: string): Promise<string>
   /**
    * One of them, or one that is to be made.
    *
@@ -92,11 +104,11 @@ export interface Deals {
    */
   place(name: string, by: string): DealPlace
   /**
-   * Its `deal.yaml`, without its files, what is another whenever the deal or its matter is, and whose it is.
+   * Its `deal.yaml`, without its files, and what is another whenever the deal or its matter is.
    *
    * @throws NoSuchDeal
    */
-  look(name: string): Promise<{ yaml: string; stamp: string; owner: string }>
+  look(name: string): Promise<{ yaml: string; stamp: string }>
   /** A file of a deal, where it has it. */
   file(name: string, file: string): Promise<Uint8Array | undefined>
   /** The deals that have a file of these bytes. @param sha256 in hexadecimal */

@@ -30,7 +30,7 @@ export {
   audienceWords,
   isPersonName,
   mayApprove,
-  mayChange,
+  mayNegotiate,
   mayRule,
   NotYours,
   type People,

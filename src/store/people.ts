@@ -69,6 +69,11 @@ export function mayRule(person: Person | undefined, owner: string): boolean {
   return person === undefined || person.name === owner || person.role === 'counsel'
 }
 
+/** Whether somebody may open deals, and add to and answer in those that he sees; without people everybody may. */
+export function mayNegotiate(person: Person | undefined): boolean {
+  return person === undefined || person.role !== 'requester'
+}
+
 /** Whether somebody who sees a deal may write down that what it concedes is approved; without people everybody may. */
 export function mayApprove(person: Person | undefined): boolean {
   return person === undefined || person.role === 'counsel'

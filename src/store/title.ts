@@ -20,7 +20,9 @@ export function linkTitle(yaml: string): string | undefined {
   return /^link: "?([0-9a-f]{16})"?$/m.exec(yaml)?.[1]
 }
 
-/** The title as a name of letters, digits and hyphens, and none that Windows keeps for its devices. */
+const fileEnding = /\.(ya?ml|json)$/i
+
+/** The title as a name of letters, digits and hyphens, none that ends as a matter's file does, and none that Windows keeps for its devices. */
 export function plainName(title: string): string {
   const plain = title
     .normalize('NFKD')
@@ -29,8 +31,14 @@ export function plainName(title: string): string {
     .replaceAll(/^[-.]+|[-.]+$/g, '')
     .slice(0, 60)
     .replaceAll(/[-.]+$/g, '')
+    .replace(fileEnding, '-$1')
   if (plain === '') return 'matter'
   return /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/.test(plain) ? `matter-${plain}` : plain
+}
+
+/** Whether a word means a file of a matter (`acme.yaml`) where the name of one could stand as well. */
+export function namesFile(word: string): boolean {
+  return fileEnding.test(word)
 }
 
 /** Names that stand in addresses and on every disk. */

@@ -479,6 +479,68 @@ describe.skipIf(!hasPostgres)(
       await expect(bob.deals.look('elm deal')).rejects.toThrow('no deal')
     })
 
+    test('saved again, what was given away is not there, and no server looks for it for ever', async () => {
+      const alice = site.database!.seenBy({ name: 'alice', role: 'requester' })
+      const saving = { yaml: 'matter: Rowan\n', by: 'alice', once: 'c0ffee00-0000-4000-8000-000000000000' }
+      const { name } = await alice.matters.save(saving)
+      expect((await alice.matters.save(saving)).name).toBe(name)
+      await alice.sharing.unshare('matter', name, { kind: 'counsel' }, 'alice')
+      await alice.sharing.give('matter', name, 'bob', 'alice')
+      await expect(alice.matters.save(saving)).rejects.toThrow('no such matter')
+      expect(await site.database!.matters.openAll(['rowan-2'])).toEqual([])
+    })
+
+    test('a deal has the words of its own matter, and never those of another that took the name', async () => {
+      const { deals, seenBy } = site.database!
+      const alice = seenBy({ name: 'alice', role: 'drafter' })
+      const { name, base } = await matterOf('Falcon')
+      const place = deals.place('falcon deal', 'alice')
+      const { path, id, yaml } = await place.matterNamed(name)
+      const asked = await alice.deals.numbered(name)
+      await place.begin({ yaml: `matter: ${path}\n`, matter: id, files: new Map() })
+      const read = async () => (await place.open()).matter(path)
+      await alice.matters.rename(name, 'kestrel', base, 'alice')
+      expect(await read()).toEqual({ yaml, file: 'kestrel' })
+      const { stamp } = await alice.deals.look('falcon deal')
+      await site.database!.matters.save({ yaml: 'matter: Falcon\nsecret: walled\n', by: 'bob' })
+      await expect(read()).rejects.toThrow('another has its name now: name one with clausebook round set')
+      // What was read before is not shown again.
+      expect((await alice.deals.look('falcon deal')).stamp).not.toBe(stamp)
+      await expect(place.matterNamed(asked)).rejects.toThrow('another matter by now')
+      await place.hold((held) =>
+        held.save({ yaml: 'matter: ../../matters/kestrel.yaml\n', matter: id, did: 'matter set' }),
+      )
+      expect((await (await place.open()).matter('../../matters/kestrel.yaml')).yaml).toBe(yaml)
+    })
+
+    test('a deal whose matter is deleted before it is kept is not kept, for counsel least of all', async () => {
+      const { deals, matters } = site.database!
+      const { name, base } = await matterOf('Osprey')
+      const place = deals.place('osprey deal', 'alice')
+      const { path, id } = await place.matterNamed(name)
+      await matters.remove(name, base, 'alice')
+      const opened = place.begin({ yaml: `matter: ${path}\n`, matter: id, files: new Map() })
+      await expect(opened).rejects.toThrow('deleted in the meantime')
+      expect(await deals.isTaken('osprey deal')).toBe(false)
+    })
+
+    test('requesters open and answer no deal, their own neither, and have no form for it', async () => {
+      for (const what of ['answer', 'undo', 'approve']) {
+        const told = await post(`/deals/zephyr%20deal/${what}`, 'alice', { approve: 'A' }).expect(403)
+        expect(told.text).toContain('for drafters and counsel')
+      }
+      const sent = (path: string, field: string) =>
+        request(app)
+          .post(path)
+          .set(as('alice'))
+          .field({ name: 'own deal', matter: hidden, on: '' })
+          .attach(field, Buffer.from('words'), 'paper.docx')
+      expect((await sent('/deals/zephyr%20deal/returned', 'returned')).status).toBe(403)
+      expect((await sent('/deals', 'sent_1')).status).toBe(403)
+      expect((await get('/deals', 'alice')).text).not.toContain('To keep it here')
+      expect((await get('/deals', 'dan')).text).toContain('To keep it here')
+    })
+
     test('a deal and a job that are shared with a requester are there to be read', async () => {
       await site.database!.sharing.share('matter', hidden, { kind: 'person', name: 'bob' }, 'alice')
       expect((await get('/api/deals', 'bob')).text).toContain('zephyr deal')

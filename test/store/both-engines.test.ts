@@ -108,6 +108,10 @@ for (const engine of engines) {
         await matters.save({ yaml: yaml('B'), by: 'd' })
         await expect(matters.rename('a', 'b', base, 'd')).rejects.toBeInstanceOf(NameTaken)
         await expect(matters.rename('a', '../c', base, 'd')).rejects.toBeInstanceOf(NameTaken)
+        // Nor to one that a command would take for a file.
+        await expect(matters.rename('a', 'c.yaml', base, 'd')).rejects.toBeInstanceOf(NameTaken)
+        expect((await matters.save({ yaml: yaml('Env.YML'), by: 'd' })).name).toBe('env-yml')
+        await matters.remove('env-yml', (await matters.open('env-yml')).base, 'd')
         await matters.rename('a', 'c', base, 'd')
         await expect(matters.open('a')).rejects.toBeInstanceOf(NoSuchMatter)
         expect((await matters.versions('c')).map(({ did }) => did)).toEqual(['renamed a', 'saved'])

@@ -61,7 +61,7 @@ async function openedAt(place: DealPlace, sent: string, options: OpenOptions): P
     throw new Problem('usage', 'the record has the key of its marks: leave out --key, or --record')
   const given = await readWordFile(sent)
   const named = options.matter === undefined ? undefined : await place.matterNamed(options.matter)
-  const whole = named && readMatter(named.yaml, options.matter!)
+  const whole = named && readMatter(named.yaml, named.shown)
   const matter = whole && vendorChosen(whole, options.vendor)
   if (record && matter)
     await aboutFile(options.record!, () =>
@@ -103,7 +103,7 @@ async function openedAt(place: DealPlace, sent: string, options: OpenOptions): P
     ...(made === undefined ? [] : [[names.made(1), made] as const]),
     ...(named?.kept ? [named.kept] : []),
   ])
-  if (!(await place.begin({ yaml: dealYaml(told), files }))) {
+  if (!(await place.begin({ yaml: dealYaml(told), matter: named?.id, files }))) {
     await place.requireNew()
     throw new Problem('deal', 'was opened by somebody else in this moment: choose another name', {
       file: place.shown,

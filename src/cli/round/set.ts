@@ -33,10 +33,11 @@ export async function setDeal(deal: string, options: SetOptions): Promise<void> 
         ...(playbook && { playbook: playbookOf(playbook, points) }),
       }
       const about = named?.yaml ?? (next.matter && (await held.matter(next.matter)).yaml)
-      if (about) vendorChosen(readMatter(about, matter ?? next.matter!), next.vendor)
+      if (about) vendorChosen(readMatter(about, named?.shown ?? next.matter!), next.vendor)
       const did = [matter && 'matter', vendor && 'vendor', playbook && 'playbook'].filter(Boolean).join(', ')
       await held.save({
         yaml: dealYaml(next),
+        matter: named?.id,
         ...(named?.kept && { files: new Map([named.kept]), gone: [named.kept[0]] }),
         did: `${did} set`,
       })

@@ -109,6 +109,7 @@ export function dealRoutes(site: Site): Router {
     const deals = kept(request)
     try {
       const given = answerOf(request)
+      await deals.requireChange(name)
       const to = await begun(
         site,
         request,
@@ -263,6 +264,7 @@ export function dealRoutes(site: Site): Router {
       filesAgain: sent && filesAgain(sent),
       given: { on: today(), ...given },
       deals: deals && { list: await deals.list() },
+      keeps: deals?.mayChange,
       matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === given?.matter })),
       turns: Array.from({ length: mostTurns }, (_, at) => ({ at: at + 1, first: at === 0 })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
@@ -276,15 +278,19 @@ export function dealRoutes(site: Site): Router {
     sent?: SentForm,
   ): Promise<void> {
     const name = String(request.params.name)
-    const status = await kept(request).status(name, visitorOf(request))
+    const deals = kept(request)
+    const status = await deals.status(name, visitorOf(request))
     const address = addressOf(name)
     const view = dealPageView(status, { title: name, address, answered: sent && answerTyped(sent) })
     if (error instanceof Problem) setFormStatus(response, error)
     page(request, response, 'deal', {
       ...view,
       rounds: view.rounds.map((one) => ({ ...one, file: `${address}/sent/${one.round}` })),
-      add: view.answer === undefined ? `${address}/returned` : undefined,
-      undo: view.answer === undefined ? undefined : `${address}/undo`,
+      ...(deals.mayChange
+        ? view.answer === undefined
+          ? { add: `${address}/returned` }
+          : { undo: `${address}/undo` }
+        : { answer: undefined }),
       approve: view.waits && mayApprove(site.shownTo(request).person) ? `${address}/approve` : undefined,
       wrong: whyAgain(error),
       filesAgain: sent && filesAgain(sent),

@@ -76,6 +76,7 @@ export function dealFolder(folder: string): DealPlace {
     matterNamed: async (given) => ({
       path: relative(resolve(folder), resolve(given)),
       yaml: await matterSource(given),
+      shown: given,
     }),
   }
 }

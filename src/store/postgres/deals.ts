@@ -2,16 +2,18 @@ import { matterSource } from '../../files/matter-source.ts'
 import { Problem } from '../../problem.ts'
 import { type DealPlace, type Deals, isDealFile, isDealName, type ListedDeal, NoSuchDeal } from '../deals.ts'
 import { digestOf } from '../digest.ts'
-import { isPlainName } from '../title.ts'
-import { Conflict, type Matters, NoSuchMatter, type OpenMatter } from '../types.ts'
+import { isPlainName, namesFile } from '../title.ts'
+import { Conflict, NoSuchMatter, type OpenMatter } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
 import { type Kind, seenSql } from './kind.ts'
-import { baseOfRow, type Current, recordRows } from './record.ts'
+import { baseOfRow, type Current, currentSql, recordRows } from './record.ts'
 import { versionsOf } from './rows.ts'
 
 /** Where an export has the matters, from the folder of a deal: so a deal names a matter in rows as in files. */
 const matterOfStore = /^\.\.\/\.\.\/matters\/(.+)\.yaml$/
 const ownMatter = 'matter.yaml'
+/** `acme@12`: no file, and no other that has the name by the time that a command is done. */
+const numberedMatter = /^([^/\\@]+)@(\d+)$/
 
 /** What was read of a deal at one moment. */
 interface Read {
@@ -19,10 +21,15 @@ interface Read {
   files: Map<string, Uint8Array>
 }
 
-/** Deals as rows: `deal.yaml` with every version of it as of a matter, and the files beside. */
-export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals {
+/**
+ * Deals as rows: `deal.yaml` with every version of it as of a matter, and the files beside.
+ *
+ * @param matter how matters are kept, of which deals are
+ */
+export function dealsIn(database: Database, kind: Kind, matter: Kind): Deals {
   const { ask, within, place: store } = database
   const rows = recordRows(database, kind)
+  const matters = recordRows(database, matter)
 
   const named = <T>(name: string, work: Promise<T>): Promise<T> =>
     work.catch((error: unknown) => {
@@ -51,6 +58,14 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
         values,
       )
     },
+    async isTaken(name) {
+      const [row] = await ask(`select id from clausebook.record where kind = 'deal' and name = $1`, [name])
+      return row !== undefined
+    },
+    async numbered(matter) {
+      const { id, name } = await matters.current(matter)
+      return `${name}@${id}`
+    },
     place(name, by): DealPlace {
       if (!isDealName(name))
         throw new Problem(
@@ -71,12 +86,12 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
               `${name} is in ${store} already: choose another name, or add to the deal with clausebook round add`,
             )
         },
-        begin: ({ yaml, files }) =>
+        begin: ({ yaml, files, matter: of }) =>
           within(async (step) => {
             const id = await rows.begun(step, name, { yaml, by })
             if (id === undefined) return false
             await rows.add(step, id, name, { yaml, by, did: 'opened', version: 1 })
-            await belongs(step, id, yaml)
+            await (of === undefined ? belongs(step, id, yaml) : belongsTo(step, id, of))
             await addFiles(step, id, name, files)
             return true
           }),
@@ -92,12 +107,13 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
                     file: `${name}/${file}`,
                   })
             },
-            async save({ yaml, files = new Map(), gone = [], did }) {
+            async save({ yaml, matter: of, files = new Map(), gone = [], did }) {
               const change = within(async (step) => {
                 const row = await rows.lockedAt(step, name, baseOfRow(held.row))
                 await rows.follow(step, row, { yaml, by, did, base: baseOfRow(held.row) })
+                if (of !== undefined) await belongsTo(step, row.id, of)
                 // As long as it names the same, another matter that took that name is none of its.
-                if (matterIn(yaml) !== matterIn(held.row.yaml)) await belongs(step, row.id, yaml)
+                else if (matterIn(yaml) !== matterIn(held.row.yaml)) await belongs(step, row.id, yaml)
                 await step('delete from clausebook.deal_file where deal = $1 and file = any($2)', [
                   row.id,
                   gone,
@@ -114,21 +130,26 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
           })
         },
         async matterNamed(given) {
-          if (!isPlainName(given) || /\.ya?ml$/i.test(given)) {
+          const [, named = given, number] = numberedMatter.exec(given) ?? []
+          if (number === undefined && (!isPlainName(given) || namesFile(given))) {
             const yaml = await matterSource(given)
-            return { path: ownMatter, yaml, kept: [ownMatter, yaml] }
+            return { path: ownMatter, yaml, shown: given, kept: [ownMatter, yaml] }
           }
-          const { name: known, yaml } = await inStore(given)
-          return { path: `../../matters/${known}.yaml`, yaml }
+          const { id, name: known, yaml } = await inStore(named)
+          if (number !== undefined && number !== id)
+            throw new Problem(
+              'matter',
+              `${known} is another matter by now: choose the one that is meant again`,
+            )
+          return { path: `../../matters/${known}.yaml`, yaml, shown: known, id }
         },
       }
     },
     async look(name) {
       const row = await named(name, rows.current(name))
-      const matter = matterIn(row.yaml)
-      const [about] = matter === undefined ? [] : await matters.openAll([matter])
-      const stamp = `${row.id} ${baseOfRow(row)} ${about?.base ?? ''}`
-      return { yaml: row.yaml, stamp, owner: row.owner }
+      const about = await matterOf(row, matterIn(row.yaml))
+      const stamp = `${row.id} ${baseOfRow(row)} ${about ? `${about.id} ${baseOfRow(about)}` : ''}`
+      return { yaml: row.yaml, stamp }
     },
     async file(name, file) {
       const values: unknown[] = [name, file]
@@ -187,14 +208,34 @@ export function dealsIn(database: Database, kind: Kind, matters: Matters): Deals
             'matter',
             `${path} is no matter of ${store}: name one of it with clausebook round set ${name} --matter NAME`,
           )
-        return { yaml: (await inStore(known)).yaml, file: known }
+        const found = await matterOf(row, known)
+        if (found) return { yaml: found.yaml, file: found.name }
+        throw new Problem(
+          'matter',
+          `the matter ${known} that ${name} is of is gone from ${store}, or another has its name now: name one with clausebook round set ${name} --matter NAME`,
+        )
       },
       namesMatter: `name one with clausebook round set ${name} --matter NAME`,
     }
   }
 
-  async function inStore(name: string): Promise<OpenMatter> {
-    return matters.open(name).catch((error: unknown) => {
+  /**
+   * The matter that a deal is of, whatever it is called now.
+   *
+   * @param known what `deal.yaml` calls it; where another has that name, an export would have that one: then there is none
+   */
+  async function matterOf({ matter }: Current, known: string | undefined): Promise<Current | undefined> {
+    if (matter === null || known === undefined || !isPlainName(known)) return undefined
+    const [found] = await ask<Current>(
+      `${currentSql} and r.id = $2 and not exists (
+         select from clausebook.record o where o.kind = 'matter' and o.name = $3 and o.id <> r.id)`,
+      ['matter', matter, known],
+    )
+    return found
+  }
+
+  function inStore(name: string): Promise<Current> {
+    return matters.current(name).catch((error: unknown) => {
       if (!(error instanceof NoSuchMatter)) throw error
       throw new Problem(
         'matter',
@@ -222,12 +263,21 @@ function matterIn(yaml: string): string | undefined {
   return /^matter: (?:"|')?\.\.\/\.\.\/matters\/(.+?)\.yaml(?:"|')?$/m.exec(yaml)?.[1]
 }
 
-/** Says of which matter of the store a deal is. */
+/** Says of which matter of the store a deal is, by its name alone: as with one that is taken in. */
 export async function belongs(step: Ask, deal: string, yaml: string): Promise<void> {
   await step(
     `update clausebook.record set matter = (select id from clausebook.record where kind = 'matter' and name = $2) where id = $1`,
     [deal, matterIn(yaml) ?? null],
   )
+}
+
+/** Says of which matter a deal is. @throws Problem where that was deleted in the meantime: without one its own share would count */
+async function belongsTo(step: Ask, deal: string, matter: string): Promise<void> {
+  const [done] = await step(
+    `update clausebook.record d set matter = m.id from clausebook.record m where d.id = $1 and m.kind = 'matter' and m.id = $2 returning d.id`,
+    [deal, matter],
+  )
+  if (!done) throw new Problem('matter', 'was deleted in the meantime: nothing was kept; name another matter')
 }
 
 /** Files of a deal. */

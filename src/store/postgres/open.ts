@@ -56,12 +56,12 @@ export async function openPostgresStore(
   const queue = openQueue(database, pauses)
   const own = { isName: isPlainName, now, from }
   const seenBy = (person?: Person): SeenStore => {
-    const matters = recordsIn(database, { ...own, person, kind: 'matter', titleOf: matterTitle })
+    const matter = { ...own, person, kind: 'matter' as const, titleOf: matterTitle }
     const deal = { ...own, person, kind: 'deal' as const, titleOf: () => undefined, isName: isDealName }
     return {
-      matters,
+      matters: recordsIn(database, matter),
       decisions: decisionsIn(database, now, person),
-      deals: dealsIn(database, deal, matters),
+      deals: dealsIn(database, deal, matter),
       jobs: jobsIn(database, queue, { now, from, person }),
       sharing: sharingIn(database, { now, from }, person),
     }

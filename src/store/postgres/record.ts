@@ -18,12 +18,14 @@ export interface Current {
   sha256: string
   /** What its newest version was based on. */
   basedOn: string | null
+  /** The matter that a deal is of. */
+  matter: string | null
 }
 
 /** A version that is added here and now. */
 export type Added = Omit<CarriedVersion, 'at' | 'sha256'>
 
-export const currentSql = `select r.id, r.name, r.owner, r.version, v.yaml, v.sha256, v.base as "basedOn"
+export const currentSql = `select r.id, r.name, r.owner, r.version, v.yaml, v.sha256, v.base as "basedOn", r.matter
   from clausebook.record r join clausebook.version v on v.record = r.id and v.version = r.version
   where r.kind = $1`
 

@@ -8,6 +8,9 @@ import { listRecords } from './list.ts'
 import { type Added, type Current, currentSql, opened, recordRows } from './record.ts'
 import { versionsOf } from './rows.ts'
 
+/** So many of one title get names of their own; no save looks for longer. */
+const mostOfOneTitle = 1000
+
 /** Matters, or vendors, as rows: a row for the name, and one for each version that was ever saved. */
 export function recordsIn(database: Database, whole: Kind): Matters {
   const { ask, within } = database
@@ -17,16 +20,26 @@ export function recordsIn(database: Database, whole: Kind): Matters {
   async function begin(step: Ask, added: Omit<Added, 'version'>): Promise<OpenMatter> {
     const { yaml, by, once } = added
     const plain = plainName(titleOf(yaml) ?? '')
-    for (let at = 1; ; at += 1) {
+    for (let at = 1; at <= mostOfOneTitle; at += 1) {
       const name = at === 1 ? plain : `${plain}-${at}`
       const id = await begun(step, name, { yaml, by, once })
       if (id !== undefined) return add(step, id, name, { ...added, version: 1 })
-      const values: unknown[] = [kind, once]
-      const seen = seenSql(person, values)
-      const [same] =
-        once === undefined ? [] : await step<Current>(`${currentSql} and r.once = $2${seen}`, values)
+      const same = once === undefined ? undefined : await savedOnce(step, once)
       if (same) return opened(same)
     }
+    throw new NameTaken(plain)
+  }
+
+  /** What came of the same save before. @throws NoSuchMatter where it is not there any more for whoever asks */
+  async function savedOnce(step: Ask, once: string): Promise<Current | undefined> {
+    const values: unknown[] = [kind, once]
+    // No other name helps where the save was done and went to somebody else since: first whether it was done.
+    const [done] = await step('select id from clausebook.record where kind = $1 and once = $2', [kind, once])
+    if (!done) return undefined
+    const seen = seenSql(person, values)
+    const [same] = await step<Current>(`${currentSql} and r.once = $2${seen}`, values)
+    if (!same) throw new NoSuchMatter()
+    return same
   }
 
   return {
