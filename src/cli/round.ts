@@ -143,6 +143,10 @@ function answerCommand(): Command {
       listed,
     )
     .option('--approve <name>', 'who approves what is conceded below our lowest level, recorded in the deal')
+    .option(
+      '--approving <concessions>',
+      'with --approve: only where exactly these wait, by point and round: audit:3,liability:2',
+    )
     .option('--author <name>', "whose the changes are; by default the matter's document.author")
     .option('--date <date>', 'the day on which it is sent; by default today', pastDate)
     .action(async (deal: string, options: AnswerOptions) => {

@@ -45,3 +45,4 @@ export {
 export { authorOf, counterpartyOf, dealStatus, openAsks, ownerOf } from './status.ts'
 export { type KeptDeal, type KeptRound, type ReadRound, readDealTurns, requireKey } from './turns.ts'
 export type * from './types.ts'
+export { shownWaiting, type WaitingConcession, waitingConcessions, waitingWord } from './waiting.ts'

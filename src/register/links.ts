@@ -1,6 +1,8 @@
 export {
   type AskedLink,
   type Links,
+  type LinksOfVendor,
+  mostKept,
   mostSent,
   openLinks,
 } from './link/links.ts'

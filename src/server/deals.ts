@@ -32,8 +32,12 @@ export interface Deals {
   undo(name: string, by: string, client?: Client): Promise<void>
   /** Makes the next round. @returns what a person should know of it */
   answer(name: string, answer: DealAnswering, client?: Client): Promise<string[]>
-  /** @throws Refusal 403 where whoever asks is not counsel */
-  approve(name: string, by: string, client?: Client): Promise<void>
+  /**
+   * @param seen what waited where it was looked at, as `waitingWord` names it
+   * @throws Refusal 403 where whoever asks is not counsel
+   * @throws Problem where something else waits now
+   */
+  approve(name: string, by: string, seen: string, client?: Client): Promise<void>
 }
 
 /** A deal in a list. */
@@ -219,7 +223,7 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
         await rm(workshop, { recursive: true, force: true })
       }
     },
-    async approve(name, by, client) {
+    async approve(name, by, seen, client) {
       const { deal } = await lookToChange(name)
       if (!shelf.mayApprove)
         throw new Refusal(
@@ -227,7 +231,8 @@ export function openDeals(shelf: DealShelf, commands: Commands, known: KnownDeal
           'role',
           'an approval is for counsel to write down: ask counsel who see this deal',
         )
-      await told(commands.run(['round', 'answer', `--approve=${by}`, '--', deal], client))
+      const args = ['round', 'answer', `--approve=${by}`, `--approving=${seen}`, '--', deal]
+      await told(commands.run(args, client))
     },
   }
 }

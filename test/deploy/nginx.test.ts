@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ afterEach(endAll)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const token = 'a-token-of-some-length'
-const [withToken, withUser] = examplesOf('nginx')
+const [withToken, withUser, ofLinks, redirectOfLinks] = examplesOf('nginx')
 
 /** Starts nginx with an example of the docs, in a folder and on ports of its own. */
 async function behindNginx(example: string, port: string, more: Record<string, string> = {}) {
@@ -51,18 +51,15 @@ async function behindNginx(example: string, port: string, more: Record<string, s
   await expect
     .poll(() => ask(https, '/healthz').then(({ status }) => status, proxy.told))
     .toBeTypeOf('number')
-  return { https, http }
+  return { https, http, told: proxy.told }
 }
 
-const redirected = (port: number) =>
+const redirected = (port: number, path = '/draft?a=b') =>
   new Promise((done, fail) =>
-    get(
-      { host: '127.0.0.1', port, path: '/draft?a=b', headers: { host: 'clausebook.example' } },
-      (answer) => {
-        answer.resume()
-        done([answer.statusCode, answer.headers.location])
-      },
-    ).on('error', fail),
+    get({ host: '127.0.0.1', port, path, headers: { host: 'clausebook.example' } }, (answer) => {
+      answer.resume()
+      done([answer.statusCode, answer.headers.location])
+    }).on('error', fail),
   )
 
 describe.skipIf(!nginx || !openssl)('nginx', () => {
@@ -87,5 +84,24 @@ describe.skipIf(!nginx || !openssl)('nginx', () => {
     expect(page.status).toBe(200)
     expect(page.body).toMatch(/\bdana\b/)
     expect(page.body).not.toMatch(/\beve\b/)
+  })
+
+  test('as in the docs logs no link by which a vendor answers, nor when the server is down', async () => {
+    const links = changed(ofLinks!, { 'http://127.0.0.1:4180': 'http://127.0.0.1:1' })
+    const [server = ''] = withToken!.split(/^server \{\n {4}listen 80;/m)
+    const example = `${server.replace('    location / {', `${links}\n    location / {`)}${redirectOfLinks}`
+    const log = join(folder, 'access.log')
+    const logged = { 'server_name clausebook.example;': `server_name clausebook.example; access_log ${log};` }
+    const { https, http, told } = await behindNginx(example, String(await freePort()), logged)
+    expect((await ask(https, '/answer/a-token-of-a-link')).status).toBe(502)
+    expect(await redirected(http, '/answer/a-token-of-a-link')).toEqual([
+      301,
+      'https://clausebook.example/answer/a-token-of-a-link',
+    ])
+    expect((await ask(https, '/draft?seen')).status).toBe(502)
+    await redirected(http)
+    await expect.poll(() => told()).toContain('/draft?seen')
+    expect(readFileSync(log, 'utf8')).toContain('/draft?a=b')
+    for (const words of [told(), readFileSync(log, 'utf8')]) expect(words).not.toContain('a-token-of-a-link')
   })
 })

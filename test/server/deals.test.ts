@@ -117,6 +117,33 @@ describe('a deal that is kept', () => {
       if (name.endsWith('.xml')) expect(strFromU8(part), name).not.toMatch(levels)
   })
 
+  test('has approved what whoever approves was shown, and nothing that was conceded since', async () => {
+    const file = join(deals, 'Tidewater 2026', 'deal.yaml')
+    const before = readFileSync(file, 'utf8')
+    expect(before).not.toContain('concessions')
+    const { body: status } = await request(app).get('/api/deals/Tidewater%202026').expect(200)
+    const [one, other] = status.points.map(({ point }: { point: { id: string } }) => point.id)
+    const conceded = (...points: string[]) =>
+      `${before}concessions:\n${points.map((point) => `  - { point: ${point}, round: 2, approver: Counsel }\n`).join('')}`
+    const address = '/deals/Tidewater%202026'
+    const shown = async () => {
+      const { text } = await request(app).get(address).expect(200)
+      return /name="approving" value="([^"]*)"/.exec(text)?.[1]
+    }
+    const approve = (approving: string | undefined) =>
+      request(app).post(`${address}/approve`).type('form').send({ approve: 'Ada', approving })
+    writeFileSync(file, conceded(one))
+    const seen = await shown()
+    expect(seen).toBe(`${one}:2`)
+    writeFileSync(file, conceded(one, other))
+    const { text } = await approve(seen).expect(422)
+    expect(text).toContain('not what was shown, so nothing was approved')
+    expect(text).toContain(`${other} (round 2)`)
+    expect(readFileSync(file, 'utf8')).toBe(conceded(one, other))
+    await approve(await shown()).expect(303)
+    expect(readFileSync(file, 'utf8').match(/by: Ada/g)).toHaveLength(2)
+  })
+
   test('is a folder right there, and no link, path or hidden one', async () => {
     mkdirSync(join(folder, 'outside'))
     writeFileSync(join(folder, 'outside', 'deal.yaml'), 'version: 1\n')

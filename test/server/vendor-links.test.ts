@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import request from 'supertest'
 import { afterAll, describe, expect, test } from 'vitest'
+import { askedOfVendors } from '../../src/draft/index.ts'
 import { openLinks } from '../../src/register/links.ts'
 import { createApp, openSite } from '../../src/server/index.ts'
 import { openFileLinks } from '../../src/store/index.ts'
@@ -240,6 +242,49 @@ describe('answers', () => {
     expect(await pageOf('harbour')).toContain('0 of 4 taken over by Li')
   })
 
+  test('are decided on by one alone, and wait again where the register could not be changed', async () => {
+    const { page } = await madeLink('harbour')
+    await send(page, { ...answers, by: 'Robin' }).expect(303)
+    const file = join(register, 'harbour.yaml')
+    const before = readFileSync(file, 'utf8')
+    const links = site.links!
+    const { decide } = links
+    const shown = await pageOf('harbour')
+    const [, action = '', id = ''] =
+      /Robin answers, as told[\s\S]*?action="(\/vendors\/harbour\/links\/([0-9a-f]{16})\/answers\/0)"/.exec(
+        shown,
+      ) ?? []
+    const take = async (between: (...decided: Parameters<typeof decide>) => ReturnType<typeof decide>) => {
+      const base = baseIn(await pageOf('harbour'))
+      links.decide = between
+      const said = { base, do: 'take', fact: 'vendor.maker' }
+      const answer = await request(app).post(action).set(as('Li')).type('form').send(said)
+      links.decide = decide
+      return answer
+    }
+
+    // The register changes by hand in the very moment in which the answers are taken over.
+    const conflict = await take(async (...decided) => {
+      const done = await decide(...decided)
+      writeFileSync(file, `${before}\n# by hand\n`)
+      return done
+    })
+    expect(conflict.status).toBe(422)
+    expect(conflict.text).toContain('was changed by someone else')
+    expect(readFileSync(file, 'utf8')).not.toContain('Marram')
+    expect(conflict.text).toContain(action)
+
+    // A colleague refuses them in that moment.
+    const late = await take(async (...decided) => {
+      await decide(id, 0, 'Kim', [])
+      return decide(...decided)
+    })
+    expect(late.status).toBe(422)
+    expect(late.text).toContain('Kim has decided on these answers already')
+    expect(readFileSync(file, 'utf8')).not.toContain('Marram')
+    expect(await pageOf('harbour')).toContain('0 of 4 taken over by Kim')
+  })
+
   test('that are too long or too many are refused, and fill no disk', async () => {
     const { page } = await madeLink('harbour')
     const long = await send(page, { ...answers, 'own.vendor.weights_source': 'x'.repeat(4_001) }).expect(422)
@@ -248,6 +293,27 @@ describe('answers', () => {
     for (let at = 0; at < 20; at += 1) await send(page, { ...answers, by: `Kim ${at}` }).expect(303)
     const full = await send(page, answers).expect(422)
     expect(full.text).toContain('takes no more')
+  })
+
+  test('take no more room in all than is said, and nothing of what is sent again', async () => {
+    const { page, token } = await madeLink('harbour')
+    const lines = await send(page, { ...answers, 'own.vendor.weights_source': `${'a\n'.repeat(101)}a` })
+    expect(lines.status).toBe(422)
+    expect(lines.text).toContain('This answer has too many lines')
+    const whole = Object.fromEntries([...askedOfVendors()].map((fact) => [`own.${fact}`, 'x'.repeat(3_900)]))
+    const much = (by: string) => send(page, { ...whole, by, as_it_is: 'yes' })
+    for (let at = 0; at < 3; at += 1) await much('Kim').expect(303)
+    const id = createHash('sha256').update(token).digest('hex').slice(0, 16)
+    expect(readdirSync(join(register, '.links', '.versions', id))).toHaveLength(2)
+    const full = await much('Lee').expect(422)
+    expect(full.text).toContain('more than 200,000 characters would have come by this link')
+    // What came by the links of another vendor is not read for a page.
+    const file = join(register, '.links', `${id}.yaml`)
+    const kept = readFileSync(file, 'utf8')
+    writeFileSync(file, kept.replace(/^answers:[\s\S]*/m, 'answers: ['))
+    await pageOf('foxglove')
+    expect((await request(app).get('/vendors/harbour').set(as('Li'))).status).not.toBe(200)
+    writeFileSync(file, kept)
   })
 })
 

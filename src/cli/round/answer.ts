@@ -9,6 +9,8 @@ import {
   openAsks,
   readDealTurns,
   type TurnReading,
+  waitingConcessions,
+  waitingWord,
 } from '../../deal/index.ts'
 import { Problem } from '../../problem.ts'
 import type { HeldDeal } from '../../store/index.ts'
@@ -29,6 +31,7 @@ export interface AnswerOptions extends HouseOptions, DatabaseOptions {
   accept?: string[]
   refuse?: string[]
   approve?: string
+  approving?: string
   author?: string
   date?: string
 }
@@ -43,12 +46,15 @@ export async function answerRound(name: string, options: AnswerOptions): Promise
   if (options.output !== undefined) await requireWritable(options.output)
   else if (options.approve === undefined)
     throw new Problem('usage', 'name the file of the mark-up with --output FILE.docx')
+  if (options.approving !== undefined && options.approve === undefined)
+    throw new Problem('usage', '--approving goes with --approve NAME')
   await withDeal(name, options, ({ shown, hold }) => hold((held) => answered(held, shown, options)))
 }
 
 async function answered(held: HeldDeal, shown: string, options: AnswerOptions): Promise<void> {
   const deal = await keptDeal(held, shown)
   const on = options.date ?? today()
+  if (options.approving !== undefined) requireWaiting(deal.record, options.approving, shown)
   const approved = withApproval(deal.record, options.approve, on)
   if (options.output === undefined) {
     if (approved === deal.record)
@@ -141,6 +147,18 @@ function made(
     date: `${on}T00:00:00Z`,
   })
   return { answer, author, reading }
+}
+
+/** @throws Problem where something else waits than whoever approves has seen */
+function requireWaiting(record: DealRecord, seen: string, shown: string): void {
+  const waiting = waitingConcessions(record)
+  if (waitingWord(waiting) === seen.split(',').sort().join(',')) return
+  const now = waiting.map(({ point, round }) => `${point} (round ${round})`).join(', ')
+  throw new Problem(
+    'approve',
+    `what waits for an approval is not what was shown, so nothing was approved: ${now === '' ? 'nothing waits now' : `now it is ${now}`}; look at the deal again`,
+    { file: shown },
+  )
 }
 
 /** The record with an approval of every concession that waits for one. */

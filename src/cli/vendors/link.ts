@@ -69,9 +69,8 @@ export async function unlinkVendor(
   const register = await registerIn(place)
   const vendor = await vendorNamed(register, name)
   const links = await linksOf(register)
-  const open = (await links.all()).filter(
-    ({ id, link }) =>
-      link.vendor === vendor.id && isOpenOn(link, today()) && (only === undefined || id === only),
+  const open = (await links.of(vendor.id)).own.filter(
+    ({ id, link }) => isOpenOn(link, today()) && (only === undefined || id === only),
   )
   if (open.length === 0)
     throw new Problem(

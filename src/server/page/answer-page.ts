@@ -20,6 +20,9 @@ export interface Told {
 /** The longest answer that is kept, in characters. */
 const longest = 4_000
 
+/** The most lines of one: each is kept with its indentation, which may be longer than itself. */
+const mostLines = 100
+
 /** What `answer.hbs` shows: who asks, until when, and the questions with what was typed. */
 export function answerView(
   { client, made, until, answers }: VendorLink,
@@ -70,19 +73,21 @@ function questionView({ id, no, question, how, field }: AskedQuestion, given?: R
 /**
  * The answers of a form, word for word: what is chosen, and what stands beside it in own words.
  *
- * @throws Refusal 400 where one is longer than any answer
+ * @throws Refusal 400 where one is longer than any answer, or has more lines
  */
 export function givenIn(given: Record<string, unknown>): GivenAnswer[] {
   return [...askedOfVendors()].flatMap((fact) => {
     const parts = [wordOf(given, `chosen.${fact}`), wordOf(given, `own.${fact}`)].map((one) => one.trim())
     const words = parts.filter((one) => one !== '').join('; ')
-    if (words.length > longest) {
+    const [wrong, most] =
+      words.length > longest
+        ? ['is too long', `${longest} characters`]
+        : words.split('\n').length > mostLines
+          ? ['has too many lines', `${mostLines} lines`]
+          : []
+    if (wrong !== undefined) {
       const question = fieldOf(fact)?.question ?? fact
-      throw new Refusal(
-        400,
-        'form',
-        `This answer is too long: “${question}” Say it in ${longest} characters.`,
-      )
+      throw new Refusal(400, 'form', `This answer ${wrong}: “${question}” Say it in ${most}.`)
     }
     return words === '' ? [] : [{ fact, words }]
   })

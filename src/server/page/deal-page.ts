@@ -11,9 +11,11 @@ import {
   type PointStanding,
   type PointTurn,
   type Remark,
+  shownWaiting,
   standingWords,
   stateWords,
   touchWords,
+  waitingWord,
 } from '../../deal/index.ts'
 import { dealFileFormats, outputFormats } from '../../formats.ts'
 import { verdictWords } from '../../review/index.ts'
@@ -92,7 +94,8 @@ export function dealPageView(
     ),
     comments: comments.map(remarkView),
     notRead,
-    waits: points.some(({ approval }) => approval && !approval.approved),
+    // Which of them, too: one that comes between the page and its button is approved by nobody.
+    waits: waitingWord(shownWaiting(points)),
   }
 }
 

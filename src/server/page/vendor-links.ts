@@ -5,7 +5,7 @@ import type { KeptVendor } from '../../register/index.ts'
 import {
   type GivenAnswers,
   isOpenOn,
-  type KeptLink,
+  type LinksOfVendor,
   lastOpenDay,
   type ReadAnswer,
   readAnswers,
@@ -26,25 +26,19 @@ interface Shown {
 
 /** What `vendor.hbs` shows of a vendor's links: those that are open, what came by any, and a form for a new one. */
 export function linksView(
-  all: readonly KeptLink[],
+  links: LinksOfVendor,
   vendor: KeptVendor,
   library: Library,
   { made, asked, on }: Shown,
 ) {
-  const own = all
-    .filter(({ link }) => link.vendor === vendor.id)
-    .sort((one, other) => (one.link.made.at < other.link.made.at ? 1 : -1))
-  const newest = all.reduce<KeptLink | undefined>(
-    (last, one) => (last && last.link.made.at > one.link.made.at ? last : one),
-    undefined,
-  )
+  const own = links.own.toSorted((one, other) => (one.link.made.at < other.link.made.at ? 1 : -1))
   const typed = (name: string) => (typeof asked?.[name] === 'string' ? asked[name] : undefined)
   return {
     made,
     until: typed('until') ?? dayAfter(on, usuallyOpen, 'days'),
     first: on,
     last: lastOpenDay(on),
-    client: typed('client') ?? newest?.link.client,
+    client: typed('client') ?? links.client,
     open: own
       .filter(({ link }) => isOpenOn(link, on))
       .map(({ id, link }) => ({ id, by: link.made.by, at: moment(link.made.at), until: link.until })),

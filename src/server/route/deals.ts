@@ -141,10 +141,11 @@ export function dealRoutes(site: Site): Router {
   })
   router.post('/deals/:name/approve', fields, async (request, response) => {
     const name = String(request.params.name)
-    const by = (wordsOf(request).approve ?? '').trim().slice(0, 200)
+    const { approve = '', approving = '' } = wordsOf(request)
+    const by = approve.trim().slice(0, 200)
     try {
       if (by === '') throw new Refusal(400, 'form', 'say who approves')
-      await kept(request).approve(name, by, visitorOf(request))
+      await kept(request).approve(name, by, approving, visitorOf(request))
       response.redirect(303, addressOf(name))
     } catch (error) {
       if (!isMendable(error)) throw error

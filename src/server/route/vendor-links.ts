@@ -1,6 +1,6 @@
 import express, { type Request, type Response, Router } from 'express'
 import { Problem } from '../../problem.ts'
-import { type KeptVendor, recordWith, vendorTitle } from '../../register/index.ts'
+import { type KeptVendor, recordWith, type VendorRecord, vendorTitle } from '../../register/index.ts'
 import { type KeptLink, type Links, lastOpenDay, readAnswers } from '../../register/links.ts'
 import { today } from '../../today.ts'
 import { wordIn } from '../page/vendor-filter.ts'
@@ -71,28 +71,34 @@ export function vendorLinkRoutes(site: Site): Router {
     const taken = Object.entries(values).filter(([fact]) => ticked.includes(fact))
     if (taken.length < ticked.length)
       throw new Refusal(400, 'form', 'one of these answers changes nothing, or is not read: untick it')
-    if (taken.length > 0) {
-      const stands = ['new', 'asked'].includes(vendor.record.status) ? { status: 'answered' } : {}
-      const said = { ...Object.fromEntries(taken), ...stands, 'dates.answered': given.at.slice(0, 10) }
-      const { record } = recordWith(vendor.record, { values: said, own: [] }, today())
-      // The register first: said twice, the same answers change nothing.
-      await requireRegister(site, request).save(record, nameOf(request), vendor)
-    }
-    await links.decide(
+    const record = taken.length > 0 ? recordOf(vendor, taken, given.at) : undefined
+    // The link first: of two who decide at once the second is told, before anything of it stands in the register.
+    const decided = await links.decide(
       kept.id,
       at,
       nameOf(request),
       taken.map(([fact]) => fact),
     )
+    if (!record) return
+    try {
+      await requireRegister(site, request).save(record, nameOf(request), vendor)
+    } catch (error) {
+      await links.undecide(kept.id, at, decided).catch(() => {
+        throw new Problem(
+          'link',
+          'these answers stand here as taken over, and the register could not be changed: put what they say into it by hand',
+        )
+      })
+      throw error
+    }
   }
 
   /** @throws Refusal 404 where it is no link of this vendor */
   async function linkNamed(links: Links, request: Request): Promise<{ vendor: KeptVendor; kept: KeptLink }> {
     const vendor = await vendorNamed(site, request, String(request.params.id))
-    const kept = (await links.all()).find(
-      ({ id, link }) => id === request.params.link && link.vendor === vendor.id,
-    )
-    if (!kept) throw new Refusal(404, 'no-such-link', 'there is no such link of this vendor')
+    const kept = await links.named(String(request.params.link))
+    if (kept?.link.vendor !== vendor.id)
+      throw new Refusal(404, 'no-such-link', 'there is no such link of this vendor')
     return { vendor, kept }
   }
 
@@ -117,14 +123,17 @@ export async function vendorsAnswered(
   vendors: readonly KeptVendor[],
 ): Promise<{ name: string; address: string }[]> {
   if (!links) return []
-  const waiting = new Set(
-    (await links.all()).flatMap(({ link }) =>
-      link.answers.some(({ decided }) => !decided) ? [link.vendor] : [],
-    ),
-  )
+  const waiting = await links.waiting()
   return vendors
     .filter(({ id }) => waiting.has(id))
     .map(({ id, record }) => ({ name: vendorTitle(record), address: `${addressOf(id)}#answers` }))
+}
+
+/** What the register would have of a vendor with answers that are taken over. */
+function recordOf({ record }: KeptVendor, taken: readonly [string, unknown][], at: string): VendorRecord {
+  const stands = ['new', 'asked'].includes(record.status) ? { status: 'answered' } : {}
+  const values = { ...Object.fromEntries(taken), ...stands, 'dates.answered': at.slice(0, 10) }
+  return recordWith(record, { values, own: [] }, today()).record
 }
 
 /** @throws Refusal 400 where it is no day on which a link may end */

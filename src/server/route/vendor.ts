@@ -90,7 +90,8 @@ export async function showVendor(
     wrong,
     changed: wordIn(request.query, 'changed'),
     links:
-      site.links && linksView(await site.links.all(), vendor, site.library, { made, asked, on: today() }),
+      site.links &&
+      linksView(await site.links.of(vendor.id), vendor, site.library, { made, asked, on: today() }),
     ...visitorView(request),
   })
   response.set('Cache-Control', 'no-store').type('html').send(html)
