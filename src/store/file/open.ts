@@ -11,6 +11,7 @@ import { type Current, copyNewest, currentOf } from './current.ts'
 import { decisionFiles } from './decisions.ts'
 import { deleted, type History, historyIn, type Saved } from './history.ts'
 import { jobFiles } from './jobs/jobs.ts'
+import { jobsFolder } from './jobs/parts.ts'
 import { listMatters, namesIn } from './list.ts'
 import { rememberedReading } from './remembered.ts'
 
@@ -52,7 +53,7 @@ export async function openFileStore(
   })
   await tidyParts(folder)
   await tidyParts(all)
-  await tidyParts(join(folder, '.jobs'))
+  await tidyParts(join(folder, jobsFolder))
   /** New matters that are being saved, or were a moment ago, by what is the same when one is sent twice. */
   const begun = new Map<string, Promise<OpenMatter>>()
 

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Problem } from '../../../problem.ts'
 import type { CarriedJob, CarriedPart } from '../../carried.ts'
 import {
+  isJobId,
   readAbout,
   readGiven,
   readResults,
@@ -13,9 +14,6 @@ import {
   writeStatus,
 } from './parts.ts'
 
-/** Where a folder of matters keeps jobs. */
-export const jobsFolder = '.jobs'
-
 /**
  * The jobs of a folder, in the order of their ids.
  *
@@ -23,7 +21,7 @@ export const jobsFolder = '.jobs'
  * @throws Problem where a part is not as it was kept
  */
 export async function* carriedJobs(all: string): AsyncGenerator<CarriedJob> {
-  for (const id of (await readdir(all)).filter((name) => /^[0-9a-f]{8}$/.test(name)).sort()) {
+  for (const id of (await readdir(all)).filter(isJobId).sort()) {
     const folder = join(all, id)
     yield { id, ...(await readAbout(folder)), parts: partsIn(folder) }
   }

@@ -23,6 +23,8 @@ import {
 import { audit } from '../audit.ts'
 import { deedsFrom } from '../carry.ts'
 import {
+  isJobId,
+  jobsFolder,
   readAbout,
   readGiven,
   readResults,
@@ -41,13 +43,13 @@ import {
  * @param folder that of the store
  */
 export function jobFiles(folder: string, now: () => Date): Jobs {
-  const all = join(folder, '.jobs')
+  const all = join(folder, jobsFolder)
   const inHand = new Set<string>()
   /** Jobs that this process cannot do, until somebody has them done once more. */
   const left = new Set<string>()
 
   const folderOf = (id: string) => {
-    if (!/^[0-9a-f]{8}$/.test(id)) throw new NoSuchJob()
+    if (!isJobId(id)) throw new NoSuchJob()
     return join(all, id)
   }
 
@@ -84,7 +86,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
   /** Every job, the newest first. */
   async function listed(): Promise<Job[]> {
     const names = await readdir(all).catch(() => [])
-    const jobs = await Promise.all(names.filter((name) => /^[0-9a-f]{8}$/.test(name)).map(job))
+    const jobs = await Promise.all(names.filter(isJobId).map(job))
     return jobs.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
   }
 

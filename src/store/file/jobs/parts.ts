@@ -33,6 +33,13 @@ const aboutSchema = z.object({
 })
 
 /** What is kept of a job beside its parts. */
+/** Where a folder of matters keeps jobs, one a folder that is called by the job's id. */
+export const jobsFolder = '.jobs'
+
+export function isJobId(name: string): boolean {
+  return /^[0-9a-f]{8}$/.test(name)
+}
+
 export type About = z.infer<typeof aboutSchema>
 
 export async function writeAbout(folder: string, { what, title, by, at, task }: About): Promise<void> {
