@@ -8,6 +8,8 @@ export async function run() {
     return '### A register in PostgreSQL\n\nPostgreSQL is not here: nothing was measured.\n'
   const jobs = await told('bench-jobs', 'team/jobs.ts')
   const beside = await told('bench-beside', 'team/beside.ts')
+  const [, single] = jobs
+  const many = await told('bench-simulated', 'team/simulated.ts', 1000 / single.aSecond, single.bytes)
   const pages = lines.filter(({ page }) => page !== undefined)
   const whole = lines.filter(({ all }) => all !== undefined)
   return [
@@ -40,6 +42,15 @@ export async function run() {
     '',
     `Two workers do ${scaling(jobs).toFixed(2)} of twice what one does.`,
     '',
+    `More of them by simulation, on the same machine as the database: each waits ${(1000 / single.aSecond).toFixed(1)} ms for a row instead of drafting it, and keeps ${Math.round(single.bytes / 1000)} kB.`,
+    '',
+    '| workers | addenda a second | of so many times what one would do |',
+    '| ---: | ---: | ---: |',
+    ...many.map(
+      ({ workers, aSecond, ideal }) =>
+        `| ${workers} | ${Math.round(aSecond)} | ${(aSecond / ideal).toFixed(2)} |`,
+    ),
+    '',
     '### Pages beside a batch, and workers that are killed',
     '',
     '| rows beside | pages asked for | p50 | p99 | longest |',
@@ -69,9 +80,9 @@ function scaling(jobs) {
 }
 
 /** What a script of this folder tells, a line of JSON each. */
-async function told(name, entry) {
+async function told(name, entry, ...given) {
   const script = await bundled(name, entry)
-  return execFileSync(process.execPath, [script], { encoding: 'utf8' })
+  return execFileSync(process.execPath, [script, ...given.map(String)], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line))

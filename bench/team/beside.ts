@@ -28,7 +28,7 @@ const paths = [
 const quiet = 300
 
 if (!hasPostgres) process.exit()
-const cluster = await startCluster()
+const cluster = await startCluster([])
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-bench-beside-'))
 const started: ChildProcess[] = []
 try {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { beginBatch } from '../../src/batch/index.ts'
+import type { Store } from '../../src/store/index.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
 import { hasPostgres, startCluster } from '../../test/setup/postgres.ts'
 import { startProgram, tableOf } from './started.ts'
@@ -19,7 +20,7 @@ const [few = 200, many = 1000] = (process.env.CLAUSEBOOK_BENCH_ROWS ?? '')
 const ticks = 100
 
 if (!hasPostgres) process.exit()
-const cluster = await startCluster()
+const cluster = await startCluster([])
 const folder = mkdtempSync(join(tmpdir(), 'clausebook-bench-jobs-'))
 try {
   for (const [workers, rows] of [
@@ -55,14 +56,20 @@ async function measured(count: number, rows: number) {
   const drafted = rows - begun.done
   const processor = (processorOf(workers) - begun.processor) / drafted
   const memory = Math.max(...workers.map(peakOf))
+  const bytes = await sizeOfFirst(store.jobs, id)
   for (const worker of workers) worker.kill('SIGTERM')
   await Promise.all(workers.map((worker) => worker.exitCode ?? once(worker, 'exit')))
   await store.close()
-  return { workers: count, rows, aSecond: drafted / seconds, processor: processor * 1000, memory }
+  return { workers: count, rows, aSecond: drafted / seconds, processor: processor * 1000, memory, bytes }
 
   async function done(): Promise<{ done: number }> {
     return (await store.jobs.open(id)).things
   }
+}
+
+async function sizeOfFirst(jobs: Store['jobs'], id: string): Promise<number> {
+  for await (const { result } of jobs.things(id)) if (result?.content) return result.content.length
+  throw new Error('nothing was drafted')
 }
 
 /** Seconds of processor time that they took so far. */

@@ -10,7 +10,7 @@ const rounds = 60
 const size = 50
 
 if (!hasPostgres) process.exit()
-const cluster = await startCluster()
+const cluster = await startCluster([])
 try {
   for (const count of [100, 10_000, 100_000]) {
     const address = await cluster.database()

@@ -38,10 +38,14 @@ export interface Cluster {
 }
 
 /** What tests ask cannot be lost in a power cut, so nothing waits for the disk. */
-const settings = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'shared_buffers=32MB']
+const forTests = ['fsync=off', 'full_page_writes=off', 'max_connections=60', 'shared_buffers=32MB']
 
-/** Starts PostgreSQL as an ordinary user, on a free port of this machine. */
-export async function startCluster(): Promise<Cluster> {
+/**
+ * Starts PostgreSQL as an ordinary user, on a free port of this machine.
+ *
+ * @param settings where those for tests are not wanted: whatever is measured has those that PostgreSQL comes with
+ */
+export async function startCluster(settings: readonly string[] = forTests): Promise<Cluster> {
   if (!programs) throw new Error('PostgreSQL is not here')
   const folder = mkdtempSync(join(tmpdir(), 'clausebook-pg-'))
   if (user) chownSync(folder, user.uid, user.gid)
