@@ -5,6 +5,9 @@ import type { Drafted, DraftTask } from './types.ts'
 /** Rows that pay for a thread more, which loads and warms up what another thread has loaded and warm already. */
 export const rowsPerThread = 150
 
+/** What a thread may fill before it is collected. V8 would take four times as much, and draft no quicker with it. */
+const maxYoungGenerationSizeMb = 12
+
 /** Whoever drafts rows, in this thread or in others. */
 export interface Drafters {
   threads: number
@@ -30,6 +33,7 @@ export async function startDrafters(rows: number, jobs: number, isBusy = false):
     filename: join(packageRoot(), 'dist', 'draft-worker.js'),
     minThreads: threads,
     maxThreads: threads,
+    resourceLimits: { maxYoungGenerationSizeMb },
   })
   return { threads, run: (task) => pool.run(task), end: () => pool.destroy() }
 }
