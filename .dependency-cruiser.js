@@ -32,7 +32,7 @@ const order = rows.flatMap((row, at) => {
       to: {
         path: rooms([...row.filter((other) => other !== room), ...above]),
         // The program starts the server, as it starts a command; nothing of a rule is in either.
-        ...(room === 'cli' && { pathNot: '^src/server/(index|user-header)\\.ts$' }),
+        ...(room === 'cli' && { pathNot: '^src/server/(index|sign-on|user-header)\\.ts$' }),
       },
     })),
   ]

@@ -5,8 +5,9 @@ import { wrongUserHeader } from '../server/user-header.ts'
 import { type DatabaseOptions, databaseOf, databaseOption } from './database.ts'
 import { type HouseOptions, houseSettings } from './house.ts'
 import { say } from './say.ts'
+import { type SignOnOptions, signOnOf, signOnOptions } from './sign-on.ts'
 
-interface ServeCommandOptions extends HouseOptions, DatabaseOptions {
+interface ServeCommandOptions extends HouseOptions, DatabaseOptions, SignOnOptions {
   host: string
   port: number
   offline?: true
@@ -26,7 +27,7 @@ interface ServeCommandOptions extends HouseOptions, DatabaseOptions {
 
 /** `clausebook serve`. */
 export function serveCommand(): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .description('serve the pages on this machine: compare, read, draft')
     .option(
       '--host <address>',
@@ -62,7 +63,11 @@ export function serveCommand(): Command {
       '--people',
       'tell those who come in apart: each by the role, and to each what is shared; needs a database',
     )
-    .option('--public-url <address>', 'what people open where a proxy stands in front', publicUrlOf)
+    .option(
+      '--public-url <address>',
+      'what people open where a proxy stands in front (CLAUSEBOOK_PUBLIC_URL)',
+      publicUrlOf,
+    )
     .addOption(
       new Option(
         '--log-level <level>',
@@ -76,28 +81,37 @@ export function serveCommand(): Command {
         token,
         tokenFile,
         database,
-        ...options
+        oidcIssuer,
+        oidcClientId,
+        oidcClientSecretFile,
+        oidcClaim,
+        ...given
       }: ServeCommandOptions) => {
+        const publicUrl = given.publicUrl ?? publicUrlKnown()
+        const options = { ...given, ...(publicUrl !== undefined && { publicUrl }) }
         const address = databaseOf({ database }, { option: '--matters', value: options.matters })
         const { isOffline } = await import('../texts/index.ts')
         const { serve } = await import('../server/index.ts')
         const known = token ?? (await tokenFrom(tokenFile))
+        const oidc = await signOnOf({ oidcIssuer, oidcClientId, oidcClientSecretFile, oidcClaim })
         const page = await serve({
           ...options,
           ...houseSettings(options),
           ...(known !== undefined && { token: known }),
+          ...(oidc !== undefined && { oidc }),
           ...(address !== undefined && { database: address }),
           // Uploads and drafts are work: one for five pages.
           perMinute: rate,
           workPerMinute: rate / 5,
           offline: isOffline(process.env, offline),
         })
-        const { publicUrl } = options
         const where = publicUrl === undefined ? page : `${publicUrl}, which a proxy brings to ${page}`
         process.stdout.write(`Clausebook is at ${where} (Ctrl-C ends it).\n`)
         await fetchMissing(offline)
       },
     )
+  for (const option of signOnOptions()) command.addOption(option)
+  return command
 }
 
 /** The pages work without the official texts, so whatever fails here is said and passed over. */
@@ -152,6 +166,18 @@ function publicUrlOf(value: string): string {
   const url = URL.canParse(value) ? new URL(value) : undefined
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '') return url.href
   throw new InvalidArgumentError('an address is like https://clausebook.example, without a path.')
+}
+
+/** @throws Problem */
+function publicUrlKnown(): string | undefined {
+  const { CLAUSEBOOK_PUBLIC_URL: known } = process.env
+  if (known === undefined || known === '') return undefined
+  try {
+    return publicUrlOf(known)
+  } catch (error) {
+    if (!(error instanceof InvalidArgumentError)) throw error
+    throw new Problem('serve', error.message, { file: 'CLAUSEBOOK_PUBLIC_URL' })
+  }
 }
 
 function headerOf(value: string): string {

@@ -4,8 +4,9 @@ import { type Logger, pino } from 'pino'
 import { leaveSignalsToOthers } from '../files/index.ts'
 import { Problem } from '../problem.ts'
 import { createApp } from './app.ts'
-import { isOwnName } from './security/guard.ts'
-import { openSite, type Site, type SiteOptions } from './site.ts'
+import { isOwnName } from './own-name.ts'
+import { Refusal } from './refusal.ts'
+import { openSite, type Site, type SiteOptions, type WholeSite } from './site.ts'
 import { wrongUserHeader } from './user-header.ts'
 
 /** Where and how the pages are served. */
@@ -49,6 +50,7 @@ export async function serve({ host, port, logLevel, ...options }: ServeOptions):
     pino.destination({ fd: 2, sync: true }),
   )
   const site = await openSite({ soon, ...options, local })
+  await reachSignOn(site, log)
   const server = createServer(
     {
       maxHeaderSize: limits.headerBytes,
@@ -77,18 +79,30 @@ export async function serve({ host, port, logLevel, ...options }: ServeOptions):
 function requireGuard(
   host: string,
   local: boolean,
-  { token, trustProxyUser, publicUrl }: Partial<SiteOptions>,
+  { token, trustProxyUser, oidc, publicUrl }: Partial<SiteOptions>,
 ): void {
   if (trustProxyUser !== undefined) {
     const wrong = wrongUserHeader(trustProxyUser)
     if (wrong !== undefined) throw new Problem('serve', `${trustProxyUser} names nobody: ${wrong}`)
   }
-  if (token !== undefined || trustProxyUser !== undefined) return
+  if (token !== undefined || trustProxyUser !== undefined || oidc !== undefined) return
   if (local && publicUrl === undefined) return
   throw new Problem(
     'serve',
-    `others can reach ${publicUrl ?? host}: give --token-file FILE, or --trust-proxy-user HEADER behind a sign-on proxy`,
+    `others can reach ${publicUrl ?? host}: give --token-file FILE, or --trust-proxy-user HEADER behind a sign-on proxy, or --oidc-issuer ADDRESS`,
   )
+}
+
+/**
+ * Says where the company's sign-on does not answer, which may pass: the pages are there, and say so to whoever comes.
+ *
+ * @throws Problem where what answers is none
+ */
+async function reachSignOn({ issuer }: WholeSite, log: Logger): Promise<void> {
+  await issuer?.reach().catch((error: unknown) => {
+    if (!(error instanceof Refusal)) throw error
+    log.warn({ rule: error.rule, reason: error.message }, 'nobody can sign in')
+  })
 }
 
 function listening(server: Server, host: string, port: number): Promise<void> {

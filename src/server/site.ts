@@ -23,7 +23,9 @@ import type { Kept } from './kept.ts'
 import { type Comparisons, openComparisons } from './made-comparisons.ts'
 import { openPages, type PageCache } from './page-cache.ts'
 import { type KeptReview, openReviews } from './reviews.ts'
+import { type Issuer, openIssuer } from './security/sign-on/issuer.ts'
 import { allShown, type ShownTo, shownByPerson } from './shown.ts'
+import { isForEverybody, type SignOn } from './sign-on.ts'
 import { openUnderWay, type UnderWay } from './under-way.ts'
 import { openUploads, type Uploads } from './uploads.ts'
 import { type AskedTable, openTables, type ReadTable } from './vendor-tables.ts'
@@ -41,6 +43,8 @@ export interface SiteOptions {
   people: boolean
   /** A request header in which a company's sign-on proxy names the user; it must be there. */
   trustProxyUser?: string
+  /** The company's sign-on, where people are sent to it from here; needs `publicUrl`. */
+  oidc?: SignOn
   /** The address that people open where a proxy stands in front: `https://clausebook.example`. */
   publicUrl?: string
   /** Where the official texts are; by default where the command line keeps them. */
@@ -137,6 +141,8 @@ export interface WholeSite extends Site {
   register: Register | undefined
   /** The database of a team, where the server has one. */
   database: TeamStore | undefined
+  /** The company's sign-on, where people are sent to it from here. */
+  issuer: Issuer | undefined
 }
 
 /**
@@ -146,6 +152,7 @@ export interface WholeSite extends Site {
  */
 export async function openSite(options: Partial<SiteOptions> = {}): Promise<WholeSite> {
   const whole = { ...defaultOptions, ...options }
+  const issuer = issuerOf(whole)
   const houses = openHouses(whole)
   const database = await databaseOf(whole)
   const store = database ?? (whole.matters === undefined ? undefined : await openFileStore(whole.matters))
@@ -164,6 +171,7 @@ export async function openSite(options: Partial<SiteOptions> = {}): Promise<Whol
     links: await linksOf(whole, database),
     tables: openTables(),
     database,
+    issuer,
     hasWorkers: database !== undefined,
     comparisons: openComparisons(),
     pages: openPages(),
@@ -189,10 +197,11 @@ async function shownIn(
   }: Pick<WholeSite, 'store' | 'database' | 'register'> & { views: VendorViews | undefined },
 ): Promise<ShownTo> {
   if (!options.people) return allShown({ store, ...company, deals: await dealsIn(options, database) })
-  if (options.token !== undefined || options.trustProxyUser === undefined)
+  const namesPeople = options.trustProxyUser !== undefined || options.oidc !== undefined
+  if (options.token !== undefined || !namesPeople)
     throw new Problem(
       'people',
-      '--people needs a sign-on that says who somebody is, such as --trust-proxy-user HEADER: with a token everybody says it of themselves',
+      '--people needs a sign-on that says who somebody is, such as --trust-proxy-user HEADER or --oidc-issuer ADDRESS: with a token everybody says it of themselves',
     )
   if (!database || options.deals !== undefined)
     throw new Problem(
@@ -202,6 +211,25 @@ async function shownIn(
   const commands = openCommands(options.workTime, options)
   const known = openKnownDeals()
   return shownByPerson(database, company, (shelf) => openDeals(shelf, commands, known))
+}
+
+/** @throws Problem where people are let in by something else too, or by a sign-on that lets in everybody */
+function issuerOf({ oidc, token, trustProxyUser, publicUrl, people }: SiteOptions): Issuer | undefined {
+  if (!oidc) return undefined
+  const other = trustProxyUser === undefined ? token && 'a token' : '--trust-proxy-user'
+  if (other !== undefined)
+    throw new Problem('sign-on', `--oidc-issuer and ${other} are two ways in: leave out the one or the other`)
+  if (publicUrl === undefined)
+    throw new Problem(
+      'sign-on',
+      '--oidc-issuer needs --public-url ADDRESS, which is where the sign-on sends people back to',
+    )
+  if (isForEverybody(oidc.issuer) && !people)
+    throw new Problem(
+      'sign-on',
+      `anybody can have an account at ${new URL(oidc.issuer).host}: say with --people who of them comes in`,
+    )
+  return openIssuer(oidc, publicUrl)
 }
 
 async function databaseOf({ database }: SiteOptions): Promise<TeamStore | undefined> {

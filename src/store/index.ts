@@ -41,6 +41,7 @@ export {
   type SharedKind,
   type Sharing,
 } from './people.ts'
+export type { SignedIn, SignIns } from './sign-ins.ts'
 export {
   Conflict,
   type Decisions,

@@ -4,6 +4,7 @@ import type { Deals } from './deals.ts'
 import type { KeptDeed } from './deed.ts'
 import type { Jobs } from './jobs.ts'
 import type { People, Person, Sharing } from './people.ts'
+import type { SignIns } from './sign-ins.ts'
 import type { Version } from './version.ts'
 
 /** Where matters are kept, in files or a database; whoever uses it knows of neither. */
@@ -28,6 +29,8 @@ export interface TeamStore extends SeenStore {
   views: Matters
   /** Whoever may come in, where people are told apart. */
   people: People
+  /** Whoever is signed in, where the company's sign-on sends people here. */
+  signIns: SignIns
   /** All that one person sees; a vendor of the register is shown or not by who he is. */
   seenBy(person: Person): SeenStore
   /** Where it is, as it may be told: `db.example:5432/clausebook`. */

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import type { Express } from 'express'
 import request from 'supertest'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createApp, openSite, type WholeSite } from '../../src/server/index.ts'
 import { program } from '../cli/run.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
+import { browserOf, type CompanySignOn, publicUrl, startSignOn } from '../setup/sign-on.ts'
 
 /** What a route is, where people are told apart. */
 type Decision =
@@ -214,6 +215,11 @@ const decisions: Record<string, Decision> = {
   'GET /people': 'same',
   'POST /people': 'same',
   'POST /people/remove': 'same',
+  // Where the company's sign-on is asked.
+  'GET /sign-in': 'same',
+  'GET /sign-in/callback': 'same',
+  'GET /signed-out': 'same',
+  'POST /sign-out': 'same',
 }
 
 // Of a spread, a getter is read at once, before there is anything: those are given anew.
@@ -260,6 +266,9 @@ describe.skipIf(!hasPostgres)(
     let cluster: Cluster
     let site: WholeSite
     let app: Express
+    let company: CompanySignOn
+    /** Two servers on the same database, at which people sign in by their company's sign-on. */
+    const signed: WholeSite[] = []
     const as = (name: string) => ({ 'X-Forwarded-User': name })
     const get = (path: string, name: string) => request(app).get(path).set(as(name))
     const post = (path: string, name: string, body: object = {}) =>
@@ -272,6 +281,12 @@ describe.skipIf(!hasPostgres)(
       const limits = { perMinute: none, workPerMinute: none, vendorLinks: true }
       site = await openSite({ database, people: true, trustProxyUser: 'X-Forwarded-User', ...limits })
       app = createApp(site)
+      company = await startSignOn({
+        alice: { email: 'alice', email_verified: true },
+        eve: { email: 'eve', email_verified: true },
+      })
+      for (const _ of [1, 2])
+        signed.push(await openSite({ database, people: true, publicUrl, oidc: company.settings, ...limits }))
       const { people, matters, deals, jobs, sharing } = site.database!
       for (const [name, role] of [
         ['root', 'admin'],
@@ -308,13 +323,17 @@ describe.skipIf(!hasPostgres)(
       kept.work = work.id
     })
     afterAll(async () => {
-      await site?.workshop.close()
-      await site?.database?.close()
+      company?.stop()
+      for (const one of [site, ...signed]) {
+        await one?.workshop.close()
+        await one?.database?.close()
+      }
       cluster.remove()
     })
 
     test('every route is decided', () => {
-      expect([...new Set(routesOf(app))].sort()).toEqual(Object.keys(decisions).sort())
+      const routes = [app, createApp(signed[0]!)].flatMap(routesOf)
+      expect([...new Set(routes)].sort()).toEqual(Object.keys(decisions).sort())
     })
 
     /** What a route answers, but for what is another each time and for the names that were asked for. */
@@ -570,6 +589,45 @@ describe.skipIf(!hasPostgres)(
       await request(app).get('/draft').expect(401)
       const { body } = await get('/api/deals', 'eve').expect(403)
       expect(body.detail).toContain('nobody has let that name in')
+    })
+
+    test('who comes by the company’s sign-on sees what is theirs, on every server until signing out on one', async () => {
+      const [first, second] = signed.map((one) => browserOf(createApp(one)))
+      company.person = 'alice'
+      const page = await first!.open(`/matters/${hidden}/versions`)
+      expect([page.status, page.text]).toEqual([200, expect.stringContaining(hidden)])
+      second!.cookies = first!.cookies
+      const isIn = async () => (await second!.ask('/draft', { 'Sec-Fetch-Mode': 'cors' })).status
+      expect(await isIn()).toBe(200)
+      const [[, word]] = [...first!.cookies] as [[string, string]]
+      const kept = cluster.run('psql', [
+        '-At',
+        site.options.database!,
+        '-c',
+        'select * from clausebook.sign_in',
+      ])
+      expect(kept).toMatch(/^[0-9a-f]{64}\|alice\|/)
+      expect(kept).not.toContain(word)
+      // The roles are those of this moment.
+      await site.database!.people.remove('alice', 'test')
+      expect(await isIn()).toBe(403)
+      await site.database!.people.set({ name: 'alice', role: 'requester' }, 'test')
+      const cookies = new Map(first!.cookies)
+      expect((await first!.send('/sign-out')).status).toBe(303)
+      second!.cookies = cookies
+      expect(await isIn()).toBe(401)
+    })
+
+    test('who is signed in and not let in is told so, can sign out, and sees nothing after twelve hours either', async () => {
+      company.person = 'eve'
+      const browser = browserOf(createApp(signed[0]!))
+      const page = await browser.open('/draft')
+      expect([page.status, page.text]).toEqual([403, expect.stringContaining('nobody has let that name in')])
+      expect(page.text).toMatch(/eve<\/span> <button>Sign out/)
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 12 * 3_600_000 })
+      const later = await browser.ask('/draft')
+      vi.useRealTimers()
+      expect(later.headers.location).toContain(company.settings.issuer)
     })
 
     test('an admin says who is what, and it holds from the next request on', async () => {

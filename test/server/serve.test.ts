@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 
 const running: ChildProcess[] = []
@@ -31,15 +33,41 @@ describe('clausebook serve', () => {
   test.each([
     [
       ['--host', '0.0.0.0'],
-      /^clausebook: others can reach 0\.0\.0\.0: give --token-file FILE, or --trust-proxy-user HEADER[^\n]*\n$/,
+      /^clausebook: others can reach 0\.0\.0\.0: give --token-file FILE, or --trust-proxy-user HEADER[^\n]*or --oidc-issuer ADDRESS\n$/,
     ],
     [['--token', 'short'], /^clausebook: [^\n]*16 characters[^\n]*\n$/],
     [['--matters', '/no/such/folder'], /^clausebook: \/no\/such\/folder is no folder[^\n]*\n$/],
+    [['--oidc-client-id', 'a'], /^clausebook: which sign-on is not said: give --oidc-issuer ADDRESS\n$/],
+    [['--oidc-issuer', 'http://login.example'], /^clausebook: [^\n]*by https alone[^\n]*\n$/],
+    [
+      ['--oidc-issuer', 'https://login.example', '--oidc-client-id', 'a'],
+      /^clausebook: [^\n]*put it into CLAUSEBOOK_OIDC_CLIENT_SECRET[^\n]*\n$/,
+    ],
     [['--trust-proxy-user', 'User-Agent'], /^[^\n]*a browser sends this header itself[^\n]*\n$/],
   ])('refuses %j in one line, with status 2', async (options, line) => {
     const { told, ended } = serve(...options)
     expect((await ended)[0]).toBe(2)
     expect(told()).toMatch(line)
+  })
+
+  test('is there while the company’s sign-on is away, and says so; what is no sign-on it does not begin with', async () => {
+    const secret = join(mkdtempSync(join(tmpdir(), 'clausebook-sign-on-')), 'secret')
+    writeFileSync(secret, 'a-secret-of-the-client\n')
+    const signOn = (issuer: string) => [
+      ...['--oidc-issuer', issuer, '--oidc-client-id', 'clausebook', '--oidc-client-secret-file', secret],
+      ...['--public-url', 'https://clausebook.example'],
+    ]
+    const away = serve(...signOn('http://127.0.0.1:1'))
+    const [line] = await once(away.child.stdout!, 'data')
+    const [, port] = /127\.0\.0\.1:(\d+)/.exec(String(line))!
+    expect(away.told()).toMatch(/"the sign-on at 127\.0\.0\.1:1 does not answer[^\n]*nobody can sign in"}\n$/)
+    const page = await fetch(`http://127.0.0.1:${port}/sign-in`)
+    expect([page.status, await page.text()]).toEqual([503, expect.stringContaining('cannot be reached')])
+    // Another server of ours stands for what answers and is none.
+    const other = serve()
+    const { told, ended } = serve(...signOn((await addressOf(other.child)).replace(/\/$/, '')))
+    expect((await ended)[0]).toBe(2)
+    expect(told()).toMatch(/^clausebook: http:\/\/127\S+ is no issuer of OpenID Connect[^\n]*\n$/)
   })
 
   test('ends what it has begun when it is told to stop, and takes nothing new', async () => {

@@ -54,6 +54,10 @@ describe.runIf(executablePath)('every page', () => {
     const kept = served.site.shownTo({} as never)
     served.site.shownTo = () => ({ ...kept, person, sharing: sharing as Sharing })
     served.site.database = { people: { list: async () => [person] } } as never
+    // Only a server with a company's sign-on has it.
+    const words = { title: 'You are signed out', reason: 'What was typed is gone.', address: '/sign-in' }
+    const signedOut = served.site.views.render('sign-on', { ...words, there: 'https://login.example/out' })
+    served.site.assets.files.set('signed-out', { body: Buffer.from(signedOut), type: 'text/html' })
     page.setDefaultTimeout(120_000)
     page.on('pageerror', (error) => expect.soft(error.message).toBe(''))
     page.on('console', (message) => {
@@ -95,6 +99,7 @@ describe.runIf(executablePath)('every page', () => {
     '/texts',
     '/people',
     '/matters/acme/versions',
+    '/assets/signed-out',
     '/nowhere',
   ]
 

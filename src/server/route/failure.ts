@@ -2,6 +2,7 @@ import type { ErrorRequestHandler, RequestHandler } from 'express'
 import { asSentence } from '../../in-words.ts'
 import { type Place, Problem } from '../../problem.ts'
 import { onPage } from '../page/on-page.ts'
+import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site } from '../site.ts'
 
@@ -44,6 +45,8 @@ export function failed(site: Site, view = 'failure'): ErrorRequestHandler {
         status: failure.status,
         posted: request.method === 'POST',
         missingText: failure.rule === 'missing-text',
+        // Who is signed in by a name that is not let in signs out here, and in by another.
+        ...(failure.rule === 'not-let-in' && visitorView(request)),
       }),
     )
   }

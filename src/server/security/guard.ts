@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto'
 import { userInfo } from 'node:os'
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
+import { isOwnName } from '../own-name.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site, WholeSite } from '../site.ts'
 import { addressOf } from './address.ts'
+import { cookiesOf } from './cookies.ts'
 import { countGuesses } from './guesses.ts'
 import { peopleGuard } from './people.ts'
 import { addressLimit } from './rate.ts'
 import { openSessions, same, sessionTime } from './session.ts'
+import { signOnRoutes } from './sign-on/routes.ts'
 import { setVisitor, visibleName } from './visitor.ts'
 
 const cookieName = 'clausebook'
@@ -27,7 +30,7 @@ export function ownHost({ local, publicUrl }: Site['options']): RequestHandler {
 
 /** Who may come in: whoever has the token or signed on; without either, whoever sits at this machine. */
 export function guardRoutes(site: WholeSite): Router {
-  const { token, trustProxyUser, people } = site.options
+  const { token, trustProxyUser, publicUrl, people } = site.options
   const router = Router()
   if (trustProxyUser !== undefined) {
     router.use((request, response, next) => {
@@ -42,9 +45,10 @@ export function guardRoutes(site: WholeSite): Router {
     })
   }
   if (token !== undefined) router.use(tokenRoutes(site, token))
+  if (site.issuer) router.use(signOnRoutes(site, site.issuer, publicUrl!))
   router.use((request, response, next) => {
     // Without a guard it is whoever sits at this machine.
-    if (token === undefined && trustProxyUser === undefined)
+    if (token === undefined && trustProxyUser === undefined && !site.issuer)
       setVisitor(request, response, {
         key: `address ${addressOf(request)}`,
         name: ownName(),
@@ -65,10 +69,8 @@ function tokenRoutes(site: Site, token: string): Router {
       ? request.get('x-forwarded-proto') === 'https'
       : site.options.publicUrl.startsWith('https:')
   const kept = (request: Request) => {
-    // A neighbour below the same domain may set one of that name, which would else stand before ours.
-    const given = (request.get('cookie') ?? '').matchAll(new RegExp(`(?:^|; )${cookieName}=([\\w.-]+)`, 'g'))
-    for (const [, cookie = ''] of given) {
-      const session = sessions.find(cookie)
+    for (const { name, value } of cookiesOf(request)) {
+      const session = name === cookieName ? sessions.find(value) : undefined
       if (session) return session
     }
     return undefined
@@ -137,11 +139,6 @@ function signIn(site: Site, response: Response, { wrong }: { wrong?: boolean }):
     .set('Cache-Control', 'no-store')
     .type('html')
     .send(site.views.render('sign-in', { title: 'Sign in', wrong }))
-}
-
-/** The names of this machine that lead nowhere else. */
-export function isOwnName(host: string | undefined): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host ?? '')
 }
 
 function ownName(): string {

@@ -13,6 +13,7 @@ import { exportStore, importStore } from './move.ts'
 import { peopleIn } from './people.ts'
 import { recordsIn } from './records.ts'
 import { sharingIn } from './sharing.ts'
+import { signInsIn } from './sign-ins.ts'
 
 /** How a store of a database is opened. */
 export interface PostgresOptions {
@@ -70,6 +71,7 @@ export async function openPostgresStore(
     ...seenBy(),
     seenBy,
     people: peopleIn(database, { now, from }),
+    signIns: signInsIn(database, now),
     vendors: recordsIn(database, { ...own, kind: 'vendor', titleOf: vendorTitleOf }),
     links: recordsIn(database, { ...own, kind: 'link', titleOf: linkTitle }),
     views: recordsIn(database, { ...own, kind: 'view', titleOf: viewTitleOf }),
