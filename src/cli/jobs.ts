@@ -22,7 +22,12 @@ export function jobsCommand(): Command {
         }),
     )
     .addCommand(
-      placed(ofJob('fetch', 'write what came of a batch into a folder, as the batch itself would have'))
+      placed(
+        ofJob(
+          'fetch',
+          'write what came of a job into a folder, with a summary: as the batch itself would have',
+        ),
+      )
         .requiredOption('-o, --output <folder>', 'the folder')
         .option(
           '--register <folder>',

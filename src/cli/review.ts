@@ -7,13 +7,16 @@ import { isWordName } from '../markup/word-name.ts'
 import type { Matter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import type { IncomingPaper, ReviewRow } from '../review/index.ts'
+import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
 import type { HouseOptions } from './house.ts'
+import type { JobsPlace } from './jobs/place.ts'
+import { mattersOption } from './jobs.ts'
 import { refuseBytesOnTerminal, requireWritable, writeOutput } from './output.ts'
 import { formatOption, outputFormat } from './output-format.ts'
 import { say } from './say.ts'
 
-interface ReviewCommandOptions {
+interface ReviewCommandOptions extends JobsPlace {
   matter: string
   vendor?: string
   paper?: 'vendor' | 'licensor'
@@ -27,15 +30,20 @@ interface ReviewCommandOptions {
   author?: string
   date?: string
   exitCode?: true
+  queue?: true
+  by?: string
 }
 
-/** `clausebook review INCOMING --matter MATTER`: a vendor's own paper, clause by clause. */
+/** `clausebook review INCOMING… --matter MATTER`: a vendor's own paper, clause by clause, or many of them. */
 export function reviewCommand(): Command {
   return new Command('review')
     .description(
       "what another's paper gives of what a matter asks for, a vendor's of the clauses, a licensor's of the positions: met at which level, below, contrary, missing or unclear",
     )
-    .argument('<incoming>', 'their paper: .docx, .pdf, .md, .html, .txt …')
+    .argument(
+      '<incoming...>',
+      'their paper: .docx, .pdf, .md, .html, .txt …; or many papers, or a folder of them',
+    )
     .requiredOption('-m, --matter <file>', "the matter's YAML file, which decides on clauses and levels")
     .option('--vendor <name>', 'which vendor of the matter it is from')
     .addOption(
@@ -52,7 +60,7 @@ export function reviewCommand(): Command {
     .option('-r, --report <file>', 'file of the report; by default, or with -, standard output')
     .option(
       '-o, --output <file>',
-      "what goes back: their Word file marked up, or of another file and of a licensor's paper a rider",
+      "what goes back: their Word file marked up, or of another file and of a licensor's paper a rider; of many papers the folder of the reports and their summary",
     )
     .option(
       '--level <level>',
@@ -68,10 +76,35 @@ export function reviewCommand(): Command {
     .option('--author <name>', "whose the report and the marks are; by default the matter's document.author")
     .option('--date <date>', 'the day of the report and the marks', isoDate)
     .option('--exit-code', 'end with status 1 where something is below, contrary, missing or unclear')
+    .option('--queue', 'of many papers: keep them as a job in place of a folder')
+    .addOption(mattersOption())
+    .addOption(databaseOption())
+    .addOption(new Option('--by <name>', 'who asks for the job'))
     .action(run)
 }
 
-async function run(incoming: string, options: ReviewCommandOptions & HouseOptions): Promise<void> {
+async function run(named: string[], options: ReviewCommandOptions & HouseOptions): Promise<void> {
+  const { areMany } = await import('./review/papers.ts')
+  if (options.queue || (await areMany(named))) {
+    requireOfMany(options)
+    return (await import('./review/many.ts')).reviewMany(named, options)
+  }
+  const { queue: _, matters, database, by, ...single } = options
+  if (matters !== undefined || database !== undefined || by !== undefined)
+    throw new Problem('usage', '--matters, --database and --by are for --queue')
+  await runSingle(named[0]!, single)
+}
+
+/** @throws Problem where an option is for one paper alone */
+function requireOfMany({ report, level, only, commentOnly, exitCode }: ReviewCommandOptions): void {
+  const of = { '--report': report, '--level': level, '--only': only, '--comment-only': commentOnly }
+  const [name] =
+    Object.entries({ ...of, '--exit-code': exitCode }).find(([, value]) => value !== undefined) ?? []
+  if (name !== undefined)
+    throw new Problem('usage', `${name} is for one paper: leave it out, or review that paper alone`)
+}
+
+async function runSingle(incoming: string, options: ReviewCommandOptions & HouseOptions): Promise<void> {
   const { matter: matterFile, report: output = '-', decisions: decisionsFile } = options
   requireMarks(options)
   const format = options.format ?? outputFormat(output, reviewFormats, 'terminal')

@@ -18,6 +18,7 @@ export {
 export { type IncomingPaper, readIncoming } from './incoming.ts'
 export { type Judgement, judgeOf } from './judge/verdict.ts'
 export { readPaper } from './read/paper.ts'
+export { type Confidence, confidenceIn } from './report/confidence.ts'
 export { reviewCsv, reviewJson } from './report/data.ts'
 export { reviewDocument } from './report/document.ts'
 export {

@@ -1,12 +1,21 @@
-import { beginBatch, workerName, workOn } from '../batch/index.ts'
+import {
+  type AskedReviews,
+  beginBatch,
+  beginReviews,
+  type GivenPaper,
+  workerName,
+  workOn,
+} from '../batch/index.ts'
 import { readMatter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import type { KeptVendor } from '../register/index.ts'
+import type { PaperKind } from '../review/licensor.ts'
 import { isUnderWay, type Job, type Store } from '../store/index.ts'
 import { today } from '../today.ts'
 import { type HouseSettings, housePlace } from './houses.ts'
+import type { Upload } from './uploads.ts'
 
-/** Drafts for many vendors at once, as jobs. */
+/** Drafts for many vendors, and reviews of many papers, as jobs. */
 export interface Batches {
   /**
    * Keeps a batch as a job; where no worker waits for it, this server does it.
@@ -14,6 +23,12 @@ export interface Batches {
    * @throws Problem where nothing can be drafted at all
    */
   begin(asked: AskedBatch): Promise<Job>
+  /**
+   * Keeps a review of many papers as a job.
+   *
+   * @throws Problem where the matter cannot be read
+   */
+  beginReviews(asked: AskedPapers): Promise<Job>
   /** Goes on with what waits, where no worker does. */
   goOn(): void
   /** Ends with the part in hand; the rest waits for the next start. */
@@ -31,8 +46,25 @@ export interface AskedBatch {
   by: string
 }
 
+/** Papers as a page sends them. */
+export interface AskedPapers {
+  papers: readonly Upload[]
+  /** The matter that they are held against; with its name where it is kept. */
+  matter: { yaml: string; name?: string }
+  /** Which vendor of the matter all are of; empty where each paper tells. */
+  vendor: string
+  whose?: PaperKind
+  /** What persons decided before, as YAML. */
+  decisions?: string
+  by: string
+}
+
 /** @param hasWorkers whether other processes work on the jobs of this store */
-export function openBatches(store: Pick<Store, 'jobs'>, hasWorkers: boolean, houses: HouseSettings): Batches {
+export function openBatches(
+  store: Pick<Store, 'jobs'>,
+  hasWorkers: boolean,
+  { workTime, ...houses }: HouseSettings & { workTime: number },
+): Batches {
   const ending = new AbortController()
   const houseOf = ({ house }: { house?: string }) => housePlace(houses, house)
   /** Whether something came while this server was at work. */
@@ -47,6 +79,7 @@ export function openBatches(store: Pick<Store, 'jobs'>, hasWorkers: boolean, hou
         // The pages come first.
         concurrency: 1,
         isBusy: true,
+        paperTime: workTime,
         houseOf,
         once: true,
         signal: ending.signal,
@@ -77,10 +110,31 @@ export function openBatches(store: Pick<Store, 'jobs'>, hasWorkers: boolean, hou
       goOn()
       return job
     },
+    async beginReviews({ papers, matter: { yaml, name }, vendor, whose, decisions, by }) {
+      const asked: AskedReviews = {
+        title: `${papers.length} papers`,
+        papers: given(papers),
+        matter: { yaml, place: 'matter' },
+        format: 'docx',
+        date: today(),
+        houseOf,
+        ...(vendor !== '' && { vendor }),
+        ...(whose && { whose }),
+        ...(decisions !== undefined && { decisions }),
+        ...(name !== undefined && { ofMatter: name }),
+      }
+      const job = await beginReviews(asked, store, by)
+      goOn()
+      return job
+    },
     goOn,
     async end() {
       ending.abort()
       await atWork
     },
   }
+}
+
+async function* given(papers: readonly Upload[]): AsyncGenerator<GivenPaper> {
+  for (const { file, bytes } of papers) yield { place: file, bytes }
 }

@@ -40,6 +40,8 @@ export interface CarriedJob {
 export interface CarriedPart {
   status: JobPart
   things: unknown[]
+  /** The file that they are of. */
+  file?: Uint8Array
   /** One for each thing; none as long as it was never done. */
   results: ThingResult[]
 }

@@ -14,6 +14,7 @@ export { openFileStore } from './file/open.ts'
 export { actingFrom, fromWhere } from './from-where.ts'
 export {
   type AskedJob,
+  type AskedPart,
   isUnderWay,
   type Job,
   type JobPart,
@@ -59,3 +60,4 @@ export {
   type TeamStore,
 } from './types.ts'
 export type { Version } from './version.ts'
+export { type Watch, type Watches, watchJob } from './watches.ts'

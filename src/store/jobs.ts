@@ -11,15 +11,20 @@ export interface Jobs {
    *
    * @param parts what is to be done, some things at a time, in their order
    */
-  begin(asked: AskedJob, parts: AsyncIterable<unknown[]>): Promise<Job>
+  begin(asked: AskedJob, parts: AsyncIterable<AskedPart>): Promise<Job>
   /** The newest first, so many of them. */
   list(most?: number): Promise<Job[]>
   /** @throws NoSuchJob */
   open(id: string): Promise<OpenJob>
   /** Its parts in their order, without what came of them. @throws NoSuchJob */
   parts(id: string): Promise<JobPart[]>
-  /** All that a job is of, in its order, with what came of each so far. @throws NoSuchJob */
-  things(id: string): AsyncIterable<Thing>
+  /**
+   * All that a job is of, in its order, with what came of each so far.
+   *
+   * @param bare without the bytes of the documents
+   * @throws NoSuchJob
+   */
+  things(id: string, bare?: boolean): AsyncIterable<Thing>
   /** Things of which nothing came, the first of them. @throws NoSuchJob */
   failures(id: string, most: number): Promise<Thing[]>
   /** Who did what, the oldest first. */
@@ -46,7 +51,7 @@ export interface Jobs {
 
 /** A job that is to be kept. */
 export interface AskedJob {
-  /** Which work it is: `draft`. */
+  /** Which work it is: `draft`, `review`. */
   what: string
   /** What lists call it: `vendor-addendum for vendors.csv`. */
   title: string
@@ -55,6 +60,13 @@ export interface AskedJob {
   by: string
   /** Name of the matter of the store that it belongs to: whoever sees that sees the job. */
   matter?: string
+}
+
+/** Some things that one worker does at once. */
+export interface AskedPart {
+  things: unknown[]
+  /** The bytes of the file that they are of, where they are of one, such as a paper that is reviewed. */
+  file?: Uint8Array
 }
 
 /** A job, and how far it is. */
@@ -124,6 +136,8 @@ export interface TakenPart {
   task: unknown
   part: number
   things: { at: number; given: unknown }[]
+  /** The bytes of the file that they are of. */
+  file?: Uint8Array
   /**
    * Keeps what came of its things, all of it or nothing. Whoever comes second with the same part leaves all as it is.
    *

@@ -6,6 +6,7 @@ import type { Jobs } from './jobs.ts'
 import type { People, Person, Sharing } from './people.ts'
 import type { SignIns } from './sign-ins.ts'
 import type { Version } from './version.ts'
+import type { Watches } from './watches.ts'
 
 /** Where matters are kept, in files or a database; whoever uses it knows of neither. */
 export interface Store {
@@ -31,6 +32,8 @@ export interface TeamStore extends SeenStore {
   people: People
   /** Whoever is signed in, where the company's sign-on sends people here. */
   signIns: SignIns
+  /** Jobs that are begun again and again. */
+  watches: Watches
   /** All that one person sees; a vendor of the register is shown or not by who he is. */
   seenBy(person: Person): SeenStore
   /** Where it is, as it may be told: `db.example:5432/clausebook`. */

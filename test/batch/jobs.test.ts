@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as later } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { type BatchOptions, beginBatch, draftBatch, fetchBatch, workOn } from '../../src/batch/index.ts'
+import {
+  type BatchOptions,
+  beginBatch,
+  beginReviews,
+  draftBatch,
+  fetchJob,
+  type GivenPaper,
+  workOn,
+} from '../../src/batch/index.ts'
 import { readMatter } from '../../src/matter/index.ts'
 import { type Job, openFileStore, type Store } from '../../src/store/index.ts'
 import { openPostgresStore } from '../../src/store/postgres.ts'
@@ -59,9 +67,10 @@ function filesOf(output: string): Record<string, string> {
 
 const silent = { tell: () => {}, progressOf: async () => ({ step: () => {}, stop: () => {} }) }
 
-async function workHere(store: Store): Promise<void> {
+async function workHere(store: Store, paperTime = 60_000): Promise<void> {
   const signal = new AbortController().signal
-  await workOn(store.jobs, { worker: 'here', concurrency: 1, once: true, signal, tell: () => {} })
+  const work = { worker: 'here', concurrency: 1, once: true, signal, paperTime, tell: () => {} }
+  await workOn(store.jobs, work)
 }
 
 async function databaseStore(pauses = { lease: 4, failed: 0 }) {
@@ -101,7 +110,7 @@ describe.each(engines)('a batch that is a job of $name', ({ missing, name, open 
     try {
       const { id } = await beginBatch(options, store, 'dana', () => {})
       const fetched = join(folder, `fetched of ${name}`)
-      await expect(fetchBatch(store, id, { output: fetched }, silent)).rejects.toThrow('waits for a worker')
+      await expect(fetchJob(store, id, { output: fetched }, silent)).rejects.toThrow('waits for a worker')
       await workHere(store)
       expect(await store.jobs.open(id)).toMatchObject({
         state: 'done',
@@ -109,12 +118,12 @@ describe.each(engines)('a batch that is a job of $name', ({ missing, name, open 
       })
       const toldAgain: string[] = []
       const telling = { ...silent, tell: (line: string) => void toldAgain.push(line) }
-      expect(await fetchBatch(store, id, { output: fetched }, telling)).toEqual(counts)
+      expect(await fetchJob(store, id, { output: fetched }, telling)).toEqual(counts)
       expect(toldAgain).toEqual(told)
       expect(filesOf(fetched)).toEqual(filesOf(batch))
       // Over what is there already nothing is written, and what somebody changed by hand stays.
       writeFileSync(join(fetched, 'Vendor-2.md'), 'mine')
-      expect(await fetchBatch(store, id, { output: fetched }, silent)).toMatchObject({
+      expect(await fetchJob(store, id, { output: fetched }, silent)).toMatchObject({
         drafted: 0,
         failed: 2,
       })
@@ -133,7 +142,7 @@ describe.each(engines)('a batch that is a job of $name', ({ missing, name, open 
         const { task, what, title, by } = await store.jobs.open(id)
         await store.jobs.cancel(id, 'dana')
         async function* rows() {
-          for await (const { given } of store.jobs.things(id)) yield [given]
+          for await (const { given } of store.jobs.things(id)) yield { things: [given] }
         }
         const other = { ...Object(task), settings: 'another' }
         const job = await store.jobs.begin({ what, title, by, task: other }, rows())
@@ -144,7 +153,90 @@ describe.each(engines)('a batch that is a job of $name', ({ missing, name, open 
         expect(part!.reason).toMatch(/^left to others by here: .*install the same there/)
         await store.jobs.cancel(job.id, 'dana')
         const output = join(folder, `dead of ${name}`)
-        expect(await fetchBatch(store, job.id, { output }, silent)).toMatchObject({ drafted: 0, failed: 2 })
+        expect(await fetchJob(store, job.id, { output }, silent)).toMatchObject({ drafted: 0, failed: 2 })
+      } finally {
+        await close()
+      }
+    },
+  )
+})
+
+const terms = readFileSync('examples/papers/tidewater-terms.md')
+
+/** Papers of which one is no Word file, one has no words, one is too large, and the rest are a vendor's. */
+async function* papers(good: number): AsyncGenerator<GivenPaper> {
+  yield { place: 'terms/broken.docx', bytes: new TextEncoder().encode('PK no zip') }
+  for (let at = 1; at <= good; at += 1) yield { place: `terms/paper ${at}.md`, bytes: terms }
+  yield { place: 'terms/empty.txt', bytes: new Uint8Array() }
+  yield { place: 'terms/large.md', bytes: new Uint8Array(21 * 1024 * 1024) }
+  yield { place: 'terms/gone.md', problem: 'is not there' }
+}
+
+const askedReviews = (good: number) => ({
+  title: 'terms',
+  papers: papers(good),
+  matter: { yaml: readFileSync('examples/vendor-saas.yaml', 'utf8'), place: 'vendor-saas.yaml' },
+  format: 'markdown' as const,
+  date: '2025-01-31',
+})
+
+describe.each(engines)('a review of many papers that is a job of $name', ({ missing, name, open }) => {
+  test.skipIf(missing)(
+    'has a report for each that can be read, and tells of each other why not',
+    async () => {
+      const { store, close } = await open()
+      try {
+        const { id } = await beginReviews(askedReviews(2), store, 'dana')
+        // A paper that takes too long is ended, and is read when there is more time.
+        await workHere(store, 0)
+        const reasons = async () =>
+          (await store.jobs.failures(id, 10)).map(({ result }) => String(Object(result?.said).problem))
+        expect(await reasons()).toHaveLength(6)
+        expect((await reasons())[1]).toMatch(/^took longer than \d+ s and was ended/)
+        await store.jobs.retry(id, 'dana', 'a quiet machine')
+        await workHere(store)
+        expect(await store.jobs.open(id)).toMatchObject({
+          ...{ what: 'review', title: 'review of terms', state: 'done' },
+          things: { all: 6, done: 6, failed: 4 },
+        })
+        const [broken, empty, large, gone] = await reasons()
+        expect(broken).toContain('broken.docx')
+        expect(empty).toContain('empty.txt')
+        expect(large).toBe(
+          'has 21 MB, more than the 20 MB that are read: save it anew without pictures, or in parts',
+        )
+        expect(gone).toBe('is not there')
+
+        const output = join(folder, `reviews of ${name}`)
+        const told: string[] = []
+        const telling = { ...silent, tell: (line: string) => void told.push(line) }
+        expect(await fetchJob(store, id, { output }, telling)).toEqual({ reviewed: 2, failed: 4 })
+        expect(told).toHaveLength(4)
+        const files = filesOf(output)
+        expect(Object.keys(files)).toEqual([
+          'paper-1-review.md',
+          'paper-2-review.md',
+          'reports.json',
+          'summary.csv',
+          'summary.md',
+          'summary.xlsx',
+        ])
+        const lines = files['summary.csv']!.split('\r\n')
+        // What was not read comes first, then what is against a license, then what is left to a person.
+        expect(lines[1]).toMatch(
+          /^terms\/broken\.docx,,,the whole paper,,not reviewed,none: to be read by a person/,
+        )
+        expect(lines[5]).toMatch(/^terms\/paper 1\.md,.*,against a license or the facts,,against,fair,/)
+        const verdicts = lines.flatMap(
+          (line) => /,(met: \w+|contrary|unclear|missing|below),/.exec(line)?.[1] ?? [],
+        )
+        expect(verdicts.indexOf('unclear')).toBe(0)
+        expect(verdicts.lastIndexOf('unclear')).toBeLessThan(verdicts.indexOf('contrary'))
+        expect(files['summary.md']).toContain('2 of 6 papers were reviewed')
+        // What somebody changed by hand stays, and the rest is as it was.
+        writeFileSync(join(output, 'paper-2-review.md'), 'mine')
+        expect(await fetchJob(store, id, { output }, silent)).toEqual({ reviewed: 1, failed: 5 })
+        expect(readFileSync(join(output, 'paper-2-review.md'), 'utf8')).toBe('mine')
       } finally {
         await close()
       }
@@ -194,8 +286,42 @@ test.skipIf(!hasPostgres)(
       })
       expect(await Promise.all(statuses)).toEqual([0, 0])
       const fetched = join(folder, 'fetched of the killed')
-      await fetchBatch(store, id, { output: fetched }, silent)
+      await fetchJob(store, id, { output: fetched }, silent)
       expect(filesOf(fetched)).toEqual(filesOf(batch))
+    } finally {
+      await store.close()
+    }
+  },
+)
+
+test.skipIf(!hasPostgres)(
+  'a worker that is killed in the middle of papers loses none and doubles none',
+  async () => {
+    const { address, store } = await databaseStore()
+    try {
+      const good = 8
+      const { id } = await beginReviews(askedReviews(good), store, 'dana')
+      const killed = startWorker(address)
+      // The second paper is in its hands, or the one behind it.
+      await once(killed.stderr!, 'data')
+      killed.kill('SIGKILL')
+      await once(killed, 'exit')
+      const other = startWorker(address)
+      await vi.waitFor(async () => expect((await store.jobs.open(id)).state).toBe('done'), {
+        timeout: 100_000,
+        interval: 200,
+      })
+      other.kill('SIGTERM')
+      expect(other.exitCode ?? (await once(other, 'exit'))[0]).toBe(0)
+      const all = good + 4
+      expect(await store.jobs.open(id)).toMatchObject({ dead: 0, things: { all, done: all, failed: 4 } })
+      const output = join(folder, 'reviews of the killed')
+      expect(await fetchJob(store, id, { output }, silent)).toEqual({ reviewed: good, failed: 4 })
+      const reports = readdirSync(output).filter((file) => file.endsWith('-review.md'))
+      const words = new Set(
+        reports.map((file) => readFileSync(join(output, file), 'utf8').replaceAll(/paper \d/g, '')),
+      )
+      expect([reports.length, words.size]).toEqual([good, 1])
     } finally {
       await store.close()
     }

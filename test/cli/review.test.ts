@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -89,5 +89,36 @@ test('bad input is told in one line, with 2', () => {
     const { status, stderr } = clausebook(args)
     expect(status).toBe(2)
     expect(stderr.trim().split('\n')).toHaveLength(1)
+  }
+})
+
+test('many papers, or a folder of them, fill a folder: a report for each that can be read, and a summary', () => {
+  const papers = join(folder, 'papers')
+  const output = join(folder, 'reviews')
+  mkdirSync(join(papers, 'older'), { recursive: true })
+  writeFileSync(join(papers, 'b.md'), readFileSync(paper))
+  writeFileSync(join(papers, 'a.docx'), 'no Word file')
+  writeFileSync(join(papers, 'picture.png'), '')
+  const many = ['review', papers, '--matter', 'examples/vendor-saas.yaml']
+  const { status, stdout, stderr } = clausebook([...many, '--output', output])
+  expect([status, stdout]).toEqual([1, `1 reviewed, 1 failed: ${output}\n`])
+  expect(stderr).toContain('older is not read: no ending of a paper')
+  expect(stderr).toContain('picture.png is not read: no ending of a paper')
+  expect(stderr).toContain(`${join(papers, 'a.docx')}: `)
+  expect(readdirSync(output).sort()).toEqual([
+    'b-review.docx',
+    'reports.json',
+    'summary.csv',
+    'summary.md',
+    'summary.xlsx',
+  ])
+  for (const [more, words] of [
+    [[], 'fills a folder: give --output DIR, or --queue'],
+    [['--output', 'a.docx'], 'fills a folder: give --output DIR, or --queue'],
+    [['--output', output, '--level', 'fallback'], '--level is for one paper'],
+    [['--output', output, '--queue'], '--queue keeps the reports with the job'],
+  ] as const) {
+    const refused = clausebook([...many, ...more])
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining(words)])
   }
 })

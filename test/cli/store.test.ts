@@ -171,6 +171,36 @@ describe.skipIf(!hasPostgres)(
         ['Lee', hostname(), 'job', 'removed'],
       ])
     })
+
+    test('has watches, each report of which is a job of whoever asked for it and sees the register', async () => {
+      const address = await cluster.database()
+      const run = (...args: string[]) =>
+        clausebook(args, { env: { CLAUSEBOOK_DATABASE: address, CLAUSEBOOK_OFFLINE: '1' } })
+      const added = run('watch', 'add', 'llama-3.1', '--every', '1d', '--by', 'Dana')
+      const [, id = ''] =
+        /^watch ([0-9a-f]{8}): watch of llama-3\.1, every 1d, first at/.exec(added.stdout) ?? []
+      expect(run('watch', 'list').stdout).toMatch(new RegExp(`${id} +\\d{4}-.* Dana +watch of llama-3`))
+      expect(run('worker', '--once', '--concurrency', '1').stderr).toMatch(
+        /a watch is due\n.*part 1: 1 done, 0 failed/,
+      )
+      const [job] = JSON.parse(run('jobs', 'list', '--json').stdout).jobs
+      expect(job).toMatchObject({ what: 'watch', by: 'Dana', state: 'done', things: { failed: 0 } })
+      const out = join(folder, 'watched')
+      expect(run('jobs', 'fetch', job.id, '--output', out).stdout).toBe(`1 reported, 0 failed: ${out}\n`)
+      expect(readdirSync(out)).toEqual(['watch.html', 'watch.json', 'watch.rss'])
+      expect(readFileSync(join(out, 'watch.html'), 'utf8')).toContain('no address was asked')
+      expect(JSON.parse(readFileSync(join(out, 'watch.json'), 'utf8'))).toMatchObject({
+        asked: false,
+        due: {},
+      })
+      // Where people are told apart, a watch is of somebody who sees the register.
+      run('people', 'set', 'root', 'admin')
+      run('people', 'set', 'bob', 'requester')
+      expect(run('watch', 'add', '--every', '1d', '--by', 'bob').stderr).toContain(
+        'does not see the register',
+      )
+      expect(run('watch', 'remove', id, '--by', 'root').stdout).toContain(`watch ${id} is removed`)
+    })
   },
 )
 

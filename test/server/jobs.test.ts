@@ -111,3 +111,35 @@ test('drafts for the vendors that a list shows are made by the server itself, an
     'summary.html',
   ])
 })
+
+test('several papers on the page of reviews are a job, with what a person has to read first', async () => {
+  const paper = 'examples/papers/tidewater-terms.md'
+  const sent = request(app).post('/review').set('X-Forwarded-User', 'dana')
+  const answer = await sent
+    .attach('paper', paper)
+    .attach('paper', Buffer.from('no Word file'), 'broken <b>.docx')
+    .attach('matter_file', 'examples/vendor-saas.yaml')
+    .expect(303)
+  const address = answer.headers.location!
+  expect(address).toMatch(/^\/jobs\/[0-9a-f]{8}$/)
+  await expect
+    .poll(async () => (await get(address).set('Accept', 'application/json')).body.ended, { timeout: 120_000 })
+    .toBe(true)
+  const { text } = await get(address).expect(200)
+  expect(text).toContain('<h1>review of 2 papers</h1>')
+  expect(text).toContain('of 1 of them there is no report')
+  expect(text).toMatch(/Papers that were not reviewed<\/h2>\s*<ul><li><strong>broken &lt;b&gt;\.docx/)
+  expect(text).toMatch(
+    /To be read by a person<\/h2>[\s\S]*<th scope="row">tidewater-terms\.md<\/th><td>against a license/,
+  )
+  expect((await get('/jobs').expect(200)).text).toContain('review of 2 papers')
+  // A server that keeps no jobs reviews one at a time.
+  const alone = request(createApp({ ...site, batches: undefined }))
+    .post('/review')
+    .set('X-Forwarded-User', 'dana')
+  const refused = await alone
+    .attach('paper', paper)
+    .attach('paper', paper)
+    .attach('matter_file', 'examples/vendor-saas.yaml')
+  expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('send one at a time')])
+})

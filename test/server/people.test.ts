@@ -475,6 +475,27 @@ describe.skipIf(!hasPostgres)(
       expect(await statusOf(`/matters/${name}/edit`, 'alice')).toBe(404)
     })
 
+    test('shows a review of many papers to whoever sent them, and to whom the matter is shared that they are held against', async () => {
+      const terms = 'examples/papers/tidewater-terms.md'
+      const sent = (who: string) =>
+        request(app)
+          .post('/review')
+          .set('X-Forwarded-User', who)
+          .attach('paper', terms)
+          .attach('paper', terms)
+      const own = (await sent('bob').attach('matter_file', 'examples/vendor-saas.yaml').expect(303)).headers
+        .location!
+      expect(await statusOf(own, 'bob')).toBe(200)
+      for (const other of ['alice', 'carol']) expect(await statusOf(own, other)).toBe(404)
+      const { name } = await matterOf('Birch')
+      const shared = (await sent('alice').field('matter', name).expect(303)).headers.location!
+      expect(await statusOf(shared, 'carol')).toBe(200)
+      expect(await statusOf(shared, 'bob')).toBe(404)
+      expect((await sent('bob').field('matter', name)).status).toBe(
+        (await sent('bob').field('matter', 'none-such')).status,
+      )
+    })
+
     test('leaves its deals and jobs to nobody who takes its name', async () => {
       const { matters, deals, jobs, seenBy } = site.database!
       const { name, base } = await matterOf('Elm')
@@ -691,8 +712,8 @@ describe.skipIf(!hasPostgres)(
   },
 )
 
-async function* parts(): AsyncGenerator<unknown[]> {
-  yield [secret]
+async function* parts() {
+  yield { things: [secret] }
 }
 
 const keptReview = {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { watchMemory } from '../../src/server/work/memory.ts'
+import { watchMemory } from '../../src/memory-watch.ts'
 import { openTurns } from '../../src/server/work/turns.ts'
 
 const limits = { atOnce: 2, ofOneAtOnce: 1, waiting: { ofOne: 3, ofAll: 5 } }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
+  type AskedPart,
   actingFrom,
   type Jobs,
   NoSuchJob,
@@ -15,9 +16,13 @@ import { type Engine, engines } from './engines.ts'
 const asked = { what: 'draft', title: 'addenda', task: { document: 'vendor-addendum' }, by: 'dana' }
 
 /** Things named by their number, so many in a part. */
-async function* parts(all: number, size: number): AsyncGenerator<unknown[]> {
+async function* parts(all: number, size: number): AsyncGenerator<AskedPart> {
   for (let first = 1; first <= all; first += size)
-    yield Array.from({ length: Math.min(size, all - first + 1) }, (_, at) => ({ name: `row ${first + at}` }))
+    yield {
+      things: Array.from({ length: Math.min(size, all - first + 1) }, (_, at) => ({
+        name: `row ${first + at}`,
+      })),
+    }
 }
 
 const done = ({ things }: TakenPart, failed: number[] = []) =>
@@ -52,7 +57,11 @@ for (const engine of engines) {
     }
 
     test('are kept with their parts, worked on in any order, and read in theirs', async () => {
-      const { id } = await jobs.begin(asked, parts(5, 2))
+      async function* withFile() {
+        for await (const part of parts(5, 2)) yield part.things.length > 1 ? part : { ...part, file }
+      }
+      const file = new Uint8Array([0, 255, 13, 10])
+      const { id } = await jobs.begin(asked, withFile())
       expect(await jobs.open(id)).toMatchObject({
         ...asked,
         state: 'waiting',
@@ -65,6 +74,7 @@ for (const engine of engines) {
         ...{ job: id, what: 'draft', task: asked.task },
         things: [{ at: 5, given: { name: 'row 5' } }],
       })
+      expect(mine.map((taken) => taken.file && [...taken.file]).filter(Boolean)).toEqual([[...file]])
       await mine[1]!.done(done(mine[1]!))
       expect(await jobs.list()).toMatchObject([{ id, state: 'at work', things: { all: 5 } }])
       await mine[0]!.done(done(mine[0]!))
@@ -75,6 +85,8 @@ for (const engine of engines) {
       expect(read.map(({ result }) => new TextDecoder().decode(result!.content))).toEqual(
         [1, 2, 3, 4, 5].map((at) => `draft ${at} \0\u00e9`),
       )
+      for await (const { result } of jobs.things(id, true))
+        expect(Object.keys(result!)).not.toContain('content')
       expect(await jobs.parts(id)).toMatchObject([
         { part: 1, from: 1, to: 2, state: 'done', attempts: 1, worker: 'here' },
         { part: 2, from: 3, to: 4 },
@@ -178,7 +190,7 @@ for (const engine of engines) {
 
     test('that cannot be read to their end are not kept at all', async () => {
       async function* broken() {
-        yield [1]
+        yield { things: [1] }
         throw new Error('row 2 is none')
       }
       await expect(jobs.begin(asked, broken())).rejects.toThrow('row 2 is none')

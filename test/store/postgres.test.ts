@@ -14,7 +14,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
 import type { Problem } from '../../src/problem.ts'
 import { openViews } from '../../src/register/index.ts'
-import { actingFrom, openFileLinks, openFileStore, type Said } from '../../src/store/index.ts'
+import { actingFrom, openFileLinks, openFileStore, type Said, type TeamStore } from '../../src/store/index.ts'
 import { migrateDatabase, openPostgresStore } from '../../src/store/postgres.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
 
@@ -148,7 +148,7 @@ describe.skipIf(!hasPostgres)(
       await deal.hold((held) => held.save({ yaml: 'deal: b\n', gone: ['deal.key'], did: 'changed' }))
       await store.deals.remove('a', 'd')
       async function* rows() {
-        yield ['row']
+        yield { things: ['row'] }
       }
       const job = await store.jobs.begin({ what: 'draft', title: 'rows', task: {}, by: 'd' }, rows())
       await store.watchJobs()
@@ -163,11 +163,49 @@ describe.skipIf(!hasPostgres)(
       await expect(ask(served, 'drop table clausebook.audit')).rejects.toThrow('must be owner')
     })
 
+    test('begins the job of a watch that is due once, however many look, and once for all that was missed', async () => {
+      const address = await cluster.database()
+      let at = new Date('2025-01-31T06:59:59Z')
+      const opened = await Promise.all([1, 2].map(() => openPostgresStore(address, { now: () => at })))
+      const [store] = opened as [TeamStore, TeamStore]
+      const first = '2025-01-31T07:00:00.000Z'
+      const asked = { title: 'watch of all texts', every: '1d', task: { ids: [] }, by: 'dana' }
+      await expect(store.watches.add({ ...asked, every: '1m' })).rejects.toThrow('--every 1m is no time')
+      const { id } = await store.watches.add({ ...asked, first })
+      expect(await store.watches.tick()).toEqual([])
+      const ticks = async () =>
+        (await Promise.all([...opened, ...opened].map(({ watches }) => watches.tick()))).flat()
+      at = new Date(first)
+      expect(await ticks()).toHaveLength(1)
+      expect(await ticks()).toEqual([])
+      // Nobody worked over a weekend, and more.
+      at = new Date('2025-02-04T08:00:00Z')
+      expect(await ticks()).toHaveLength(1)
+      expect(await store.watches.list()).toEqual([{ id, ...asked, next: '2025-02-05T07:00:00.000Z' }])
+      const jobs = await store.jobs.list()
+      expect(jobs).toMatchObject([
+        { what: 'watch', title: asked.title, by: 'dana', state: 'waiting', things: { all: 1 } },
+        { what: 'watch' },
+      ])
+      expect(await store.jobs.open(jobs[0]!.id)).toMatchObject({ task: { ids: [], by: 'dana', watch: id } })
+      await store.watches.remove(id, 'lee')
+      await expect(store.watches.remove(id, 'lee')).rejects.toThrow('there is no watch')
+      at = new Date('2025-03-01T08:00:00Z')
+      expect(await ticks()).toEqual([])
+      expect(
+        await ask(address, `select by, did from clausebook.audit where kind = 'watch' order by id`),
+      ).toEqual([
+        { by: 'dana', did: 'watches every 1d' },
+        { by: 'lee', did: 'watches no more' },
+      ])
+      await Promise.all(opened.map((one) => one.close()))
+    })
+
     test('gives a part to nobody in whose middle ten workers were ended, and says who had it last', async () => {
       const address = await cluster.database()
       const store = await openPostgresStore(address)
       async function* rows() {
-        yield ['row']
+        yield { things: ['row'] }
       }
       const { id } = await store.jobs.begin({ what: 'draft', title: 'rows', task: {}, by: 'd' }, rows())
       await ask(address, `update clausebook.job_part set attempts = 10, worker = 'db.example 1'`)
@@ -234,9 +272,9 @@ describe.skipIf(!hasPostgres)(
       }
       const jobs = (await openFileStore(join(from, 'matters'), { now })).jobs
       async function* things() {
-        yield [{ row: 'ü\u0000' }, { row: 2 }]
-        yield [{ row: 3 }]
-        yield [{ row: 4 }]
+        yield { things: [{ row: 'ü\u0000' }, { row: 2 }] }
+        yield { things: [{ row: 3 }], file: new Uint8Array([255, 0, 13]) }
+        yield { things: [{ row: 4 }] }
       }
       const asked = { what: 'draft', title: 'addenda', task: { own: ['#id'] }, by: 'dana' }
       const { id } = await jobs.begin(asked, things())
@@ -263,7 +301,7 @@ describe.skipIf(!hasPostgres)(
         jobs: 1,
       })
       expect(filesOf(to)).toEqual(filesOf(from))
-      expect(filesOf(to).size).toBe(3 * (2 + 5 * 2 + 1 + 1) + 4 + 9)
+      expect(filesOf(to).size).toBe(3 * (2 + 5 * 2 + 1 + 1) + 4 + 10)
       expect(await refused(store.exportTo(to))).toContain('is there already')
       // A job goes on where it was: what waits is worked on, what failed can be done once more, and nothing twice.
       const rest = await store.jobs.next('w 3')

@@ -8,12 +8,14 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessExamples } from '../../src/server/assess/examples.ts'
 import { openFileStore, type Sharing } from '../../src/store/index.ts'
-import { beginsJob } from '../server/job-with-all.ts'
+import { beginsJob, beginsReview, beginsWatch } from '../server/job-with-all.ts'
 import { executablePath, servedPages, violations } from './served-pages.ts'
 
 const matters = mkdtempSync(join(tmpdir(), 'clausebook-pages-matters-'))
 const store = await openFileStore(matters)
 const job = await beginsJob(store)
+const review = await beginsReview(store)
+const watch = await beginsWatch(store)
 await store.matters.save({ yaml: 'matter: Acme\n', by: 'dana@company.example' })
 const person = { name: 'dana@company.example', role: 'admin' } as const
 const sharing: Pick<Sharing, 'of'> = {
@@ -93,6 +95,8 @@ describe.runIf(executablePath)('every page', () => {
     'ASKED',
     '/jobs',
     '/jobs/JOB',
+    '/jobs/REVIEW',
+    '/jobs/WATCH',
     '/draft',
     '/draft/side-letter',
     '/draft/vendor-addendum',
@@ -104,7 +108,13 @@ describe.runIf(executablePath)('every page', () => {
   ]
 
   const addressOf = (path: string) =>
-    served.base + path.replace('JOB', job).replace('ASKED', asked).replace('ANSWER', answer)
+    served.base +
+    path
+      .replace('JOB', job)
+      .replace('REVIEW', review)
+      .replace('WATCH', watch)
+      .replace('ASKED', asked)
+      .replace('ANSWER', answer)
 
   // 320 pixels are those of a small phone, and of a window of 1280 that is enlarged four times.
   test.each(paths)('%s keeps nobody out, light and dark, narrow and wide', async (path) => {

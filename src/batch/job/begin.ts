@@ -35,13 +35,13 @@ export async function beginBatch(
   )
 }
 
-async function* partsOf(rows: Rows, unread: (what: string) => void): AsyncGenerator<KeptRow[]> {
+async function* partsOf(rows: Rows, unread: (what: string) => void): AsyncGenerator<{ things: KeptRow[] }> {
   let part: KeptRow[] = []
   for await (const { place, facts, own, problem } of rows.read(unread)) {
     part.push({ place, facts, ...(own && { own }), ...(problem && { problem: problem.message }) })
     if (part.length < rowsInPart) continue
-    yield part
+    yield { things: part }
     part = []
   }
-  if (part.length > 0) yield part
+  if (part.length > 0) yield { things: part }
 }

@@ -1,15 +1,19 @@
+import { z } from 'zod'
 import type { Store } from '../../store/index.ts'
-import { rowSchema, saidSchema } from './task.ts'
 
-/** A row of a batch of which there is no draft, and why. */
+/** A row of a batch, or a paper of a review, of which nothing came, and why. */
 export interface FailedRow {
   /** `vendors.csv:14` */
   place: string
   problem: string
 }
 
+/** What the things of every kind of job have. */
+const givenSchema = z.object({ place: z.string() })
+const saidSchema = z.object({ problem: z.string().default('') })
+
 /**
- * Rows of a job of which there is no draft, the first of them.
+ * What of a job nothing came of, the first of it.
  *
  * @throws NoSuchJob
  */
@@ -18,8 +22,8 @@ export async function failedRows(
   id: string,
   most: number,
 ): Promise<FailedRow[]> {
-  return (await jobs.failures(id, most)).map(({ given, result }) => {
-    const said = saidSchema.parse(result?.said)
-    return { place: rowSchema.parse(given).place, problem: 'problem' in said ? said.problem : '' }
-  })
+  return (await jobs.failures(id, most)).map(({ given, result }) => ({
+    place: givenSchema.parse(given).place,
+    problem: saidSchema.parse(result?.said).problem,
+  }))
 }

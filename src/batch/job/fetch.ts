@@ -1,26 +1,25 @@
 import { createHash } from 'node:crypto'
 import { Problem } from '../../problem.ts'
-import { isUnderWay, type OpenJob, type Store, type Thing } from '../../store/index.ts'
+import type { OpenJob, Store, Thing } from '../../store/index.ts'
 import { type BatchCounts, fillFolder, type Telling } from '../fill/fill-folder.ts'
 import type { Maker } from '../making.ts'
 import type { Rows } from '../row/rows.ts'
 import type { BatchOptions, BatchRow, Drafted } from '../types.ts'
-import { draftJob, rowSchema, saidSchema, taskSchema } from './task.ts'
+import { rowSchema, saidSchema, taskSchema } from './task.ts'
 
 /**
  * Writes what came of a batch into a folder, as the batch itself would have written it there.
  *
- * @throws Problem where the job has not ended, or is of another kind
+ * @param job that has ended
+ * @throws Problem where the folder cannot be filled
  */
 export async function fetchBatch(
   { jobs }: Pick<Store, 'jobs'>,
-  id: string,
+  job: OpenJob,
   { output, isSent }: Pick<BatchOptions, 'output' | 'isSent'>,
   telling: Telling,
 ): Promise<BatchCounts> {
-  const job = await jobs.open(id)
-  if (job.what !== draftJob) throw new Problem('job', `job ${id} is no batch of drafts`)
-  if (isUnderWay(job)) throw notEnded(job)
+  const { id } = job
   const { document, format, own } = taskSchema.parse(job.task)
   const things = new WeakMap<BatchRow, Thing>()
   const rows: Rows = {
@@ -76,9 +75,4 @@ function notMade(id: string, state: OpenJob['state']): string {
   return state === 'cancelled'
     ? `is not drafted: job ${id} was cancelled before`
     : `is not drafted: its part failed, as clausebook jobs show ${id} tells`
-}
-
-function notEnded({ id, state, things: { all, done } }: OpenJob): Problem {
-  const how = state === 'waiting' ? 'waits for a worker' : `is at work, ${done} of ${all} done`
-  return new Problem('job', `job ${id} ${how}: wait until it has ended, or cancel it`)
 }

@@ -3,6 +3,9 @@ import { setTimeout as later } from 'node:timers/promises'
 import { Problem } from '../../problem.ts'
 import type { Jobs, TakenPart, ThingResult } from '../../store/index.ts'
 import { startDrafters } from '../drafters.ts'
+import { partReviewer } from '../review/part.ts'
+import { openReviewers } from '../review/reviewers.ts'
+import { reviewJob } from '../review/task.ts'
 import type { BatchOptions } from '../types.ts'
 import { NotHere } from './not-here.ts'
 import { partDrafter } from './part.ts'
@@ -18,8 +21,12 @@ export interface Work {
   isBusy?: boolean
   /** The house of a row, on this machine. */
   houseOf?: BatchOptions['houseOf']
+  /** How long a small paper that is reviewed may take, in milliseconds; by default as on the pages. */
+  paperTime?: number
   /** Whether it is over when there is nothing to be done. */
   once: boolean
+  /** Work of kinds that are done above this room, by what a store calls it. */
+  does?: Record<string, (part: TakenPart) => Promise<ThingResult[]>>
   /** Ends the work when the parts in hand are done. */
   signal: AbortSignal
   /** Called with each part that is done or failed, and with what keeps it from work. */
@@ -42,15 +49,20 @@ export function workerName(): string {
  * @throws Problem where the store does not answer, and it is to be over when there is nothing to be done
  */
 export async function workOn(jobs: Jobs, work: Work): Promise<void> {
-  const { concurrency, houseOf, isBusy } = work
+  const { concurrency, houseOf, isBusy, paperTime } = work
   // Threads that have nothing to do are cheap, and each has warmed up when a long job comes.
   const drafters = await startDrafters(concurrency === 1 ? 1 : Number.POSITIVE_INFINITY, concurrency, isBusy)
-  const draftPart = partDrafter(drafters, houseOf)
-  const does: Record<string, (part: TakenPart) => Promise<ThingResult[]>> = { [draftJob]: draftPart }
+  const reviewers = openReviewers(concurrency, paperTime)
+  const does: Record<string, (part: TakenPart) => Promise<ThingResult[]>> = {
+    [draftJob]: partDrafter(drafters, houseOf),
+    [reviewJob]: partReviewer(reviewers, houseOf),
+    ...work.does,
+  }
   try {
     await Promise.all(Array.from({ length: concurrency }, () => workAlone(jobs, does, work)))
   } finally {
     await drafters.end()
+    await reviewers.end()
   }
 }
 

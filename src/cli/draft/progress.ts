@@ -4,15 +4,16 @@ import type { BatchProgress } from '../../batch/index.ts'
  * Shows how far a batch is, on a terminal alone.
  *
  * @param count counts the rows, which only a terminal needs
+ * @param doing what is done with them
  */
-export async function progressOf(count: () => Promise<number>): Promise<BatchProgress> {
+export async function progressOf(count: () => Promise<number>, doing = 'Drafting'): Promise<BatchProgress> {
   if (!process.stderr.isTTY) return { step: () => {}, stop: () => {} }
   const [{ SingleBar }, total] = await Promise.all([
     import('cli-progress').then((loaded) => loaded.default),
     count(),
   ])
   const bar = new SingleBar({
-    format: 'Drafting {bar} {value} of {total} · {rate} a second · {eta_formatted} left',
+    format: `${doing} {bar} {value} of {total} · {rate} a second · {eta_formatted} left`,
     stream: process.stderr,
     hideCursor: true,
     clearOnComplete: true,

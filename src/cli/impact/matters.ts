@@ -1,12 +1,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Problem } from '../../problem.ts'
+import type { Matters } from '../../store/index.ts'
 import { databaseOf, openDatabase } from '../database.ts'
 import type { RegisterPlace } from '../vendors/folder.ts'
 
 /** Where a command finds matters: a folder, or else the database whose register it reads. */
 export interface MattersPlace extends RegisterPlace {
   matters?: string
+  /** Whose matters of a database alone are there, where people are told apart. */
+  seenBy?: string
 }
 
 /** A matter as it is kept. */
@@ -21,7 +24,7 @@ export function areMattersNamed(place: MattersPlace): boolean {
   return place.matters !== undefined || addressOf(place) !== undefined
 }
 
-function addressOf({ register, ...database }: MattersPlace): string | undefined {
+function addressOf({ register, seenBy: _, matters: __, ...database }: MattersPlace): string | undefined {
   return databaseOf(database, { option: '--register', value: register })
 }
 
@@ -34,7 +37,7 @@ export async function* mattersIn(place: MattersPlace): AsyncGenerator<KeptMatter
   const { matters: folder } = place
   if (folder === undefined) {
     const address = addressOf(place)
-    if (address !== undefined) yield* storedMatters(address)
+    if (address !== undefined) yield* storedMatters(address, place.seenBy)
     return
   }
   const names = await readdir(folder).catch(() => {
@@ -49,8 +52,19 @@ export async function* mattersIn(place: MattersPlace): AsyncGenerator<KeptMatter
 /** So many matters are read at a time. */
 const atOnce = 200
 
-async function* storedMatters(address: string): AsyncGenerator<KeptMatter> {
-  const { matters } = await openDatabase(address)
+/** The matters of a database as somebody sees them. */
+async function mattersSeen(
+  address: string,
+  seenBy: string | undefined,
+): Promise<Pick<Matters, 'names' | 'openAll'>> {
+  const store = await openDatabase(address)
+  if (seenBy === undefined || (await store.people.list()).length === 0) return store.matters
+  const person = await store.people.find(seenBy)
+  return person ? store.seenBy(person).matters : { names: async () => [], openAll: async () => [] }
+}
+
+async function* storedMatters(address: string, seenBy: string | undefined): AsyncGenerator<KeptMatter> {
+  const matters = await mattersSeen(address, seenBy)
   const names = await matters.names()
   for (let at = 0; at < names.length; at += atOnce) {
     const some = names.slice(at, at + atOnce)

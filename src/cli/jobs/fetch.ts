@@ -1,4 +1,4 @@
-import { fetchBatch } from '../../batch/index.ts'
+import { fetchJob as fetchedJob } from '../../batch/index.ts'
 import { openRegister, sentDigests } from '../../register/index.ts'
 import { progressOf } from '../draft/progress.ts'
 import { tell } from '../output.ts'
@@ -11,17 +11,18 @@ export async function fetchJob(
   id: string,
   { output, register, ...place }: JobsPlace & { output: string; register?: string },
 ): Promise<void> {
-  const { drafted, unchanged, failed } = await withJobs(place, async ({ store, team }) => {
+  const counts = await withJobs(place, async ({ store, team }) => {
     const kept =
       register !== undefined ? await registerIn({ register }) : team ? openRegister(team.vendors) : undefined
     const sent = sentDigests(kept === undefined ? [] : (await kept.all()).vendors)
-    return fetchBatch(
+    return fetchedJob(
       store,
       id,
       { output, isSent: (sha256) => sent.has(sha256) },
       { tell: (line) => say(`clausebook: ${line}`), progressOf },
     )
   })
-  await tell(`${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${output}\n`)
-  if (failed > 0) process.exitCode = 1
+  const words = Object.entries(counts).map(([what, count]) => `${count} ${what}`)
+  await tell(`${words.join(', ')}: ${output}\n`)
+  if (counts.failed > 0) process.exitCode = 1
 }

@@ -9,9 +9,17 @@ import { say } from '../say.ts'
 export async function workHere(
   { jobs }: Store,
   { id, things }: Job,
-  { concurrency = availableParallelism(), ...house }: HouseOptions & { concurrency?: number },
+  {
+    concurrency = availableParallelism(),
+    doing,
+    ...house
+  }: HouseOptions & {
+    concurrency?: number
+    /** `Drafting`, as a terminal shows it. */
+    doing?: string
+  },
 ): Promise<Job> {
-  const progress = await progressOf(async () => things.all - things.done)
+  const progress = await progressOf(async () => things.all - things.done, doing)
   try {
     await workOn(jobs, {
       worker: workerName(),

@@ -21,23 +21,36 @@ import { type ReportTarget, reportFormat } from '../report-file.ts'
 import { isRegisterNamed, type RegisterPlace, registerIn, vendorsIn } from '../vendors/folder.ts'
 
 /** What `clausebook watch` can be told. */
-export interface WatchOptions extends HouseOptions, RegisterPlace, ReportTarget<WatchFormat> {
-  matters?: string
-  due: string
-  offline?: boolean
-  date?: string
-}
+export interface WatchOptions extends WatchedPlace, ReportTarget<WatchFormat> {}
 
 const written: Record<WatchFormat, (watched: Watched) => string> = {
   terminal: watchToText,
   html: watchToMail,
   rss: watchToRss,
-  json: (watched) => `${JSON.stringify({ version: 1, ...watched }, null, 2)}\n`,
+  json: watchJson,
+}
+
+/** What is looked at, and by whom. */
+export interface WatchedPlace extends HouseOptions, RegisterPlace {
+  matters?: string
+  due: string
+  offline?: boolean
+  date?: string
+  /** Whose matters of a database alone are told, where people are told apart. */
+  seenBy?: string
 }
 
 /** `clausebook watch`. Status 1 where a text changed or could not be checked. */
 export async function runWatch(ids: string[], options: WatchOptions): Promise<void> {
   const format = await reportFormat(options, watchFormats, 'terminal')
+  const watched = await watchedBy(ids, options)
+  if (watched.texts.some(({ outcome }) => ['changed', 'unread', 'absent'].includes(outcome)))
+    process.exitCode = 1
+  await writeOutput(options.output, written[format](watched))
+}
+
+/** Looks at texts, at whom a change touches, and at what is due. */
+export async function watchedBy(ids: string[], options: WatchedPlace): Promise<Watched> {
   const on = options.date ?? today()
   const library = await libraryFor(options)
   const store = openTexts(library.licenses)
@@ -46,9 +59,11 @@ export async function runWatch(ids: string[], options: WatchOptions): Promise<vo
   const found = asked ? await checked(store, names) : await keptAlone(store, names)
   // One after the other: each reads two texts and all matters.
   const texts = await pMap(found, (one) => touching(one, { ...options, library, store }), { concurrency: 1 })
-  const watched: Watched = { on, asked, texts, ...(await dueIn(options, on, library)) }
-  if (texts.some(({ outcome }) => ['changed', 'unread', 'absent'].includes(outcome))) process.exitCode = 1
-  await writeOutput(options.output, written[format](watched))
+  return { on, asked, texts, ...(await dueIn(options, on, library)) }
+}
+
+export function watchJson(watched: Watched): string {
+  return `${JSON.stringify({ version: 1, ...watched }, null, 2)}\n`
 }
 
 async function checked(store: TextStore, ids: string[]): Promise<WatchedText[]> {
@@ -86,7 +101,7 @@ async function touching(text: WatchedText, looked: LookedAt): Promise<WatchedTex
 }
 
 async function dueIn(
-  options: WatchOptions,
+  options: WatchedPlace,
   on: string,
   library: LookedAt['library'],
 ): Promise<Pick<Watched, 'due'>> {

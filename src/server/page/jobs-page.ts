@@ -1,6 +1,14 @@
-import type { FailedRow } from '../../batch/index.ts'
+import {
+  type FailedRow,
+  isToBeRead,
+  type PaperCame,
+  pointLines,
+  reviewJob,
+  verdictCounts,
+  type WatchSaid,
+} from '../../batch/index.ts'
 import { sentenceCase } from '../../in-words.ts'
-import { type Deed, isUnderWay, type Job, type JobPart, type JobState } from '../../store/index.ts'
+import { type Deed, isUnderWay, type Job, type JobPart, type JobState, watchJob } from '../../store/index.ts'
 import { moment } from './visitor.ts'
 
 /** How a state stands out, as marks of a comparison do. */
@@ -20,12 +28,33 @@ export function jobsView(jobs: readonly Job[]) {
 /** What `kept-job.hbs` shows: how far a job is, what failed and why, and who did what. */
 export function keptJobView(
   job: Job,
-  { parts, rows, deeds }: { parts: readonly JobPart[]; rows: readonly FailedRow[]; deeds: readonly Deed[] },
+  {
+    parts,
+    rows,
+    deeds,
+    papers,
+    watch,
+  }: {
+    parts: readonly JobPart[]
+    rows: readonly FailedRow[]
+    deeds: readonly Deed[]
+    /** Of a review of many papers, those that it is of. */
+    papers: readonly PaperCame[]
+    /** What a watch came to. */
+    watch: WatchSaid | undefined
+  },
 ) {
   const { id, title, state, things, dead } = job
   const waits = isUnderWay(job)
   return {
     ...jobView(job),
+    ...(kinds[job.what] ?? ofDrafts),
+    watch: watch && {
+      verdict: watch.verdict,
+      told: watch.told.slice(0, mostTold),
+      more: Math.max(0, watch.told.length - mostTold),
+    },
+    ...papersView(papers),
     title,
     waits,
     // Rows that failed go again with parts that did, once nothing waits any more.
@@ -46,6 +75,56 @@ export function keptJobView(
     more: things.failed - rows.length,
     deeds: deeds.map(({ at, by, from, did }) => ({ at: moment(at), by, from, did })),
     fetch: `clausebook jobs fetch ${id} --output FOLDER`,
+  }
+}
+
+/** What a page calls the things of a batch, and what comes of them. */
+const ofDrafts = {
+  none: 'there is no draft',
+  without: 'Rows without a draft',
+  come: 'the drafts',
+  ones: 'Rows',
+}
+/** … and of a review of many papers. */
+const ofReviews = {
+  none: 'there is no report',
+  without: 'Papers that were not reviewed',
+  come: 'the reports',
+  ones: 'Papers',
+}
+
+/** … and of a watch. */
+const ofWatches = {
+  none: 'there is no report',
+  without: 'What was not watched',
+  come: 'the report for a mail, a program and a reader of feeds',
+  ones: 'Parts',
+  isWatch: true,
+}
+
+const kinds: Record<string, typeof ofDrafts> = { [reviewJob]: ofReviews, [watchJob]: ofWatches }
+
+/** So much of what a watch tells is shown. */
+const mostTold = 50
+
+/** So many papers, and points of them that a person has to read, are shown; the files that are taken along have all. */
+const mostPapers = 200
+const mostPoints = 50
+
+/** What came of papers so far: what a person has to read first, then how many points of each have which verdict. */
+function papersView(papers: readonly PaperCame[]) {
+  const read = papers.flatMap((paper) =>
+    'outcome' in paper ? [{ place: paper.place, outcome: paper.outcome }] : [],
+  )
+  const lines = pointLines(read.map((paper) => ({ paper, report: '' }))).filter(isToBeRead)
+  return {
+    read: read.slice(0, mostPapers).map(({ place, outcome }) => ({
+      ...{ place, vendor: outcome.vendor, against: outcome.against.length },
+      ...verdictCounts(outcome),
+    })),
+    readMore: Math.max(0, read.length - mostPapers),
+    points: lines.slice(0, mostPoints),
+    pointsMore: Math.max(0, lines.length - mostPoints),
   }
 }
 

@@ -4,9 +4,18 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Response, Router } from 'express'
-import { failedRows, fetchBatch, manifestName } from '../../batch/index.ts'
+import {
+  failedRows,
+  fetchJob,
+  manifestName,
+  type PaperCame,
+  papersOf,
+  reportsName,
+  reviewJob,
+  watchCame,
+} from '../../batch/index.ts'
 import { zipFolder } from '../../files/index.ts'
-import { NoSuchJob, type Store } from '../../store/index.ts'
+import { NoSuchJob, type Store, watchJob } from '../../store/index.ts'
 import { jobState, jobsView, keptJobView } from '../page/jobs-page.ts'
 import { wordIn } from '../page/vendor-filter.ts'
 import { visitorView } from '../page/visitor.ts'
@@ -41,14 +50,14 @@ export function jobRoutes(site: Site): Router {
     const id = String(request.params.id)
     const { things } = await found(store.jobs.open(id))
     if (things.all > mostInFile) {
-      const reason = `these are ${things.all} drafts, more than one file has: clausebook jobs fetch ${id} --output FOLDER writes them`
+      const reason = `these are ${things.all} files, more than one file has: clausebook jobs fetch ${id} --output FOLDER writes them`
       throw new Refusal(413, 'too-large', reason)
     }
     const folder = await mkdtemp(join(tmpdir(), 'clausebook-job-'))
     try {
-      await fetchBatch(store, id, { output: folder }, { tell: () => {}, progressOf: silent })
+      await fetchJob(store, id, { output: folder }, { tell: () => {}, progressOf: silent })
       // What the next batch into the same folder would know is of no use to anybody here.
-      await rm(join(folder, manifestName), { force: true })
+      for (const name of [manifestName, reportsName]) await rm(join(folder, name), { force: true })
       response.attachment(`${id}.zip`).type('application/zip').set('Cache-Control', 'no-store')
       await pipeline(Readable.from(zipFolder(folder)), response)
     } finally {
@@ -92,7 +101,9 @@ export function jobRoutes(site: Site): Router {
       return
     }
     const rows = await failedRows(store, id, mostShown)
-    const kept = { parts: await store.jobs.parts(id), rows, deeds: await store.jobs.deeds(id) }
+    const papers = job.what === reviewJob ? await papersShown(store, id) : []
+    const watch = job.what === watchJob ? await watchCame(store, id) : undefined
+    const kept = { papers, watch, parts: await store.jobs.parts(id), rows, deeds: await store.jobs.deeds(id) }
     if (wrong !== undefined) response.status(422)
     const workers = site.hasWorkers
     const view = keptJobView(job, kept)
@@ -104,6 +115,13 @@ export function jobRoutes(site: Site): Router {
     const html = site.views.render(name, { jobsPage: true, ...view, ...visitorView(request) })
     response.set('Cache-Control', 'no-store').type('html').send(html)
   }
+}
+
+/** The papers of a review that were read so far, without their reports. */
+async function papersShown(store: Store, id: string): Promise<PaperCame[]> {
+  const papers: PaperCame[] = []
+  for await (const paper of papersOf(store, id, { bare: true, missing: '' })) papers.push(paper)
+  return papers
 }
 
 /** Whether there is any job to show. */

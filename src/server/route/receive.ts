@@ -9,12 +9,18 @@ export interface SentFile {
   bytes: Uint8Array
 }
 
-/** Takes files into memory, within limits. */
+/**
+ * Takes files into memory, within limits.
+ *
+ * @param most files under the name
+ * @param mostBytes of all files together, where there may be many: a browser says how many there are before it sends them
+ */
 export function receive(
   { options }: Pick<Site, 'options'>,
   field: string,
   most = 1,
   others: string[] = [],
+  mostBytes = Number.POSITIVE_INFINITY,
 ): RequestHandler {
   const take = multer({
     storage: multer.memoryStorage(),
@@ -28,7 +34,10 @@ export function receive(
       parts: 60,
     },
   }).fields([{ name: field, maxCount: most }, ...others.map((name) => ({ name, maxCount: 1 }))])
-  return (request, response, next) =>
+  return (request, response, next) => {
+    const { 'content-length': length = mostBytes === Number.POSITIVE_INFINITY ? 0 : mostBytes + 1 } =
+      request.headers
+    if (Number(length) > mostBytes) return next(tooManyFiles(mostBytes))
     take(request, response, (error: unknown) => {
       if (error === undefined || error === null) return next()
       next(
@@ -37,6 +46,12 @@ export function receive(
           : new Refusal(400, 'form', 'the form cannot be read: send it from the page'),
       )
     })
+  }
+}
+
+function tooManyFiles(bytes: number): Refusal {
+  const megabytes = Math.round(bytes / 1024 / 1024)
+  return new Refusal(413, 'too-large', `files have ${megabytes} MB together at most: send fewer at a time`)
 }
 
 export function tooLarge({ largestUpload }: SiteOptions): Refusal {

@@ -2,6 +2,7 @@ import express, { type Request, type Response, Router } from 'express'
 import { outputFormats } from '../../formats.ts'
 import { isWordName } from '../../markup/word-name.ts'
 import { Problem } from '../../problem.ts'
+import { decisionsGiven } from '../../review/any-paper.ts'
 import {
   type AnyDecision,
   decidedReview,
@@ -16,9 +17,12 @@ import {
 } from '../../review/index.ts'
 import { decidedLicensorReview, type LicensorReview } from '../../review/licensor.ts'
 import { NoSuchMatter } from '../../store/index.ts'
+import { secondsView } from '../../task-time.ts'
 import { decodeText } from '../../texts/index.ts'
 import { today } from '../../today.ts'
+import type { AskedPapers } from '../batches.ts'
 import { begunRows, typedWords, wordsTyped } from '../form/decisions.ts'
+import { houseNamedIn } from '../houses.ts'
 import { reviewPageView, type Typing } from '../page/review-page.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
@@ -28,10 +32,10 @@ import { samplePapers } from '../samples.ts'
 import { visitorOf, whoseOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
 import type { ReviewTask } from '../work/review.ts'
-import { secondsView } from '../work/time.ts'
 import { begun } from './begun.ts'
 import { matterGiven } from './matter-given.ts'
-import { receive, sentFiles } from './receive.ts'
+import { nameOf } from './matters.ts'
+import { receive, type SentFile, sentFiles } from './receive.ts'
 import {
   fieldIn,
   filesAgain,
@@ -52,7 +56,7 @@ export function reviewRoutes(site: Site): Router {
   })
   router.post(
     '/review',
-    receive(site, 'paper', 1, ['matter_file', 'decisions_file']),
+    receive(site, 'paper', mostPapers, ['matter_file', 'decisions_file'], mostTogether(site)),
     async (request, response) => {
       const given = Object(request.body) as Record<string, unknown>
       const text = (name: string) => (typeof given[name] === 'string' ? given[name].trim() : '')
@@ -112,12 +116,21 @@ export function reviewRoutes(site: Site): Router {
     request: Request,
     { vendor, chosen, whose: said }: { vendor: string; chosen: string; whose: string },
   ): Promise<string> {
-    const [paper] = sentFiles(request, 'paper')
+    const papersSent = sentFiles(request, 'paper')
+    const [paper] = papersSent
     if (!paper) throw new Refusal(400, 'form', 'choose their paper')
     const whose = papers.find(({ id }) => id === said)?.id
     if (said !== '' && !whose) throw new Refusal(400, 'form', 'say whose paper it is, as the list has it')
     const { yaml, name } = await matterGiven(site, request, chosen, 'the paper is held against')
     const [decisions] = sentFiles(request, 'decisions_file')
+    if (papersSent.length > 1)
+      return manyBegun(request, {
+        papers: papersSent,
+        matter: { yaml, ...(name !== undefined && { name }) },
+        vendor,
+        whose,
+        decisions,
+      })
     const task: ReviewTask = {
       paper,
       matter: yaml,
@@ -129,6 +142,35 @@ export function reviewRoutes(site: Site): Router {
       }),
     }
     return reviewOn(request, task, name)
+  }
+
+  /** Keeps a review of many papers as a job. @returns its address */
+  async function manyBegun(
+    request: Request,
+    {
+      papers,
+      matter,
+      vendor,
+      whose,
+      decisions,
+    }: Pick<AskedPapers, 'papers' | 'matter' | 'vendor'> & {
+      whose: ReviewTask['whose'] | undefined
+      decisions: SentFile | undefined
+    },
+  ): Promise<string> {
+    const { store } = site.shownTo(request)
+    if (!site.batches || !store)
+      throw new Refusal(400, 'form', 'this server keeps no jobs, which many papers are: send one at a time')
+    const sent = decisions && { file: decisions.file, yaml: decodeText(decisions.bytes, decisions.file) }
+    const kept = matter.name === undefined ? [] : await store.decisions.list(matter.name, vendor)
+    const library = await site.houses.library(houseNamedIn(matter.yaml))
+    const said = [...(sent ? decisionsGiven({ decisions: sent }, library) : []), ...kept]
+    const { id } = await site.batches.beginReviews({
+      ...{ papers, matter, vendor, by: nameOf(request) },
+      ...(whose && { whose }),
+      ...(said.length > 0 && { decisions: decisionsYaml(said) }),
+    })
+    return `/jobs/${id}`
   }
 
   /** @param matter its name, where it is kept here */
@@ -214,6 +256,7 @@ export function reviewRoutes(site: Site): Router {
       samples: samplePapers().map(({ id, title }) => ({ id, title })),
       matters: matters?.map(({ name, title }) => ({ name, title, chosen: name === typed('matter') })),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
+      many: site.batches && { most: mostPapers, megabytes: Math.round(mostTogether(site) / 1024 / 1024) },
       ...secondsView(site.options.workTime),
       ...visitorView(request),
     })
@@ -233,6 +276,13 @@ export function reviewRoutes(site: Site): Router {
       )
     return kept
   }
+}
+
+/** Papers that are sent at once, and how many times the largest file they may have together. */
+const mostPapers = 40
+
+function mostTogether({ options }: Site): number {
+  return options.largestUpload * 3
 }
 
 /** The row whose button was pressed. */

@@ -1,51 +1,24 @@
-import { type Agreement, clausesOf } from '../../agreement/index.ts'
+import { clausesOf } from '../../agreement/index.ts'
 import { loadTemplates, withTemplatesOf } from '../../draft/index.ts'
 import type { Library } from '../../library/index.ts'
 import { isWordName } from '../../markup/word-name.ts'
-import { isPrivileged, type Matter, readMatter, vendorChosen } from '../../matter/index.ts'
+import { isPrivileged } from '../../matter/index.ts'
 import { aboutFile, Problem } from '../../problem.ts'
-import {
-  type AnyDecision,
-  type KeptDecision,
-  type KeptPositionDecision,
-  type Review,
-  readDecisions,
-  readIncoming,
-  readPositionDecisions,
-  reviewDocument,
-  reviewJson,
-  reviewOf,
-} from '../../review/index.ts'
+import { type AskedPaper, decisionsGiven, reviewAnyPaper } from '../../review/any-paper.ts'
+import { type AnyDecision, type Review, reviewDocument, reviewJson } from '../../review/index.ts'
 import {
   type LicensorReview,
   licensorReviewDocument,
   licensorReviewJson,
-  licensorReviewOf,
   licensorRiderOf,
-  type PaperKind,
-  whosePaper,
 } from '../../review/licensor.ts'
 import { markAuthor, markWord, riderOf } from '../../review/mark.ts'
-import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
 import { draftToDocx } from '../../word/index.ts'
-import type { Upload } from '../uploads.ts'
 import type { Tell } from './step.ts'
 
 /** A paper of theirs, and the matter that it is held against. */
-export interface ReviewTask {
-  paper: Upload
-  /** Whose it is; undefined where its words tell. */
-  whose?: PaperKind
-  /** The matter as YAML. */
-  matter: string
-  /** Which vendor of the matter; empty where it has one alone. */
-  vendor: string
-  /** A file of decisions that came with it. */
-  decisions?: { file: string; yaml: string }
-  /** Where the official texts are, with which a letter is judged. */
-  folder: string
-}
+export type ReviewTask = AskedPaper
 
 /** A clause of their paper, as the page shows it. */
 export interface PaperClause {
@@ -72,8 +45,8 @@ export interface ReviewFile {
 
 /** @throws Problem where the paper, the matter or the decisions cannot be read */
 export async function reviewed(library: Library, task: ReviewTask, tell: Tell = () => {}): Promise<Reviewed> {
-  const given = decisionsIn(task, library)
-  const { review, agreement } = await reviewIn(library, task, [], tell)
+  const given = decisionsGiven(task, library)
+  const { review, agreement } = await reviewAnyPaper(library, task, [], tell)
   return {
     review,
     given,
@@ -95,7 +68,7 @@ function parted(text: string, heading: string | undefined): string {
 
 /** A review as a program reads it. @throws Problem as `reviewed` does */
 export async function reviewedJson(library: Library, task: ReviewTask): Promise<string> {
-  const { review } = await reviewIn(library, task, decisionsIn(task, library))
+  const { review } = await reviewAnyPaper(library, task, decisionsGiven(task, library))
   return review.paper === 'vendor' ? reviewJson(review) : licensorReviewJson(review)
 }
 
@@ -108,7 +81,7 @@ export async function reviewFile(
   library: Library,
   { kind, said, ...task }: ReviewTask & { kind: ReviewFileKind; said: readonly AnyDecision[] },
 ): Promise<ReviewFile> {
-  const { review, matter, agreement } = await reviewIn(library, task, said)
+  const { review, matter, agreement } = await reviewAnyPaper(library, task, said)
   const { file, bytes } = task.paper
   if (kind === 'report') {
     const options = { privileged: isPrivileged(matter.document ?? {}), date: today() }
@@ -130,40 +103,4 @@ export async function reviewFile(
   throw new Problem('word-file', 'is no vendor’s Word file, which alone can be marked up: it gets a rider', {
     file,
   })
-}
-
-/** What the file of decisions says, of a vendor's paper and of a licensor's. */
-function decisionsIn({ decisions }: ReviewTask, { flowDowns, positions }: Library): AnyDecision[] {
-  if (!decisions) return []
-  const { yaml, file } = decisions
-  return [
-    ...readDecisions(yaml, file, new Set(flowDowns.keys())),
-    ...readPositionDecisions(yaml, file, new Set(positions.keys())),
-  ]
-}
-
-async function reviewIn(
-  library: Library,
-  { paper, whose, matter: yaml, vendor: named, folder }: ReviewTask,
-  decisions: readonly AnyDecision[],
-  tell: Tell = () => {},
-): Promise<{ review: Review | LicensorReview; agreement: Agreement; matter: Matter }> {
-  const given = readMatter(yaml, 'matter')
-  const vendor = named === '' ? undefined : named
-  tell({ what: 'Reading their paper' })
-  const incoming = await readIncoming(paper.file, paper.bytes)
-  const { agreement } = incoming
-  const said = { ...(whose && { whose }), ...(vendor !== undefined && { vendor }) }
-  if (whosePaper(agreement, given, library, said) === 'licensor') {
-    tell({ what: 'Judging position by position' })
-    const texts = openTexts(library.licenses, folder)
-    const own = decisions.flatMap((one): KeptPositionDecision[] => ('position' in one ? [one] : []))
-    const review = await licensorReviewOf({ ...incoming, matter: given, library, texts, decisions: own })
-    return { review, agreement, matter: given }
-  }
-  const matter = vendorChosen(given, vendor)
-  const onJudging = (done: number, of: number) => tell({ what: 'Judging clause by clause', done, of })
-  const own = decisions.flatMap((one): KeptDecision[] => ('flow_down' in one ? [one] : []))
-  const review = reviewOf({ ...incoming, matter, library, decisions: own, onJudging })
-  return { review, agreement, matter }
 }

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
 import { packageRoot } from '../../home.ts'
+import { mostMegabytes, watchMemory } from '../../memory-watch.ts'
 import { Problem } from '../../problem.ts'
 import type { Person } from '../../store/index.ts'
+import { sizeOf, taskTime } from '../../task-time.ts'
 import type { HouseSettings } from '../houses.ts'
 import { Refusal } from '../refusal.ts'
-import { watchMemory } from './memory.ts'
 import type { Step, Tell } from './step.ts'
 import type { Answer, Tasks } from './task.ts'
-import { sizeOf, taskTime } from './time.ts'
 import { openTurns } from './turns.ts'
 
 /** Whom work is done for. */
@@ -44,9 +44,6 @@ export interface Workshop {
 const threads = Math.max(2, Math.min(4, availableParallelism()))
 /** Tasks that wait, of one client and of all. */
 const mostWaiting = { ofOne: 8, ofAll: 64 }
-/** What one task may take: the garbage collector holds the words to it, and the process is measured for the rest. */
-const mostMegabytes = 300
-
 /** Work that may take so many times as long as other work: a deal is drafted anew at every level for each of its turns. */
 const longer: Partial<Record<keyof Tasks, number>> = {
   deal: 6,

@@ -14,6 +14,7 @@ import { peopleIn } from './people.ts'
 import { recordsIn } from './records.ts'
 import { sharingIn } from './sharing.ts'
 import { signInsIn } from './sign-ins.ts'
+import { watchesIn } from './watches.ts'
 
 /** How a store of a database is opened. */
 export interface PostgresOptions {
@@ -75,6 +76,7 @@ export async function openPostgresStore(
     vendors: recordsIn(database, { ...own, kind: 'vendor', titleOf: vendorTitleOf }),
     links: recordsIn(database, { ...own, kind: 'link', titleOf: linkTitle }),
     views: recordsIn(database, { ...own, kind: 'view', titleOf: viewTitleOf }),
+    watches: watchesIn(database, queue, { now, from }),
     watchJobs: queue.watch,
     deeds: () => deedsOf(database.ask),
     exportTo: (folder) => exportStore(database, folder),

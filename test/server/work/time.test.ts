@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sizeOf } from '../../../src/server/work/time.ts'
+import { sizeOf } from '../../../src/task-time.ts'
 
 test('a task is as large as its files and words, each once, however they hang together', () => {
   const upload = { file: 'paper.md', bytes: new Uint8Array(1000) }

@@ -6,6 +6,7 @@ import {
   isJobId,
   readAbout,
   readGiven,
+  readGivenFile,
   readResults,
   readStatuses,
   writeAbout,
@@ -44,7 +45,8 @@ async function* partsIn(folder: string): AsyncGenerator<CarriedPart> {
         file: folder,
       })
     next += things.length
-    yield { status, things, results }
+    const file = await readGivenFile(folder, status.part)
+    yield { status, things, results, ...(file && { file }) }
   }
 }
 
@@ -52,8 +54,8 @@ async function* partsIn(folder: string): AsyncGenerator<CarriedPart> {
 export async function carryJobInto(all: string, { id, parts, ...about }: CarriedJob): Promise<void> {
   const folder = join(all, id)
   await mkdir(folder, { recursive: true, mode: 0o700 })
-  for await (const { status, things, results } of parts) {
-    await writeGiven(folder, status.part, status.from, things)
+  for await (const { status, results, ...given } of parts) {
+    await writeGiven(folder, status.part, status.from, given)
     await writeStatus(folder, status)
     if (results.length > 0) await writeResults(folder, status.part, results)
   }

@@ -18,6 +18,7 @@ import {
   reasonWords,
   stateOf,
   type Thing,
+  type ThingResult,
   usualList,
 } from '../../jobs.ts'
 import { audit } from '../audit.ts'
@@ -27,6 +28,7 @@ import {
   jobsFolder,
   readAbout,
   readGiven,
+  readGivenFile,
   readResults,
   readStatus,
   readStatuses,
@@ -118,10 +120,10 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       })
       try {
         let [number, first] = [0, 1]
-        for await (const things of parts) {
+        for await (const asked of parts) {
           number += 1
-          await writeGiven(part, number, first, things)
-          first += things.length
+          await writeGiven(part, number, first, asked)
+          first += asked.things.length
         }
         const about = { ...asked, at: now().toISOString(), task }
         await writeAbout(part, about)
@@ -140,9 +142,9 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       await aboutOf(id)
       return readStatuses(folderOf(id))
     },
-    async *things(id) {
+    async *things(id, bare) {
       await aboutOf(id)
-      for (const { part } of await readStatuses(folderOf(id))) yield* thingsOf(folderOf(id), part)
+      for (const { part } of await readStatuses(folderOf(id))) yield* thingsOf(folderOf(id), part, bare)
     },
     async failures(id, most) {
       await aboutOf(id)
@@ -178,6 +180,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
           await writeStatus(home, { ...status, attempts, worker, begun: now().toISOString() })
           const { what, task } = await aboutOf(id)
           const { first, things } = await readGiven(home, part)
+          const file = await readGivenFile(home, part)
           /** Others may have cancelled it in the meantime. */
           const end = async (work: (status: JobPart) => Promise<void>) => {
             try {
@@ -190,6 +193,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
           return {
             ...{ job: id, what, task, part },
             things: things.map((given, at) => ({ at: first + at, given })),
+            ...(file && { file }),
             done: (results) =>
               end(async ({ reason: _, ...status }) => {
                 await writeResults(home, part, results)
@@ -247,11 +251,15 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
   }
 }
 
-async function* thingsOf(home: string, part: number): AsyncGenerator<Thing> {
+async function* thingsOf(home: string, part: number, bare = false): AsyncGenerator<Thing> {
   const { first, things } = await readGiven(home, part)
   const results = await readResults(home, part)
   for (const [at, given] of things.entries()) {
     const result = results[at]
-    yield { at: first + at, given, ...(result && { result }) }
+    yield { at: first + at, given, ...(result && { result: bare ? withoutContent(result) : result }) }
   }
+}
+
+function withoutContent({ content: _, ...result }: ThingResult): ThingResult {
+  return result
 }

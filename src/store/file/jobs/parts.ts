@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
 import { writeWhole } from '../../../files/index.ts'
-import { type JobPart, NoSuchJob, type ThingResult } from '../../jobs.ts'
+import { type AskedPart, type JobPart, NoSuchJob, type ThingResult } from '../../jobs.ts'
 
 const owned = { mode: 0o600 }
 
@@ -32,7 +32,6 @@ const aboutSchema = z.object({
   task: z.unknown(),
 })
 
-/** What is kept of a job beside its parts. */
 /** Where a folder of matters keeps jobs, one a folder that is called by the job's id. */
 export const jobsFolder = '.jobs'
 
@@ -40,6 +39,7 @@ export function isJobId(name: string): boolean {
   return /^[0-9a-f]{8}$/.test(name)
 }
 
+/** What is kept of a job beside its parts. */
 export type About = z.infer<typeof aboutSchema>
 
 export async function writeAbout(folder: string, { what, title, by, at, task }: About): Promise<void> {
@@ -56,13 +56,20 @@ export async function readAbout(folder: string): Promise<About> {
 
 type Status = z.infer<typeof statusSchema>
 
-function fileOf(folder: string, part: number, what: 'given' | 'status' | 'results'): string {
-  const ending = what === 'results' ? 'jsonl' : 'json'
-  return join(folder, `part-${String(part).padStart(6, '0')}.${what}.${ending}`)
+const endings = { given: 'given.json', status: 'status.json', results: 'results.jsonl', file: 'file' }
+
+function fileOf(folder: string, part: number, what: keyof typeof endings): string {
+  return join(folder, `part-${String(part).padStart(6, '0')}.${endings[what]}`)
 }
 
 /** Keeps what a part is to do. */
-export async function writeGiven(folder: string, part: number, first: number, things: unknown[]) {
+export async function writeGiven(
+  folder: string,
+  part: number,
+  first: number,
+  { things, file }: AskedPart,
+): Promise<void> {
+  if (file) await writeWhole(fileOf(folder, part, 'file'), file, owned)
   await writeWhole(fileOf(folder, part, 'given'), JSON.stringify({ first, things }), owned)
   const to = first + things.length - 1
   await writeStatus(folder, { part, from: first, to, state: 'waiting', attempts: 0, failures: 0, failed: 0 })
@@ -70,6 +77,14 @@ export async function writeGiven(folder: string, part: number, first: number, th
 
 export async function readGiven(folder: string, part: number): Promise<z.infer<typeof givenSchema>> {
   return givenSchema.parse(JSON.parse(await readFile(fileOf(folder, part, 'given'), 'utf8')))
+}
+
+/** The file that a part is of, where it is of one. */
+export async function readGivenFile(folder: string, part: number): Promise<Uint8Array | undefined> {
+  return readFile(fileOf(folder, part, 'file')).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 export async function writeStatus(folder: string, { part, ...status }: JobPart): Promise<void> {

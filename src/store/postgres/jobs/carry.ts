@@ -17,15 +17,15 @@ export async function* jobsOut(ask: Ask): AsyncGenerator<CarriedJob> {
 
 async function* partsOut(ask: Ask, job: string): AsyncGenerator<CarriedPart> {
   for (let part = 1; ; part += 1) {
-    const [row] = await ask<StatusRow & { things: unknown[] }>(
-      `select ${statusSql}, things from clausebook.job_part where job = $1 and part = $2`,
+    const [row] = await ask<StatusRow & { things: unknown[]; file: Buffer | null }>(
+      `select ${statusSql}, things, file from clausebook.job_part where job = $1 and part = $2`,
       [job, part],
     )
     if (!row) return
-    const { things, ...status } = row
+    const { things, file, ...status } = row
     const found = await resultsOf(ask, job, row.from, row.to)
     const results = things.flatMap((_, at) => found.get(row.from + at) ?? [])
-    yield { status: statusOf(status), things, results }
+    yield { status: statusOf(status), things, results, ...(file !== null && { file }) }
   }
 }
 
@@ -52,22 +52,27 @@ export async function jobIn(
       'name-taken',
       `there is a job ${id} already: nothing was taken in; remove the one or the other`,
     )
-  for await (const { status, things, results } of parts) {
-    await partIn(step, id, status, things)
+  for await (const { status, things, file, results } of parts) {
+    await partIn(step, id, status, { things, file })
     for (const [index, result] of results.entries()) await keep(step, id, status.from + index, result)
     if (status.state === 'waiting') await queue.add(step, [{ job: id, part: status.part }])
   }
 }
 
-async function partIn(step: Ask, job: string, status: JobPart, things: unknown[]): Promise<void> {
+async function partIn(
+  step: Ask,
+  job: string,
+  status: JobPart,
+  { things, file }: { things: unknown[]; file: Uint8Array | undefined },
+): Promise<void> {
   const { part, from, to, state, attempts, failures, failed, worker, begun, reason } = status
   await step(
     `insert into clausebook.job_part
-       (job, part, first, last, things, state, attempts, failures, failed, worker, begun, reason)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+       (job, part, first, last, things, state, attempts, failures, failed, worker, begun, reason, file)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ...[job, part, from, to, JSON.stringify(things), state, attempts, failures, failed],
-      ...[worker ?? null, begun ?? null, reason ?? null],
+      ...[worker ?? null, begun ?? null, reason ?? null, file ?? null],
     ],
   )
 }

@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto'
 import { Problem } from '../../../problem.ts'
 import { digestOf } from '../../digest.ts'
-import { fromWhere } from '../../from-where.ts'
 import {
   endedInTheMiddle,
   type Jobs,
@@ -17,8 +15,8 @@ import {
 import type { Person } from '../../people.ts'
 import { deedsOf } from '../carry.ts'
 import type { Ask, Database } from '../connect.ts'
-import { addDeed } from '../rows.ts'
-import type { PartName, Queue } from './queue.ts'
+import { atOnce, beginJob, tellOfJob } from './begin.ts'
+import type { Queue } from './queue.ts'
 import { failuresOf, listJobs, openJob, partsOf, requireJob, thingsOf } from './read.ts'
 import { jobsSeenBy } from './seen.ts'
 
@@ -31,21 +29,10 @@ export interface JobOptions {
   person?: Person | undefined
 }
 
-/** So many parts are put into the queue at a time. */
-const atOnce = 200
-
 /** Jobs as rows: one for the job, one for each part, one for what came of each thing. */
 export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, person }: JobOptions): Jobs {
-  async function told(step: Ask, id: string, by: string, did: string): Promise<void> {
-    const [row] = await step<{ version: number; sha256: string }>(
-      `update clausebook.job set version = version + ${did === 'queued' ? 0 : 1} where id = $1 returning version, sha256`,
-      [id],
-    )
-    const { version, sha256 } = row!
-    const where = fromWhere() ?? from
-    const deed = { at: now().toISOString(), by, did, name: id, version, sha256 }
-    await addDeed(step, 'job', { ...deed, ...(where !== undefined && { from: where }) })
-  }
+  const told = (step: Ask, id: string, by: string, did: string) =>
+    tellOfJob(step, { now, from }, { id, by, did })
 
   /** Nobody else changes the job until this is done. */
   async function locked(step: Ask, id: string): Promise<void> {
@@ -67,7 +54,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
         `update clausebook.job_part p
          set attempts = p.attempts + 1, worker = case when p.attempts < $4 then $3 else p.worker end, begun = $5
          from clausebook.job j where j.id = p.job and p.job = $1 and p.part = $2 and p.state = 'waiting'
-         returning p.job, p.part, p.first, p.things, p.attempts, p.worker, j.what, j.task`,
+         returning p.job, p.part, p.first, p.things, p.file, p.attempts, p.worker, j.what, j.task`,
         [job, part, worker, mostEnded, now().toISOString()],
       )
       if (row && row.attempts <= mostEnded) return { ...row, ticket }
@@ -83,38 +70,13 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
   }
 
   const jobs: Jobs = {
-    async begin({ what, title, task, by, matter }, parts) {
-      const id = randomBytes(4).toString('hex')
-      const words = JSON.stringify(task)
-      await within(async (step) => {
-        await step(
-          `insert into clausebook.job (id, what, title, at, by, task, sha256, matter) values ($1, $2, $3, $4, $5, $6, $7,
-             (select id from clausebook.record where kind = 'matter' and name = $8))`,
-          [id, what, title, now().toISOString(), by, words, digestOf(words), matter ?? null],
-        )
-        let waiting: PartName[] = []
-        let [part, first] = [0, 1]
-        for await (const things of parts) {
-          part += 1
-          await step(
-            'insert into clausebook.job_part (job, part, first, last, things) values ($1, $2, $3, $4, $5)',
-            [id, part, first, first + things.length - 1, JSON.stringify(things)],
-          )
-          first += things.length
-          waiting.push({ job: id, part })
-          if (waiting.length < atOnce) continue
-          await queue.add(step, waiting)
-          waiting = []
-        }
-        if (waiting.length > 0) await queue.add(step, waiting)
-        await told(step, id, by, 'queued')
-      })
-      return requireJob(ask, id)
+    async begin(asked, parts) {
+      return requireJob(ask, await within((step) => beginJob(step, queue, { now, from }, asked, parts)))
     },
     list: (most = usualList) => listJobs(ask, most, person),
     open: (id) => openJob(ask, id),
     parts: (id) => partsOf(ask, id),
-    things: (id) => thingsOf(ask, id),
+    things: (id, bare) => thingsOf(ask, id, bare),
     failures: (id, most) => failuresOf(ask, id, most),
     async deeds(id) {
       const all = []
@@ -126,7 +88,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
         const taken = await take(worker)
         if (taken === undefined) return undefined
         if (taken === 'passed') continue
-        const { job, part, first, things, ticket, what, task } = taken
+        const { job, part, first, things, file, ticket, what, task } = taken
         const held = queue.hold(ticket)
         return {
           job,
@@ -134,6 +96,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
           task,
           part,
           things: things.map((given, at) => ({ at: first + at, given })),
+          ...(file !== null && { file }),
           done(results) {
             held.release()
             return within(async (step) => {
@@ -227,6 +190,7 @@ interface Taken {
   part: number
   first: number
   things: unknown[]
+  file: Buffer | null
   attempts: number
   worker: string | null
   what: string

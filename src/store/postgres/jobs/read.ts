@@ -100,9 +100,11 @@ export async function resultsOf(
   job: string,
   first: number,
   last: number,
+  bare = false,
 ): Promise<Map<number, ThingResult>> {
   const rows = await ask<{ thing: number; failed: boolean; said: unknown; content: Buffer | null }>(
-    'select thing, failed, said, content from clausebook.job_result where job = $1 and thing between $2 and $3',
+    `select thing, failed, said, ${bare ? 'null' : 'content'} as content
+     from clausebook.job_result where job = $1 and thing between $2 and $3`,
     [job, first, last],
   )
   return new Map(
@@ -111,7 +113,7 @@ export async function resultsOf(
 }
 
 /** A part at a time is read, so that memory does not grow with the job. @throws NoSuchJob */
-export async function* thingsOf(ask: Ask, id: string): AsyncGenerator<Thing> {
+export async function* thingsOf(ask: Ask, id: string, bare = false): AsyncGenerator<Thing> {
   await requireJob(ask, id)
   for (let part = 1; ; part += 1) {
     const [row] = await ask<{ first: number; last: number; things: unknown[] }>(
@@ -119,7 +121,7 @@ export async function* thingsOf(ask: Ask, id: string): AsyncGenerator<Thing> {
       [id, part],
     )
     if (!row) return
-    const known = await resultsOf(ask, id, row.first, row.last)
+    const known = await resultsOf(ask, id, row.first, row.last, bare)
     for (const [index, given] of row.things.entries()) {
       const at = row.first + index
       const result = known.get(at)

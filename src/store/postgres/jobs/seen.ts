@@ -31,9 +31,9 @@ export function jobsSeenBy(ask: Ask, jobs: Jobs, person: Person): Jobs {
       await requireSeen(id)
       return jobs.parts(id)
     },
-    async *things(id) {
+    async *things(id, bare) {
       await requireSeen(id)
-      yield* jobs.things(id)
+      yield* jobs.things(id, bare)
     },
     async failures(id, most) {
       await requireSeen(id)

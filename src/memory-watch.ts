@@ -4,6 +4,9 @@ export interface MemoryWatch {
   watch(end: () => void): () => void
 }
 
+/** What one task on somebody's file may take: the garbage collector holds the words to it, and the process is measured for the rest. */
+export const mostMegabytes = 300
+
 /** How often it looks, in milliseconds. */
 const every = 50
 

@@ -1,0 +1,80 @@
+import { basename } from 'node:path'
+import type { HousePlace } from '../../library/index.ts'
+import { readMatter } from '../../matter/index.ts'
+import type { TakenPart, ThingResult } from '../../store/index.ts'
+import { NotHere } from '../job/not-here.ts'
+import type { BatchOptions } from '../types.ts'
+import { houseOfMatter, reviewSettings } from './begin.ts'
+import type { Reviewers } from './reviewers.ts'
+import { keptPaperSchema, type PaperSaid, type ReviewTask, reviewTaskSchema } from './task.ts'
+
+/** What a review needs of this machine. */
+interface Here {
+  task: ReviewTask
+  house: HousePlace | undefined
+}
+
+/**
+ * Reviews the paper of a part.
+ *
+ * @param houseOf the house of a matter, on this machine
+ */
+export function partReviewer(
+  reviewers: Reviewers,
+  houseOf: BatchOptions['houseOf'],
+): (part: TakenPart) => Promise<ThingResult[]> {
+  /** What the parts of a job share is read once. */
+  const known = new Map<string, Promise<Here>>()
+  return async ({ job, task, things, file }) => {
+    const reading = known.get(job) ?? hereOf(reviewTaskSchema.parse(task), houseOf)
+    // Few jobs are under way at once, and none is kept for long.
+    if (known.size > 20) known.clear()
+    known.set(job, reading)
+    const here = await reading.catch((error: unknown) => {
+      known.delete(job)
+      throw error
+    })
+    const results: ThingResult[] = []
+    for (const { given } of things) results.push(await resultOf(given, file, { ...here, reviewers }))
+    return results
+  }
+}
+
+/** @throws NotHere where another program, library or text is here than where the job was begun */
+async function hereOf(task: ReviewTask, houseOf: BatchOptions['houseOf']): Promise<Here> {
+  const house = await houseOfMatter(readMatter(task.matter, 'the matter of the job'), houseOf)
+  if ((await reviewSettings(house)) === task.settings) return { task, house }
+  throw new NotHere(
+    'has another program, library or official text than the machine that began the job: install the same there',
+  )
+}
+
+async function resultOf(
+  given: unknown,
+  bytes: Uint8Array | undefined,
+  { task, house, reviewers }: Here & { reviewers: Reviewers },
+): Promise<ThingResult> {
+  const { place, problem } = keptPaperSchema.parse(given)
+  if (problem !== undefined || !bytes) return failed(problem ?? 'its bytes are not kept any more')
+  const { settings: _, decisions, ...asked } = task
+  const came = await reviewers.run({
+    ...asked,
+    paper: { file: basename(place), bytes },
+    byName: true,
+    ...(decisions !== undefined && { decisions: { file: 'decisions', yaml: decisions } }),
+    ...(house && { house }),
+  })
+  if ('problem' in came) return failed(came.problem)
+  const said: PaperSaid = { outcome: came.outcome }
+  const { content } = came
+  return {
+    failed: false,
+    said,
+    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+  }
+}
+
+function failed(problem: string): ThingResult {
+  const said: PaperSaid = { problem }
+  return { failed: true, said }
+}
