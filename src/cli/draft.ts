@@ -3,9 +3,11 @@ import type { DraftOptions } from '../draft/index.ts'
 import { matterSource } from '../files/matter-source.ts'
 import { type DocumentFormat, documentFormats } from '../formats.ts'
 import { Problem } from '../problem.ts'
+import type { Provenance } from '../provenance/index.ts'
 import { today } from '../today.ts'
 import { databaseOption } from './database.ts'
 import { isoDate } from './date.ts'
+import { keepingOf } from './draft/keep.ts'
 import type { HouseOptions } from './house.ts'
 import type { JobsPlace } from './jobs/place.ts'
 import { byOption, mattersOption } from './jobs.ts'
@@ -110,8 +112,6 @@ async function run(document: string, file: string | undefined, options: DraftCom
     'jobs',
     'queue',
     'matters',
-    'database',
-    'by',
   ] as const
   for (const name of asked.filter((one) => options[one] !== undefined)) {
     throw new Problem('usage', `--${name} goes with --batch: give --batch FILE, or leave it out`)
@@ -127,8 +127,11 @@ async function run(document: string, file: string | undefined, options: DraftCom
   const { libraryFor } = await import('./house.ts')
   const { namedPath, readMatter, unknownModels } = await import('../matter/index.ts')
   const kind = documentOf(document)
-  const format = options.format ?? outputFormat(options.output, documentFormats, 'markdown')
-  refuseBytesOnTerminal(format, options.output)
+  const keeping = await keepingOf(file, options)
+  const onlyKept = keeping !== undefined && options.output === '-'
+  const format =
+    options.format ?? outputFormat(options.output, documentFormats, onlyKept ? 'docx' : 'markdown')
+  if (!onlyKept) refuseBytesOnTerminal(format, options.output)
   const { markedWithRecord, recordMade, requireRecordable } = await import('./record.ts')
   const paper = negotiated(document)
   if (paper === undefined && options.key !== undefined)
@@ -141,7 +144,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     options.output,
     [file, options.referenceDoc].filter((one) => one !== undefined),
   )
-  const matter = readMatter(await matterSource(file), file)
+  const matter = readMatter(keeping?.matter?.yaml ?? (await matterSource(file)), file)
   const [library, ours] = await Promise.all([libraryFor(options, matter), loadTemplates()])
   const templates = withTemplatesOf(ours, library.house)
   const look = await lookOf(options.referenceDoc, format, library.house)
@@ -157,6 +160,8 @@ async function run(document: string, file: string | undefined, options: DraftCom
     strict,
     record,
     key,
+    database: _____,
+    by: ______,
     ...rest
   } = options
   const dated = datedToday(rest, matter, today())
@@ -187,21 +192,25 @@ async function run(document: string, file: string | undefined, options: DraftCom
   }
   const { documentFile } = await import('../word/documents.ts')
   const written = await documentFile(drafted, format, look)
-  if (typeof written === 'string') return writeOutput(output, written)
+  const write = async (content: string | Uint8Array, made?: Provenance) => {
+    if (!onlyKept) await writeOutput(output, content)
+    await keeping?.keep({ document, title: matter.matter, vendor: options.vendor, format, content, made })
+  }
+  if (typeof written === 'string') return write(written)
   const { provenanceOf, withProvenance } = await import('../provenance/index.ts')
   const from = { matter, options: dated, library: library.digest }
   const carrying = withProvenance(written, drafted, from)
-  if (!record) return writeOutput(output, carrying)
   const { vendor } = options
   const made = provenanceOf(written, drafted, from)
+  if (!record) return write(carrying, made)
   if (paper === undefined) {
     await recordMade(output, made)
-    return writeOutput(output, carrying)
+    return write(carrying, made)
   }
   const marked = await markedWithRecord(carrying, {
     ...{ output, paper, matter, vendor, library, templates, key, made },
   })
-  await writeOutput(output, marked)
+  await write(marked, made)
 }
 
 /** Which paper with points that are negotiated a document is; undefined where it is none. */

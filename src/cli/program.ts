@@ -7,6 +7,7 @@ import { coherenceCommand } from './coherence.ts'
 import { combineCommand } from './combine.ts'
 import { compareCommand } from './compare.ts'
 import { draftCommand } from './draft.ts'
+import { draftsCommand } from './drafts.ts'
 import { withHouseOptions } from './house.ts'
 import { houseCommand } from './house-command.ts'
 import { impactCommand } from './impact.ts'
@@ -63,6 +64,7 @@ function commands(): Command[] {
     cleanCommand(),
     verifyCommand(),
     coherenceCommand(),
+    draftsCommand(),
     reviewCommand(),
     roundCommand(),
     draftCommand(),

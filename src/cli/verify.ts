@@ -25,7 +25,7 @@ export function verifyCommand(): Command {
     .option('--right <file>', 'of a redline: the Word file that accepting all must give')
     .option(
       '--record <file>',
-      'of a document: the record that was kept of it (default: in it, FILE.record.json, or in a deal of the database)',
+      'of a document: the record that was kept of it (default: in it, FILE.record.json, or in a deal or among the drafts of the database)',
     )
     .option(
       '--deal <deal>',

@@ -11,6 +11,7 @@ import { compareRoutes } from './route/compare.ts'
 import { dealRoutes } from './route/deals.ts'
 import { dealsApiRoutes } from './route/deals-api.ts'
 import { draftRoutes } from './route/draft.ts'
+import { draftsRoutes } from './route/drafts.ts'
 import { failed, noSuchPage } from './route/failure.ts'
 import { fileRoutes } from './route/files.ts'
 import { healthRoutes } from './route/health.ts'
@@ -101,6 +102,7 @@ export function createApp(site: WholeSite, log?: Logger): Express {
   app.use(licenseRoutes(site))
   app.use(textRoutes(site))
   app.use(draftRoutes(site))
+  app.use(draftsRoutes(site))
   app.use(reviewRoutes(site))
   app.use(workRoutes(site))
   app.use(dealRoutes(site))

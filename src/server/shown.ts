@@ -1,6 +1,6 @@
 import type { Request } from 'express'
 import type { Register, Views } from '../register/index.ts'
-import type { Person, Sharing, Store, TeamStore } from '../store/index.ts'
+import type { Drafts, Person, Sharing, Store, TeamStore } from '../store/index.ts'
 import { dealsInRows } from './deal-shelf.ts'
 import type { Deals } from './deals.ts'
 import { visitorOf } from './security/visitor.ts'
@@ -9,6 +9,8 @@ import { visitorOf } from './security/visitor.ts'
 export interface Shown {
   store?: Store | undefined
   deals?: Deals | undefined
+  /** Documents that are kept as they were drafted; a database has them. */
+  drafts?: Drafts | undefined
   register?: Register | undefined
   /** Named filters of the register; there for whom it is. */
   views?: Views | undefined
@@ -25,7 +27,7 @@ export interface Shown {
 export type ShownTo = (request: Request) => Shown
 
 /** Everything for everybody whom the server lets in. */
-export function allShown(whole: Pick<Shown, 'store' | 'deals' | 'register' | 'views'>): ShownTo {
+export function allShown(whole: Pick<Shown, 'store' | 'deals' | 'drafts' | 'register' | 'views'>): ShownTo {
   return () => whole
 }
 
@@ -46,6 +48,7 @@ export function shownByPerson(
     const store = database.seenBy(person)
     return {
       store,
+      drafts: store.drafts,
       deals: dealsOf(dealsInRows(store.deals, database.place, person)),
       // The register is the company's: those who draft for it have it, and nobody who only asks.
       ...(person.role !== 'requester' && { register, views }),

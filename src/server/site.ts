@@ -196,7 +196,13 @@ async function shownIn(
     ...company
   }: Pick<WholeSite, 'store' | 'database' | 'register'> & { views: VendorViews | undefined },
 ): Promise<ShownTo> {
-  if (!options.people) return allShown({ store, ...company, deals: await dealsIn(options, database) })
+  if (!options.people)
+    return allShown({
+      store,
+      ...company,
+      ...(database && { drafts: database.drafts }),
+      deals: await dealsIn(options, database),
+    })
   const namesPeople = options.trustProxyUser !== undefined || options.oidc !== undefined
   if (options.token !== undefined || !namesPeople)
     throw new Problem(

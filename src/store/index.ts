@@ -8,6 +8,14 @@ export {
   type OpenDeal,
 } from './deals.ts'
 export type { Deed, KeptDeed } from './deed.ts'
+export {
+  type AskedDraft,
+  type DraftList,
+  type Drafts,
+  type KeptDraft,
+  NoSuchDraft,
+  type OpenDraft,
+} from './drafts.ts'
 export { dealFolder } from './file/deal.ts'
 export { openFileLinks } from './file/links.ts'
 export { openFileStore } from './file/open.ts'

@@ -2,6 +2,7 @@ import { Problem } from '../problem.ts'
 import type { AnyDecision } from '../review/index.ts'
 import type { Deals } from './deals.ts'
 import type { KeptDeed } from './deed.ts'
+import type { Drafts } from './drafts.ts'
 import type { Jobs } from './jobs.ts'
 import type { People, Person, Sharing } from './people.ts'
 import type { SignIns } from './sign-ins.ts'
@@ -18,6 +19,7 @@ export interface Store {
 /** A store with its deals, as somebody sees it: what is not shared with him is not there. */
 export interface SeenStore extends Store {
   deals: Deals
+  drafts: Drafts
   sharing: Sharing
 }
 

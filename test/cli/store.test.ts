@@ -120,7 +120,7 @@ describe.skipIf(!hasPostgres)(
       ])
       const out = join(folder, 'out')
       expect(run('store', 'export', out).stdout).toBe(
-        `1 in matters, 2 in register, 0 in links, 0 in views, 0 in deals, 0 in jobs: ${out}\n`,
+        `1 in matters, 2 in register, 0 in links, 0 in views, 0 in deals, 0 in jobs, 0 in drafts: ${out}\n`,
       )
       expect(readFileSync(join(out, 'matters', 'served.yaml'), 'utf8')).toContain('matter: Served')
       expect(readdirSync(join(out, 'register'))).toContain('pine-ltd.yaml')
@@ -170,6 +170,25 @@ describe.skipIf(!hasPostgres)(
         ['Lee', hostname(), 'job', 'retried: asked for'],
         ['Lee', hostname(), 'job', 'removed'],
       ])
+    })
+
+    test('keeps drafts, each with the record by which it is verified', async () => {
+      const address = await cluster.database()
+      const run = (...args: string[]) => clausebook(args, { env: { CLAUSEBOOK_DATABASE: address } })
+      const output = join(folder, 'kept.docx')
+      const draft = ['draft', 'vendor-addendum', 'examples/vendor-saas.yaml', '--date', '2025-01-31']
+      const keeping = ['--database', address, '--by', 'Dana']
+      const kept = run(...draft, ...keeping, '--output', output)
+      const [, name = ''] = /kept as (\S+): clausebook drafts fetch/.exec(kept.stderr) ?? []
+      expect(run('drafts', 'list').stdout).toMatch(new RegExp(`\\n${name} +\\d{4}-.* +Dana +`))
+      const again = join(folder, 'again.docx')
+      expect(run('drafts', 'fetch', name, '--output', again).status).toBe(0)
+      expect(readFileSync(again)).toEqual(readFileSync(output))
+      expect(run('verify', again)).toMatchObject({
+        status: 0,
+        stdout: expect.stringContaining('statements stand'),
+      })
+      expect(run(...draft.slice(0, 2), 'none', ...keeping).stderr).toContain('there is no such matter')
     })
 
     test('has watches, each report of which is a job of whoever asked for it and sees the register', async () => {

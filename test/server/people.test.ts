@@ -28,6 +28,10 @@ const secret = 'Zephyr acquisition'
 const hidden = 'zephyr-acquisition'
 const nowhere = 'nothing-of-it-here'
 const matter = { names: { name: hidden }, none: { name: nowhere } }
+const keptDraft = {
+  names: { name: 'zephyr-acquisition-risk-memo' },
+  none: { name: 'zephyr-acquisition-side-letter' },
+}
 const deal = { names: { name: 'zephyr deal' }, none: { name: 'other deal' } }
 const noId = '0'.repeat(32)
 
@@ -178,6 +182,9 @@ const decisions: Record<string, Decision> = {
     names: { ...deal.names, point: 'liability' },
     none: { ...deal.none, point: 'liability' },
   },
+  'GET /drafts': 'list',
+  'GET /drafts/:name/file': keptDraft,
+  'POST /drafts/:name/sent': { ...keptDraft, body: {} },
   'GET /jobs': 'list',
   'GET /jobs/:id': job,
   'GET /jobs/:id/file': job,
@@ -287,7 +294,7 @@ describe.skipIf(!hasPostgres)(
       })
       for (const _ of [1, 2])
         signed.push(await openSite({ database, people: true, publicUrl, oidc: company.settings, ...limits }))
-      const { people, matters, deals, jobs, sharing } = site.database!
+      const { people, matters, deals, drafts, jobs, sharing } = site.database!
       for (const [name, role] of [
         ['root', 'admin'],
         ['alice', 'requester'],
@@ -307,6 +314,16 @@ describe.skipIf(!hasPostgres)(
       })
       const begun = { what: 'draft', title: secret, task: {}, by: 'alice', matter: hidden }
       kept.job = (await jobs.begin(begun, parts())).id
+      await drafts.keep({
+        ...{
+          document: 'risk-memo',
+          title: secret,
+          format: 'docx',
+          content: new Uint8Array([1]),
+          by: 'alice',
+        },
+        matter: { name: hidden, version: 1 },
+      })
       kept.upload = site.uploads.keep({ file: `${secret}.md`, bytes: Buffer.from(secret) }, 'alice')
       kept.review = site.reviews.keep(keptReview as never, 'alice')
       kept.table = site.tables.keep({ file: secret, rows: [], unread: [] }, 'alice')
@@ -473,6 +490,33 @@ describe.skipIf(!hasPostgres)(
       await post(`/matters/${name}/delete`, 'dan', { sure: 'yes', base: now }).expect(403)
       await post(`/matters/${name}/delete`, 'carol', { sure: 'yes', base: now }).expect(303)
       expect(await statusOf(`/matters/${name}/edit`, 'alice')).toBe(404)
+    })
+
+    test('keeps the Word file of a matter that is kept, for those who see the matter', async () => {
+      const { name, base } = await matterOf('Whitebeam')
+      const facts = {
+        'client.name': 'A company',
+        'client.principal_place_of_business': 'US',
+        'models[0].model': 'Llama 3.1',
+        'models[0].license': 'llama-3.1',
+        _do: 'docx',
+      }
+      const form = { ...facts, matter: 'Whitebeam', _file: name, _base: base }
+      for (let again = 2; again > 0; again -= 1) await post('/draft/side-letter', 'alice', form).expect(200)
+      const { text } = await get('/drafts?find=whitebeam', 'carol').expect(200)
+      expect(text.match(/href="\/drafts\/whitebeam-side-letter\/file"/g)).toHaveLength(1)
+      expect(text).toContain('whitebeam, version 1')
+      expect((await get('/drafts?find=whitebeam', 'bob')).text).toContain('None has these words')
+      await post('/drafts/whitebeam-side-letter/sent', 'carol').expect(303)
+      expect((await get('/drafts', 'alice')).text).toContain('says carol')
+      expect((await post('/drafts/whitebeam-side-letter/sent', 'alice').expect(422)).text).toContain(
+        'was sent before',
+      )
+      const record = (await site.database!.drafts.open('whitebeam-side-letter')).record
+      expect(JSON.parse(record!)).toMatchObject({ document: 'side-letter', matter: { matter: 'Whitebeam' } })
+      // What is not saved anywhere is kept nowhere.
+      await post('/draft/side-letter', 'alice', { ...facts, matter: 'Whitebeam too' }).expect(200)
+      expect((await get('/drafts', 'alice')).text).not.toContain('Whitebeam too')
     })
 
     test('shows a review of many papers to whoever sent them, and to whom the matter is shared that they are held against', async () => {

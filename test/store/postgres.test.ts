@@ -14,7 +14,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { packageRoot } from '../../src/home.ts'
 import type { Problem } from '../../src/problem.ts'
 import { openViews } from '../../src/register/index.ts'
-import { actingFrom, openFileLinks, openFileStore, type Said, type TeamStore } from '../../src/store/index.ts'
+import {
+  actingFrom,
+  type Drafts,
+  NoSuchDraft,
+  openFileLinks,
+  openFileStore,
+  type Role,
+  type Said,
+  type TeamStore,
+} from '../../src/store/index.ts'
 import { migrateDatabase, openPostgresStore } from '../../src/store/postgres.ts'
 import { type Cluster, hasPostgres, startCluster } from '../setup/postgres.ts'
 
@@ -201,6 +210,76 @@ describe.skipIf(!hasPostgres)(
       await Promise.all(opened.map((one) => one.close()))
     })
 
+    test('keeps drafts as they were made, one for the same bytes, to be found by words and shown to whom it is', async () => {
+      let at = new Date('2025-01-31T10:00:00Z')
+      const store = await openPostgresStore(await cluster.database(), { now: () => at })
+      const { drafts } = store
+      const matter = await store.matters.save({ yaml: 'matter: ACME Search\n', by: 'dana' })
+      await store.sharing.unshare('matter', matter.name, { kind: 'counsel' }, 'dana')
+      const of = { name: matter.name, version: 1 }
+      const asked = { document: 'side-letter', title: 'ACME Search', format: 'docx', by: 'dana', matter: of }
+      const content = new Uint8Array([0, 255, 13, 10])
+      const first = await drafts.keep({ ...asked, content, record: '{"version": 1}' })
+      expect(first).toMatchObject({ name: 'acme-search-side-letter', matter: of, at: at.toISOString() })
+      at = new Date('2025-02-01T10:00:00Z')
+      expect(await drafts.keep({ ...asked, content, by: 'lee' })).toEqual(first)
+      const other = new Uint8Array([1])
+      const names = await Promise.all(
+        [2, 3, 4].map(
+          async (byte) => (await drafts.keep({ ...asked, content: new Uint8Array([byte]) })).name,
+        ),
+      )
+      expect(names.sort()).toEqual([2, 3, 4].map((count) => `acme-search-side-letter-${count}`))
+      const file = { document: 'risk-memo', title: 'Other', format: 'docx', content: other }
+      const mine = await drafts.keep({ ...file, by: 'bob', vendor: 'Foxglove' })
+      // The same words of another are another's.
+      expect((await drafts.keep({ ...file, by: 'eve', vendor: 'Foxglove' })).name).toBe(`${mine.name}-2`)
+      expect(await drafts.open(first.name)).toEqual({
+        ...first,
+        content: Buffer.from(content),
+        record: '{"version": 1}',
+      })
+      expect((await drafts.having(first.sha256)).map(({ name }) => name)).toEqual([first.name])
+      const page = await drafts.list({ page: 2, size: 2 })
+      expect([page.total, page.page, page.pages, page.drafts.length]).toEqual([6, 2, 3, 2])
+      const all = [1, 2, 3].map(async (page) => (await drafts.list({ page, size: 2 })).drafts)
+      const listed = (await Promise.all(all)).flat().map(({ name }) => name)
+      expect([listed[0], listed.at(-1), new Set(listed).size]).toEqual([`${mine.name}-2`, first.name, 6])
+      const found = async (find: string) => (await drafts.list({ find })).total
+      expect([await found('search letter'), await found('foxglove'), await found(first.name)]).toEqual([
+        4, 2, 4,
+      ])
+      expect(await found('acme foxglove')).toBe(0)
+
+      // Whoever sees the matter sees its drafts; those of a file are their drafter's alone.
+      const seen = (name: string, role: Role) => store.seenBy({ name, role }).drafts
+      expect((await seen('dana', 'requester').list()).total).toBe(4)
+      expect((await seen('bob', 'counsel').list()).drafts).toEqual([mine])
+      for (const work of [
+        (theirs: Drafts) => theirs.open(first.name),
+        (theirs: Drafts) => theirs.sent(first.name, 'bob'),
+        (theirs: Drafts) => theirs.remove(first.name, 'bob'),
+      ])
+        await expect(work(seen('bob', 'counsel'))).rejects.toBeInstanceOf(NoSuchDraft)
+      expect(await seen('bob', 'counsel').having(first.sha256)).toEqual([])
+
+      expect((await drafts.sent(first.name, 'dana')).sent).toEqual({ at: at.toISOString(), by: 'dana' })
+      await expect(drafts.sent(first.name, 'lee')).rejects.toThrow('was sent before, as dana says')
+      await expect(drafts.remove(first.name, 'dana')).rejects.toThrow('what was sent stays')
+      await drafts.remove(`${mine.name}-2`, 'eve')
+      await expect(drafts.open(`${mine.name}-2`)).rejects.toBeInstanceOf(NoSuchDraft)
+
+      const to = join(folder, 'drafts out')
+      expect(await store.exportTo(to)).toMatchObject({ matters: 1, drafts: 5 })
+      const again = await openPostgresStore(await cluster.database(), { now: () => at })
+      expect(await again.importFrom(to)).toMatchObject({ drafts: 5 })
+      expect(await again.drafts.open(first.name)).toEqual(await drafts.open(first.name))
+      const bob = again.seenBy({ name: 'bob', role: 'requester' })
+      expect((await bob.drafts.list()).drafts).toEqual([mine])
+      expect(await refused(again.importFrom(to))).toContain('nothing was taken in')
+      await Promise.all([store.close(), again.close()])
+    })
+
     test('gives a part to nobody in whose middle ten workers were ended, and says who had it last', async () => {
       const address = await cluster.database()
       const store = await openPostgresStore(address)
@@ -299,6 +378,7 @@ describe.skipIf(!hasPostgres)(
         views: 2,
         deals: 0,
         jobs: 1,
+        drafts: 0,
       })
       expect(filesOf(to)).toEqual(filesOf(from))
       expect(filesOf(to).size).toBe(3 * (2 + 5 * 2 + 1 + 1) + 4 + 10)
@@ -367,6 +447,7 @@ describe.skipIf(!hasPostgres)(
         views: 0,
         deals: 1,
         jobs: 0,
+        drafts: 0,
       })
       await again.exportTo(second)
       expect(filesOf(second)).toEqual(filesOf(first))

@@ -7,7 +7,7 @@ import { gunzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assessExamples } from '../../src/server/assess/examples.ts'
-import { openFileStore, type Sharing } from '../../src/store/index.ts'
+import { type Drafts, openFileStore, type Sharing } from '../../src/store/index.ts'
 import { beginsJob, beginsReview, beginsWatch } from '../server/job-with-all.ts'
 import { executablePath, servedPages, violations } from './served-pages.ts'
 
@@ -25,6 +25,14 @@ const sharing: Pick<Sharing, 'of'> = {
     mayShare: true,
   }),
 }
+const draft = {
+  ...{ name: 'acme-risk-memo', document: 'risk-memo', title: 'Acme', format: 'docx', by: 'lee', sha256: '' },
+  ...{ at: '2026-11-30T07:00:00Z', matter: { name: 'acme', version: 1 } },
+}
+const sentDraft = { ...draft, name: 'acme-risk-memo-2', sent: { at: '2026-11-30T08:00:00Z', by: 'lee' } }
+const drafts = {
+  list: async () => ({ drafts: [sentDraft, draft], total: 120, page: 2, pages: 3 }),
+} as unknown as Drafts
 afterAll(() => rmSync(matters, { recursive: true }))
 
 describe.runIf(executablePath)('every page', () => {
@@ -54,7 +62,7 @@ describe.runIf(executablePath)('every page', () => {
     ])
     // Only a database tells people apart: what it would say of them is said here.
     const kept = served.site.shownTo({} as never)
-    served.site.shownTo = () => ({ ...kept, person, sharing: sharing as Sharing })
+    served.site.shownTo = () => ({ ...kept, person, sharing: sharing as Sharing, drafts })
     served.site.database = { people: { list: async () => [person] } } as never
     // Only a server with a company's sign-on has it.
     const words = { title: 'You are signed out', reason: 'What was typed is gone.', address: '/sign-in' }
@@ -100,6 +108,7 @@ describe.runIf(executablePath)('every page', () => {
     '/draft',
     '/draft/side-letter',
     '/draft/vendor-addendum',
+    '/drafts',
     '/texts',
     '/people',
     '/matters/acme/versions',

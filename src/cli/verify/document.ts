@@ -11,9 +11,9 @@ import {
   verifiedToText,
   verify,
 } from '../../provenance/index.ts'
-import { newerText, openTexts } from '../../texts/index.ts'
+import { newerText, openTexts, sha256Of } from '../../texts/index.ts'
 import { documentFile } from '../../word/documents.ts'
-import type { DatabaseOptions } from '../database.ts'
+import { type DatabaseOptions, databaseOf, withDatabase } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { tell } from '../output.ts'
 import { aboutFile, readWordFile } from '../word/files.ts'
@@ -78,11 +78,21 @@ async function recordOf(
   if (source !== undefined) return readRecord(source, beside)
   const ofDeal = await madeInDeal(bytes, place)
   if (ofDeal) return ofDeal
+  const kept = await recordKept(bytes, place)
+  if (kept !== undefined) return readRecord(kept, file)
   throw new Problem(
     'record',
     'has no record of what it was made of, and none stands beside it: give the one that was kept with --record FILE.json, or with --deal the deal in which it was sent',
     { file },
   )
+}
+
+/** The record of a draft that the database has to the byte. */
+async function recordKept(bytes: Uint8Array, place: DatabaseOptions): Promise<string | undefined> {
+  const address = databaseOf(place, { option: '', value: undefined })
+  if (address === undefined) return undefined
+  const drafts = await withDatabase(address, ({ drafts }) => drafts.having(sha256Of(bytes)))
+  return drafts.find(({ record }) => record !== undefined)?.record
 }
 
 function readRecord(source: string, file: string): Provenance {

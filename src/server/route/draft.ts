@@ -23,8 +23,9 @@ import { fileName, sendFile } from '../report.ts'
 import { samples } from '../samples.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'
+import type { DraftFile } from '../work/draft.ts'
 import { hasJobs } from './jobs.ts'
-import { isUnreadable, saveMatter } from './matters.ts'
+import { isUnreadable, nameOf, saveMatter } from './matters.ts'
 import { receive, sentFiles } from './receive.ts'
 import { setFormStatus, whyAgain } from './sent-form.ts'
 
@@ -35,7 +36,7 @@ export function draftRoutes(site: Site): Router {
   const router = Router()
   const questions = assessQuestions(site.library)
   router.get('/draft', async (request, response) => {
-    const { store } = site.shownTo(request)
+    const { store, drafts } = site.shownTo(request)
     const view = {
       title: 'Draft',
       draftPage: true,
@@ -47,6 +48,7 @@ export function draftRoutes(site: Site): Router {
         summary: onPage(summary).replaceAll('`', ''),
       })),
       keeps: store !== undefined,
+      keepsDrafts: drafts !== undefined,
       jobs: await hasJobs(store),
       ...(store && (await mattersView(store, request.query))),
       ...visitorView(request),
@@ -225,10 +227,30 @@ export function draftRoutes(site: Site): Router {
     }
     const done = await site.workshop.run('draft', task, visitorOf(request)).catch(forThePerson)
     if (done instanceof Problem) return await again(request, response, { kind, facts, refused: done })
+    await keep(request, { kind, facts }, { ...done, format })
     sendFile(response, {
       name: `${fileName(String(facts.matter))}-${kind.id}.${endingOf(format)}`,
       type: outputFormats[format].type,
       content: done.content,
+    })
+  }
+
+  /** Keeps a Word file of a matter that is kept, where drafts are; its version is the one that the form was opened from. */
+  async function keep(
+    request: Request,
+    { kind, facts }: Pick<DraftPage, 'kind' | 'facts'>,
+    { content, record, format }: Pick<DraftFile, 'content' | 'record'> & { format: DocumentFormat },
+  ): Promise<void> {
+    const { drafts, store } = site.shownTo(request)
+    const kept = keptOf(bodyOf(request))
+    if (!drafts || !store || !kept || typeof content === 'string') return
+    const [matter] = await store.matters.openAll([kept.file])
+    if (!matter) return
+    await drafts.keep({
+      ...{ document: kind.id, title: String(facts.matter), format: endingOf(format), content },
+      matter: { name: matter.name, version: Number.parseInt(kept.base, 10) || matter.version },
+      ...(record !== undefined && { record }),
+      by: nameOf(request),
     })
   }
 

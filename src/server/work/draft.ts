@@ -27,7 +27,7 @@ import {
   readMatter,
 } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { type DraftedFrom, withProvenance } from '../../provenance/index.ts'
+import { type DraftedFrom, provenanceOf, withProvenance } from '../../provenance/index.ts'
 import { notesInBrief } from '../../redline/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import { today } from '../../today.ts'
@@ -92,6 +92,8 @@ export interface Preview {
 /** A draft to keep. */
 export interface DraftFile extends Pick<Preview, 'blanks' | 'messages' | 'notes'> {
   content: string | Uint8Array
+  /** What a Word file was made of, as JSON. */
+  record?: string
 }
 
 let ours: Promise<Templates> | undefined
@@ -223,8 +225,9 @@ export async function draftFile(
   // What is read of a house's Word file is read for a Word file alone.
   const look = format === 'docx' ? (await import('../../word/look.ts')).lookOfHouse(library.house) : undefined
   const written = await documentFile(document, format, look)
-  const content = typeof written === 'string' ? written : withProvenance(written, document, from)
-  return { content, blanks, messages, notes }
+  if (typeof written === 'string') return { content: written, blanks, messages, notes }
+  const record = JSON.stringify(provenanceOf(written, document, from))
+  return { content: withProvenance(written, document, from), record, blanks, messages, notes }
 }
 
 async function made(

@@ -8,6 +8,7 @@ import { jobsFolder } from '../file/jobs/parts.ts'
 import { linksFolder } from '../file/links.ts'
 import { carriedOut, carryIn, deedsOf } from './carry.ts'
 import type { Ask, Database } from './connect.ts'
+import { draftsIn, draftsOut } from './drafts-carry.ts'
 import { jobIn, jobsOut } from './jobs/carry.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Kind } from './kind.ts'
@@ -60,6 +61,8 @@ export async function exportStore({ within }: Database, folder: string): Promise
         for await (const deeds of deedsOf(ask, kind)) await carryDeeds(to, deeds)
       }
       counts.jobs = await exportJobs(ask, join(part, jobsPlace))
+      counts.drafts = await draftsOut(ask, join(part, draftsPlace))
+      for await (const deeds of deedsOf(ask, 'draft')) await carryDeeds(join(part, draftsPlace), deeds)
       return counts
     })
     await rename(part, folder)
@@ -70,6 +73,9 @@ export async function exportStore({ within }: Database, folder: string): Promise
     throw error
   }
 }
+
+/** Drafts have a folder of their own, which no engine of files works with. */
+const draftsPlace = 'drafts'
 
 /** Jobs go into a folder within that of the matters, where the file engine has them. */
 const jobsPlace = join(folders.matter, jobsFolder)
@@ -131,6 +137,11 @@ export async function importStore(
     const jobs = join(folder, jobsPlace)
     if ((await stat(jobs).catch(() => undefined))?.isDirectory())
       counts.jobs = await importJobs(step, queue, jobs, now())
+    const drafts = join(folder, draftsPlace)
+    if ((await stat(drafts).catch(() => undefined))?.isDirectory()) {
+      counts.drafts = await draftsIn(step, drafts)
+      for (const deed of await deedsFrom(drafts)) await addDeed(step, 'draft', deed, now())
+    }
     return counts
   })
 }

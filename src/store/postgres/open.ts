@@ -6,6 +6,7 @@ import { deedsOf } from './carry.ts'
 import { connect } from './connect.ts'
 import { dealsIn } from './deals.ts'
 import { decisionsIn } from './decisions.ts'
+import { draftsIn } from './drafts.ts'
 import { jobsIn } from './jobs/jobs.ts'
 import { migrateQueue, openQueue, type Pauses } from './jobs/queue.ts'
 import { migrate, requireSchema, whileMigrating } from './migrate.ts'
@@ -65,6 +66,7 @@ export async function openPostgresStore(
       decisions: decisionsIn(database, now, person),
       deals: dealsIn(database, deal, matter),
       jobs: jobsIn(database, queue, { now, from, person }),
+      drafts: draftsIn(database, { now, from, person }),
       sharing: sharingIn(database, { now, from }, person),
     }
   }

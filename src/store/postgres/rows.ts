@@ -23,7 +23,7 @@ export async function addVersion(
  */
 export async function addDeed(
   step: Ask,
-  kind: Kind['kind'] | 'job' | 'person' | 'watch',
+  kind: Kind['kind'] | 'job' | 'person' | 'watch' | 'draft',
   { at, by, from, did, name, version, sha256 }: Deed,
   brought?: Date,
 ): Promise<void> {
