@@ -312,7 +312,7 @@ describe('answers', () => {
     const kept = readFileSync(file, 'utf8')
     writeFileSync(file, kept.replace(/^answers:[\s\S]*/m, 'answers: ['))
     await pageOf('foxglove')
-    expect((await request(app).get('/vendors/harbour').set(as('Li'))).status).not.toBe(200)
+    expect(await pageOf('harbour')).toContain('Not read:')
     writeFileSync(file, kept)
   })
 })
@@ -355,4 +355,18 @@ test('without --vendor-links there is no such page, and nothing of links on that
   expect((await request(plain).get('/vendors/foxglove').expect(200)).text).not.toContain('as a link')
   await without.workshop.close()
   await expect(openSite({ vendorLinks: true })).rejects.toThrow('--vendor-links goes with a register')
+})
+
+test('a file of a link that somebody broke by hand is told, and keeps no page from the other links', async () => {
+  const { page } = await madeLink()
+  await send(page, { who: 'Pat Lee', 'vendor.models': 'Llama 3.3', _do: 'send' })
+  const broken = join(register, '.links', `${'0'.repeat(16)}.yaml`)
+  writeFileSync(broken, 'link: [no link\n')
+  try {
+    const list = (await request(app).get('/vendors').set(as('Li')).expect(200)).text
+    expect(list).toMatch(/Not read:[\s\S]*links\/0{16}\.yaml/)
+    expect(await pageOf()).toMatch(/links\/0{16}\.yaml/)
+  } finally {
+    rmSync(broken)
+  }
 })

@@ -5,6 +5,7 @@ import { isOpenOn, type KeptLink, lastOpenDay, openLinks, usuallyOpen } from '..
 import { today } from '../../today.ts'
 import { table } from '../jobs/table.ts'
 import { tell } from '../output.ts'
+import { say } from '../say.ts'
 import { type OpenRegister, type RegisterPlace, registerIn, vendorNamed } from './folder.ts'
 
 /** What `clausebook vendors link` can be told. */
@@ -47,9 +48,12 @@ export async function linkVendor(
 
 /** `clausebook vendors links`. */
 export async function listLinks({ json, ...place }: LinksOptions): Promise<void> {
-  const all = (await (await linksOf(await registerIn(place))).all()).sort(
-    (one, other) => Number(one.link.made.at < other.link.made.at) * 2 - 1,
-  )
+  const { links: every, wrong } = await (await linksOf(await registerIn(place))).all()
+  for (const reason of wrong) {
+    process.exitCode = 1
+    say(`clausebook: ${reason}`)
+  }
+  const all = every.sort((one, other) => Number(one.link.made.at < other.link.made.at) * 2 - 1)
   if (json) {
     const links = all.map(({ id, link: { sha256: _, ...link } }) => ({ id, ...link }))
     return tell(`${JSON.stringify({ version: 1, links }, null, 2)}\n`)

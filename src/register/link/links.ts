@@ -10,12 +10,12 @@ import type { Deed, GivenAnswer, KeptLink, VendorLink } from './types.ts'
 export interface Links {
   /** Keeps a new link, and tells its token, which nobody can be told again. */
   make(asked: AskedLink): Promise<{ token: string; kept: KeptLink }>
-  /** Every link, in no order. */
-  all(): Promise<KeptLink[]>
+  /** Every link, in no order; and why a file is none. */
+  all(): Promise<{ links: KeptLink[]; wrong: string[] }>
   /** The links of one vendor, in no order. */
   of(vendor: string): Promise<LinksOfVendor>
-  /** Ids of the vendors of which answers came that nobody has decided on. */
-  waiting(): Promise<Set<string>>
+  /** Ids of the vendors of which answers came that nobody has decided on; and why a file is no link. */
+  waiting(): Promise<{ vendors: Set<string>; wrong: string[] }>
   /** @returns undefined where there is none of that id */
   named(id: string): Promise<KeptLink | undefined>
   /** @returns undefined where no link of that token opens anything today */
@@ -46,6 +46,8 @@ export interface LinksOfVendor {
   own: KeptLink[]
   /** Who asks by the newest link, whosever vendor it is of. */
   client?: string
+  /** Why a file is no link: one that somebody broke by hand keeps no page from the others. */
+  wrong: string[]
 }
 
 /** A link that is to be made. */
@@ -105,6 +107,20 @@ export function openLinks(files: Matters, now: () => Date): Links {
     for (let at = 0; at < names.length; at += atOnce) yield* await files.openAll(names.slice(at, at + atOnce))
   }
 
+  /** Does something with every link, and tells of those that are none. */
+  async function withEach(work: (found: OpenMatter) => void): Promise<string[]> {
+    const wrong: string[] = []
+    for await (const found of everyLink()) {
+      try {
+        work(found)
+      } catch (error) {
+        if (!(error instanceof Problem)) throw error
+        wrong.push(`links/${error.toString()}`)
+      }
+    }
+    return wrong
+  }
+
   async function named(id: string): Promise<KeptLink | undefined> {
     if (!/^[0-9a-f]{16}$/.test(id)) return undefined
     const found = await files.open(id).catch((error: unknown) => {
@@ -127,27 +143,27 @@ export function openLinks(files: Matters, now: () => Date): Links {
       return { token, kept: { id, link } }
     },
     async all() {
-      const all: KeptLink[] = []
-      for await (const found of everyLink()) all.push({ id: found.name, link: whole(found) })
-      return all
+      const links: KeptLink[] = []
+      const wrong = await withEach((found) => links.push({ id: found.name, link: whole(found) }))
+      return { links, wrong }
     },
     async of(vendor) {
       const own: KeptLink[] = []
       let newest: LinkHead | undefined
-      for await (const found of everyLink()) {
+      const wrong = await withEach((found) => {
         const one = head(found)
         if (one.vendor === vendor) own.push({ id: found.name, link: whole(found) })
         if (!newest || newest.made.at <= one.made.at) newest = one
-      }
-      return { own, ...(newest?.client && { client: newest.client }) }
+      })
+      return { own, wrong, ...(newest?.client && { client: newest.client }) }
     },
     async waiting() {
       const vendors = new Set<string>()
-      for await (const found of everyLink()) {
+      const wrong = await withEach((found) => {
         const { vendor } = head(found)
         if (!vendors.has(vendor) && whole(found).answers.some(({ decided }) => !decided)) vendors.add(vendor)
-      }
-      return vendors
+      })
+      return { vendors, wrong }
     },
     named,
     async find(token) {

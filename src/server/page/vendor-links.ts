@@ -35,6 +35,7 @@ export function linksView(
   const typed = (name: string) => (typeof asked?.[name] === 'string' ? asked[name] : undefined)
   return {
     made,
+    wrong: links.wrong,
     until: typed('until') ?? dayAfter(on, usuallyOpen, 'days'),
     first: on,
     last: lastOpenDay(on),

@@ -121,12 +121,13 @@ export function vendorLinkRoutes(site: Site): Router {
 export async function vendorsAnswered(
   { links }: Pick<Site, 'links'>,
   vendors: readonly KeptVendor[],
-): Promise<{ name: string; address: string }[]> {
-  if (!links) return []
+): Promise<{ answered: { name: string; address: string }[]; wrong: string[] }> {
+  if (!links) return { answered: [], wrong: [] }
   const waiting = await links.waiting()
-  return vendors
-    .filter(({ id }) => waiting.has(id))
+  const answered = vendors
+    .filter(({ id }) => waiting.vendors.has(id))
     .map(({ id, record }) => ({ name: vendorTitle(record), address: `${addressOf(id)}#answers` }))
+  return { answered, wrong: waiting.wrong }
 }
 
 /** What the register would have of a vendor with answers that are taken over. */

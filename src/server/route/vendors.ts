@@ -244,7 +244,7 @@ export function vendorRoutes(site: Site): Router {
     const address = request.method === 'GET' ? request.query : {}
     const { given, ...views } = await viewsShown(requireViews(site, request), address, refused)
     const { vendors, wrong: unread } = await register.all()
-    const answered = await vendorsAnswered(site, vendors)
+    const { answered, wrong: noLinks } = await vendorsAnswered(site, vendors)
     const columns = columnsIn(given)
     const at = {
       page: Number(wordIn(given, 'page') ?? 1) || 1,
@@ -256,7 +256,7 @@ export function vendorRoutes(site: Site): Router {
       ...vendorsView(vendors, filterIn(given), at),
       ...views,
       ownColumns: columns !== undefined,
-      unread: [...unread, ...views.unread],
+      unread: [...unread, ...views.unread, ...noLinks],
       wrong,
       answered,
       jobs: await hasJobs(store),
