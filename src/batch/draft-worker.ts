@@ -99,6 +99,7 @@ async function drafted({
     risk: risk.level,
     open: risk.open,
     notes: [...(made.notices ?? []), ...(made.conflicts ?? []).map(conflictLine)],
+    approvals: made.departures ?? [],
     messages: [
       ...made.messages.map(({ rule, reason }) => `${reason} (${rule})`),
       ...(made.coherence ?? []).map(coherenceLine),

@@ -1,6 +1,13 @@
 export { draftBatch, draftRows } from './draft-batch.ts'
 export type { BatchCounts, BatchProgress } from './fill/fill-folder.ts'
 export { manifestName } from './fill/manifest.ts'
+export {
+  type DraftToApprove,
+  decideDrafts,
+  draftNamed,
+  draftsToApprove,
+  waitingDrafts,
+} from './job/approvals.ts'
 export { beginBatch } from './job/begin.ts'
 export { type FailedRow, failedRows } from './job/failed-rows.ts'
 export { fetchJob, type JobCounts } from './job/fetch-job.ts'

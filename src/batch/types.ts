@@ -79,6 +79,10 @@ export const outcomeSchema = z.object({
   messages: z.array(z.string()),
   /** What the facts say against it, and what to do. A draft of an older version has none. */
   notes: z.array(z.string()).default([]),
+  /** What of it somebody must approve before it goes out, as the library names them. A draft of an older version has none. */
+  approvals: z
+    .array(z.object({ clause: z.string(), title: z.string(), approver: z.string(), what: z.string() }))
+    .default([]),
 })
 
 export type DraftOutcome = z.infer<typeof outcomeSchema>

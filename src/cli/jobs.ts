@@ -53,6 +53,27 @@ export function jobsCommand(): Command {
         }),
     )
     .addCommand(
+      placed(
+        ofJob(
+          'approve',
+          'let drafts go out that have less than our lowest level; the audit keeps who said so',
+        ),
+      )
+        .argument('<draft...>', 'each by the first 12 signs or more of its digest, as jobs show has it')
+        .addOption(byOption())
+        .action(async (id: string, drafts: string[], options: ChangeOptions) => {
+          await (await import('./jobs/change.ts')).decideOnDrafts(id, drafts, 'approved', options)
+        }),
+    )
+    .addCommand(
+      placed(ofJob('set-aside', 'say of such drafts that they do not go out, so that they hold up nothing'))
+        .argument('<draft...>', 'each by the first 12 signs or more of its digest, as jobs show has it')
+        .addOption(byOption())
+        .action(async (id: string, drafts: string[], options: ChangeOptions) => {
+          await (await import('./jobs/change.ts')).decideOnDrafts(id, drafts, 'set aside', options)
+        }),
+    )
+    .addCommand(
       placed(ofJob('remove', 'take a job away with all that came of it'))
         .addOption(byOption())
         .action(async (id: string, options: ChangeOptions) => {

@@ -8,6 +8,7 @@ export {
   type AddendumConflict,
   type AddendumForm,
   checkEdited,
+  type Departure,
   type DocumentKind,
   type DocumentReads,
   type DraftInput,

@@ -19,6 +19,7 @@ import { conflictNote, requireNoConflict } from './conflicts.ts'
 import { documentOf, documents } from './document/index.ts'
 import type { DocumentKind, DraftInput } from './document/types.ts'
 import { factsOf, missingFact } from './facts.ts'
+import { departureLine } from './flow-down/departures.ts'
 import { forOthers, requireToOthers } from './for-others.ts'
 import { withHouseDefaults } from './house-defaults.ts'
 import { inHouseStyle } from './house-style.ts'
@@ -63,7 +64,8 @@ export function draft(id: string, given: DraftInput): DraftDocument {
 
   const conflicts = kind.conflicts?.(input) ?? []
   requireNoConflict(conflicts, { ...options, final: Boolean(options.final || options.forCounterparty) })
-  const notices = kind.notices?.(input) ?? []
+  const departures = kind.departures?.(input) ?? []
+  const notices = [...(kind.notices?.(input) ?? []), ...departures.map(departureLine)]
   const date = options.date ?? matter.document?.date
   const author = options.author ?? matter.document?.author
   const licenses = kind.licenses?.(input) ?? licensesInUse(matter, input.library)
@@ -142,6 +144,7 @@ export function draft(id: string, given: DraftInput): DraftDocument {
     blanks,
     ...(coherence.length > 0 && { coherence }),
     ...(conflicts.length > 0 && { conflicts }),
+    ...(departures.length > 0 && { departures }),
     ...(unchecked.length > 0 && { unchecked }),
     ...(notices.length > 0 && { notices }),
     messages: messages.map((message) => placed(message, input, kind.parts?.(input))),

@@ -3,6 +3,7 @@ import type { ClauseKind } from '../agreement/index.ts'
 import type { CoherenceMessage } from '../coherence/index.ts'
 import type { DateStyle } from '../library/index.ts'
 import type { AddendumConflict } from './flow-down/conflict.ts'
+import type { Departure } from './flow-down/departures.ts'
 
 /**
  * A drafted document: mdast, with nodes of our own for what Markdown has no word for. After numbering, every number
@@ -51,6 +52,8 @@ export interface DraftDocument {
   notices?: string[]
   /** What the facts of the matter say against it: of a draft, noted in it. */
   conflicts?: AddendumConflict[]
+  /** What of it somebody must approve before it goes out. */
+  departures?: Departure[]
 }
 
 /** What the draft check has to say about one place. */

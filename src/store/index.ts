@@ -33,6 +33,10 @@ export {
   type TakenPart,
   type Thing,
   type ThingResult,
+  type WaitingThing,
+  type Word,
+  wordOn,
+  words,
 } from './jobs.ts'
 export {
   type Audience,

@@ -27,6 +27,20 @@ export interface Jobs {
   things(id: string, bare?: boolean): AsyncIterable<Thing>
   /** Things of which nothing came, the first of them. @throws NoSuchJob */
   failures(id: string, most: number): Promise<Thing[]>
+  /**
+   * What came of things that wait for somebody's word before it goes out, without its bytes and whether he has given it or not; of the
+   * newest job first.
+   *
+   * @param id of one job; left out, of all
+   * @throws NoSuchJob
+   */
+  waiting(most: number, id?: string): Promise<WaitingThing[]>
+  /**
+   * Keeps in the audit what somebody said of things that wait, each with the digest of what he has seen.
+   *
+   * @throws NoSuchJob; NotYours where he may not say so
+   */
+  decide(id: string, word: Word, seen: readonly { at: number; sha256: string }[], by: string): Promise<void>
   /** Who did what, the oldest first. */
   deeds(id: string): Promise<Deed[]>
   /**
@@ -121,10 +135,27 @@ export interface Thing {
   result?: ThingResult
 }
 
+/** A thing of which something waits for somebody's word. */
+export interface WaitingThing extends Thing {
+  job: string
+}
+
+/** What somebody may say of what waits: that it goes out, or that it does not. */
+export const words = ['approved', 'set aside'] as const
+
+export type Word = (typeof words)[number]
+
+/** How the audit has it. */
+export function wordOn(word: Word, at: number): string {
+  return `${word} draft ${at}`
+}
+
 /** What came of a thing. */
 export interface ThingResult {
   failed: boolean
   said: unknown
+  /** Whether it waits for somebody's word before it goes out. */
+  waits?: true
   /** The bytes of its document, where there is one. */
   content?: Uint8Array
 }

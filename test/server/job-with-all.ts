@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import type { Store } from '../../src/store/index.ts'
 
-/** Begins a job of four rows: one drafted, one of which there is no draft, and a part that failed for good. */
+/** Begins a job of four rows: one drafted, which waits for an approval, one of which there is no draft, and a part that failed for good. */
 export async function beginsJob({ jobs }: Store): Promise<string> {
   async function* parts() {
     for (const first of [2, 4])
@@ -11,10 +12,23 @@ export async function beginsJob({ jobs }: Store): Promise<string> {
         })),
       }
   }
-  const asked = { what: 'draft', title: 'vendor-addendum for <b>.csv', task: {}, by: 'lee' }
+  const task = { document: 'vendor-addendum', format: 'docx', draft: {}, settings: '', own: [] }
+  const asked = { what: 'draft', title: 'vendor-addendum for <b>.csv', task, by: 'lee' }
   const { id } = await jobs.begin(asked, parts())
   const failed = { failed: true, said: { problem: 'vendor.kind: expected one of saas' } }
-  const drafted = { failed: false, said: { input: '0' }, content: new Uint8Array([1]) }
+  const content = new Uint8Array([1])
+  const sha256 = createHash('sha256').update(content).digest('hex')
+  const approvals = [
+    {
+      clause: 'incidents',
+      title: 'Incidents',
+      approver: 'Security officer',
+      what: 'is left out by decision',
+    },
+  ]
+  const none = { clausesIn: [], clausesOut: [], blanks: [], risk: '', open: 0, messages: [], notes: [] }
+  const said = { input: '0', outcome: { sha256, ...none, approvals } }
+  const drafted = { failed: false, said, waits: true as const, content }
   await (await jobs.next('here 1'))!.done([drafted, failed])
   for (let part = await jobs.next('here 1'); part; part = await jobs.next('here 1'))
     await part.failed('no texts')

@@ -1,8 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { unzipSync } from 'fflate'
-import request from 'supertest'
+import { strFromU8, unzipSync } from 'fflate'
+import request, { type Response } from 'supertest'
 import { afterAll, expect, test } from 'vitest'
 import { createApp, openSite } from '../../src/server/index.ts'
 import { beginsJob } from './job-with-all.ts'
@@ -44,6 +44,26 @@ test('jobs are shown where there are any, with what failed and why, cancelled an
     ended: true,
   })
 
+  // What is less than our lowest level is looked at, and approved by its digest.
+  expect(text).toMatch(
+    />A<\/a><small>4bf5122f3445<\/small>.*Incidents is left out by decision\..*Security officer/,
+  )
+  const [, sha256] = /name="draft" value="([0-9a-f]{64})"/.exec(text)!
+  const draft = await get(`/jobs/${id}/drafts/${sha256}`).expect(200).buffer(true).parse(whole)
+  expect([...draft.body]).toEqual([1])
+  await get(`/jobs/${id}/drafts/${'0'.repeat(64)}`).expect(404)
+  const asked = { word: 'approved', draft: sha256 }
+  expect((await post(`/jobs/${id}/decide`, { draft: sha256 }).expect(422)).text).toContain('say whether')
+  expect((await post(`/jobs/${id}/decide`, { word: 'approved' }).expect(422)).text).toContain('name some')
+  const stale = await post(`/jobs/${id}/decide`, { ...asked, draft: '0'.repeat(64) }).expect(422)
+  expect(stale.text).toContain('does not wait any more')
+  await post(`/jobs/${id}/decide`, asked).expect(303)
+  const decided = (await get(`/jobs/${id}`)).text
+  expect(decided).toMatch(/>A<\/a>: Approved by dana, /)
+  expect(decided).not.toContain('Waits for approval')
+  expect(decided).toContain('dana: approved draft 1')
+  await post(`/jobs/${id}/decide`, asked).expect(422)
+
   // Nothing waits that could be cancelled, and why once more is asked for.
   expect((await post(`/jobs/${id}/cancel`).expect(422)).text).toContain(`nothing of job ${id} waits`)
   expect((await post(`/jobs/${id}/retry`).expect(422)).text).toContain('say why it may come out otherwise')
@@ -60,7 +80,10 @@ test('jobs are shown where there are any, with what failed and why, cancelled an
 })
 
 test('drafts for the vendors that a list shows are made by the server itself, and taken along as one file', async () => {
-  const yaml = readFileSync('examples/vendor-saas.yaml', 'utf8')
+  const yaml = readFileSync('examples/vendor-saas.yaml', 'utf8').replace(
+    'relation: ours',
+    'relation: ours\n  positions: { incidents: off }',
+  )
   const { name } = await site.store!.matters.save({ yaml, by: 'dana' })
   for (const [vendor, status] of [
     ['Foxglove', 'asked'],
@@ -97,19 +120,19 @@ test('drafts for the vendors that a list shows are made by the server itself, an
   const done = (await get(job).expect(200)).text
   expect(done).toContain('<span id="done">2</span> of 2 done')
   expect(done).toContain(`href="${job}/file"`)
-  const file = await get(`${job}/file`)
-    .buffer(true)
-    .parse((sent, end) => {
-      const pieces: Buffer[] = []
-      sent.on('data', (piece: Buffer) => pieces.push(piece))
-      sent.on('end', () => end(null, Buffer.concat(pieces)))
-    })
-  expect(Object.keys(unzipSync(file.body))).toEqual([
-    'Foxglove.docx',
-    'Marram.docx',
-    'summary.csv',
-    'summary.html',
-  ])
+  const file = await get(`${job}/file`).buffer(true).parse(whole)
+  const files = unzipSync(file.body)
+  expect(Object.keys(files)).toEqual(['Foxglove.docx', 'Marram.docx', 'summary.csv', 'summary.html'])
+  // The matter leaves out a clause that the library leaves to somebody.
+  expect(strFromU8(files['summary.csv']!)).toContain(
+    'needs the approval of Chief information security officer',
+  )
+  expect(done.match(/name="draft"/g)).toHaveLength(2)
+  const vendor = (await get('/vendors/marram-notes').expect(200)).text
+  expect(vendor).toMatch(/The draft for Marram waits for the approval of Chief information security officer/)
+  // Without people who are told apart it is said, and no more.
+  const base = /name="base" value="([^"]+)"/.exec(vendor)![1]
+  await post('/vendors/marram-notes', { status: 'sent', base }).expect(303)
 })
 
 test('several papers on the page of reviews are a job, with what a person has to read first', async () => {
@@ -143,3 +166,10 @@ test('several papers on the page of reviews are a job, with what a person has to
     .attach('matter_file', 'examples/vendor-saas.yaml')
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('send one at a time')])
 })
+
+/** The bytes of an answer, whatever they are. */
+function whole(sent: Response, end: (error: Error | null, body: Buffer) => void): void {
+  const pieces: Buffer[] = []
+  sent.on('data', (piece: Buffer) => pieces.push(piece))
+  sent.on('end', () => end(null, Buffer.concat(pieces)))
+}

@@ -189,6 +189,13 @@ const decisions: Record<string, Decision> = {
   'GET /jobs/:id': job,
   'GET /jobs/:id/file': job,
   'POST /jobs/:id/cancel': job,
+  'POST /jobs/:id/decide': job,
+  'GET /jobs/:id/drafts/:sha256': {
+    get names() {
+      return { id: kept.job, sha256: '0'.repeat(64) }
+    },
+    none: { id: '00000000', sha256: '0'.repeat(64) },
+  },
   'POST /jobs/:id/retry': { ...job, names: {}, none: {}, body: { reason: 'again' } },
   // The register is the company's, and offers matters for the rest of the facts.
   'GET /vendors': 'list',
@@ -642,6 +649,79 @@ describe.skipIf(!hasPostgres)(
         expect((await asked(as).expect(403)).text).toContain('counsel')
       expect((await asked('carol')).text).not.toContain('for counsel to write down')
       await sharing.unshare('matter', hidden, { kind: 'everyone' }, 'alice')
+    })
+
+    test('“sent” waits for counsel’s approval of exactly the draft, of which no stranger is told', async () => {
+      const { jobs, matters, sharing, vendors } = site.database!
+      const { name: matter } = await matters.save({ yaml: 'matter: Heron\n', by: 'dan' })
+      const yaml = 'vendor: { name: Heron Ltd, product: Notes }\nstatus: drafted\n'
+      const { name: vendor } = await vendors.save({ yaml, by: 'dan' })
+      async function* given() {
+        yield { things: [{ place: vendor, facts: { vendor: { name: 'Heron Ltd', product: 'Notes' } } }] }
+      }
+      const none = { clausesIn: [], clausesOut: [], blanks: [], risk: '', open: 0, messages: [], notes: [] }
+      const approvals = [{ clause: 'a', title: 'Audit', approver: 'Head of audit', what: 'is left out' }]
+      const drafted = async (sha256: string) => {
+        const task = { document: 'vendor-addendum', format: 'docx', draft: {}, settings: '', own: [] }
+        const { id } = await jobs.begin({ what: 'draft', title: 'x', task, by: 'dan', matter }, given())
+        for (let part = await jobs.next('w'); part; part = await jobs.next('w')) {
+          const said = { input: '', outcome: { ...none, sha256, approvals } }
+          const mine = part.job === id
+          await part.done(
+            part.things.map(() =>
+              mine ? { failed: false, said, waits: true } : { failed: true, said: { problem: 'none' } },
+            ),
+          )
+        }
+        return id
+      }
+      const first = await drafted('1'.repeat(64))
+      const id = await drafted('2'.repeat(64))
+      const sent = async (as: string) => {
+        const { base } = await vendors.open(vendor)
+        return post(`/vendors/${vendor}`, as, { status: 'sent', base })
+      }
+      const told = await sent('dan')
+      expect([told.status, told.text]).toEqual([
+        422,
+        expect.stringContaining(
+          `>the draft for Heron Ltd waits for the approval of Head of audit (job ${id}): “sent” is for after it<`,
+        ),
+      ])
+      const bulk = await post('/vendors/bulk', 'dan', { vendor, status: 'sent', query: '' }).expect(422)
+      expect(bulk.text).toContain('waits for the approval of Head of audit')
+      const kept = await site.register!.open(vendor)
+      const record = { ...kept.record, status: 'sent' as const }
+      const row = { place: 'a.csv:2', state: 'changed' as const, kept, record, changes: [], remarks: [] }
+      const table = site.tables.keep({ file: 'a.csv', rows: [row], unread: [] }, 'dan')
+      const rows = await post(`/vendors/tables/${table}`, 'dan').expect(400)
+      expect(rows.text).toContain('waits for the approval of Head of audit')
+      const approve = (as: string, draft: string, job = id) =>
+        post(`/jobs/${job}/decide`, as, { word: 'approved', draft })
+      // Counsel alone, who see the matter; and what is approved is that draft and no other.
+      await approve('dan', '2'.repeat(64)).expect(403)
+      expect((await get(`/jobs/${id}`, 'dan')).text).not.toContain('Approve what is ticked')
+      await approve('bob', '2'.repeat(64)).expect(404)
+      await approve('carol', '1'.repeat(64)).expect(422)
+      await approve('carol', '1'.repeat(64), first).expect(303)
+      expect((await sent('dan')).status).toBe(422)
+      // Whoever does not see the matter is told nothing of its drafts.
+      await sharing.unshare('matter', matter, { kind: 'counsel' }, 'dan')
+      expect((await get(`/vendors/${vendor}`, 'dan')).text).toContain(`/jobs/${id}`)
+      expect((await get(`/vendors/${vendor}`, 'carol')).text).not.toMatch(/Head of audit|\/jobs\//)
+      await approve('carol', '2'.repeat(64)).expect(404)
+      await sharing.share('matter', matter, { kind: 'counsel' }, 'dan')
+      await approve('carol', '2'.repeat(64)).expect(303)
+      expect((await get(`/vendors/${vendor}`, 'dan')).text).not.toContain('Head of audit')
+      expect((await sent('dan')).status).toBe(303)
+      const deeds = (await jobs.deeds(id)).map(({ by, did, sha256 }) => [by, did, sha256])
+      expect(deeds.at(-1)).toEqual(['carol', 'approved draft 1', '2'.repeat(64)])
+      // One that is set aside holds up nothing either.
+      const third = await drafted('3'.repeat(64))
+      await post(`/vendors/${vendor}`, 'dan', { status: 'drafted', base: (await vendors.open(vendor)).base })
+      expect((await sent('dan')).status).toBe(422)
+      await post(`/jobs/${third}/decide`, 'dan', { word: 'set aside', draft: '3'.repeat(64) }).expect(303)
+      expect((await sent('dan')).status).toBe(303)
     })
 
     test('nobody comes in whom no admin let in, whatever the sign-on says', async () => {

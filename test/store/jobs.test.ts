@@ -124,6 +124,46 @@ for (const engine of engines) {
       expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { done: 3 } })
     })
 
+    test('keep what waits for a word, and who gave it on what, until they are gone', async () => {
+      const begin = async () => {
+        const { id } = await jobs.begin(asked, parts(3, 2))
+        for (let part = await jobs.next('x'); part; part = await jobs.next('x'))
+          await part.done(
+            done(part).map((one, at) =>
+              part!.things[at]!.at === 2 ? one : { ...one, waits: true as const },
+            ),
+          )
+        return id
+      }
+      const id = await begin()
+      const waiting = await jobs.waiting(10, id)
+      expect(waiting).toEqual(
+        [1, 3].map((at) => ({
+          ...{ job: id, at, given: { name: `row ${at}` } },
+          result: { failed: false, said: { of: { name: `row ${at}` } }, waits: true },
+        })),
+      )
+      expect((await all(id)).map(({ result }) => result?.waits)).toEqual([true, undefined, true])
+      expect(await jobs.waiting(1, id)).toHaveLength(1)
+      const sha256 = 'ab'.repeat(32)
+      await jobs.decide(id, 'approved', [{ at: 3, sha256 }], 'carol')
+      await jobs.decide(id, 'set aside', [{ at: 1, sha256 }], 'dan')
+      expect((await jobs.deeds(id)).map(({ by, did, sha256 }) => [by, did, sha256])).toEqual([
+        ['dana', 'queued', expect.not.stringMatching(/^(ab)+$/)],
+        ['carol', 'approved draft 3', sha256],
+        ['dan', 'set aside draft 1', sha256],
+      ])
+      // It is for whoever reads it to tell which of them was answered.
+      expect(await jobs.waiting(10, id)).toEqual(waiting)
+      const other = await begin()
+      expect(new Set((await jobs.waiting(10)).map(({ job }) => job))).toEqual(new Set([id, other]))
+      for (const wrong of ['00000000', '..'])
+        await expect(jobs.waiting(10, wrong)).rejects.toThrow('there is no such job')
+      await expect(jobs.decide('00000000', 'approved', [{ at: 1, sha256 }], 'x')).rejects.toThrow(NoSuchJob)
+      await jobs.remove(id, 'dana')
+      expect((await jobs.waiting(10)).map(({ job }) => job)).toEqual([other, other])
+    })
+
     test('say who did what to them, when and from where, and why once more', async () => {
       const { id } = await actingFrom('192.0.2.7', () => jobs.begin(asked, parts(1, 1)))
       const part = await taken()

@@ -59,6 +59,7 @@ function drafted(input: string, { content, outcome }: Drafted): ThingResult {
   return {
     failed: false,
     said,
+    ...(outcome.approvals.length > 0 && { waits: true as const }),
     content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
   }
 }

@@ -5,6 +5,7 @@ import type { AmendedLicense } from '../../redline/types.ts'
 import type { OfficialText } from '../../texts/index.ts'
 import type { AddendumForm } from '../flow-down/choose.ts'
 import type { AddendumConflict } from '../flow-down/conflict.ts'
+import type { Departure } from '../flow-down/departures.ts'
 import type { TemplateSource, Templates } from '../template/templates.ts'
 
 /** What a draft is made from. */
@@ -123,6 +124,8 @@ export interface DocumentKind<V extends object = object> {
   conflicts?(input: DraftInput): AddendumConflict[]
   /** What is said of how it is drafted, to whoever drafts it. */
   notices?(input: DraftInput): string[]
+  /** What of it somebody must approve before it goes out. */
+  departures?(input: DraftInput): Departure[]
   /** Partials that come from the library, by name: `{{> (part flow.partial)}}`. */
   parts?(input: DraftInput): Record<string, TemplateSource>
   /** Licenses whose digests the record names; by default all that the matter uses. */

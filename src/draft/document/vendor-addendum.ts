@@ -3,6 +3,7 @@ import { type Matter, narrowCite, vendorChosen } from '../../matter/index.ts'
 import { factsOf } from '../facts.ts'
 import { type ChosenFlowDown, chooseFlowDowns, formOf } from '../flow-down/choose.ts'
 import { addendumConflicts } from '../flow-down/contradictions.ts'
+import { departures } from '../flow-down/departures.ts'
 import { figureOf } from '../flow-down/figures.ts'
 import { addendumNotices, kindNotices } from '../flow-down/notices.ts'
 import { withUsesOfVendor } from '../flow-down/uses-of-vendor.ts'
@@ -128,6 +129,7 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
     ...kindNotices(matter, library, given && vendorChosen(given, options.vendor).vendor?.kind),
     ...addendumNotices(matter, library, options.form),
   ],
+  departures: ({ matter, library, options }) => departures(matter, library, options.form),
   compact: ({ matter, options }) => (options.form ?? formOf(matter)) === 'terms',
   view,
   parts,

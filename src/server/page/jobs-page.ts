@@ -1,4 +1,5 @@
 import {
+  type DraftToApprove,
   type FailedRow,
   isToBeRead,
   type PaperCame,
@@ -31,18 +32,21 @@ export function keptJobView(
   {
     parts,
     rows,
+    drafts,
     deeds,
     papers,
     watch,
   }: {
     parts: readonly JobPart[]
     rows: readonly FailedRow[]
+    drafts: readonly DraftToApprove[]
     deeds: readonly Deed[]
     /** Of a review of many papers, those that it is of. */
     papers: readonly PaperCame[]
     /** What a watch came to. */
     watch: WatchSaid | undefined
   },
+  mayApprove: boolean,
 ) {
   const { id, title, state, things, dead } = job
   const waits = isUnderWay(job)
@@ -73,6 +77,7 @@ export function keptJobView(
       problem: problem.replace(/^templates\/\S+ /, '').replace(' (--allow-blanks)', ''),
     })),
     more: things.failed - rows.length,
+    ...approvalsView(id, drafts, mayApprove),
     deeds: deeds.map(({ at, by, from, did }) => ({ at: moment(at), by, from, did })),
     fetch: `clausebook jobs fetch ${id} --output FOLDER`,
   }
@@ -125,6 +130,28 @@ function papersView(papers: readonly PaperCame[]) {
     readMore: Math.max(0, read.length - mostPapers),
     points: lines.slice(0, mostPoints),
     pointsMore: Math.max(0, lines.length - mostPoints),
+  }
+}
+
+/** So many drafts that wait are shown at once: who approves has looked at each. */
+const mostAtOnce = 20
+
+function approvalsView(id: string, drafts: readonly DraftToApprove[], mayApprove: boolean) {
+  const open = drafts.filter(({ said }) => !said)
+  const view = ({ vendor, product, sha256, approvals, said }: DraftToApprove) => ({
+    name: product === '' ? vendor : `${vendor}: ${product}`,
+    address: `/jobs/${id}/drafts/${sha256}`,
+    sha256,
+    digest: sha256.slice(0, 12),
+    less: approvals.map(({ title, what }) => ({ title, what })),
+    approvers: [...new Set(approvals.map(({ approver }) => approver))],
+    said: said && `${said.word === 'approved' ? 'Approved' : 'Set aside'} by ${said.by}, ${moment(said.at)}`,
+  })
+  return {
+    waiting: open.slice(0, mostAtOnce).map(view),
+    waitingMore: Math.max(0, open.length - mostAtOnce),
+    decided: drafts.filter(({ said }) => said).map(view),
+    mayApprove,
   }
 }
 

@@ -5,6 +5,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import express, { type Request, type Response, Router } from 'express'
 import {
+  decideDrafts,
+  draftNamed,
+  draftsToApprove,
   failedRows,
   fetchJob,
   manifestName,
@@ -15,16 +18,21 @@ import {
   watchCame,
 } from '../../batch/index.ts'
 import { zipFolder } from '../../files/index.ts'
-import { NoSuchJob, type Store, watchJob } from '../../store/index.ts'
+import { outputFormats } from '../../formats.ts'
+import { mayApprove, NoSuchJob, type Store, watchJob, words } from '../../store/index.ts'
 import { jobState, jobsView, keptJobView } from '../page/jobs-page.ts'
 import { wordIn } from '../page/vendor-filter.ts'
 import { visitorView } from '../page/visitor.ts'
 import { isMendable, Refusal } from '../refusal.ts'
+import { sendFile } from '../report.ts'
 import type { Site } from '../site.ts'
 import { nameOf } from './matters.ts'
 
 /** So many rows of which nothing came are shown. */
 const mostShown = 50
+
+/** So many drafts that wait for an approval are looked at, of which the first that are undecided are shown. */
+const mostToApprove = 5_000
 
 /** So many drafts are in one file at most: some 150 MB. */
 const mostInFile = 5_000
@@ -35,6 +43,7 @@ const silent = async () => ({ step: () => {}, stop: () => {} })
 export function jobRoutes(site: Site): Router {
   const router = Router()
   const fields = express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 })
+  const ofDrafts = express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 2 * mostShown })
 
   router.get('/jobs', async (request, response) => {
     page(request, response, 'jobs', {
@@ -75,6 +84,21 @@ export function jobRoutes(site: Site): Router {
     })
     site.batches?.goOn()
   })
+  router.post('/jobs/:id/decide', ofDrafts, async (request, response) => {
+    const given = Object(request.body) as Record<string, unknown>
+    const word = words.find((one) => one === given.word)
+    await change(request, response, (store, id) => {
+      if (!word) throw new Refusal(400, 'form', 'say whether they are approved or set aside')
+      return decideDrafts(store, id, word, [given.draft ?? []].flat().map(String), nameOf(request))
+    })
+  })
+  router.get('/jobs/:id/drafts/:sha256', async (request, response) => {
+    const { id, sha256 } = request.params
+    const draft = await found(draftNamed(requireStore(site, request), String(id), String(sha256)))
+    if (!draft) throw new Refusal(404, 'no-such-page', 'the address names no page of Clausebook')
+    const { name, format, content } = draft
+    sendFile(response, { name, type: outputFormats[format].type, content })
+  })
   return router
 
   async function change(
@@ -103,10 +127,13 @@ export function jobRoutes(site: Site): Router {
     const rows = await failedRows(store, id, mostShown)
     const papers = job.what === reviewJob ? await papersShown(store, id) : []
     const watch = job.what === watchJob ? await watchCame(store, id) : undefined
-    const kept = { papers, watch, parts: await store.jobs.parts(id), rows, deeds: await store.jobs.deeds(id) }
+    const drafts = await draftsToApprove(store, id, mostToApprove)
+    const deeds = await store.jobs.deeds(id)
+    const kept = { papers, watch, parts: await store.jobs.parts(id), rows, drafts, deeds }
     if (wrong !== undefined) response.status(422)
     const workers = site.hasWorkers
-    const view = keptJobView(job, kept)
+    const { person } = site.shownTo(request)
+    const view = keptJobView(job, kept, mayApprove(person))
     // A page of a job that has ended has nothing to ask for.
     page(request, response, 'kept-job', { ...view, wrong, workers, ...(view.waits && { script: 'job.js' }) })
   }

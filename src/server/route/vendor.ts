@@ -1,4 +1,5 @@
 import express, { type Request, type Response, Router } from 'express'
+import { asSentence } from '../../in-words.ts'
 import { Problem } from '../../problem.ts'
 import { type KeptVendor, licenseDuties, obligations, recordWith, unknownIn } from '../../register/index.ts'
 import { today } from '../../today.ts'
@@ -11,6 +12,7 @@ import type { Site } from '../site.ts'
 import { nameOf } from './matters.ts'
 import { requireRegister, vendorNamed } from './register.ts'
 import { whyAgain } from './sent-form.ts'
+import { draftThatWaits, requireApproved, waitsWords } from './vendor-approval.ts'
 
 /** What a form on a vendor may say; what is left empty is taken away. */
 const editable = [
@@ -36,6 +38,8 @@ export function vendorPage(site: Site): Router {
     try {
       const said = editable.map((path) => [path, typedValue(path, wordIn(given, path))] as const)
       const seen = { ...vendor, base: wordIn(given, 'base') ?? '' }
+      const isSent = wordIn(given, 'status') === 'sent' && vendor.record.status !== 'sent'
+      if (isSent) await requireApproved(site, [vendor], request)
       await putOn(site, seen, Object.fromEntries(said), request)
       response.redirect(303, `${addressOf(vendor.id)}?changed=1`)
     } catch (error) {
@@ -74,6 +78,7 @@ export async function showVendor(
     licenses: licenseDuties([vendor], site.library),
   }
   const view = vendorView(vendor, history, due, site.library.flowDowns)
+  const waits = await draftThatWaits(site, vendor, request)
   if (wrong !== undefined) response.status(422)
   const word = (path: string) => (typeof typed?.[path] === 'string' ? typed[path] : undefined)
   const html = site.views.render('vendor', {
@@ -88,6 +93,7 @@ export async function showVendor(
     }),
     signed: typed === undefined ? vendor.record.dates.signed : word('dates.signed'),
     wrong,
+    waits: waits && { words: asSentence(waitsWords(waits)), address: `/jobs/${waits.job}` },
     changed: wordIn(request.query, 'changed'),
     links:
       site.links &&

@@ -27,6 +27,7 @@ import { receive, sentFiles } from './receive.ts'
 import { ownMatter, requireRegister } from './register.ts'
 import { formAgain, whyAgain } from './sent-form.ts'
 import { putOn, vendorPage } from './vendor.ts'
+import { requireApproved } from './vendor-approval.ts'
 import { vendorsAnswered } from './vendor-links.ts'
 import { addressOfView, queryIn, type RefusedView, requireViews, viewsShown } from './vendor-views.ts'
 
@@ -103,6 +104,12 @@ export function vendorRoutes(site: Site): Router {
       if (ids.length === 0) throw new Refusal(400, 'form', 'tick the vendors that are to be changed')
       if (said.length === 0) throw new Refusal(400, 'form', 'say what is to be changed')
       const vendors = await Promise.all(ids.map((id) => register.open(id)))
+      if (said.some(([path, word]) => path === 'status' && word === 'sent'))
+        await requireApproved(
+          site,
+          vendors.filter(({ record }) => record.status !== 'sent'),
+          request,
+        )
       let changed = 0
       for (const vendor of vendors)
         if (await putOn(site, vendor, Object.fromEntries(said), request)) changed += 1
@@ -164,6 +171,10 @@ export function vendorRoutes(site: Site): Router {
   router.post('/vendors/tables/:id', fields, async (request, response) => {
     const table = tableNamed(request)
     if ('table' in table) throw new Refusal(409, 'form', 'say first what the columns of this table are')
+    const sent = table.rows.flatMap(({ record, kept }) =>
+      record?.status === 'sent' && kept && kept.record.status !== 'sent' ? [kept] : [],
+    )
+    await requireApproved(site, sent, request)
     for (const row of table.rows) await keepRow(requireRegister(site, request), row, nameOf(request))
     site.tables.forget(String(request.params.id))
     response.redirect(303, `/vendors?changed=${tableView(table).keeps}`)

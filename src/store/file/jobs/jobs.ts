@@ -20,6 +20,8 @@ import {
   type Thing,
   type ThingResult,
   usualList,
+  type WaitingThing,
+  wordOn,
 } from '../../jobs.ts'
 import { audit } from '../audit.ts'
 import { deedsFrom } from '../carry.ts'
@@ -32,6 +34,7 @@ import {
   readResults,
   readStatus,
   readStatuses,
+  resultsStamp,
   writeAbout,
   writeGiven,
   writeResults,
@@ -49,6 +52,8 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
   const inHand = new Set<string>()
   /** Jobs that this process cannot do, until somebody has them done once more. */
   const left = new Set<string>()
+  /** What waits of each part that was read for it, and of which results. */
+  const waited = new Map<string, { stamp: string; things: WaitingThing[] }>()
 
   const folderOf = (id: string) => {
     if (!isJobId(id)) throw new NoSuchJob()
@@ -92,12 +97,29 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     return jobs.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
   }
 
-  async function told(id: string, by: string, did: string): Promise<void> {
+  /** @param of what was done to, where that is not the job */
+  async function told(id: string, by: string, did: string, of?: string): Promise<void> {
     const from = fromWhere()
     const version = (await deedsFrom(all)).filter(({ name }) => name === id).length + 1
-    const sha256 = digestOf(JSON.stringify((await aboutOf(id)).task))
+    const sha256 = of ?? digestOf(JSON.stringify((await aboutOf(id)).task))
     const at = now().toISOString()
     await audit(all, { at, by, ...(from && { from }), did, name: id, version, sha256 })
+  }
+
+  /** Of a part, which is read once: what came of it is written whole, and anew when it is done once more. */
+  async function waitingIn(id: string, part: number): Promise<WaitingThing[]> {
+    const stamp = await resultsStamp(folderOf(id), part)
+    const key = `${id} ${part}`
+    const known = waited.get(key)
+    if (known?.stamp === stamp) return known.things
+    const things: WaitingThing[] = []
+    for await (const { at, given, result } of thingsOf(folderOf(id), part)) {
+      if (!result?.waits) continue
+      const { content: _, ...rest } = result
+      things.push({ job: id, at, given, result: rest })
+    }
+    waited.set(key, { stamp, things })
+    return things
   }
 
   async function changed(
@@ -155,6 +177,17 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
         if (found.length >= most) break
       }
       return found.slice(0, most)
+    },
+    async waiting(most, id) {
+      const found: WaitingThing[] = []
+      const jobs = id === undefined ? await listed() : [await job(id)]
+      for (const { id: job } of jobs)
+        for (const { part } of await readStatuses(folderOf(job))) found.push(...(await waitingIn(job, part)))
+      return found.slice(0, most)
+    },
+    async decide(id, word, seen, by) {
+      await aboutOf(id)
+      for (const { at, sha256 } of seen) await told(id, by, wordOn(word, at), sha256)
     },
     deeds: async (id) => (await deedsFrom(all)).filter(({ name }) => name === id),
     async next(worker) {

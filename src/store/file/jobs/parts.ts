@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { z } from 'zod'
@@ -22,7 +22,12 @@ const statusSchema = z.object({
   reason: z.string().optional(),
 })
 
-const resultSchema = z.object({ failed: z.boolean(), said: z.unknown(), content: z.base64().optional() })
+const resultSchema = z.object({
+  failed: z.boolean(),
+  said: z.unknown(),
+  waits: z.literal(true).exactOptional(),
+  content: z.base64().optional(),
+})
 
 const aboutSchema = z.object({
   what: z.string(),
@@ -117,6 +122,12 @@ export async function writeResults(
     JSON.stringify({ ...result, ...(content && { content: Buffer.from(content).toString('base64') }) }),
   )
   await writeWhole(fileOf(folder, part, 'results'), `${lines.join('\n')}\n`, owned)
+}
+
+/** Another whenever the results of a part are others; empty as long as there are none. */
+export async function resultsStamp(folder: string, part: number): Promise<string> {
+  const found = await stat(fileOf(folder, part, 'results')).catch(() => undefined)
+  return found === undefined ? '' : `${found.ino} ${found.mtimeMs} ${found.size}`
 }
 
 /** What came of the things of a part, in their order; nothing as long as it is not done. */

@@ -50,11 +50,15 @@ export async function beginJob(
   return id
 }
 
-/** Adds a line on a job to the audit. */
+/**
+ * Adds a line on a job to the audit.
+ *
+ * @param of digest of what it was done to, where that is not the job
+ */
 export async function tellOfJob(
   step: Ask,
   { now, from }: ToldAs,
-  { id, by, did }: { id: string; by: string; did: string },
+  { id, by, did, of }: { id: string; by: string; did: string; of?: string | undefined },
 ): Promise<void> {
   const [row] = await step<{ version: number; sha256: string }>(
     `update clausebook.job set version = version + ${did === 'queued' ? 0 : 1} where id = $1 returning version, sha256`,
@@ -62,6 +66,6 @@ export async function tellOfJob(
   )
   const { version, sha256 } = row!
   const where = fromWhere() ?? from
-  const deed = { at: now().toISOString(), by, did, name: id, version, sha256 }
+  const deed = { at: now().toISOString(), by, did, name: id, version, sha256: of ?? sha256 }
   await addDeed(step, 'job', { ...deed, ...(where !== undefined && { from: where }) })
 }

@@ -11,13 +11,14 @@ import {
   reasonWords,
   type ThingResult,
   usualList,
+  wordOn,
 } from '../../jobs.ts'
 import type { Person } from '../../people.ts'
 import { deedsOf } from '../carry.ts'
 import type { Ask, Database } from '../connect.ts'
 import { atOnce, beginJob, tellOfJob } from './begin.ts'
 import type { Queue } from './queue.ts'
-import { failuresOf, listJobs, openJob, partsOf, requireJob, thingsOf } from './read.ts'
+import { failuresOf, listJobs, openJob, partsOf, requireJob, thingsOf, waitingOf } from './read.ts'
 import { jobsSeenBy } from './seen.ts'
 
 /** How jobs are kept beside what the database itself says. */
@@ -31,8 +32,9 @@ export interface JobOptions {
 
 /** Jobs as rows: one for the job, one for each part, one for what came of each thing. */
 export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, person }: JobOptions): Jobs {
-  const told = (step: Ask, id: string, by: string, did: string) =>
-    tellOfJob(step, { now, from }, { id, by, did })
+  /** @param of what was done to, where that is not the job */
+  const told = (step: Ask, id: string, by: string, did: string, of?: string) =>
+    tellOfJob(step, { now, from }, { id, by, did, of })
 
   /** Nobody else changes the job until this is done. */
   async function locked(step: Ask, id: string): Promise<void> {
@@ -78,6 +80,15 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
     parts: (id) => partsOf(ask, id),
     things: (id, bare) => thingsOf(ask, id, bare),
     failures: (id, most) => failuresOf(ask, id, most),
+    async waiting(most, id) {
+      if (id !== undefined) await requireJob(ask, id)
+      return waitingOf(ask, { most, id, person })
+    },
+    decide: (id, word, seen, by) =>
+      within(async (step) => {
+        await locked(step, id)
+        for (const { at, sha256 } of seen) await told(step, id, by, wordOn(word, at), sha256)
+      }),
     async deeds(id) {
       const all = []
       for await (const some of deedsOf(ask, 'job', id)) all.push(...some)
@@ -198,11 +209,25 @@ interface Taken {
 }
 
 /** What came of a thing; a second that comes with the same leaves one. */
-export async function keep(step: Ask, job: string, thing: number, { failed, said, content }: ThingResult) {
+export async function keep(
+  step: Ask,
+  job: string,
+  thing: number,
+  { failed, said, waits, content }: ThingResult,
+) {
   await step(
-    `insert into clausebook.job_result (job, thing, failed, said, content, sha256) values ($1, $2, $3, $4, $5, $6)
+    `insert into clausebook.job_result (job, thing, failed, said, content, sha256, waits) values ($1, $2, $3, $4, $5, $6, $7)
      on conflict (job, thing) do update
-     set failed = excluded.failed, said = excluded.said, content = excluded.content, sha256 = excluded.sha256`,
-    [job, thing, failed, JSON.stringify(said), content ?? null, content ? digestOf(content) : null],
+     set failed = excluded.failed, said = excluded.said, content = excluded.content, sha256 = excluded.sha256,
+       waits = excluded.waits`,
+    [
+      job,
+      thing,
+      failed,
+      JSON.stringify(said),
+      content ?? null,
+      content ? digestOf(content) : null,
+      waits === true,
+    ],
   )
 }

@@ -7,6 +7,7 @@ import {
   stateOf,
   type Thing,
   type ThingResult,
+  type WaitingThing,
 } from '../../jobs.ts'
 import type { Person } from '../../people.ts'
 import type { Ask } from '../connect.ts'
@@ -102,13 +103,22 @@ export async function resultsOf(
   last: number,
   bare = false,
 ): Promise<Map<number, ThingResult>> {
-  const rows = await ask<{ thing: number; failed: boolean; said: unknown; content: Buffer | null }>(
-    `select thing, failed, said, ${bare ? 'null' : 'content'} as content
+  const rows = await ask<{
+    thing: number
+    failed: boolean
+    said: unknown
+    waits: boolean
+    content: Buffer | null
+  }>(
+    `select thing, failed, said, waits, ${bare ? 'null' : 'content'} as content
      from clausebook.job_result where job = $1 and thing between $2 and $3`,
     [job, first, last],
   )
   return new Map(
-    rows.map(({ thing, content, ...result }) => [thing, { ...result, ...(content !== null && { content }) }]),
+    rows.map(({ thing, waits, content, ...result }) => [
+      thing,
+      { ...result, ...(waits && { waits }), ...(content !== null && { content }) },
+    ]),
   )
 }
 
@@ -141,6 +151,24 @@ export async function failuresOf(ask: Ask, id: string, most: number): Promise<Th
     [id, most],
   )
   return rows.map(({ said, ...thing }) => ({ ...thing, result: { failed: true, said } }))
+}
+
+/** As `Jobs.waiting` has it. */
+export async function waitingOf(
+  ask: Ask,
+  { most, id, person }: { most: number; id?: string | undefined; person?: Person | undefined },
+): Promise<WaitingThing[]> {
+  const values: unknown[] = [most, id === undefined ? null : plain(id)]
+  const seen = seenJobSql(person, values)
+  const rows = await ask<{ job: string; at: number; given: unknown; said: unknown }>(
+    `select r.job, r.thing as at, p.things -> (r.thing - p.first) as given, r.said
+     from clausebook.job_result r
+     join clausebook.job j on j.id = r.job
+     join clausebook.job_part p on p.job = r.job and r.thing between p.first and p.last
+     where r.waits and ($2::text is null or r.job = $2)${seen} order by j.at desc, j.id, r.thing limit $1`,
+    values,
+  )
+  return rows.map(({ said, ...thing }) => ({ ...thing, result: { failed: false, said, waits: true } }))
 }
 
 function jobOf({ all, done, failed, waiting, begun, dead, cancelled, at, ...row }: JobRow): Job {

@@ -1,5 +1,5 @@
 import { type Jobs, NoSuchJob } from '../../jobs.ts'
-import { mayChange, NotYours, type Person } from '../../people.ts'
+import { mayApprove, mayChange, NotYours, type Person } from '../../people.ts'
 import type { Ask } from '../connect.ts'
 import { seenJobSql } from './read.ts'
 
@@ -38,6 +38,17 @@ export function jobsSeenBy(ask: Ask, jobs: Jobs, person: Person): Jobs {
     async failures(id, most) {
       await requireSeen(id)
       return jobs.failures(id, most)
+    },
+    async waiting(most, id) {
+      if (id !== undefined) await requireSeen(id)
+      return jobs.waiting(most, id)
+    },
+    async decide(id, word, seen, by) {
+      if (word === 'approved') {
+        await requireSeen(id)
+        if (!mayApprove(person)) throw new NotYours('approve')
+      } else await requireOwn(id)
+      return jobs.decide(id, word, seen, by)
     },
     async deeds(id) {
       await requireSeen(id)
