@@ -18,7 +18,7 @@ export async function draftBatch(
 ): Promise<BatchCounts> {
   requireVendorDocument(options.document)
   const rows = await openRows(options)
-  const told = { ...rows, read: () => rows.read((what) => tell(`${options.batch}: ${what} is not read`)) }
+  const told = { ...rows, read: () => rows.read(tell) }
   return fillHere(options, told, { tell, progressOf })
 }
 

@@ -34,6 +34,11 @@ export interface BatchOptions {
   referenceDoc?: string
   /** Whether a file of this SHA-256 was sent, and is never written over; left out: none was. */
   isSent?(sha256: string): boolean
+  /**
+   * Whether rows of one vendor that differ in product and models alone are drafted as one addendum: by all facts of the vendor
+   * and its own columns (`vendor`), or by one column that tells vendors apart (`#supplier id`). Left out: each row has its own.
+   */
+  group?: string
   /** How each draft is made; which vendor it is for is said by its row. */
   draft: Omit<DraftOptions, 'forCounterparty' | 'vendor'>
 }
@@ -46,6 +51,20 @@ export interface BatchRow {
   /** The columns of whoever keeps the table, which go into the summary as they are. */
   own?: OwnCell[]
   problem?: Problem
+  /** What is told of the row beside its draft. */
+  told?: string
+  /** Further rows that its draft is for: other products of the same vendor. */
+  with?: JoinedRow[]
+}
+
+/** A row that is drafted with another, of the same vendor. */
+export interface JoinedRow {
+  /** `vendors.csv:15` */
+  place: string
+  product: string
+  own: OwnCell[]
+  /** What is told of it. */
+  told?: string
 }
 
 /** A row for a worker. */
@@ -96,6 +115,8 @@ export interface RowResult {
   /** Name in the output folder. */
   file: string
   state: 'drafted' | 'unchanged' | 'failed'
+  /** Further rows that the draft is for. */
+  with?: JoinedRow[]
   own: OwnCell[]
   /** What is told of the row beside its draft: that another is of the same vendor and product, or that what was sent stays. */
   told?: string

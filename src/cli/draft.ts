@@ -28,6 +28,7 @@ interface DraftCommandOptions
   format?: DocumentFormat
   output: string
   batch?: string
+  group?: string
   matter?: string
   register?: string
   jobs?: number
@@ -71,6 +72,10 @@ export function draftCommand(): Command {
     .option('--register <folder>', 'with --batch: what this register says was sent is never written over')
     .option('--matter <file>', 'with --batch: the facts that all rows have in common')
     .option(
+      '--group <by>',
+      'with --batch: one addendum for all products of a vendor, a schedule each: vendor, or the column that tells vendors apart ("#supplier id")',
+    )
+    .option(
       '--jobs <number>',
       'with --batch: how many threads draft at most (default: one a processor, and one for 150 rows)',
       wholeNumber,
@@ -109,6 +114,7 @@ async function run(document: string, file: string | undefined, options: DraftCom
     'header',
     'column',
     'register',
+    'group',
     'jobs',
     'queue',
     'matters',

@@ -87,13 +87,22 @@ function setCommand(): Command {
   return new Command('set')
     .description('change what is kept of a vendor: status=signed, levels.incidents=fallback, owner=Dana')
     .argument('<vendor>', 'its id in the register, or its name')
-    .argument('[fact=value...]', 'what holds now; with nothing behind the sign it is taken away')
+    .argument(
+      '[fact=value...]',
+      'what holds now; with nothing behind the sign it is taken away. Further vendors, which were signed with it, come before the first',
+    )
     .addOption(registerOption())
     .addOption(databaseOption())
     .option(
       '--file <file>',
       'a file that was sent or signed: its name and digest are kept; may be repeated',
       listed,
+    )
+    .addOption(
+      new Option(
+        '--is <what>',
+        'with --file: what it is, so that an amendment is not taken for the addendum',
+      ).choices(['signed', 'vendor-addendum', 'vendor-amendment']),
     )
     .option(
       '--deal <deal>',

@@ -32,7 +32,10 @@ export function judged(
     if (!flowDown?.evidence || text.trim() === '') return undefined
     const paper = readPaper(parseAgreement(asText(heading, text)), library.evidence, {
       resale,
-      vendor: namesOf(matter.vendor?.name, matter.vendor?.product),
+      vendor: namesOf(
+        matter.vendor?.name,
+        ...(matter.vendor?.products?.map(({ product }) => product) ?? [matter.vendor?.product]),
+      ),
       customer: namesOf(matter.client?.name, matter.client?.short_name),
     })
     return judge({ ...flowDown, figures: figuresOf(flowDown, matter), currency }, paper, resale)

@@ -86,11 +86,19 @@ function leavesOf(value: object, at = ''): Map<string, unknown> {
   const leaves = new Map<string, unknown>()
   for (const [key, item] of Object.entries(value)) {
     const path = at === '' ? key : `${at}.${key}`
-    if (typeof item === 'object' && item !== null && !Array.isArray(item))
+    if (Array.isArray(item) && item.length > 0 && item.every(isProduct))
+      // Each by its name: that one came changes nothing of the others.
+      for (const { product, ...rest } of item)
+        leaves.set(`${path}.${product}`, rest.models ?? 'its models are not said')
+    else if (typeof item === 'object' && item !== null && !Array.isArray(item))
       for (const [below, leaf] of leavesOf(item, path)) leaves.set(below, leaf)
     else leaves.set(path, item)
   }
   return leaves
+}
+
+function isProduct(item: unknown): item is { product: string; models?: string[] } {
+  return typeof Object(item).product === 'string'
 }
 
 /** A change in words: `vendor.models: Llama 3.3 → Llama 4`. */

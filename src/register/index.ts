@@ -20,7 +20,8 @@ export {
 } from './report/list.ts'
 export { byMonth, dutyWho, obligationsCsv, obligationsDocument } from './report/obligations.ts'
 export { type RegisterTable, registerSheet, registerTable } from './report/sheet.ts'
-export { type AddendumChange, movedModels, signedFacts } from './signed-facts.ts'
+export { type AddendumChange, movedModels, signedFacts, signedFactsOfAll } from './signed-facts.ts'
+export { productsIn, signedTogether } from './together.ts'
 export * from './types.ts'
 export {
   longestViewName,

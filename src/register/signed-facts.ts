@@ -1,5 +1,8 @@
 import type { Matter } from '../matter/index.ts'
-import type { VendorRecord } from './types.ts'
+import { Problem } from '../problem.ts'
+import { changesOf, changeWords } from './change.ts'
+import { productsIn } from './together.ts'
+import type { KeptVendor, VendorRecord } from './types.ts'
 
 /** What becomes of a signed addendum. */
 export interface AddendumChange {
@@ -54,6 +57,62 @@ export function signedFacts(
       ],
     },
   }
+}
+
+/** A product of an addendum, and what becomes of it. */
+export interface ProductChange {
+  kept: KeptVendor
+  change: AddendumChange
+}
+
+/**
+ * The facts of an amendment of an addendum that was signed for several products: what changes for one of them changes nothing of the
+ * others, which it lists as they are.
+ *
+ * @param common as of `signedFacts`
+ * @throws Problem where something else is kept of one than of the others that were signed with it
+ */
+export function signedFactsOfAll(
+  common: Partial<Matter>,
+  all: readonly ProductChange[],
+): Record<string, unknown> {
+  const [first, ...others] = all as readonly [ProductChange, ...ProductChange[]]
+  const { record } = first.kept
+  if (others.length === 0) return signedFacts(common, record, first.change)
+  for (const { kept } of others) {
+    const differs = changesOf(sharedOf(record), sharedOf(kept.record))
+    if (differs.length > 0)
+      throw new Problem(
+        'signed-together',
+        `was signed in one file with ${first.kept.id}, and something else is kept of it (${differs.map(changeWords).join('; ')}): settle which holds`,
+      )
+  }
+  const was = productsIn(all.map(({ kept }) => kept.record))
+  const is = productsIn(
+    all.map(({ kept, change }) => ({ vendor: { ...kept.record.vendor, models: change.models } })),
+  )
+  const changedText = all.find(({ change }) => change.changedText !== undefined)?.change.changedText
+  const facts = signedFacts(
+    common,
+    { ...record, vendor: { ...record.vendor, ...was } },
+    {
+      models: is.models,
+      readAgain: [...new Set(all.flatMap(({ change }) => change.readAgain ?? []))],
+      ...(changedText !== undefined && { changedText }),
+    },
+  )
+  const agreement = facts.agreement as { addendum: object }
+  return {
+    ...facts,
+    vendor: { ...(facts.vendor as object), products: is.products },
+    agreement: { ...agreement, addendum: { ...agreement.addendum, products: was.products } },
+  }
+}
+
+/** What is the same of all products of one addendum. */
+function sharedOf({ vendor, dates, levels, figures }: VendorRecord): object {
+  const { product: _, models: __, ...facts } = vendor
+  return { vendor: facts, signed: dates.signed, levels, figures }
 }
 
 /**

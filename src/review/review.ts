@@ -132,7 +132,7 @@ export function paperOf(agreement: Agreement, matter: Matter, library: Library):
 /** What papers may call the party that writes them, and our client. */
 export function namesInPapers({ vendor, client }: Matter): Record<'vendor' | 'customer', string[]> {
   return {
-    vendor: namesOf(vendor?.name, vendor?.product),
+    vendor: namesOf(vendor?.name, ...(vendor?.products?.map(({ product }) => product) ?? [vendor?.product])),
     customer: namesOf(client?.name, client?.short_name),
   }
 }

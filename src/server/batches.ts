@@ -43,6 +43,8 @@ export interface AskedBatch {
   matter?: { name: string; yaml: string }
   /** Whether what is not known is left as a marked blank; else there is no draft of such a row. */
   blanks: boolean
+  /** Whether products of one vendor are one addendum: `vendor`, or by a column (`#supplier id`); left out: each has its own. */
+  group?: string
   by: string
 }
 
@@ -100,11 +102,12 @@ export function openBatches(
       })
   }
   return {
-    async begin({ document, vendors, matter, blanks, by }) {
+    async begin({ document, vendors, matter, blanks, group, by }) {
       const common = matter === undefined ? {} : { matter: readMatter(matter.yaml, 'the matter in common') }
       const batch = vendors.length === 1 ? 'one vendor' : `${vendors.length} vendors`
       const day = today()
-      const options = { document, format: 'docx' as const, batch, vendors, ...common, houseOf }
+      const grouped = group === undefined ? {} : { group }
+      const options = { document, format: 'docx' as const, batch, vendors, ...common, ...grouped, houseOf }
       const draft = { date: day, today: day, ...(blanks && { allowBlanks: true }) }
       const job = await beginBatch({ ...options, draft, ofMatter: matter?.name }, store, by, () => {})
       goOn()

@@ -12,6 +12,7 @@ import {
   draftBatch,
   fetchJob,
   type GivenPaper,
+  waitingDrafts,
   workOn,
 } from '../../src/batch/index.ts'
 import { readMatter } from '../../src/matter/index.ts'
@@ -128,6 +129,36 @@ describe.each(engines)('a batch that is a job of $name', ({ missing, name, open 
         failed: 2,
       })
       expect(readFileSync(join(fetched, 'Vendor-2.md'), 'utf8')).toBe('mine')
+    } finally {
+      await close()
+    }
+  })
+
+  test.skipIf(missing)('has one addendum for several products, as the batch itself has', async () => {
+    const batch = join(folder, `products of ${name}.csv`)
+    const rows = ['Claims', 'Letters', 'Claims'].map(
+      (product) => `Tidewater,${product},saas,a company,"Quay 1",Llama 3.3,yes,7`,
+    )
+    writeFileSync(batch, [head, ...rows].join('\n'))
+    const matter = readMatter(`${common}negotiation: { positions: { indemnity: off } }\n`, 'common.yaml')
+    const options = { ...optionsOf(2), matter, batch, group: 'vendor' }
+    const [here, fetched] = [join(folder, `one of ${name}`), join(folder, `one fetched of ${name}`)]
+    const told: string[] = []
+    await draftBatch({ ...options, output: here, jobs: 1 }, (line) => told.push(line))
+    expect(told.join('\n')).toContain('once more, and counts once')
+    const { store, close } = await open()
+    try {
+      const { id, things } = await beginBatch(options, store, 'dana', () => {})
+      expect(things.all).toBe(1)
+      await workHere(store)
+      await fetchJob(store, id, { output: fetched }, silent)
+      expect(filesOf(fetched)).toEqual(filesOf(here))
+      // What somebody must approve holds up each of them.
+      const vendors = ['Claims', 'Letters', 'Search'].map((product) => ({
+        id: product,
+        record: { vendor: { name: 'Tidewater', product } },
+      }))
+      expect([...(await waitingDrafts(store, vendors as never)).keys()]).toEqual(['Claims', 'Letters'])
     } finally {
       await close()
     }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -43,5 +43,60 @@ describe.runIf(texts)('clausebook impact --vendor', () => {
     expect(readdirSync(out)).toContain('Tidewater-Software-Inc-v2.docx')
     const lost = move('Llama 9')
     expect([lost.status, lost.stderr]).toEqual([2, expect.stringContaining('--to Llama 9')])
+  })
+
+  test('amends what was signed in one file in one paper, and strikes no model of the others', () => {
+    const register = join(folder, 'several')
+    const out = join(folder, 'amended')
+    const table = join(folder, 'several.csv')
+    const row = (product: string, models: string) => `Tidewater,${product},saas,a company,Quay 1,${models}`
+    writeFileSync(
+      table,
+      [
+        'vendor.name,vendor.product,vendor.kind,vendor.form,vendor.address,vendor.models',
+        row('Claims', 'Llama 3.1'),
+        row('Letters', 'Llama 3.3'),
+      ].join('\n'),
+    )
+    const at = ['--register', register]
+    clausebook(['vendors', 'import', table, ...at])
+    const paper = join(folder, 'signed.docx')
+    writeFileSync(paper, 'signed')
+    const set = clausebook([
+      ...[
+        'vendors',
+        'set',
+        'tidewater-claims',
+        'tidewater-letters',
+        'status=signed',
+        'dates.signed=2025-03-03',
+      ],
+      ...['levels.insurance=preferred', '--file', paper, '--is', 'signed', ...at],
+    ])
+    expect(set.stdout.trim().split('\n')).toHaveLength(2)
+    const due = clausebook([
+      'obligations',
+      ...at,
+      '--date',
+      '2026-02-01',
+      '--due',
+      '60d',
+      '--format',
+      'csv',
+    ]).stdout
+    expect(due.split('\n').filter((line) => line.includes('certificate of its insurance again'))).toEqual([
+      expect.stringContaining('Tidewater: Claims and Letters'),
+    ])
+    const amended = clausebook([
+      ...['impact', '--vendor', 'tidewater-letters', '--to', 'llama-4-scout', ...at, '--amendments', out],
+      ...['--matter', 'examples/vendor-saas.yaml', '--date', '2026-11-30', '--format', 'json'],
+    ])
+    expect(amended.stderr).toContain('1 drafted')
+    expect(JSON.parse(amended.stdout).move.changes).toContain(
+      'In Schedule 1, the row on “Letters” is replaced by',
+    )
+    expect(readFileSync(join(out, 'summary.csv'), 'utf8')).toMatch(
+      /tidewater-letters,Tidewater,Letters,saas,Tidewater.docx,joined/,
+    )
   })
 })

@@ -258,6 +258,16 @@ function more(): Matter[] {
   return [
     ...kinds,
     matterOf({
+      vendor: {
+        ...{ name: 'Pike Ltd.', kind: 'own-reseller' },
+        products: [
+          { product: 'Desk', models: ['Llama 3.1'] },
+          { product: 'Mail', models: ['Llama 4'] },
+        ],
+      },
+      role: 'vendor',
+    }),
+    matterOf({
       models: all,
       exposure: 'product',
       weights_recipients: ['customers'],
@@ -340,6 +350,9 @@ function signed(matter: Matter): Matter {
     other_words: ['output-training'],
     read_again: ['change-notice'],
     changed_text: 'the use policy',
+    ...(matter.vendor?.products && {
+      products: matter.vendor.products.map((one) => ({ ...one, models: ['Llama 3.3'] })),
+    }),
   }
   return { ...matter, agreement: { ...matter.agreement, addendum } }
 }
@@ -351,6 +364,7 @@ async function readBy(id: string) {
   for (const matter of matters) {
     // Kinds of vendor matter to a vendor’s documents alone.
     if (matter.matter === 'Kind' && !id.startsWith('vendor-')) continue
+    if (matter.vendor?.products && !kind.forVendor) continue
     read.quiet += 1
     const given = await inputsOf(kind.negotiates === true, matter)
     read.quiet -= 1

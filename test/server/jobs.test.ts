@@ -105,14 +105,33 @@ test('drafts for the vendors that a list shows are made by the server itself, an
     }
     await site.register!.save(record as never, 'dana')
   }
+  for (const product of ['Notes', 'Letters']) {
+    const vendor = { name: 'Sedge', product, kind: 'saas', form: 'a company', models: ['Llama 3.3'] }
+    const record = {
+      vendor,
+      status: 'answered',
+      ids: { po: '7' },
+      dates: {},
+      levels: {},
+      figures: {},
+      files: [],
+    }
+    await site.register!.save(record as never, 'dana')
+  }
   const page = (await get('/vendors?status=asked').expect(200)).text
   expect(page).toContain('Draft for these 2 vendors')
+  expect(page).toContain('<option value="#po">')
   expect(page).toContain(`<option value="${name}">`)
 
   const asked = { document: 'vendor-addendum', matter: name, query: 'status=asked', blanks: 'yes' }
   const wrong = await post('/vendors/drafts', { ...asked, document: 'risk-memo' }).expect(422)
   expect(wrong.text).toContain('a batch is of vendor-addendum, vendor-questionnaire or vendor-amendment')
   await post('/vendors/drafts', { ...asked, query: 'status=ended' }).expect(422)
+  const products = { ...asked, query: 'status=answered' }
+  const one = (await post('/vendors/drafts', { ...products, group: 'vendor' }).expect(303)).headers.location!
+  expect((await get(one).expect(200)).text).toMatch(/of 1 done/)
+  await post('/vendors/drafts', { ...products, group: '#po' }).expect(303)
+  await post('/vendors/drafts', { ...products, group: 'product' }).expect(422)
   const job = (await post('/vendors/drafts', asked).expect(303)).headers.location!
   await expect
     .poll(async () => (await get(job).set('Accept', 'application/json')).body.ended, { timeout: 120_000 })

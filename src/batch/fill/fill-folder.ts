@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Held, holdFolder, requireFolder, tidyParts, writeWhole } from '../../files/index.ts'
 import { endingOf } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
-import { changesOf, changeWords, vendorKey } from '../../register/index.ts'
+import { changesOf, changeWords, type FactChange, vendorKey } from '../../register/index.ts'
 import { fileNames } from '../file-name.ts'
 import type { Maker, Prepared } from '../making.ts'
 import type { Rows } from '../row/rows.ts'
@@ -73,6 +73,7 @@ async function draftRows(
     await summary.add(result)
     if (result.problem !== undefined) tell(`${result.place}: ${result.problem}`)
     if (result.told !== undefined) tell(`${result.place}: ${result.told}`)
+    for (const { place, told } of result.with ?? []) if (told !== undefined) tell(`${place}: ${told}`)
     for (const message of result.outcome?.messages ?? []) tell(`${result.place}: ${message}`)
     progress.step()
   }
@@ -82,9 +83,9 @@ async function draftRows(
     for await (const row of rows.read()) {
       if (held.lost.aborted) throw lostHold(options.output)
       const file = `${nameOf(wordOf(row.facts, 'name'))}.${endingOf(options.format)}`
-      const told = repeated(row)
+      const said = [repeated(row), row.told].filter((one) => one !== undefined)
       const pending = resultOf(row, file, { options, manifest, maker }).then((result) =>
-        told === undefined ? result : { ...result, told: [told, result.told].filter(Boolean).join('. ') },
+        said.length === 0 ? result : { ...result, told: [...said, result.told].filter(Boolean).join('. ') },
       )
       // What goes wrong is told when its turn comes.
       pending.catch(() => {})
@@ -125,6 +126,7 @@ async function resultOf(row: BatchRow, asked: string, drafting: Drafting): Promi
     kind: wordOf(facts, 'kind'),
     file: asked,
     own: row.own ?? [],
+    ...(row.with && { with: row.with }),
   }
   const failed = (reason: string): RowResult => ({ ...rowWords, state: 'failed', problem: reason })
   if (problem) return failed(problem.message)
@@ -177,11 +179,19 @@ async function versionOf(
     const file = version === 1 ? asked : asked.replace(/(?=\.[^.]+$)/, `-v${version}`)
     const known = await manifest.stateOf(file, input, isSent)
     if (known.state !== 'sent') return { file, known, ...(told !== undefined && { told }) }
-    const changes = known.facts ? changesOf(known.facts, facts).map(changeWords) : []
+    const changes = known.facts ? changesTold(known.facts, facts).map(changeWords) : []
     const what =
       changes.length > 0 ? changes.join('; ') : 'no fact of it, but the library, the templates or the options'
     told = `${file} was sent and stays as it is; since then changed: ${what}`
   }
+}
+
+/** What changed of a row; what each product of an addendum for several has says what all have. */
+function changesTold(before: Record<string, unknown>, after: Record<string, unknown>): FactChange[] {
+  const changes = changesOf(before, after)
+  const isOfProducts = ({ path }: FactChange) => path.startsWith('vendor.products.')
+  if (!changes.some(isOfProducts)) return changes
+  return changes.filter(({ path }) => path !== 'vendor.product' && path !== 'vendor.models')
 }
 
 /** Tells of a row that an earlier one is of the same vendor and product: which of the two holds is a person's to say. */

@@ -70,8 +70,11 @@ export async function waitingDrafts(
   const newest = new Map<string, WaitingThing>()
   for (const thing of await jobs.waiting(Number.MAX_SAFE_INTEGER)) {
     const [draft] = toApprove(thing, [])
-    const id = draft && ids.get(vendorKey({ name: draft.vendor, product: draft.product }))
-    if (id !== undefined && !newest.has(id)) newest.set(id, thing)
+    // An addendum for several products holds up each of them.
+    for (const product of draft ? productsIn(thing) : []) {
+      const id = ids.get(vendorKey({ name: draft!.vendor, product }))
+      if (id !== undefined && !newest.has(id)) newest.set(id, thing)
+    }
   }
   const deeds = new Map<string, Deed[]>()
   const found = new Map<string, DraftToApprove>()
@@ -106,6 +109,13 @@ export async function draftNamed(
     return content && { name: `${id}-${at}.${endingOf(format)}`, format, content }
   }
   return undefined
+}
+
+/** Products that a draft is for, as its row names them. */
+function productsIn({ given }: WaitingThing): string[] {
+  const { product, products } = Object(rowSchema.parse(given).facts.vendor) as Record<string, unknown>
+  const named = Array.isArray(products) ? products.map((one: unknown) => Object(one).product) : [product]
+  return named.map((one) => (typeof one === 'string' ? one : ''))
 }
 
 function toApprove({ job, at, given, result }: WaitingThing, deeds: readonly Deed[]): DraftToApprove[] {

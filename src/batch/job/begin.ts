@@ -26,19 +26,18 @@ export async function beginBatch(
   const rows = await openRows(options)
   const settings = await settingsOf(options)(undefined)
   const task = await keptTask(options, settings, rows.own)
-  const unread = (what: string) => tell(`${options.batch}: ${what} is not read`)
   const title = `${options.document} for ${options.batch}`
   const { ofMatter: matter } = options
   return jobs.begin(
     { what: draftJob, title, task, by, ...(matter !== undefined && { matter }) },
-    partsOf(rows, unread),
+    partsOf(rows, tell),
   )
 }
 
-async function* partsOf(rows: Rows, unread: (what: string) => void): AsyncGenerator<{ things: KeptRow[] }> {
+async function* partsOf(rows: Rows, tell: (line: string) => void): AsyncGenerator<{ things: KeptRow[] }> {
   let part: KeptRow[] = []
-  for await (const { place, facts, own, problem } of rows.read(unread)) {
-    part.push({ place, facts, ...(own && { own }), ...(problem && { problem: problem.message }) })
+  for await (const { problem, ...row } of rows.read(tell)) {
+    part.push({ ...row, ...(problem && { problem: problem.message }) })
     if (part.length < rowsInPart) continue
     yield { things: part }
     part = []

@@ -37,13 +37,27 @@ export const taskSchema = z.object({
 
 export type Task = z.infer<typeof taskSchema>
 
+const ownCell = z.object({ name: z.string(), words: z.string() })
+
 /** A row of a batch, as a store keeps it. */
 export const rowSchema = z.object({
   place: z.string(),
   facts: z.record(z.string(), z.unknown()),
-  own: z.array(z.object({ name: z.string(), words: z.string() })).exactOptional(),
+  own: z.array(ownCell).exactOptional(),
   /** Why it has no facts. */
   problem: z.string().exactOptional(),
+  told: z.string().exactOptional(),
+  /** Further rows that its draft is for. */
+  with: z
+    .array(
+      z.object({
+        place: z.string(),
+        product: z.string(),
+        own: z.array(ownCell),
+        told: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
 })
 
 export type KeptRow = z.infer<typeof rowSchema>

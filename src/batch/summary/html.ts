@@ -1,4 +1,4 @@
-import type { RowResult } from '../types.ts'
+import type { JoinedRow, RowResult } from '../types.ts'
 
 const style = `body{font:16px/1.5 Georgia,"Times New Roman",serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#1a1a1a;background:#fff}
 h1{font-size:1.5rem}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;min-width:48rem;font-size:.9rem;font-variant-numeric:tabular-nums}
@@ -47,6 +47,23 @@ export function htmlRow(
       : escaped(problem)
   return `<tr${state === 'failed' ? ' class="failed"' : ''}><td>${escaped(place)}</td><th scope="row">${escaped(vendor)}</th><td>${escaped(product)}</td><td>${draft}</td><td>${risk}</td>${clauses(outcome?.clausesIn)}${clauses(outcome?.clausesOut)}<td>${notes}</td>${own.map((words) => `<td>${escaped(words)}</td>`).join('')}</tr>
 `
+}
+
+/** A row that is drafted with another. */
+export function htmlJoined(
+  { place, vendor, file, state }: RowResult,
+  joined: JoinedRow,
+  own: readonly string[],
+): string {
+  const failed = state === 'failed'
+  const draft = failed ? 'none' : `<a href="${encodeURIComponent(file)}">${escaped(file)}</a> (joined)`
+  return `<tr${failed ? ' class="failed"' : ''}><td>${escaped(joined.place)}</td><th scope="row">${escaped(vendor)}</th><td>${escaped(joined.product)}</td><td>${draft}</td><td></td>${clauses(undefined)}${clauses(undefined)}<td>${escaped(joinedWords(place, joined))}</td>${own.map((words) => `<td>${escaped(words)}</td>`).join('')}</tr>
+`
+}
+
+/** What is told of such a row. */
+export function joinedWords(place: string, { told }: JoinedRow): string {
+  return told ?? `is in one addendum with ${place}`
 }
 
 /** The end, with what became of all rows. */

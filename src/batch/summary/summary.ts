@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { csvLine } from '../../csv-line.ts'
 import { openPart, type Part, unwritable } from '../../files/index.ts'
-import type { RowResult } from '../types.ts'
-import { htmlEnd, htmlRow, htmlStart } from './html.ts'
+import type { JoinedRow, RowResult } from '../types.ts'
+import { htmlEnd, htmlJoined, htmlRow, htmlStart, joinedWords } from './html.ts'
 
 const columns = [
   'row',
@@ -56,8 +56,17 @@ export class Summary {
 
   /** @throws Problem where the disk is full */
   async add(result: RowResult): Promise<void> {
-    const own = this.own.map((name) => result.own.find((cell) => cell.name === name)?.words ?? '')
+    const wordsIn = (cells: RowResult['own']) =>
+      this.own.map((name) => cells.find((cell) => cell.name === name)?.words ?? '')
+    const own = wordsIn(result.own)
     await this.write(csvLine([...cellsOf(result), ...own]), htmlRow(result, own))
+    for (const joined of result.with ?? []) {
+      const cells = wordsIn(joined.own)
+      await this.write(
+        csvLine([...cellsOfJoined(result, joined), ...cells]),
+        htmlJoined(result, joined, cells),
+      )
+    }
   }
 
   /** Gives both files their names. */
@@ -98,5 +107,21 @@ function cellsOf({ place, vendor, product, kind, file, state, told, outcome, pro
     outcome?.blanks.join('; ') ?? '',
     problem ?? '',
     [...(told === undefined ? [] : [told]), ...(outcome?.notes ?? [])].join(' '),
+  ]
+}
+
+/** A row that is drafted with another has no clauses of its own to tell. */
+function cellsOfJoined({ place, vendor, kind, file, state }: RowResult, joined: JoinedRow): string[] {
+  const failed = state === 'failed'
+  return [
+    joined.place,
+    vendor,
+    joined.product,
+    kind,
+    failed ? '' : file,
+    failed ? 'failed' : 'joined',
+    ...['', '', '', '', ''],
+    failed ? `as ${place}` : '',
+    joinedWords(place, joined),
   ]
 }

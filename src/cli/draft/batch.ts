@@ -19,6 +19,7 @@ export type BatchCommandOptions = BatchOptions['draft'] &
   JobsPlace &
   TableCommandOptions & {
     batch?: string
+    group?: string
     matter?: string
     register?: string
     output: string
@@ -55,6 +56,7 @@ export async function readBatch(
   file: string | undefined,
   {
     batch = '',
+    group,
     matter,
     format = 'docx',
     house,
@@ -91,6 +93,7 @@ export async function readBatch(
       batch,
       draft,
       ...inCommon,
+      ...(group !== undefined && { group }),
       houseOf: (facts) => houseOf(options, facts),
       ...(referenceDoc !== undefined && { referenceDoc }),
       ...tableOf({ sheet, locale, header, column }),

@@ -10,7 +10,8 @@ import {
   type KeptVendor,
   movedModels,
   sentDigests,
-  signedFacts,
+  signedFactsOfAll,
+  signedTogether,
 } from '../../register/index.ts'
 import { type HouseOptions, houseOf } from '../house.ts'
 import { say } from '../say.ts'
@@ -58,24 +59,50 @@ export function changeFor(
   }
 }
 
+/** A product that does not change stays on its models. */
+function asItIs({ record }: KeptVendor): AddendumChange {
+  return { models: record.vendor.models ?? [] }
+}
+
 /**
- * Drafts the amendment of each vendor that has signed and is touched, with a summary, into a folder. What was sent is never
- * written over.
+ * The facts of the amendment of a product, with those that were signed in one file with it.
+ *
+ * @param touched ids of the products that change; one whose contract has ended stays as it was
+ */
+export function factsOfAmendment(
+  some: readonly KeptVendor[],
+  touched: ReadonlySet<string>,
+  changeOf: (vendor: KeptVendor) => AddendumChange,
+  common: Partial<Matter>,
+): Record<string, unknown> {
+  const changes = ({ id, record }: KeptVendor) => record.status === 'signed' && touched.has(id)
+  // Alone it is asked about whatever its status is.
+  const all = some.map((kept) => ({
+    kept,
+    change: some.length === 1 || changes(kept) ? changeOf(kept) : asItIs(kept),
+  }))
+  return signedFactsOfAll(common, all)
+}
+
+/**
+ * Drafts the amendment of each vendor that has signed and is touched, with a summary, into a folder. What was signed in one file is
+ * amended in one. What was sent is never written over.
+ *
+ * @param vendors all of the register
+ * @param touched ids of those that the change touches
  */
 export async function draftAmendments(
   vendors: readonly KeptVendor[],
+  touched: ReadonlySet<string>,
   changeOf: (vendor: KeptVendor) => AddendumChange,
   options: AmendmentOptions & { amendments: string },
 ): Promise<void> {
   const common = await commonFacts(options)
-  const signed = vendors.filter(({ record }) => record.status === 'signed')
-  const rows = signed.map(
-    (kept): BatchRow => ({
-      place: kept.id,
-      facts: signedFacts(common, kept.record, changeOf(kept)),
-      own: ownCells(kept.record.ids),
-    }),
+  const contracts = signedTogether(vendors).filter((some) =>
+    some.some(({ id, record }) => record.status === 'signed' && touched.has(id)),
   )
+  const signed = contracts.flat()
+  const rows = contracts.map((some): BatchRow => rowOf(some, touched, changeOf, common))
   for (const { id, record } of signed)
     if (record.files.some(({ is }) => is === 'vendor-amendment'))
       say(`clausebook: ${id}: was amended before: hold the numbers against that amendment too`)
@@ -102,6 +129,33 @@ export async function draftAmendments(
     `clausebook: amendments: ${drafted} drafted, ${unchanged} unchanged, ${failed} failed: ${options.amendments}`,
   )
   if (failed > 0) process.exitCode = 1
+}
+
+function rowOf(
+  some: readonly KeptVendor[],
+  ...[touched, changeOf, common]: [
+    ReadonlySet<string>,
+    (vendor: KeptVendor) => AddendumChange,
+    Partial<Matter>,
+  ]
+): BatchRow {
+  const [first, ...others] = some as [KeptVendor, ...KeptVendor[]]
+  const joined = others.map(({ id, record }) => ({
+    place: id,
+    product: record.vendor.product ?? '',
+    own: ownCells(record.ids),
+  }))
+  const row = {
+    place: first.id,
+    own: ownCells(first.record.ids),
+    ...(joined.length > 0 && { with: joined }),
+  }
+  try {
+    return { ...row, facts: factsOfAmendment(some, touched, changeOf, common) }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return { ...row, facts: { vendor: first.record.vendor }, problem: error }
+  }
 }
 
 /**

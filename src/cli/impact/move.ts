@@ -3,8 +3,8 @@ import type { VendorMove } from '../../impact/index.ts'
 import { type Library, resolveModel } from '../../library/index.ts'
 import { checkFacts, namedPath } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
-import { type AddendumChange, type KeptVendor, signedFacts, vendorTitle } from '../../register/index.ts'
-import { type AmendmentOptions, commonFacts } from './amendments.ts'
+import { type AddendumChange, type KeptVendor, signedTogether, vendorTitle } from '../../register/index.ts'
+import { type AmendmentOptions, commonFacts, factsOfAmendment } from './amendments.ts'
 
 /** Which vendor moves, and to what. */
 export interface MoveOptions extends AmendmentOptions {
@@ -48,14 +48,20 @@ export function licenseMovedFrom(
   )
 }
 
-/** What the move changes in the contract of a vendor. */
+/**
+ * What the move changes in the contract of a vendor.
+ *
+ * @param all of the register: those that were signed in one file with it are a part of that contract
+ */
 export async function moveOf(
   vendor: KeptVendor,
-  change: AddendumChange,
+  all: readonly KeptVendor[],
+  changeOf: (vendor: KeptVendor) => AddendumChange,
   given: MoveOptions,
   known: Library,
 ): Promise<VendorMove> {
-  const facts = signedFacts(await commonFacts(given), vendor.record, change)
+  const some = signedTogether(all).find((list) => list.some(({ id }) => id === vendor.id)) ?? [vendor]
+  const facts = factsOfAmendment(some, new Set([vendor.id]), changeOf, await commonFacts(given))
   const { matter, wrong } = checkFacts(facts)
   if (!matter)
     throw new Problem('matter', `${namedPath(wrong[0]!.path)}: ${wrong[0]!.reason}`, { file: vendor.id })

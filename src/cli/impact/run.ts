@@ -30,7 +30,8 @@ export async function runImpact(text: string | undefined, options: ImpactOptions
   const format = await reportFormat(options, impactFormats, 'terminal')
   const library = await libraryFor(options)
   const to = options.to === undefined ? undefined : modelNamed(options.to, library)
-  const vendors = amendments !== undefined || options.vendor !== undefined ? await kept(options) : []
+  const { all, chosen: vendors } =
+    amendments !== undefined || options.vendor !== undefined ? await kept(options) : { all: [], chosen: [] }
   const changed = text ?? licenseMovedFrom(vendors, to?.license, options, library)
   const { id } = nameText(changed, library.licenses)
   const store = openTexts(library.licenses)
@@ -53,15 +54,12 @@ export async function runImpact(text: string | undefined, options: ImpactOptions
   const impact: Impact = {
     ...found,
     ...(touched && { vendors: touched }),
-    ...(only &&
-      to &&
-      vendors[0] && { move: await moveOf(vendors[0], changeOf(vendors[0]), options, library) }),
+    ...(only && to && vendors[0] && { move: await moveOf(vendors[0], all, changeOf, options, library) }),
   }
   if (options.exitCode && (impact.topics.length > 0 || impact.clauses.length > 0)) process.exitCode = 1
   if (amendments !== undefined) {
     const ids = new Set(touched?.map((one) => one.id))
-    const some = vendors.filter((one) => ids.has(one.id))
-    await draftAmendments(some, changeOf, { ...options, amendments })
+    await draftAmendments(all, ids, changeOf, { ...options, amendments })
   }
   if (format === 'json') return writeOutput(output, `${JSON.stringify({ version: 1, ...impact }, null, 2)}\n`)
   const document = impactDocument(impact, {
@@ -71,10 +69,12 @@ export async function runImpact(text: string | undefined, options: ImpactOptions
   await writeReport(document, format, output)
 }
 
-/** The vendors that are looked at: the one that is named, or all. */
-async function kept(place: ImpactOptions): Promise<KeptVendor[]> {
+/** The vendors of the register, and those of them that are looked at: the one that is named, or all. */
+async function kept(place: ImpactOptions): Promise<{ all: KeptVendor[]; chosen: KeptVendor[] }> {
   const register = await registerIn(place)
-  return place.vendor === undefined ? vendorsIn(register) : [await vendorNamed(register, place.vendor)]
+  const all = await vendorsIn(register)
+  const named = place.vendor === undefined ? undefined : await vendorNamed(register, place.vendor)
+  return { all, chosen: named ? [named] : all }
 }
 
 /** `llama-3.1/use-policy, as read on 2026-11-30 (SHA-256 1f0c…)`: the same words for the same file on the same day. */

@@ -30,13 +30,16 @@ export function printerOf(numbers: ReadonlyMap<string, string>): Printer {
     })
 
   const block = (node: Nodes): BlockContent =>
-    node.type === 'paragraph'
-      ? { type: 'paragraph', children: inline(node.children) }
-      : ({
-          ...node,
-          ...('children' in node && { children: (node.children as Nodes[]).map(block) }),
-          ...(node.type === 'tableCell' && { children: inline(node.children) }),
-        } as BlockContent)
+    // A heading of the addendum is none of the amendment.
+    node.type === 'heading'
+      ? { type: 'paragraph', children: [{ type: 'strong', children: inline(node.children) }] }
+      : node.type === 'paragraph'
+        ? { type: 'paragraph', children: inline(node.children) }
+        : ({
+            ...node,
+            ...('children' in node && { children: (node.children as Nodes[]).map(block) }),
+            ...(node.type === 'tableCell' && { children: inline(node.children) }),
+          } as BlockContent)
 
   const blocks = (nodes: readonly Nodes[]) =>
     nodes.filter(({ type }) => type !== 'clauseBlock').map((node) => block(node))

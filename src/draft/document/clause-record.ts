@@ -34,6 +34,8 @@ export const ofAddendum = {
     'models[].size',
     'vendor.kind',
     'vendor.models',
+    'vendor.products[].product',
+    'vendor.products[].models',
     'negotiation.positions',
     'negotiation.appetite',
     'negotiation.relation',

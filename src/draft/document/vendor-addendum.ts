@@ -64,6 +64,8 @@ export const vendorAddendum: DocumentKind<VendorAddendumView> = {
     'vendor.product',
     'vendor.kind',
     'vendor.models',
+    'vendor.products[].product',
+    'vendor.products[].models',
     'vendor.contract.title',
     'vendor.contract.date',
     'vendor.address',

@@ -13,7 +13,7 @@ import { nodesOf } from '../tree/nodes.ts'
 import type { DocumentKind, DraftInput } from './types.ts'
 import { vendorAddendum } from './vendor-addendum.ts'
 import type { AddendumFacts } from './vendor-facts.ts'
-import { type ModelRow, modelRows } from './vendor-schedules.ts'
+import { type ModelRow, modelRows, type ProductSchedule, productSchedules } from './vendor-schedules.ts'
 
 export interface VendorAmendmentView extends AddendumFacts {
   agreement: { title: string | Missing; date: string | Missing }
@@ -25,6 +25,15 @@ export interface VendorAmendmentView extends AddendumFacts {
   after: string[]
   /** Whether the product moves to other models. */
   moves: boolean
+  /** Of an addendum for several products: those that move, come in or fall away, and those that stay as they are. */
+  moved: { name: string; before: string[]; after: string[] }[]
+  added: string[]
+  dropped: string[]
+  stay: string[]
+  /** Licenses of the products that move or come in. */
+  newTitles: string[]
+  /** Their schedules that are replaced, with the numbers that were signed. */
+  replaced: (ProductSchedule & { place: string })[]
   models: ModelRow[]
   /** What becomes of clauses, by the numbers that were signed. */
   changes: { says: string; comes: boolean; words: Blockquote }[]
@@ -49,6 +58,8 @@ export const vendorAmendment: DocumentKind<VendorAmendmentView> = {
     ...vendorAddendum.needs,
     'agreement.addendum.date',
     'agreement.addendum.models',
+    'agreement.addendum.products[].product',
+    'agreement.addendum.products[].models',
     'agreement.addendum.other_words',
     'agreement.addendum.read_again',
     'agreement.addendum.changed_text',
@@ -102,9 +113,14 @@ function view(input: DraftInput): VendorAmendmentView {
   } = vendorAddendum.view(input)
   const labels = (rows: ModelRow[]) => rows.map(({ label }) => label)
   const [was, is] = [addendumTree(before, namesOf(before)), addendumTree(input, namesOf(input))]
-  const all = addendumChanges(was, is, ['models'])
+  const products = productMoves(productSchedules(before), productSchedules(input))
+  const several = facts.products.length > 0
+  // The list of several products keeps its rows; the schedule of each is replaced as a whole.
+  const all = addendumChanges(was, is, several ? products.replaced.map(({ id }) => id.source) : ['models'])
   const other = new Set(matter.agreement?.addendum?.other_words ?? [])
-  const moves = labels(rowsBefore).join() !== labels(models).join()
+  const moves = several
+    ? products.moved.length + products.added.length + products.dropped.length > 0
+    : labels(rowsBefore).join() !== labels(models).join()
   if (!moves && changedText === '')
     throw new Problem(
       'amendment',
@@ -122,6 +138,8 @@ function view(input: DraftInput): VendorAmendmentView {
     before: labels(rowsBefore),
     after: labels(models),
     moves,
+    ...products,
+    replaced: products.replaced.map((one) => ({ ...one, place: at.get(one.id.source) ?? 'the Schedule' })),
     models,
     changes: all.map((change) => changeOf(change, other, input.library)),
     changedText,
@@ -142,6 +160,32 @@ function view(input: DraftInput): VendorAmendmentView {
       ]
     }),
     modelsPlace: at.get('models') ?? 'Schedule 1',
+  }
+}
+
+/** What becomes of each product of an addendum that covers several. */
+function productMoves(
+  was: readonly ProductSchedule[],
+  is: readonly ProductSchedule[],
+): Pick<VendorAmendmentView, 'moved' | 'added' | 'dropped' | 'stay' | 'newTitles'> & {
+  replaced: ProductSchedule[]
+} {
+  const signed = new Map(was.map((one) => [one.id.source, one]))
+  const labels = (one: ProductSchedule) => one.models.map(({ label }) => label)
+  const there = new Set(is.map(({ id }) => id.source))
+  const pairs = is.flatMap((one) => {
+    const before = signed.get(one.id.source)
+    return before ? [{ one, before, moves: labels(before).join() !== labels(one).join() }] : []
+  })
+  const moving = pairs.filter(({ moves }) => moves)
+  const added = is.filter(({ id }) => !signed.has(id.source))
+  return {
+    moved: moving.map(({ one, before }) => ({ name: one.name, before: labels(before), after: labels(one) })),
+    added: added.map(({ name }) => name),
+    dropped: was.filter(({ id }) => !there.has(id.source)).map(({ name }) => name),
+    stay: pairs.filter(({ moves }) => !moves).map(({ one }) => one.name),
+    newTitles: [...new Set([...moving.map(({ one }) => one), ...added].flatMap(({ titles }) => titles))],
+    replaced: moving.map(({ one }) => one),
   }
 }
 
@@ -185,6 +229,18 @@ function namesOf({ matter, library }: DraftInput): string[] {
  */
 export function signedInput(input: DraftInput): DraftInput {
   const { matter } = input
+  const products = matter.agreement?.addendum?.products
+  if ((products === undefined) !== (matter.vendor?.products === undefined))
+    throw new Problem(
+      'amendment',
+      'an addendum for one product is not amended into one for several, or back: give the products of both (vendor.products, agreement.addendum.products), or draft an addendum anew',
+      { fact: products === undefined ? 'agreement.addendum.products' : 'vendor.products' },
+    )
+  if (products !== undefined) {
+    const named = products.flatMap((one) => one.models ?? [])
+    const was: Matter = { ...matter, vendor: { ...matter.vendor, products, models: [...new Set(named)] } }
+    return { ...input, matter: was }
+  }
   const models = matter.agreement?.addendum?.models ?? []
   if (models.length === 0)
     throw new Problem(

@@ -7,7 +7,7 @@ import { addendumModels } from '../flow-down/models.ts'
 import { listOf } from '../template/helper/print.ts'
 import { type Markdown, type Missing, markdown } from '../template/value.ts'
 import type { DraftInput } from './types.ts'
-import type { LicenseRow } from './vendor-schedules.ts'
+import { type LicenseRow, type ProductSchedule, productSchedules } from './vendor-schedules.ts'
 
 /** What the clauses and schedules of an addendum ask and say. */
 export interface AddendumFacts {
@@ -30,6 +30,9 @@ export interface AddendumFacts {
   resale: boolean
   /** Whether another makes and runs what the vendor sells. */
   forMaker: boolean
+  /** The products, where the addendum covers several, and what they are called; empty where it covers one. */
+  products: ProductSchedule[]
+  productNames: string[]
   licenses: LicenseRow[]
   titles: string[]
   /** The words of displays, each once, with the licenses that ask for them. */
@@ -130,6 +133,7 @@ export function addendumFacts(
   { form, cover }: { form: AddendumForm; cover: boolean },
 ): AddendumFacts {
   const traits = traitsOf(matter, library)
+  const products = productSchedules({ matter, library })
   const models = addendumModels(matter, library)
   const several = licenses.length > 1
   const tuned = matter.fine_tuning?.done
@@ -159,6 +163,8 @@ export function addendumFacts(
     services: traits['works-for-client']!,
     resale,
     forMaker: traits['sells-for-maker']!,
+    products,
+    productNames: products.map(({ name }) => name),
     licenses,
     titles: licenses.map(({ title }) => title),
     ...wordsOfLicenses(licenses),

@@ -127,7 +127,7 @@ const WHO = 'Who gives these answers (name and position)?'
 const WHEN = 'On which day?'
 
 /** Facts of the vendor that are the client's own to know, or that the signature gives. */
-const notAsked = /^vendor\.(?:signatory|contract|meta_grant)\b/
+const notAsked = /^vendor\.(?:signatory|contract|meta_grant|products)\b/
 
 /** What is asked of a vendor: all that a matter may say of it, but for what the client knows. */
 function askedFields(): Field[] {

@@ -1,8 +1,10 @@
 import { longDate } from '../../in-words.ts'
 import type { Absence, Term } from '../../library/index.ts'
 import { countUsers, fillPlainly, situationOf } from '../../matter/index.ts'
-import { addendumModels } from '../flow-down/models.ts'
+import { addendumModels, productModels } from '../flow-down/models.ts'
+import { productsOf } from '../flow-down/products.ts'
 import { valueWords } from '../template/helper/print.ts'
+import { type Markdown, markdown } from '../template/value.ts'
 import type { DraftInput } from './types.ts'
 
 /** A row of the table of models. */
@@ -13,6 +15,16 @@ export interface ModelRow {
   /** Id of its license. */
   license: string
   licenseTitle: string
+}
+
+/** A product of an addendum that covers several, for its own schedule. */
+export interface ProductSchedule {
+  name: string
+  /** By which its schedule is referred to. */
+  id: Markdown
+  models: ModelRow[]
+  licenses: LicenseRow[]
+  titles: string[]
 }
 
 /** A license of the addendum, with what it asks. */
@@ -35,8 +47,11 @@ export interface LicenseRow {
 }
 
 /** The models of the addendum, for its first schedule. */
-export function modelRows({ matter, library }: DraftInput): ModelRow[] {
-  return addendumModels(matter, library).map(({ name, sizes, inputs, license }) => ({
+export function modelRows(
+  { matter, library }: Pick<DraftInput, 'matter' | 'library'>,
+  models = addendumModels(matter, library),
+): ModelRow[] {
+  return models.map(({ name, sizes, inputs, license }) => ({
     label: sizes.length === 0 ? name : `${name} (${sizes.join(', ')})`,
     inputs: inputs.join(', '),
     license: license.id,
@@ -45,8 +60,11 @@ export function modelRows({ matter, library }: DraftInput): ModelRow[] {
 }
 
 /** The licenses of those models, each once. */
-export function licenseRows({ matter, library }: DraftInput): LicenseRow[] {
-  const licenses = new Set(addendumModels(matter, library).map(({ license }) => license))
+export function licenseRows(
+  { matter, library }: Pick<DraftInput, 'matter' | 'library'>,
+  models = addendumModels(matter, library),
+): LicenseRow[] {
+  const licenses = new Set(models.map(({ license }) => license))
   return [...licenses].map(({ id, title, released, texts, slots }) => {
     const fact = (topic: string, name: string) => factOf(library.terms.get(`${id}/${topic}`), name)
     const address = (kind: string) => texts.find((text) => text.kind === kind)?.address
@@ -66,6 +84,24 @@ export function licenseRows({ matter, library }: DraftInput): LicenseRow[] {
       nameElement: String(fact('model-naming', 'name_element') ?? ''),
       outputsNamed: [fact('model-naming', 'inputs')].flat().includes('outputs'),
       exact: exactWords(id, { matter, library }),
+    }
+  })
+}
+
+/** The products of an addendum that covers several, in their order; none where it covers one. */
+export function productSchedules({
+  matter,
+  library,
+}: Pick<DraftInput, 'matter' | 'library'>): ProductSchedule[] {
+  return productsOf(matter).map((product) => {
+    const models = productModels(matter, product, library)
+    const licenses = licenseRows({ matter, library }, models)
+    return {
+      name: product.name,
+      id: markdown(product.id),
+      models: modelRows({ matter, library }, models),
+      licenses,
+      titles: licenses.map(({ title }) => title),
     }
   })
 }

@@ -1,6 +1,7 @@
 import { citationPhrase, citedAs, type Library, type License, resolveModel } from '../../library/index.ts'
 import type { Matter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
+import { type AddendumProduct, productsOf } from './products.ts'
 
 /** A model that an addendum is about. */
 export interface AddendumModel {
@@ -14,15 +15,34 @@ export interface AddendumModel {
 
 /**
  * The models that the vendor's product runs on: those that the vendor names, or else all of the matter's that are not
- * retired.
+ * retired. Of an addendum for several products, those of all.
  *
  * @throws Problem where there is none, where the library does not know one, or where its license allows research alone
  * @example
  * addendumModels(matter, library).map(({ license }) => license.id) // ['llama-3.3']
  */
 export function addendumModels(matter: Matter, library: Library): AddendumModel[] {
+  const products = productsOf(matter)
+  if (products.length === 0) return modelsCalled(matter.vendor?.models ?? [], matter, library)
+  return distinctModels(products.flatMap((product) => productModels(matter, product, library)))
+}
+
+/**
+ * The models of one of several products.
+ *
+ * @throws Problem as `addendumModels`
+ */
+export function productModels(
+  matter: Matter,
+  { models }: AddendumProduct,
+  library: Library,
+): AddendumModel[] {
+  return modelsCalled(models ?? matter.vendor?.models ?? [], matter, library)
+}
+
+/** Models by their names, or else all of the matter's that are not retired. */
+function modelsCalled(named: readonly string[], matter: Matter, library: Library): AddendumModel[] {
   const own = (matter.models ?? []).filter(({ status }) => status !== 'retired')
-  const named = matter.vendor?.models ?? []
   const models =
     named.length > 0
       ? named.map((name, at) => modelNamed(name, `vendor.models[${at}]`, own, library))
@@ -34,9 +54,13 @@ export function addendumModels(matter: Matter, library: Library): AddendumModel[
       { fact: 'vendor.models' },
     )
   }
-  const distinct = [...new Map(models.map((model) => [`${model.name} ${model.sizes}`, model])).values()]
+  const distinct = distinctModels(models)
   for (const model of distinct) requireProduction(model, library)
   return distinct
+}
+
+function distinctModels(models: AddendumModel[]): AddendumModel[] {
+  return [...new Map(models.map((model) => [`${model.name} ${model.sizes}`, model])).values()]
 }
 
 /** The matter with the addendum's models for its own: conditions then ask about them alone. */

@@ -7,12 +7,18 @@ import type { AddendumForm } from './choose.ts'
  * form of Llama terms leaves out unasked.
  */
 export function addendumNotices(
-  { negotiation, agreement }: Matter,
+  { negotiation, agreement, vendor }: Matter,
   { flowDowns }: Library,
   form?: AddendumForm,
 ): string[] {
+  const products = vendor?.products?.length ?? 0
   const left = [...flowDowns.values()].flatMap(({ coveredBy }) => coveredBy ?? [])
   return [
+    ...(products > 1
+      ? [
+          `one addendum for ${products} products: each clause goes for each of them, and limits of liability and other amounts are counted for each by itself`,
+        ]
+      : []),
     ...(negotiation?.relation === undefined
       ? [
           `negotiation.relation is not given: the clauses keep the level that negotiation.appetite gives, ${negotiation?.appetite === 'high' ? 'fallback' : 'preferred'}; say ours, balanced or theirs (unknown counts as balanced, which is fallback)`,

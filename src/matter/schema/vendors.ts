@@ -73,6 +73,24 @@ const vendorFacts = {
   ),
 }
 
+/** Products of one vendor that one addendum covers. */
+const products = (question: string, help: string) =>
+  listOf(
+    {
+      product: ask(text('a name'), {
+        question: 'Which product or service is it?',
+        why: 'It gets a schedule of its own.',
+      }),
+      models: ask(texts(), {
+        question: 'Which models does it run on?',
+        help: 'Names as in clauses/models.yaml.',
+        picks: 'models',
+        why: 'Its schedule lists them.',
+      }),
+    },
+    { question, help, why: 'One addendum may cover all products that a vendor supplies on the same terms.' },
+  )
+
 /** What an amendment asks of the addendum that was signed. */
 const addendum = group(
   {
@@ -88,6 +106,10 @@ const addendum = group(
       picks: 'models',
       why: 'What changes follows from both.',
     }),
+    products: products(
+      'On which models did each product run when the addendum was signed, where it covers several?',
+      'vendor.products has those of today.',
+    ),
     other_words: ask(texts(), {
       question: 'Which of its clauses were signed in other words than the library’s?',
       help: 'Ids of flow-downs, such as incidents.',
@@ -125,6 +147,10 @@ const ofAddendum = {
     why: 'The parties clause states it.',
   }),
   ...vendorAnswers,
+  products: products(
+    'Which products of the vendor does the addendum cover, where there are several?',
+    'Each with its models, and a schedule of its own; what is said of the vendor goes for all. Left out: the one product that is named.',
+  ),
 }
 
 /** The vendors; and, in older files, the one that an addendum is for. */

@@ -9,6 +9,7 @@ import {
 } from '../../library/index.ts'
 import { compare } from '../find.ts'
 import { vendorTitle } from '../record.ts'
+import { byContract } from '../together.ts'
 import type { KeptVendor, VendorRecord } from '../types.ts'
 import type { Obligation, Obligations, Undated } from './types.ts'
 
@@ -30,7 +31,8 @@ export function horizonFrom(from: string, due: string): Horizon {
 
 /**
  * What is due under the contracts of a register: what each clause that was signed has somebody do, at its level and numbers, and
- * the notice before a contract renews. A clause of other words than ours says nothing here.
+ * the notice before a contract renews. A clause of other words than ours says nothing here. Products that were signed in one file
+ * owe it once.
  *
  * @param vendors those that have signed count; one whose contract has ended owes what comes after the end
  * @param horizon what has a day outside is left out; what an event makes due has none
@@ -43,10 +45,12 @@ export function obligations(
   const dated: Obligation[] = []
   const standing: Obligation[] = []
   const undated: Undated[] = []
-  for (const { id, record } of vendors) {
+  for (const { vendor, apart } of byContract(vendors)) {
+    const { id, record } = vendor
     if (record.status !== 'signed' && record.status !== 'ended') continue
     const title = vendorTitle(record)
     const told = (why: string) => undated.push({ vendor: id, title, why })
+    if (apart !== undefined) told(apart)
     if (record.status === 'signed' && record.dates.signed === undefined)
       told('No day of signature is kept: what is due from it on has no day (dates.signed)')
     if (Object.keys(record.levels).length === 0) told('What was signed is not kept (levels)')

@@ -9,6 +9,7 @@ import {
   situationOf,
 } from '../../matter/index.ts'
 import { vendorTitle } from '../record.ts'
+import { byContract } from '../together.ts'
 import type { KeptVendor } from '../types.ts'
 import type { LicenseDuties, LicenseDuty, Undated } from './types.ts'
 
@@ -19,7 +20,8 @@ import type { LicenseDuties, LicenseDuty, Undated } from './types.ts'
 export function vendorDuties(vendors: readonly KeptVendor[], library: Library): LicenseDuties {
   const duties: LicenseDuty[] = []
   const notKnown: Undated[] = []
-  for (const { id, record } of vendors) {
+  for (const { vendor } of byContract(vendors)) {
+    const { id, record } = vendor
     if (record.status !== 'signed') continue
     const title = vendorTitle(record)
     const { kind, models = [] } = record.vendor
@@ -46,12 +48,27 @@ export function vendorDuties(vendors: readonly KeptVendor[], library: Library): 
           ...duty,
           id: `${id}/${key}`,
           vendor: id,
-          title,
+          title: vendorTitle({ vendor: { ...record.vendor, ...under(record, license, library) } }),
           ...(record.owner !== undefined && { owner: record.owner }),
         })
     }
   }
   return { duties, notKnown }
+}
+
+/** Of several products those alone that run on a model under the license. */
+function under(
+  { vendor: { products } }: KeptVendor['record'],
+  license: string,
+  library: Library,
+): { product?: string } {
+  const some = (products ?? []).filter(({ models = [] }) =>
+    models.some((name) => {
+      const found = resolveModel(name, library)
+      return found.known && found.license === license
+    }),
+  )
+  return some.length === 0 ? {} : { product: listed(some.flatMap(({ product }) => product ?? [])) }
 }
 
 type OfKind = Omit<LicenseDuty, 'id' | 'vendor' | 'title' | 'owner'> & { key: string }

@@ -132,7 +132,13 @@ export function vendorRoutes(site: Site): Router {
       const matter = chosen === undefined ? {} : { matter: await store.matters.open(chosen) }
       const document = wordIn(given, 'document') ?? ''
       const blanks = wordIn(given, 'blanks') !== undefined
-      const job = await site.batches.begin({ document, vendors, ...matter, blanks, by: nameOf(request) })
+      // A questionnaire is for one product, whatever was chosen for an addendum.
+      const by = document === 'vendor-addendum' ? wordIn(given, 'group') : undefined
+      const asked = {
+        ...{ document, vendors, ...matter, blanks, by: nameOf(request) },
+        ...(by !== undefined && { group: by }),
+      }
+      const job = await site.batches.begin(asked)
       response.redirect(303, `/jobs/${job.id}`)
     } catch (error) {
       if (!isMendable(error)) throw error
@@ -271,7 +277,10 @@ export function vendorRoutes(site: Site): Router {
       wrong,
       answered,
       jobs: await hasJobs(store),
-      drafting: site.batches && { matters: (await store?.matters.list({ size: mostMatters }))?.matters },
+      drafting: site.batches && {
+        matters: (await store?.matters.list({ size: mostMatters }))?.matters,
+        columns: [...new Set(vendors.flatMap(({ record }) => Object.keys(record.ids)))].sort(),
+      },
       changed: wordIn(given, 'changed'),
       megabytes: Math.round(site.options.largestUpload / 1024 / 1024),
     })

@@ -1,0 +1,170 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { draft, draftToMarkdown, loadTemplates, type Templates } from '../../src/draft/index.ts'
+import { type Library, loadLibrary } from '../../src/library/index.ts'
+import { kinds, makerFor, matterOf, parties } from './vendor-matters.ts'
+
+let library: Library
+let templates: Templates
+beforeAll(async () => {
+  ;[library, templates] = await Promise.all([loadLibrary(), loadTemplates()])
+})
+
+type Product = { product: string; models: string[] }
+const claims = { product: 'Tidewater Claims', models: ['Llama 3.1'] }
+const letters = { product: 'Tidewater Letters', models: ['Llama 4 Scout'] }
+const search = { product: 'Tidewater Search', models: ['Llama 2'] }
+
+const matterFor = (products: Product[], kind = 'saas', more: object = {}) =>
+  matterOf({
+    ...parties,
+    role: kind === 'own-reseller' ? 'vendor' : 'customer',
+    negotiation: { relation: 'ours' },
+    vendor: {
+      ...parties.vendor,
+      ...makerFor(kind),
+      kind,
+      product: products.map(({ product }) => product).join(' and '),
+      models: products.flatMap(({ models }) => models),
+      products,
+    },
+    ...more,
+  })
+const addendum = (products: Product[], kind?: string, options: object = {}) =>
+  draft('vendor-addendum', {
+    templates,
+    library,
+    matter: matterFor(products, kind),
+    options: { allowConflicts: true, date: '2026-11-30', ...options },
+  })
+/** The words of each schedule, by its heading. */
+const schedulesOf = (text: string) =>
+  new Map(
+    text
+      .split(/^> \*\*Record of the clauses/m)[0]!
+      .split(/^## (?=Schedule \d)/m)
+      .slice(1)
+      .map((part) => [part.split('\n')[0]!.replace(/^Schedule \d+\W+/, ''), part] as const),
+  )
+
+describe('an addendum for several products of a vendor', () => {
+  test('has a schedule for each, with the models and licenses of that one alone', () => {
+    const made = addendum([claims, letters])
+    expect(made.messages).toEqual([])
+    const text = draftToMarkdown(made)
+    expect(text).toContain('provides Tidewater Claims and Tidewater Letters, each with its updates')
+    const schedules = schedulesOf(text)
+    const [one, other] = [schedules.get('Tidewater Claims')!, schedules.get('Tidewater Letters')!]
+    expect(one).toContain('Llama 3.1 Community License Agreement')
+    expect(one).not.toMatch(/Llama 4|Scout/)
+    expect(other).toContain('Llama 4 Community License Agreement')
+    expect(other).not.toContain('Llama 3.1')
+    expect(one).toMatch(/“Notice”|Notice/)
+    const list = [...schedules].find(([heading]) => heading === 'Models and licenses')![1]
+    expect(list).toMatch(/\| Tidewater Claims +\| Schedule 5 +\| Llama 3\.1 Community/)
+    expect(list).toMatch(/\| Tidewater Letters +\| Schedule 6 +\| Llama 4 Community/)
+    expect(text).toMatch(
+      /2\.3 This Addendum is for Tidewater Claims and Tidewater Letters, and applies to each/,
+    )
+  })
+
+  test('asks for the display that each license asks for, and for none where none does', () => {
+    const text = draftToMarkdown(addendum([claims, { ...letters, models: ['Llama 3'] }]))
+    expect(text).toMatch(/“Built with Llama” for Models under the Llama 3\.1 Community License/)
+    expect(text).toMatch(/“Built with Meta Llama 3” for Models under the Meta Llama 3 Community License/)
+    const two = draftToMarkdown(addendum([claims, search]))
+    expect(two).toMatch(
+      /“Built with Llama” for Models under the Llama 3\.1 Community License Agreement prominently/,
+    )
+    expect(schedulesOf(two).get('Tidewater Search')).not.toContain('Built with')
+  })
+
+  test('is the addendum for one product but for what speaks of several', () => {
+    const same = { ...letters, models: ['Llama 3.1'] }
+    const [one, two] = [
+      draftToMarkdown(
+        draft('vendor-addendum', {
+          templates,
+          library,
+          matter: matterOf({
+            ...parties,
+            role: 'customer',
+            negotiation: { relation: 'ours' },
+            vendor: { ...parties.vendor, kind: 'saas', models: ['Llama 3.1'] },
+          }),
+          options: { allowConflicts: true, date: '2026-11-30', final: true, allowBlanks: false },
+        }),
+      ),
+      draftToMarkdown(addendum([claims, same], 'saas', { final: true })),
+    ]
+    const sections = (text: string) => text.split(/^## Schedule 1/m)[0]!.split('\n')
+    const known = new Set(sections(one))
+    const fresh = sections(two).filter((line) => line.trim() !== '' && !known.has(line))
+    expect(fresh).toHaveLength(2)
+    expect(fresh.join('\n')).toMatch(/each of them by itself the[\s\S]*This Addendum is for/)
+  })
+
+  test.each(process.env.CLAUSEBOOK_LONG ? kinds : (['own-reseller'] as const))(
+    'has no loose end for %s, in full and as terms',
+    (kind) => {
+      for (const form of ['full', 'terms'] as const) {
+        const made = addendum([claims, letters, search], kind, { form, allowBlanks: true })
+        expect(made.messages).toEqual([])
+        expect(schedulesOf(draftToMarkdown(made)).has('Tidewater Search')).toBe(true)
+      }
+    },
+  )
+
+  test('refuses one product, and two of one name', () => {
+    expect(() => addendum([claims])).toThrow('vendor.products names one product')
+    expect(() => addendum([claims, { product: 'Tidewater claims', models: ['Llama 2'] }])).toThrow(
+      'named twice',
+    )
+  })
+})
+
+describe('the amendment of an addendum for several products', () => {
+  const amendment = (was: Product[], is: Product[], more: object = {}) =>
+    draftToMarkdown(
+      draft('vendor-amendment', {
+        templates,
+        library,
+        matter: matterFor(is, 'saas', {
+          agreement: { ...parties.agreement, addendum: { date: '2025-03-03', products: was, ...more } },
+        }),
+        options: { allowConflicts: true, allowBlanks: true, date: '2026-11-30' },
+      }),
+    )
+  const moved = { ...letters, models: ['Llama 3.3'] }
+
+  test('replaces the schedule of the product that moves, and strikes nothing of the others', () => {
+    const text = amendment([claims, letters], [claims, moved])
+    expect(text).toContain('Tidewater Letters moves from Llama 4 (Scout-17B-16E) to Llama 3.3 (70B)')
+    expect(text).toContain('The Models of Tidewater Claims stay as they are')
+    expect(text).toContain('What Schedule 6 (Tidewater Letters) lists is replaced')
+    expect(text).not.toContain('Schedule 5')
+    expect(text).not.toMatch(/Llama 3\.1 \(/)
+    expect(text).toMatch(/In Schedule 1, the row on “Tidewater Letters” is replaced by:/)
+    expect(text).toMatch(/\| Tidewater Letters +\| Schedule 6 +\| Llama 3\.3 Community/)
+  })
+
+  test('takes a product in at the end and lets one go, by the numbers that were signed', () => {
+    const text = amendment([claims, letters], [letters, search])
+    expect(text).toContain('also covers Tidewater Search from now on')
+    expect(text).toContain('covers Tidewater Claims no longer')
+    expect(text).toContain('Schedule 5 (Tidewater Claims) falls away')
+    expect(text).toMatch(/\| Tidewater Search +\| Schedule 7 +\| Llama 2 Community/)
+  })
+
+  test('is refused where one side names several products and the other one', () => {
+    expect(() => amendment([claims, letters], [claims, letters])).toThrow('nothing to amend')
+    const one = matterOf({
+      ...parties,
+      role: 'customer',
+      vendor: { ...parties.vendor, kind: 'saas', models: ['Llama 2'] },
+      agreement: { ...parties.agreement, addendum: { date: '2025-03-03', products: [claims, letters] } },
+    })
+    expect(() =>
+      draft('vendor-amendment', { templates, library, matter: one, options: { allowConflicts: true } }),
+    ).toThrow('is not amended into one for several')
+  })
+})
