@@ -6,7 +6,7 @@ import { sourceWords } from './digest.ts'
 import { type DownloadLimits, download } from './download.ts'
 import { withoutFrontMatter } from './front-matter.ts'
 import { nameText, pinnedTexts } from './name.ts'
-import { changedWords, likeness, type WordChange, wordChanges } from './nearness.ts'
+import { changedWords, likeness, shareShown, type WordChange, wordChanges } from './nearness.ts'
 import { forgetNewer, keepNewer } from './newer.ts'
 import { wholeWords } from './recognise.ts'
 import type { TextName, TextStore } from './types.ts'
@@ -39,6 +39,10 @@ export interface DriftOptions extends Partial<Omit<DownloadLimits, 'longest'>> {
 
 /** A page that shows less than this share of the pinned words does not show the text. */
 const leastShown = 0.6
+/** What is longer by so many times, or more words than a page has around a text, is another text. */
+const mostAround = { times: 3, words: 1_000 }
+/** A file, as a page is not, has little in it but the text. */
+const mostOfFile = { times: 20, bytes: 100_000 }
 const longestPage = 5 * 1024 * 1024
 
 /**
@@ -76,15 +80,18 @@ async function driftOf(
     try {
       const theirs = await wordsAt(address, name, options)
       const { words, page } = theirs
+      // Length and likeness come first: to tell word by word what another text has instead takes minutes.
       const compared = variants
+        .filter((own) => mayShow(own, words))
         .map((own) => ({ own, changes: trimmed(wordChanges(own, words), page) }))
         .map((one) => ({ ...one, words: changedWords(one.changes) }))
-        .sort((a, b) => a.words - b.words)[0]!
+        .sort((a, b) => a.words - b.words)[0]
       if (
-        compared.words > compared.own.length * (1 - leastShown) &&
-        likeness(compared.own, words) < leastShown
+        !compared ||
+        (compared.words > compared.own.length * (1 - leastShown) &&
+          likeness(compared.own, words) < leastShown)
       ) {
-        none.reasons.push(`${address} does not show the text`)
+        none.reasons.push(notShown(address))
         continue
       }
       const { changes } = compared
@@ -97,6 +104,12 @@ async function driftOf(
     }
   }
   return { ...none, outcome: 'unread' }
+}
+
+/** Whether words can be those of a text, by how many they are and how many they have in common. */
+function mayShow(own: readonly string[], words: readonly string[]): boolean {
+  if (words.length > own.length * mostAround.times + mostAround.words) return false
+  return shareShown(own, words) >= leastShown || likeness(own, words) >= leastShown
 }
 
 async function keptOf(
@@ -121,8 +134,15 @@ interface PublishedText {
 async function wordsAt(address: string, { text }: TextName, options: DriftOptions): Promise<PublishedText> {
   const limits = { timeLimit: 20_000, retries: 2, ...options, longest: longestPage }
   const { bytes, mediaType } = await download(address, limits)
+  const page = mediaType === 'text/html'
+  if (!page && bytes.length > text.pin.bytes * mostOfFile.times + mostOfFile.bytes)
+    throw new Problem('texts', notShown(address))
   const own = text.pin.without === 'front-matter' ? withoutFrontMatter(bytes) : bytes
-  return { words: sourceWords(decodeText(own, address)), page: mediaType === 'text/html', bytes: own }
+  return { words: sourceWords(decodeText(own, address)), page, bytes: own }
+}
+
+function notShown(address: string): string {
+  return `${address} does not show the text`
 }
 
 /**

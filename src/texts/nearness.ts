@@ -2,6 +2,15 @@ import { diffArrays } from 'diff'
 
 /** Share of words that two texts have in common, from 0 to 1, whatever their order: quick, and good enough to rank. */
 export function likeness(left: readonly string[], right: readonly string[]): number {
+  return left.length + right.length === 0 ? 1 : (2 * inCommon(left, right)) / (left.length + right.length)
+}
+
+/** Share of the words of a text that another has too, from 0 to 1, whatever their order and whatever else stands there. */
+export function shareShown(text: readonly string[], other: readonly string[]): number {
+  return text.length === 0 ? 1 : inCommon(text, other) / text.length
+}
+
+function inCommon(left: readonly string[], right: readonly string[]): number {
   const count = new Map<string, number>()
   for (const word of left) count.set(word, (count.get(word) ?? 0) + 1)
   let common = 0
@@ -11,7 +20,7 @@ export function likeness(left: readonly string[], right: readonly string[]): num
     count.set(word, rest - 1)
     common += 1
   }
-  return left.length + right.length === 0 ? 1 : (2 * common) / (left.length + right.length)
+  return common
 }
 
 /** A place at which two texts differ. */
@@ -27,12 +36,16 @@ export interface WordChange {
   last: boolean
 }
 
-/** Every place at which two texts differ, in order. */
+/** Beyond so many words that go and come, looking for the fewest takes minutes, and nothing else is done meanwhile. */
+const mostEdits = 3_000
+
+/** Every place at which two texts differ, in order; one place, from the first to the last, where too many do. */
 export function wordChanges(left: string[], right: string[]): WordChange[] {
   const changes: WordChange[] = []
   let after = ''
   let open: WordChange | undefined
-  for (const { added, removed, value } of diffArrays(left, right)) {
+  const pieces = diffArrays(left, right, { maxEditLength: mostEdits }) ?? inOnePlace(left, right)
+  for (const { added, removed, value } of pieces) {
     if (!added && !removed) {
       if (open) open.last = false
       open = undefined
@@ -46,6 +59,21 @@ export function wordChanges(left: string[], right: string[]): WordChange[] {
     open[added ? 'added' : 'removed'] += value.join(' ')
   }
   return changes
+}
+
+function inOnePlace(left: string[], right: string[]) {
+  const most = Math.min(left.length, right.length)
+  let head = 0
+  while (head < most && left[head] === right[head]) head += 1
+  let tail = 0
+  while (tail < most - head && left.at(-1 - tail) === right.at(-1 - tail)) tail += 1
+  const piece = (value: string[], added = false, removed = false) => ({ value, added, removed })
+  return [
+    piece(left.slice(0, head)),
+    piece(left.slice(head, left.length - tail), false, true),
+    piece(right.slice(head, right.length - tail), true),
+    piece(left.slice(left.length - tail)),
+  ].filter(({ value }) => value.length > 0)
 }
 
 /** How many words differ: a replaced word is one. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { sha256Of } from '../../src/texts/digest.ts'
 import { checkTexts, newerText, openTexts } from '../../src/texts/index.ts'
 import { folderWith, licensesOf, words } from './licenses.ts'
 import { type Answer, repositoryWith } from './repository.ts'
@@ -105,6 +106,40 @@ describe('checking what is published today', () => {
     })
     expect(drift.reasons).toEqual([expect.stringMatching(/\/page does not show the text$/)])
   })
+
+  test('tells another text of any length as such at once, and a text that is turned over whole in one place', async () => {
+    const many = Array.from({ length: 4000 }, (_, at) => `w${at}`)
+    const store = openTexts(licensesOf(), await folderWith({ 'heron-1/license.txt': many.join(' ') }))
+    store.licenses.get('heron-1')!.texts[0]!.pin = {
+      ...store.licenses.get('heron-1')!.texts[0]!.pin,
+      sha256: sha256Of(many.join(' ')),
+      bytes: many.join(' ').length,
+    }
+    const told = async (text: string) => {
+      const { base } = await repositoryWith({ [main]: says(text) })
+      let waited = 0
+      let last = performance.now()
+      const timer = setInterval(() => {
+        waited = Math.max(waited, performance.now() - last)
+        last = performance.now()
+      }, 20)
+      const [drift] = await checkTexts(store, { base, ids: ['heron-1'], retries: 0, timeLimit: 5000 })
+      clearInterval(timer)
+      // Whoever has a part of a job says every ten seconds that he lives.
+      expect(Math.max(waited, performance.now() - last)).toBeLessThan(10_000)
+      return drift!
+    }
+    const other = Array.from({ length: 12_000 }, (_, at) => `v${at}`)
+    for (const text of [other.join(' '), [...many, ...other].join(' '), `${many.join(' ')} `.repeat(30)])
+      expect(await told(text)).toMatchObject({
+        outcome: 'unread',
+        reasons: [expect.stringMatching(/LICENSE does not show the text$/)],
+      })
+    const turned = [many[0]!, ...many.slice(1, -1).reverse(), many.at(-1)!]
+    const { outcome, changes } = await told(turned.join(' '))
+    expect([outcome, changes.length]).toEqual(['changed', 1])
+    expect(changes[0]).toMatchObject({ after: 'w0', removed: many.slice(1, -1).join(' ') })
+  }, 60_000)
 
   test('takes the attached policy as part of the file', async () => {
     const drift = await check({ '/owl/licenses/HEAD/swift/LICENSE': says(words.swift) }, { id: 'swift-2' })
