@@ -20,6 +20,7 @@ export { addendumConflicts, citedSays, conflictLine } from './flow-down/contradi
 export { type Departure, departureLine } from './flow-down/departures.ts'
 export { currencyOf, figuresOf } from './flow-down/figures.ts'
 export { type AddendumModel, addendumModels } from './flow-down/models.ts'
+export { productsByName } from './flow-down/products.ts'
 export { type VendorRisk, vendorRisk } from './flow-down/risk.ts'
 export { addendumSituations } from './flow-down/situations.ts'
 export { withHouseDefaults } from './house-defaults.ts'

@@ -1,3 +1,4 @@
+import { productsByName } from '../draft/index.ts'
 import { listed } from '../in-words.ts'
 import { vendorKey } from './find.ts'
 import type { KeptVendor, VendorFile, VendorRecord } from './types.ts'
@@ -105,7 +106,10 @@ export function productsIn(records: readonly Pick<VendorRecord, 'vendor'>[]): {
   models: string[]
   products: { product: string; models: string[] }[]
 } {
-  const products = records.map(({ vendor: { product = '', models = [] } }) => ({ product, models }))
+  const products = productsByName(
+    records.map(({ vendor: { product = '', models = [] } }) => ({ product, models })),
+    ({ product }) => product,
+  )
   return {
     product: listed(products.map(({ product }) => product)),
     models: [...new Set(products.flatMap(({ models }) => models))],

@@ -80,6 +80,9 @@ describe('rows of one vendor', () => {
       ],
     })
     expect(rows[1]!.facts.vendor).not.toHaveProperty('products')
+    // By name, as the register has them: the numbers of schedules follow.
+    const turned = await read([row('Tidewater', 'Letters'), row('Tidewater', 'Claims')], 'vendor')
+    expect(Object(turned.rows[0]!.facts.vendor).product).toBe('Claims and Letters')
   })
 
   test.each([

@@ -140,19 +140,45 @@ describe('the amendment of an addendum for several products', () => {
     const text = amendment([claims, letters], [claims, moved])
     expect(text).toContain('Tidewater Letters moves from Llama 4 (Scout-17B-16E) to Llama 3.3 (70B)')
     expect(text).toContain('The Models of Tidewater Claims stay as they are')
-    expect(text).toContain('What Schedule 6 (Tidewater Letters) lists is replaced')
-    expect(text).not.toContain('Schedule 5')
+    expect(text).toContain(
+      'What the Schedule about Tidewater Letters lists, whatever its number, is replaced',
+    )
+    expect(text).not.toMatch(/Schedule [5-9]/)
     expect(text).not.toMatch(/Llama 3\.1 \(/)
     expect(text).toMatch(/In Schedule 1, the row on “Tidewater Letters” is replaced by:/)
-    expect(text).toMatch(/\| Tidewater Letters +\| Schedule 6 +\| Llama 3\.3 Community/)
+    expect(text).toMatch(
+      /\| Tidewater Letters +\| the Schedule about Tidewater Letters +\| Llama 3\.3 Community/,
+    )
   })
 
-  test('takes a product in at the end and lets one go, by the numbers that were signed', () => {
+  test('takes a product in at the end and lets one go, by their names', () => {
     const text = amendment([claims, letters], [letters, search])
     expect(text).toContain('also covers Tidewater Search from now on')
     expect(text).toContain('covers Tidewater Claims no longer')
-    expect(text).toContain('Schedule 5 (Tidewater Claims) falls away')
-    expect(text).toMatch(/\| Tidewater Search +\| Schedule 7 +\| Llama 2 Community/)
+    expect(text).toContain('The Schedule about Tidewater Claims falls away')
+    expect(text).toMatch(/\| Tidewater Search +\| the Schedule about Tidewater Search +\| Llama 2 Community/)
+  })
+
+  test('has the products as the addendum has them, whatever the order of a table or of the register', () => {
+    const orders = [
+      [search, letters, claims],
+      [claims, letters, search],
+    ]
+    const addenda = orders.map((products) =>
+      draftToMarkdown(addendum(products, 'saas', { final: true })).replace(/^Record: .*$/m, ''),
+    )
+    expect(addenda[0]!.match(/^## Schedule \d+\W+Tidewater \w+/gm)).toEqual(
+      addenda[1]!.match(/^## Schedule \d+\W+Tidewater \w+/gm),
+    )
+    expect([...schedulesOf(addenda[0]!).keys()].slice(-3)).toEqual([
+      'Tidewater Claims',
+      'Tidewater Letters',
+      'Tidewater Search',
+    ])
+    const both = amendment(orders[0]!, [claims, moved, { ...search, models: ['Llama 3.1'] }])
+    expect(both).toContain(
+      'What the Schedules about Tidewater Letters and Tidewater Search list, whatever their numbers, is replaced',
+    )
   })
 
   test('is refused where one side names several products and the other one', () => {

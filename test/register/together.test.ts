@@ -107,6 +107,8 @@ describe('products that were signed in one file', () => {
         },
       },
     })
+    const turned = [letters, claims].map((one) => ({ kept: one, change: { models: ['Llama 3.1'] } }))
+    expect(signedFactsOfAll({}, turned).vendor).toMatchObject({ product: 'Claims and Letters' })
     const other = kept('Letters', { levels: '{insurance: none}' })
     const change = { models: ['Llama 3.1'] }
     expect(() =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { productsByName } from '../../draft/index.ts'
 import { listed } from '../../in-words.ts'
 import type { OwnCell } from '../../matter/table.ts'
 import { Problem } from '../../problem.ts'
@@ -176,11 +177,14 @@ function sameModels({ models = [] }: Member, row: BatchRow): boolean {
 /** A row with the products of those that share its facts. */
 function together(row: BatchRow, members: readonly Member[]): BatchRow {
   const { models: _, ...vendor } = row.facts.vendor as Record<string, unknown>
-  const named = members.filter(({ told }) => told === undefined)
+  const named = productsByName(
+    members.filter(({ told }) => told === undefined),
+    ({ product }) => product,
+  )
   const joined = members.slice(1).map(({ models: _, ...one }) => one)
   if (named.length === 1) return { ...row, with: joined }
   const products = named.map(({ product, models }) => ({ product, ...(models && { models }) }))
-  const all = [...new Set(members.flatMap(({ models = [] }) => models))]
+  const all = [...new Set(named.flatMap(({ models = [] }) => models))]
   return {
     ...row,
     facts: {

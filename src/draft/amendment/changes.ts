@@ -14,11 +14,17 @@ import { phraseSaid, saidBy, saidByAll } from './words.ts'
  * @param was the addendum as it was signed
  * @param is as it is to be
  * @param whole names of schedules that are replaced as a whole elsewhere
+ * @param called what schedules are called whose number the signed paper alone knows: `the Schedule about Tidewater Claims`
  */
-export function addendumChanges(was: Root, is: Root, whole: readonly string[]): AddendumChange[] {
+export function addendumChanges(
+  was: Root,
+  is: Root,
+  whole: readonly string[],
+  called: ReadonlyMap<string, string> = new Map(),
+): AddendumChange[] {
   const [old, fresh] = [schedulesIn(was.children), schedulesIn(is.children)]
   const parts = partsOf(was, is)
-  const printer = printerOf(numbersByName(parts, scheduleNumbers(old, fresh)))
+  const printer = printerOf(new Map([...numbersByName(parts, scheduleNumbers(old, fresh)), ...called]))
   return [
     ...blockChanges(headOf(was), headOf(is), 'at the head of the Addendum', printer),
     ...clauseChanges(parts[0]!, whole, printer),
@@ -32,7 +38,11 @@ export function addendumChanges(was: Root, is: Root, whole: readonly string[]): 
               ...blockChanges(one.children, other.children, `in ${one.number}`, printer),
             ]
       }
-      if (one) return [{ says: `${one.number} (${phraseSaid(one.heading)}) falls away.`, words: [] }]
+      if (one) {
+        const name = called.get(one.id)
+        const says = name === undefined ? `${one.number} (${phraseSaid(one.heading)})` : sentenceCase(name)
+        return [{ says: `${says} falls away.`, words: [] }]
+      }
       return [
         {
           says: `A further Schedule (${phraseSaid(other!.heading)}) is added:`,

@@ -32,8 +32,9 @@ export interface VendorAmendmentView extends AddendumFacts {
   stay: string[]
   /** Licenses of the products that move or come in. */
   newTitles: string[]
-  /** Their schedules that are replaced, with the numbers that were signed. */
-  replaced: (ProductSchedule & { place: string })[]
+  /** Their schedules that are replaced. */
+  replaced: ProductSchedule[]
+  replacedNames: string[]
   models: ModelRow[]
   /** What becomes of clauses, by the numbers that were signed. */
   changes: { says: string; comes: boolean; words: Blockquote }[]
@@ -115,8 +116,20 @@ function view(input: DraftInput): VendorAmendmentView {
   const [was, is] = [addendumTree(before, namesOf(before)), addendumTree(input, namesOf(input))]
   const products = productMoves(productSchedules(before), productSchedules(input))
   const several = facts.products.length > 0
-  // The list of several products keeps its rows; the schedule of each is replaced as a whole.
-  const all = addendumChanges(was, is, several ? products.replaced.map(({ id }) => id.source) : ['models'])
+  // The list of several products keeps its rows; the schedule of each is replaced as a whole, and called by its name: a product
+  // whose number was taken for that of another would be written over.
+  const called = new Map(
+    [...productSchedules(before), ...facts.products].map(({ id, name }) => [
+      id.source,
+      `the Schedule about ${name}`,
+    ]),
+  )
+  const all = addendumChanges(
+    was,
+    is,
+    several ? products.replaced.map(({ id }) => id.source) : ['models'],
+    called,
+  )
   const other = new Set(matter.agreement?.addendum?.other_words ?? [])
   const moves = several
     ? products.moved.length + products.added.length + products.dropped.length > 0
@@ -139,7 +152,6 @@ function view(input: DraftInput): VendorAmendmentView {
     after: labels(models),
     moves,
     ...products,
-    replaced: products.replaced.map((one) => ({ ...one, place: at.get(one.id.source) ?? 'the Schedule' })),
     models,
     changes: all.map((change) => changeOf(change, other, input.library)),
     changedText,
@@ -167,9 +179,10 @@ function view(input: DraftInput): VendorAmendmentView {
 function productMoves(
   was: readonly ProductSchedule[],
   is: readonly ProductSchedule[],
-): Pick<VendorAmendmentView, 'moved' | 'added' | 'dropped' | 'stay' | 'newTitles'> & {
-  replaced: ProductSchedule[]
-} {
+): Pick<
+  VendorAmendmentView,
+  'moved' | 'added' | 'dropped' | 'stay' | 'newTitles' | 'replaced' | 'replacedNames'
+> {
   const signed = new Map(was.map((one) => [one.id.source, one]))
   const labels = (one: ProductSchedule) => one.models.map(({ label }) => label)
   const there = new Set(is.map(({ id }) => id.source))
@@ -186,6 +199,7 @@ function productMoves(
     stay: pairs.filter(({ moves }) => !moves).map(({ one }) => one.name),
     newTitles: [...new Set([...moving.map(({ one }) => one), ...added].flatMap(({ titles }) => titles))],
     replaced: moving.map(({ one }) => one),
+    replacedNames: moving.map(({ one }) => one.name),
   }
 }
 

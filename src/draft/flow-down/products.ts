@@ -12,7 +12,8 @@ export interface AddendumProduct {
 }
 
 /**
- * The products of a vendor that one addendum covers.
+ * The products of a vendor that one addendum covers, by their names: a table and the register have them in orders of their own, and
+ * the numbers of schedules are those of the paper that was signed.
  *
  * @returns none where it covers one, as most do
  * @throws Problem where two have one name
@@ -31,7 +32,7 @@ export function productsOf(matter: Matter): AddendumProduct[] {
       },
     )
   const taken = new Map<string, string>()
-  return products.map(({ product, models }, at) => {
+  const found = products.map(({ product, models }, at): AddendumProduct => {
     const fact = `vendor.products[${at}].product`
     if (product === undefined)
       throw new Problem('products', `needs the fact ${fact}: an addendum for several products names each`, {
@@ -46,6 +47,18 @@ export function productsOf(matter: Matter): AddendumProduct[] {
     taken.set(id, product)
     return { name: product, id, ...(models && { models }) }
   })
+  return productsByName(found, ({ name }) => name)
+}
+
+/** Products in the order in which an addendum has them. */
+export function productsByName<Product>(
+  products: readonly Product[],
+  nameOf: (product: Product) => string,
+): Product[] {
+  return products
+    .map((product) => ({ product, key: words(nameOf(product)) }))
+    .sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
+    .map(({ product }) => product)
 }
 
 /** Letters and digits alone; those of other scripts by their numbers. */
