@@ -33,7 +33,7 @@ import { workRoutes } from './route/work.ts'
 import { guardRoutes, ownHost } from './security/guard.ts'
 import { headers } from './security/headers.ts'
 import { requestLog } from './security/log.ts'
-import { forDrafters } from './security/people.ts'
+import { forDrafters, peopleGuard } from './security/people.ts'
 import { rateLimits } from './security/rate.ts'
 import { sameOrigin } from './security/same-origin.ts'
 import { uploadRoom } from './security/upload-room.ts'
@@ -66,6 +66,7 @@ export function createApp(site: WholeSite, log?: Logger): Express {
   app.use(guardRoutes(site))
   app.use(rateLimits(site))
   if (site.options.people) {
+    app.use(peopleGuard(site))
     // Of what is shared with some, nothing stays where others look; pages that are the same for all say otherwise.
     app.use((_request, response, next) => {
       response.set('Cache-Control', 'private, no-store')

@@ -34,7 +34,20 @@ export function wrongIssuer(issuer: string): string | undefined {
   return undefined
 }
 
+/** Where anybody in the world can have an account. */
+const openHosts = new Set([
+  'accounts.google.com',
+  'gitlab.com',
+  'appleid.apple.com',
+  'www.facebook.com',
+  'www.linkedin.com',
+  'api.login.yahoo.com',
+])
+/** The tenant of Microsoft that all private accounts are of. */
+const privateAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
+
 /** Whether anybody in the world can have an account there, so that to be known there says nothing. */
 export function isForEverybody(issuer: string): boolean {
-  return new URL(issuer).hostname === 'accounts.google.com'
+  const { hostname, pathname } = new URL(issuer)
+  return openHosts.has(hostname) || pathname.toLowerCase().split('/').includes(privateAccounts)
 }

@@ -22,6 +22,19 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
+test('a proxy as docs/deploying.md sets it lets through what the form offers, and the form says what is kept', async () => {
+  const { text } = await request(app).get('/review').expect(200)
+  const [, offered] =
+    /of (\d+) MB together: several .* which keeps them and their reports until it is removed/.exec(text)!
+  const docs = readFileSync('docs/deploying.md', 'utf8')
+  // nginx counts by 1,048,576, as we do, and Caddy by 1,000,000.
+  const most = [...docs.matchAll(/client_max_body_size (\d\d+)m|max_size (\d+)MB/g)].map(
+    ([, nginx, caddy]) => (nginx ? Number(nginx) : Number(caddy) / 1.048576),
+  )
+  expect(most).toHaveLength(3)
+  for (const one of most) expect(one).toBeGreaterThan(Number(offered))
+})
+
 const paper = wordFile({
   body:
     p('1. Training. Tidewater may use Client Data to train its models &amp; &lt;b&gt;rankings.') +

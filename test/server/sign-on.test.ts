@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { pino } from 'pino'
 import request from 'supertest'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -220,9 +221,42 @@ describe('a company’s sign-on', () => {
   })
 
   test('that is asked to no end for who somebody is has to wait', async () => {
-    const browser = await browserWith({ signInsPerMinute: 2 })
-    for (const status of [400, 400, 429])
-      expect((await browser.ask('/sign-in/callback?code=a&state=b')).status).toBe(status)
+    const browser = await browserWith({ signInsPerMinute: 2, perMinute: 6 })
+    // Neither a picture of another site's page, nor anything without a cookie of ours, uses up what the office may ask.
+    const picture = { 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' }
+    for (let at = 0; at < 9; at += 1) {
+      expect((await browser.ask('/sign-in/callback?code=a&state=b')).status).toBe(400)
+      expect((await browser.ask('/sign-in', picture)).status).toBe(403)
+    }
+    for (const status of [403, 403, 429]) {
+      const state = randomBytes(32).toString('base64url')
+      browser.cookies.set(`${session}-sign-in-${state.slice(0, 16)}`, `${state}.a.b.Lw`)
+      expect((await browser.ask(`/sign-in/callback?code=a&state=${state}`)).status).toBe(status)
+    }
+  })
+
+  test('looks for two words of a request at most, of those that can be words, and lets nobody sign out for ever', async () => {
+    const browser = await browserWith({ perMinute: 6 })
+    await browser.open('/draft')
+    const word = browser.cookies.get(session)!
+    const cookie = (value: string, times: number) =>
+      Array.from({ length: times }, () => `${session}=${value}`).join('; ')
+    const status = async (Cookie: string) =>
+      (await browser.ask('/draft', { 'Sec-Fetch-Mode': 'cors', Cookie })).status
+    // What cannot be one stands in nobody's way, and what can stands in it twice.
+    expect(await status(`${cookie('a', 700)}; ${cookie(word, 1)}`)).toBe(200)
+    const forged = `${'a'.repeat(60)}.${'b'.repeat(43)}`
+    expect(await status(`${cookie(forged, 1)}; ${cookie(word, 1)}`)).toBe(200)
+    expect(await status(`${cookie(forged, 2)}; ${cookie(word, 1)}`)).toBe(401)
+    browser.cookies.set(session, 'a')
+    const left = []
+    for (let at = 0; at < 7; at += 1) left.push((await browser.send('/sign-out')).status)
+    expect(left.at(-1)).toBe(429)
+    // Whoever is signed in goes on, and signs out.
+    browser.cookies.set(session, word)
+    expect(await isIn(browser)).toBe(true)
+    expect((await browser.send('/sign-out')).status).toBe(303)
+    expect(await isIn(browser)).toBe(false)
   })
 
   test('that is down is said on the page, and found again when it is there', async () => {
@@ -285,6 +319,16 @@ test.each([
     { oidc: { issuer: 'https://accounts.google.com', clientId: 'a', clientSecret: 'b', claim: 'email' } },
     'anybody can have an account at accounts.google.com',
   ],
+  ...[
+    'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
+    'https://gitlab.com',
+  ].map(
+    (issuer) =>
+      [
+        { oidc: { issuer, clientId: 'a', clientSecret: 'b', claim: 'email' } },
+        'anybody can have an account at',
+      ] as const,
+  ),
 ])('a server with it and %j does not begin', async (options, why) => {
   await expect(openSite({ publicUrl, oidc: company.settings, ...options })).rejects.toThrow(why)
 })

@@ -5,11 +5,10 @@ import { isOwnName } from '../own-name.ts'
 import { Refusal } from '../refusal.ts'
 import type { Site, WholeSite } from '../site.ts'
 import { addressOf } from './address.ts'
-import { cookiesOf } from './cookies.ts'
+import { cookiesNamed } from './cookies.ts'
 import { countGuesses } from './guesses.ts'
-import { peopleGuard } from './people.ts'
 import { addressLimit } from './rate.ts'
-import { openSessions, same, sessionTime } from './session.ts'
+import { openSessions, same, sessionTime, sessionWords } from './session.ts'
 import { signOnRoutes } from './sign-on/routes.ts'
 import { setVisitor, visibleName } from './visitor.ts'
 
@@ -56,7 +55,6 @@ export function guardRoutes(site: WholeSite): Router {
       })
     next()
   })
-  if (people) router.use(peopleGuard(site))
   return router
 }
 
@@ -69,8 +67,8 @@ function tokenRoutes(site: Site, token: string): Router {
       ? request.get('x-forwarded-proto') === 'https'
       : site.options.publicUrl.startsWith('https:')
   const kept = (request: Request) => {
-    for (const { name, value } of cookiesOf(request)) {
-      const session = name === cookieName ? sessions.find(value) : undefined
+    for (const word of cookiesNamed(request, cookieName, sessionWords)) {
+      const session = sessions.find(word)
       if (session) return session
     }
     return undefined

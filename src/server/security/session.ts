@@ -21,6 +21,9 @@ export interface Sessions {
   end(session: Session): void
 }
 
+/** What every such cookie looks like. */
+export const sessionWords = /^[\w-]{1,1000}\.[\w-]{43}$/
+
 /** A working day. */
 export const sessionTime = 12 * 60 * 60 * 1000
 

@@ -6,6 +6,7 @@ import type { Database } from './connect.ts'
 /** Whoever is signed in, a row each; those whose time is over go as the next one comes. */
 export function signInsIn({ ask }: Database, now: () => Date): SignIns {
   return {
+    words: /^[\w-]{43}$/,
     async begin(name, until) {
       const word = randomBytes(32).toString('base64url')
       await ask('delete from clausebook.sign_in where until <= $1', [now()])
@@ -21,7 +22,7 @@ export function signInsIn({ ask }: Database, now: () => Date): SignIns {
         'select name from clausebook.sign_in where sha256 = $1 and until > $2',
         [digestOf(word), now()],
       )
-      return found && { id: digestOf(word), name: found.name }
+      return found
     },
     async end(word) {
       await ask('delete from clausebook.sign_in where sha256 = $1', [digestOf(word)])

@@ -5,7 +5,7 @@ import { Problem } from '../../../problem.ts'
 import { Refusal } from '../../refusal.ts'
 import type { WholeSite } from '../../site.ts'
 import { addressOf } from '../address.ts'
-import { cookiesOf } from '../cookies.ts'
+import { cookiesNamed } from '../cookies.ts'
 import { countGuesses } from '../guesses.ts'
 import { addressLimit } from '../rate.ts'
 import { sessionTime } from '../session.ts'
@@ -34,25 +34,35 @@ export function signOnRoutes(site: WholeSite, issuer: Issuer, publicUrl: string)
   const strangers = addressLimit(perMinute)
   const failures = countGuesses(signInsPerMinute)
 
+  // A picture or a frame of another site's page brings no cookie of ours: were it counted, that page could use up what an office may ask.
+  router.use((request, _response, next) => {
+    const foreign = request.get('sec-fetch-site') === 'cross-site' && !isOpened(request)
+    next(
+      foreign ? new Refusal(403, 'cross-site', 'another site’s page asks for this: open it here') : undefined,
+    )
+  })
+
   router.get('/sign-in', strangers, (request, response) =>
     leave(request, response, wayBack(request.query.to)),
   )
 
-  router.get(callbackPath, strangers, async (request, response) => {
+  // Whoever was not sent away from here guesses nothing, whatever his address sends.
+  router.get(callbackPath, (request, response, next) => {
+    if (away.find(request, request.query.state)) return strangers(request, response, next)
+    response.set('Cache-Control', 'no-store')
+    const why =
+      'this sign-in was not begun in this browser, or took too long, or its cookies are off: sign in again'
+    showWhy(request, response, new Refusal(400, 'sign-in', why))
+  })
+  router.get(callbackPath, async (request, response) => {
     const address = addressOf(request)
     if (failures.mustWait(address))
       throw new Refusal(429, 'too-many-guesses', 'signing in failed too often from here: wait a minute', {
         retryAfter: 60,
       })
     response.set('Cache-Control', 'no-store')
-    const begun = away.find(request, request.query.state)
+    const begun = away.find(request, request.query.state)!
     try {
-      if (!begun)
-        throw new Refusal(
-          400,
-          'sign-in',
-          'this sign-in was not begun in this browser, or took too long, or its cookies are off: sign in again',
-        )
       response.clearCookie(away.nameOf(begun.state), flags)
       const came = new URL(callbackPath, publicUrl)
       came.search = new URL(request.originalUrl, publicUrl).search
@@ -63,7 +73,7 @@ export function signOnRoutes(site: WholeSite, issuer: Issuer, publicUrl: string)
     } catch (error) {
       // Where the sign-on is down, nobody guessed.
       if (!(error instanceof Refusal) || error.status !== 503) failures.failed(address)
-      showWhy(request, response, error, begun?.to)
+      showWhy(request, response, error, begun.to)
     }
   })
 
@@ -76,18 +86,25 @@ export function signOnRoutes(site: WholeSite, issuer: Issuer, publicUrl: string)
     })
   })
 
-  router.post('/sign-out', async (request, response) => {
-    for (const word of wordsOf(request)) await signIns.end(word)
+  router.post('/sign-out', async (request, response, next) => {
+    const own = await knownIn(request)
+    if (own) {
+      await signIns.end(own.word)
+      return next()
+    }
+    strangers(request, response, next)
+  })
+  router.post('/sign-out', (_request, response) => {
     response.clearCookie(cookieName, flags)
     response.set('Clear-Site-Data', '"cache", "storage"')
     response.redirect(303, '/signed-out')
   })
 
   router.use(async (request, response, next) => {
-    for (const word of wordsOf(request)) {
-      const found = await signIns.find(word)
-      if (!found) continue
-      setVisitor(request, response, { key: `session ${found.id}`, name: found.name, signedIn: true })
+    const known = await knownIn(request)
+    if (known) {
+      const { name } = known
+      setVisitor(request, response, { key: `user ${name}`, name, signedIn: true })
       return next()
     }
     strangers(request, response, (error?: unknown) => {
@@ -100,10 +117,13 @@ export function signOnRoutes(site: WholeSite, issuer: Issuer, publicUrl: string)
   })
   return router
 
-  function wordsOf(request: Request): string[] {
-    return cookiesOf(request)
-      .filter(({ name }) => name === cookieName)
-      .map(({ value }) => value)
+  /** Who is signed in by a cookie, and by which word. */
+  async function knownIn(request: Request): Promise<{ word: string; name: string } | undefined> {
+    for (const word of cookiesNamed(request, cookieName, signIns.words)) {
+      const found = await signIns.find(word)
+      if (found) return { word, name: found.name }
+    }
+    return undefined
   }
 
   async function leave(request: Request, response: Response, to: string): Promise<void> {
@@ -150,6 +170,11 @@ export function signOnRoutes(site: WholeSite, issuer: Issuer, publicUrl: string)
         }),
       )
   }
+}
+
+/** Whether the browser says that somebody opened it as a page of its own. */
+function isOpened(request: Request): boolean {
+  return request.get('sec-fetch-mode') === 'navigate' && request.get('sec-fetch-dest') === 'document'
 }
 
 /** Whether somebody opened a page, and no script or picture of one asks. */

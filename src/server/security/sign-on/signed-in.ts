@@ -1,5 +1,5 @@
 import type { SignIns } from '../../../store/index.ts'
-import { openSessions } from '../session.ts'
+import { openSessions, sessionWords } from '../session.ts'
 
 /**
  * Sign-ins without a database: cookies that are signed with what every server of the same sign-on knows. One that was ended is
@@ -8,10 +8,11 @@ import { openSessions } from '../session.ts'
 export function signedSignIns(clientSecret: string): SignIns {
   const sessions = openSessions(clientSecret, () => Date.now())
   return {
+    words: sessionWords,
     begin: async (name) => sessions.begin(name).cookie,
     async find(word) {
       const session = sessions.find(word)
-      return session && { id: session.id, name: session.name }
+      return session && { name: session.name }
     },
     async end(word) {
       const session = sessions.find(word)
