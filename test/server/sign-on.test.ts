@@ -319,16 +319,21 @@ test.each([
     { oidc: { issuer: 'https://accounts.google.com', clientId: 'a', clientSecret: 'b', claim: 'email' } },
     'anybody can have an account at accounts.google.com',
   ],
-  ...[
-    'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
-    'https://gitlab.com',
-  ].map(
-    (issuer) =>
-      [
-        { oidc: { issuer, clientId: 'a', clientSecret: 'b', claim: 'email' } },
-        'anybody can have an account at',
-      ] as const,
-  ),
+  [
+    {
+      oidc: {
+        issuer: 'https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0',
+        clientId: 'a',
+        clientSecret: 'b',
+        claim: 'email',
+      },
+    },
+    'anybody can have an account at login.microsoftonline.com',
+  ],
+  [
+    { oidc: { issuer: 'https://gitlab.com', clientId: 'a', clientSecret: 'b', claim: 'email' } },
+    'anybody can have an account at gitlab.com',
+  ],
 ])('a server with it and %j does not begin', async (options, why) => {
   await expect(openSite({ publicUrl, oidc: company.settings, ...options })).rejects.toThrow(why)
 })
