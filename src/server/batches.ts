@@ -93,9 +93,9 @@ export function openBatches(
     if (hasWorkers) return
     more = true
     atWork ??= work()
+      // What was begun waits, and the job says so; whoever asks next has it tried again. No job ends the server.
       .catch((error: unknown) => {
-        // What was begun waits, and the job says so; whoever asks next has it tried again.
-        if (!(error instanceof Problem)) throw error
+        if (!(error instanceof Problem)) process.emitWarning(`a mistake in Clausebook, at a job: ${error}`)
       })
       .finally(() => {
         atWork = undefined

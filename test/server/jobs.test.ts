@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import request, { type Response } from 'supertest'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { readRecord } from '../../src/register/record.ts'
+import { openBatches } from '../../src/server/batches.ts'
 import { createApp, openSite } from '../../src/server/index.ts'
 import { beginsJob } from './job-with-all.ts'
 
@@ -184,6 +186,35 @@ test('several papers on the page of reviews are a job, with what a person has to
     .attach('paper', paper)
     .attach('matter_file', 'examples/vendor-saas.yaml')
   expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('send one at a time')])
+})
+
+test('a job that is cancelled and removed while it is under way, or that cannot be kept, ends nothing of the server', async () => {
+  const store = site.store!
+  const vendors = [
+    {
+      id: 'marram',
+      record: readRecord('vendor: { name: Marram, kind: saas, models: [Llama 3.3] }', 'marram.yaml'),
+      base: '',
+    },
+  ]
+  const batches = openBatches(store, false, { workTime: 60_000 })
+  const warned: string[] = []
+  const warn = ({ message }: Error) => warned.push(message)
+  process.on('warning', warn)
+  const begun = () => batches.begin({ document: 'vendor-addendum', vendors, blanks: true, by: 'dana' })
+  const { id } = await begun()
+  await expect.poll(async () => (await store.jobs.open(id)).state, { interval: 5 }).toBe('at work')
+  await store.jobs.cancel(id, 'dana')
+  await store.jobs.remove(id, 'dana')
+  // What no part of ours foresees waits, is logged, and is tried again with whatever comes next.
+  const next = vi.spyOn(store.jobs, 'next').mockRejectedValueOnce(new Error('no disk'))
+  const other = await begun()
+  await expect.poll(() => warned.join()).toContain('at a job: Error: no disk')
+  next.mockRestore()
+  batches.goOn()
+  await expect.poll(async () => (await store.jobs.open(other.id)).state).toBe('done')
+  process.off('warning', warn)
+  await batches.end()
 })
 
 /** The bytes of an answer, whatever they are. */

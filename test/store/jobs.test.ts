@@ -124,6 +124,24 @@ for (const engine of engines) {
       expect(await jobs.open(id)).toMatchObject({ state: 'done', things: { done: 3 } })
     })
 
+    test('are removed while a part is in hand: what comes of it is passed over, and the next job is done', async () => {
+      const { id } = await jobs.begin(asked, parts(2, 1))
+      const [one, two] = [await taken(), await taken()]
+      await jobs.cancel(id, 'lee')
+      const other = await jobs.begin(asked, parts(1, 1))
+      await jobs.remove(id, 'lee')
+      await one.done(done(one))
+      await two.failed('nobody asks any more')
+      await expect(jobs.open(id)).rejects.toThrow(NoSuchJob)
+      const part = await taken()
+      expect(part.job).toBe(other.id)
+      // Whoever lists them meanwhile is told of the others.
+      await part.done(done(part))
+      const [listed] = await Promise.all([jobs.list(), jobs.remove(other.id, 'lee')])
+      expect(listed.map(({ id }) => id)).not.toContain(id)
+      expect(await jobs.next('here')).toBeUndefined()
+    })
+
     test('keep what waits for a word, and who gave it on what, until they are gone', async () => {
       const begin = async () => {
         const { id } = await jobs.begin(asked, parts(3, 2))

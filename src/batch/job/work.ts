@@ -98,12 +98,15 @@ async function workOnPart(
   { worker, tell }: Pick<Work, 'worker' | 'tell'>,
 ): Promise<'done' | 'passed' | 'left'> {
   const named = `job ${part.job}, part ${part.part}`
-  let results: ThingResult[]
+  let results: ThingResult[] | undefined
   try {
     if (!does)
       throw new NotHere(`is of a kind (${part.what}) that is not known here: install the newer program there`)
     results = await does(part)
+    await part.done(results)
   } catch (error) {
+    // A store that does not answer is no fault of the part, which is done once more.
+    if (results && error instanceof Problem) throw error
     const reason = error instanceof Problem ? error.toString() : `a mistake in Clausebook: ${error}`
     tell(`${named}: ${reason}`)
     if (!(error instanceof NotHere)) {
@@ -112,7 +115,6 @@ async function workOnPart(
     }
     return (await part.left(`left to others by ${worker}: ${reason}`)) ? 'passed' : 'left'
   }
-  await part.done(results)
   const failed = results.filter((one) => one.failed).length
   tell(`${named}: ${results.length - failed} done, ${failed} failed`)
   return 'done'

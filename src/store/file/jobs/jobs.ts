@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, rename, rm } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { partName, syncFolder, unwritable } from '../../../files/index.ts'
 import { Problem } from '../../../problem.ts'
@@ -17,6 +17,7 @@ import {
   type OpenJob,
   reasonWords,
   stateOf,
+  type TakenPart,
   type Thing,
   type ThingResult,
   usualList,
@@ -93,8 +94,10 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
   /** Every job, the newest first. */
   async function listed(): Promise<Job[]> {
     const names = await readdir(all).catch(() => [])
-    const jobs = await Promise.all(names.filter(isJobId).map(job))
-    return jobs.sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
+    const jobs = await Promise.all(names.filter(isJobId).map((id) => unlessRemoved(folderOf(id), job(id))))
+    return jobs
+      .filter((one) => one !== undefined)
+      .sort((one, other) => (one.at < other.at ? 1 : one.at > other.at ? -1 : 0))
   }
 
   /** @param of what was done to, where that is not the job */
@@ -122,6 +125,12 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     return things
   }
 
+  async function waitingOf(id: string): Promise<WaitingThing[]> {
+    const found: WaitingThing[] = []
+    for (const { part } of await readStatuses(folderOf(id))) found.push(...(await waitingIn(id, part)))
+    return found
+  }
+
   async function changed(
     id: string,
     wanted: (part: JobPart) => boolean,
@@ -131,6 +140,73 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     const parts = (await readStatuses(folderOf(id))).filter(wanted)
     for (const part of parts) await writeStatus(folderOf(id), to(part))
     return parts.length
+  }
+
+  /** The first part of a job that waits and is in nobody's hand, taken into this process's. */
+  async function nextOf(id: string, worker: string): Promise<TakenPart | undefined> {
+    const home = folderOf(id)
+    for (const { part } of await readStatuses(home)) {
+      const key = `${id} ${part}`
+      if (inHand.has(key)) continue
+      inHand.add(key)
+      const taken = await takenOf(id, part, worker).catch((error: unknown) => {
+        inHand.delete(key)
+        throw error
+      })
+      if (taken) return taken
+      inHand.delete(key)
+    }
+    return undefined
+  }
+
+  /** @returns undefined where it is not to be worked on */
+  async function takenOf(id: string, part: number, worker: string): Promise<TakenPart | undefined> {
+    const home = folderOf(id)
+    const status = await readStatus(home, part)
+    if (status.state !== 'waiting') return undefined
+    if (status.attempts >= mostEnded) {
+      const reason = status.reason ?? endedInTheMiddle(status.worker)
+      await writeStatus(home, { ...status, state: 'failed', reason })
+      return undefined
+    }
+    const attempts = status.attempts + 1
+    await writeStatus(home, { ...status, attempts, worker, begun: now().toISOString() })
+    const { what, task } = await aboutOf(id)
+    const { first, things } = await readGiven(home, part)
+    const file = await readGivenFile(home, part)
+    /** Others may have cancelled it in the meantime, and removed the whole job. */
+    const end = async (work: (status: JobPart) => Promise<void>) => {
+      try {
+        const status = await unlessRemoved(home, readStatus(home, part))
+        if (status?.state === 'waiting') await unlessRemoved(home, work(status))
+      } finally {
+        inHand.delete(`${id} ${part}`)
+      }
+    }
+    return {
+      ...{ job: id, what, task, part },
+      things: things.map((given, at) => ({ at: first + at, given })),
+      ...(file && { file }),
+      done: (results) =>
+        end(async ({ reason: _, ...status }) => {
+          await writeResults(home, part, results)
+          const failed = results.filter((one) => one.failed).length
+          await writeStatus(home, { ...status, state: 'done', failed })
+        }),
+      failed: (reason) =>
+        end((status) => {
+          const failures = status.failures + 1
+          const state = failures >= mostFailures ? 'failed' : 'waiting'
+          return writeStatus(home, { ...status, failures, reason: reasonWords(reason), state })
+        }),
+      async left(reason) {
+        left.add(id)
+        await end((status) =>
+          writeStatus(home, { ...status, attempts: status.attempts - 1, reason: reasonWords(reason) }),
+        )
+        return true
+      },
+    }
   }
 
   return {
@@ -182,7 +258,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       const found: WaitingThing[] = []
       const jobs = id === undefined ? await listed() : [await job(id)]
       for (const { id: job } of jobs)
-        for (const { part } of await readStatuses(folderOf(job))) found.push(...(await waitingIn(job, part)))
+        found.push(...((await unlessRemoved(folderOf(job), waitingOf(job))) ?? []))
       return found.slice(0, most)
     },
     async decide(id, word, seen, by) {
@@ -192,62 +268,8 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     deeds: async (id) => (await deedsFrom(all)).filter(({ name }) => name === id),
     async next(worker) {
       for (const { id } of (await listed()).reverse()) {
-        if (left.has(id)) continue
-        const home = folderOf(id)
-        for (const { part } of await readStatuses(home)) {
-          const key = `${id} ${part}`
-          if (inHand.has(key)) continue
-          inHand.add(key)
-          const status = await readStatus(home, part)
-          if (status.state !== 'waiting') {
-            inHand.delete(key)
-            continue
-          }
-          if (status.attempts >= mostEnded) {
-            const reason = status.reason ?? endedInTheMiddle(status.worker)
-            await writeStatus(home, { ...status, state: 'failed', reason })
-            inHand.delete(key)
-            continue
-          }
-          const attempts = status.attempts + 1
-          await writeStatus(home, { ...status, attempts, worker, begun: now().toISOString() })
-          const { what, task } = await aboutOf(id)
-          const { first, things } = await readGiven(home, part)
-          const file = await readGivenFile(home, part)
-          /** Others may have cancelled it in the meantime. */
-          const end = async (work: (status: JobPart) => Promise<void>) => {
-            try {
-              const status = await readStatus(home, part)
-              if (status.state === 'waiting') await work(status)
-            } finally {
-              inHand.delete(key)
-            }
-          }
-          return {
-            ...{ job: id, what, task, part },
-            things: things.map((given, at) => ({ at: first + at, given })),
-            ...(file && { file }),
-            done: (results) =>
-              end(async ({ reason: _, ...status }) => {
-                await writeResults(home, part, results)
-                const failed = results.filter((one) => one.failed).length
-                await writeStatus(home, { ...status, state: 'done', failed })
-              }),
-            failed: (reason) =>
-              end((status) => {
-                const failures = status.failures + 1
-                const state = failures >= mostFailures ? 'failed' : 'waiting'
-                return writeStatus(home, { ...status, failures, reason: reasonWords(reason), state })
-              }),
-            async left(reason) {
-              left.add(id)
-              await end((status) =>
-                writeStatus(home, { ...status, attempts: status.attempts - 1, reason: reasonWords(reason) }),
-              )
-              return true
-            },
-          }
-        }
+        const taken = left.has(id) ? undefined : await unlessRemoved(folderOf(id), nextOf(id, worker))
+        if (taken) return taken
       }
       return undefined
     },
@@ -281,6 +303,16 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       await rename(folderOf(id), gone)
       await rm(gone, { recursive: true, force: true })
     },
+  }
+}
+
+/** @returns undefined where the job is not there any more, which others may have removed in the meantime */
+async function unlessRemoved<T>(home: string, doing: Promise<T>): Promise<T | undefined> {
+  try {
+    return await doing
+  } catch (error) {
+    if (!(error instanceof NoSuchJob) && (await stat(home).catch(() => undefined))) throw error
+    return undefined
   }
 }
 

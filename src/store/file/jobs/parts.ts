@@ -80,8 +80,9 @@ export async function writeGiven(
   await writeStatus(folder, { part, from: first, to, state: 'waiting', attempts: 0, failures: 0, failed: 0 })
 }
 
+/** @throws NoSuchJob where the job was removed */
 export async function readGiven(folder: string, part: number): Promise<z.infer<typeof givenSchema>> {
-  return givenSchema.parse(JSON.parse(await readFile(fileOf(folder, part, 'given'), 'utf8')))
+  return givenSchema.parse(JSON.parse(await wordsOfPart(folder, part, 'given')))
 }
 
 /** The file that a part is of, where it is of one. */
@@ -96,8 +97,9 @@ export async function writeStatus(folder: string, { part, ...status }: JobPart):
   await writeWhole(fileOf(folder, part, 'status'), JSON.stringify(status), owned)
 }
 
+/** @throws NoSuchJob where the job was removed */
 export async function readStatus(folder: string, part: number): Promise<JobPart> {
-  const status = statusSchema.parse(JSON.parse(await readFile(fileOf(folder, part, 'status'), 'utf8')))
+  const status = statusSchema.parse(JSON.parse(await wordsOfPart(folder, part, 'status')))
   return { part, ...withoutUndefined(status) }
 }
 
@@ -146,6 +148,13 @@ export async function readResults(folder: string, part: number): Promise<ThingRe
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
   }
   return results
+}
+
+/** A job is removed with one stroke, at any time: whoever was about to read a part of it finds none. */
+function wordsOfPart(folder: string, part: number, what: 'given' | 'status'): Promise<string> {
+  return readFile(fileOf(folder, part, what), 'utf8').catch((error: unknown) => {
+    throw (error as NodeJS.ErrnoException).code === 'ENOENT' ? new NoSuchJob() : error
+  })
 }
 
 function withoutUndefined({ worker, begun, reason, ...status }: Status): Omit<JobPart, 'part'> {
