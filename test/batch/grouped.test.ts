@@ -155,7 +155,7 @@ test('what was sent stays when one product changes, and the summary says which a
   expect([first!.state, second!.state]).toEqual(['drafted', 'joined'])
   expect([first!.product, second!.product]).toEqual(['Claims and Letters', 'Letters'])
   expect([first!.file, second!.file]).toEqual(['Tidewater.md', 'Tidewater.md'])
-  expect(first!.notes).toContain('counted for each by itself')
+  expect(first!.notes).toContain('limits of liability that it states are counted for each by itself')
   expect(readFileSync(join(output, 'summary.html'), 'utf8')).toContain('is in one addendum with')
   const sent = readFileSync(join(output, 'Tidewater.md'), 'utf8')
   const again = await fill('Llama 4 Scout', true)

@@ -92,9 +92,11 @@ describe.runIf(texts)('clausebook impact --vendor', () => {
       ...['--matter', 'examples/vendor-saas.yaml', '--date', '2026-11-30', '--format', 'json'],
     ])
     expect(amended.stderr).toContain('1 drafted')
-    expect(JSON.parse(amended.stdout).move.changes).toContain(
-      'In Schedule 1, the row on “Letters” is replaced by',
-    )
+    const { move: moved } = JSON.parse(amended.stdout)
+    expect(moved.changes).toContain('In Schedule 1, the row on “Letters” is replaced by')
+    // Claims stays on Llama 3.1, which is none of the models that Letters leaves.
+    expect([moved.before, moved.after]).toEqual([['Llama 3.3 (70B)'], ['Llama 4 (Scout-17B-16E)']])
+    expect(JSON.stringify(moved.exact)).not.toContain('Llama 3.1')
     expect(readFileSync(join(out, 'summary.csv'), 'utf8')).toMatch(
       /tidewater-letters,Tidewater,Letters,saas,Tidewater.docx,joined/,
     )

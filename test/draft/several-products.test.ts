@@ -99,9 +99,101 @@ describe('an addendum for several products of a vendor', () => {
     const sections = (text: string) => text.split(/^## Schedule 1/m)[0]!.split('\n')
     const known = new Set(sections(one))
     const fresh = sections(two).filter((line) => line.trim() !== '' && !known.has(line))
-    expect(fresh).toHaveLength(2)
-    expect(fresh.join('\n')).toMatch(/each of them by itself the[\s\S]*This Addendum is for/)
+    expect(fresh).toEqual([
+      expect.stringContaining('each of them by itself the'),
+      expect.stringContaining('2.3 This Addendum is for'),
+      expect.stringContaining('2.4 A limit of liability'),
+      expect.stringContaining('2.5 The suspension, refusal or end'),
+      expect.stringContaining('may end this Addendum for the Service that is concerned'),
+      expect.stringContaining('The Vendor may end this Addendum for a Service where'),
+    ])
   })
+
+  test('has a model to which a product moved for one of it', () => {
+    expect(draftToMarkdown(addendum([claims, letters]))).toMatch(
+      /a Model is one for it where its own Schedule lists it, or where that Service has moved to it as this Addendum allows;.*or where it applies to a Model to which that Service has so moved; and not otherwise/,
+    )
+  })
+
+  test('counts its own limits for each product, and multiplies neither those of the master agreement nor insurance', () => {
+    const made = addendum([claims, letters])
+    const amounts = /^2\.4 .*$/m.exec(draftToMarkdown(made))![0]
+    expect(amounts).toMatch(
+      /^2\.4 A limit of liability that this Addendum states, .* counted for each Service/,
+    )
+    expect(amounts).toMatch(
+      /limits of the Master Agreement, and the sums of Section\s\d+, are those of all Services together/,
+    )
+    expect(amounts).toMatch(/divided among them by the part that each has in it, or equally/)
+    expect(amounts).toMatch(/fees that are agreed for several Services together, by their list prices/)
+    expect(amounts).toContain('Nobody recovers twice')
+    const negotiation = { relation: 'ours', positions: { insurance: 'off' } }
+    const without = draftToMarkdown(
+      draft('vendor-addendum', {
+        templates,
+        library,
+        matter: matterFor([claims, letters], 'saas', { negotiation }),
+        options: { allowConflicts: true, date: '2026-11-30' },
+      }),
+    )
+    expect(without).toContain('The limits of the Master Agreement are those of all Services together')
+  })
+
+  test.each(['preferred', 'fallback'] as const)('ends for the product that is concerned: %s', (level) => {
+    const negotiation = { relation: 'ours', positions: { termination: level } }
+    const text = draftToMarkdown(
+      draft('vendor-addendum', {
+        templates,
+        library,
+        matter: matterFor([claims, letters], 'saas', { negotiation }),
+        options: { allowConflicts: true, date: '2026-11-30' },
+      }),
+    )
+    expect(text).toMatch(
+      /may end this Addendum for the Service that is concerned, and the part of that Service that runs on a Model,/,
+    )
+    expect(text).not.toContain('the part of the Service that is concerned')
+    expect(text).toMatch(
+      /another Service, .* only where this Addendum gives it that right for that Service too/,
+    )
+    if (level === 'preferred')
+      expect(text).toMatch(
+        /The Vendor may end this Addendum for a Service where a material breach .* that concerns that Service is not cured/,
+      )
+  })
+
+  test('asks for a display where a license of the product does, where that of another does not', () => {
+    const row = (products: Product[]) =>
+      /^\| Display and model names .*$/m.exec(draftToMarkdown(addendum(products)))![0]
+    expect(row([claims, search])).toContain('where a License of the Service asks for it')
+    expect(row([claims, letters])).not.toContain('where a License')
+  })
+
+  test.each(process.env.CLAUSEBOOK_LONG ? kinds : (['saas', 'own-reseller'] as const))(
+    'means one license where any counts, and all where all do, for %s at every level',
+    (kind) => {
+      for (const level of ['preferred', 'fallback', 'walk-away']) {
+        const positions = Object.fromEntries([...library.flowDowns.keys()].map((id) => [id, level]))
+        const text = draftToMarkdown(
+          draft('vendor-addendum', {
+            templates,
+            library,
+            matter: matterFor([claims, letters, search], kind, {
+              negotiation: { relation: 'ours', positions },
+            }),
+            options: { allowConflicts: true, allowBlanks: true, date: '2026-11-30' },
+          }),
+        )
+        // No model is under two licenses, and what ends with one license does not wait for the others.
+        expect(text.match(/Models? under the [^.;|]*? Agreement,? and [^.;|]*? Agreement/g)).toBeNull()
+        expect(
+          text.match(
+            /\b(?:no|not|neither|until|while|as far as|[Ww]here)\b[^.;:|]*\beach (?:License|Use Policy)\b|\bno[^.;:|]*\beach Model\b/g,
+          ),
+        ).toBeNull()
+      }
+    },
+  )
 
   test.each(process.env.CLAUSEBOOK_LONG ? kinds : (['own-reseller'] as const))(
     'has no loose end for %s, in full and as terms',
@@ -129,7 +221,10 @@ describe('the amendment of an addendum for several products', () => {
         templates,
         library,
         matter: matterFor(is, 'saas', {
-          agreement: { ...parties.agreement, addendum: { date: '2025-03-03', products: was, ...more } },
+          agreement: {
+            ...parties.agreement,
+            addendum: { date: '2025-03-03', moves_by: '2027-03-31', products: was, ...more },
+          },
         }),
         options: { allowConflicts: true, allowBlanks: true, date: '2026-11-30' },
       }),
@@ -145,6 +240,9 @@ describe('the amendment of an addendum for several products', () => {
     )
     expect(text).not.toMatch(/Schedule [5-9]/)
     expect(text).not.toMatch(/Llama 3\.1 \(/)
+    expect(text).toContain(
+      'signs this Amendment; for a Service that moves, from the day on which it moves where that is later',
+    )
     expect(text).toMatch(/In Schedule 1, the row on “Tidewater Letters” is replaced by:/)
     expect(text).toMatch(
       /\| Tidewater Letters +\| the Schedule about Tidewater Letters +\| Llama 3\.3 Community/,

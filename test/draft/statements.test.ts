@@ -35,7 +35,10 @@ function withAddendum({ agreement, ...matter }: Matter): Matter {
   const from = matter.vendor?.models?.some((model) => model.startsWith('Llama 2'))
     ? 'Llama 3.1 8B'
     : 'Llama 2 7B'
-  return { ...matter, agreement: { ...agreement, addendum: { date: '2025-03-03', models: [from] } } }
+  return {
+    ...matter,
+    agreement: { ...agreement, addendum: { date: '2025-03-03', moves_by: '2027-03-31', models: [from] } },
+  }
 }
 
 /** Whether there is a vendor across the table: a vendor's own client has one that sells on. */

@@ -37,7 +37,10 @@ const matterFor = ({
       kind,
       models: to,
     },
-    agreement: { ...parties.agreement, addendum: { date: '2025-03-03', models: from, ...addendum } },
+    agreement: {
+      ...parties.agreement,
+      addendum: { date: '2025-03-03', moves_by: '2027-03-31', models: from, ...addendum },
+    },
   })
 const amendment = (signed: Signed = {}) =>
   draft('vendor-amendment', {
@@ -82,6 +85,12 @@ describe('the amendment of an addendum that was signed', () => {
     expect(there).toMatch(/untrue, in particular one in Section\s5 or Section\s6A/)
     expect(there).toContain('What Schedule 1 lists is replaced by this')
     expect(there).toContain('In all else the Addendum continues unchanged')
+    expect(there).toMatch(
+      /signs this Amendment, or from the day on which the Service moves where that is later, which the Vendor tells the Customer before, but at the latest from March 31, 2027\. Until then the Service runs on the Models that the Addendum lists/,
+    )
+    expect(there).toMatch(
+      /Output that was made before stays under what the Addendum said of it, Sections that fall away or are replaced here included/,
+    )
     const back = draftToMarkdown(amendment({ from: ['Llama 4 Scout'], to: ['Llama 3.3'] }))
     expect(saysOf(back)).toContain(
       'Section 7 (Multimodal Models and the European Union) falls away, and its number stays empty.',
@@ -108,6 +117,17 @@ describe('the amendment of an addendum that was signed', () => {
       }
     },
   )
+
+  test('leaves a blank for the day by which the product has moved, where nobody said it', () => {
+    const matter = matterFor({ addendum: { moves_by: 'unknown' } })
+    const made = draft('vendor-amendment', {
+      templates,
+      library,
+      matter,
+      options: { allowBlanks: true, allowConflicts: true },
+    })
+    expect(draftToMarkdown(made)).toMatch(/but at the latest from \*\*\\?\[●: day\\?\]/)
+  })
 
   test('prints a clause at the level and with the number that were signed', () => {
     const negotiation = {
@@ -147,6 +167,7 @@ describe('the amendment of an addendum that was signed', () => {
     expect(text).toMatch(
       /\| Section \d+ +\| Change of model, license or (?:use )?policy +\| \*\*\\?\[●: as it is, or its new words/,
     )
+    expect(text).not.toContain('moves where that is later')
     expect(text).not.toContain('is replaced by:')
   })
 

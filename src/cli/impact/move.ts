@@ -66,6 +66,9 @@ export async function moveOf(
   if (!matter)
     throw new Problem('matter', `${namedPath(wrong[0]!.path)}: ${wrong[0]!.reason}`, { file: vendor.id })
   const templates = withTemplatesOf(await loadTemplates(), known.house)
-  const outline = amendmentOutline({ templates, matter, library: known, options: { allowBlanks: true } })
+  const outline = amendmentOutline(
+    { templates, matter, library: known, options: { allowBlanks: true } },
+    vendor.record.vendor.product,
+  )
   return { vendor: vendor.id, title: vendorTitle(vendor.record), ...outline }
 }

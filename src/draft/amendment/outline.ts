@@ -2,7 +2,12 @@ import { libraryOf, vendorChosen, wholeOf, withCurrentKind } from '../../matter/
 import { documentOf } from '../document/index.ts'
 import type { DraftInput } from '../document/types.ts'
 import { signedInput, type VendorAmendmentView } from '../document/vendor-amendment.ts'
-import { type LicenseRow, licenseRows } from '../document/vendor-schedules.ts'
+import {
+  type LicenseRow,
+  licenseRows,
+  type ProductSchedule,
+  productSchedules,
+} from '../document/vendor-schedules.ts'
 import type { AddendumConflict } from '../flow-down/conflict.ts'
 import { withHouseDefaults } from '../house-defaults.ts'
 
@@ -22,21 +27,26 @@ export interface AmendmentOutline {
 /**
  * What an amendment would change, for a report on a move.
  *
+ * @param product the one that moves, of an addendum that covers several: models and licenses are told of it alone
  * @throws Problem as `draft` does
  */
-export function amendmentOutline(given: DraftInput): AmendmentOutline {
+export function amendmentOutline(given: DraftInput, product?: string): AmendmentOutline {
   const kind = documentOf('vendor-amendment')
   const library = libraryOf(given.matter, given.library)
   const whole = withHouseDefaults(wholeOf(given.matter), library.house)
   const matter = withCurrentKind(vendorChosen(whole, given.options.vendor), library)
   const input = { ...given, library, given: given.matter, matter }
   const { before, after, changes } = kind.view(input) as VendorAmendmentView
+  const signed = signedInput(input)
+  const its = (of: DraftInput) => productSchedules(of).find(({ name }) => name === product)
+  const [was, is] = [its(signed), its(input)]
+  const labels = (schedule: ProductSchedule) => schedule.models.map(({ label }) => label)
   return {
-    before,
-    after,
+    before: was ? labels(was) : before,
+    after: is ? labels(is) : after,
     changes: changes.map(({ says }) => says.replace(/:$/, '')),
     against: kind.conflicts?.(input) ?? [],
-    exact: pointsOf(licenseRows(signedInput(input)), licenseRows(input)),
+    exact: pointsOf(was?.licenses ?? licenseRows(signed), is?.licenses ?? licenseRows(input)),
   }
 }
 

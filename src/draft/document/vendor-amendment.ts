@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts'
 import { addendumTree } from '../amendment/addendum-tree.ts'
 import { addendumChanges } from '../amendment/changes.ts'
 import type { AddendumChange } from '../amendment/types.ts'
-import { factsOf } from '../facts.ts'
+import { factsOf, missingFact } from '../facts.ts'
 import { chooseFlowDowns, formOf } from '../flow-down/choose.ts'
 import { addendumModels } from '../flow-down/models.ts'
 import { type Missing, missing } from '../template/value.ts'
@@ -25,6 +25,9 @@ export interface VendorAmendmentView extends AddendumFacts {
   after: string[]
   /** Whether the product moves to other models. */
   moves: boolean
+  /** Whether a product leaves models, which may be on a later day than the signature, and by when it has at the latest. */
+  moving: boolean
+  movesBy: string | Missing
   /** Of an addendum for several products: those that move, come in or fall away, and those that stay as they are. */
   moved: { name: string; before: string[]; after: string[] }[]
   added: string[]
@@ -58,6 +61,7 @@ export const vendorAmendment: DocumentKind<VendorAmendmentView> = {
   needs: [
     ...vendorAddendum.needs,
     'agreement.addendum.date',
+    'agreement.addendum.moves_by',
     'agreement.addendum.models',
     'agreement.addendum.products[].product',
     'agreement.addendum.products[].models',
@@ -151,6 +155,8 @@ function view(input: DraftInput): VendorAmendmentView {
     before: labels(rowsBefore),
     after: labels(models),
     moves,
+    moving: several ? products.moved.length > 0 : moves,
+    movesBy: matter.agreement?.addendum?.moves_by ?? missingFact('agreement.addendum.moves_by', 'day'),
     ...products,
     models,
     changes: all.map((change) => changeOf(change, other, input.library)),

@@ -39,6 +39,8 @@ export interface AddendumFacts {
   displays: { words: string; titles: string[] }[]
   /** How names of derived models begin, each once, and whether models that outputs improve are named too. */
   names: { words: string; outputs: boolean; titles: string[] }[]
+  /** Whether some of several products run on models whose license asks for neither. */
+  displaySome: boolean
   /** Whether it is a form of Llama terms, for a master agreement that has the rest. */
   terms: boolean
   /** Whether its clauses go into another's paper. */
@@ -60,6 +62,8 @@ export interface AddendumFacts {
   aPolicy: Markdown
   theModel: Markdown
   aModel: Markdown
+  /** Where none of them is meant: `the Model` or `any Model`. */
+  anyModel: Markdown
   /** Which flow-downs are in, by id. */
   included: Record<string, boolean>
   /** Clauses that outlast the addendum. */
@@ -168,6 +172,9 @@ export function addendumFacts(
     licenses,
     titles: licenses.map(({ title }) => title),
     ...wordsOfLicenses(licenses),
+    displaySome:
+      products.length > 0 &&
+      licenses.some(({ display, nameElement }) => display === '' && nameElement === ''),
     terms: form !== 'full',
     inserted: form === 'inserted',
     cover,
@@ -181,6 +188,7 @@ export function addendumFacts(
     aPolicy: one('the Use Policy', 'a Use Policy'),
     theModel: markdown(models.length > 1 ? 'each Model' : 'the Model'),
     aModel: markdown(models.length > 1 ? 'a Model' : 'the Model'),
+    anyModel: markdown(models.length > 1 ? 'any Model' : 'the Model'),
     included,
     surviving,
     oneSurvives: surviving.length === 1,

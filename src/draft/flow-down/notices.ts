@@ -16,7 +16,7 @@ export function addendumNotices(
   return [
     ...(products > 1
       ? [
-          `one addendum for ${products} products: each clause goes for each of them, and limits of liability and other amounts are counted for each by itself`,
+          `one addendum for ${products} products: each clause goes for each of them, and limits of liability that it states are counted for each by itself; those of the master agreement and the sums of insurance are not multiplied`,
         ]
       : []),
     ...(negotiation?.relation === undefined

@@ -99,6 +99,11 @@ const addendum = group(
       unit: 'date, YYYY-MM-DD',
       why: 'The amendment names it.',
     }),
+    moves_by: ask(date(), {
+      question: 'By which day has the product moved to its new models at the latest?',
+      unit: 'date, YYYY-MM-DD',
+      why: 'The addendum changes when the product moves, which may be after the signature, and at the latest then.',
+    }),
     models: ask(texts(), {
       said: 'models',
       question: 'On which models did the product run when the addendum was signed?',
