@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { isMainThread } from 'node:worker_threads'
+import { endPrograms } from './programs.ts'
 
 const unfinished = new Set<string>()
 let watching = false
@@ -29,7 +30,10 @@ export function leaveSignalsToOthers(): void {
 }
 
 function removeUnfinished(): void {
-  for (const path of unfinished) rmSync(path, { force: true, recursive: true })
+  for (const path of unfinished) {
+    endPrograms(path)
+    rmSync(path, { force: true, recursive: true, maxRetries: 3 })
+  }
   unfinished.clear()
 }
 

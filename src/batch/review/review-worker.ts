@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { MessagePort } from 'node:worker_threads'
+import { workWithin } from '../../files/index.ts'
 import type { DocumentFormat } from '../../formats.ts'
 import { type HousePlace, type Library, loadLibrary } from '../../library/index.ts'
 import { isPrivileged } from '../../matter/index.ts'
@@ -16,6 +18,14 @@ export interface PaperTask extends AskedPaper {
   author?: string
   date?: string
   house?: HousePlace
+}
+
+/** What a thread has for a task. */
+export interface PaperDesk {
+  /** All that it keeps for a while, and the programs that it begins, are here. */
+  folder: string
+  /** Told once the library is there and the paper is about to be read. */
+  port: MessagePort
 }
 
 /** What comes back. */
@@ -39,9 +49,15 @@ function libraryWith(house: HousePlace | undefined): Promise<Library> {
  *
  * @returns the report and what a summary says of it, or in one line why there is none
  */
-export default async function run(task: PaperTask): Promise<ReviewedPaper | { problem: string }> {
+export default async function run({
+  desk,
+  ...task
+}: PaperTask & { desk: PaperDesk }): Promise<ReviewedPaper | { problem: string }> {
+  workWithin(desk.folder)
   try {
-    return await reviewed(task)
+    const library = await libraryWith(task.house)
+    desk.port.postMessage('reading')
+    return await reviewed(library, task)
   } catch (error) {
     if (error instanceof Problem) return { problem: error.toString() }
     // One paper must not end the work on a hundred others; it is told like any other that cannot be read.
@@ -49,8 +65,10 @@ export default async function run(task: PaperTask): Promise<ReviewedPaper | { pr
   }
 }
 
-async function reviewed({ format, author, date, house, ...asked }: PaperTask): Promise<ReviewedPaper> {
-  const library = await libraryWith(house)
+async function reviewed(
+  library: Library,
+  { format, author, date, house: _, ...asked }: PaperTask,
+): Promise<ReviewedPaper> {
   const judged = await reviewAnyPaper(library, asked, decisionsGiven(asked, library))
   const { review, matter } = judged
   const options = {

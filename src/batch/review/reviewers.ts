@@ -1,5 +1,7 @@
 import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
+import { inWorkFolder } from '../../files/index.ts'
 import { packageRoot } from '../../home.ts'
 import { mostMegabytes, watchMemory } from '../../memory-watch.ts'
 import { sizeOf, taskTime } from '../../task-time.ts'
@@ -13,6 +15,10 @@ export interface Reviewers {
 
 /** How long a paper may take, as on the pages, in milliseconds: the more the larger it is. */
 export const usualPaperTime = 10_000
+/** How long a thread may take to begin and to load what it reads with, which is no paper's fault; in milliseconds. */
+const beginning = 120_000
+/** How often a paper is begun that went beyond a limit: it may have been its neighbour who took the time or the memory. */
+const mostTries = 2
 
 /**
  * @param threads how many papers are read at a time
@@ -24,27 +30,46 @@ export function openReviewers(threads: number, milliseconds = usualPaperTime): R
   const pool = () => (opened ??= openPool(threads))
   const memory = watchMemory(mostMegabytes * 1024 * 1024)
   const { least, ofMegabyte } = taskTime(milliseconds)
+
+  async function once(task: PaperTask, folder: string): Promise<Came> {
+    const most = least + (ofMegabyte * sizeOf(task)) / 1_000_000
+    const stop = new AbortController()
+    let ended: string | undefined
+    const end = (problem: string) => () => {
+      ended = problem
+      stop.abort()
+    }
+    const threads = await pool()
+    const { port1: told, port2: port } = new MessageChannel()
+    let timer = setTimeout(end(notBegun), beginning)
+    told.once('message', () => {
+      clearTimeout(timer)
+      timer = setTimeout(end(tooLong(most)), most)
+    })
+    const forget = memory.watch(end(tooMuch))
+    try {
+      return await threads.run(
+        { ...task, desk: { folder, port } },
+        { signal: stop.signal, transferList: [port] },
+      )
+    } catch (error) {
+      if (ended !== undefined) return { problem: ended, again: true }
+      if (Object(error).code === 'ERR_WORKER_OUT_OF_MEMORY') return { problem: tooMuch }
+      throw error
+    } finally {
+      told.close()
+      clearTimeout(timer)
+      forget()
+    }
+  }
+
   return {
     async run(task) {
-      const most = least + (ofMegabyte * sizeOf(task)) / 1_000_000
-      const stop = new AbortController()
-      let ended: string | undefined
-      const end = (problem: string) => () => {
-        ended = problem
-        stop.abort()
-      }
-      const threads = await pool()
-      const timer = setTimeout(end(tooLong(most)), most)
-      const forget = memory.watch(end(tooMuch))
-      try {
-        return await threads.run(task, { signal: stop.signal })
-      } catch (error) {
-        if (ended !== undefined) return { problem: ended }
-        if (Object(error).code === 'ERR_WORKER_OUT_OF_MEMORY') return { problem: tooMuch }
-        throw error
-      } finally {
-        clearTimeout(timer)
-        forget()
+      for (let tries = 1; ; tries += 1) {
+        // Its thread may be ended in the middle, and clears away nothing.
+        const came = await inWorkFolder('paper', (folder) => once(task, folder))
+        if (!('again' in came)) return came
+        if (tries === mostTries) return { problem: came.problem }
       }
     },
     async end() {
@@ -52,6 +77,9 @@ export function openReviewers(threads: number, milliseconds = usualPaperTime): R
     },
   }
 }
+
+/** What came of one try. */
+type Came = ReviewedPaper | { problem: string; again?: true }
 
 async function openPool(threads: number): Promise<Tinypool> {
   const { Tinypool } = await import('tinypool')
@@ -66,6 +94,8 @@ async function openPool(threads: number): Promise<Tinypool> {
 }
 
 const tooMuch = `takes more than ${mostMegabytes} MB of memory and was ended: save it anew as Word or plain text, or in parts`
+
+const notBegun = `was not begun within ${beginning / 1000} s: review it again when less is under way here`
 
 function tooLong(milliseconds: number): string {
   return `took longer than ${Math.round(milliseconds / 1000)} s and was ended: save it anew as Word or plain text, or in parts`

@@ -1,8 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type AskedReviews, beginReviews, fetchJob } from '../../batch/index.ts'
-import { requireFolder } from '../../files/index.ts'
+import { inWorkFolder, requireFolder } from '../../files/index.ts'
 import { givenText, matterSource } from '../../files/matter-source.ts'
 import { type DocumentFormat, documentFormats, type ReviewFormat } from '../../formats.ts'
 import { isWordName } from '../../markup/word-name.ts'
@@ -112,11 +109,6 @@ function documentFormat(asked: ReviewFormat = 'docx'): DocumentFormat {
 }
 
 /** A store of files for the length of some work: what is done at once is done as a job is, and leaves none. */
-async function inPassing<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'clausebook-reviews-'))
-  try {
-    return await work(await openFileStore(folder))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+function inPassing<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  return inWorkFolder('reviews', async (folder) => work(await openFileStore(folder)))
 }

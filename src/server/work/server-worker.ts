@@ -1,3 +1,4 @@
+import { workWithin } from '../../files/index.ts'
 import type { Library } from '../../library/index.ts'
 import { assess, readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
@@ -20,6 +21,7 @@ let houses: Houses | undefined
 
 /** Does what may take long in a thread that can be ended. A problem comes back as data: threads lose classes. */
 export default async function work(task: Task): Promise<Answer> {
+  workWithin(task.folder)
   houses ??= openHouses(task.houses)
   const tell: Tell = (step) => task.port?.postMessage(step)
   try {

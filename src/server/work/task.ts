@@ -54,6 +54,8 @@ export type Task = {
     name: Name
     needs: Tasks[Name]['needs']
     houses: HouseSettings
+    /** Where all stands that is kept for a while. */
+    folder: string
     /** Where steps are told. */
     port?: MessagePort
   }

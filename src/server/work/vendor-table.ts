@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
+import { inWorkFolder } from '../../files/index.ts'
 import type { Library } from '../../library/index.ts'
 import { columnMap, UnknownColumns } from '../../matter/table.ts'
 import { Problem } from '../../problem.ts'
@@ -32,34 +32,37 @@ export async function vendorTable(
   library: Library,
   { table, register, locale, header, columns, on }: VendorTableTask,
 ): Promise<ReadTable | AskedTable> {
-  const folder = await mkdtemp(join(tmpdir(), 'clausebook-table-'))
-  // Its ending says how it is read, and its name is for people alone.
-  const path = join(folder, `table${extname(table.file).toLowerCase()}`)
-  const asSent = (words: string) => words.replaceAll(path, table.file)
-  try {
-    await writeFile(path, table.bytes, { mode: 0o600 })
-    const unread: string[] = []
-    const rows: ImportedRow[] = []
-    const options = {
-      on,
-      unread: (what: string) => unread.push(what),
-      ...(locale !== '' && { locale }),
-      ...(header !== undefined && { header }),
-      ...(columns && { columns: columnMap(columns) }),
+  return inWorkFolder('table', async (folder) => {
+    // Its ending says how it is read, and its name is for people alone.
+    const path = join(folder, `table${extname(table.file).toLowerCase()}`)
+    const asSent = (words: string) => words.replaceAll(path, table.file)
+    try {
+      await writeFile(path, table.bytes, { mode: 0o600 })
+      const unread: string[] = []
+      const rows: ImportedRow[] = []
+      const options = {
+        on,
+        unread: (what: string) => unread.push(what),
+        ...(locale !== '' && { locale }),
+        ...(header !== undefined && { header }),
+        ...(columns && { columns: columnMap(columns) }),
+      }
+      for await (const { place, problem, ...row } of importRows(path, register, library, options))
+        rows.push({
+          ...row,
+          place: asSent(place),
+          ...(problem !== undefined && { problem: asSent(problem) }),
+        })
+      return { file: table.file, rows, unread }
+    } catch (error) {
+      if (error instanceof UnknownColumns) {
+        const at = header ?? error.likelyHeader
+        const asked = await askedColumns(path, library, at === undefined ? {} : { header: at })
+        return { file: table.file, table, locale, header: asked.line, columns: asked.columns }
+      }
+      if (!(error instanceof Problem)) throw error
+      const { file, ...place } = error.place
+      throw new Problem(error.rule, asSent(error.message), { ...place, ...(file && { file: asSent(file) }) })
     }
-    for await (const { place, problem, ...row } of importRows(path, register, library, options))
-      rows.push({ ...row, place: asSent(place), ...(problem !== undefined && { problem: asSent(problem) }) })
-    return { file: table.file, rows, unread }
-  } catch (error) {
-    if (error instanceof UnknownColumns) {
-      const at = header ?? error.likelyHeader
-      const asked = await askedColumns(path, library, at === undefined ? {} : { header: at })
-      return { file: table.file, table, locale, header: asked.line, columns: asked.columns }
-    }
-    if (!(error instanceof Problem)) throw error
-    const { file, ...place } = error.place
-    throw new Problem(error.rule, asSent(error.message), { ...place, ...(file && { file: asSent(file) }) })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }

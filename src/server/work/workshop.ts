@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
+import { inWorkFolder } from '../../files/index.ts'
 import { packageRoot } from '../../home.ts'
 import { mostMegabytes, watchMemory } from '../../memory-watch.ts'
 import { Problem } from '../../problem.ts'
@@ -150,10 +151,15 @@ async function ended(
   channel?.port1.on('message', (step: Step) => tell?.(step))
   try {
     const port = channel?.port2
-    return (await pool.run(port ? { ...task, port } : task, {
-      signal: stop.signal,
-      ...(port && { transferList: [port] }),
-    })) as Answer
+    // Its thread may be ended in the middle, and clears away nothing.
+    return await inWorkFolder(
+      'task',
+      async (folder) =>
+        (await pool.run(
+          { ...task, folder, ...(port && { port }) },
+          { signal: stop.signal, ...(port && { transferList: [port] }) },
+        )) as Answer,
+    )
   } catch (error) {
     if (stop.signal.reason instanceof Refusal) throw stop.signal.reason
     const { code } = Object(error) as { code?: string }

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { strFromU8, unzipSync } from 'fflate'
+import { endGroup, inWorkFolder, noteProgram } from '../../../files/index.ts'
 import { Problem } from '../../../problem.ts'
 import { sha256Of } from '../../digest.ts'
 
@@ -119,8 +119,7 @@ interface Target {
 }
 
 async function converted(bytes: Uint8Array, kind: OfficeKind | 'docx', target: Target): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'clausebook-office-'))
-  try {
+  return inWorkFolder('office', async (folder) => {
     // Nothing of the name that a person gave reaches the other program.
     const file = join(folder, `given.${kind}`)
     await mkdir(join(folder, 'out'))
@@ -129,9 +128,7 @@ async function converted(bytes: Uint8Array, kind: OfficeKind | 'docx', target: T
     return await readFile(join(folder, 'out', `given.${target.ending}`)).catch(() => {
       throw target.broken
     })
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function convert(
@@ -165,10 +162,12 @@ function convert(
       },
     },
   )
+  // Without an id it could not be begun, which is told below.
+  const { pid } = program
   return new Promise((done, fail) => {
     const timer = setTimeout(() => {
       // The group: soffice starts another program that does the work.
-      if (program.pid !== undefined) process.kill(-program.pid, 'SIGKILL')
+      if (pid !== undefined) endGroup(pid)
       fail(new Problem('office-time', late))
     }, milliseconds)
     program.once('error', () => {
@@ -179,6 +178,8 @@ function convert(
       clearTimeout(timer)
       done()
     })
+    // Whoever ends this thread, and with it the timer, ends the program.
+    if (pid !== undefined) noteProgram(folder, pid)
   })
 }
 
