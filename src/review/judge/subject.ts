@@ -69,18 +69,21 @@ export function sentencesOn(
       places.some(({ words, place }) => place?.from === 0 && place.to === words.length)
     // In a few clauses, what two sentences of one say together is on it.
     const said = has(saying) || (paper.passages.length <= few && isNear(sentences, saying))
-    if (titled || ((headed || said) && !has(barred))) {
+    const isBarred = has(barred)
+    // What bars one sentence of a paragraph says nothing of the next: “Outputs are ours. We need not return data.”
+    const saidApart = isBarred && said && sentences.some((one) => hasAny(saying, one) && !hasAny(barred, one))
+    if (titled || ((headed || said) && !isBarred) || saidApart) {
       sure.push(...sentences)
       const place = sectionOf(path, section)
       sections.set(place, [...(sections.get(place) ?? []), ...sentences])
       if (headed || titled) under.push(...sentences)
-    } else if (paper.passages.length <= few && has(barred) && !asking.some(has)) {
+    } else if (paper.passages.length <= few && isBarred && !asking.some(has)) {
     } else if (
       said ||
       has(beside) ||
       asking.filter(has).length >= Math.max(2, asking.length - 1) ||
       isNear(sentences, saying) ||
-      (paper.passages.length <= few && !has(barred) && isNear(sentences, beside))
+      (paper.passages.length <= few && !isBarred && isNear(sentences, beside))
     )
       near.push(...sentences)
   }
@@ -106,6 +109,10 @@ export function sentencesOn(
         ? apart.map((one) => meant(one))
         : [meant(found)],
   }
+}
+
+function hasAny(signs: readonly Sign[], sentence: Sentence): boolean {
+  return signs.some((sign) => hasSign(sign, sentence))
 }
 
 /** “We ship the checkpoints. That covers attribution.”: whether what a sign looks for stands near each other, in two sentences. */
