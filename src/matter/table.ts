@@ -1,5 +1,12 @@
 // Tables of facts: a column for a fact, a row for a vendor.
-export { type Column, type FactColumns, factColumns, knownIn, type OwnCell } from './table/columns.ts'
+export {
+  type Column,
+  type FactColumns,
+  factColumns,
+  knownIn,
+  matterColumns,
+  type OwnCell,
+} from './table/columns.ts'
 export { readHeader } from './table/header.ts'
 export { type Locale, localeNamed } from './table/locale.ts'
 export {

@@ -42,7 +42,7 @@ export function registerFields({ flowDowns }: Pick<Library, 'flowDowns'>): Field
       Object.entries(flowDown.figures).map(
         ([key, { term }]): Own => ({
           path: `figures.${flowDown.id}.${key}`,
-          question: `Which ${term} was signed, where it is not that of the level?`,
+          question: figureQuestion(term),
           kind: 'number',
         }),
       ),
@@ -53,11 +53,39 @@ export function registerFields({ flowDowns }: Pick<Library, 'flowDowns'>): Field
 function levelField({ id, title }: FlowDown): Own {
   return {
     path: `levels.${id}`,
-    question: `What was signed on ${title}?`,
+    question: levelQuestion(title),
     help: 'preferred, fallback or walk-away is a level of ours; other: other words; none: nothing.',
     kind: 'choice',
     options: agreedLevels,
   }
+}
+
+function levelQuestion(title: string): string {
+  return `What was signed on ${title}?`
+}
+
+function figureQuestion(term: string): string {
+  return `Which ${term} was signed, where it is not that of the level?`
+}
+
+/**
+ * Whether a header is of a table of the register, and asks for no fact of a vendor.
+ *
+ * @example
+ * isRegisterHeader('Where does it stand?') // true
+ */
+export function isRegisterHeader(header: string): boolean {
+  // Of clauses that the library does not have any more, too.
+  const isOf = (question: (of: string) => string) => {
+    const [before = '', after = ''] = question('\n').split('\n')
+    return header.startsWith(before) && header.endsWith(after)
+  }
+  return (
+    /^(register|levels|figures)\./.test(header) ||
+    ownFields.some(({ path, question }) => header === path || header === question) ||
+    isOf(levelQuestion) ||
+    isOf(figureQuestion)
+  )
 }
 
 /** The facts of a vendor that a table has by default, the first that a category manager asks for first. */

@@ -1,6 +1,6 @@
 export { type AskedColumn, askedColumns } from './asked-columns.ts'
 export { changesOf, changeWords, type FactChange, recordWith, type Said } from './change.ts'
-export { registerColumns, registerFields, vendorFields } from './columns.ts'
+export { isRegisterHeader, registerColumns, registerFields, vendorFields } from './columns.ts'
 export { findVendors, type VendorFilter, type VendorOrder, vendorKey, vendorOrders } from './find.ts'
 export { type ImportedRow, type ImportOptions, importRows } from './import.ts'
 export { obligationCalendar } from './obligation/calendar.ts'

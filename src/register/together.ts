@@ -57,20 +57,29 @@ function addendumOf({ files }: VendorRecord): VendorFile | undefined {
   return undefined
 }
 
+/** A vendor as one contract has it, with the products of which it is. */
+export interface Contract {
+  vendor: KeptVendor
+  of: readonly KeptVendor[]
+  /** Why it is told by itself, though it was signed with others. */
+  apart?: string
+}
+
 /**
  * Vendors as what is due under their contracts is told of them: products that were signed in one file are one, with the names of
  * all, unless what is kept of them differs.
  */
-export function byContract(vendors: readonly KeptVendor[]): { vendor: KeptVendor; apart?: string }[] {
-  return signedTogether(vendors).flatMap((some): { vendor: KeptVendor; apart?: string }[] => {
+export function byContract(vendors: readonly KeptVendor[]): Contract[] {
+  return signedTogether(vendors).flatMap((some): Contract[] => {
     const [first, ...others] = some as [KeptVendor, ...KeptVendor[]]
-    if (others.length === 0) return [{ vendor: first }]
+    if (others.length === 0) return [{ vendor: first, of: some }]
     if (others.some(({ record }) => termsOf(record) !== termsOf(first.record)))
       return some.map((vendor) => ({
         vendor,
+        of: [vendor],
         apart: `Signed in one file with ${listed(some.filter(({ id }) => id !== vendor.id).map(({ id }) => id))}, of which something else is kept: each is told by itself`,
       }))
-    return [{ vendor: { ...first, record: joined(some) } }]
+    return [{ vendor: { ...first, record: joined(some) }, of: some }]
   })
 }
 

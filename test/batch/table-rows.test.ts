@@ -153,3 +153,15 @@ describe('a table', () => {
     await expect(rowsOf(content)).rejects.toThrow(reason)
   })
 })
+
+test('a table of the register is drafted from, and what the register alone keeps is told', async () => {
+  const told: string[] = []
+  const header = 'vendor.name,Where does it stand?,dates.signed,What was signed on Incidents?,term.renews'
+  const [row] = await rowsOf(`${header}\nTidewater,signed,2025-01-31,fallback,\n`, {
+    unread: (what) => told.push(what),
+  })
+  expect(row).toMatchObject({ facts: { vendor: { name: 'Tidewater' } }, problem: undefined })
+  expect(told).toEqual([
+    'what the register alone keeps (Where does it stand?, dates.signed, What was signed on Incidents?, term.renews)',
+  ])
+})

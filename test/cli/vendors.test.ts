@@ -72,5 +72,10 @@ test('a table becomes a register, which says what is due, and never loses what w
   const workbook = join(folder, 'register.xlsx')
   expect(said('export', '--output', workbook).status).toBe(0)
   expect(said('import', workbook).stdout).toContain('0 new, 0 changed, 2 unchanged')
+  // What has no place in a table is told beside it.
+  expect(said('set', 'pine', 'status=signed').status).toBe(0)
+  expect(clausebook(['obligations', ...at, '--format', 'csv']).stderr).toMatch(
+    /^clausebook: [\w-]+: What was signed is not kept/m,
+  )
   expect(said('show', 'oak', '--format', 'markdown').stdout).toMatch(/Dana: added/)
 })

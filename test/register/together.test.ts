@@ -77,9 +77,9 @@ describe('products that were signed in one file', () => {
       library,
     )
     const displays = duties.filter(({ duty }) => duty === 'built-with-display')
-    expect(displays.map(({ license, title }) => [license, title])).toEqual([
-      ['llama-3.1', 'Tidewater: Claims and Search'],
-      ['llama-4', 'Tidewater: Letters and Search'],
+    expect(displays.map(({ license, title, vendor }) => [license, title, vendor])).toEqual([
+      ['llama-3.1', 'Tidewater: Claims and Search', 'claims'],
+      ['llama-4', 'Tidewater: Letters and Search', 'letters'],
     ])
   })
 

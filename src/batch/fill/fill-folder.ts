@@ -182,7 +182,11 @@ async function versionOf(
     const changes = known.facts ? changesTold(known.facts, facts).map(changeWords) : []
     const what =
       changes.length > 0 ? changes.join('; ') : 'no fact of it, but the library, the templates or the options'
-    told = `${file} was sent and stays as it is; since then changed: ${what}`
+    const amended =
+      options.document === 'vendor-addendum'
+        ? '; once it is signed, an amendment changes it (clausebook impact --amendments)'
+        : ''
+    told = `${file} was sent and stays as it is; since then changed: ${what}${amended}`
   }
 }
 

@@ -163,23 +163,28 @@ export async function summaryFiles(
 
 function pageOf(title: string, papers: readonly SummedPaper[], lines: readonly PointLine[]): string {
   const read = lines.filter(isToBeRead)
+  const contrary = lines.filter((line) => line.verdict === verdictWords.contrary && !isToBeRead(line))
   const left = papers.filter(({ paper }) => 'problem' in paper).length
   return [
     `# ${plain(sentence(title))}`,
     'Legal information, not legal advice: a lawyer reviews each paper.',
     `${papers.length - left} of ${papers.length} papers were reviewed. What a person has to read comes first: papers that could not be reviewed, what is said against a license or the facts, and what the engine leaves open or is unsure of.`,
     '## To be read by a person',
-    read.length === 0
-      ? 'Nothing.'
-      : tableOf(
-          ['File', 'Point', 'Verdict', 'Section', 'Why'],
-          read.map(({ file, point, verdict, section, because }) => [file, point, verdict, section, because]),
-        ),
+    read.length === 0 ? 'Nothing.' : linesTable(read),
+    '## Contrary to what is asked',
+    contrary.length === 0 ? 'Nothing that the engine is sure of.' : linesTable(contrary),
     '## Papers',
     tableOf(paperHeads, papers.map(paperCells)),
     'Every point of every paper is in `summary.csv` and `summary.xlsx`, each with how far its verdict may be taken as it is.',
     '',
   ].join('\n\n')
+}
+
+function linesTable(lines: readonly PointLine[]): string {
+  return tableOf(
+    ['File', 'Point', 'Verdict', 'Section', 'Why'],
+    lines.map(({ file, point, verdict, section, because }) => [file, point, verdict, section, because]),
+  )
 }
 
 function sentence(words: string): string {

@@ -1,4 +1,13 @@
-import { type ColumnMap, columnMap, factsOfRow, localeNamed, readHeader } from '../../matter/table.ts'
+import {
+  type ColumnMap,
+  columnMap,
+  type FactColumns,
+  factsOfRow,
+  localeNamed,
+  matterColumns,
+  readHeader,
+} from '../../matter/table.ts'
+import { isRegisterHeader } from '../../register/index.ts'
 import { type TableOptions, tableRows } from '../../sheet/index.ts'
 import type { BatchRow } from '../types.ts'
 
@@ -8,6 +17,9 @@ export interface BatchTable extends TableOptions {
   /** What the columns are whose header is no fact. */
   columns?: ColumnMap
 }
+
+/** A table of the register is filled in and drafted from, too: what it keeps beside the facts says nothing to a draft. */
+const columnsHere: FactColumns = { ...matterColumns, isElsewhere: isRegisterHeader }
 
 /**
  * The rows of a table, one at a time, over the facts that they have in common.
@@ -21,8 +33,10 @@ export async function* factRows(
 ): AsyncGenerator<BatchRow> {
   const locale = name === undefined ? undefined : localeNamed(name)
   const rows = tableRows(file, options)
-  const columns = await readHeader(rows, file, said)
+  const columns = await readHeader(rows, file, said, columnsHere)
   if (!columns) return
+  const elsewhere = columns.flatMap((one) => ('elsewhere' in one ? [one.leftOut] : []))
+  if (elsewhere.length > 0) options.unread?.(`what the register alone keeps (${elsewhere.join(', ')})`)
   for await (const row of rows) {
     const place = `${file}:${row.line}`
     if (row.problem) yield { place, facts: {}, problem: row.problem }

@@ -14,6 +14,7 @@ import { today } from '../../today.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
 import { writeOutput } from '../output.ts'
 import { type ReportTarget, reportFormat, writeReport } from '../report-file.ts'
+import { say } from '../say.ts'
 import { type RegisterPlace, registerIn, vendorNamed, vendorsIn } from './folder.ts'
 
 /** What `clausebook obligations` can be told. */
@@ -42,6 +43,10 @@ export async function listObligations(options: ObligationsOptions): Promise<void
   }
   if (format === 'json')
     return writeOutput(output, `${JSON.stringify({ version: 1, ...horizon, ...found }, null, 2)}\n`)
+  // A table and a calendar have no place for what is not known.
+  if (format === 'csv' || format === 'ics')
+    for (const { vendor: id, why } of [...found.undated, ...found.licenses.notKnown])
+      say(`clausebook: ${id === undefined ? '' : `${id}: `}${why}`)
   if (format === 'csv') return writeOutput(output, obligationsCsv(found))
   if (format === 'ics') return writeOutput(output, obligationCalendar(found, horizon.from))
   const document = obligationsDocument(found, horizon, {

@@ -13,7 +13,7 @@ import {
 import { plainWords } from './plain.ts'
 
 /** A column of a table: the fact that its cells give, a remark of whoever keeps the table, or what is left out. */
-export type Column = { path: string; field: Field } | { own: string } | { leftOut: string }
+export type Column = { path: string; field: Field } | { own: string } | { leftOut: string; elsewhere?: true }
 
 /** A remark in a row, under the name of its column without the `#`. */
 export interface OwnCell {
@@ -31,6 +31,8 @@ export interface FactColumns {
   nearest(name: string): string | undefined
   /** Whether a table may have remarks alone. */
   remarksAlone?: true
+  /** Whether a header asks for what another kind of table keeps, so that it is left out here. */
+  isElsewhere?(name: string): boolean
 }
 
 /** The facts of a matter. Headers that are questions mean those of the vendor before those of the list of vendors. */
@@ -83,6 +85,7 @@ export function factColumns(
     }
     if (use !== undefined)
       throw new Problem('header', `there is no fact ${use}, which ${title} is said to be`, place)
+    if (known.isElsewhere?.(cell)) return { leftOut: title, elsewhere: true }
     const guess = cell === '' ? undefined : guessed(cell, known)
     unknown.push({ header: title, at, ...(guess !== undefined && { guess }) })
     return { leftOut: title }

@@ -53,7 +53,10 @@ export function obligations(
     if (apart !== undefined) told(apart)
     if (record.status === 'signed' && record.dates.signed === undefined)
       told('No day of signature is kept: what is due from it on has no day (dates.signed)')
-    if (Object.keys(record.levels).length === 0) told('What was signed is not kept (levels)')
+    if (Object.keys(record.levels).length === 0)
+      told(
+        'What was signed is not kept, so nothing of its clauses is listed: keep the level of each that was signed (levels.incidents and so on)',
+      )
     const other = Object.entries(record.levels).filter(([, level]) => level === 'other')
     if (other.length > 0)
       told(`Signed in other words than ours, which a person reads: ${other.map(([one]) => one).join(', ')}`)

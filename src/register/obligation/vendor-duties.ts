@@ -20,7 +20,7 @@ import type { LicenseDuties, LicenseDuty, Undated } from './types.ts'
 export function vendorDuties(vendors: readonly KeptVendor[], library: Library): LicenseDuties {
   const duties: LicenseDuty[] = []
   const notKnown: Undated[] = []
-  for (const { vendor } of byContract(vendors)) {
+  for (const { vendor, of } of byContract(vendors)) {
     const { id, record } = vendor
     if (record.status !== 'signed') continue
     const title = vendorTitle(record)
@@ -43,11 +43,13 @@ export function vendorDuties(vendors: readonly KeptVendor[], library: Library): 
           `${name} bars commercial and production use; whether the vendor may supply it at all is not looked at here`,
         )
       }
+      // Whoever looks a line up by its id finds a product that it is about.
+      const about = of.find((one) => runsUnder(one.record.vendor, license, library))?.id ?? id
       for (const { key, ...duty } of ofKind(kind, license, library))
         duties.push({
           ...duty,
-          id: `${id}/${key}`,
-          vendor: id,
+          id: `${about}/${key}`,
+          vendor: about,
           title: vendorTitle({ vendor: { ...record.vendor, ...under(record, license, library) } }),
           ...(record.owner !== undefined && { owner: record.owner }),
         })
@@ -62,13 +64,15 @@ function under(
   license: string,
   library: Library,
 ): { product?: string } {
-  const some = (products ?? []).filter(({ models = [] }) =>
-    models.some((name) => {
-      const found = resolveModel(name, library)
-      return found.known && found.license === license
-    }),
-  )
+  const some = (products ?? []).filter((product) => runsUnder(product, license, library))
   return some.length === 0 ? {} : { product: listed(some.flatMap(({ product }) => product ?? [])) }
+}
+
+function runsUnder({ models = [] }: { models?: string[] }, license: string, library: Library): boolean {
+  return models.some((name) => {
+    const found = resolveModel(name, library)
+    return found.known && found.license === license
+  })
 }
 
 type OfKind = Omit<LicenseDuty, 'id' | 'vendor' | 'title' | 'owner'> & { key: string }
