@@ -10,9 +10,10 @@ import { readMatter } from '../matter/index.ts'
 import { Problem } from '../problem.ts'
 import type { KeptVendor } from '../register/index.ts'
 import type { PaperKind } from '../review/licensor.ts'
-import { isUnderWay, type Job, type Store } from '../store/index.ts'
+import { isUnderWay, type Job, ShareUsedUp, type Store, shareOfOne } from '../store/index.ts'
 import { today } from '../today.ts'
 import { type HouseSettings, housePlace } from './houses.ts'
+import { Refusal } from './refusal.ts'
 import type { Upload } from './uploads.ts'
 
 /** Drafts for many vendors, and reviews of many papers, as jobs. */
@@ -109,7 +110,8 @@ export function openBatches(
       const grouped = group === undefined ? {} : { group }
       const options = { document, format: 'docx' as const, batch, vendors, ...common, ...grouped, houseOf }
       const draft = { date: day, today: day, ...(blanks && { allowBlanks: true }) }
-      const job = await beginBatch({ ...options, draft, ofMatter: matter?.name }, store, by, () => {})
+      const asked = { ...options, draft, ofMatter: matter?.name, share: shareOfOne }
+      const job = await beginBatch(asked, store, by, () => {}).catch(comeLater)
       goOn()
       return job
     },
@@ -121,12 +123,13 @@ export function openBatches(
         format: 'docx',
         date: today(),
         houseOf,
+        share: shareOfOne,
         ...(vendor !== '' && { vendor }),
         ...(whose && { whose }),
         ...(decisions !== undefined && { decisions }),
         ...(name !== undefined && { ofMatter: name }),
       }
-      const job = await beginReviews(asked, store, by)
+      const job = await beginReviews(asked, store, by).catch(comeLater)
       goOn()
       return job
     },
@@ -136,6 +139,12 @@ export function openBatches(
       await atWork
     },
   }
+}
+
+/** @throws Refusal 429 where whoever asks has as much in the queue as he may */
+export function comeLater(error: unknown): never {
+  if (!(error instanceof ShareUsedUp)) throw error
+  throw new Refusal(429, error.rule, error.message, { retryAfter: 60 })
 }
 
 async function* given(papers: readonly Upload[]): AsyncGenerator<GivenPaper> {

@@ -33,6 +33,9 @@ export interface CarriedJob {
   at: string
   by: string
   task: unknown
+  /** Name of the matter that it belongs to. */
+  matter?: string
+  ofRegister?: true
   parts: AsyncIterable<CarriedPart>
 }
 

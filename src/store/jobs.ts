@@ -10,6 +10,7 @@ export interface Jobs {
    * Keeps a job whole or not at all, to be worked on.
    *
    * @param parts what is to be done, some things at a time, in their order
+   * @throws ShareUsedUp where whoever asks has as much as he may; NoSuchMatter where the matter is gone
    */
   begin(asked: AskedJob, parts: AsyncIterable<AskedPart>): Promise<Job>
   /** The newest first, so many of them. */
@@ -56,9 +57,10 @@ export interface Jobs {
    * Has parts done once more that failed or were cancelled, and those in which something failed.
    *
    * @param reason why it may come out otherwise, for whoever reads the audit
-   * @throws NoSuchJob; Problem where there is nothing to be done again
+   * @param share what whoever began it may have at most; left out: as much as he likes
+   * @throws NoSuchJob; ShareUsedUp; Problem where there is nothing to be done again
    */
-  retry(id: string, by: string, reason: string): Promise<Job>
+  retry(id: string, by: string, reason: string, share?: JobShare): Promise<Job>
   /** Takes a job away with all that came of it; the audit keeps its name. @throws NoSuchJob; Problem while it is worked on */
   remove(id: string, by: string): Promise<void>
 }
@@ -74,6 +76,43 @@ export interface AskedJob {
   by: string
   /** Name of the matter of the store that it belongs to: whoever sees that sees the job. */
   matter?: string
+  /** It tells the register: where people are told apart, requesters do not see it. */
+  ofRegister?: true
+  /** What whoever asks may have at most; left out: as much as he likes. */
+  share?: JobShare
+}
+
+/** What one person may have in the queue, so that nobody fills it, and the disk, for all. */
+export interface JobShare {
+  /** Jobs under way. */
+  jobs: number
+  /** Bytes of files, such as papers, in all jobs that are kept. */
+  bytes: number
+}
+
+/** On pages; whoever has the database, or the folder, has all of it. */
+export const shareOfOne: JobShare = { jobs: 5, bytes: 500 * 1024 * 1024 }
+
+/** Somebody has as much in the queue as he may. */
+export class ShareUsedUp extends Problem {
+  constructor(reason: string) {
+    super('share-used-up', reason)
+  }
+}
+
+/** @throws ShareUsedUp where somebody has so many jobs under way that he begins no other */
+export function requireRoom(underWay: number, { jobs }: JobShare): void {
+  if (underWay < jobs) return
+  throw new ShareUsedUp(`you have ${jobs} jobs under way: wait until one is done, or cancel one (/jobs)`)
+}
+
+/** @throws ShareUsedUp where the files of somebody's jobs, with those that he sends, are too many bytes */
+export function requireBytes(bytes: number, { bytes: most }: JobShare): void {
+  if (bytes <= most) return
+  const megabytes = Math.round(most / 1024 / 1024)
+  throw new ShareUsedUp(
+    `the papers of your jobs would have more than ${megabytes} MB together: remove jobs that you are done with (/jobs)`,
+  )
 }
 
 /** Some things that one worker does at once. */
@@ -84,7 +123,7 @@ export interface AskedPart {
 }
 
 /** A job, and how far it is. */
-export interface Job extends Omit<AskedJob, 'task' | 'matter'> {
+export interface Job extends Omit<AskedJob, 'task' | 'matter' | 'ofRegister' | 'share'> {
   /** `3f9a2c01` */
   id: string
   /** When it was begun, ISO 8601. */

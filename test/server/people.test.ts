@@ -190,6 +190,7 @@ const decisions: Record<string, Decision> = {
   'GET /jobs/:id/file': job,
   'POST /jobs/:id/cancel': job,
   'POST /jobs/:id/decide': job,
+  'POST /jobs/:id/remove': job,
   'GET /jobs/:id/drafts/:sha256': {
     get names() {
       return { id: kept.job, sha256: '0'.repeat(64) }
@@ -545,6 +546,51 @@ describe.skipIf(!hasPostgres)(
       expect((await sent('bob').field('matter', name)).status).toBe(
         (await sent('bob').field('matter', 'none-such')).status,
       )
+    })
+
+    test('keeps no more than five jobs of one person under way, and removes what is done with', async () => {
+      const { people, jobs } = site.database!
+      await people.set({ name: 'mallory', role: 'requester' }, 'test')
+      const begun = { what: 'draft', title: 'papers', task: {}, by: 'mallory' }
+      for (let at = 0; at < 5; at += 1) await jobs.begin(begun, parts())
+      const terms = 'examples/papers/tidewater-terms.md'
+      const sent = () =>
+        request(app)
+          .post('/review')
+          .set(as('mallory'))
+          .attach('paper', terms)
+          .attach('paper', terms)
+          .attach('matter_file', 'examples/vendor-saas.yaml')
+      const told = await sent().expect(429)
+      expect(told.text).toContain('You have 5 jobs under way')
+      const [first] = await site.database!.seenBy({ name: 'mallory', role: 'requester' }).jobs.list()
+      const page = `/jobs/${first!.id}`
+      expect((await get(page, 'mallory')).text).not.toContain('Remove this job')
+      expect((await post(`${page}/remove`, 'mallory', { sure: 'yes' }).expect(422)).text).toContain(
+        'cancel it first',
+      )
+      await post(`${page}/cancel`, 'mallory').expect(303)
+      expect((await get(page, 'mallory')).text).toContain('Remove this job')
+      expect((await post(`${page}/remove`, 'mallory').expect(422)).text).toContain('tick that you are sure')
+      const gone = await post(`${page}/remove`, 'mallory', { sure: 'yes' }).expect(303)
+      expect(gone.headers.location).toBe('/jobs')
+      expect(await statusOf(page, 'mallory')).toBe(404)
+      await sent().expect(303)
+    })
+
+    test('tells requesters nothing of a batch over the register, who asked for it as a drafter neither', async () => {
+      const { people, vendors } = site.database!
+      await people.set({ name: 'nina', role: 'drafter' }, 'test')
+      await vendors.save({
+        yaml: 'vendor: { name: Linnet Ltd, product: Notes }\nstatus: asked\n',
+        by: 'nina',
+      })
+      const asked = { document: 'vendor-questionnaire', query: 'find=linnet' }
+      const page = (await post('/vendors/drafts', 'nina', asked).expect(303)).headers.location!
+      expect(await statusOf(page, 'nina')).toBe(200)
+      await people.set({ name: 'nina', role: 'requester' }, 'test')
+      expect(await statusOf(page, 'nina')).toBe(404)
+      expect((await get('/jobs', 'nina')).text).not.toContain('vendor-questionnaire')
     })
 
     test('leaves its deals and jobs to nobody who takes its name', async () => {

@@ -246,6 +246,60 @@ for (const engine of engines) {
       expect((await jobs.parts(id))[0]!.reason).toBeUndefined()
     })
 
+    test('go with the matter that they were begun with, whatever it is called by then and also in the middle of the work', async () => {
+      const { matters } = opened.store
+      const { name, base } = await matters.save({ yaml: 'matter: Zephyr\n', by: 'dana' })
+      const other = await jobs.begin(asked, parts(1, 1))
+      const paper = new Uint8Array([1])
+      async function* withPaper() {
+        yield { things: [{ name: 'paper' }], file: paper }
+      }
+      const { id } = await jobs.begin({ ...asked, matter: name }, withPaper())
+      const mine = [await taken(), await taken()].find(({ job }) => job === id)!
+      await jobs.begin({ ...asked, matter: name }, parts(3, 2))
+      const renamed = await matters.rename(name, 'alder', base, 'dana')
+      await matters.remove('alder', renamed.base, 'lee')
+      expect((await jobs.list()).map(({ id }) => id)).toEqual([other.id])
+      expect((await jobs.deeds(id)).map(({ by, did }) => `${by}: ${did}`)).toEqual([
+        'dana: queued',
+        'lee: removed with its matter',
+      ])
+      // Whoever had a part of it in hand leaves nothing, and is given no other of it.
+      await mine.done(done(mine))
+      await mine.failed('too late')
+      expect(await jobs.next('here')).toBeUndefined()
+      await expect(all(id)).rejects.toBeInstanceOf(NoSuchJob)
+      if (engine.name !== 'files')
+        await expect(jobs.begin({ ...asked, matter: 'alder' }, parts(1, 1))).rejects.toThrow('no such matter')
+    })
+
+    test('of one person are so many under way at most, and their papers so many bytes', async () => {
+      const share = { jobs: 2, bytes: 10 }
+      async function* paper(bytes: number) {
+        yield { things: [{ name: 'paper' }], file: new Uint8Array(bytes) }
+      }
+      const first = await jobs.begin({ ...asked, share }, paper(6))
+      await jobs.begin({ ...asked, share }, paper(4))
+      const third = () => jobs.begin({ ...asked, share }, paper(1))
+      await expect(third()).rejects.toThrow('you have 2 jobs under way')
+      await jobs.begin({ ...asked, by: 'lee', share }, paper(1))
+      await jobs.cancel(first.id, 'dana')
+      await expect(third()).rejects.toThrow('the papers of your jobs would have more than 0 MB together')
+      expect(await jobs.list()).toHaveLength(3)
+      await jobs.begin({ ...asked, share }, parts(1, 1))
+      await expect(jobs.retry(first.id, 'dana', 'again', share)).rejects.toThrow('2 jobs under way')
+      await jobs.remove(first.id, 'dana')
+      await jobs.begin(asked, parts(1, 1))
+    })
+
+    test.skipIf(engine.name === 'files')('of one person, however many, leave others their turn', async () => {
+      for (let at = 0; at < 4; at += 1) await jobs.begin({ ...asked, by: 'mallory' }, parts(2, 1))
+      const { id } = await jobs.begin({ ...asked, by: 'lee' }, parts(4, 1))
+      const first = []
+      for (let at = 0; at < 8; at += 1) first.push(await taken())
+      expect(first.filter(({ job }) => job === id)).toHaveLength(4)
+    })
+
     test('that cannot be read to their end are not kept at all', async () => {
       async function* broken() {
         yield { things: [1] }

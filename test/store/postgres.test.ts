@@ -197,6 +197,11 @@ describe.skipIf(!hasPostgres)(
         { what: 'watch' },
       ])
       expect(await store.jobs.open(jobs[0]!.id)).toMatchObject({ task: { ids: [], by: 'dana', watch: id } })
+      // What it tells is the register's: whoever is a requester by now sees it no more.
+      const seen = (role: Role) => store.seenBy({ name: 'dana', role }).jobs
+      expect(await seen('drafter').list()).toHaveLength(2)
+      expect(await seen('requester').list()).toEqual([])
+      await expect(seen('requester').open(jobs[0]!.id)).rejects.toThrow('no such job')
       await store.watches.remove(id, 'lee')
       await expect(store.watches.remove(id, 'lee')).rejects.toThrow('there is no watch')
       at = new Date('2025-03-01T08:00:00Z')
@@ -277,6 +282,14 @@ describe.skipIf(!hasPostgres)(
       const bob = again.seenBy({ name: 'bob', role: 'requester' })
       expect((await bob.drafts.list()).drafts).toEqual([mine])
       expect(await refused(again.importFrom(to))).toContain('nothing was taken in')
+
+      // With the matter go its drafts, but for one that was sent.
+      const { base } = await again.matters.open(matter.name)
+      await again.matters.remove(matter.name, base, 'dana')
+      expect((await again.drafts.list()).drafts).toEqual(
+        [mine, await again.drafts.open(first.name)].map(({ name }) => expect.objectContaining({ name })),
+      )
+      await expect(again.drafts.keep({ ...asked, content })).rejects.toThrow('no such matter')
       await Promise.all([store.close(), again.close()])
     })
 

@@ -1,4 +1,4 @@
-import type { Job, Store } from '../../store/index.ts'
+import type { Job, JobShare, Store } from '../../store/index.ts'
 import { requireVendorDocument } from '../draft-batch.ts'
 import { settingsOf } from '../making.ts'
 import { openRows, type Rows } from '../row/rows.ts'
@@ -11,13 +11,13 @@ const rowsInPart = 10
 /**
  * Keeps a batch as a job: its rows, and how they are drafted.
  *
- * @param options as those of a batch, and the name of the matter of the store that it belongs to
+ * @param options as those of a batch, the name of the matter of the store that it belongs to, and what whoever asks may have at most
  * @param tell called with what is not read of the table
  * @param by who asks for it
  * @throws Problem where nothing can be drafted at all
  */
 export async function beginBatch(
-  options: Omit<BatchOptions, 'output' | 'jobs'> & { ofMatter?: string | undefined },
+  options: Omit<BatchOptions, 'output' | 'jobs'> & { ofMatter?: string | undefined; share?: JobShare },
   { jobs }: Pick<Store, 'jobs'>,
   by: string,
   tell: (line: string) => void,
@@ -27,9 +27,14 @@ export async function beginBatch(
   const settings = await settingsOf(options)(undefined)
   const task = await keptTask(options, settings, rows.own)
   const title = `${options.document} for ${options.batch}`
-  const { ofMatter: matter } = options
+  const { ofMatter: matter, share, vendors } = options
   return jobs.begin(
-    { what: draftJob, title, task, by, ...(matter !== undefined && { matter }) },
+    {
+      ...{ what: draftJob, title, task, by },
+      ...(matter !== undefined && { matter }),
+      ...(vendors && { ofRegister: true as const }),
+      ...(share && { share }),
+    },
     partsOf(rows, tell),
   )
 }

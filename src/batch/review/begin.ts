@@ -5,7 +5,7 @@ import { type HousePlace, loadLibrary } from '../../library/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { PaperKind } from '../../review/licensor.ts'
-import type { AskedPart, Job, Store } from '../../store/index.ts'
+import type { AskedPart, Job, JobShare, Store } from '../../store/index.ts'
 import { openTexts } from '../../texts/index.ts'
 import type { BatchOptions } from '../types.ts'
 import { type KeptPaper, type ReviewTask, reviewJob, reviewTaskSchema } from './task.ts'
@@ -28,6 +28,8 @@ export interface AskedReviews {
   houseOf?: BatchOptions['houseOf']
   /** Name of the matter of the store that the job belongs to. */
   ofMatter?: string
+  /** What whoever asks may have at most. */
+  share?: JobShare
 }
 
 /** A paper with its bytes, or why there are none. */
@@ -43,7 +45,7 @@ export const largestPaper = 20 * 1024 * 1024
  * @throws Problem where the matter cannot be read, or there is no paper
  */
 export async function beginReviews(
-  { title, papers, matter, vendor = '', ofMatter, houseOf, ...options }: AskedReviews,
+  { title, papers, matter, vendor = '', ofMatter, houseOf, share, ...options }: AskedReviews,
   { jobs }: Pick<Store, 'jobs'>,
   by: string,
 ): Promise<Job> {
@@ -53,7 +55,8 @@ export async function beginReviews(
     JSON.parse(JSON.stringify({ ...options, matter: matter.yaml, vendor, settings })),
   )
   const asked = { what: reviewJob, title: `review of ${title}`, task, by }
-  return jobs.begin({ ...asked, ...(ofMatter !== undefined && { matter: ofMatter }) }, partsOf(papers))
+  const more = { ...(ofMatter !== undefined && { matter: ofMatter }), ...(share && { share }) }
+  return jobs.begin({ ...asked, ...more }, partsOf(papers))
 }
 
 async function* partsOf(papers: AsyncIterable<GivenPaper>): AsyncGenerator<AskedPart> {

@@ -46,7 +46,7 @@ export function keptJobView(
     /** What a watch came to. */
     watch: WatchSaid | undefined
   },
-  mayApprove: boolean,
+  may: { approve: boolean; change: boolean },
 ) {
   const { id, title, state, things, dead } = job
   const waits = isUnderWay(job)
@@ -77,7 +77,8 @@ export function keptJobView(
       problem: problem.replace(/^templates\/\S+ /, '').replace(' (--allow-blanks)', ''),
     })),
     more: things.failed - rows.length,
-    ...approvalsView(id, drafts, mayApprove),
+    ...approvalsView(id, drafts, may.approve),
+    mayRemove: may.change && !waits,
     deeds: deeds.map(({ at, by, from, did }) => ({ at: moment(at), by, from, did })),
     fetch: `clausebook jobs fetch ${id} --output FOLDER`,
   }

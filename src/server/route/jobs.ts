@@ -19,7 +19,16 @@ import {
 } from '../../batch/index.ts'
 import { zipFolder } from '../../files/index.ts'
 import { outputFormats } from '../../formats.ts'
-import { mayApprove, NoSuchJob, type Store, watchJob, words } from '../../store/index.ts'
+import {
+  mayApprove,
+  mayChange,
+  NoSuchJob,
+  type Store,
+  shareOfOne,
+  watchJob,
+  words,
+} from '../../store/index.ts'
+import { comeLater } from '../batches.ts'
 import { jobState, jobsView, keptJobView } from '../page/jobs-page.ts'
 import { wordIn } from '../page/vendor-filter.ts'
 import { visitorView } from '../page/visitor.ts'
@@ -80,9 +89,17 @@ export function jobRoutes(site: Site): Router {
     const reason = wordIn(Object(request.body), 'reason')
     await change(request, response, (store, id) => {
       if (reason === undefined) throw new Refusal(400, 'form', 'say why it may come out otherwise')
-      return store.jobs.retry(id, nameOf(request), reason)
+      return store.jobs.retry(id, nameOf(request), reason, shareOfOne).catch(comeLater)
     })
     site.batches?.goOn()
+  })
+  router.post('/jobs/:id/remove', fields, async (request, response) => {
+    const sure = wordIn(Object(request.body), 'sure')
+    const gone = async (store: Store, id: string) => {
+      if (sure !== 'yes') throw new Refusal(400, 'sure', 'nothing was removed: tick that you are sure')
+      await store.jobs.remove(id, nameOf(request))
+    }
+    await change(request, response, gone, '/jobs')
   })
   router.post('/jobs/:id/decide', ofDrafts, async (request, response) => {
     const given = Object(request.body) as Record<string, unknown>
@@ -105,11 +122,12 @@ export function jobRoutes(site: Site): Router {
     request: Request,
     response: Response,
     work: (store: Store, id: string) => Promise<unknown>,
+    to = `/jobs/${request.params.id}`,
   ): Promise<void> {
     const id = String(request.params.id)
     try {
       await found(work(requireStore(site, request), id))
-      response.redirect(303, `/jobs/${id}`)
+      response.redirect(303, to)
     } catch (error) {
       if (!isMendable(error)) throw error
       await show(request, response, error.message.replace(/: clausebook .*/, ''))
@@ -133,7 +151,7 @@ export function jobRoutes(site: Site): Router {
     if (wrong !== undefined) response.status(422)
     const workers = site.hasWorkers
     const { person } = site.shownTo(request)
-    const view = keptJobView(job, kept, mayApprove(person))
+    const view = keptJobView(job, kept, { approve: mayApprove(person), change: mayChange(person, job.by) })
     // A page of a job that has ended has nothing to ask for.
     page(request, response, 'kept-job', { ...view, wrong, workers, ...(view.waits && { script: 'job.js' }) })
   }

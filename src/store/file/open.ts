@@ -65,6 +65,7 @@ export async function openFileStore(
   }
   const historyOf = (name: string) => historyIn(all, name)
   const decisions = decisionFiles(folder, now)
+  const jobs = jobFiles(folder, now)
 
   async function current(name: string): Promise<Current> {
     const found = await currentOf(name, fileOf(name), historyOf(name))
@@ -201,6 +202,7 @@ export async function openFileStore(
         await copyNewest(fileOf(to), historyOf(to))
         await copyNewest(fileOf(name), historyOf(name))
         await decisions.rename(name, to)
+        await jobs.renameMatter(name, to)
         return opened(await current(to))
       },
       async remove(name, base, by) {
@@ -212,11 +214,12 @@ export async function openFileStore(
         await rename(historyOf(name).folder, gone)
         await rm(gone, { recursive: true, force: true })
         await decisions.remove(name)
+        await jobs.removeMatter(name, by)
         await syncFolder(all)
         await syncFolder(folder)
       },
     },
-    jobs: jobFiles(folder, now),
+    jobs,
     decisions: {
       async list(matter, vendor) {
         await current(matter)

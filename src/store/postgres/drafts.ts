@@ -13,7 +13,7 @@ import { mayChange, NotYours, type Person } from '../people.ts'
 import { plainName } from '../title.ts'
 import { NameTaken } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
-import type { ToldAs } from './jobs/begin.ts'
+import { matterNumbered, type ToldAs } from './jobs/begin.ts'
 import { addDeed } from './rows.ts'
 
 interface Row {
@@ -91,13 +91,11 @@ export function draftsIn(
     return count === 1 ? base : `${base}-${count}`
   }
 
+  /** @throws NoSuchMatter where it is gone */
   async function idOf(step: Ask, matter: AskedDraft['matter']): Promise<string | null> {
     if (!matter) return null
-    const [row] = await step<{ id: string }>(
-      `select id from clausebook.record where kind = 'matter' and name = $1`,
-      [matter.name],
-    )
-    return row?.id ?? null
+    const { name } = matter
+    return matterNumbered(step, { number: await matterNumbered(step, { name }) })
   }
 
   return {

@@ -2,6 +2,7 @@ import { Problem } from '../../problem.ts'
 import { mayRule, NotYours } from '../people.ts'
 import { isPlainName, plainName } from '../title.ts'
 import { Conflict, type Matters, NameTaken, NoSuchMatter, type OpenMatter } from '../types.ts'
+import { removeBelongings } from './belongings.ts'
 import type { Ask, Database } from './connect.ts'
 import { type Kind, seenSql } from './kind.ts'
 import { listRecords } from './list.ts'
@@ -110,7 +111,9 @@ export function recordsIn(database: Database, whole: Kind): Matters {
       }),
     remove: (name, base, by) =>
       within(async (step) => {
-        await remove(step, await lockedAt(step, name, base), by)
+        const read = await lockedAt(step, name, base)
+        await remove(step, read, by)
+        if (kind === 'matter') await removeBelongings(step, whole, read.id, by)
       }),
   }
 }

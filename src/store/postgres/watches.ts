@@ -57,7 +57,13 @@ export function watchesIn({ ask, within }: Database, queue: Pick<Queue, 'add'>, 
           const after = new Date(dueAfter(next.getTime(), now.getTime(), everyOf(every)))
           await step('update clausebook.watch set next = $2 where id = $1', [id, after.toISOString()])
           const place = next.toISOString().slice(0, 16).replace('T', ' ')
-          const asked = { what: watchJob, title, task: { ...task, by, watch: id }, by }
+          const asked = {
+            what: watchJob,
+            title,
+            task: { ...task, by, watch: id },
+            by,
+            ofRegister: true as const,
+          }
           begun.push(await beginJob(step, queue, as, asked, only({ place })))
         }
         return begun

@@ -7,6 +7,7 @@ import { digestOf } from '../../digest.ts'
 import { fromWhere } from '../../from-where.ts'
 import {
   endedInTheMiddle,
+  isUnderWay,
   type Job,
   type JobPart,
   type Jobs,
@@ -16,6 +17,8 @@ import {
   nothingLeft,
   type OpenJob,
   reasonWords,
+  requireBytes,
+  requireRoom,
   stateOf,
   type TakenPart,
   type Thing,
@@ -27,6 +30,8 @@ import {
 import { audit } from '../audit.ts'
 import { deedsFrom } from '../carry.ts'
 import {
+  type About,
+  bytesGiven,
   isJobId,
   jobsFolder,
   readAbout,
@@ -42,13 +47,20 @@ import {
   writeStatus,
 } from './parts.ts'
 
+/** What becomes of jobs with the matters that they were begun with. */
+export interface JobsOfMatters {
+  renameMatter(name: string, to: string): Promise<void>
+  /** Takes its jobs away, also while somebody works on them. */
+  removeMatter(name: string, by: string): Promise<void>
+}
+
 /**
  * Jobs in the folder `.jobs`, one a folder, with three files for each part: what is to be done, how far it is, what came of it. One
  * process works on them, whose parts in hand are in its memory: a part that was begun and not ended is taken up again.
  *
  * @param folder that of the store
  */
-export function jobFiles(folder: string, now: () => Date): Jobs {
+export function jobFiles(folder: string, now: () => Date): Jobs & JobsOfMatters {
   const all = join(folder, jobsFolder)
   const inHand = new Set<string>()
   /** Jobs that this process cannot do, until somebody has them done once more. */
@@ -64,7 +76,7 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
   const aboutOf = async (id: string) => readAbout(folderOf(id))
 
   async function opened(id: string): Promise<OpenJob> {
-    const about = await aboutOf(id)
+    const { matter: _, ofRegister: __, ...about } = await aboutOf(id)
     const parts = await readStatuses(folderOf(id))
     const of = (state: JobPart['state']) => parts.filter((part) => part.state === state)
     const dead = of('failed').length
@@ -210,7 +222,9 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
   }
 
   return {
-    async begin({ task, ...asked }, parts) {
+    async begin({ share, ...asked }, parts) {
+      const own = share ? (await listed()).filter(({ by }) => by === asked.by) : []
+      if (share) requireRoom(own.filter(isUnderWay).length, share)
       const id = randomBytes(4).toString('hex')
       const part = join(all, partName())
       await mkdir(part, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
@@ -223,8 +237,14 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
           await writeGiven(part, number, first, asked)
           first += asked.things.length
         }
-        const about = { ...asked, at: now().toISOString(), task }
-        await writeAbout(part, about)
+        if (share) {
+          const sizes = await Promise.all([part, ...own.map(({ id }) => folderOf(id))].map(bytesGiven))
+          requireBytes(
+            sizes.reduce((sum, size) => sum + size),
+            share,
+          )
+        }
+        await writeAbout(part, { ...asked, at: now().toISOString() })
         await rename(part, folderOf(id))
         await syncFolder(all)
       } catch (error) {
@@ -283,8 +303,11 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
       await told(id, by, 'cancelled')
       return job(id)
     },
-    async retry(id, by, reason) {
+    async retry(id, by, reason, share) {
       const words = reasonWords(reason)
+      const { by: owner } = await aboutOf(id)
+      if (share)
+        requireRoom((await listed()).filter((one) => one.by === owner && isUnderWay(one)).length, share)
       const count = await changed(
         id,
         ({ state, failed }) => state === 'failed' || state === 'cancelled' || failed > 0,
@@ -298,11 +321,28 @@ export function jobFiles(folder: string, now: () => Date): Jobs {
     async remove(id, by) {
       if ((await readStatuses(folderOf(id))).some(({ state }) => state === 'waiting'))
         throw new Problem('job', `job ${id} is not done: cancel it first`)
-      await told(id, by, 'removed')
-      const gone = join(all, partName())
-      await rename(folderOf(id), gone)
-      await rm(gone, { recursive: true, force: true })
+      await removed(id, by, 'removed')
     },
+    async renameMatter(name, to) {
+      for (const { id, about } of await ofMatter(name))
+        await writeAbout(folderOf(id), { ...about, matter: to })
+    },
+    async removeMatter(name, by) {
+      for (const { id } of await ofMatter(name)) await removed(id, by, 'removed with its matter')
+    },
+  }
+
+  async function ofMatter(name: string): Promise<{ id: string; about: About }[]> {
+    const ids = (await readdir(all).catch(() => [])).filter(isJobId)
+    const found = await Promise.all(ids.map(async (id) => ({ id, about: await aboutOf(id) })))
+    return found.filter(({ about }) => about.matter === name)
+  }
+
+  async function removed(id: string, by: string, did: string): Promise<void> {
+    await told(id, by, did)
+    const gone = join(all, partName())
+    await rename(folderOf(id), gone)
+    await rm(gone, { recursive: true, force: true })
   }
 }
 

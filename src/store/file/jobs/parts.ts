@@ -35,6 +35,9 @@ const aboutSchema = z.object({
   at: z.string(),
   by: z.string(),
   task: z.unknown(),
+  /** Name of the matter that it belongs to. */
+  matter: z.string().exactOptional(),
+  ofRegister: z.literal(true).exactOptional(),
 })
 
 /** Where a folder of matters keeps jobs, one a folder that is called by the job's id. */
@@ -47,8 +50,12 @@ export function isJobId(name: string): boolean {
 /** What is kept of a job beside its parts. */
 export type About = z.infer<typeof aboutSchema>
 
-export async function writeAbout(folder: string, { what, title, by, at, task }: About): Promise<void> {
-  await writeWhole(join(folder, 'job.json'), JSON.stringify({ what, title, by, at, task }), owned)
+export async function writeAbout(
+  folder: string,
+  { what, title, by, at, task, matter, ofRegister }: About,
+): Promise<void> {
+  const about = { what, title, by, at, task, matter, ofRegister }
+  await writeWhole(join(folder, 'job.json'), JSON.stringify(about), owned)
 }
 
 /** @throws NoSuchJob where the folder is none of a job */
@@ -83,6 +90,13 @@ export async function writeGiven(
 /** @throws NoSuchJob where the job was removed */
 export async function readGiven(folder: string, part: number): Promise<z.infer<typeof givenSchema>> {
   return givenSchema.parse(JSON.parse(await wordsOfPart(folder, part, 'given')))
+}
+
+/** How many bytes the files of a job's parts have. */
+export async function bytesGiven(folder: string): Promise<number> {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(`.${endings.file}`))
+  const sizes = await Promise.all(files.map(async (name) => (await stat(join(folder, name))).size))
+  return sizes.reduce((sum, size) => sum + size, 0)
 }
 
 /** The file that a part is of, where it is of one. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { digestOf } from '../../digest.ts'
 import { fromWhere } from '../../from-where.ts'
-import type { AskedJob, AskedPart } from '../../jobs.ts'
+import { type AskedJob, type AskedPart, type JobShare, requireBytes, requireRoom } from '../../jobs.ts'
+import { NoSuchMatter } from '../../types.ts'
 import type { Ask } from '../connect.ts'
 import { addDeed } from '../rows.ts'
 import type { PartName, Queue } from './queue.ts'
@@ -21,15 +22,17 @@ export async function beginJob(
   step: Ask,
   queue: Pick<Queue, 'add'>,
   as: ToldAs,
-  { what, title, task, by, matter }: AskedJob,
+  { what, title, task, by, matter, ofRegister, share }: AskedJob,
   parts: AsyncIterable<AskedPart>,
 ): Promise<string> {
+  const number = matter === undefined ? null : await matterNumbered(step, { name: matter })
+  const waits = await partsWaiting(step, by, share)
   const id = randomBytes(4).toString('hex')
   const words = JSON.stringify(task)
   await step(
-    `insert into clausebook.job (id, what, title, at, by, task, sha256, matter) values ($1, $2, $3, $4, $5, $6, $7,
-       (select id from clausebook.record where kind = 'matter' and name = $8))`,
-    [id, what, title, as.now().toISOString(), by, words, digestOf(words), matter ?? null],
+    `insert into clausebook.job (id, what, title, at, by, task, sha256, matter, of_register)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [id, what, title, as.now().toISOString(), by, words, digestOf(words), number, ofRegister === true],
   )
   let waiting: PartName[] = []
   let [part, first] = [0, 1]
@@ -42,12 +45,50 @@ export async function beginJob(
     first += things.length
     waiting.push({ job: id, part })
     if (waiting.length < atOnce) continue
-    await queue.add(step, waiting)
+    await queue.add(step, waiting, waits)
     waiting = []
   }
-  if (waiting.length > 0) await queue.add(step, waiting)
+  if (waiting.length > 0) await queue.add(step, waiting, waits)
+  if (share) requireBytes(await bytesOf(step, by), share)
+  // Deleted while the table was read; if it is there, whoever deletes it waits, and takes this along.
+  if (number !== null) await matterNumbered(step, { number })
   await tellOfJob(step, as, { id, by, did: 'queued' })
   return id
+}
+
+/** @returns the number of a matter, which nobody deletes until the step is done. @throws NoSuchMatter */
+export async function matterNumbered(
+  step: Ask,
+  { name, number }: { name?: string; number?: string },
+): Promise<string> {
+  const [found] = await step<{ id: string }>(
+    `select id from clausebook.record where kind = 'matter' and (name = $1 or id = $2)${number === undefined ? '' : ' for key share'}`,
+    [name ?? null, number ?? null],
+  )
+  if (!found) throw new NoSuchMatter()
+  return found.id
+}
+
+/** How many parts of somebody's wait already. @throws ShareUsedUp where he has as many jobs under way as he may */
+export async function partsWaiting(step: Ask, by: string, share: JobShare | undefined): Promise<number> {
+  // Of two that he sends at once, the second waits.
+  if (share) await step('select pg_advisory_xact_lock(hashtextextended($1, 4180))', [`jobs of ${by}`])
+  const [found] = await step<{ jobs: number; parts: number }>(
+    `select count(distinct p.job)::int as jobs, count(*)::int as parts
+     from clausebook.job j join clausebook.job_part p on p.job = j.id where j.by = $1 and p.state = 'waiting'`,
+    [by],
+  )
+  if (share) requireRoom(found!.jobs, share)
+  return found!.parts
+}
+
+async function bytesOf(step: Ask, by: string): Promise<number> {
+  const [found] = await step<{ bytes: string }>(
+    `select coalesce(sum(octet_length(p.file)), 0) as bytes
+     from clausebook.job j join clausebook.job_part p on p.job = j.id where j.by = $1`,
+    [by],
+  )
+  return Number(found!.bytes)
 }
 
 /**

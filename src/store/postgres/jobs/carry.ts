@@ -9,10 +9,24 @@ import { resultsOf, type StatusRow, statusOf, statusSql } from './read.ts'
 
 /** The jobs of a database, in the order of their ids. */
 export async function* jobsOut(ask: Ask): AsyncGenerator<CarriedJob> {
-  const rows = await ask<Omit<CarriedJob, 'at' | 'parts'> & { at: Date }>(
-    'select id, what, title, at, by, task from clausebook.job order by id',
+  const rows = await ask<
+    Omit<CarriedJob, 'at' | 'parts' | 'matter' | 'ofRegister'> & {
+      at: Date
+      of_register: boolean
+      matter: string | null
+    }
+  >(
+    `select j.id, j.what, j.title, j.at, j.by, j.task, j.of_register, m.name as matter
+     from clausebook.job j left join clausebook.record m on m.id = j.matter order by j.id`,
   )
-  for (const { at, ...row } of rows) yield { ...row, at: at.toISOString(), parts: partsOut(ask, row.id) }
+  for (const { at, of_register, matter, ...row } of rows)
+    yield {
+      ...row,
+      ...(matter !== null && { matter }),
+      ...(of_register && { ofRegister: true }),
+      at: at.toISOString(),
+      parts: partsOut(ask, row.id),
+    }
 }
 
 async function* partsOut(ask: Ask, job: string): AsyncGenerator<CarriedPart> {
@@ -38,14 +52,26 @@ async function* partsOut(ask: Ask, job: string): AsyncGenerator<CarriedPart> {
 export async function jobIn(
   step: Ask,
   queue: Pick<Queue, 'add'>,
-  { id, what, title, at, by, task, parts }: CarriedJob,
+  { id, what, title, at, by, task, parts, matter, ofRegister }: CarriedJob,
   deeds: number,
 ): Promise<void> {
   const words = JSON.stringify(task)
   const [own] = await step(
-    `insert into clausebook.job (id, what, title, at, by, task, sha256, version) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into clausebook.job (id, what, title, at, by, task, sha256, version, of_register, matter)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, (select id from clausebook.record where kind = 'matter' and name = $10))
      on conflict do nothing returning id`,
-    [id, what, title, at, by, words, digestOf(words), Math.max(1, deeds)],
+    [
+      id,
+      what,
+      title,
+      at,
+      by,
+      words,
+      digestOf(words),
+      Math.max(1, deeds),
+      ofRegister === true,
+      matter ?? null,
+    ],
   )
   if (!own)
     throw new Problem(

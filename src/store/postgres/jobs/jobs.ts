@@ -16,7 +16,7 @@ import {
 import type { Person } from '../../people.ts'
 import { deedsOf } from '../carry.ts'
 import type { Ask, Database } from '../connect.ts'
-import { atOnce, beginJob, tellOfJob } from './begin.ts'
+import { atOnce, beginJob, partsWaiting, tellOfJob } from './begin.ts'
 import type { Queue } from './queue.ts'
 import { failuresOf, listJobs, openJob, partsOf, requireJob, thingsOf, waitingOf } from './read.ts'
 import { jobsSeenBy } from './seen.ts'
@@ -36,10 +36,15 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
   const told = (step: Ask, id: string, by: string, did: string, of?: string) =>
     tellOfJob(step, { now, from }, { id, by, did, of })
 
-  /** Nobody else changes the job until this is done. */
-  async function locked(step: Ask, id: string): Promise<void> {
-    const rows = await step('select id from clausebook.job where id = $1 for update', [id])
-    if (rows.length === 0) throw new NoSuchJob()
+  /** Nobody else changes the job until this is done. @returns whose it is */
+  async function locked(step: Ask, id: string): Promise<string> {
+    // What came of a part names the job, and may be kept all the same.
+    const [row] = await step<{ by: string }>(
+      'select by from clausebook.job where id = $1 for no key update',
+      [id],
+    )
+    if (!row) throw new NoSuchJob()
+    return row.by
   }
 
   /**
@@ -162,10 +167,11 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
       })
       return requireJob(ask, id)
     },
-    async retry(id, by, reason) {
+    async retry(id, by, reason, share) {
       const words = reasonWords(reason)
       await within(async (step) => {
-        await locked(step, id)
+        const owner = await locked(step, id)
+        const waits = await partsWaiting(step, owner, share)
         const again = await step<{ part: number }>(
           `update clausebook.job_part set state = 'waiting', attempts = 0, failures = 0, failed = 0, reason = null
            where job = $1 and (state in ('failed', 'cancelled') or failed > 0) returning part`,
@@ -176,6 +182,7 @@ export function jobsIn({ ask, within }: Database, queue: Queue, { now, from, per
           await queue.add(
             step,
             again.slice(at, at + atOnce).map(({ part }) => ({ job: id, part })),
+            waits,
           )
         await told(step, id, by, `retried: ${words}`)
       })

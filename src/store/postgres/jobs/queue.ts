@@ -11,6 +11,11 @@ const watch = 5
 /** How often a part is begun is counted by us, and the queue never gives it up; nor does it let it fall while nobody works. */
 const never = { tries: 1_000_000, minutes: 60 * 24 * 365 * 10 }
 
+/** From when seconds are counted: 2025 began then. A number of the queue has room until 2093. */
+const since = Date.UTC(2025, 0, 1) / 1000
+/** About how long a part takes; by it alone people's turns are told, and no part is held to it. */
+const secondsOfPart = 10
+
 /** How long parts are left alone, in seconds. */
 export interface Pauses {
   /**
@@ -32,7 +37,8 @@ export interface PartName {
 
 /** Who is given which part next. All of it happens within the transaction that it is asked in. */
 export interface Queue {
-  add(step: Ask, parts: readonly PartName[]): Promise<void>
+  /** @param waits how many parts of whoever asks for them wait already */
+  add(step: Ask, parts: readonly PartName[], waits?: number): Promise<void>
   next(step: Ask): Promise<(PartName & { ticket: string }) | undefined>
   /** Says again and again that whoever has it lives, until it is released. */
   hold(ticket: string): { release(): void }
@@ -50,12 +56,14 @@ export function openQueue({ ask, place }: Database, pauses = usual): Queue {
   let watching: Promise<PgBoss> | undefined
   const boss = () => (opened ??= open(ask, place, false))
   return {
-    async add(step, parts) {
+    async add(step, parts, waits = 0) {
+      const now = Math.floor(Date.now() / 1000) - since
       const entries = parts.map((data) => ({
         name,
         data,
-        // The first parts of all jobs come before the last of any: a short one does not wait for a long one.
-        priority: -data.part,
+        // As if each person had a worker of his own: a short job does not wait for a long one, nor anybody for the many of another,
+        // and what was asked for long ago comes before all that was asked for since.
+        priority: -(now + secondsOfPart * (waits + data.part)),
         expireInSeconds: pauses.lease,
         retryDelay: pauses.failed,
       }))

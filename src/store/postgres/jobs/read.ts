@@ -42,13 +42,14 @@ export async function listJobs(ask: Ask, most: number, person?: Person): Promise
   return (await ask<JobRow>(jobSql(newest), values)).map(jobOf)
 }
 
-/** As `seenSql` of records: a job belongs to a matter, or is whose who began it. */
+/** As `seenSql` of records: a job belongs to a matter, or is whose who began it; one that tells the register is for those who see that, as they are now. */
 export function seenJobSql(person: Person | undefined, values: unknown[]): string {
   if (!person) return ''
   values.push(person.name, person.role === 'counsel')
   const at = values.length
+  const register = person.role === 'requester' ? ' and not j.of_register' : ''
   // No record has the number 0, so that nothing else is shared.
-  return ` and clausebook.seen($${at - 1}, $${at}, 0, j.by, j.matter)`
+  return ` and clausebook.seen($${at - 1}, $${at}, 0, j.by, j.matter)${register}`
 }
 
 /** @throws NoSuchJob */

@@ -58,9 +58,9 @@ export function jobsSeenBy(ask: Ask, jobs: Jobs, person: Person): Jobs {
       await requireOwn(id)
       return jobs.cancel(id, by)
     },
-    async retry(id, by, reason) {
+    async retry(id, by, reason, share) {
       await requireOwn(id)
-      return jobs.retry(id, by, reason)
+      return jobs.retry(id, by, reason, share)
     },
     async remove(id, by) {
       await requireOwn(id)
