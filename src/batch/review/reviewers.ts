@@ -13,8 +13,8 @@ export interface Reviewers {
   end(): Promise<void>
 }
 
-/** How long a paper may take, as on the pages, in milliseconds: the more the larger it is. */
-export const usualPaperTime = 10_000
+/** How long a paper may take, in milliseconds: the more the larger it is. Three times as long as on the pages, since nobody waits for one. */
+const usualPaperTime = 30_000
 /** How long a thread may take to begin and to load what it reads with, which is no paper's fault; in milliseconds. */
 const beginning = 120_000
 /** How often a paper is begun that went beyond a limit: it may have been its neighbour who took the time or the memory. */
