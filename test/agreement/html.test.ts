@@ -290,3 +290,26 @@ describe('what a page prints from elsewhere than its words', () => {
     expect(notes).toEqual([expect.stringContaining('a picture')])
   })
 })
+
+describe('what is opened and never closed', () => {
+  const paragraphs = 2_000
+  const page = (opened: (at: number) => string) =>
+    Array.from({ length: paragraphs }, (_, at) => `<p>${opened(at)}word ${at}`).join('')
+
+  // Without a bound a parser opens each of them anew in every paragraph that follows: half a minute, and not within the time of a test.
+  test.each([
+    ['<font>', (at: number) => `<font size=${at}>`],
+    ['<B>', (at: number) => `<B/x=${at}>`],
+  ])('%s in every paragraph leaves all words', (_, opened) => {
+    const words = bodyOf(page(opened))
+    expect(words).toHaveLength(paragraphs)
+    expect(words.at(-1)).toBe(`word ${paragraphs - 1}`)
+  })
+
+  test('on a page such as people write stays as it is', () => {
+    expect(bodyOf('<p>Fees are <b class="a">ten<p>and due</b> at once')).toEqual([
+      'Fees are ten',
+      'and due at once',
+    ])
+  })
+})

@@ -19,6 +19,7 @@ import {
   wordsBelow,
   wordsInside,
 } from './node.ts'
+import { withFewOpen } from './open-formatting.ts'
 import { Paragraph } from './paragraph.ts'
 import { raised } from './raised.ts'
 import { positionOf, signsAround } from './set.ts'
@@ -77,7 +78,7 @@ type Step = HtmlNode | (() => void)
  * @param source the page, decoded
  */
 export function readPage(source: string, options: HtmlOptions = {}): HtmlPage {
-  const tree = parse(asHtml(source), { sourceCodeLocationInfo: true, scriptingEnabled: false })
+  const tree = parse(withFewOpen(asHtml(source)), { sourceCodeLocationInfo: true, scriptingEnabled: false })
   const { page } = new Walk(tree, options)
   // Words that a page gives names of its own are put in by XML's readers alone.
   if (/<!ENTITY\s/.test(source.slice(0, 4000)))
