@@ -485,6 +485,58 @@ describe.skipIf(!hasPostgres)(
       await store.close()
     })
 
+    test('carries who may come in, who sees what and what is watched', async () => {
+      const now = () => new Date('2026-01-31T09:00:00Z')
+      const store = await openPostgresStore(await cluster.database(), { now })
+      await store.people.set({ name: 'dana', role: 'admin' }, 'dana')
+      await store.people.set({ name: 'lee', role: 'requester' }, 'dana')
+      await store.matters.save({ yaml: 'matter: A\n', by: 'dana' })
+      await store.sharing.share('matter', 'a', { kind: 'person', name: 'lee' }, 'dana')
+      await store.sharing.unshare('matter', 'a', { kind: 'counsel' }, 'dana')
+      await store.sharing.give('matter', 'a', 'lee', 'dana')
+      const watch = await store.watches.add({ title: 'w', every: '1d', task: { due: '30d' }, by: 'dana' })
+      const [first, second] = [join(folder, 'people-1'), join(folder, 'people-2')]
+      expect(await store.exportTo(first)).toMatchObject({ people: 2, watches: 1 })
+
+      const again = await openPostgresStore(await cluster.database(), { now })
+      await again.people.set({ name: 'lee', role: 'admin' }, 'lee')
+      await again.matters.save({ yaml: 'matter: B\n', by: 'lee' })
+      expect(await again.importFrom(first)).toMatchObject({ matters: 1, people: 2, watches: 1 })
+      // Whoever is here already stays what he is.
+      expect(await again.people.list()).toEqual([
+        { name: 'dana', role: 'admin' },
+        { name: 'lee', role: 'admin' },
+      ])
+      expect(await again.sharing.of('matter', 'a')).toMatchObject({
+        owner: 'lee',
+        with: [{ kind: 'person', name: 'lee' }],
+      })
+      expect(await again.sharing.of('matter', 'b')).toMatchObject({ with: [{ kind: 'counsel' }] })
+      expect(await again.watches.list()).toEqual([watch])
+
+      const third = await openPostgresStore(await cluster.database(), { now })
+      await third.importFrom(first)
+      await third.exportTo(second)
+      expect(filesOf(second)).toEqual(filesOf(first))
+
+      // What is said of a matter that did not come with it counts for nothing.
+      const told = JSON.parse(readFileSync(join(first, 'people', 'people.json'), 'utf8'))
+      told.shared[0].name = 'b'
+      writeFileSync(join(first, 'people', 'people.json'), JSON.stringify(told))
+      const fourth = await openPostgresStore(await cluster.database(), { now })
+      await fourth.matters.save({ yaml: 'matter: B\n', by: 'pat' })
+      await fourth.importFrom(first)
+      expect((await fourth.sharing.of('matter', 'b')).owner).toBe('pat')
+      const wrong = join(folder, 'people-3')
+      for (const place of ['matters', 'people']) mkdirSync(join(wrong, place), { recursive: true })
+      writeFileSync(
+        join(wrong, 'people', 'people.json'),
+        '{"people": [{"name": "x", "role": "owner"}], "shared": []}',
+      )
+      expect(await refused(fourth.importFrom(wrong))).toContain('is not as it was kept')
+      for (const one of [store, again, third, fourth]) await one.close()
+    })
+
     test('is restored from a backup whole, and goes on behind it', async () => {
       const address = await cluster.database()
       const store = await openPostgresStore(address)

@@ -106,7 +106,7 @@ export async function carryIn(
  */
 export async function* deedsOf(
   ask: Ask,
-  kind?: Kind['kind'] | 'job' | 'draft',
+  kind?: Kind['kind'] | 'job' | 'draft' | 'person' | 'watch',
   name?: string,
 ): AsyncGenerator<KeptDeed[]> {
   let after = '0'

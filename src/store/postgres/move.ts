@@ -12,6 +12,7 @@ import { draftsIn, draftsOut } from './drafts-carry.ts'
 import { jobIn, jobsOut } from './jobs/carry.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Kind } from './kind.ts'
+import { peopleIn, peopleOut } from './people-carry.ts'
 import { addDeed } from './rows.ts'
 
 /** What was carried: `{ matters: 12, register: 400 }`. */
@@ -63,7 +64,7 @@ export async function exportStore({ within }: Database, folder: string): Promise
       counts.jobs = await exportJobs(ask, join(part, jobsPlace))
       counts.drafts = await draftsOut(ask, join(part, draftsPlace))
       for await (const deeds of deedsOf(ask, 'draft')) await carryDeeds(join(part, draftsPlace), deeds)
-      return counts
+      return { ...counts, ...(await peopleOut(ask, part)) }
     })
     await rename(part, folder)
     await syncFolder(dirname(folder))
@@ -125,11 +126,13 @@ export async function importStore(
     })
   return within(async (step) => {
     const counts: Moved = {}
+    const came = new Set<string>()
     for (const kind of kinds.filter((_, at) => there[at])) {
       const from = join(folder, folders[kind])
       counts[countedAs(kind)] = 0
       for await (const one of kind === 'deal' ? carriedDeals(from) : carriedFrom(from)) {
         await carryIn(step, { kind, titleOf: titles[kind] }, one)
+        came.add(`${kind} ${one.name}`)
         counts[countedAs(kind)]! += 1
       }
       for (const deed of await deedsFrom(from)) await addDeed(step, kind, deed, now())
@@ -142,6 +145,6 @@ export async function importStore(
       counts.drafts = await draftsIn(step, drafts)
       for (const deed of await deedsFrom(drafts)) await addDeed(step, 'draft', deed, now())
     }
-    return counts
+    return { ...counts, ...(await peopleIn(step, folder, came, now())) }
   })
 }
