@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endPrograms } from './programs.ts'
@@ -16,10 +16,16 @@ export async function inWorkFolder<T>(what: string, work: (folder: string) => Pr
   try {
     return await work(folder)
   } finally {
+    // A thread that is ended runs for a moment yet: under another name, it notes no program here that nobody would look for.
+    const gone = `${folder}-gone`
+    rememberUnfinished(gone)
+    await rename(folder, gone).catch(() => {})
+    endPrograms(gone)
     endPrograms(folder)
+    await rm(gone, { recursive: true, force: true, maxRetries: 3 })
     // A program that was just ended may have written into it a moment ago.
     await rm(folder, { recursive: true, force: true, maxRetries: 3 })
-    forgetUnfinished(folder)
+    for (const one of [gone, folder]) forgetUnfinished(one)
   }
 }
 
