@@ -55,12 +55,14 @@ async function measured(cluster: Cluster, workers: number): Promise<{ aSecond: n
   return { aSecond, ideal: (workers * 1000) / perRow }
 }
 
-async function* partsOf(rows: number): AsyncGenerator<unknown[]> {
+async function* partsOf(rows: number): AsyncGenerator<{ things: unknown[] }> {
   for (let first = 1; first <= rows; first += rowsInPart)
-    yield Array.from({ length: rowsInPart }, (_, at) => ({
-      place: `line ${first + at}`,
-      facts: { 'vendor.name': `Vendor ${first + at}` },
-    }))
+    yield {
+      things: Array.from({ length: rowsInPart }, (_, at) => ({
+        place: `line ${first + at}`,
+        facts: { 'vendor.name': `Vendor ${first + at}` },
+      })),
+    }
 }
 
 /** A document that does not become smaller when it is packed, as a Word file does not. */
