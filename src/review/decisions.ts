@@ -5,7 +5,15 @@ import { Problem } from '../problem.ts'
 import { parseYaml, validate } from '../yaml.ts'
 import type { Decision, ReviewRow, Verdict } from './types.ts'
 
-const verdicts = ['preferred', 'fallback', 'walk_away', 'below', 'contrary', 'missing', 'unclear'] as const
+export const verdicts = [
+  'preferred',
+  'fallback',
+  'walk_away',
+  'below',
+  'contrary',
+  'missing',
+  'unclear',
+] as const
 
 /** What a person says of a row, whatever it judges. */
 const word = {

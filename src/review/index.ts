@@ -13,6 +13,7 @@ export {
   readDecisions,
   readPositionDecisions,
   rowName,
+  verdicts,
   verdictsToDecide,
 } from './decisions.ts'
 export { type IncomingPaper, readIncoming } from './incoming.ts'

@@ -1,9 +1,11 @@
+import { inBytes } from '../../in-bytes.ts'
 import { Problem } from '../../problem.ts'
 import type { TakenPart, ThingResult } from '../../store/index.ts'
 import type { Drafters } from '../drafters.ts'
 import { type Maker, openMaker, settingsOf } from '../making.ts'
 import type { BatchOptions, Drafted } from '../types.ts'
 import { NotHere } from './not-here.ts'
+import { onceAJob } from './once-a-job.ts'
 import { type KeptRow, makingOf, rowSchema, type Said, type Task, taskSchema } from './task.ts'
 
 /** Drafts the rows of a part. */
@@ -11,19 +13,11 @@ export type DraftPart = (part: TakenPart) => Promise<ThingResult[]>
 
 /** @param houseOf the house of a row, on this machine */
 export function partDrafter(drafters: Drafters, houseOf: BatchOptions['houseOf']): DraftPart {
-  /** What the parts of a job share is read once. */
-  const makers = new Map<string, Promise<Maker>>()
-  return async ({ job, task, things }) => {
-    const known = makers.get(job) ?? makerOf(taskSchema.parse(task), drafters, houseOf)
-    // Few jobs are under way at once, and none is kept for long.
-    if (makers.size > 20) makers.clear()
-    makers.set(job, known)
-    const maker = await known.catch((error: unknown) => {
-      makers.delete(job)
-      throw error
-    })
+  const makerFor = onceAJob(({ task }) => makerOf(taskSchema.parse(task), drafters, houseOf))
+  return async (part) => {
+    const maker = await makerFor(part)
     const results: ThingResult[] = []
-    for (const { given } of things) results.push(await resultOf(rowSchema.parse(given), maker))
+    for (const { given } of part.things) results.push(await resultOf(rowSchema.parse(given), maker))
     return results
   }
 }
@@ -60,6 +54,6 @@ function drafted(input: string, { content, outcome }: Drafted): ThingResult {
     failed: false,
     said,
     ...(outcome.approvals.length > 0 && { waits: true as const }),
-    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    content: inBytes(content),
   }
 }

@@ -21,7 +21,7 @@ export interface Work {
   isBusy?: boolean
   /** The house of a row, on this machine. */
   houseOf?: BatchOptions['houseOf']
-  /** How long a small paper that is reviewed may take, in milliseconds; by default as on the pages. */
+  /** How long a small paper that is reviewed may take, in milliseconds. */
   paperTime?: number
   /** Whether it is over when there is nothing to be done. */
   once: boolean

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { DocumentFormat } from '../../formats.ts'
 import { packageVersion } from '../../home.ts'
 import { type HousePlace, loadLibrary } from '../../library/index.ts'
@@ -6,7 +5,7 @@ import { readMatter } from '../../matter/index.ts'
 import { Problem } from '../../problem.ts'
 import type { PaperKind } from '../../review/licensor.ts'
 import type { AskedPart, Job, JobShare, Store } from '../../store/index.ts'
-import { openTexts } from '../../texts/index.ts'
+import { openTexts, sha256Of } from '../../texts/index.ts'
 import type { BatchOptions } from '../types.ts'
 import { type KeptPaper, type ReviewTask, reviewJob, reviewTaskSchema } from './task.ts'
 
@@ -99,7 +98,5 @@ export async function reviewSettings(house: HousePlace | undefined): Promise<Rev
   const here = await Promise.all(
     [...library.licenses.keys()].map(async (id) => (await texts.read(id)) !== undefined),
   )
-  return createHash('sha256')
-    .update(JSON.stringify([packageVersion(), library.digest, here]))
-    .digest('hex')
+  return sha256Of(JSON.stringify([packageVersion(), library.digest, here]))
 }

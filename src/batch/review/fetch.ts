@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
@@ -6,6 +5,7 @@ import { holdFolder, requireFolder, tidyParts, writeWhole } from '../../files/in
 import { endingOf } from '../../formats.ts'
 import { Problem } from '../../problem.ts'
 import type { OpenJob, Store } from '../../store/index.ts'
+import { sha256Of } from '../../texts/index.ts'
 import { fileNames } from '../file-name.ts'
 import type { Telling } from '../fill/fill-folder.ts'
 import { type PaperCame, papersOf } from './papers.ts'
@@ -65,10 +65,10 @@ export async function fetchReviews(
 async function written(came: PaperCame, file: string, own: string | undefined): Promise<PaperCame> {
   if ('problem' in came) return came
   const { place, outcome, content } = came
-  if (!content || sha256(content) !== outcome.sha256)
+  if (!content || sha256Of(content) !== outcome.sha256)
     return { place, problem: 'its report is not as it was kept: look at the database, and retry the job' }
   const there = await readFile(file).catch(() => undefined)
-  if (there && ![own, outcome.sha256].includes(sha256(there)))
+  if (there && ![own, outcome.sha256].includes(sha256Of(there)))
     return { place, problem: `${file} was changed by hand, or is from elsewhere: move it away` }
   await writeWhole(file, content)
   return { place, outcome }
@@ -90,8 +90,4 @@ function notReviewed({ id, state }: OpenJob): string {
   return state === 'cancelled'
     ? `was not read: job ${id} was cancelled before`
     : `was not read: its part failed, as clausebook jobs show ${id} tells`
-}
-
-function sha256(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
+import { inBytes } from '../../in-bytes.ts'
 import type { HousePlace } from '../../library/index.ts'
 import { readMatter } from '../../matter/index.ts'
 import type { TakenPart, ThingResult } from '../../store/index.ts'
 import { NotHere } from '../job/not-here.ts'
+import { onceAJob } from '../job/once-a-job.ts'
 import type { BatchOptions } from '../types.ts'
 import { houseOfMatter, reviewSettings } from './begin.ts'
 import type { Reviewers } from './reviewers.ts'
@@ -23,19 +25,12 @@ export function partReviewer(
   reviewers: Reviewers,
   houseOf: BatchOptions['houseOf'],
 ): (part: TakenPart) => Promise<ThingResult[]> {
-  /** What the parts of a job share is read once. */
-  const known = new Map<string, Promise<Here>>()
-  return async ({ job, task, things, file }) => {
-    const reading = known.get(job) ?? hereOf(reviewTaskSchema.parse(task), houseOf)
-    // Few jobs are under way at once, and none is kept for long.
-    if (known.size > 20) known.clear()
-    known.set(job, reading)
-    const here = await reading.catch((error: unknown) => {
-      known.delete(job)
-      throw error
-    })
+  const hereFor = onceAJob(({ task }) => hereOf(reviewTaskSchema.parse(task), houseOf))
+  return async (part) => {
+    const here = await hereFor(part)
     const results: ThingResult[] = []
-    for (const { given } of things) results.push(await resultOf(given, file, { ...here, reviewers }))
+    for (const { given } of part.things)
+      results.push(await resultOf(given, part.file, { ...here, reviewers }))
     return results
   }
 }
@@ -70,7 +65,7 @@ async function resultOf(
   return {
     failed: false,
     said,
-    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    content: inBytes(content),
   }
 }
 

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { MessagePort } from 'node:worker_threads'
 import { workWithin } from '../../files/index.ts'
 import type { DocumentFormat } from '../../formats.ts'
@@ -8,6 +7,7 @@ import { Problem } from '../../problem.ts'
 import { type AskedPaper, decisionsGiven, type JudgedPaper, reviewAnyPaper } from '../../review/any-paper.ts'
 import { confidenceIn, limitsOf, reviewDocument } from '../../review/index.ts'
 import { licensorReviewDocument } from '../../review/licensor.ts'
+import { sha256Of } from '../../texts/index.ts'
 import { documentFile } from '../../word/documents.ts'
 import { lookOfHouse } from '../../word/look.ts'
 import type { PaperOutcome } from './task.ts'
@@ -81,7 +81,7 @@ async function reviewed(
       ? reviewDocument(review, library, options)
       : licensorReviewDocument(review, library, options)
   const content = await documentFile(document, format, lookOfHouse(library.house))
-  return { content, outcome: { ...outcomeOf(judged), sha256: digestOf(content) } }
+  return { content, outcome: { ...outcomeOf(judged), sha256: sha256Of(content) } }
 }
 
 function outcomeOf({ review, agreement }: JudgedPaper): Omit<PaperOutcome, 'sha256'> {
@@ -101,8 +101,4 @@ function outcomeOf({ review, agreement }: JudgedPaper): Omit<PaperOutcome, 'sha2
     })),
     unread: limitsOf(review),
   }
-}
-
-function digestOf(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
 }

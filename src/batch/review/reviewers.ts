@@ -1,10 +1,9 @@
-import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
 import { inWorkFolder } from '../../files/index.ts'
-import { packageRoot } from '../../home.ts'
 import { mostMegabytes, watchMemory } from '../../memory-watch.ts'
 import { sizeOf, taskTime } from '../../task-time.ts'
+import { openThreadPool } from '../../thread-pool.ts'
 import type { PaperTask, ReviewedPaper } from './review-worker.ts'
 
 /** Whoever reviews papers: in threads, each of which is ended where a paper takes it too long or too much memory. */
@@ -27,7 +26,7 @@ const mostTries = 2
 export function openReviewers(threads: number, milliseconds = usualPaperTime): Reviewers {
   // Most workers never see a paper: threads are there once one comes.
   let opened: Promise<Tinypool> | undefined
-  const pool = () => (opened ??= openPool(threads))
+  const pool = () => (opened ??= openThreadPool('review-worker.js', threads))
   const memory = watchMemory(mostMegabytes * 1024 * 1024)
   const { least, ofMegabyte } = taskTime(milliseconds)
 
@@ -80,18 +79,6 @@ export function openReviewers(threads: number, milliseconds = usualPaperTime): R
 
 /** What came of one try. */
 type Came = ReviewedPaper | { problem: string; again?: true }
-
-async function openPool(threads: number): Promise<Tinypool> {
-  const { Tinypool } = await import('tinypool')
-  return new Tinypool({
-    filename: join(packageRoot(), 'dist', 'review-worker.js'),
-    runtime: 'worker_threads',
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-  })
-}
 
 const tooMuch = `takes more than ${mostMegabytes} MB of memory and was ended: save it anew as Word or plain text, or in parts`
 

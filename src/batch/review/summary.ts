@@ -1,4 +1,5 @@
 import { csvFile } from '../../csv-line.ts'
+import { sentenceCase } from '../../in-words.ts'
 import { verdictWords } from '../../review/index.ts'
 import { writeWorkbook } from '../../sheet/index.ts'
 import type { PaperCame } from './papers.ts'
@@ -166,7 +167,7 @@ function pageOf(title: string, papers: readonly SummedPaper[], lines: readonly P
   const contrary = lines.filter((line) => line.verdict === verdictWords.contrary && !isToBeRead(line))
   const left = papers.filter(({ paper }) => 'problem' in paper).length
   return [
-    `# ${plain(sentence(title))}`,
+    `# ${plain(sentenceCase(title))}`,
     'Legal information, not legal advice: a lawyer reviews each paper.',
     `${papers.length - left} of ${papers.length} papers were reviewed. What a person has to read comes first: papers that could not be reviewed, what is said against a license or the facts, and what the engine leaves open or is unsure of.`,
     '## To be read by a person',
@@ -185,10 +186,6 @@ function linesTable(lines: readonly PointLine[]): string {
     ['File', 'Point', 'Verdict', 'Section', 'Why'],
     lines.map(({ file, point, verdict, section, because }) => [file, point, verdict, section, because]),
   )
-}
-
-function sentence(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 function tableOf(names: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentFormats } from '../../formats.ts'
+import { verdicts } from '../../review/index.ts'
 
 /** What jobs of this kind are called in a store. */
 export const reviewJob = 'review'
@@ -33,15 +34,7 @@ export const keptPaperSchema = z.object({
 
 export type KeptPaper = z.infer<typeof keptPaperSchema>
 
-const verdictSchema = z.enum([
-  'preferred',
-  'fallback',
-  'walk_away',
-  'below',
-  'contrary',
-  'missing',
-  'unclear',
-])
+const verdictSchema = z.enum(verdicts)
 
 /** What a summary says of a paper. */
 export const paperOutcomeSchema = z.object({

@@ -1,4 +1,5 @@
 import { endingOf, type FormatId } from '../../formats.ts'
+import { inBytes } from '../../in-bytes.ts'
 import type { Provenance } from '../../provenance/index.ts'
 import type { OpenMatter, TeamStore } from '../../store/index.ts'
 import { type DatabaseOptions, openDatabase } from '../database.ts'
@@ -54,7 +55,7 @@ async function kept(
     ...{ document, title, by, format: endingOf(format) },
     ...(matter && { matter: { name: matter.name, version: matter.version } }),
     ...(vendor !== undefined && { vendor }),
-    content: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    content: inBytes(content),
     ...(made && { record: JSON.stringify(made) }),
   })
   say(`clausebook: kept as ${name}: clausebook drafts fetch ${name} --output FILE`)

@@ -1,3 +1,4 @@
+import { moment } from '../../moment.ts'
 import type { KeptDraft } from '../../store/index.ts'
 import { type DatabaseOptions, requireDatabase, withDatabase } from '../database.ts'
 import { table } from '../jobs/table.ts'
@@ -27,8 +28,4 @@ export async function listDrafts({ find, page, json, ...place }: ListOptions): P
 function cellsOf({ name, at, by, matter, title, sent }: KeptDraft): string[] {
   const of = matter === undefined ? title : `${matter.name}, version ${matter.version}`
   return [name, moment(at), by, of, sent ? `${moment(sent.at)} ${sent.by}` : '']
-}
-
-function moment(at: string): string {
-  return at.slice(0, 16).replace('T', ' ')
 }

@@ -1,3 +1,4 @@
+import { moment } from '../../moment.ts'
 import type { Job } from '../../store/index.ts'
 import { tell } from '../output.ts'
 import { type JobsPlace, withJobs } from './place.ts'
@@ -13,5 +14,5 @@ export async function listJobs({ json, ...place }: JobsPlace & { json?: true }):
 }
 
 function cellsOf({ id, state, things: { all, done, failed }, at, by, title }: Job): string[] {
-  return [id, state, `${done} of ${all}`, String(failed), at.slice(0, 16).replace('T', ' '), by, title]
+  return [id, state, `${done} of ${all}`, String(failed), moment(at), by, title]
 }

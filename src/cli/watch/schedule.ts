@@ -1,3 +1,4 @@
+import { moment } from '../../moment.ts'
 import { nameText } from '../../texts/index.ts'
 import { type DatabaseOptions, requireDatabase, withDatabase } from '../database.ts'
 import { type HouseOptions, libraryFor } from '../house.ts'
@@ -49,8 +50,4 @@ export async function removeWatch(id: string, options: DatabaseOptions & { by?: 
 function nextAt(time: string, now: Date): string {
   const today = new Date(`${now.toISOString().slice(0, 10)}T${time}:00Z`)
   return new Date(today.getTime() + (today <= now ? 24 * 60 * 60 * 1000 : 0)).toISOString()
-}
-
-function moment(at: string): string {
-  return at.slice(0, 16).replace('T', ' ')
 }

@@ -1,6 +1,7 @@
 import { type DraftDocument, type OwnReportOptions, ownReport } from '../../draft/index.ts'
 import { sentenceCase } from '../../in-words.ts'
 import { blocks } from '../../library/page.ts'
+import { moment } from '../../moment.ts'
 import { changeWords, type FactChange, valueWords } from '../change.ts'
 import { vendorTitle } from '../record.ts'
 import { type KeptVendor, statuses } from '../types.ts'
@@ -119,7 +120,7 @@ export function vendorDocument(
               ...bullets(
                 history.map(
                   ({ at, by, changes }, index) =>
-                    `${at.slice(0, 16).replace('T', ' ')} ${by}: ${index === history.length - 1 ? 'added' : changesTold(changes)}`,
+                    `${moment(at)} ${by}: ${index === history.length - 1 ? 'added' : changesTold(changes)}`,
                 ),
               ),
             ]),

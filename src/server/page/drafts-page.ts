@@ -1,6 +1,6 @@
 import { documents } from '../../draft/index.ts'
+import { moment } from '../../moment.ts'
 import type { DraftList, KeptDraft } from '../../store/index.ts'
-import { moment } from './visitor.ts'
 
 /** What `drafts.hbs` shows: a page of the drafts, with the addresses of those before and after it. */
 export function draftsView({ drafts, total, page, pages }: DraftList, find: string) {

@@ -9,8 +9,8 @@ import {
   type WatchSaid,
 } from '../../batch/index.ts'
 import { sentenceCase } from '../../in-words.ts'
+import { moment } from '../../moment.ts'
 import { type Deed, isUnderWay, type Job, type JobPart, type JobState, watchJob } from '../../store/index.ts'
-import { moment } from './visitor.ts'
 
 /** How a state stands out, as marks of a comparison do. */
 const marks: Record<JobState, string> = {

@@ -1,5 +1,6 @@
 import { dayAfter } from '../../days.ts'
 import type { Library } from '../../library/index.ts'
+import { moment } from '../../moment.ts'
 import { Problem } from '../../problem.ts'
 import type { KeptVendor } from '../../register/index.ts'
 import {
@@ -13,7 +14,6 @@ import {
 } from '../../register/links.ts'
 import { visible } from '../../visible.ts'
 import { onPage } from './on-page.ts'
-import { moment } from './visitor.ts'
 
 /** What is shown of links beside those that are kept. */
 interface Shown {

@@ -1,4 +1,5 @@
 import { longDate, sentenceCase } from '../../in-words.ts'
+import { moment } from '../../moment.ts'
 import {
   byMonth,
   changeWords,
@@ -18,7 +19,6 @@ import {
   vendorTitle,
 } from '../../register/index.ts'
 import type { ReadTable } from '../vendor-tables.ts'
-import { moment } from './visitor.ts'
 
 /** So many vendors are on a page. */
 const ofPage = 100

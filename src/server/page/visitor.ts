@@ -8,8 +8,3 @@ export function visitorView(request: IncomingMessage) {
   const { name, signedIn, person } = visitor
   return { visitor: { name, signedIn, ...(person?.role === 'admin' && { admin: true }) } }
 }
-
-/** `2025-01-31 14:05` */
-export function moment(iso: string): string {
-  return iso.slice(0, 16).replace('T', ' ')
-}

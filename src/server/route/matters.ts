@@ -1,5 +1,6 @@
 import { diffLines } from 'diff'
 import express, { type Request, type Response, Router } from 'express'
+import { moment } from '../../moment.ts'
 import {
   type Audience,
   Conflict,
@@ -11,7 +12,7 @@ import {
   type Sharing,
 } from '../../store/index.ts'
 import { sharingView } from '../page/sharing.ts'
-import { moment, visitorView } from '../page/visitor.ts'
+import { visitorView } from '../page/visitor.ts'
 import { Refusal } from '../refusal.ts'
 import { visitorOf } from '../security/visitor.ts'
 import type { Site } from '../site.ts'

@@ -1,13 +1,12 @@
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
 import { MessageChannel } from 'node:worker_threads'
 import type { Tinypool } from 'tinypool'
 import { inWorkFolder } from '../../files/index.ts'
-import { packageRoot } from '../../home.ts'
 import { mostMegabytes, watchMemory } from '../../memory-watch.ts'
 import { Problem } from '../../problem.ts'
 import type { Person } from '../../store/index.ts'
 import { sizeOf, taskTime } from '../../task-time.ts'
+import { openThreadPool } from '../../thread-pool.ts'
 import type { HouseSettings } from '../houses.ts'
 import { Refusal } from '../refusal.ts'
 import type { Step, Tell } from './step.ts'
@@ -60,16 +59,7 @@ export async function openWorkshop(
   milliseconds: number,
   { house, houses }: HouseSettings = {},
 ): Promise<Workshop> {
-  // Only a process that works for others needs threads.
-  const { Tinypool } = await import('tinypool')
-  const pool = new Tinypool({
-    filename: join(packageRoot(), 'dist', 'server-worker.js'),
-    runtime: 'worker_threads',
-    minThreads: 0,
-    maxThreads: threads,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
-  })
+  const pool = await openThreadPool('server-worker.js', threads)
   // The pool has no sign for the moment at which a task begins, and waiting is no work: tasks wait for their turn here.
   const turns = openTurns({ atOnce: threads, ofOneAtOnce: threads - 1, waiting: mostWaiting })
   const memory = watchMemory(mostMegabytes * 1024 * 1024)

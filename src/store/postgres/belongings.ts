@@ -1,8 +1,6 @@
-import { fromWhere } from '../from-where.ts'
 import type { Ask } from './connect.ts'
-import type { ToldAs } from './jobs/begin.ts'
 import { tellOfJob } from './jobs/begin.ts'
-import { addDeed } from './rows.ts'
+import { type ToldAs, tellDeed } from './rows.ts'
 
 /** How the audit tells of what goes with a matter. */
 export const withItsMatter = 'removed with its matter'
@@ -28,9 +26,6 @@ export async function removeBelongings(step: Ask, as: ToldAs, matter: string, by
     'delete from clausebook.draft where matter = $1 and sent_at is null returning name, sha256',
     [matter],
   )
-  const where = fromWhere() ?? as.from
-  for (const { name, sha256 } of drafts) {
-    const deed = { at: as.now().toISOString(), by, did: withItsMatter, name, version: 1, sha256 }
-    await addDeed(step, 'draft', { ...deed, ...(where !== undefined && { from: where }) })
-  }
+  for (const { name, sha256 } of drafts)
+    await tellDeed(step, 'draft', as, { by, did: withItsMatter, name, version: 1, sha256 })
 }

@@ -8,13 +8,12 @@ import {
   NoSuchDraft,
   type OpenDraft,
 } from '../drafts.ts'
-import { fromWhere } from '../from-where.ts'
 import { mayChange, NotYours, type Person } from '../people.ts'
 import { plainName } from '../title.ts'
 import { NameTaken } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
-import { matterNumbered, type ToldAs } from './jobs/begin.ts'
-import { addDeed } from './rows.ts'
+import { matterNumbered } from './jobs/begin.ts'
+import { type ToldAs, tellDeed } from './rows.ts'
 
 interface Row {
   id: string
@@ -60,9 +59,7 @@ export function draftsIn(
   }
 
   async function told(step: Ask, { name, sha256 }: Pick<Row, 'name' | 'sha256'>, by: string, did: string) {
-    const where = fromWhere() ?? from
-    const deed = { at: now().toISOString(), by, did, name, version: 1, sha256 }
-    await addDeed(step, 'draft', { ...deed, ...(where !== undefined && { from: where }) })
+    await tellDeed(step, 'draft', { now, from }, { by, did, name, version: 1, sha256 })
   }
 
   /** Nobody else changes it until the step is done. @throws NoSuchDraft, NotYours */

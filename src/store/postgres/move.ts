@@ -12,7 +12,7 @@ import { draftsIn, draftsOut } from './drafts-carry.ts'
 import { jobIn, jobsOut } from './jobs/carry.ts'
 import type { Queue } from './jobs/queue.ts'
 import type { Kind } from './kind.ts'
-import { peopleIn, peopleOut } from './people-carry.ts'
+import { teamIn, teamOut } from './people-carry.ts'
 import { addDeed } from './rows.ts'
 
 /** What was carried: `{ matters: 12, register: 400 }`. */
@@ -64,7 +64,7 @@ export async function exportStore({ within }: Database, folder: string): Promise
       counts.jobs = await exportJobs(ask, join(part, jobsPlace))
       counts.drafts = await draftsOut(ask, join(part, draftsPlace))
       for await (const deeds of deedsOf(ask, 'draft')) await carryDeeds(join(part, draftsPlace), deeds)
-      return { ...counts, ...(await peopleOut(ask, part)) }
+      return { ...counts, ...(await teamOut(ask, part)) }
     })
     await rename(part, folder)
     await syncFolder(dirname(folder))
@@ -145,6 +145,6 @@ export async function importStore(
       counts.drafts = await draftsIn(step, drafts)
       for (const deed of await deedsFrom(drafts)) await addDeed(step, 'draft', deed, now())
     }
-    return { ...counts, ...(await peopleIn(step, folder, came, now())) }
+    return { ...counts, ...(await teamIn(step, folder, came, now())) }
   })
 }

@@ -8,6 +8,7 @@ import { everyOf } from '../watches.ts'
 import { deedsOf } from './carry.ts'
 import type { Ask } from './connect.ts'
 import { addDeed } from './rows.ts'
+import { rowOf } from './sharing.ts'
 
 const personName = z.string().refine(isPersonName)
 
@@ -44,7 +45,7 @@ const watchesSchema = z.array(
 const places = { person: 'people', watch: 'watches' } as const
 
 /** Writes who may come in and sees what, and what is watched, each with its audit. @returns how many; none of what there is not */
-export async function peopleOut(ask: Ask, folder: string): Promise<Record<string, number>> {
+export async function teamOut(ask: Ask, folder: string): Promise<Record<string, number>> {
   const people = await ask<{ name: string; role: string }>(
     'select name, role from clausebook.person order by name collate "C"',
   )
@@ -103,7 +104,7 @@ async function written(
  * @returns how many
  * @throws Problem where it is not as it was kept
  */
-export async function peopleIn(
+export async function teamIn(
   step: Ask,
   folder: string,
   came: ReadonlySet<string>,
@@ -148,7 +149,7 @@ async function shareIn(
   for (const one of audiences)
     await step(
       'insert into clausebook.share (record, kind, name) values ($1, $2, $3) on conflict do nothing',
-      [record.id, one.kind, one.kind === 'person' ? one.name : ''],
+      [record.id, ...rowOf(one)],
     )
 }
 

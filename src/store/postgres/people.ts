@@ -1,24 +1,13 @@
 import { Problem } from '../../problem.ts'
 import { digestOf } from '../digest.ts'
-import { fromWhere } from '../from-where.ts'
 import { isPersonName, type People, type Person } from '../people.ts'
 import type { Ask, Database } from './connect.ts'
-import { addDeed } from './rows.ts'
-
-/** How deeds on persons are told. */
-export interface DeedOptions {
-  now(): Date
-  /** From where all is done that does not say so itself. */
-  from: string | undefined
-}
+import { type ToldAs, tellDeed } from './rows.ts'
 
 /** Whoever may come in, a row each. */
-export function peopleIn({ ask, within }: Database, { now, from }: DeedOptions): People {
-  async function told(step: Ask, name: string, by: string, did: string): Promise<void> {
-    const where = fromWhere() ?? from
-    const deed = { at: now().toISOString(), by, did, name, version: 1, sha256: digestOf(did) }
-    await addDeed(step, 'person', { ...deed, ...(where !== undefined && { from: where }) })
-  }
+export function peopleIn({ ask, within }: Database, as: ToldAs): People {
+  const told = (step: Ask, name: string, by: string, did: string) =>
+    tellDeed(step, 'person', as, { by, did, name, version: 1, sha256: digestOf(did) })
 
   /** Without one, nobody could let anybody in on the pages. */
   async function requireAdmin(step: Ask): Promise<void> {

@@ -1,5 +1,6 @@
 import type { CarriedVersion } from '../carried.ts'
 import type { Deed } from '../deed.ts'
+import { fromWhere } from '../from-where.ts'
 import type { Version } from '../version.ts'
 import type { Ask } from './connect.ts'
 import type { Kind } from './kind.ts'
@@ -31,6 +32,27 @@ export async function addDeed(
     'insert into clausebook.audit (at, by, from_where, did, kind, name, version, sha256, brought) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
     [at, by, from ?? null, did, kind, name, version, sha256, brought?.toISOString() ?? null],
   )
+}
+
+/** How what is done here and now is told. */
+export interface ToldAs {
+  now(): Date
+  /** From where all is done that does not say so itself. */
+  from: string | undefined
+}
+
+/** Adds a line to the audit on what is done here and now. */
+export async function tellDeed(
+  step: Ask,
+  kind: Parameters<typeof addDeed>[1],
+  { now, from }: ToldAs,
+  deed: Omit<Deed, 'at' | 'from'>,
+): Promise<void> {
+  const where = fromWhere() ?? from
+  await addDeed(step, kind, {
+    ...{ ...deed, at: now().toISOString() },
+    ...(where !== undefined && { from: where }),
+  })
 }
 
 /** The newest first. */

@@ -1,6 +1,5 @@
 import { Problem } from '../../problem.ts'
 import { NoSuchDeal } from '../deals.ts'
-import { fromWhere } from '../from-where.ts'
 import {
   type Audience,
   audienceWords,
@@ -14,8 +13,7 @@ import {
 import { NoSuchMatter } from '../types.ts'
 import type { Ask, Database } from './connect.ts'
 import { seenSql } from './kind.ts'
-import type { DeedOptions } from './people.ts'
-import { addDeed } from './rows.ts'
+import { type ToldAs, tellDeed } from './rows.ts'
 
 interface Row {
   id: string
@@ -27,11 +25,7 @@ interface Row {
 }
 
 /** Who sees which matters and deals. @param person who asks; left out, all of it is there and may be shared */
-export function sharingIn(
-  { ask, within, place }: Database,
-  { now, from }: DeedOptions,
-  person?: Person,
-): Sharing {
+export function sharingIn({ ask, within, place }: Database, as: ToldAs, person?: Person): Sharing {
   async function found(step: Ask, kind: SharedKind, name: string, lock = ''): Promise<Row> {
     const values: unknown[] = [kind, name]
     const seen = seenSql(person, values)
@@ -61,10 +55,8 @@ export function sharingIn(
       if (row.matter !== null)
         throw new Problem('shared', 'this deal is seen by whoever sees its matter: share that')
       await work(step, row)
-      const where = fromWhere() ?? from
       const { version, sha256 } = row
-      const deed = { at: now().toISOString(), by, did, name: row.name, version, sha256 }
-      await addDeed(step, kind, { ...deed, ...(where !== undefined && { from: where }) })
+      await tellDeed(step, kind, as, { by, did, name: row.name, version, sha256 })
     })
   }
 
@@ -105,7 +97,8 @@ export function sharingIn(
   }
 }
 
-function rowOf(audience: Audience): [string, string] {
+/** Who it is shared with, as a row has it: kind and name. */
+export function rowOf(audience: Audience): [string, string] {
   return [audience.kind, audience.kind === 'person' ? audience.name : '']
 }
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
+import { moment } from '../../moment.ts'
 import { Problem } from '../../problem.ts'
 import { digestOf } from '../digest.ts'
-import { fromWhere } from '../from-where.ts'
 import { dueAfter, everyOf, type Watch, type Watches, watchJob } from '../watches.ts'
 import type { Ask, Database } from './connect.ts'
-import { beginJob, type ToldAs } from './jobs/begin.ts'
+import { beginJob } from './jobs/begin.ts'
 import type { Queue } from './jobs/queue.ts'
-import { addDeed } from './rows.ts'
+import { type ToldAs, tellDeed } from './rows.ts'
 
 type Row = Omit<Watch, 'next'> & { next: Date }
 
@@ -14,11 +14,8 @@ const watchSql = 'select id, title, every, task, by, next from clausebook.watch'
 
 /** Watches as rows, each with when it is due next. */
 export function watchesIn({ ask, within }: Database, queue: Pick<Queue, 'add'>, as: ToldAs): Watches {
-  async function told(step: Ask, name: string, by: string, did: string): Promise<void> {
-    const where = fromWhere() ?? as.from
-    const deed = { at: as.now().toISOString(), by, did, name, version: 1, sha256: digestOf(did) }
-    await addDeed(step, 'watch', { ...deed, ...(where !== undefined && { from: where }) })
-  }
+  const told = (step: Ask, name: string, by: string, did: string) =>
+    tellDeed(step, 'watch', as, { by, did, name, version: 1, sha256: digestOf(did) })
 
   return {
     async add({ title, every, first, task, by }) {
@@ -56,7 +53,7 @@ export function watchesIn({ ask, within }: Database, queue: Pick<Queue, 'add'>, 
         for (const { id, title, every, task, by, next } of due) {
           const after = new Date(dueAfter(next.getTime(), now.getTime(), everyOf(every)))
           await step('update clausebook.watch set next = $2 where id = $1', [id, after.toISOString()])
-          const place = next.toISOString().slice(0, 16).replace('T', ' ')
+          const place = moment(next.toISOString())
           const asked = {
             what: watchJob,
             title,

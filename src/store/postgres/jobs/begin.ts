@@ -1,18 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { digestOf } from '../../digest.ts'
-import { fromWhere } from '../../from-where.ts'
 import { type AskedJob, type AskedPart, type JobShare, requireBytes, requireRoom } from '../../jobs.ts'
 import { NoSuchMatter } from '../../types.ts'
 import type { Ask } from '../connect.ts'
-import { addDeed } from '../rows.ts'
+import { type ToldAs, tellDeed } from '../rows.ts'
 import type { PartName, Queue } from './queue.ts'
-
-/** How deeds on jobs are told. */
-export interface ToldAs {
-  now(): Date
-  /** From where all is done that does not say so itself. */
-  from: string | undefined
-}
 
 /** So many parts are put into the queue at a time. */
 export const atOnce = 200
@@ -98,7 +90,7 @@ async function bytesOf(step: Ask, by: string): Promise<number> {
  */
 export async function tellOfJob(
   step: Ask,
-  { now, from }: ToldAs,
+  as: ToldAs,
   { id, by, did, of }: { id: string; by: string; did: string; of?: string | undefined },
 ): Promise<void> {
   const [row] = await step<{ version: number; sha256: string }>(
@@ -106,7 +98,5 @@ export async function tellOfJob(
     [id],
   )
   const { version, sha256 } = row!
-  const where = fromWhere() ?? from
-  const deed = { at: now().toISOString(), by, did, name: id, version, sha256: of ?? sha256 }
-  await addDeed(step, 'job', { ...deed, ...(where !== undefined && { from: where }) })
+  await tellDeed(step, 'job', as, { by, did, name: id, version, sha256: of ?? sha256 })
 }
